@@ -1,0 +1,68 @@
+"""What every measuring command shares: its options, its gold, and how it prints what it found."""
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """One figure: ours and a peer's on the same gold. `peer` is None where the peer is not installed."""
+
+    capability: str
+    gold: str
+    metric: str
+    grade: str
+    ours: float
+    peer: float | None
+    peer_name: str | None
+    command: str
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What the command line asked for."""
+
+    gold: Path
+    worst: int
+
+    @property
+    def gold_name(self) -> str:
+        """The gold's name under data/, such as `reading/aeb`."""
+        return f"{self.gold.parent.name}/{self.gold.name.split('.')[0]}"
+
+    def records(self) -> list[dict[str, Any]]:
+        """The gold's records."""
+        opened = gzip.open if self.gold.suffix == ".gz" else open
+        with opened(self.gold, "rt", encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+
+
+Measure = Callable[[Request], Sequence[Measured]]
+
+
+def main(measure: Measure, default_gold: str) -> None:
+    """Run one measuring command: `python -m bench.NAME [--gold FILE] [--worst N] [--json]`.
+
+    `default_gold` is a name under data/ such as `reading/aeb`. Without its gold the command says so and exits with 0.
+    """
+    parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
+    parser.add_argument("--gold", type=Path, default=DATA / f"{default_gold}.jsonl.gz", help="a gold file of this form")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="print the N worst cases beside their gold")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON lines, nothing else")
+    given = parser.parse_args()
+    if not given.gold.is_file():
+        print(f"skipped: {given.gold} is not there; name another gold file with --gold")
+        return
+    for row in measure(Request(given.gold, given.worst)):
+        if given.json:
+            print(msgspec.json.encode(row).decode())
+        else:
+            peer = "peer not installed" if row.peer is None else f"{row.peer_name} {row.peer:.4f}"
+            print(f"{row.capability:24} {row.gold:36} {row.metric:36} ours {row.ours:.4f}   {peer}")

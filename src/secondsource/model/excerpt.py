@@ -1,0 +1,41 @@
+"""Excerpts: a reading copy joined from several spans, every character of which can be found again."""
+
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from .span import Span
+
+
+class Excerpt(Struct, frozen=True):
+    """Spans of one text joined by single line feeds into `text`.
+
+    `starts[i]` is where `spans[i]` begins in the joined text.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def join(cls, source_text: str, spans: tuple[Span, ...]) -> "Excerpt":
+        """Join the spans, in the order given, with one line feed between."""
+        starts: list[int] = []
+        at = 0
+        for span in spans:
+            starts.append(at)
+            at += span.end - span.start + 1
+        return cls("\n".join(span.cut(source_text) for span in spans), spans, tuple(starts))
+
+    def origin(self, span: Span) -> Span:
+        """Where `span` of the joined text stands in the source; a span across a join runs from its first to its last
+        character there."""
+        if span.end <= span.start:
+            at = self._origin_of(span.start)
+            return Span(at, at)
+        return Span(self._origin_of(span.start), self._origin_of(span.end - 1) + 1)
+
+    def _origin_of(self, offset: int) -> int:
+        index = bisect_right(self.starts, offset) - 1
+        span = self.spans[index]
+        return min(span.start + offset - self.starts[index], span.end)

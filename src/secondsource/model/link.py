@@ -1,0 +1,45 @@
+"""Links: two things compared and found to belong together, with every feature that said so."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from .span import Reason
+
+
+class LinkKind(StrEnum):
+    """What two things share."""
+
+    COPY = "copy"
+    ACTOR = "actor"
+    UTTERANCE = "utterance"
+    REPEATS = "repeats"
+    QUANTITY = "quantity"
+    EVENT = "event"
+    STORY = "story"
+
+
+class Feature(Struct, frozen=True):
+    """One named comparison: what was compared on each side, how alike it is (0 to 1) and what that weighs."""
+
+    name: str
+    value: float
+    weight: float
+    left: str = ""
+    right: str = ""
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """`left` and `right` are ids of sources, marks or groups, in sorted order; `score` is from 0 to 1."""
+
+    id: str
+    kind: LinkKind
+    left: str
+    right: str
+    relation: str
+    """Within the kind: a copy relation (`verbatim` …), an agreement class, `same`."""
+    score: float
+    features: tuple[Feature, ...]
+    reasons: tuple[Reason, ...] = ()
+    judged: bool = False
+    """Whether a person's judgement decided it."""

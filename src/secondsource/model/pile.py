@@ -1,0 +1,122 @@
+"""What flows from stage to stage: marked documents, then the pile of them with its links, groups and claims."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from .claim import Claim
+from .document import Document
+from .group import AnyGroup, Group, Resolution
+from .link import Link, LinkKind
+from .mark import AnyMark, Mark
+from .problem import Problem
+from .published import Published
+
+M = TypeVar("M", bound=Mark)
+G = TypeVar("G", bound=Group)
+
+
+class Marks(Struct, frozen=True, dict=True):
+    """The marks of one document, by kind and in order of place."""
+
+    all: tuple[AnyMark, ...] = ()
+
+    def of(self, kind: type[M]) -> tuple[M, ...]:
+        """The marks of one kind, sorted by start, end and id."""
+        return self._by_kind.get(kind, ())  # type: ignore[return-value]  # the table is keyed by the very type asked for
+
+    def plus(self, more: Iterable[AnyMark]) -> "Marks":
+        """These and more; a mark with an id already present is kept once."""
+        known = {mark.id: mark for mark in self.all}
+        for mark in more:
+            known.setdefault(mark.id, mark)
+        return Marks(tuple(sorted(known.values(), key=lambda m: (m.start, m.end, m.id))))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Mark], tuple[AnyMark, ...]]:
+        table: dict[type[Mark], list[AnyMark]] = {}
+        for mark in self.all:
+            table.setdefault(type(mark), []).append(mark)
+        return {kind: tuple(marks) for kind, marks in table.items()}
+
+
+class MarkedDocument(Struct, frozen=True):
+    """A document with its marks."""
+
+    document: Document
+    marks: Marks
+
+    @property
+    def id(self) -> str:
+        """The source's id."""
+        return self.document.id
+
+
+class Pile(Struct, frozen=True, dict=True):
+    """All documents with what has been found across them so far. `documents` are sorted by source name, then id."""
+
+    documents: tuple[MarkedDocument, ...]
+    problems: tuple[Problem, ...] = ()
+    links: tuple[Link, ...] = ()
+    groups: tuple[AnyGroup, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def plus(self, matched: "Matched") -> "Pile":
+        """This pile with the findings of one more matcher."""
+        return replace(
+            self,
+            problems=self.problems + matched.problems,
+            links=self.links + matched.links,
+            groups=self.groups + matched.groups,
+            resolutions=self.resolutions + matched.resolutions,
+        )
+
+    def groups_of(self, kind: type[G]) -> tuple[G, ...]:
+        """The groups of one kind, in the order their matcher gave them."""
+        return tuple(group for group in self.groups if type(group) is kind)
+
+    def links_of(self, kind: LinkKind) -> tuple[Link, ...]:
+        """The links of one kind."""
+        return tuple(link for link in self.links if link.kind is kind)
+
+    def document(self, source: str) -> MarkedDocument:
+        """The document of a source id. KeyError where there is none."""
+        return self._by_source[source]
+
+    def mark(self, mark: str) -> AnyMark:
+        """The mark with this id. KeyError where there is none."""
+        return self._by_mark[mark]
+
+    def published(self, source: str) -> Published | None:
+        """When a source was published: the last resolution that bears on it, else what the page itself allows."""
+        return self._published.get(source, self._by_source[source].document.published)
+
+    @cached_property
+    def _by_source(self) -> dict[str, MarkedDocument]:
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def _by_mark(self) -> dict[str, AnyMark]:
+        return {mark.id: mark for document in self.documents for mark in document.marks.all}
+
+    @cached_property
+    def _published(self) -> dict[str, Published]:
+        return {resolution.target: resolution.published for resolution in self.resolutions}
+
+    @cached_property
+    def group_of(self) -> dict[tuple[type[Group], str], AnyGroup]:
+        """The group of a kind that a member belongs to: `pile.group_of[Actor, mention_id]`."""
+        return {(type(group), member): group for group in self.groups for member in group.members}
+
+
+class Matched(Struct, frozen=True):
+    """What one matcher adds to the pile."""
+
+    links: tuple[Link, ...] = ()
+    groups: tuple[AnyGroup, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""What every stage promises, the settings they follow, and the check that a plan fits together."""

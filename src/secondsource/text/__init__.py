@@ -1,0 +1,1 @@
+"""Pure functions on str, without any word of the domain."""

@@ -1,0 +1,25 @@
+"""One written form for what readers take as the same: case, quotation marks, dashes, spaces, ligatures."""
+
+import re
+import unicodedata
+
+_SAME = str.maketrans(
+    dict.fromkeys("‘’‚‛′´`ʼ", "'")
+    | dict.fromkeys("“”„‟″«»＂", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2005", " ")
+    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None)
+    | {"…": "..."}
+)
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Case-folded, typographic variants made plain, runs of white space made one space. Length may change."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).translate(_SAME)).strip().casefold()
+
+
+def plain(text: str) -> str:
+    """Like `fold`, and without accents: for names and keys."""
+    decomposed = unicodedata.normalize("NFKD", fold(text))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
