@@ -1,0 +1,37 @@
+"""An engine of processes on this machine."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
+
+from .base import Progress, Silent
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+SMALL = 16
+"""Below this many items a pool of processes costs more than it saves."""
+
+
+class LocalEngine:
+    """`processes` workers; 0 means one for each core. With one worker, or few items, everything runs in this process."""
+
+    def __init__(self, processes: int = 0, progress: Progress | None = None) -> None:
+        self.processes = processes or os.cpu_count() or 1
+        self.progress: Progress = progress or Silent()
+
+    def map(self, function: Callable[[A], B], items: Sequence[A], what: str) -> Iterator[B]:
+        """Results in the order of the items; progress is told of each."""
+        self.progress.start(what, len(items))
+        for result in self._results(function, items):
+            self.progress.advance()
+            yield result
+        self.progress.finish()
+
+    def _results(self, function: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
+        if self.processes == 1 or len(items) < SMALL:
+            yield from map(function, items)
+            return
+        with ProcessPoolExecutor(self.processes) as pool:
+            yield from pool.map(function, items, chunksize=max(1, min(32, len(items) // (4 * self.processes))))

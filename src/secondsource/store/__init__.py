@@ -1,0 +1,1 @@
+"""Where records are kept between stages: the only package that may hold SQL."""
