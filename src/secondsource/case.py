@@ -1,0 +1,122 @@
+"""The one door: open a case, add a pile, run the plan, judge, ask why, tell. Everything outside comes through here."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from secondsource import __version__
+from secondsource.engine.base import Engine, Progress
+from secondsource.engine.local import LocalEngine
+from secondsource.errors import DossierError
+from secondsource.model.judgement import Judgement
+from secondsource.model.made import Made
+from secondsource.model.pile import Pile
+from secondsource.model.source import RawSource
+from secondsource.plan import ReadAndMark, built_in
+from secondsource.reading.again import raw_again
+from secondsource.reading.collect import collect
+from secondsource.stage.settings import RunSettings, Settings
+from secondsource.store.memory import MemoryStore
+from secondsource.telling import dossier_json
+from secondsource.telling.assemble import assemble
+from secondsource.telling.dossier import ClaimRow, Dossier
+from secondsource.verify import Verified, verify
+
+
+class Case:
+    """A pile under one set of settings.
+
+    >>> case = Case()
+    >>> case.add(["reports/"])
+    >>> case.tell(Path("out"))
+    """
+
+    def __init__(self, settings: Settings | None = None, progress: Progress | None = None) -> None:
+        self.settings = settings or Settings()
+        self._store = MemoryStore()
+        self._engine: Engine = LocalEngine(self.settings.run.processes, progress)
+        self._pile: Pile | None = None
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Read and mark files, folders, globs or `-`. Raises `PileError` where nothing at all can be read."""
+        raws, problems = collect(paths, self.settings.reading)
+        for problem in problems:
+            self._store.put_problem(problem)
+        for result in self._engine.map(ReadAndMark(self.settings), raws, "Reading and marking"):
+            if result.marked is not None:
+                self._store.put_document(result.marked)
+            for problem in result.problems:
+                self._store.put_problem(problem)
+        self._pile = None
+
+    def judge(self, judgement: Judgement) -> None:
+        """Take a person's judgement into the next run."""
+        self._store.put_judgement(judgement)
+        self._pile = None
+
+    def run(self) -> Pile:
+        """The pile matched and weighed; kept until something is added or judged."""
+        if self._pile is None:
+            plan = built_in(self.settings)
+            pile = self._store.pile()
+            for matcher in plan.matchers:
+                pile = pile.plus(matcher.match(pile, self._store.judgements()))
+            for weigher in plan.weighers:
+                pile = msgspec.structs.replace(pile, claims=pile.claims + weigher.weigh(pile))
+            self._pile = pile
+        return self._pile
+
+    def made(self) -> Made:
+        """How this case's results are made. How the run was spread over processes is left out: it changes nothing."""
+        settings = msgspec.structs.replace(self.settings, run=RunSettings(grade=self.settings.run.grade))
+        default, ours = msgspec.to_builtins(Settings()), msgspec.to_builtins(settings)
+        changed = {
+            f"{table}.{key}": str(value)
+            for table, values in ours.items()
+            for key, value in values.items()
+            if default[table][key] != value
+        }
+        return Made(__version__, self.settings.run.grade, changed)
+
+    def dossier(self) -> Dossier:
+        """The result as one record."""
+        return assemble(self.run(), self.made())
+
+    def tell(self, folder: Path, tellers: Sequence[Callable[[Dossier, Path], Path]] = ()) -> tuple[Path, ...]:
+        """Write `dossier.json`, then whatever else the tellers write, into `folder`. Raises `OutputError`."""
+        dossier = self.dossier()
+        return (dossier_json.write(dossier, folder), *(teller(dossier, folder) for teller in tellers))
+
+
+def opened(folder: Path) -> Dossier:
+    """The dossier in a folder. Raises `DossierError`."""
+    return dossier_json.load(folder)
+
+
+def find_claim(dossier: Dossier, asked: str) -> ClaimRow:
+    """The claim with this id, the start of an id, or the only one whose text holds these words.
+
+    Raises `DossierError`, listing the candidates, where none or several do.
+    """
+    wanted = asked.casefold()
+    exact = [c for c in dossier.claims if c.id == asked]
+    found = exact or [c for c in dossier.claims if c.id.removeprefix("claim:").startswith(asked.removeprefix("claim:"))]
+    found = found or [c for c in dossier.claims if wanted in c.text.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise DossierError(f"No claim is called or says '{asked}'.", next_step="The claims are listed in index.html.")
+    listed = "\n".join(f"  {claim.id}  {claim.text[:90]}" for claim in found[:12])
+    raise DossierError(f"{len(found)} claims match '{asked}':\n{listed}", next_step="Name one by its id.")
+
+
+def verified(folder: Path) -> Verified:
+    """Cut every span of the dossier in `folder` again from the raw files."""
+    reader = built_in(Settings()).reader
+
+    def text_of(raw: RawSource) -> str | None:
+        document = reader.read(raw).document
+        return document.text if document else None
+
+    return verify(opened(folder), folder, raw_again, text_of)

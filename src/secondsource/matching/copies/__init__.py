@@ -1,0 +1,1 @@
+"""Which sources carry one text, and who derives from whom."""

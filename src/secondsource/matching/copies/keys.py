@@ -1,0 +1,98 @@
+"""What of a body is compared: sentences as weighted word keys, shingles, and anchors that survive translation."""
+
+import re
+from functools import cached_property
+
+from msgspec import Struct
+
+from secondsource.model.mark import Credit, Statement, StatementKind
+from secondsource.model.pile import MarkedDocument
+from secondsource.model.span import Span
+from secondsource.text.normalise import plain
+from secondsource.text.sentences import sentences
+from secondsource.text.shingles import sampled, shingles
+from secondsource.text.tokens import words
+
+_NUMBER = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+NAME_WEIGHT = 1.5
+NUMBER_WEIGHT = 2.0
+
+
+class Sentence(Struct, frozen=True):
+    """One body sentence: its place, and its words as keys with weights (numbers and names weigh more)."""
+
+    span: Span
+    weights: dict[str, float]
+    across: dict[str, float]
+    """The same with shorter keys, for comparing two languages: cognates, names and numbers meet there."""
+    quoted: bool
+    """Whether most of it is somebody's direct speech, which independent reports share."""
+
+    @property
+    def length(self) -> int:
+        """Characters."""
+        return self.span.end - self.span.start
+
+
+class Body(Struct, frozen=True, dict=True):
+    """A document's body ready for comparison."""
+
+    source: str
+    language: str | None
+    sentences: tuple[Sentence, ...]
+    words: tuple[str, ...]
+    credits: tuple[Credit, ...]
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """Every word 5-gram."""
+        return frozenset(shingles(list(self.words), 5))
+
+    def sample(self, modulus: int) -> frozenset[int]:
+        """A content-chosen sample of the shingles, for finding candidates."""
+        return sampled(sorted(self.shingles), modulus)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Numbers (years left out) and pairs of neighbouring names: rare, and the same in every language."""
+        return frozenset(
+            key
+            for sentence in self.sentences
+            for key, weight in sentence.across.items()
+            if weight >= NAME_WEIGHT and not _YEAR.match(key)
+        )
+
+
+def body_of(marked: MarkedDocument) -> Body:
+    """The comparison keys of a document's body passages."""
+    document = marked.document
+    excerpt = document.body
+    quotes = [
+        span
+        for statement in marked.marks.of(Statement)
+        if statement.kind is not StatementKind.INDIRECT
+        for span in (statement.quoted or statement.spans)
+    ]
+    found: list[Sentence] = []
+    for span in sentences(excerpt.text, document.language or "en"):
+        origin = excerpt.origin(span)
+        raw = span.cut(excerpt.text)
+        covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in quotes)
+        found.append(Sentence(origin, _weights(raw, 6), _weights(raw, 4), covered * 2 > origin.end - origin.start))
+    all_words = tuple(plain(span.cut(excerpt.text)) for span in words(excerpt.text))
+    return Body(document.id, document.language, tuple(found), all_words, marked.marks.of(Credit))
+
+
+def _weights(sentence: str, letters: int) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for index, span in enumerate(words(sentence)):
+        word = span.cut(sentence)
+        key = plain(word).removesuffix("'s")
+        if _NUMBER.search(word):
+            weights[key.replace(",", ".")] = NUMBER_WEIGHT
+        elif len(key) >= 3:
+            named = index > 0 and word[0].isupper()
+            key = key[:letters]
+            weights[key] = max(weights.get(key, 0.0), NAME_WEIGHT if named else (1.0 if len(word) > 3 else 0.4))
+    return weights

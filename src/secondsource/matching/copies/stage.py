@@ -1,0 +1,78 @@
+"""The stage: candidates by shared shingles and anchors, then alignment, then families."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from msgspec import Struct
+
+from secondsource.model.group import CopyFamily, Group
+from secondsource.model.judgement import Judgement
+from secondsource.model.keys import content_id
+from secondsource.model.link import Link, LinkKind
+from secondsource.model.mark import Credit, Mark, Statement
+from secondsource.model.pile import Matched, Pile
+from secondsource.stage.grouping import components, pairs_of
+from secondsource.stage.settings import CopySettings
+
+from .compare import compare
+from .decide import decide, is_copy
+from .group import Copied, family
+from .keys import Body, body_of
+
+MOST_POSTINGS = 60
+"""A key in more bodies than this is no evidence, and is left out of candidate search."""
+
+
+class MatchCopies(Struct, frozen=True):
+    """Finds copy families."""
+
+    settings: CopySettings = CopySettings()
+    name: str = "copies"
+    needs: tuple[type[Mark] | type[Group], ...] = (Credit, Statement)
+    gives: tuple[type[Group], ...] = (CopyFamily,)
+
+    def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
+        """Links and families over all documents."""
+        bodies = {marked.id: body_of(marked) for marked in pile.documents}
+        copied: list[Copied] = []
+        for left, right in _candidates(bodies.values(), self.settings.sample_modulus):
+            comparison = compare(bodies[left], bodies[right])
+            if is_copy(comparison, self.settings.least_score):
+                copied.append(Copied(comparison, decide(comparison)))
+        links = tuple(_link(pair) for pair in copied)
+        families = [
+            family(members, [c for c in copied if c.comparison.left.source in members], bodies, pile)
+            for members in components(bodies, pairs_of(links), judgements)
+            if len(members) > 1
+        ]
+        return Matched(links=links, groups=tuple(families))
+
+
+def _candidates(bodies: Iterable[Body], modulus: int) -> list[tuple[str, str]]:
+    """Pairs that share two sampled shingles, or three anchors."""
+    postings: dict[int | str, list[str]] = {}
+    for body in bodies:
+        keys: tuple[int | str, ...] = (*body.sample(modulus), *body.anchors)
+        for key in keys:
+            postings.setdefault(key, []).append(body.source)
+    votes: dict[tuple[str, str], int] = {}
+    for key, sources in postings.items():
+        if 1 < len(sources) <= MOST_POSTINGS:
+            weight = 3 if isinstance(key, int) else 2
+            for pair in combinations(sorted(sources), 2):
+                votes[pair] = votes.get(pair, 0) + weight
+    return sorted(pair for pair, count in votes.items() if count >= 6)
+
+
+def _link(pair: Copied) -> Link:
+    left, right = pair.comparison.left.source, pair.comparison.right.source
+    return Link(
+        id=content_id("link", "copy", left, right),
+        kind=LinkKind.COPY,
+        left=left,
+        right=right,
+        relation=pair.decision.relation.value,
+        score=pair.comparison.score,
+        features=pair.comparison.features,
+        reasons=pair.decision.reasons,
+    )
