@@ -49,6 +49,8 @@ class Support(Struct, frozen=True):
     """Pages that could not be placed: never counted as independent."""
     verdict: Independence
     lineage: tuple[LineageStep, ...]
+    unattributed: tuple[str, ...] = ()
+    """Pages that name no voice for it: they tell it in their own words, and whose it is stays open."""
 
 
 class Difference(Struct, frozen=True):

@@ -269,6 +269,7 @@ def _claim(claim: Claim) -> rows.ClaimRow:
             support.voices,
             support.outlets,
             support.unknown,
+            support.unattributed,
             support.verdict.value,
             tuple(map(_lineage, support.lineage)),
         ),

@@ -286,6 +286,7 @@ class SupportRow(Struct, frozen=True):
     voices: tuple[str, ...]
     outlets: tuple[str, ...]
     unknown: tuple[str, ...]
+    unattributed: tuple[str, ...]
     verdict: str
     lineage: tuple[LineageRow, ...]
 

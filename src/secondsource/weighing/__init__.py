@@ -1,0 +1,1 @@
+"""How many stand behind each claim: pages, independent reports, ultimate voices."""

@@ -1,0 +1,124 @@
+"""Claims from groups: what is said (utterances and their repeats), measured (quantities), done (like deeds)."""
+
+from secondsource.model.claim import Claim, ClaimAgreement, ClaimKind
+from secondsource.model.group import Actor, Agreement, Event, Quantity, Utterance
+from secondsource.model.keys import content_id
+from secondsource.model.mark import Action, Figure, Realis, Statement
+from secondsource.model.pile import Pile
+from secondsource.model.span import Place, Reason, Span
+from secondsource.text.sentences import sentences
+
+from .lineage import support
+from .origins import Origins
+
+
+def said(pile: Pile, origins: Origins) -> list[Claim]:
+    """One claim for each remark, its repeats on other occasions included."""
+    utterances = {utterance.id: utterance for utterance in pile.groups_of(Utterance)}
+    claims: list[Claim] = []
+    done: set[str] = set()
+    for utterance in utterances.values():
+        if utterance.id in done:
+            continue
+        together = _with_repeats(utterance.id, utterances)
+        done.update(together)
+        marks = [pile.mark(member) for one in together for member in utterances[one].members]
+        members = [mark for mark in marks if isinstance(mark, Statement)]
+        fullest = max(together, key=lambda one: (len(utterances[one].members), len(utterances[one].text), one))
+        why = "the same remark" if len(together) == 1 else f"the same remark on {len(together)} occasions"
+        claims.append(
+            _claim(
+                ClaimKind.SAID,
+                utterances[fullest].text,
+                fullest,
+                members,
+                origins,
+                (Agreement.SAME, _all(why, members)),
+            )
+        )
+    return claims
+
+
+def _with_repeats(start: str, utterances: dict[str, Utterance]) -> list[str]:
+    found, open_ends = {start}, [start]
+    while open_ends:
+        for other in utterances[open_ends.pop()].repeats:
+            if other in utterances and other not in found:
+                found.add(other)
+                open_ends.append(other)
+    return sorted(found)
+
+
+def measured(pile: Pile, origins: Origins) -> list[Claim]:
+    """One claim for each quantity."""
+    claims: list[Claim] = []
+    for quantity in pile.groups_of(Quantity):
+        members = [mark for member in quantity.members if isinstance(mark := pile.mark(member), Figure)]
+        wording = max(
+            (_sentence(figure, pile) for figure in members), key=lambda text: (len(text) < 300, len(text), text)
+        )
+        claims.append(
+            _claim(ClaimKind.MEASURED, wording, quantity.id, members, origins, (quantity.agreement, quantity.reasons))
+        )
+    return claims
+
+
+def did(pile: Pile, origins: Origins) -> list[Claim]:
+    """One claim for each actor, deed and target within one occasion."""
+    grouped: dict[tuple[str, ...], list[Action]] = {}
+    for document in pile.documents:
+        event = pile.group_of.get((Event, document.id))
+        for action in document.marks.of(Action):
+            actor = pile.group_of.get((Actor, action.actor_mention or ""))
+            target = pile.group_of.get((Actor, action.target_mention or ""))
+            if actor is None or target is None:
+                continue
+            key = (event.id if event else document.id, actor.id, action.code, target.id)
+            grouped.setdefault(key, []).append(action)
+    return [_deed(key, members, pile, origins) for key, members in sorted(grouped.items())]
+
+
+def _deed(key: tuple[str, ...], members: list[Action], pile: Pile, origins: Origins) -> Claim:
+    denied = [action for action in members if action.realis is Realis.DENIED]
+    if denied and len(denied) < len(members):
+        agreement = (Agreement.UNDECIDED, _all("told as done and as denied", denied))
+    else:
+        agreement = (Agreement.SAME, _all("the same deed of the same parties", members))
+    wording = max((_sentence(action, pile) for action in members), key=lambda text: (len(text) < 300, len(text), text))
+    return _claim(ClaimKind.DID, wording, content_id("deed", *key), members, origins, agreement)
+
+
+def _claim(
+    kind: ClaimKind,
+    text: str,
+    group: str,
+    members: list[Statement] | list[Figure] | list[Action],
+    origins: Origins,
+    agreement: tuple[Agreement, tuple[Reason, ...]],
+) -> Claim:
+    ids = tuple(sorted(member.id for member in members))
+    return Claim(
+        id=content_id("claim", kind.value, *ids),
+        kind=kind,
+        text=text,
+        group=group,
+        members=ids,
+        agreement=ClaimAgreement(*agreement),
+        support=support(list(members), origins),
+    )
+
+
+def _all(why: str, members: list[Statement] | list[Action]) -> tuple[Reason, ...]:
+    return (Reason(why, tuple(sorted(Place(m.source, m.start, m.end) for m in members))),)
+
+
+def _sentence(mark: Figure | Action, pile: Pile) -> str:
+    """The sentence around a mark, inside its passage."""
+    document = pile.document(mark.source).document
+    around = next((p.span for p in document.passages if p.span.covers(mark.span)), mark.span)
+    text = around.cut(document.text)
+    inside = mark.span.shifted(-around.start)
+    for sentence in sentences(text, document.language or "en"):
+        if sentence.touches(Span(inside.start, inside.end)):
+            return " ".join(sentence.cut(text).split())
+    return " ".join(mark.span.cut(document.text).split())

@@ -1,0 +1,92 @@
+"""For one page: whose report it is. For one member of a claim: whose voice it is."""
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from secondsource.model.group import Actor, CopyFamily
+from secondsource.model.mark import Action, Figure, Mention, Statement
+from secondsource.model.pile import Pile
+
+Member = Statement | Figure | Action
+"""What a claim is made of."""
+
+LEAST_BODY = 60
+"""A page with fewer characters of body cannot be placed: too little to tell whether it is a copy."""
+
+
+class Report(Struct, frozen=True, order=True):
+    """One act of reporting: a copy family, or a page that is in none."""
+
+    id: str
+    name: str
+    why: str
+
+
+class Voice(Struct, frozen=True, order=True):
+    """One ultimate source: a person, office, state or data source."""
+
+    id: str
+    name: str
+    why: str
+
+
+class Origins(Struct, frozen=True, dict=True):
+    """Answers about one pile."""
+
+    pile: Pile
+
+    @cached_property
+    def _families(self) -> dict[str, CopyFamily]:
+        return {member: family for family in self.pile.groups_of(CopyFamily) for member in family.members}
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], Actor]:
+        found: dict[tuple[str, str], Actor] = {}
+        for actor in self.pile.groups_of(Actor):
+            for member in actor.members:
+                mention = self.pile.mark(member)
+                if isinstance(mention, Mention):
+                    found.setdefault((mention.source, mention.name), actor)
+        return found
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {member: actor for actor in self.pile.groups_of(Actor) for member in actor.members}
+
+    def report(self, source: str) -> Report:
+        """The report that a page carries."""
+        family = self._families.get(source)
+        if family is None:
+            document = self.pile.document(source).document
+            name = document.outlet or document.source.name
+            return Report(source, name, "no other page of the pile carries this text")
+        if family.origin.outside:
+            name = family.origin.outside
+        else:
+            first = self.pile.document(family.origin.source or family.members[0]).document
+            name = first.outlet or first.source.name
+        return Report(family.id, name, f"{len(family.members)} pages carry one text")
+
+    def placed(self, source: str) -> bool:
+        """Whether the page has enough body to tell if it is a copy."""
+        if source in self._families:
+            return True
+        return len(self.pile.document(source).document.body.text) >= LEAST_BODY
+
+    def voice(self, member: Member) -> Voice | None:
+        """The innermost speaker of what is claimed; None where the page tells it in its own words."""
+        statement = member if isinstance(member, Statement) else self._statement(member.statement)
+        if statement is None or statement.speaker is None:
+            return None
+        speaker = statement.speaker
+        actor = self._actors.get(speaker.mention or "") or self._by_name.get((statement.source, speaker.name))
+        said = self.pile.document(statement.source).document.text[speaker.start : speaker.end]
+        why = f"{speaker.how.value}: “{said}”" if said.strip() else speaker.how.value
+        if actor is None:
+            return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
+        return Voice(actor.id, actor.name, why)
+
+    def _statement(self, mark: str | None) -> Statement | None:
+        found = self.pile.mark(mark) if mark else None
+        return found if isinstance(found, Statement) else None
