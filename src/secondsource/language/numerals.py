@@ -1,0 +1,377 @@
+"""Numbers as texts write them, in digits, in words or both: found with their places, their values and what they leave
+open.
+"""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from msgspec import Struct
+
+from secondsource.language.number_words import numerals_of, openers
+from secondsource.language.spelled import HYPHENS, Spelled
+from secondsource.text.numerals import digit_pattern, read_digits, step_of
+
+
+class Form(StrEnum):
+    """How a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    FRACTION = "fraction"
+    ROUND = "round"
+    """A dozen, two dozen."""
+    ABOUT = "about"
+    """Une vingtaine."""
+    VAGUE = "vague"
+    """Dozens, several hundred: from `value` to `upper`."""
+
+
+class Numeral(Struct, frozen=True):
+    """A number in characters `start` to `end`. `step` is what one unit of its last written digit is worth (0 for words
+    that leave nothing open); `upper` is the end of a vague one."""
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    form: Form
+    upper: Decimal | None = None
+    scaled: bool = False
+    """Whether a scale word or its abbreviation stands in it."""
+
+
+class _Item(Struct, frozen=True):
+    word: str
+    raw: str
+    start: int
+    end: int
+
+
+_GLYPHS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+_SHORT_CURRENCY = re.compile(r"(?:[$€£¥₽₹₺₴₩]|\b(?:[A-Z]{3}|Rs\.?))[ \u00a0\u202f]?[-−]?$")
+_LETTER_BEFORE = re.compile(r"(?:[^\W\d_]|(?<=[^\W\d])-|_)$")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z]{3}|Rs|US)$")
+_MIXED = re.compile(r"[ \u00a0](\d{1,2})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
+_SLASHED = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/]|[.,]\d)")
+_MINUS = re.compile(r"(?:^|[\s(\[])[-−–]$")
+
+
+def find_numerals(text: str, code: str) -> list[Numeral]:
+    """The numbers of `text` in order, without overlap; a line feed never stands inside one.
+
+    Ordinals are no numbers here, and neither are digits that hang on a letter (F-16, G7). Years, dates and house
+    numbers are not told apart: that is for those who ask.
+    """
+    reader = _Reader(text, code)
+    found: list[Numeral] = []
+    at = 0
+    while at < len(reader.items):
+        if not reader.may_start(at):
+            at += 1
+            continue
+        read = reader.number(at)
+        if read is None:
+            at += 1
+        else:
+            found.append(read[0])
+            at = read[1]
+    return found
+
+
+@cache
+def _token_pattern(code: str) -> re.Pattern[str]:
+    rules = numerals_of(code)
+    return re.compile(rf"(?P<digits>{digit_pattern(rules.groups)})|[^\W\d_]+|[^\w\s]|\n")
+
+
+@cache
+def _morphemes(code: str) -> re.Pattern[str] | None:
+    rules = numerals_of(code)
+    if not rules.compound:
+        return None
+    parts = {*rules.small, *rules.elided, *rules.hundreds, *rules.scales, *rules.joiners, *rules.halves}
+    return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
+
+
+@cache
+def _starters(code: str) -> frozenset[str]:
+    rules = numerals_of(code)
+    return frozenset(
+        {*rules.small, *rules.elided, *rules.articles, *rules.negative, *rules.few, *rules.halves, *openers(rules)}
+        | {*rules.about, *rules.vague, *rules.rounds, *rules.denominators, *rules.fixed, *_GLYPHS}
+    )
+
+
+def _split_compound(item: _Item, code: str) -> list[_Item]:
+    """`zweihundertfünfzig` as its morphemes; the item itself where it is no compound of number words."""
+    pattern = _morphemes(code)
+    rules = numerals_of(code)
+    whole = (rules.small, rules.hundreds, rules.denominators, rules.vague, rules.about, rules.fixed, rules.ordinals)
+    if pattern is None or any(item.word in words for words in whole):
+        return [item]
+    parts: list[_Item] = []
+    at = 0
+    while at < len(item.word):
+        match = pattern.match(item.word, at)
+        if match is None:
+            return [item]
+        at = match.end()
+        parts.append(_Item(match[0], match[0], item.start + match.start(), item.start + at))
+    return parts
+
+
+class _Reader:
+    """The items of one text and the grammar over them; every method takes an index and returns what it read with the
+    index behind it, or None."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self.text = text
+        self.rules = numerals_of(code)
+        self.items: list[_Item] = []
+        self.starters = _starters(code)
+        compound = self.rules.compound
+        for match in _token_pattern(code).finditer(text):
+            item = _Item(match[0].lower(), match[0], match.start(), match.end())
+            if len(item.word) != len(item.raw):
+                item = _Item(item.raw, item.raw, item.start, item.end)
+            self.items.extend(_split_compound(item, code) if compound and len(item.raw) > 4 else [item])
+
+    def may_start(self, at: int) -> bool:
+        """A quick look before the grammar is tried."""
+        word = self.items[at].word
+        return word[0].isdigit() or word in self.starters
+
+    def word(self, at: int) -> str:
+        return self.items[at].word if at < len(self.items) else "\n"
+
+    def number(self, at: int) -> tuple[Numeral, int] | None:
+        """The number that starts at this item."""
+        first = self.items[at]
+        if first.word in self.rules.negative:
+            read = self._positive(at + 1)
+            if read is None:
+                return None
+            inner, after = read
+            return Numeral(first.start, inner.end, -inner.value, inner.step, inner.form, None, inner.scaled), after
+        return self._positive(at)
+
+    def _positive(self, at: int) -> tuple[Numeral, int] | None:
+        if at >= len(self.items):
+            return None
+        rules = self.rules
+        word = self.word(at)
+        if word[0].isdigit():
+            return self._digits(at)
+        if word in _GLYPHS:
+            top, bottom = _GLYPHS[word]
+            return self._fraction(at, at + 1, Decimal(top) / bottom)
+        few = at + 1 if word in rules.articles and self.word(at + 1) in rules.few else at
+        if self.word(few) in rules.few:
+            return self._few(at, few)
+        if word in rules.articles:
+            return self._after_article(at)
+        if rules.small.get(word) == 1 and (self.word(at + 1) in rules.about or self.word(at + 1) in rules.rounds):
+            return self._noun(at + 1, at)
+        if word in rules.vague:
+            return self._vague(at)
+        for reading in (self._half, self._noun, self._words):
+            read = reading(at)
+            if read is not None:
+                return read
+        return None
+
+    def _digits(self, at: int) -> tuple[Numeral, int] | None:
+        item = self.items[at]
+        before = self.text[max(0, item.start - 6) : item.start]
+        if _LETTER_BEFORE.search(before) and not _CODE_BEFORE.search(before):
+            return None
+        value = read_digits(item.raw, self.rules.decimal)
+        if value is None:
+            return None
+        start = item.start - 1 if _MINUS.search(before) else item.start
+        sign = -1 if start < item.start else 1
+        step, after, end = step_of(item.raw, value), at + 1, item.end
+        mixed = _MIXED.match(self.text, end)
+        slashed = _SLASHED.match(self.text, end)
+        form = Form.DIGITS
+        if mixed and int(mixed[2]) > int(mixed[1]) > 0:
+            value, form, end = value + Decimal(mixed[1]) / Decimal(mixed[2]), Form.FRACTION, mixed.end()
+        elif slashed and int(slashed[1]) > 0:
+            value, form, end = value / Decimal(slashed[1]), Form.FRACTION, slashed.end()
+        elif self.word(after) in _GLYPHS:
+            top, bottom = _GLYPHS[self.word(after)]
+            value, form, end = value + Decimal(top) / bottom, Form.FRACTION, self.items[after].end
+        while after < len(self.items) and self.items[after].start < end:
+            after += 1
+        factor, end, after = self._scales(after, end, item)
+        extra, end, after = self._and_half(after, end)
+        numeral = Numeral(start, end, sign * (value + extra) * factor, step * factor, form, None, factor > 1)
+        return numeral, after
+
+    def _scales(self, at: int, end: int, digits: _Item | None) -> tuple[int, int, int]:
+        """The scale words and abbreviations from `at` on, multiplied."""
+        factor = 1
+        while at < len(self.items):
+            item = self.items[at]
+            times = self.rules.multiplier(item.word) or (self.rules.hundreds.get(item.word) == 100 and 100)
+            gap = self.text[end : item.start]
+            if times and len(gap.strip("-–‑ \u00a0\u202f")) == 0:
+                factor, end, at = factor * times, item.end, at + 1
+                continue
+            if item.word in HYPHENS and self.rules.multiplier(self.word(at + 1)) and not gap:
+                at += 1
+                continue
+            break
+        if digits is not None and factor == 1 and at < len(self.items):
+            return self._abbreviation(at, end, digits)
+        return factor, end, at
+
+    def _abbreviation(self, at: int, end: int, digits: _Item) -> tuple[int, int, int]:
+        item = self.items[at]
+        times = self.rules.abbreviations.get(item.raw)
+        gap = self.text[end : item.start]
+        if not times or gap.strip(" \u00a0\u202f") or len(gap) > 1:
+            return 1, end, at
+        money = _SHORT_CURRENCY.search(self.text[max(0, digits.start - 6) : digits.start])
+        if len(item.raw) == 1 and not money and (gap or item.raw not in "MBK"):
+            return 1, end, at
+        end = item.end
+        if len(item.raw) > 1 and self.text[end : end + 1] == "." and item.raw[0].isupper() and item.raw != "MM":
+            end, at = end + 1, at + 1
+        return times, end, at + 1
+
+    def _few(self, at: int, few: int) -> tuple[Numeral, int] | None:
+        """Several hundred, a few dozen: twice to ten times."""
+        word = self.word(few + 1)
+        rules = self.rules
+        times = (
+            rules.hundreds.get(word) or rules.multiplier(word) or rules.rounds.get(word) or rules.vague.get(word)
+            or rules.about.get(word)
+        )  # fmt: skip
+        if not times or word == "\n":
+            return None
+        factor, end, after = self._scales(few + 2, self.items[few + 1].end, None)
+        value = Decimal(times * factor)
+        return Numeral(self.items[at].start, end, 2 * value, value, Form.VAGUE, 10 * value), after
+
+    def _after_article(self, at: int) -> tuple[Numeral, int] | None:
+        """A dozen, a hundred, a million, a third, a half million."""
+        rules = self.rules
+        word = self.word(at + 1)
+        if word in rules.rounds or word in rules.about:
+            return self._noun(at + 1, at)
+        if word in rules.hundreds or word in rules.scales:
+            return self._words(at + 1, at)
+        if word in rules.halves and rules.multiplier(self.word(at + 2)):
+            factor, end, after = self._scales(at + 2, self.items[at + 2].end, None)
+            return Numeral(self.items[at].start, end, Decimal(factor) / 2, Decimal(0), Form.FRACTION), after
+        if word in rules.denominators:
+            return self._fraction(at, at + 2, Decimal(1) / rules.denominators[word])
+        return None
+
+    def _vague(self, at: int) -> tuple[Numeral, int] | None:
+        """Dozens, tens of thousands, hundreds of millions: one order of magnitude."""
+        value, after, end = self.rules.vague[self.word(at)], at + 1, self.items[at].end
+        while self.word(after) in self.rules.of and self.word(after + 1) in self.rules.vague:
+            value, end, after = value * self.rules.vague[self.word(after + 1)], self.items[after + 1].end, after + 2
+        factor, end, after = self._scales(after, end, None)
+        low = Decimal(value * factor)
+        return Numeral(self.items[at].start, end, low, low, Form.VAGUE, 10 * low), after
+
+    def _half(self, at: int) -> tuple[Numeral, int] | None:
+        """Half, half a million, half a dozen."""
+        rules = self.rules
+        if self.word(at) not in rules.halves and rules.denominators.get(self.word(at)) != 2:
+            return None
+        after = at + 1
+        if self.word(after) in rules.articles:
+            after += 1
+        word = self.word(after)
+        times = rules.multiplier(word) or rules.rounds.get(word)
+        if times and word != "\n":
+            start, end = self.items[at].start, self.items[after].end
+            return Numeral(start, end, Decimal(times) / 2, Decimal(0), Form.FRACTION), after + 1
+        return self._fraction(at, at + 1, Decimal("0.5"))
+
+    def _noun(self, at: int, start: int | None = None) -> tuple[Numeral, int] | None:
+        """Dozen, vingtaine, anderthalb, each with scales behind it."""
+        word = self.word(at)
+        rules = self.rules
+        worth = rules.rounds.get(word) or rules.about.get(word) or rules.fixed.get(word)
+        if not worth:
+            return None
+        form = Form.ABOUT if word in rules.about else Form.ROUND if word in rules.rounds else Form.FRACTION
+        end, after = self.items[at].end, at + 1
+        if form is Form.ABOUT and self.word(after) in rules.of and rules.multiplier(self.word(after + 1)):
+            after += 1
+            end = self.items[after - 1].end
+        factor, end, after = self._scales(after, end, None)
+        first = self.items[at if start is None else start].start
+        return Numeral(first, end, Decimal(str(worth)) * factor, Decimal(0), form), after
+
+    def _words(self, at: int, start: int | None = None) -> tuple[Numeral, int] | None:
+        """A number in words, its decimals or fraction, and what multiplies them."""
+        read = Spelled(self.rules, self.word).read(at)
+        if read is None:
+            return None
+        value, after = Decimal(read[0]), read[1]
+        first = self.items[at if start is None else start].start
+        form, end = Form.WORDS, self.items[after - 1].end
+        if self.word(after) in self.rules.point:
+            value, end, after = self._decimals(value, end, after)
+        last = self.rules.multiplier(self.word(after - 1)) or 1
+        extra, end, after = self._and_half(after, end)
+        if extra:
+            value, form = value + extra * last, Form.FRACTION
+        bottom = self.rules.denominators.get(self.word(after + 1 if self.word(after) in HYPHENS else after))
+        if bottom and value < 1000 and not extra and self._plain_gap(end, after):
+            after += 2 if self.word(after) in HYPHENS else 1
+            return self._fraction(at if start is None else start, after, value / bottom)
+        if self.word(after) in self.rules.rounds and self._plain_gap(end, after):
+            value, form = value * self.rules.rounds[self.word(after)], Form.ROUND
+            end, after = self.items[after].end, after + 1
+        factor, end, after = self._scales(after, end, None)
+        last = self.rules.multiplier(self.word(after - 1)) or last
+        more, end, after = self._and_half(after, end)
+        scaled = last > 1
+        step = Decimal(last) if scaled else Decimal(0)
+        return Numeral(first, end, value * factor + more * last, step, form, None, scaled), after
+
+    def _decimals(self, value: Decimal, end: int, at: int) -> tuple[Decimal, int, int]:
+        """Three point one four."""
+        digits = ""
+        after = at + 1
+        while self.rules.small.get(self.word(after), 10) < 10:
+            digits += str(self.rules.small[self.word(after)])
+            after += 1
+        if not digits:
+            return value, end, at
+        return value + Decimal(f"0.{digits}"), self.items[after - 1].end, after
+
+    def _and_half(self, at: int, end: int) -> tuple[Decimal, int, int]:
+        """... and a half, et demi, y medio, einhalb."""
+        rules = self.rules
+        after = at + 1 if self.word(at) in rules.joiners else at
+        after = after + 1 if after > at and self.word(after) in rules.articles else after
+        bound = after > at or (rules.compound and at < len(self.items) and self.items[at].start == end)
+        if bound and self.word(after) in rules.halves:
+            return Decimal("0.5"), self.items[after].end, after + 1
+        return Decimal(0), end, at
+
+    def _fraction(self, at: int, after: int, value: Decimal) -> tuple[Numeral, int] | None:
+        """A fraction from item `at` to before `after`, and a scale it may be of: a quarter of a million."""
+        end = self.items[after - 1].end
+        behind = after + 1 if self.word(after) in self.rules.of else after
+        behind = behind + 1 if self.word(behind) in self.rules.articles else behind
+        if self.rules.multiplier(self.word(behind)):
+            factor, end, after = self._scales(behind, self.items[behind].start, None)
+            value *= factor
+        return Numeral(self.items[at].start, end, value, Decimal(0), Form.FRACTION), after
+
+    def _plain_gap(self, end: int, at: int) -> bool:
+        return at < len(self.items) and not self.text[end : self.items[at].start].strip(" \u00a0-")
