@@ -1,6 +1,6 @@
 """The one door: open a case, add a pile, run the plan, judge, ask why, tell. Everything outside comes through here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,12 +16,15 @@ from secondsource.model.source import RawSource
 from secondsource.plan import ReadAndMark, built_in
 from secondsource.reading.again import raw_again
 from secondsource.reading.collect import collect
-from secondsource.stage.settings import RunSettings, Settings
+from secondsource.stage.settings import RunSettings, Settings, load
 from secondsource.store.memory import MemoryStore
-from secondsource.telling import dossier_json
+from secondsource.telling import dossier_json, html, terminal
 from secondsource.telling.assemble import assemble
 from secondsource.telling.dossier import ClaimRow, Dossier
 from secondsource.verify import Verified, verify
+
+
+__all__ = ["Case", "Settings", "find_claim", "load", "opened", "verified", "why"]
 
 
 class Case:
@@ -37,6 +40,7 @@ class Case:
         self._store = MemoryStore()
         self._engine: Engine = LocalEngine(self.settings.run.processes, progress)
         self._pile: Pile | None = None
+        self._dossier: Dossier | None = None
 
     def add(self, paths: Sequence[str]) -> None:
         """Read and mark files, folders, globs or `-`. Raises `PileError` where nothing at all can be read."""
@@ -48,12 +52,12 @@ class Case:
                 self._store.put_document(result.marked)
             for problem in result.problems:
                 self._store.put_problem(problem)
-        self._pile = None
+        self._pile = self._dossier = None
 
     def judge(self, judgement: Judgement) -> None:
         """Take a person's judgement into the next run."""
         self._store.put_judgement(judgement)
-        self._pile = None
+        self._pile = self._dossier = None
 
     def run(self) -> Pile:
         """The pile matched and weighed; kept until something is added or judged."""
@@ -81,12 +85,19 @@ class Case:
 
     def dossier(self) -> Dossier:
         """The result as one record."""
-        return assemble(self.run(), self.made())
+        if self._dossier is None:
+            self._dossier = assemble(self.run(), self.made())
+        return self._dossier
 
-    def tell(self, folder: Path, tellers: Sequence[Callable[[Dossier, Path], Path]] = ()) -> tuple[Path, ...]:
-        """Write `dossier.json`, then whatever else the tellers write, into `folder`. Raises `OutputError`."""
+    def tell(self, folder: Path, *, page: bool = True) -> tuple[Path, ...]:
+        """Write `dossier.json` and, unless refused, `index.html` into `folder`. Raises `OutputError`."""
         dossier = self.dossier()
-        return (dossier_json.write(dossier, folder), *(teller(dossier, folder) for teller in tellers))
+        written = dossier_json.write(dossier, folder)
+        return (written, html.write(dossier, folder)) if page else (written,)
+
+    def summary(self) -> str:
+        """The result on one screen of a terminal."""
+        return terminal.summary(self.dossier())
 
 
 def opened(folder: Path) -> Dossier:
@@ -109,6 +120,12 @@ def find_claim(dossier: Dossier, asked: str) -> ClaimRow:
         raise DossierError(f"No claim is called or says '{asked}'.", next_step="The claims are listed in index.html.")
     listed = "\n".join(f"  {claim.id}  {claim.text[:90]}" for claim in found[:12])
     raise DossierError(f"{len(found)} claims match '{asked}':\n{listed}", next_step="Name one by its id.")
+
+
+def why(folder: Path, asked: str) -> str:
+    """The lineage of one claim as a tree of text. Raises `DossierError`."""
+    dossier = opened(folder)
+    return terminal.lineage(find_claim(dossier, asked), dossier)
 
 
 def verified(folder: Path) -> Verified:

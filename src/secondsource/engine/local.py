@@ -15,7 +15,7 @@ SMALL = 16
 
 
 class LocalEngine:
-    """`processes` workers; 0 means one for each core. With one worker, or few items, everything runs in this process."""
+    """`processes` workers; 0 means one for each core. With one, or few items, everything runs in this process."""
 
     def __init__(self, processes: int = 0, progress: Progress | None = None) -> None:
         self.processes = processes or os.cpu_count() or 1
