@@ -1,0 +1,249 @@
+"""Relations between a moment as written and the day it was written on, and what they come to.
+
+A relation is a chain of steps, `key:value` joined by single spaces. The first step starts from the day of writing, each
+further step narrows (or moves) what the one before gave:
+
+- `=2024-06` stands for itself; `day:-1` `week:+1` `weekend:-1` `month:0` `quarter:-1` `half:0` `year:-1` `decade:-1`
+  `century:0`: the calendar unit that holds the day, so many units on;
+- `weekday:3` (Monday is 0), `month-of-year:5`, `season:22` (21 spring to 24 winter), `quarter-of-year:3`,
+  `half-of-year:2`, `day-of-year:04-05`, `day-of-month:15`, `easter:+1` (days from Easter Sunday),
+  `weekday-in-year:11-3-4` (month, weekday, which one: -1 is the last): the one at or before the day, or with a third
+  part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest. Behind another
+  step: the one inside its result;
+- `weekend:of`: the weekend of a week; `move:year:-1`: the same piece, at its own precision, a year earlier;
+- `part:START` `part:MID` `part:END`: early, middle, late in it; `T:MO`, `T:22:00`: the part of the day or time of day.
+
+Pure functions over days; nothing here reads text.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import cast
+
+from msgspec import Struct
+
+from secondsource.text import edtf
+from secondsource.text.edtf import Unit
+
+UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"})
+_RECURRING = frozenset(
+    {"weekday", "month-of-year", "season", "quarter-of-year", "half-of-year", "day-of-year", "day-of-month", "easter"}
+    | {"weekday-in-year"}
+)
+_SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+_PARTS = {"START": (0, 50), "MID": (25, 75), "END": (50, 100)}
+_LONGEST_DOUBT = 1100
+"""Days that publication may lie within, at most, for a relative expression to be worked out for each of them."""
+
+
+class Resolved(Struct, frozen=True):
+    """What a relation comes to: EDTF, and the TIMEX3 value at the precision of the words."""
+
+    edtf: str
+    timex: str
+
+
+def resolve(relation: str, published: str) -> str | None:
+    """EDTF of a relation for a text published on `published` (EDTF: a day, an interval or a set of days).
+
+    Worked out for each day that `published` allows: the one result where all agree, else the set of results
+    `[a,b..c]`. None where publication is open or allows more than about three years, or where the relation does not
+    parse.
+    """
+    choices = resolve_all(relation, edtf.days(published, _LONGEST_DOUBT))
+    return edtf.one_of(choice.edtf for choice in choices)
+
+
+def resolve_all(relation: str, days: Iterable[dt.date]) -> tuple[Resolved, ...]:
+    """The different results over the days, sorted; empty where any of them gives none."""
+    found = [resolve_on(relation, day) for day in days]
+    known = {one for one in found if one is not None}
+    return tuple(sorted(known, key=lambda one: (one.edtf, one.timex))) if found and None not in found else ()
+
+
+@lru_cache(maxsize=8192)
+def resolve_on(relation: str, day: dt.date) -> Resolved | None:
+    """What the relation comes to for a text written on `day`; None where it does not parse or leaves years 1 to
+    9999."""
+    piece: str | None = None
+    timex: str | None = None
+    clock = ""
+    try:
+        for step in relation.split():
+            key, _, value = step.partition(":")
+            if step.startswith("="):
+                piece, timex = step[1:], None
+            elif key == "T":
+                clock = f"T{value}"
+            elif key == "part":
+                timex, piece = timex or to_timex(piece or ""), _part(piece, value)
+            elif key == "move":
+                unit, _, count = value.partition(":")
+                piece, timex = edtf.shift(piece or edtf.format_day(day), cast(Unit, unit), int(count)), None
+            elif piece is None:
+                piece, timex = _first(key, value, day), None
+            else:
+                piece, timex = _within(key, value, piece), None
+            if piece is None and key != "T":
+                return None
+    except (ValueError, OverflowError, KeyError):
+        return None
+    piece = piece or edtf.format_day(day)
+    exact = clock[1:2].isdigit() and len(piece) == 10 and clock[1:3] != "24"
+    return Resolved(piece + clock if exact else piece, (timex or to_timex(piece)) + clock)
+
+
+def to_timex(piece: str) -> str:
+    """The TIMEX3 value of a piece of the calendar: weeks `2024-W25`, weekends `2024-W25-WE`, seasons `2024-SU`,
+    quarters `2024-Q2`, halves `2024-H1`, decades `199`, centuries `19`, years before our era `BC0490`."""
+    if "/" in piece:
+        return _timex_of_week(piece)
+    if piece.startswith("-"):
+        return f"BC{int(piece[1:5]) + 1:04}"
+    if piece.endswith("XX") and len(piece) == 4:
+        return piece[:2]
+    if piece.endswith("X") and len(piece) == 4:
+        return piece[:3]
+    if len(piece) == 7 and piece[5:].isdigit() and int(piece[5:]) > 12:
+        code = int(piece[5:])
+        name = _SEASONS.get(piece[5:]) or (f"Q{code - 32}" if code < 37 else f"H{code - 39}")
+        return f"{piece[:5]}{name}"
+    return piece
+
+
+def _timex_of_week(piece: str) -> str:
+    whole = edtf.extent(piece)
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return piece
+    length = (whole.latest - whole.earliest).days
+    year, week, weekday = whole.earliest.isocalendar()
+    if length == 6 and weekday == 1:
+        return f"{year:04}-W{week:02}"
+    if length == 1 and weekday == 6:
+        return f"{year:04}-W{week:02}-WE"
+    return piece
+
+
+def _first(key: str, value: str, day: dt.date) -> str | None:
+    """The first step, counted from the day of writing."""
+    if key in UNITS:
+        return edtf.unit_at(day, cast(Unit, key), int(value))
+    if key not in _RECURRING:
+        return None
+    value, _, direction = value.partition(":")
+    return _nearest(_occurrences(key, value, day), day, direction or "last")
+
+
+def _occurrences(key: str, value: str, day: dt.date) -> list[str]:
+    """The occurrences around `day`, in order."""
+    if key == "weekday":
+        first = edtf.weekday_at_or_before(day, int(value)) - dt.timedelta(days=7)
+        return [edtf.format_day(first + dt.timedelta(days=7 * step)) for step in range(4)]
+    if key == "day-of-month":
+        months = [edtf.add_months(day.replace(day=1), step) for step in range(-13, 14)]
+        found = [edtf.format_month(month.year, month.month) + f"-{int(value):02}" for month in months if month]
+    else:
+        years = range(max(1, day.year - 4), min(9999, day.year + 4) + 1)
+        found = [piece for year in years if (piece := _in_year(key, value, year))]
+    return [piece for piece in found if edtf.extent(piece)]
+
+
+def _nearest(found: list[str], day: dt.date, direction: str) -> str | None:
+    spans = [(edtf.extent(piece), piece) for piece in found]
+    ordered = [
+        (whole.earliest, whole.latest, piece) for whole, piece in spans if whole and whole.earliest and whole.latest
+    ]
+    if direction == "last":
+        return next((piece for first, _, piece in reversed(ordered) if first <= day), None)
+    if direction == "before":
+        return next((piece for _, last, piece in reversed(ordered) if last < day), None)
+    if direction == "next":
+        return next((piece for _, last, piece in ordered if last >= day), None)
+    if direction == "after":
+        return next((piece for first, _, piece in ordered if first > day), None)
+    return (
+        min(ordered, key=lambda one: (max(one[0] - day, day - one[1], dt.timedelta()), one[2]))[2] if ordered else None
+    )
+
+
+def _in_year(key: str, value: str, year: int) -> str | None:
+    if key == "month-of-year":
+        return edtf.format_month(year, int(value))
+    if key == "season":
+        return edtf.format_group(year, int(value))
+    if key == "quarter-of-year":
+        return edtf.quarter(year, int(value))
+    if key == "half-of-year":
+        return edtf.half(year, int(value))
+    if key == "day-of-year":
+        return f"{edtf.format_year(year)}-{value}"
+    if key == "easter":
+        return edtf.format_day(edtf.easter(year) + dt.timedelta(days=int(value)))
+    if key == "weekday-in-year":
+        month, weekday, which = (int(part) for part in value.replace("--", "-0-").split("-")[:3])
+        return _weekday_in_month(year, month, weekday, which if "--" not in value else -1)
+    return None
+
+
+def _weekday_in_month(year: int, month: int, weekday: int, which: int) -> str | None:
+    whole = edtf.extent(edtf.format_month(year, month))
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    found = edtf.weekdays_in(whole.earliest, whole.latest, weekday)
+    at = which - 1 if which > 0 else which
+    return edtf.format_day(found[at]) if -len(found) <= at < len(found) else None
+
+
+def _within(key: str, value: str, piece: str) -> str | None:
+    """A later step: what lies inside the piece found so far."""
+    whole = edtf.extent(piece)
+    value = value.partition(":")[0]
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return _in_year(key, value, int(piece[:5])) if piece.startswith("-") and len(piece) == 5 else None
+    first, last = whole.earliest, whole.latest
+    if key == "weekend" and value == "of":
+        return edtf.unit_at(first, "weekend")
+    if key == "weekday":
+        days = edtf.weekdays_in(first, last, int(value))
+        return edtf.format_day(days[0]) if days else None
+    if key == "weekday-in":
+        weekday, which = value.split("-", 1)
+        days = edtf.weekdays_in(first, last, int(weekday))
+        at = int(which) - 1 if int(which) > 0 else int(which)
+        return edtf.format_day(days[at]) if -len(days) <= at < len(days) else None
+    if key == "day-of-month":
+        found = edtf.format_month(first.year, first.month) + f"-{int(value):02}"
+        return found if edtf.extent(found) else None
+    if key in {"week", "day", "month"}:
+        return _nth(cast(Unit, key), int(value), first, last)
+    for year in range(first.year, last.year + 1):
+        found_in = _in_year(key, value, year)
+        inside = edtf.extent(found_in) if found_in else None
+        if inside and inside.earliest and inside.earliest >= first and (inside.earliest <= last):
+            return found_in
+    return None
+
+
+def _nth(unit: Unit, number: int, first: dt.date, last: dt.date) -> str | None:
+    """The nth day, week or month inside a piece; -1 is the last. The first week is the one with the first Thursday."""
+    start = edtf.weekday_at_or_after(first, 3) if unit == "week" else first
+    end = edtf.weekday_at_or_before(last, 3) if unit == "week" else last
+    return edtf.unit_at(start, unit, number - 1) if number > 0 else edtf.unit_at(end, unit, number + 1)
+
+
+def _part(piece: str | None, name: str) -> str | None:
+    """Early, middle or late: the first half, the middle half, the last half; of what is shorter than a week, all."""
+    whole = edtf.extent(piece) if piece else None
+    if piece is None or whole is None or whole.earliest is None or whole.latest is None:
+        return piece
+    length = (whole.latest - whole.earliest).days + 1
+    if length < 7:
+        return piece
+    low, high = _PARTS[name]
+    if length in {365, 366}:
+        first = edtf.format_month(whole.earliest.year, 1 + 12 * low // 100)
+        return edtf.interval(first, edtf.format_month(whole.earliest.year, 12 * high // 100))
+    start = whole.earliest + dt.timedelta(days=length * low // 100)
+    end = whole.earliest + dt.timedelta(days=(length * high + 99) // 100 - 1)
+    return edtf.from_extent(edtf.Extent(start, end))
