@@ -4,6 +4,8 @@ Positions are half-open code-point offsets in the text of the source they name. 
 they may be joined by more, and are never renamed inside one version.
 """
 
+import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -354,3 +356,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `dossier.json`."""
     made = msgspec.json.schema(Dossier)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "secondsource dossier", **made}
+
+
+if __name__ == "__main__":
+    Path("docs/dossier.schema.json").write_text(json.dumps(schema(), indent=1) + "\n", encoding="utf-8")

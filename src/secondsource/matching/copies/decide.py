@@ -10,6 +10,10 @@ from .compare import Comparison
 from .keys import Body
 
 
+ACROSS = 0.32
+"""Between two languages only names, numbers and cognates can meet: the bar is this share of the usual one."""
+
+
 class Decision(Struct, frozen=True):
     """A relation with its reasons. `forward`: the right derives from the left; None where nothing says."""
 
@@ -36,7 +40,7 @@ def is_copy(comparison: Comparison, least: float) -> bool:
     left, right = wire_of(comparison.left), wire_of(comparison.right)
     bar = least - 0.15 if left and left == right else least
     if comparison.left.language != comparison.right.language:
-        bar -= 0.1
+        bar *= ACROSS
     return comparison.score >= bar and len(comparison.chain) >= 2
 
 

@@ -12,6 +12,7 @@ from secondsource.text.normalise import plain
 from secondsource.text.sentences import sentences
 from secondsource.text.shingles import sampled, shingles
 from secondsource.text.tokens import words
+from secondsource.text.transliterate import latin
 
 _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -88,7 +89,7 @@ def _weights(sentence: str, letters: int) -> dict[str, float]:
     weights: dict[str, float] = {}
     for index, span in enumerate(words(sentence)):
         word = span.cut(sentence)
-        key = plain(word).removesuffix("'s")
+        key = latin(plain(word)).removesuffix("'s")
         if _NUMBER.search(word):
             weights[key.replace(",", ".")] = NUMBER_WEIGHT
         elif len(key) >= 3:
