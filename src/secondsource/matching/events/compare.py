@@ -1,0 +1,132 @@
+"""How alike two reports are as reports of one happening: a table of features, and one score."""
+
+import math
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from secondsource.model.link import Feature
+from secondsource.text.similarity import containment
+
+from .keys import ReportKeys
+
+FAR = 45.0
+"""Days apart after which two reports lose most of what nearness in time gives."""
+
+
+class Vector(Struct, frozen=True):
+    """A report's terms weighed by their rarity in the pile, to unit length; and its names alone, for other tongues."""
+
+    keys: ReportKeys
+    terms: dict[str, float]
+    names: dict[str, float]
+
+
+class Rarity(Struct, frozen=True):
+    """How rare each term is among the reports of its language: log((n + 1) / (df + 1/2))."""
+
+    by_language: dict[str, dict[str, float]]
+
+
+class Comparison(Struct, frozen=True):
+    """Two reports with every feature; `score` is what links are made by."""
+
+    left: str
+    right: str
+    score: float
+    features: tuple[Feature, ...]
+
+
+def rarity(reports: Sequence[ReportKeys]) -> Rarity:
+    """Document frequencies, by language."""
+    counts: dict[str, dict[str, int]] = {}
+    totals: dict[str, int] = {}
+    for report in reports:
+        table = counts.setdefault(report.language, {})
+        totals[report.language] = totals.get(report.language, 0) + 1
+        for term in report.terms:
+            table[term] = table.get(term, 0) + 1
+    return Rarity(
+        {
+            language: {term: math.log((totals[language] + 1) / (count + 0.5)) for term, count in table.items()}
+            for language, table in counts.items()
+        }
+    )
+
+
+def vector(keys: ReportKeys, rare: Rarity) -> Vector:
+    """The report's terms and names as unit vectors."""
+    table = rare.by_language[keys.language]
+    weights = {term: weight * table[term] for term, weight in keys.terms.items() if table[term] > 0}
+    return Vector(keys, _unit(weights), _unit({term: w for term, w in weights.items() if term in keys.names}))
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    return {term: weight / length for term, weight in weights.items()}
+
+
+def cosine(left: dict[str, float], right: dict[str, float]) -> float:
+    """Of two unit vectors."""
+    if len(left) > len(right):
+        left, right = right, left
+    return math.fsum(weight * right[term] for term, weight in left.items() if term in right)
+
+
+def gap(left: ReportKeys, right: ReportKeys) -> int | None:
+    """The least number of days that the two may lie apart; None where one of them has no date."""
+    if left.earliest is None or left.latest is None or right.earliest is None or right.latest is None:
+        return None
+    if left.days and right.days:
+        return min(abs((one - other).days) for one in left.days for other in right.days)
+    return max(0, (left.earliest - right.latest).days, (right.earliest - left.latest).days)
+
+
+def nearness(left: ReportKeys, right: ReportKeys) -> float:
+    """1 for the same day, falling to 0 with the days between; what an undated report is worth in between."""
+    days = gap(left, right)
+    if days is None:
+        return 0.4
+    exact = len(left.days) == 1 and len(right.days) == 1
+    return math.exp(-days / FAR) * (1.0 if exact else 0.7)
+
+
+def compare(left: Vector, right: Vector) -> Comparison:
+    """The features and the score of a pair. The order of the two does not matter."""
+    one, two = left.keys, right.keys
+    same_language = one.language == two.language
+    terms = cosine(left.terms, right.terms) if same_language else 0.0
+    names = cosine(left.names, right.names)
+    near = nearness(one, two)
+    places = containment(one.places.keys(), two.places.keys())
+    quotes = containment(one.quotes, two.quotes)
+    weekday = _weekday(one, two)
+    features = (
+        Feature("words", terms, 1.0),
+        Feature("names", names, 0.0 if same_language else 0.5),
+        Feature("nearness in time", near, 0.6, _when(one), _when(two)),
+        Feature("weekday of the lead", weekday, 0.15, str(one.weekday), str(two.weekday)),
+        Feature("place of the occasion", places, 0.2, _listed(one.places), _listed(two.places)),
+        Feature("quoted words", quotes, 0.1),
+    )
+    topic = terms if same_language else 0.5 * names
+    score = topic * (0.6 + 0.6 * near) * (1.0 + 0.15 * weekday + 0.2 * places) + 0.1 * quotes
+    first, second = sorted((one.source, two.source))
+    return Comparison(first, second, min(1.0, round(score, 6)), features)
+
+
+def _weekday(left: ReportKeys, right: ReportKeys) -> float:
+    """1 where both leads name the same weekday, -1 where they name two."""
+    if left.weekday is None or right.weekday is None:
+        return 0.0
+    return 1.0 if left.weekday == right.weekday else -1.0
+
+
+def _when(keys: ReportKeys) -> str:
+    if keys.earliest is None or keys.latest is None:
+        return ""
+    return str(keys.earliest) if keys.earliest == keys.latest else f"{keys.earliest}/{keys.latest}"
+
+
+def _listed(places: dict[str, str]) -> str:
+    return ", ".join(list(places.values())[:6])

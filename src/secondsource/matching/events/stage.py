@@ -1,0 +1,104 @@
+"""The matcher of events."""
+
+from msgspec import Struct
+
+from secondsource.model.group import Actor, CopyFamily, Event, Group, Resolution
+from secondsource.model.judgement import Judgement, Verdict
+from secondsource.model.keys import content_id
+from secondsource.model.mark import Action, Mark, Mention, Moment, Statement
+from secondsource.model.pile import Matched, Pile
+
+from .block import candidates
+from .compare import Vector, compare, rarity, vector
+from .decide import LEAST, copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
+from .group import cluster
+from .keys import ReportKeys, report_keys
+from .occasion import title_of, when_of, where_of
+from .resolve import learn, undated
+
+
+class MatchEvents(Struct, frozen=True):
+    """Finds the main occasion of each source, and which sources share it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the plan."""
+        return "events"
+
+    @property
+    def needs(self) -> tuple[type[Mark] | type[Group], ...]:
+        """Marks of every kind that times or tells a deed, and the groups made before."""
+        return (Mention, Moment, Action, Statement, Actor, CopyFamily)
+
+    @property
+    def gives(self) -> tuple[type[Group], ...]:
+        """Events."""
+        return (Event,)
+
+    def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
+        """Events with their links, and what sources learn from each other about their days."""
+        told = tuple(document for document in pile.documents if document.document.reported.text.strip())
+        reports = {document.id: report_keys(document, pile) for document in told}
+        resolutions = _learn_in_families(pile, reports)
+        pile = pile.plus(Matched(resolutions=resolutions))
+        reports = {document.id: report_keys(document, pile) for document in told} if resolutions else reports
+        rare = rarity(list(reports.values()))
+        vectors = {source: vector(keys, rare) for source, keys in reports.items()}
+        ordered = [vectors[source] for source in sorted(vectors)]
+        comparisons = [compare(ordered[left], ordered[right]) for left, right in candidates(ordered)]
+        judged_same = judged_pairs(judgements, reports, Verdict.SAME)
+        judged_different = judged_pairs(judgements, reports, Verdict.DIFFERENT)
+        same = set(judged_same)
+        never = [*judged_different, *(pair for pair in never_pairs(comparisons, reports) if pair not in same)]
+        groups = cluster(
+            list(reports.values()), rare, comparisons, LEAST, ([*judged_same, *copied_pairs(pile, reports)], never)
+        )
+        comparisons += [compare(vectors[left], vectors[right]) for left, right in missing_pairs(groups, comparisons)]
+        comparisons.sort(key=lambda pair: (pair.left, pair.right))
+        later = _learn_in_events(pile, groups, reports)
+        pile = pile.plus(Matched(resolutions=later))
+        events = [_event(members, vectors, pile) for members in groups]
+        return Matched(
+            links=tuple(links_within(groups, comparisons, judged_same)),
+            groups=tuple(sorted(events, key=lambda event: event.id)),
+            resolutions=(*resolutions, *later),
+        )
+
+
+def _learn_in_families(pile: Pile, reports: dict[str, ReportKeys]) -> tuple[Resolution, ...]:
+    found: list[Resolution] = []
+    for family in pile.groups_of(CopyFamily):
+        members = [reports[member] for member in family.members if member in reports]
+        if len(members) > 1:
+            found.extend(learn(members, pile))
+    return tuple(found)
+
+
+def _learn_in_events(
+    pile: Pile, groups: list[tuple[str, ...]], reports: dict[str, ReportKeys]
+) -> tuple[Resolution, ...]:
+    found: list[Resolution] = []
+    for members in groups:
+        if len(members) < 2:
+            continue
+        found.extend(learn([reports[member] for member in members], pile))
+        learnt = pile.plus(Matched(resolutions=tuple(found)))
+        dated = [reports[member] for member in members if learnt.published(member)]
+        for member in members:
+            if learnt.published(member) is None:
+                found.extend(undated(reports[member], dated, learnt))
+    return tuple(found)
+
+
+def _event(members: tuple[str, ...], vectors: dict[str, Vector], pile: Pile) -> Event:
+    reports = [vectors[member] for member in members]
+    keys = [report.keys for report in reports]
+    actions = [action for member in members for action in pile.document(member).marks.of(Action)]
+    return Event(
+        id=content_id("event", *members),
+        members=members,
+        title=title_of(reports),
+        when=when_of(keys, pile),
+        where=where_of(keys),
+        actions=tuple(action.id for action in actions),
+    )
