@@ -1,10 +1,15 @@
 """What an HTML page says of itself in its data: JSON-LD, OpenGraph, microdata, meta and time elements."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
+from selectolax.lexbor import LexborHTMLParser
 
 from secondsource.model.span import Span
+
+from .html.layer import Layer
+from .html.linked_data import Article, articles
 
 
 class StampKind(StrEnum):
@@ -15,7 +20,7 @@ class StampKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class PageStamp(Struct, frozen=True, order=True):
+class PageStamp(Struct, frozen=True):
     """A date as the page's data gives it: `value` untouched, `property` as it is called there
     (`article:published_time`, `datePublished`, `time`), and where it can be read in the text layer, if at all."""
 
@@ -23,3 +28,149 @@ class PageStamp(Struct, frozen=True, order=True):
     property: str
     kind: StampKind = StampKind.UNKNOWN
     span: Span | None = None
+
+
+class PageData(Struct, frozen=True):
+    """Everything of use, in the order the page gives it, the page's word unchanged."""
+
+    titles: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    language: str | None = None
+    url: str | None = None
+    section: str | None = None
+    stamps: tuple[PageStamp, ...] = ()
+    dateline: str | None = None
+
+
+_VALUE_LIMIT = 2_000
+_PUBLISHED = re.compile(
+    r"publi(?!sher)|issued|pubdate|pub[_-]date|^(?:og:|dc\.|dcterms\.|sailthru\.|parsely-|veeseo:)?date$|date\.created|"
+    r"date[_-]?created|created|posted|article_date|firstpub|release",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(r"modif|updat|last[-_]?mod|revis|lastmod|changed", re.IGNORECASE)
+_DATED = re.compile(r"date|time(?!r|out|zone)|publish(?!er)|modified|updated|issued|created", re.IGNORECASE)
+_NOT_DATED = re.compile(
+    r"expir|publisher|publishing|valid|format|build|cache|current|template|offset|ttl|premium|auto-"
+)
+_AUTHOR = re.compile(
+    r"^(?:author|authors|article:author|article:author_name|article_author_name|sailthru\.author|parsely-author|dc\.creator|"
+    r"dcterms\.creator|og:author|og:article:author|cxenseparse:author|citation_author|byl|creator|shareaholic:article_author_name)$"
+)
+_TITLE = re.compile(
+    r"^(?:og:title|twitter:title|title|dc\.title|dcterms\.title|sailthru\.title|parsely-title|cxenseparse:title|"
+    r"citation_title|fulltitle|twitter:text:title)$"
+)
+_DESCRIPTION = re.compile(r"^(?:og:description|description|twitter:description|dc\.description|sailthru\.description)$")
+_OUTLET = (
+    "og:site_name",
+    "shareaholic:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+)
+_SECTION = ("article:section", "og:article:section", "parsely-section", "section", "articlesection", "og:section")
+_DAY_LIKE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{8}")
+
+
+def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
+    """The page's own data. Nothing in it is checked against the text here."""
+    metas = _metas(tree)
+    found = articles(script.text_content or script.text() for script in tree.css('script[type*="ld+json" i]'))
+    main = found[0] if found else Article()
+    table: dict[str, str] = {}
+    for name, value in metas:
+        table.setdefault(name, value)
+    titles = [main.headline, *(value for name, value in metas if _TITLE.match(name)), _title_element(tree)]
+    descriptions = [main.description, *(value for name, value in metas if _DESCRIPTION.match(name))]
+    authors = [*main.authors] or [value for name, value in metas if _AUTHOR.match(name)] or _marked_authors(layer)
+    return PageData(
+        _distinct(titles),
+        _distinct(descriptions),
+        _distinct(authors),
+        _first(table.get("og:site_name"), main.publisher, *(table.get(name) for name in _OUTLET)),
+        _language(tree, main, table),
+        _url(tree, main, table),
+        _first(main.section, *(table.get(name) for name in _SECTION)),
+        tuple(_stamps(metas, found, layer)),
+        main.dateline,
+    )
+
+
+def _metas(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        content = attributes.get("content") or attributes.get("value")
+        if not content:
+            continue
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            if name := attributes.get(key):
+                pairs.append((name.strip().lower(), content.strip()[:_VALUE_LIMIT]))
+                break
+    return pairs
+
+
+def _title_element(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first("head title") or tree.css_first("title")
+    return node.text()[:_VALUE_LIMIT] if node is not None else None
+
+
+def _marked_authors(layer: Layer) -> list[str]:
+    return [
+        layer.text[element.start : layer.ends[index]].strip()
+        for index, element in enumerate(layer.elements)
+        if element.itemprop == "author" and 3 < layer.ends[index] - element.start < 120
+    ]
+
+
+def _language(tree: LexborHTMLParser, main: Article, table: dict[str, str]) -> str | None:
+    root = tree.css_first("html")
+    stated = root.attributes.get("lang") if root is not None else None
+    return _first(stated, main.language, table.get("og:locale"), table.get("content-language"), table.get("language"))
+
+
+def _url(tree: LexborHTMLParser, main: Article, table: dict[str, str]) -> str | None:
+    link = tree.css_first('link[rel="canonical"]')
+    href = link.attributes.get("href") if link is not None else None
+    for url in (href, table.get("og:url"), main.url):
+        if url and url.strip().startswith(("http://", "https://")):
+            return url.strip()[:_VALUE_LIMIT]
+    return None
+
+
+def _stamps(metas: list[tuple[str, str]], found: tuple[Article, ...], layer: Layer) -> list[PageStamp]:
+    stamps: list[PageStamp] = []
+    for name, value in metas:
+        if _DATED.search(name) and not _NOT_DATED.search(name) and _DAY_LIKE.search(value):
+            stamps.append(PageStamp(value, name, _kind(name)))
+    for article in found[:1]:
+        stamps.extend(PageStamp(value, name, _kind(name)) for name, value in article.dates)
+    for index, element in enumerate(layer.elements):
+        marked = element.itemprop.lower()
+        if element.tag != "time" and "date" not in marked:
+            continue
+        text = layer.text[element.start : layer.ends[index]]
+        value = element.stamp or text.strip()[:80]
+        if _DAY_LIKE.search(value):
+            names = f"{marked} {element.names}"
+            span = Span(element.start, element.start + len(text.rstrip())) if text.strip() else None
+            stamps.append(PageStamp(value, marked or "time", _kind(names), span))
+    return list(dict.fromkeys(stamps))
+
+
+def _kind(name: str) -> StampKind:
+    if _MODIFIED.search(name):
+        return StampKind.MODIFIED
+    return StampKind.PUBLISHED if _PUBLISHED.search(name) else StampKind.UNKNOWN
+
+
+def _first(*values: str | None) -> str | None:
+    return next((" ".join(value.split()) for value in values if value and value.strip()), None)
+
+
+def _distinct(values: list[str | None] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value and value.strip()))

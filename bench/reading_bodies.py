@@ -1,0 +1,125 @@
+"""What the measuring commands for body text share: readers under test, their speed, and the list of worst pages."""
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from bench.harness import Measured, Request
+
+_WORD = re.compile(r"\w+")
+Record = dict[str, Any]
+Reader = Callable[[Record], str]
+
+
+class Bodies(msgspec.Struct, frozen=True):
+    """The body found on each page, and how many pages a second it took on one core."""
+
+    texts: tuple[str, ...]
+    pages_per_second: float
+
+
+def words(text: str) -> list[str]:
+    """Runs of letters, digits and underscores."""
+    return _WORD.findall(text)
+
+
+def ours(record: Record) -> str:
+    """Body and subheads as secondsource labels them, from bytes."""
+    from secondsource.model.passage import Role  # noqa: PLC0415
+    from secondsource.reading.html.page import read_page  # noqa: PLC0415
+
+    page = read_page(record["html"])
+    return "\n".join(
+        page.layer.text[passage.start : passage.end]
+        for passage in page.passages
+        if passage.role in {Role.BODY, Role.SUBHEAD, Role.DATELINE}
+    )
+
+
+def trafilatura_body(record: Record) -> str:
+    """The peer's body text."""
+    import trafilatura  # noqa: PLC0415
+
+    return trafilatura.extract(record["html"], include_comments=False) or ""
+
+
+def run(reader: Reader, records: Sequence[Record]) -> Bodies | None:
+    """Every page once, after one page to load what is loaded lazily; None where the reader is not installed."""
+    try:
+        reader(records[0])
+    except ModuleNotFoundError:
+        return None
+    start = time.perf_counter()
+    texts = tuple(reader(record) for record in records)
+    return Bodies(texts, len(records) / (time.perf_counter() - start))
+
+
+def word_f1(gold: str, found: str) -> float:
+    """F1 over the words of both as bags, case folded."""
+    from collections import Counter  # noqa: PLC0415
+
+    left, right = Counter(words(gold.lower())), Counter(words(found.lower()))
+    shared = (left & right).total()
+    if not shared:
+        return 1.0 if not left and not right else 0.0
+    precision, recall = shared / right.total(), shared / left.total()
+    return 2 * precision * recall / (precision + recall)
+
+
+def mean_word_f1(golds: Sequence[str], bodies: Bodies | None) -> float | None:
+    """Mean over the pages."""
+    if bodies is None:
+        return None
+    return sum(map(word_f1, golds, bodies.texts)) / len(golds)
+
+
+def rows(
+    request: Request,
+    metric: str,
+    scores: tuple[float, float | None],
+    runs: tuple[Bodies | None, Bodies | None],
+    command: str,
+) -> list[Measured]:
+    """The row of the metric and the row of the speed."""
+    mine, peer = runs
+    name = "trafilatura" if peer else None
+    speed = mine.pages_per_second if mine else 0.0
+    return [
+        Measured("reading", request.gold_name, metric, "rules", scores[0], scores[1], name, command),
+        Measured(
+            "reading speed",
+            request.gold_name,
+            "pages a second, one core",
+            "rules",
+            speed,
+            peer.pages_per_second if peer else None,
+            name,
+            command,
+        ),
+    ]
+
+
+def print_worst(
+    request: Request, records: Sequence[Record], mine: Bodies | None, score: Callable[[str, str], float]
+) -> None:
+    """The worst pages, with what is missing and what is too much, line by line."""
+    if not request.worst or mine is None:
+        return
+    scored = sorted(
+        (score(record["body"], text), at) for at, (record, text) in enumerate(zip(records, mine.texts, strict=True))
+    )
+    for value, at in scored[: request.worst]:
+        record = records[at]
+        gold, found = record["body"].split("\n"), mine.texts[at].split("\n")
+        print(f"--- {value:.3f}  {record['id']}  {record.get('url', '')}")
+        print(f"    gold {len(record['body'])} characters, ours {len(mine.texts[at])}")
+        in_gold, in_found = " ".join(words(record["body"])), " ".join(words(mine.texts[at]))
+        for mark, lines, other in (("-", gold, in_found), ("+", found, in_gold)):
+            strays = [line for line in lines if words(line) and " ".join(words(line)) not in other]
+            for line in strays[:12]:
+                print(f"    {mark} {line[:150]}")
+            if len(strays) > 12:
+                print(f"    {mark} … {len(strays) - 12} lines more")

@@ -1,0 +1,1 @@
+"""Files to single texts: records, feeds, mail and archives."""

@@ -1,0 +1,117 @@
+"""What each line of the layer looks like: its words, links, ending, and the parts of the page it stands in."""
+
+import re
+
+from msgspec import Struct
+
+from .layer import Block, Layer
+from .parts import ASIDE, Part, part_of
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_ENDING = re.compile(r"[.!?…。！？][\"”’'»›“)\]]*\s*$|[.!?][\"”’'»)\]]*\s*\[?\d*\]?$|[:;,—–-]\s*$|[\"”»]$")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PROSE_WORDS = 12
+
+
+class Line(Struct, frozen=True):
+    """A block with what the labelling asks of it."""
+
+    block: Block
+    text: str
+    words: int
+    link_share: float
+    bold_share: float
+    ends_well: bool
+    """Whether it closes like a sentence, or like one that goes on."""
+    tag: str
+    heading: str
+    """The heading element it stands in (`h2`), or empty."""
+    in_list: bool
+    in_table: bool
+    prose: float
+    """How many of its characters count as running text."""
+
+
+def lines_of(layer: Layer) -> tuple[Line, ...]:
+    """A line for each block of the layer."""
+    headings, lists, tables = _contexts(layer)
+    return tuple(
+        _line(layer, block, headings[block.element], lists[block.element], tables[block.element])
+        if block.element >= 0
+        else _line(layer, block, "", False, False)
+        for block in layer.blocks
+    )
+
+
+def _contexts(layer: Layer) -> tuple[list[str], list[bool], list[bool]]:
+    headings: list[str] = []
+    lists: list[bool] = []
+    tables: list[bool] = []
+    for element in layer.elements:
+        above = element.parent
+        headings.append(element.tag if element.tag in _HEADINGS else headings[above] if above >= 0 else "")
+        lists.append(element.tag == "li" or (above >= 0 and lists[above] and element.tag not in {"p", "article"}))
+        tables.append(element.tag in {"td", "th"} or (above >= 0 and tables[above] and element.tag not in {"p", "div"}))
+    return headings, lists, tables
+
+
+def _line(layer: Layer, block: Block, heading: str, in_list: bool, in_table: bool) -> Line:
+    text = layer.text[block.start : block.end]
+    length = len(text)
+    words = len(_WORD.findall(text)) if length < 400 else length // 6
+    link_share = min(1.0, block.link_characters / length)
+    ends_well = _ENDING.search(text, max(0, length - 12)) is not None
+    prose = 0.0
+    if not heading and link_share < 0.5 and words >= 6:
+        full = words >= _PROSE_WORDS and ends_well
+        prose = length * (1 - link_share) * (1.0 if full else 0.25)
+    return Line(
+        block,
+        text,
+        words,
+        link_share,
+        min(1.0, block.bold_characters / length),
+        ends_well,
+        layer.elements[block.element].tag if block.element >= 0 else "",
+        heading,
+        in_list,
+        in_table,
+        prose,
+    )
+
+
+def prose_by_element(layer: Layer, lines: tuple[Line, ...], skipped: frozenset[int] = frozenset()) -> list[float]:
+    """Prose characters under each element, lines with an index in `skipped` left out."""
+    totals = [0.0] * len(layer.elements)
+    for at, line in enumerate(lines):
+        if line.block.element >= 0 and at not in skipped:
+            totals[line.block.element] += line.prose
+    for index in range(len(totals) - 1, 0, -1):
+        parent = layer.elements[index].parent
+        if parent >= 0:
+            totals[parent] += totals[index]
+    return totals
+
+
+def parts_of(layer: Layer) -> list[Part]:
+    """The parts each element names itself."""
+    return [part_of(element) for element in layer.elements]
+
+
+def aside_elements(layer: Layer, parts: list[Part], prose: list[float]) -> list[Part]:
+    """For each element, the aside it stands in (its own or one above), or none.
+
+    An element that says it is an aside but holds half of the page's prose is none: bodies and frames carry class words
+    of all kinds. Comments may be longer than the article.
+    """
+    whole = prose[0] if prose else 0.0
+    found: list[Part] = []
+    for index, element in enumerate(layer.elements):
+        above = found[element.parent] if element.parent >= 0 else Part.NONE
+        own = parts[index] & ASIDE
+        if own and not above:
+            limit = 0.9 if own & Part.COMMENT else 0.35
+            if prose[index] > whole * limit or element.tag in {"html", "body"}:
+                own = Part.NONE
+        found.append(above or own)
+    return found

@@ -1,0 +1,41 @@
+"""An HTML page read: its layer, the role of every line, and its own data."""
+
+import re
+
+from msgspec import Struct
+
+from secondsource.model.passage import Passage
+from secondsource.reading.page_data import PageData, page_data
+from secondsource.stage.settings import ReadingSettings
+
+from .bounds import bounded
+from .layer import Layer, layer, parse
+from .passages import label
+
+_MARKUP = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*[\s/>]|/[a-zA-Z]|!--|!doctype)", re.IGNORECASE)
+_DEFAULTS = ReadingSettings()
+
+
+class Page(Struct, frozen=True):
+    """What is read of the page itself. `problems` are codes with their messages."""
+
+    layer: Layer
+    passages: tuple[Passage, ...]
+    data: PageData
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+def has_markup(text: str) -> bool:
+    """Whether any tag stands in the text."""
+    return _MARKUP.search(text) is not None
+
+
+def read_page(text: str, settings: ReadingSettings = _DEFAULTS) -> Page:
+    """Read the characters of an HTML page, within the budgets of the settings."""
+    safe, problems = bounded(text, settings)
+    tree = parse(safe)
+    found = layer(tree, settings)
+    if found.cut:
+        problems = (*problems, ("too-many-nodes", "the page has more than its budget allows; the rest was left out"))
+    data = page_data(tree, found)
+    return Page(found, label(found, data.titles, data.descriptions), data, problems)

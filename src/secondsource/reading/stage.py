@@ -1,0 +1,111 @@
+"""The reader of the plan: one source, bytes to document."""
+
+from msgspec import Struct
+
+from secondsource.model.document import Document
+from secondsource.model.passage import REPORTED, Passage, Role
+from secondsource.model.problem import Problem
+from secondsource.model.source import RawSource, Source
+from secondsource.model.span import Span
+from secondsource.stage.contract import Read
+from secondsource.stage.settings import ReadingSettings
+
+from . import plain
+from .decode import Decoded, decode
+from .html.page import Page, has_markup, read_page
+from .masthead import outlet_of
+from .page_data import PageData
+
+_SENTENCE_WORDS = 4
+
+
+class ReadPage(Struct, frozen=True):
+    """Reads plain text and HTML. Never raises on bad content."""
+
+    settings: ReadingSettings = ReadingSettings()
+
+    @property
+    def name(self) -> str:
+        """Its name in the plan."""
+        return "page"
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """What it reads."""
+        return ("text/plain", "text/html")
+
+    def read(self, raw: RawSource) -> Read:
+        """Decode, find the text and the role of every passage, the language, the date and the outlet."""
+        if not raw.data.strip():
+            return Read(None, (Problem(raw.id, "empty-source", f"{raw.name}: nothing is in it"),))
+        decoded = decode(raw)
+        if not decoded.text.strip("\ufeff\0 \t\r\n"):
+            return Read(
+                None, (*decoded.problems, Problem(raw.id, "empty-source", f"{raw.name}: only blanks are in it"))
+            )
+        if raw.media_type == "text/html" and has_markup(decoded.text):
+            return self._read_html(raw, decoded)
+        return self._read_plain(raw, decoded)
+
+    def _read_html(self, raw: RawSource, decoded: Decoded) -> Read:
+        page = read_page(decoded.text, self.settings)
+        text = page.layer.text
+        problems = decoded_places_dropped(decoded.problems) + tuple(
+            Problem(raw.id, code, f"{raw.name}: {message}") for code, message in page.problems
+        )
+        if not page.passages:
+            return Read(None, (*problems, Problem(raw.id, "empty-source", f"{raw.name}: the page shows no text")))
+        outlet = outlet_of(page, raw.given)
+        return self._finish(raw, decoded.encoding, _Found(text, page.passages, page, outlet), problems)
+
+    def _read_plain(self, raw: RawSource, decoded: Decoded) -> Read:
+        text, problems = decoded.text, decoded.problems
+        if len(text) > self.settings.max_characters:
+            why = f"{raw.name}: {len(text)} characters; only the first {self.settings.max_characters} were read"
+            problems += (Problem(raw.id, "too-long", why, self.settings.max_characters, len(text)),)
+            text = text[: self.settings.max_characters]
+        passages, outlet = plain.passages_of(text, raw.given)
+        return self._finish(raw, decoded.encoding, _Found(text, passages, None, outlet), problems)
+
+    def _finish(self, raw: RawSource, encoding: str, found: "_Found", problems: tuple[Problem, ...]) -> Read:
+        data = found.page.data if found.page is not None else PageData()
+        language = plain.language_of(found.text, found.passages, raw.given.language or data.language)
+        published, clues = plain.published_of(found.text, found.passages, language, raw.given, data.stamps)
+        if not _has_sentence(found):
+            problems += (Problem(raw.id, "no-sentence", f"{raw.name}: no sentence of a report was found in it"),)
+        source = Source(
+            raw.id,
+            raw.name,
+            raw.path,
+            raw.record,
+            raw.sha256,
+            raw.media_type,
+            encoding,
+            raw.given,
+            raw.given.url or data.url,
+        )
+        headline = next((p.span for p in found.passages if p.role is Role.HEADLINE), None)
+        document = Document(
+            source, found.text, language, found.passages, headline, found.outlet, published, tuple(clues)
+        )
+        return Read(document, problems)
+
+
+class _Found(Struct, frozen=True):
+    text: str
+    passages: tuple[Passage, ...]
+    page: Page | None
+    outlet: str | None
+
+
+def decoded_places_dropped(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems without their places: those count in the page's markup, not in its text layer."""
+    return tuple(Problem(problem.source, problem.code, problem.message) for problem in problems)
+
+
+def _has_sentence(found: _Found) -> bool:
+    return any(
+        len(Span(p.start, p.end).cut(found.text).split()) >= _SENTENCE_WORDS
+        for p in found.passages
+        if p.role in REPORTED and p.role is not Role.HEADLINE
+    )
