@@ -8,9 +8,10 @@ further step narrows (or moves) what the one before gave:
 - `weekday:3` (Monday is 0), `month-of-year:5`, `season:22` (21 spring to 24 winter), `quarter-of-year:3`,
   `half-of-year:2`, `day-of-year:04-05`, `day-of-month:15`, `easter:+1` (days from Easter Sunday),
   `weekday-in-year:11-3-4` (month, weekday, which one: -1 is the last): the one at or before the day, or with a third
-  part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest. Behind another
-  step: the one inside its result;
-- `weekend:of`: the weekend of a week; `move:year:-1`: the same piece, at its own precision, a year earlier;
+  part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest, `:this` in its week
+  (weekdays) or year. Behind another step: the one inside its result;
+- `weekday-in:4-1` (the first Friday in it), `week:1` `day:-1` `month:2` behind another step: the first, last … in it;
+  `weekend:of` the weekend of a week; `move:year:-1` the same piece, at its own precision, a year earlier;
 - `part:START` `part:MID` `part:END`: early, middle, late in it; `T:MO`, `T:22:00`: the part of the day or time of day.
 
 Pure functions over days; nothing here reads text.
@@ -132,7 +133,7 @@ def _first(key: str, value: str, day: dt.date) -> str | None:
     if key not in _RECURRING:
         return None
     value, _, direction = value.partition(":")
-    return _nearest(_occurrences(key, value, day), day, direction or "last")
+    return _nearest(_occurrences(key, value, day), day, direction or "last", key == "weekday")
 
 
 def _occurrences(key: str, value: str, day: dt.date) -> list[str]:
@@ -149,7 +150,7 @@ def _occurrences(key: str, value: str, day: dt.date) -> list[str]:
     return [piece for piece in found if edtf.extent(piece)]
 
 
-def _nearest(found: list[str], day: dt.date, direction: str) -> str | None:
+def _nearest(found: list[str], day: dt.date, direction: str, weekly: bool) -> str | None:
     spans = [(edtf.extent(piece), piece) for piece in found]
     ordered = [
         (whole.earliest, whole.latest, piece) for whole, piece in spans if whole and whole.earliest and whole.latest
@@ -160,6 +161,14 @@ def _nearest(found: list[str], day: dt.date, direction: str) -> str | None:
         return next((piece for _, last, piece in reversed(ordered) if last < day), None)
     if direction == "next":
         return next((piece for _, last, piece in ordered if last >= day), None)
+    if direction == "this":
+        year, week, _ = day.isocalendar()
+        same = [
+            piece
+            for first, _, piece in ordered
+            if (first.isocalendar()[:2] == (year, week) if weekly else first.year == day.year)
+        ]
+        return same[0] if same else None
     if direction == "after":
         return next((piece for first, _, piece in ordered if first > day), None)
     return (

@@ -1,0 +1,1 @@
+"""Temporal expressions: found, understood, and resolved as far as the page says."""

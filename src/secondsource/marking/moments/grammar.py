@@ -1,0 +1,241 @@
+"""A language's calendar made ready: every word class gets a sign, every pattern a regular expression over signs.
+
+A text is then a short string of signs, and all patterns together run over it at the speed of `re`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import product
+
+from msgspec import Struct
+
+from secondsource.language.calendar import Calendar, CalendarRule, NumberWords, calendar
+
+UNKNOWN, BREAK = "\ue000", "\ue001"
+_FIRST_SIGN = 0xE002
+_PIECE = re.compile(
+    r"""\{(?:(?P<group>\w+):)?(?P<classes>[\w|]+)\} | @(?P<macro>\w+) | "(?P<mark>[^"]+)" | (?P<span>[<>])
+    | (?P<look>\(\?(?:<[!=]|[!=])) | (?P<open>\() | (?P<same>[)|?*+]) | (?P<word>[^\W\d_]+)""",
+    re.VERBOSE,
+)
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_DIGIT_CLASSES = frozenset({"num", "d31", "m12", "h24", "min60", "yy", "dec", "small", "ordinal", "ord31"})
+
+
+class Sense(Struct, frozen=True):
+    """A word's sign, and its value in each class it belongs to."""
+
+    sign: str
+    values: Mapping[str, str]
+
+
+class CompiledRule(Struct, frozen=True):
+    """`classes` tells for each group of `pattern` the class whose value it takes."""
+
+    pattern: re.Pattern[str]
+    classes: Mapping[str, tuple[str, tuple[str, ...]]]
+    rule: CalendarRule
+
+
+class Grammar(Struct, frozen=True):
+    """Everything needed to find expressions in one language."""
+
+    calendar: Calendar
+    lower: Mapping[str, Sense]
+    capital: Mapping[str, Sense]
+    signs: Mapping[frozenset[str], str]
+    cardinals: Mapping[str, int]
+    core: re.Pattern[str]
+    rules: tuple[CompiledRule, ...]
+    tails: re.Pattern[str] | None
+
+    def sense(self, word: str) -> Sense | None:
+        """The sense of a word as written; None for a word the calendar does not know."""
+        form = word.lower()
+        return (self.lower if word[0].islower() else self.capital).get(form)
+
+    def of_classes(self, values: dict[str, str]) -> Sense:
+        """The sense of a number, by its classes."""
+        return Sense(self.signs.get(frozenset(values), UNKNOWN), values)
+
+
+@cache
+def grammar(code: str) -> Grammar | None:
+    """The grammar of a language, made once; None where the language has no calendar."""
+    table = calendar(code)
+    return _build(table) if table else None
+
+
+def digit_classes(digits: str) -> dict[str, str]:
+    """The classes of a run of digits, with its value in each."""
+    value = int(digits)
+    plain = str(value)
+    found = {"num": plain}
+    if len(digits) <= 2:
+        if 1 <= value <= 31:
+            found["d31"] = plain
+        if 1 <= value <= 12:
+            found["m12"] = plain
+        if value <= 24:
+            found["h24"] = plain
+        if len(digits) == 2:
+            found["yy"] = digits
+            if value <= 59:
+                found["min60"] = digits
+    elif len(digits) == 4 and 1000 <= value <= 2199:
+        found["yyyy"] = digits
+        if value >= 1900 and value <= 2059:
+            found["recent"] = digits
+    elif len(digits) == 3 and value >= 100:
+        found["yyy"] = digits
+    return found
+
+
+def ordinal_classes(value: int) -> dict[str, str]:
+    """The classes of an ordinal."""
+    found = {"ordinal": str(value)}
+    if 1 <= value <= 31:
+        found["ord31"] = str(value)
+    return found
+
+
+def number_classes(value: int) -> dict[str, str]:
+    """The classes of a number in words."""
+    found = {"num": str(value), "wnum": str(value)}
+    if 1 <= value <= 31:
+        found["w31"] = str(value)
+    return found
+
+
+def number_words(numbers: NumberWords) -> dict[str, int]:
+    """Every number word with its value, with the joined forms of languages that say the ones before the tens."""
+    found = {form: int(value) for value, forms in numbers.cardinals.items() for form in forms}
+    if numbers.reversed_joiner:
+        ones = [(form, value) for form, value in found.items() if 1 <= value <= 9]
+        tens = [(form, value) for form, value in found.items() if 20 <= value <= 90]
+        for (one, low), (ten, high) in product(ones, tens):
+            found[f"{one}{numbers.reversed_joiner}{ten}"] = low + high
+    return found
+
+
+def expand(form: str) -> list[str]:
+    """The forms that `{a,b}` stands for: `letzt{e,en}` is letzte, letzten."""
+    parts = _BRACES.split(form)
+    choices = [part.split(",") if at % 2 else [part] for at, part in enumerate(parts)]
+    return ["".join(choice) for choice in product(*choices)]
+
+
+def _build(table: Calendar) -> Grammar:
+    words = _words(table)
+    texts = [_inline(rule.pattern, table.macros) for rule in table.rules]
+    for text in texts:
+        for piece in _PIECE.finditer(text):
+            literal = piece["word"] or piece["mark"]
+            if literal:
+                words.setdefault(literal, {})[f"={literal}"] = literal
+    numbers = number_words(table.numbers)
+    proper = set(table.proper)
+    signs: dict[frozenset[str], str] = {}
+
+    def sense(values: dict[str, str]) -> Sense:
+        key = frozenset(values)
+        return Sense(signs.setdefault(key, chr(_FIRST_SIGN + len(signs))), values)
+
+    capital = {form: sense(values) for form, values in sorted(words.items())}
+    lower = {
+        form: sense(kept)
+        for form, values in sorted(words.items())
+        if (kept := {name: value for name, value in values.items() if name not in proper})
+    }
+    for values in _numeric_shapes():
+        sense(values)
+    core = "".join(sign for key, sign in signs.items() if any(_is_core(name) for name in key))
+    rules = tuple(_compile(text, rule, signs) for text, rule in zip(texts, table.rules, strict=True))
+    tails = "|".join(sorted((tail for form in table.tails for tail in expand(form)), key=len, reverse=True))
+    return Grammar(
+        calendar=table,
+        lower=lower,
+        capital=capital,
+        signs=signs,
+        cardinals=numbers,
+        core=re.compile(f"[{core}]"),
+        rules=rules,
+        tails=re.compile(rf"(?P<head>\w{{3,}}?)(?P<tail>{tails})") if tails else None,
+    )
+
+
+def _is_core(name: str) -> bool:
+    return not name.startswith("=") and name not in _DIGIT_CLASSES and not name.startswith("x_")
+
+
+def _words(table: Calendar) -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = {}
+    for name, by_value in table.words.items():
+        for value, forms in by_value.items():
+            for form in (full for written in forms for full in expand(written)):
+                words.setdefault(form, {})[name] = value
+    for value, forms in table.numbers.ordinals.items():
+        for form in (full for written in forms for full in expand(written)):
+            words.setdefault(form, {}).update(ordinal_classes(int(value)))
+    for form, number in number_words(table.numbers).items():
+        words.setdefault(form, {}).update(number_classes(number))
+    return words
+
+
+def _numeric_shapes() -> Iterable[dict[str, str]]:
+    """One example of each class set that numbers can have."""
+    digits = [f"{value}" for value in range(10)] + [f"{value:02}" for value in range(100)]
+    yield from (digit_classes(one) for one in [*digits, "100", "1000", "1950", "2150", "2500", "12345"])
+    yield from (ordinal_classes(value) for value in (0, 5, 40))
+    yield from (number_classes(value) for value in (0, 5, 40))
+    yield {"num": "", "dec": ""}
+    yield {"wyear": "", "num": "", "wnum": ""}
+    yield {"wyear": ""}
+    for name in ("ymd", "dmy", "dm", "my", "hm", "hdot"):
+        yield {name: ""}
+    yield {"hdot": "", "dec": "", "num": ""}
+    yield {"hdot": "", "dm": "", "dec": "", "num": ""}
+    yield {"dm": "", "dec": "", "num": ""}
+
+
+def _inline(pattern: str, macros: Mapping[str, str], depth: int = 0) -> str:
+    if depth > 12:
+        raise ValueError(f"macros nest too deeply in {pattern!r}")
+    return re.sub(r"@(\w+)", lambda found: f"({_inline(macros[found[1]], macros, depth + 1)})", pattern)
+
+
+def _compile(text: str, rule: CalendarRule, signs: Mapping[frozenset[str], str]) -> CompiledRule:
+    classes: dict[str, tuple[str, tuple[str, ...]]] = {}
+    out: list[str] = []
+    at = 0
+    for piece in _PIECE.finditer(text):
+        if text[at : piece.start()].strip():
+            raise ValueError(f"cannot read {text[at : piece.start()]!r} in pattern {text!r}")
+        at = piece.end()
+        out.append(_translate(piece, classes, signs))
+    return CompiledRule(re.compile("".join(out)), classes, rule)
+
+
+def _translate(
+    piece: re.Match[str], classes: dict[str, tuple[str, tuple[str, ...]]], signs: Mapping[frozenset[str], str]
+) -> str:
+    if piece["classes"]:
+        names = tuple(piece["classes"].split("|"))
+        chosen = _set_of(names, signs)
+        if piece["group"] == "_":
+            return chosen
+        group = f"g{len(classes)}"
+        classes[group] = (piece["group"] or "", names)
+        return f"(?P<{group}>{chosen})"
+    literal = piece["word"] or piece["mark"]
+    if literal:
+        return _set_of((f"={literal}",), signs)
+    if piece["span"]:
+        return "(?P<span>" if piece["span"] == "<" else ")"
+    return "(?:" if piece["open"] else piece["look"] or piece["same"]
+
+
+def _set_of(names: tuple[str, ...], signs: Mapping[frozenset[str], str]) -> str:
+    chosen = "".join(sorted(sign for key, sign in signs.items() if any(name in key for name in names)))
+    return f"[{chosen}]" if chosen else "(?!)"

@@ -1,0 +1,207 @@
+"""A text as the calendar sees it: words and numbers with their senses, everything else unknown."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, number_classes, ordinal_classes
+
+_TOKEN = re.compile(
+    r"""(?P<gap>\n[^\S\n]*\n\s*)
+    | (?<![\w.,:/-])(?:
+        (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
+      | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/-]|\.\d)
+      | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)
+      | (?P<hm>\d{1,2}:\d\d)(?::\d\d)?(?![\d:]))
+    | (?P<large>\d{1,3}(?:[.,'\u2019\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?)
+    | (?P<dot>\d{1,2}\.\d{1,2})(?![\d.,]\d)
+    | (?P<decimal>\d+[.,]\d+)
+    | (?P<digits>\d+)
+    | (?P<word>[^\W\d_]+)
+    | (?P<mark>[^\s\w])""",
+    re.VERBOSE,
+)
+_SAME_MARK = {"'": "\u2019", "\u2018": "\u2019", "\u2013": "-", "\u2014": "--", "\u2011": "-", "\u2010": "-"}
+_MONEY = frozenset("$£€¥#")
+_NO_SENSE = Sense(UNKNOWN, {})
+_GAP = Sense(BREAK, {})
+
+
+class Lexeme(Struct, frozen=True):
+    """Characters `start` to `end` with their sense."""
+
+    start: int
+    end: int
+    sense: Sense
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The value in each class."""
+        return self.sense.values
+
+
+def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
+    """The lexemes of a text, in order. Number words that belong together are one lexeme, compounds are cut in two."""
+    found: list[Lexeme] = []
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        start, end = token.span()
+        if kind == "word" or kind is None:
+            _add_word(found, token[0], start, grammar)
+        elif kind == "mark":
+            mark = _SAME_MARK.get(token[0], token[0])
+            found.append(Lexeme(start, end, grammar.lower.get(mark, _NO_SENSE)))
+        elif kind == "gap":
+            found.append(Lexeme(start, end, _GAP))
+        else:
+            found.append(_number(token, text, grammar))
+    return _join_numbers(found, text, grammar)
+
+
+def _add_word(found: list[Lexeme], word: str, start: int, grammar: Grammar) -> None:
+    sense = grammar.sense(word)
+    end = start + len(word)
+    if found and found[-1].end == start and found[-1].values and _is_number(found[-1]):
+        glued = _ordinal(found[-1], word, grammar)
+        if glued:
+            found[-1] = Lexeme(found[-1].start, end, glued)
+            return
+        if sense is None:  # A320, 5G: a name, not a number
+            found[-1] = Lexeme(found[-1].start, found[-1].end, _NO_SENSE)
+    if sense is None and grammar.tails:
+        cut = grammar.tails.fullmatch(word.lower())
+        if cut:
+            head = word[: cut.end("head")]
+            first, second = grammar.sense(head), grammar.lower.get(cut["tail"])
+            if first and second:
+                middle = start + len(head)
+                found += (Lexeme(start, middle, first), Lexeme(middle, end, second))
+                return
+    found.append(Lexeme(start, end, sense or _NO_SENSE))
+
+
+def _is_number(lexeme: Lexeme) -> bool:
+    return "num" in lexeme.values and "wnum" not in lexeme.values
+
+
+def _ordinal(before: Lexeme, word: str, grammar: Grammar) -> Sense | None:
+    if word.lower() in grammar.calendar.numbers.ordinal_endings and "dec" not in before.values:
+        return grammar.of_classes(ordinal_classes(int(before.values["num"])))
+    return None
+
+
+def _number(token: re.Match[str], text: str, grammar: Grammar) -> Lexeme:
+    start, end = token.span()
+    before = text[start - 1] if start else " "
+    if before in _MONEY or before.isalpha() or before == "_" or text[end : end + 1] == "%":
+        return Lexeme(start, end, _NO_SENSE)
+    return Lexeme(start, end, grammar.of_classes(_number_values(token, grammar)))
+
+
+def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
+    if token["ymd"]:
+        year, month, day = re.split(r"[-./]", token["ymd"])
+        hour = token["ymdhm"]
+        return {"ymd": f"{year}-{int(month):02}-{int(day):02}" + (f"T{hour}" if hour else "")}
+    if token["dmy"]:
+        return {"dmy": _day_month_year(token["dmy"], grammar)}
+    if token["slashed"]:
+        one, two = (int(part) for part in token["slashed"].split("/"))
+        day, month = (one, two) if grammar.calendar.day_first or one > 12 else (two, one)
+        return {"dm": f"{month:02}-{day:02}"}
+    if token["hm"]:
+        hour, minute = token["hm"].split(":")
+        return {"hm": f"{int(hour):02}:{minute}"}
+    if token["digits"]:
+        return digit_classes(token["digits"]) if len(token["digits"]) < 12 else {}
+    if token["dot"]:
+        return _dotted(token["dot"], grammar)
+    plain = token[0].replace(grammar.calendar.thousands, "").replace(grammar.calendar.decimal, ".")
+    return {"num": plain, "dec": plain} if re.fullmatch(r"\d+(\.\d+)?", plain) else {}
+
+
+def _dotted(written: str, grammar: Grammar) -> dict[str, str]:
+    """ "17.30" may be a time, "28.10" a day and month, "2.5" a number."""
+    first, second = written.split(".")
+    values = {}
+    if grammar.calendar.decimal == ".":
+        values = {"num": written, "dec": written}
+    else:
+        values = {"num": f"{first}.{second}", "dec": f"{first}.{second}"}
+    if int(first) <= 24 and len(second) == 2 and int(second) <= 59:
+        values["hdot"] = f"{int(first):02}:{second}"
+    if grammar.calendar.day_first and 1 <= int(first) <= 31 and 1 <= int(second) <= 12:
+        values["dm"] = f"{int(second):02}-{int(first):02}"
+    return values
+
+
+def _day_month_year(written: str, grammar: Grammar) -> str:
+    one, two, year = (int(part) for part in re.split(r"[-./]", written))
+    first = (grammar.calendar.day_first or one > 12) and two <= 12
+    day, month = (one, two) if first else (two, one)
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _join_numbers(found: list[Lexeme], text: str, grammar: Grammar) -> list[Lexeme]:
+    """Number words in a row made one: "twenty four", "nineteen ninety-six", "a hundred"."""
+    if not any("wnum" in lexeme.values for lexeme in found):
+        return found
+    out: list[Lexeme] = []
+    at = 0
+    while at < len(found):
+        end = _run_of_numbers(found, at, text, grammar)
+        if end - at > 1:
+            values = [
+                int(grammar.cardinals[word])
+                for lexeme in found[at:end]
+                if (word := text[lexeme.start : lexeme.end].lower()) in grammar.cardinals
+            ]
+            joined = _joined(values, grammar)
+            if joined is not None:
+                out.append(Lexeme(found[at].start, found[end - 1].end, grammar.of_classes(joined)))
+                at = end
+                continue
+        out.append(found[at])
+        at += 1
+    return out
+
+
+def _run_of_numbers(found: list[Lexeme], at: int, text: str, grammar: Grammar) -> int:
+    """Where the run of number words that starts at `at` ends."""
+    if "wnum" not in found[at].values:
+        return at
+    end = at + 1
+    while end < len(found):
+        step = end
+        word = text[found[step].start : found[step].end].lower()
+        if (word in grammar.calendar.numbers.joiners or word == "-") and step + 1 < len(found):
+            step += 1
+        if "wnum" not in found[step].values or text[found[end - 1].end : found[step].start].count("\n") > 1:
+            break
+        end = step + 1
+    return end
+
+
+def _joined(values: list[int], grammar: Grammar) -> dict[str, str] | None:
+    if grammar.calendar.numbers.years_in_pairs and len(values) in {2, 3} and 13 <= values[0] <= 20:
+        pair = sum(values[1:])
+        if 10 <= pair <= 99 and (len(values) == 2 or (values[1] >= 20 and values[2] < 10)):
+            return {"wyear": str(values[0] * 100 + pair)}
+    total = current = 0
+    for value in values:
+        if value >= 1000:
+            total += max(current, 1) * value
+            current = 0
+        elif value == 100:
+            current = max(current, 1) * value
+        elif value == 20 and current % 100 == 4:
+            current += 76  # quatre-vingt
+        elif current and (current % 100 and not (current % 10 == 0 and value < 20)):
+            return None
+        else:
+            current += value
+    whole = total + current
+    return {"wyear": str(whole), **number_classes(whole)} if 1000 <= whole <= 2100 else number_classes(whole)

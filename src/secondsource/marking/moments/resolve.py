@@ -1,0 +1,179 @@
+"""From meanings to dates: counted from publication, from a moment named before, or from the year a narrative is in."""
+
+import datetime as dt
+from collections.abc import Sequence
+from statistics import median
+
+from msgspec import Struct
+
+from secondsource.model.document import Document
+from secondsource.model.keys import content_id
+from secondsource.model.mark import Moment, MomentKind
+from secondsource.model.span import Place, Reason
+from secondsource.text import edtf, relation
+from secondsource.text.relation import Resolved
+
+from .find import Found
+from .meaning import Meaning
+from .tense import Time
+
+_MOST_CHOICES = 62
+_NARRATIVE_YEARS = 2
+_NARRATIVE_DATES = 4
+
+
+class Expression(Struct, frozen=True):
+    """One found expression at its place in the source, with the tense of its clause."""
+
+    found: Found
+    start: int
+    end: int
+    text: str
+    tense: Time
+
+
+class _Reference(Struct, frozen=True):
+    """A dated moment of the text that later ones may be counted from."""
+
+    moment: str
+    edtf: str
+    timex: str
+    day: dt.date
+
+
+class Resolver:
+    """Walks through the expressions of one document in order; keeps the last date the text was at."""
+
+    def __init__(self, document: Document, expressions: Sequence[Expression]) -> None:
+        self._document = document
+        published = document.published
+        self._days = (published.days or edtf.days(published.edtf)) if published else ()
+        self._narrative = _is_narrative(expressions, self._days)
+        self._last: _Reference | None = None
+
+    def resolve(self, expression: Expression) -> Moment:
+        """The moment that the expression is."""
+        meant = expression.found.meaning
+        if meant.relation is None:
+            return self._moment(expression, None, meant.timex, None, None)
+        if meant.of_text and self._last:
+            return self._from_text(expression, meant.relation, self._last)
+        if meant.open and self._narrative and self._last:
+            return self._in_narrative(expression, meant.relation, self._last)
+        return self._from_published(expression, meant, self._directed(meant, expression.tense))
+
+    def _directed(self, meant: Meaning, tense: Time) -> str:
+        """The relation with its direction: tense turns it forward, a bare day of the year is the nearest."""
+        chain = meant.relation or ""
+        if not meant.open:
+            return chain
+        first, _, rest = chain.partition(" ")
+        key = first.partition(":")[0]
+        if tense == "future":
+            first += ":next"
+        elif key in {"day-of-year", "easter", "weekday-in-year"}:
+            first += ":near"
+        return f"{first} {rest}".strip()
+
+    def _from_published(self, expression: Expression, meant: Meaning, chain: str) -> Moment:
+        if chain.startswith("="):
+            resolved = relation.resolve_on(chain, dt.date(2000, 1, 1))
+            if resolved is None and chain.startswith("=-"):
+                piece = chain[1:].partition(" ")[0]
+                resolved = Resolved(piece, relation.to_timex(piece))
+            return self._settled(expression, resolved, None, None)
+        choices = relation.resolve_all(chain, self._days)
+        if len(choices) == 1:
+            return self._settled(expression, choices[0], "published", chain)
+        written = edtf.one_of(choice.edtf for choice in choices)
+        if written is None or written.count(",") >= _MOST_CHOICES:
+            written = None
+        timex = choices[0].timex if len({choice.timex for choice in choices}) == 1 else _undated(chain)
+        return self._moment(expression, written, timex, "published", chain)
+
+    def _from_text(self, expression: Expression, chain: str, last: _Reference) -> Moment:
+        first, _, rest = chain.partition(" ")
+        if first.startswith("move:"):
+            chain = f"={last.edtf} {chain}"
+        resolved = relation.resolve_on(chain, last.day)
+        return self._settled(expression, resolved, last.moment, f"{first} {rest}".strip())
+
+    def _in_narrative(self, expression: Expression, chain: str, last: _Reference) -> Moment:
+        if chain.startswith(("weekday", "day-of-month")):
+            resolved = relation.resolve_on(chain.replace("weekday:", "weekday:", 1), last.day)
+        else:
+            resolved = relation.resolve_on(f"={last.day.year:04} {chain}", last.day)
+        return self._settled(expression, resolved, last.moment, chain)
+
+    def _settled(
+        self, expression: Expression, resolved: Resolved | None, anchor: str | None, chain: str | None
+    ) -> Moment:
+        if resolved is None:
+            return self._moment(expression, None, _undated(chain or ""), anchor, chain)
+        moment = self._moment(expression, resolved.edtf, resolved.timex, anchor, chain)
+        whole = edtf.extent(resolved.edtf.partition("T")[0])
+        if whole and whole.earliest:
+            plain = resolved.edtf.partition("T")[0]
+            self._last = _Reference(moment.id, plain, resolved.timex, whole.earliest)
+        return moment
+
+    def _moment(
+        self, expression: Expression, written: str | None, timex: str | None, anchor: str | None, chain: str | None
+    ) -> Moment:
+        source = self._document.id
+        return Moment(
+            id=content_id("moment", source, expression.start, expression.end, written, timex, chain),
+            source=source,
+            start=expression.start,
+            end=expression.end,
+            text=expression.text,
+            kind=expression.found.meaning.kind,
+            edtf=written,
+            timex=timex,
+            anchor=anchor,
+            relation=chain,
+            reason=self._reason(expression, written, anchor),
+        )
+
+    def _reason(self, expression: Expression, written: str | None, anchor: str | None) -> Reason:
+        here = Place(self._document.id, expression.start, expression.end)
+        if written is None:
+            if expression.found.meaning.kind in {MomentKind.DURATION, MomentKind.SET}:
+                return Reason("A length or a repetition, not a date.", (here,))
+            if anchor == "published" and not self._days:
+                return Reason("Counted from publication, whose day the page does not give closely enough.", (here,))
+            return Reason("The text names no particular time here.", (here,))
+        if anchor == "published":
+            return Reason("Counted from the day of publication.", (here,))
+        if anchor is None:
+            return Reason("Written in full.", (here,))
+        return Reason("Counted from the date that the text named before.", (here,))
+
+
+def _is_narrative(expressions: Sequence[Expression], days: Sequence[dt.date]) -> bool:
+    """Whether the text tells of other years than its own: most of its full dates lie well before publication."""
+    years = [
+        int(chain[1:5])
+        for one in expressions
+        if (chain := one.found.meaning.relation) and chain[:1] == "=" and chain[1:5].isdigit()
+    ]
+    if len(years) < _NARRATIVE_DATES:
+        return False
+    return not days or days[0].year - median(years) >= _NARRATIVE_YEARS
+
+
+def _undated(chain: str) -> str | None:
+    """The TIMEX3 value of what could not be dated: `XXXX-WXX-4` for a Thursday, `XXXX-05` for a May."""
+    key, _, value = chain.partition(" ")[0].partition(":")
+    value = value.partition(":")[0]
+    if key == "weekday":
+        return f"XXXX-WXX-{int(value) + 1}"
+    if key == "month-of-year":
+        return f"XXXX-{int(value):02}"
+    if key == "day-of-year":
+        return f"XXXX-{value}"
+    if key == "season":
+        return "XXXX-" + {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}[value]
+    if key in {"quarter-of-year", "half-of-year"}:
+        return f"XXXX-{'Q' if key[0] == 'q' else 'H'}{value}"
+    return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(key, "XXXX-XX-XX")

@@ -1,0 +1,47 @@
+"""Whether the clause around an expression looks ahead or back: the nearest verb before it says, else the one behind."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+from secondsource.language.calendar import Tense
+
+Time = Literal["future", "past", "unknown"]
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n")
+
+
+@cache
+def _cues(tense: Tense) -> re.Pattern[str]:
+    def either(forms: tuple[str, ...]) -> str:
+        return (
+            "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)) or "(?!)"
+        )
+
+    endings = "|".join(re.escape(form) for form in tense.past_endings) or "(?!)"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<past>{either(tense.past)}|\w{{2,}}(?:{endings})))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
+    """A function that tells the tense around characters `start` to `end` of `text`."""
+    cues = [(match.start(), match.lastgroup) for match in _cues(table).finditer(text)]
+    places = [place for place, _ in cues]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+
+    def at(start: int, end: int) -> Time:
+        sentence = bisect_left(ends, start + 1)
+        first = ends[sentence - 1] if sentence else 0
+        last = ends[sentence] if sentence < len(ends) else len(text)
+        before = bisect_left(places, start) - 1
+        if before >= 0 and places[before] >= first:
+            return "future" if cues[before][1] == "future" else "past"
+        behind = bisect_left(places, end)
+        if behind < len(places) and places[behind] < last:
+            return "future" if cues[behind][1] == "future" else "past"
+        return "unknown"
+
+    return at
