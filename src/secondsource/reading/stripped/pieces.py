@@ -1,0 +1,96 @@
+"""Cuts inside a line: a dateline before the first sentence, tags and style rules left between words."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from secondsource.language.mastheads import agency_named
+from secondsource.model.passage import Passage, Role
+from secondsource.model.span import Span
+
+from .debris import markup
+
+_CITY = r"[A-ZÀ-ÞŠŽČ][\w.'’À-ÿ-]*(?:[ /-](?:[A-ZÀ-ÞŠŽČa-z][\w.'’À-ÿ-]*)){0,4}"
+_DASH = r"[-–—―:]{1,2}"
+_SIGNED = re.compile(
+    rf"(?P<city>{_CITY}(?:,\s*[A-ZÀ-Þ][\w. '’-]{{1,30}}){{0,2}})?"
+    r"(?:,?\s*(?P<date>[^()\n]{3,25}\d[^()\n]{0,12}))?,?\s*"
+    rf"[(\[]\s*(?P<agency>[A-ZÀ-Þa-z][\w./ '’&,-]{{1,40}})\s*[)\]]\s*{_DASH}\s+"
+)
+_SHOUTED = re.compile(
+    rf"(?P<city>[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’-]+(?:[ /-][A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’-]+){{0,3}}"
+    rf"(?:,\s*[\w. '’]{{2,30}}){{0,3}})\s*(?:{_DASH})\s+"
+)
+_PLAIN = re.compile(r"(?P<city>[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ'’-]{2,}(?: [A-ZÀ-ÞŠŽČ]{3,}){0,2}?)\s+(?=[A-ZÀ-Þ«\"“„])")
+_TITLED = re.compile(
+    r"(?P<city>[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+){0,2})(?:/(?P<agency>\w+))?"
+    r"\s*(?:[–—]|\s-|\.\s-)\s+(?=[A-ZÀ-Þ«\"“„])"
+)
+_WORD = re.compile(r"\w")
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities that datelines carry alone, folded."""
+    raw = files("secondsource.language").joinpath("datelines.txt").read_text(encoding="utf-8")
+    return frozenset(row.strip().casefold() for row in raw.splitlines() if row.strip() and not row.startswith("#"))
+
+
+def dateline(text: str, span: Span) -> Span | None:
+    """The dateline at the start of `span`: place, date, agency and dash, without the white space behind."""
+    head = span.cut(text)[:160]
+    match = _SIGNED.match(head)
+    if match and (match["city"] or agency_named(match["agency"])) and len(match[0]) < 110:
+        return _trimmed(span, match)
+    match = _SHOUTED.match(head)
+    if match and len(match[0]) < 80:
+        return _trimmed(span, match)
+    match = _TITLED.match(head)
+    if match and (match["city"].casefold() in cities() or match["agency"]):
+        return _trimmed(span, match)
+    match = _PLAIN.match(head)
+    if match and _is_place(match["city"], text):
+        return _trimmed(span, match)
+    return None
+
+
+def _trimmed(span: Span, match: re.Match[str]) -> Span:
+    return Span(span.start, span.start + len(match[0].rstrip()))
+
+
+def _is_place(shouted: str, text: str) -> bool:
+    """A known dateline city, or a word that the text elsewhere writes as a name ("HAMBURG", later "in Hamburg")."""
+    if shouted.casefold() in cities():
+        return True
+    return len(shouted) >= 5 and re.search(rf"\b{re.escape(shouted.title())}\b", text) is not None
+
+
+def split(text: str, span: Span, role: Role) -> list[Passage]:
+    """`span` as passages: its markup apart, the rest with `role`; pieces without a letter or digit stay with the
+    markup."""
+    tags = markup(text, span)
+    if not tags:
+        return [Passage(span.start, span.end, role)]
+    found: list[Passage] = []
+    at = span.start
+    for tag in [*tags, Span(span.end, span.end)]:
+        rest = _stripped(text, Span(at, tag.start))
+        if rest is not None:
+            found.append(Passage(rest.start, rest.end, role if _WORD.search(rest.cut(text)) else Role.MARKUP))
+        if tag.end > tag.start:
+            found.append(Passage(tag.start, tag.end, Role.MARKUP))
+        at = tag.end
+    return found
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    cut = span.cut(text)
+    if not cut.strip():
+        return None
+    return Span(span.start + len(cut) - len(cut.lstrip()), span.start + len(cut.rstrip()))
+
+
+def signer(line: str) -> str | None:
+    """The agency that signs the dateline at the start of `line`: "BERLIN (Reuters) – …" gives Reuters."""
+    match = _SIGNED.match(line[:160])
+    return match["agency"].strip() if match and (match["city"] or agency_named(match["agency"])) else None

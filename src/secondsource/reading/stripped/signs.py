@@ -1,0 +1,112 @@
+"""Lines that sign or explain: bylines, credits of text and photo, captions; and pieces that are no words at all."""
+
+import re
+
+from secondsource.language.credits import Credits
+from secondsource.language.mastheads import agency_named
+from secondsource.text.normalise import fold
+
+from .lines import Line
+
+_TAIL_SIGN = re.compile(
+    r"[.!?…]\s?[\"”»']?\s*(?:[(\[]\s*)?(?:via\s+|©\s*|Foto:\s*|Photo:\s*|Credit:\s*)?"
+    r"(?P<sign>[A-ZÀ-Þ][\w.'’&-]*(?:[ /,-]{1,2}[A-ZÀ-Þ][\w.'’&-]*){0,4})\s*[)\]]?$"
+)
+_DAY = re.compile(
+    r",\s*(?:[A-Z][a-zé]{2,8}\.?\s+)?\d{0,2}\s?[A-Za-zéûä.]{3,10}\.?,?\s+\d{0,2},?\s*(?:19|20)\d\d\s*[.)]"
+)
+_PARENS = re.compile(r"[(\[][^()\[\]]{3,300}[)\]]\s*\.?")
+_NAME = r"[A-ZÀ-ÞŠŽČ][\w.'’\-]*"
+_NAMES = re.compile(
+    rf"{_NAME}(?:\s+(?:de|da|del|della|van|von|der|den|di|le|la|bin|al|el|dos|du|zu|ter)\b)*(?:\s+{_NAME}){{1,3}}"
+)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_SHORT = 16
+"""Words of a credit line at most, lists of names aside."""
+
+
+def _opens(folded: str, phrases: tuple[str, ...]) -> str | None:
+    for phrase in phrases:
+        if folded.startswith(phrase):
+            rest = folded[len(phrase) : len(phrase) + 1]
+            if not rest or not (rest.isalnum() and phrase[-1].isalnum()):
+                return phrase
+    return None
+
+
+def bare(line: Line) -> str:
+    """The folded line without list mark and opening bracket."""
+    return line.folded.lstrip("*•·-–—|>([ ")
+
+
+def is_name_list(text: str) -> bool:
+    """Whether `text` is one to six names of persons joined by commas and joining words, and nothing else."""
+    parts = [part.strip(" .") for part in re.split(r",|;|&|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b", text)]
+    parts = [part for part in parts if part]
+    return 0 < len(parts) <= 6 and all(_NAMES.fullmatch(part) for part in parts) and not text.isupper()
+
+
+def is_byline(line: Line, table: Credits) -> bool:
+    """Whether the line says who wrote the text: an opening word and at least one name behind it."""
+    if line.words > _SHORT or line.stops > 1 or line.coded:
+        return False
+    opened = _opens(bare(line), table.byline)
+    if opened is None:
+        return False
+    rest = line.text[len(line.text) - len(line.text.lstrip("*•·-–—|>([ ")) :][len(opened) :].strip(" :")
+    first = rest[:1]
+    return bool(first) and (first.isupper() or _opens(fold(rest), table.jobs) is not None) and line.function_share < 0.4
+
+
+def is_credit(line: Line, table: Credits, signers: frozenset[str]) -> bool:
+    """Whether the line credits a wire, a translator, a relayed source, an editor or a photographer.
+
+    `signers` are folded names that the document's own datelines sign with.
+    """
+    text = bare(line).rstrip(" .)]")
+    if line.words > 40:
+        return False
+    if line.words <= 6 and (agency_named(line.text) is not None or text in signers):
+        return True
+    if _is_version(text, table) and (line.words <= _SHORT or _PARENS.fullmatch(line.text)):
+        return True
+    if any(phrase in text for phrase in table.additional) and line.words <= 2 * _SHORT and line.capital_share > 0.25:
+        return True
+    if _PARENS.fullmatch(line.text) and any(phrase in text for phrase in table.reporting):
+        return True
+    if line.words > _SHORT and line.capital_share < 0.4:
+        return False
+    return any(
+        _opens(text, phrases) is not None
+        for phrases in (table.reporting, table.relay, table.translated, table.photo)
+        if phrases
+    ) and (line.words <= 8 or line.capital_share > 0.3)
+
+
+def _is_version(text: str, table: Credits) -> bool:
+    return any(
+        phrase.format(word) in text for phrase in table.version for words in table.adjectives.values() for word in words
+    )
+
+
+def is_caption(line: Line, table: Credits, signers: frozenset[str]) -> bool:
+    """Whether the line tells what a picture shows: it says so, or ends with a picture's sign."""
+    if line.words > 70 or line.words < 2:
+        return False
+    text = bare(line)
+    if _opens(text, table.caption_opens) is not None and line.words <= 60:
+        return True
+    if line.words <= 60 and any(phrase in text for phrase in table.caption_holds):
+        return True
+    match = _TAIL_SIGN.search(line.text)
+    if match is None:
+        return False
+    sign = match["sign"]
+    known = any(agency_named(part) is not None for part in (sign, *sign.split("/")))
+    shouted = sign.isupper() and len(sign) >= 2
+    return line.words >= 6 and (known or fold(sign) in signers or (shouted and bool(_DAY.search(line.text))))
+
+
+def is_copyright(line: Line) -> bool:
+    """Whether the line opens with a copyright sign."""
+    return bool(_COPYRIGHT.match(line.text.lstrip("*•·- ")))
