@@ -166,6 +166,9 @@ class Statement(Mark, frozen=True, kw_only=True, tag="statement"):
     negated: bool = False
     repaired: bool = False
     repair: str | None = None
+    manner: str | None = None
+    """How it is reported to have been uttered, as a key shared by languages: `say`, `ask`, `warn`, `deny`, `announce`,
+    `promise`, `refuse`, `urge`, `accuse`, `praise`, `call`, `show` (data), `think` (a stance or wish, not words)."""
 
 
 class Comparator(StrEnum):

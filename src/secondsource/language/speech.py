@@ -1,0 +1,239 @@
+"""How a language reports speech: its verbs of saying with their forms, and the function words around them."""
+
+from enum import StrEnum
+from functools import cache
+
+from msgspec import Struct
+
+from .pack import table
+
+
+class Takes(StrEnum):
+    """What may follow a reporting verb."""
+
+    QUOTE = "quote"
+    THAT = "that"
+    BARE = "bare"
+    WHETHER = "whether"
+    PERSON = "person"
+    OBJECT = "object"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+
+
+class Tense(StrEnum):
+    """Which form of a verb a word is."""
+
+    BASE = "base"
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+
+
+class Kind(StrEnum):
+    """What sort of word a function word is; `WORD` is every other."""
+
+    WORD = "word"
+    PRONOUN = "pronoun"
+    DETERMINER = "determiner"
+    PREPOSITION = "preposition"
+    COORDINATOR = "coordinator"
+    SUBORDINATOR = "subordinator"
+    THAT = "that"
+    AUXILIARY = "auxiliary"
+    ADVERB = "adverb"
+    FINITE = "finite"
+
+
+class VerbGroup(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of one manner and one frame.
+
+    A form line is `base | other finite forms | participles | gerunds`; `~` sets off a separable particle.
+    """
+
+    manner: str
+    takes: tuple[Takes, ...]
+    forms: tuple[str, ...]
+    prepositions: tuple[str, ...] = ()
+    """Prepositions or particles that the object needs: "call *for*"."""
+
+
+class Order(StrEnum):
+    """Where the finite verb of a main clause stands."""
+
+    SVO = "svo"
+    V2 = "v2"
+
+
+class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One language's table. Every entry is written in lower case."""
+
+    order: Order
+    pronouns_invert: bool
+    """Whether a pronoun subject may follow its verb ("a-t-il dit"); English says "he said" only."""
+    ordinal_dot: bool = False
+    """Whether a dot behind a number makes it an ordinal: German "3. Oktober"."""
+    according: tuple[str, ...]
+    """Words in front of a source: "according to"."""
+    according_after: tuple[str, ...] = ()
+    """Words behind a source: German "zufolge"."""
+    hearsay: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    """Phrases with a reporting verb that report nothing: "that said"."""
+    reporting_nouns: tuple[str, ...]
+    data_nouns: tuple[str, ...]
+    collective_nouns: tuple[str, ...]
+    unnamed_nouns: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    he: tuple[str, ...]
+    she: tuple[str, ...]
+    they: tuple[str, ...]
+    first_person: tuple[str, ...]
+    relatives: tuple[str, ...]
+    complementisers: tuple[str, ...]
+    questions: tuple[str, ...]
+    determiners: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    coordinators: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    have: tuple[str, ...]
+    """Auxiliaries that make a perfect of a participle."""
+    be: tuple[str, ...]
+    """Auxiliaries that make a passive or progressive."""
+    negators: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """Words of time that may stand between a verb and its complement without a preposition."""
+    titles: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    finite_verbs: tuple[str, ...]
+    """Common finite verbs: a subject never reaches back over one."""
+    infinitive_marks: tuple[str, ...]
+    """Words right before an infinitive: "to"."""
+    objects: tuple[str, ...]
+    """Pronouns addressed: "told *him*"."""
+    time_openers: tuple[str, ...]
+    """Words before a word of time: "*last* week"."""
+    agents: tuple[str, ...]
+    """Words that bring in the agent of a passive: "by"."""
+    pro_complements: tuple[str, ...] = ()
+    """Words that stand for what was said before: "clarified *this*"."""
+    links: tuple[str, ...] = ()
+    """Phrases that lead a main verb to an infinitive of saying: "went on to"."""
+    attached: tuple[str, ...] = ()
+    """Words that attach a speaker with a participle: "*with* Kirby saying"."""
+    concessives: tuple[str, ...] = ()
+    """Subordinators whose clause ends at the comma before the main clause."""
+    pointing: tuple[str, ...] = ()
+    """Demonstratives."""
+    nouns_look_like_verbs: bool = False
+    """Whether verb forms and plural nouns are often the same word: English "claims", "reports"."""
+    elisions: tuple[str, ...] = ()
+    """Shortened words written together with the next: French "l'", "qu'"."""
+    verbs: tuple[VerbGroup, ...]
+
+
+class Frame(Struct, frozen=True):
+    """One use of a verb."""
+
+    manner: str
+    takes: frozenset[Takes]
+    prepositions: frozenset[str]
+
+
+class Form(Struct, frozen=True):
+    """A word as a form of a verb."""
+
+    base: str
+    tense: Tense
+    frames: tuple[Frame, ...]
+    particle: str | None = None
+
+    def can(self, takes: Takes) -> bool:
+        """Whether some use of the verb takes this without a preposition."""
+        return any(takes in frame.takes and not frame.prepositions for frame in self.frames)
+
+
+class Lexicon(Struct, frozen=True):
+    """A language's table made ready for look-up by word."""
+
+    speech: Speech
+    kinds: dict[str, Kind]
+    forms: dict[str, tuple[Form, ...]]
+    sets: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """The phrases in front of a source, by their first word, longest first."""
+    never_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    links: tuple[tuple[str, ...], ...]
+
+    def among(self, word: str, name: str) -> bool:
+        """Whether the word is in one of the table's lists, by the list's name."""
+        return word in self.sets[name]
+
+
+_LISTS = (
+    "according", "according_after", "hearsay", "never", "reporting_nouns", "data_nouns", "collective_nouns",
+    "unnamed_nouns", "pronouns", "he", "she", "they", "first_person", "relatives", "complementisers", "questions",
+    "determiners", "indefinite", "prepositions", "coordinators", "subordinators", "auxiliaries", "have", "be",
+    "negators", "adverbs", "weekdays", "titles", "abbreviations", "finite_verbs", "elisions", "infinitive_marks",
+    "agents", "objects", "time_openers", "pro_complements", "attached", "concessives",
+    "pointing",
+)  # fmt: skip
+
+_KIND_OF = (
+    ("finite_verbs", Kind.FINITE),
+    ("adverbs", Kind.ADVERB),
+    ("determiners", Kind.DETERMINER),
+    ("subordinators", Kind.SUBORDINATOR),
+    ("prepositions", Kind.PREPOSITION),
+    ("coordinators", Kind.COORDINATOR),
+    ("pronouns", Kind.PRONOUN),
+    ("auxiliaries", Kind.AUXILIARY),
+    ("complementisers", Kind.THAT),
+)
+"""Later entries win where a word is in several lists."""
+
+_TENSES = (Tense.BASE, Tense.FINITE, Tense.PARTICIPLE, Tense.GERUND)
+
+
+@cache
+def lexicon(code: str) -> Lexicon | None:
+    """The ready table of a language, or None where it has none."""
+    speech = table(code, "speech", Speech)
+    if speech is None:
+        return None
+    sets = {name: frozenset(getattr(speech, name)) for name in _LISTS}
+    kinds = {word: kind for name, kind in _KIND_OF for word in getattr(speech, name)}
+    phrases, never = _phrases(speech.according), _phrases(speech.never)
+    return Lexicon(
+        speech, kinds, _forms(speech.verbs), sets, phrases, never, tuple(tuple(line.split()) for line in speech.links)
+    )
+
+
+def _phrases(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in sorted(lines, key=lambda line: (-len(line.split()), line)):
+        words = tuple(line.replace("’ ", "’").split())
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def _forms(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:
+    frames: dict[str, list[Frame]] = {}
+    written: dict[tuple[str, str, Tense, str], None] = {}
+    for group in groups:
+        frame = Frame(group.manner, frozenset(group.takes), frozenset(group.prepositions))
+        for line in group.forms:
+            parts = [part.split() for part in line.split("|")]
+            base = parts[0][0].replace("~", "")
+            frames.setdefault(base, []).append(frame)
+            for tense, words in zip(_TENSES, parts, strict=False):
+                for word in words:
+                    stem, _, particle = word.partition("~")
+                    written[(stem, base, tense, particle)] = None
+    found: dict[str, list[Form]] = {}
+    for stem, base, tense, particle in written:
+        found.setdefault(stem, []).append(Form(base, tense, tuple(frames[base]), particle or None))
+    return {word: tuple(forms) for word, forms in found.items()}

@@ -1,0 +1,242 @@
+"""What a cue reports: the words behind it that are the statement, and the addressee between."""
+
+from msgspec import Struct
+
+from secondsource.language.speech import Form, Kind, Lexicon, Takes, Tense
+
+from .cues import Cue, Mode
+from .words import Token
+
+Tokens = tuple[Token, ...]
+
+
+class Complement(Struct, frozen=True):
+    """Token range of the content, the addressee's where one stands between, and the cue's end with its preposition."""
+
+    start: int
+    end: int
+    cue_end: int
+    addressee: tuple[int, int] | None = None
+
+
+def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) -> Complement | None:
+    """The content that follows token `at`, up to `limit`; None where the words behind the cue are no content."""
+    cue_end = at
+    form = cue.form
+    if form is None:
+        return None
+    preposition = at < limit and any(tokens[at].lower in frame.prepositions for frame in form.frames)
+    if preposition and not _is_plain_that(tokens, at, form):
+        return _behind_preposition(tokens, cue, at, limit, lexicon)
+    plain = [frame for frame in form.frames if not frame.prepositions]
+    takes = frozenset(take for frame in plain for take in frame.takes)
+    addressee: tuple[int, int] | None = None
+    if at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and _ends_there(tokens, at + 1, limit):
+        return None
+    while at < limit:
+        token = tokens[at]
+        if _begins(tokens, at, limit, takes, lexicon):
+            start = at + 1 if token.kind is Kind.THAT or token.text in ":,–—" or token.text == "--" else at
+            return _closed(tokens, start, limit, cue_end, addressee)
+        after = _skipped(tokens, at, limit, takes, lexicon)
+        if after is None and Takes.PERSON in takes and addressee is None:
+            after = _addressee_end(tokens, at, limit, lexicon)
+            addressee = (at, after) if after else None
+        if after is None or after <= at:
+            found = _plain(tokens, at, limit, takes, addressee is not None, lexicon)
+            return Complement(at, limit, cue_end, addressee) if found else None
+        at = after
+    return None
+
+
+def _ends_there(tokens: Tokens, at: int, limit: int) -> bool:
+    return at >= limit or tokens[at].kind is Kind.PREPOSITION or tokens[at].text in ",."
+
+
+def _is_plain_that(tokens: Tokens, at: int, form: Form) -> bool:
+    return tokens[at].kind is Kind.THAT and form.can(Takes.THAT)
+
+
+def _closed(
+    tokens: Tokens, start: int, limit: int, cue_end: int, addressee: tuple[int, int] | None
+) -> Complement | None:
+    return Complement(start, limit, cue_end, addressee) if start < limit else None
+
+
+def _behind_preposition(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) -> Complement | None:
+    """Content behind the preposition its verb needs; "point out" and its like go on to a clause."""
+    assert cue.form is not None
+    word = tokens[at].lower
+    takes = {take for frame in cue.form.frames if word in frame.prepositions for take in frame.takes}
+    at += 1
+    if at >= limit:
+        return None
+    if Takes.THAT in takes or Takes.BARE in takes:
+        if tokens[at].kind is Kind.THAT:
+            return _closed(tokens, at + 1, limit, at, None)
+        return _closed(tokens, at, limit, at, None) if tokens[at].word or tokens[at].quote is not None else None
+    if tokens[at].word or tokens[at].quote is not None:
+        return Complement(at, limit, at)
+    return None
+
+
+def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < limit else None
+    if token.quote is not None:
+        return bool(takes & {Takes.QUOTE, Takes.BARE, Takes.OBJECT, Takes.THAT})
+    if token.text == ":":
+        return after is not None
+    if token.text in ",–—" or token.text == "--":
+        return after is not None and after.quote is not None and bool(takes & {Takes.QUOTE, Takes.THAT})
+    if token.kind is Kind.THAT:
+        return bool(takes & {Takes.THAT, Takes.BARE, Takes.OBJECT})
+    if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:
+        return bool(takes & {Takes.WHETHER, Takes.OBJECT})
+    return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
+
+
+def _skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> int | None:
+    """Past an adverb, a time or a prepositional phrase between cue and content; None where there is none."""
+    token = tokens[at]
+    time = lexicon.sets["weekdays"]
+    if token.lower in time or (token.kind is Kind.ADVERB and Takes.OBJECT not in takes):
+        at += 1
+        while at < limit and (tokens[at].text.isdigit() or tokens[at].lower in time):
+            at += 1
+        return at
+    if token.lower in lexicon.sets["time_openers"] and at + 1 < limit and tokens[at + 1].lower in time:
+        return at + 2
+    if token.text == ",":
+        return _insertion_end(tokens, at, limit, lexicon)
+    opens = token.kind is Kind.PREPOSITION
+    if opens or (token.kind is Kind.SUBORDINATOR and token.lower in lexicon.sets["prepositions"]):
+        if Takes.OBJECT in takes and not takes & {Takes.QUOTE, Takes.THAT, Takes.BARE}:
+            return None
+        return _phrase_end(tokens, at + 1, limit, lexicon)
+    return None
+
+
+def _insertion_end(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> int | None:
+    """Behind ", speaking in Oslo," where content follows; a comma that closes no insertion ends the search."""
+    for at in range(comma + 1, min(limit, comma + 25)):
+        if tokens[at].text == ",":
+            after = tokens[at + 1] if at + 1 < limit else None
+            good = after is not None and (after.kind is Kind.THAT or after.quote is not None)
+            return at + (1 if after is not None and after.kind is Kind.THAT else 0) if good else None
+        if tokens[at].quote is not None:
+            return None
+    return None
+
+
+def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
+    """The end of a prepositional phrase whose object begins at `at`, where content can follow."""
+    nouns = 0
+    for here in range(at, min(limit, at + 18)):
+        token = tokens[here]
+        if token.quote is not None or token.kind is Kind.THAT or token.text in ":,–—":
+            return here
+        if token.kind is Kind.PRONOUN and here > at and token.lower not in lexicon.sets["relatives"]:
+            return here
+        if nouns and token.kind is Kind.DETERMINER and tokens[here - 1].kind is Kind.WORD:
+            return here
+        if nouns and token.lower in lexicon.sets["weekdays"]:
+            return here
+        if nouns and token.capital and not tokens[here - 1].capital and tokens[here - 1].kind is Kind.WORD:
+            return here
+        nouns += token.kind is Kind.WORD
+    return None
+
+
+def _addressee_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
+    """The end of the noun phrase addressed: "told *the BBC* that", "told *reporters* on Monday he"."""
+    first = tokens[at]
+    if first.lower in lexicon.sets["objects"]:
+        return at + 1
+    if not first.word or first.kind not in (Kind.WORD, Kind.DETERMINER, Kind.PRONOUN):
+        return None
+    for here in range(at + 1, limit):
+        token = tokens[here]
+        before = tokens[here - 1]
+        if token.quote is not None or token.kind in (Kind.THAT, Kind.PRONOUN, Kind.AUXILIARY, Kind.ADVERB):
+            return here
+        if token.text in ",:–—" or token.kind in (Kind.SUBORDINATOR, Kind.FINITE):
+            return here
+        if token.lower in lexicon.sets["weekdays"] or token.lower in lexicon.sets["infinitive_marks"]:
+            return here
+        if token.kind is Kind.PREPOSITION and token.lower not in ("of", "from", "for", "'s"):
+            return here
+        if token.kind is Kind.DETERMINER and before.kind is Kind.WORD:
+            return here
+        if (
+            token.capital
+            and not before.capital
+            and before.kind is Kind.WORD
+            and not lexicon.among(before.lower, "titles")
+        ):
+            return here
+        if token.text[0] in ".;!?":
+            return here
+    return limit
+
+
+def _plain(
+    tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], addressed: bool, lexicon: Lexicon
+) -> bool:  # fmt: skip
+    """Whether content that nothing introduces begins here: a bare clause, a noun phrase, an infinitive behind an
+    addressee."""
+    token = tokens[at]
+    if not token.word:
+        return False
+    phrase = token.kind in (Kind.WORD, Kind.DETERMINER, Kind.PRONOUN)
+    if Takes.OBJECT in takes and (phrase or token.kind is Kind.ADVERB):
+        return True
+    if Takes.BARE in takes and phrase:
+        return _clausal(tokens, at, limit)
+    if addressed and token.lower in lexicon.sets["infinitive_marks"]:
+        return True
+    return Takes.GERUND in takes and any(f.tense is Tense.GERUND for f in token.forms)
+
+
+def _clausal(tokens: Tokens, start: int, limit: int) -> bool:
+    """Whether the words look like a clause: some word in them can be its finite verb."""
+    for at in range(start, limit):
+        token = tokens[at]
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or token.forms or token.lower.endswith(("ed", "n't", "n’t")):
+            return True
+        if token.kind is Kind.PRONOUN or (at > start and token.lower.endswith("s") and tokens[at - 1].capital):
+            return True
+        if token.quote is not None:
+            return True
+    return False
+
+
+class Later(Struct, frozen=True):
+    """A cue behind another: where its own subject begins (None where it shares one), and whether its words stand in
+    front of it."""
+
+    cue: Cue
+    edge: int | None
+    fronting: bool
+
+
+def cut(tokens: Tokens, start: int, others: list[Later], limit: int, lexicon: Lexicon) -> int:
+    """Where content from `start` stops: before a later cue that belongs to the reporter, not to the content."""
+    conceded = tokens[0].lower in lexicon.sets["concessives"]
+    for later in others:
+        edge = later.cue.start if later.edge is None else later.edge
+        if later.cue.start <= start or edge <= start:
+            continue
+        before = tokens[edge - 1]
+        if before.lower in lexicon.sets["attached"] and edge - 2 > start:
+            before, edge = tokens[edge - 2], edge - 1
+        own = later.cue.mode is Mode.FINITE and later.edge is not None
+        if before.text == "," and own and not later.fronting and not conceded:
+            continue
+        if before.kind is not Kind.COORDINATOR and before.text not in ",;–—":
+            continue
+        edge -= 1
+        while edge > start and (tokens[edge - 1].text in ",;–—" or tokens[edge - 1].kind is Kind.COORDINATOR):
+            edge -= 1
+        return max(edge, start + 1)
+    return limit

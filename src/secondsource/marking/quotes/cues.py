@@ -1,0 +1,187 @@
+"""Verbs and phrases that report: which words of a sentence are one, and in what mode."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from secondsource.language.speech import Form, Kind, Lexicon, Takes, Tense
+
+from .words import Token
+
+Tokens = tuple[Token, ...]
+
+
+class Mode(StrEnum):
+    """How a cue stands in its sentence."""
+
+    FINITE = "finite"
+    PARTICIPIAL = "participial"
+    INFINITIVE = "infinitive"
+    ACCORDING = "according"
+
+
+class Cue(Struct, frozen=True):
+    """Token range of the verb group (auxiliaries included) or of the phrase "according to"."""
+
+    start: int
+    verb: int
+    end: int
+    mode: Mode
+    form: Form | None = None
+    negated: bool = False
+
+    def can(self, takes: Takes) -> bool:
+        """Whether its verb takes this without a preposition."""
+        return self.form is not None and self.form.can(takes)
+
+    @property
+    def manner(self) -> str:
+        """The manner of its verb's first frame."""
+        return self.form.frames[0].manner if self.form else "say"
+
+
+def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
+    """All cues of a sentence, in order."""
+    found: list[Cue] = []
+    banned = _banned(tokens, lexicon)
+    for index, token in enumerate(tokens):
+        if index in banned or (found and index < found[-1].end):
+            continue
+        phrase = _phrase(tokens, index, lexicon)
+        if phrase:
+            found.append(Cue(index, index, index + phrase, Mode.ACCORDING))
+        elif token.forms:
+            cue = _verbal(tokens, index, lexicon)
+            if cue:
+                found.append(cue)
+    return found
+
+
+def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    for phrase in lexicon.phrases.get(tokens[index].lower, ()):
+        if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _banned(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
+    hit: set[int] = set()
+    for index, token in enumerate(tokens):
+        for phrase in lexicon.never_phrases.get(token.lower, ()):
+            if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
+                hit.update(range(index, index + len(phrase)))
+    return frozenset(hit)
+
+
+def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
+    start = index
+    chain: list[Token] = []
+    while start > 0 and tokens[start - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
+        start -= 1
+        chain.append(tokens[start])
+    helpers = [t for t in chain if t.kind is Kind.AUXILIARY]
+    negated = any(lexicon.among(t.lower, "negators") for t in chain)
+    while start < index and tokens[start].kind is Kind.ADVERB and tokens[start].capital:
+        start += 1  # "Still, he" or "Later Trump said": an adverb that opens the sentence is not of the group
+    mode, form = _mode(tokens, index, start, helpers, lexicon)
+    if mode is None or form is None:
+        return None
+    end = _particle(tokens, index, form)
+    return None if end is None else Cue(start, index, end, mode, form, negated)
+
+
+def _particle(tokens: Tokens, index: int, form: Form) -> int | None:
+    """The end of the group; None where a separable particle is missing."""
+    if form.particle is None:
+        return index + 1
+    for at in range(index + 1, len(tokens)):
+        if tokens[at].lower == form.particle:
+            return index + 1
+        if tokens[at].text in ".;:" or tokens[at].quote is not None:
+            return None
+    return None
+
+
+def _mode(
+    tokens: Tokens, index: int, start: int, helpers: list[Token], lexicon: Lexicon
+) -> tuple[Mode | None, Form | None]:
+    by_tense = {form.tense: form for form in tokens[index].forms}
+    before = tokens[start - 1] if start else None
+    if before is not None and before.lower in lexicon.sets["infinitive_marks"] and Tense.BASE in by_tense:
+        return (Mode.INFINITIVE, by_tense[Tense.BASE]) if _linked(tokens, start, lexicon) else (None, None)
+    if helpers:
+        return _with_helper(helpers[0].lower, by_tense, lexicon)
+    if Tense.FINITE in by_tense or Tense.BASE in by_tense:
+        form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
+        contracted = before is not None and before.kind is Kind.PRONOUN
+        if not contracted and _nominal(tokens, index, form, lexicon):
+            return None, None
+        return Mode.FINITE, form
+    if Tense.GERUND in by_tense:
+        if before is not None and before.kind is Kind.PRONOUN and ("'" in before.text or "’" in before.text):
+            return Mode.FINITE, by_tense[Tense.GERUND]
+        form = by_tense[Tense.GERUND]
+        return (Mode.PARTICIPIAL, form) if _participial(tokens, index, start, form, lexicon) else (None, None)
+    return None, None
+
+
+def _linked(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase such as "went on to" ends right before token `end`."""
+    return any(tuple(t.lower for t in tokens[max(0, end - len(link)) : end]) == link for link in lexicon.links)
+
+
+def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a gerund reports ("…, saying that"), as against one that is a noun or a deed ("for supporting")."""
+    before = tokens[start - 1] if start else None
+    if before is None:
+        return True
+    if before.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.SUBORDINATOR) or before.possessive:
+        return False
+    speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)
+    if before.text in ",–—" or before.kind is Kind.COORDINATOR:
+        return speaks
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        speaks
+        and after is not None
+        and (after.kind is Kind.THAT or after.quote is not None or not form.can(Takes.OBJECT))
+    )
+
+
+def _with_helper(helper: str, by_tense: dict[Tense, Form], lexicon: Lexicon) -> tuple[Mode | None, Form | None]:
+    if lexicon.among(helper, "have") and Tense.PARTICIPLE in by_tense:
+        return Mode.FINITE, by_tense[Tense.PARTICIPLE]
+    if lexicon.among(helper, "be"):
+        form = by_tense.get(Tense.GERUND)
+        return (Mode.FINITE, form) if form else (None, None)
+    if Tense.BASE in by_tense:
+        return Mode.FINITE, by_tense[Tense.BASE]
+    return None, None
+
+
+def _nominal(tokens: Tokens, index: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a word that looks like a finite verb is a noun or an adjective here."""
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None:
+        if before.kind is Kind.DETERMINER or before.possessive:
+            return True
+        if before.kind is Kind.PREPOSITION:
+            return True
+        if before.text[:1].isdigit() and form.tense is Tense.BASE:
+            return True
+    past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
+    if past or not lexicon.speech.nouns_look_like_verbs:
+        return after is not None and after.lower in lexicon.sets["agents"]
+    if form.tense is Tense.BASE:
+        if before is None or not (_plural(before, lexicon)):
+            return True
+        return after is None or after.kind in (Kind.AUXILIARY, Kind.FINITE) or after.text in ",."
+    return after is not None and after.kind in (Kind.AUXILIARY, Kind.FINITE)
+
+
+def _plural(token: Token, lexicon: Lexicon) -> bool:
+    if token.kind is Kind.PRONOUN or token.lower in lexicon.sets["collective_nouns"]:
+        return True
+    return (token.lower.endswith("s") and not token.possessive) or token.text in {")", ","}

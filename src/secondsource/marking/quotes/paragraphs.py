@@ -1,0 +1,223 @@
+"""One paragraph to sayings: drafts and quotations brought together."""
+
+import re
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.language.speech import Lexicon
+from secondsource.model.span import Span
+
+from .find import Quotation, quotations, trimmed
+from .parse import Draft, drafts
+from .words import Sentence, sentences
+
+_LEAST_WORDS = 6
+"""Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+class Saying(Struct, frozen=True):
+    """Words that somebody says, before the speaker is resolved. Offsets are the document's."""
+
+    pieces: tuple[Span, ...]
+    quoted: tuple[Quotation, ...]
+    direct: bool
+    draft: Draft | None
+    """The cue and source; None where nothing in the paragraph names them."""
+    sentence: Span
+    """The cue's sentence, else the quoted words'."""
+    goes_on: bool = False
+    """Whether it continues whoever spoke before."""
+    open_end: bool = False
+    """Whether its last quotation is not closed in this paragraph."""
+    opens: bool = False
+    """Whether the paragraph begins with its first quotation."""
+    repair: str | None = None
+    inside: bool = False
+    """Whether it was found inside somebody's quoted words."""
+
+    @property
+    def start(self) -> int:
+        """The first character of its words."""
+        return self.pieces[0].start
+
+
+class Paragraph(Struct, frozen=True):
+    """What one paragraph holds."""
+
+    span: Span
+    sayings: tuple[Saying, ...]
+
+
+def read(text: str, within: Span, lexicon: Lexicon) -> Paragraph:
+    """The sayings of one paragraph, in order of place."""
+    marks = quotations(text, within, partial(_tail, text, lexicon))
+    parts = sentences(text, within, marks, lexicon)
+    found: list[Saying] = []
+    pending: list[tuple[Sentence, list[int]]] = []
+    drafted = [[d for d in drafts(sentence, lexicon) if not d.first_person] for sentence in parts]
+    for index, sentence in enumerate(parts):
+        made = drafted[index]
+        made, pending = _claimed(marks, made, pending, found, sentence)
+        _unmarked(text, parts[:index], made, found, lexicon)
+        taken = _taken(text, marks, made, sentence, found)
+        left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
+        if not left:
+            continue
+        if _alone(sentence):
+            claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1])
+            if claimed or not _appended(marks, left, found):
+                pending.append((sentence, left))
+        else:
+            found.extend(_loose(text, marks, left, sentence, lexicon))
+    found.extend(_unclaimed(text, marks, pending))
+    found.sort(key=lambda s: (s.start, s.pieces[-1].end))
+    return Paragraph(within, tuple(replace(s, opens=_opens(s, within)) for s in found))
+
+
+def _tail(text: str, lexicon: Lexicon, start: int, end: int) -> int | None:
+    """Where quoted words without a closing mark end: before a speaker named behind them."""
+    for sentence in sentences(text, Span(start, end), [], lexicon):
+        for draft in drafts(sentence, lexicon):
+            if not draft.speaks or draft.source is None:
+                continue
+            first = min(draft.source.start, draft.cue.start)
+            if draft.fronted and draft.pieces and draft.pieces[0].end <= first and len(draft.pieces) == 1:
+                return draft.pieces[0].end
+            if _claims([draft], sentence) and sentence.span.start > start and _short(sentence, draft):
+                return trimmed(text, Span(start, sentence.span.start)).end
+    return None
+
+
+def _short(sentence: Sentence, draft: Draft) -> bool:
+    """Whether hardly anything follows the cue in its sentence."""
+    assert draft.source is not None
+    last = max(draft.cue.end, draft.source.end)
+    return sum(t.word for t in sentence.tokens if t.start >= last) <= 6
+
+
+def _alone(sentence: Sentence) -> bool:
+    return not any(t.quote is None and t.word for t in sentence.tokens)
+
+
+def _quoted(marks: list[Quotation], indices: list[int] | tuple[int, ...]) -> tuple[Quotation, ...]:
+    return tuple(marks[index] for index in indices)
+
+
+def _direct(marks: list[Quotation], indices: list[int] | tuple[int, ...], draft: Draft | None, at: Span) -> Saying:
+    quoted = _quoted(marks, indices)
+    return Saying(
+        pieces=tuple(q.inner for q in quoted),
+        quoted=quoted,
+        direct=True,
+        draft=draft,
+        sentence=at,
+        open_end=not quoted[-1].closed,
+        repair=next((q.repair for q in quoted if q.repair), None),
+    )
+
+
+def _claims(made: list[Draft], sentence: Sentence) -> bool:
+    """Whether a sentence begins with a speaker and a cue without words of its own: "Jens Stoltenberg recalled."."""
+    if not made or made[0].pieces or not made[0].speaks or made[0].source is None:
+        return False
+    return min(made[0].source.start, made[0].cue.start) - sentence.span.start <= 3
+
+
+def _claimed(
+    marks: list[Quotation],
+    made: list[Draft],
+    pending: list[tuple[Sentence, list[int]]],
+    found: list[Saying],
+    sentence: Sentence,
+) -> tuple[list[Draft], list[tuple[Sentence, list[int]]]]:
+    """A cue without words of its own takes the quotation right before its sentence."""
+    if not pending or not _claims(made, sentence):
+        return made, pending
+    indices = [index for _, left in pending for index in left]
+    found.append(_direct(marks, indices, made[0], sentence.span))
+    return made[1:], []
+
+
+def _unmarked(text: str, before: list[Sentence], made: list[Draft], found: list[Saying], lexicon: Lexicon) -> None:
+    """Words in the first person without any mark, right before "X said this": the marks are lost."""
+    if not before or not made or made[0].pieces or not made[0].speaks or made[0].source is None:
+        return
+    floor = max((p.end for s in found for p in s.pieces), default=before[0].span.start)
+    free = [s for s in before if s.span.start >= floor]
+    if not free or any(t.quote is not None for s in free for t in s.tokens):
+        return
+    first = lexicon.sets["first_person"]
+    if not any(t.lower in first for s in free for t in s.tokens):
+        return
+    piece = Span(free[0].span.start, free[-1].span.end)
+    at = Span(min(made[0].source.start, made[0].cue.start), made[0].cue.end)
+    found.append(Saying((piece,), (), True, made[0], at, repair="both marks lost; first person before a named speaker"))
+
+
+def _taken(
+    text: str, marks: list[Quotation], made: list[Draft], sentence: Sentence, found: list[Saying]
+) -> frozenset[int]:
+    taken: set[int] = set()
+    for draft in made:
+        if not draft.pieces:
+            continue
+        taken.update(draft.quotes)
+        if draft.bare_quote:
+            found.append(_direct(marks, draft.quotes, draft, sentence.span))
+        else:
+            quoted = _quoted(marks, draft.quotes)
+            repair = next((q.repair for q in quoted if q.repair), None)
+            pieces = tuple(_tidy(text, piece) for piece in draft.pieces)
+            open_end = bool(quoted) and not quoted[-1].closed
+            found.append(Saying(pieces, quoted, False, draft, sentence.span, open_end=open_end, repair=repair))
+    return frozenset(taken)
+
+
+def _tidy(text: str, piece: Span) -> Span:
+    end = piece.end
+    while end > piece.start and text[end - 1] in " ,;:–—":
+        end -= 1
+    return Span(piece.start, max(end, piece.start + 1))
+
+
+def _appended(marks: list[Quotation], left: list[int], found: list[Saying]) -> bool:
+    """A quotation that stands alone goes on the quotation before it in the paragraph."""
+    if not found:
+        return False
+    last = found[-1]
+    more = _quoted(marks, left)
+    if last.direct and last.quoted:
+        repair = last.repair or next((q.repair for q in more if q.repair), None)
+        found[-1] = replace(
+            last,
+            pieces=last.pieces + tuple(q.inner for q in more),
+            quoted=last.quoted + more,
+            open_end=not more[-1].closed,
+            repair=repair,
+        )
+        return True
+    found.append(replace(_direct(marks, left, None, Span(more[0].start, more[-1].end)), goes_on=True))
+    return True
+
+
+def _loose(text: str, marks: list[Quotation], left: list[int], sentence: Sentence, lexicon: Lexicon) -> list[Saying]:
+    """Quoted words inside a sentence that no cue governs: kept, without a speaker, where they are more than a label."""
+    long = [index for index in left if len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS]
+    return [_direct(marks, [index], None, sentence.span) for index in long]
+
+
+def _unclaimed(text: str, marks: list[Quotation], pending: list[tuple[Sentence, list[int]]]) -> list[Saying]:
+    if not pending:
+        return []
+    indices = [index for _, left in pending for index in left]
+    quoted = _quoted(marks, indices)
+    if sum(len(_WORD.findall(q.inner.cut(text))) for q in quoted) < 3:
+        return []
+    return [replace(_direct(marks, indices, None, Span(quoted[0].start, quoted[-1].end)), goes_on=True)]
+
+
+def _opens(saying: Saying, within: Span) -> bool:
+    return bool(saying.quoted) and saying.quoted[0].start - within.start <= 2

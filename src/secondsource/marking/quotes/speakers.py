@@ -1,0 +1,133 @@
+"""Who a source phrase names: its mention, its full name, and how it is known."""
+
+from msgspec import Struct
+
+from secondsource.language.speech import Kind, Lexicon
+from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
+from secondsource.model.span import Span
+
+_FORMS = {
+    MentionForm.NAME: Naming.NAMED,
+    MentionForm.SURNAME: Naming.NAMED,
+    MentionForm.METONYM: Naming.NAMED,
+    MentionForm.TITLE: Naming.TITLE,
+    MentionForm.PRONOUN: Naming.PRONOUN,
+    MentionForm.COLLECTIVE: Naming.COLLECTIVE,
+    MentionForm.UNNAMED: Naming.UNNAMED,
+}
+
+
+class Found(Struct, frozen=True):
+    """A speaker, or the reason why there is none."""
+
+    speaker: Speaker | None
+    missing: str | None = None
+
+
+class Before(Struct, frozen=True):
+    """Who spoke before: the last speaker, the last that can be a person, the last group."""
+
+    last: Speaker | None = None
+    person: Speaker | None = None
+    group: Speaker | None = None
+
+    def then(self, speaker: Speaker | None, mentions: tuple[Mention, ...]) -> "Before":
+        """After one more statement."""
+        if speaker is None:
+            return self
+        mention = next((m for m in mentions if m.id == speaker.mention), None)
+        plural = speaker.how is Naming.COLLECTIVE
+        human = mention.kind is ActorKind.PERSON if mention else not speaker.name.isupper() and not plural
+        if speaker.how is Naming.DATA:
+            human = False
+        return Before(speaker, speaker if human else self.person, speaker if plural else self.group)
+
+
+def speaker_of(
+    text: str, source: Span, head: Span, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
+) -> Found:
+    """The speaker that the characters of `source` name; `before` is who spoke before, for pronouns."""
+    words = head.cut(text).split()
+    first = words[0].lower() if words else ""
+    pronoun = lexicon.kinds.get(first.split("'")[0].split("’")[0]) is Kind.PRONOUN and len(words) == 1
+    mention = _mention(source, head, mentions, text, lexicon)
+    if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
+        how = Naming.DATA if mention.kind is ActorKind.DATA_SOURCE else _FORMS[mention.form]
+        if mention.form is not MentionForm.PRONOUN or mention.name.lower() != mention.text.lower():
+            return Found(Speaker(mention.name, how, source.start, source.end, mention.id))
+    if pronoun:
+        return _of_pronoun(text, source, first, mentions, before, lexicon)
+    return Found(_read(text, source, head, lexicon))
+
+
+def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str, lexicon: Lexicon) -> Mention | None:
+    inside = [m for m in mentions if source.start <= m.start and m.end <= source.end]
+    core = [m for m in inside if m.end <= head.end]
+    ending = [m for m in core if not text[m.end : head.end].strip(" ’'s,")]
+    if ending:
+        best = max(ending, key=lambda m: (m.kind is ActorKind.PERSON, m.end - m.start, m.id))
+        between = text[head.start : best.start].lower().split()
+        linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION for word in between)
+        return None if linked and best.form is not MentionForm.TITLE else best
+    leading = [m for m in core if not text[head.start : m.start].strip() or _determined(text, head, m, lexicon)]
+    if leading:
+        rest = text[leading[0].end : head.end].lower().split()
+        if (rest and lexicon.kinds.get(rest[0]) is Kind.PREPOSITION) or leading[0].form in (
+            MentionForm.TITLE, MentionForm.COLLECTIVE, MentionForm.UNNAMED,
+        ):  # fmt: skip
+            return max(leading, key=lambda m: (m.end - m.start, m.id))
+    people = [m for m in inside if m.kind is ActorKind.PERSON and m.start >= head.end]
+    return people[0] if people and not any(word[:1].isupper() for word in text[head.start : head.end].split()) else None
+
+
+def _determined(text: str, head: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    return lexicon.kinds.get(text[head.start : mention.start].strip().lower()) is Kind.DETERMINER
+
+
+def _of_pronoun(
+    text: str, source: Span, word: str, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
+) -> Found:
+    word = word.split("'", maxsplit=1)[0].split("’", maxsplit=1)[0]
+    if word in lexicon.sets["relatives"]:
+        near = [m for m in mentions if source.start - 60 <= m.end <= source.start]
+        if near:
+            best = max(near, key=lambda m: (m.end, m.end - m.start, m.id))
+            how = Naming.DATA if best.kind is ActorKind.DATA_SOURCE else _FORMS[best.form]
+            return Found(Speaker(best.name, how, source.start, source.end, best.id))
+        return Found(None, "relative pronoun without a known antecedent")
+    if word in lexicon.sets["first_person"]:
+        return Found(None, "first person of the writer")
+    singular = word in lexicon.sets["he"] or word in lexicon.sets["she"]
+    last = before.person
+    if last is not None and singular:
+        return Found(Speaker(last.name, Naming.PRONOUN, source.start, source.end, last.mention))
+    if singular:
+        people = [m for m in mentions if m.end <= source.start and m.kind is ActorKind.PERSON]
+        if people:
+            best = people[-1]
+            return Found(Speaker(best.name, Naming.PRONOUN, source.start, source.end, best.id))
+    elif before.group is not None and word in lexicon.sets["they"]:
+        return Found(Speaker(before.group.name, Naming.PRONOUN, source.start, source.end, before.group.mention))
+    return Found(None, "pronoun without a known antecedent")
+
+
+def _read(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:
+    """A speaker read from the phrase alone, where no mention covers it."""
+    phrase = " ".join(head.cut(text).split())
+    words = [word.strip(".,").lower() for word in phrase.split()]
+    plain = words[1:] if words and lexicon.kinds.get(words[0]) is Kind.DETERMINER else words
+    core = []
+    for word in plain:
+        if lexicon.kinds.get(word) is Kind.PREPOSITION:
+            break
+        core.append(word)
+    last = core[-1] if core else ""
+    if last in lexicon.sets["data_nouns"]:
+        how = Naming.DATA
+    elif last in lexicon.sets["collective_nouns"]:
+        how = Naming.COLLECTIVE
+    elif words and words[0] in lexicon.sets["indefinite"]:
+        how = Naming.UNNAMED
+    else:
+        how = Naming.NAMED if any(word[:1].isupper() for word in phrase.split()[1:] or [phrase]) else Naming.TITLE
+    return Speaker(phrase, how, source.start, source.end)

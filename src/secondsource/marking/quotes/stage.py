@@ -1,0 +1,37 @@
+"""The marker of statements."""
+
+from msgspec import Struct
+
+from secondsource.language.speech import lexicon
+from secondsource.model.document import Document
+from secondsource.model.mark import Mark, Mention, Moment, Statement
+from secondsource.model.pile import Marks
+from secondsource.model.problem import Problem
+from secondsource.stage.contract import Marked
+
+from .statements import statements
+
+
+class QuoteMarker(Struct, frozen=True):
+    """Direct, mixed and indirect statements with their speakers, by rules."""
+
+    name: str = "quotes"
+
+    @property
+    def needs(self) -> tuple[type[Mark], ...]:
+        """Parties for the speakers, moments for when it was said."""
+        return (Mention, Moment)
+
+    @property
+    def gives(self) -> tuple[type[Mark], ...]:
+        """Statements."""
+        return (Statement,)
+
+    def mark(self, document: Document, marks: Marks) -> Marked:
+        """The statements of the reported passages. Without a table for the language: none, and a Problem that says
+        so."""
+        words = lexicon(document.language or "en")
+        if words is None:
+            why = f"No table of reporting verbs for language '{document.language}': no statements were sought."
+            return Marked((), (Problem(document.source.name, "quotes-language-without-table", why),))
+        return Marked(statements(document, marks, words))

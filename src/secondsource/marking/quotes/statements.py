@@ -1,0 +1,156 @@
+"""Sayings of all paragraphs to statements: quotations over several paragraphs, speakers, nesting."""
+
+from msgspec.structs import replace
+
+from secondsource.language.speech import Lexicon
+from secondsource.model.document import Document
+from secondsource.model.keys import content_id
+from secondsource.model.mark import Mention, Moment, Naming, Speaker, Statement, StatementKind
+from secondsource.model.pile import Marks
+from secondsource.model.span import Span
+
+from .paragraphs import Paragraph, Saying, read
+from .speakers import Before, Found, speaker_of
+
+_LOST = "closing mark lost; ends with the paragraph"
+
+
+def statements(document: Document, marks: Marks, lexicon: Lexicon) -> tuple[Statement, ...]:
+    """All statements of a document, in order of place."""
+    paragraphs = [read(document.text, span, lexicon) for span in paragraph_spans(document)]
+    sayings = _joined(paragraphs)
+    mentions, moments = marks.of(Mention), marks.of(Moment)
+    made: list[Statement] = []
+    before = Before()
+    for saying in sayings:
+        found = _speaker(document.text, saying, mentions, before, lexicon)
+        made.append(_statement(document, saying, found, moments))
+        before = before.then(found.speaker, mentions)
+    return _nested(made)
+
+
+def paragraph_spans(document: Document) -> list[Span]:
+    """The lines of the reported passages that are not blank, trimmed."""
+    spans: list[Span] = []
+    for part in document.reported.spans:
+        at = part.start
+        for line in part.cut(document.text).split("\n"):
+            stripped = line.strip()
+            if stripped:
+                start = at + line.index(stripped)
+                spans.append(Span(start, start + len(stripped)))
+            at += len(line) + 1
+    return spans
+
+
+def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
+    """Sayings in order, with a quotation that runs over paragraphs as one."""
+    found: list[Saying] = []
+    running: Saying | None = None
+    for paragraph in paragraphs:
+        sayings = list(paragraph.sayings)
+        if running is not None:
+            if sayings and sayings[0].direct and sayings[0].opens:
+                first = sayings.pop(0)
+                running = _continued(running, first)
+                if first.open_end and not sayings:
+                    continue
+                found.append(running)
+            else:
+                found.append(replace(running, repair=running.repair or _LOST))
+            running = None
+        if sayings and sayings[-1].open_end and sayings[-1].quoted:
+            running = sayings.pop()
+        found.extend(sayings)
+    if running is not None:
+        found.append(replace(running, repair=running.repair or _LOST))
+    return found
+
+
+def _continued(running: Saying, first: Saying) -> Saying:
+    draft = running.draft or first.draft
+    return replace(
+        running,
+        pieces=running.pieces + first.pieces,
+        quoted=running.quoted + first.quoted,
+        draft=draft,
+        sentence=running.sentence if running.draft else first.sentence,
+        goes_on=running.goes_on and first.draft is None,
+        open_end=first.open_end,
+        repair=running.repair or first.repair,
+    )
+
+
+def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon) -> Found:
+    draft = saying.draft
+    if draft is not None and draft.source is not None and draft.head is not None:
+        return speaker_of(text, draft.source, draft.head, mentions, before, lexicon)
+    last = before.last
+    if saying.goes_on and last is not None:
+        at = last.start
+        return Found(Speaker(last.name, Naming.CONTINUED, at, last.end, last.mention))
+    if draft is not None:
+        return Found(None, "the cue has no subject that could be read")
+    return Found(None, "no cue and no speaker before")
+
+
+def _statement(document: Document, saying: Saying, found: Found, moments: tuple[Moment, ...]) -> Statement:
+    text, draft = document.text, saying.draft
+    kind = StatementKind.DIRECT if saying.direct else StatementKind.MIXED if saying.quoted else StatementKind.INDIRECT
+    pieces = saying.pieces
+    cue = draft.cue if draft else None
+    return Statement(
+        id=content_id("statement", document.id, kind, *[(p.start, p.end) for p in pieces], cue and cue.start),
+        source=document.id,
+        start=min(p.start for p in pieces),
+        end=max(p.end for p in pieces),
+        kind=kind,
+        spans=pieces,
+        text=" ".join(piece.cut(text) for piece in pieces),
+        speaker=found.speaker,
+        speaker_missing=found.missing,
+        cue=cue,
+        addressee=draft.addressee.cut(text) if draft and draft.addressee else None,
+        when=_when(saying, moments),
+        quoted=tuple(q.inner for q in saying.quoted) if kind is StatementKind.MIXED else (),
+        negated=draft.negated if draft else False,
+        repaired=saying.repair is not None,
+        repair=saying.repair,
+        manner=draft.manner if draft else None,
+    )
+
+
+def _when(saying: Saying, moments: tuple[Moment, ...]) -> str | None:
+    """The moment in the cue's sentence that stands outside the words said, nearest to the cue."""
+    draft = saying.draft
+    if draft is None:
+        return None
+    near = [
+        m
+        for m in moments
+        if saying.sentence.start <= m.start
+        and m.end <= saying.sentence.end
+        and not any(piece.start <= m.start < piece.end for piece in saying.pieces)
+    ]
+    if not near:
+        return None
+    return min(near, key=lambda m: (abs(m.start - draft.cue.start), m.start, m.id)).id
+
+
+def _nested(made: list[Statement]) -> tuple[Statement, ...]:
+    """Each statement with the smallest other one that its cue stands inside."""
+    ordered = sorted({s.id: s for s in made}.values(), key=lambda s: (s.start, s.end, s.id))
+    nested: list[Statement] = []
+    for inner in ordered:
+        outer = [
+            s
+            for s in ordered
+            if s.id != inner.id
+            and inner.cue is not None
+            and s.start <= inner.start
+            and inner.end <= s.end
+            and any(p.start <= inner.cue.start and inner.cue.end <= p.end for p in s.spans)
+        ]
+        best = min(outer, key=lambda s: (s.end - s.start, s.id)) if outer else None
+        nested.append(inner if best is None else replace(inner, within=best.id))
+    return tuple(nested)

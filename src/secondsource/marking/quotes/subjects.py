@@ -1,0 +1,238 @@
+"""The noun phrase that names the speaker, read by rule from the words before or behind a cue."""
+
+from secondsource.language.speech import Kind, Lexicon, Tense
+
+from .words import Token
+
+Tokens = tuple[Token, ...]
+Range = tuple[int, int]
+
+_BREAK = frozenset(";:–—-") | {"--", "…", "...", "!", "?", "."}
+_NAME_LINK = frozenset({"of", "for", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"})
+
+
+def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
+    """The subject that ends right before token `end` and begins at or after `floor`; None where there is none.
+
+    An apposition, relative clause or adjunct between commas in front of the verb is stepped over, and kept inside the
+    phrase where it describes the speaker.
+    """
+    if end <= floor:
+        return None
+    last = tokens[end - 1]
+    if last.kind is Kind.PRONOUN:
+        return (end - 1, end)
+    if last.text in ",)" or (last.text in "–—" and end - 2 > floor):
+        return _over_insertion(tokens, end - 1, floor, lexicon)
+    return _phrase_before(tokens, end, floor, lexicon)
+
+
+def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> Range | None:
+    """The subject in front of an apposition, relative clause or adjunct that ends at token `mark`.
+
+    The nearest opening mark with a whole noun phrase in front of it counts: an insertion may hold commas of its own.
+    """
+    opener = {")": "(", "–": "–", "—": "—"}.get(tokens[mark].text, ",")
+    for at in range(mark - 1, floor, -1):
+        if tokens[at].text in ";:":
+            return None
+        if tokens[at].text != opener:
+            continue
+        if tokens[at + 1].kind is Kind.COORDINATOR or tokens[at - 1].quote is not None:
+            return None
+        left = _phrase_before(tokens, at, floor, lexicon)
+        if left is None or not _whole(tokens, left, floor, lexicon):
+            continue
+        first = tokens[at + 1]
+        adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or first.lower.endswith("ing")
+        adjunct = adjunct or lexicon.among(first.lower, "weekdays")
+        return left if adjunct else (left[0], mark + (opener == "("))
+    return None
+
+
+def _whole(tokens: Tokens, phrase: Range, floor: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but an opening adverb, conjunction or fronted phrase stands before the phrase in its clause."""
+    if phrase[0] <= floor:
+        return True
+    before = tokens[phrase[0] - 1]
+    if before.text == ",":
+        return not any(t.kind in (Kind.AUXILIARY, Kind.FINITE) for t in tokens[floor : phrase[0]])
+    return before.kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.SUBORDINATOR, Kind.THAT) or before.text in ":;–—"
+
+
+def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
+    end = _timeless(tokens, end, floor, lexicon)
+    at = end
+    while at > floor and not _bounds(tokens, at - 1, end, lexicon):
+        at -= 1
+    start = _stripped(tokens, at, end, lexicon)
+    if start >= end or not any(t.word for t in tokens[start:end]):
+        return None
+    head = tokens[end - 1]
+    if tokens[start].lower in lexicon.sets["pointing"] and head.lower not in lexicon.sets["data_nouns"]:
+        return None
+    if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not head.capital:
+        return None
+    return (start, end)
+
+
+def _timeless(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> int:
+    """The end without "on Monday", "this week", "Thursday" behind the name."""
+    at = end
+    while at - 1 > floor and (tokens[at - 1].lower in lexicon.sets["weekdays"] or tokens[at - 1].text.isdigit()):
+        at -= 1
+    if at == end or at - 1 <= floor:
+        return end
+    while at - 1 > floor and (
+        tokens[at - 1].lower in lexicon.sets["time_openers"] or tokens[at - 1].kind is Kind.PREPOSITION
+    ):
+        at -= 1
+    return at
+
+
+def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the noun phrase that ends at `end` cannot reach over token `at`."""
+    token = tokens[at]
+    if token.quote is not None:
+        return not (at + 1 < end and token.end - token.start < 40)
+    if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR):
+        return True
+    if token.text in _BREAK or token.text in "(":
+        return True
+    if token.text == ",":
+        return not _lists(tokens, at, end)
+    if token.kind is Kind.PRONOUN or token.lower in lexicon.sets["attached"]:
+        return True
+    if token.kind is Kind.COORDINATOR:
+        return not _joins_names(tokens, at, end, lexicon)
+    return bool(token.forms) and _verb_like(tokens, at, lexicon)
+
+
+def _verb_like(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    before = tokens[at - 1] if at else None
+    if before is not None and (before.kind in (Kind.DETERMINER, Kind.PREPOSITION) or before.possessive):
+        return False
+    tenses = {form.tense for form in tokens[at].forms}
+    if Tense.GERUND in tenses:
+        return before is not None and before.text == ","
+    after = tokens[at + 1]
+    return Tense.FINITE in tenses and not tokens[at].capital and after.lower not in lexicon.sets["agents"]
+
+
+def _lists(tokens: Tokens, at: int, end: int) -> bool:
+    """A comma inside "A, B and C": an `and` follows before the verb, and capitals stand on both sides."""
+    return (
+        at > 0
+        and tokens[at - 1].capital
+        and tokens[at + 1].capital
+        and any(t.kind is Kind.COORDINATOR for t in tokens[at + 1 : end])
+    )
+
+
+def _joins_names(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
+    if at == 0 or at + 1 >= end:
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    if left.text == "," or not left.word or tokens[at].capital:
+        return False
+    if left.kind in (Kind.AUXILIARY, Kind.ADVERB, Kind.PRONOUN) or right.kind in (Kind.DETERMINER, Kind.PRONOUN):
+        return False
+    return left.capital == right.capital
+
+
+def _stripped(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """The start without what only opens the sentence: "But", "Later", "In a statement"."""
+    while start < end:
+        token = tokens[start]
+        if token.kind in (Kind.COORDINATOR, Kind.ADVERB) or token.text in ",()•*" or token.lower in ("so", "then"):
+            start += 1
+        elif token.kind is Kind.PREPOSITION:
+            start = _after_fronted(tokens, start, end, lexicon)
+        elif lexicon.among(token.lower, "weekdays") and start + 1 < end:
+            start += 1
+        else:
+            break
+    return start
+
+
+def _after_fronted(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the subject begins behind a fronted phrase that no comma closes."""
+    seen_noun = False
+    for at in range(start + 1, end):
+        token = tokens[at]
+        fresh = token.kind is Kind.DETERMINER or (token.capital and not tokens[at - 1].capital)
+        linked = tokens[at - 1].kind is Kind.PREPOSITION or tokens[at - 1].kind is Kind.DETERMINER
+        if seen_noun and fresh and not linked and not lexicon.among(tokens[at - 1].lower, "titles"):
+            return at
+        if token.kind is Kind.WORD and not token.possessive:
+            seen_noun = True
+    return end
+
+
+def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> Range | None:
+    """The subject of an inverted cue, with its apposition: "said Ann Lee, a professor at Oslo"."""
+    if start >= limit:
+        return None
+    first = tokens[start]
+    if first.kind is Kind.PRONOUN:
+        return (start, start + 1) if lexicon.speech.pronouns_invert else None
+    if first.quote is not None or not first.word or first.kind not in (Kind.WORD, Kind.DETERMINER, Kind.ADVERB):
+        return None
+    at = start
+    while at < limit and not _closes(tokens, at, start, limit, lexicon):
+        at += 1
+    if at == start:
+        return None
+    if at < limit and tokens[at].text == "," and _apposes(tokens, at, limit, lexicon):
+        at = _apposition_end(tokens, at + 1, limit, lexicon)
+    return (start, at)
+
+
+def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    if token.quote is not None or token.text in _BREAK or token.text in ",(":
+        return True
+    if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
+        return True
+    if at > start and lexicon.among(token.lower, "weekdays"):
+        return True
+    if token.kind is Kind.ADVERB:
+        return at > start
+    if token.kind is Kind.PREPOSITION:
+        named = any(t.capital for t in tokens[start:at])
+        return token.lower not in _NAME_LINK and named and not _noun_needs(tokens, start, at)
+    if token.kind is Kind.COORDINATOR:
+        return not _joins_names(tokens, at, limit, lexicon)
+    if token.forms and at > start:
+        return any(f.tense in (Tense.GERUND,) for f in token.forms) and not token.capital
+    return False
+
+
+def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
+    """A common noun right before the preposition, at the phrase's start, takes it along: "a professor at"."""
+    return not tokens[at - 1].capital
+
+
+def _apposes(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> bool:
+    if comma + 1 >= limit:
+        return False
+    after = tokens[comma + 1]
+    if after.kind is Kind.DETERMINER or after.lower in lexicon.sets["relatives"]:
+        return True
+    return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")
+
+
+def _apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
+    at = start
+    while at < limit:
+        token = tokens[at]
+        if token.quote is not None or token.text in _BREAK or token.text == ",":
+            break
+        if token.kind is Kind.THAT or (token.kind is Kind.PREPOSITION and _temporal(tokens, at, limit, lexicon)):
+            break
+        at += 1
+    return at
+
+
+def _temporal(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
+    return at + 1 < limit and lexicon.among(tokens[at + 1].lower, "weekdays")

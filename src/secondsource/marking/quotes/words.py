@@ -1,0 +1,129 @@
+"""Words and sentences of a paragraph, with every quotation as a single token."""
+
+import re
+
+from msgspec import Struct
+
+from secondsource.language.speech import Form, Kind, Lexicon
+from secondsource.model.span import Span
+
+from .find import Quotation
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*[’']?(?=\W|$)|[^\W_]+|\.{2,}|--|[^\w\s]",
+)
+_ELIDED = re.compile(
+    r"(?:[^\W_]{1,2}|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|quest|un)[’']", re.IGNORECASE
+)
+_CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je|nous)$", re.IGNORECASE)
+_STOPS = frozenset(".!?…")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+class Token(Struct, frozen=True):
+    """A word, a mark or a whole quotation, with its place in the document."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: Kind
+    forms: tuple[Form, ...] = ()
+    quote: int | None = None
+    """Index of the quotation, where the token is one."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it is a genitive: "NATO's"."""
+        return self.text.endswith(_POSSESSIVE)
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or number, not a mark."""
+        return self.quote is None and self.text[:1].isalnum()
+
+
+class Sentence(Struct, frozen=True):
+    """The tokens of one sentence; its closing stop, if any, is the last."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last token."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+def sentences(text: str, within: Span, quotations: list[Quotation], lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of one paragraph. A stop inside a quotation ends the sentence around it where a new one begins
+    behind it."""
+    found: list[Sentence] = []
+    current: list[Token] = []
+    tokens = _tokens(text, within, quotations, lexicon)
+    for index, token in enumerate(tokens):
+        current.append(token)
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if after is None or _ends(text, current, after, quotations, lexicon):
+            found.append(Sentence(tuple(current)))
+            current = []
+    return found
+
+
+def _ends(text: str, current: list[Token], after: Token, quotations: list[Quotation], lexicon: Lexicon) -> bool:
+    token = current[-1]
+    fresh = after.capital or after.quote is not None or after.text[:1].isdigit() or after.text in "[("
+    if token.quote is not None:
+        inner = quotations[token.quote].inner
+        stopped = text[inner.end - 1 : inner.end] in _STOPS or text[token.end - 1] in _STOPS
+        return stopped and ((fresh and after.quote is None) or after.quote is not None) and not after.forms
+    if token.text[0] not in _STOPS or not fresh:
+        return False
+    if token.text[0] == "." and len(current) > 1 and token.start == current[-2].end:
+        before = current[-2]
+        single = len(before.text) == 1 and before.capital
+        if single or before.lower in lexicon.sets["abbreviations"]:
+            return False
+        if after.start == token.end and after.quote is None and len(before.text) < 3:
+            return False
+        if before.text.isdigit() and lexicon.speech.ordinal_dot and after.start > token.end:
+            return False
+    return True
+
+
+def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexicon) -> list[Token]:
+    found: list[Token] = []
+    at = within.start
+    for index, quotation in enumerate(quotations):
+        _words(text, at, quotation.start, lexicon, found)
+        cut = text[quotation.start : quotation.end]
+        found.append(Token(quotation.start, quotation.end, cut, "", Kind.WORD, (), index))
+        at = quotation.end
+    _words(text, at, within.end, lexicon, found)
+    return found
+
+
+def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
+    elides = bool(lexicon.speech.elisions)
+    for match in _TOKEN.finditer(text, start, end):
+        begin, stop = match.span()
+        if elides:
+            elided = _ELIDED.match(text, begin, stop)
+            if elided and elided.end() < stop:
+                found.append(_token(text, begin, elided.end(), lexicon))
+                begin = elided.end()
+            clitic = _CLITIC.search(text, begin, stop)
+            if clitic:
+                found.append(_token(text, begin, clitic.start(), lexicon))
+                begin = clitic.start(1)
+        found.append(_token(text, begin, stop, lexicon))
+
+
+def _token(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
+    cut = text[start:end]
+    lower = cut.lower()
+    return Token(start, end, cut, lower, lexicon.kinds.get(lower, Kind.WORD), lexicon.forms.get(lower, ()))
