@@ -66,7 +66,7 @@ def _candidates(known: list[Lexeme], grammar: Grammar) -> list[_Candidate]:
     for rule in grammar.rules:
         for match in rule.pattern.finditer(text):
             shift = offsets[bisect_right(starts, match.start()) - 1]
-            name = "span" if "span" in rule.pattern.groupindex else 0
+            name = next((one for one in rule.spans if match.start(one) >= 0), 0)
             start, end = match.span(name)
             if end > start:
                 found.append(_Candidate(start + shift, end + shift, rule.rule, _groups(rule, match, known, shift)))

@@ -31,9 +31,11 @@ class Sense(Struct, frozen=True):
 
 
 class CompiledRule(Struct, frozen=True):
-    """`classes` tells for each group of `pattern` the class whose value it takes."""
+    """`classes` tells for each group of `pattern` the classes whose value it takes; `spans` are the groups that enclose
+    the expression itself."""
 
     pattern: re.Pattern[str]
+    spans: tuple[str, ...]
     classes: Mapping[str, tuple[str, tuple[str, ...]]]
     rule: CalendarRule
 
@@ -214,7 +216,8 @@ def _compile(text: str, rule: CalendarRule, signs: Mapping[frozenset[str], str])
             raise ValueError(f"cannot read {text[at : piece.start()]!r} in pattern {text!r}")
         at = piece.end()
         out.append(_translate(piece, classes, signs))
-    return CompiledRule(re.compile("".join(out)), classes, rule)
+    pattern = re.compile("".join(out))
+    return CompiledRule(pattern, tuple(name for name in pattern.groupindex if name[0] == "s"), classes, rule)
 
 
 def _translate(
@@ -232,7 +235,7 @@ def _translate(
     if literal:
         return _set_of((f"={literal}",), signs)
     if piece["span"]:
-        return "(?P<span>" if piece["span"] == "<" else ")"
+        return f"(?P<s{piece.start()}>" if piece["span"] == "<" else ")"
     return "(?:" if piece["open"] else piece["look"] or piece["same"]
 
 
