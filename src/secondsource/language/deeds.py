@@ -1,0 +1,139 @@
+"""Deeds: the words by which a language tells who did what to whom, with PLOVER's types.
+
+Types, and the rule that a promised cooperation is an agreement and an announced hostility a threat: the public PLOVER
+definitions (https://github.com/openeventdata/PLOVER). The patterns are written for this project.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from .pack import table
+
+COOPERATIVE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
+CONFLICTUAL = (
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+CODES = COOPERATIVE + CONFLICTUAL
+
+
+class Deed(Struct, frozen=True):
+    """Patterns of one type.
+
+    A pattern is a row of lemmas, `a|b` for either, `~` for a gap of up to six words inside the clause. `verbs` open
+    with a verb, `nouns` with a noun that names the deed itself.
+    """
+
+    code: str
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class Deeds(Struct, frozen=True):
+    """One language's table."""
+
+    deeds: tuple[Deed, ...]
+    irregular: dict[str, str] = {}
+    """Form to lemma, where the endings do not tell."""
+    endings: tuple[tuple[str, str], ...] = ()
+    """Ending and what replaces it to give a lemma; all are tried, the lexicon decides."""
+    negations: tuple[str, ...] = ()
+    """Words that deny the verb they stand before."""
+    plans: tuple[str, ...] = ()
+    """Words or rows of words before a verb that make it a plan: will, intend to."""
+    doubts: tuple[str, ...] = ()
+    """Words before a verb that make it a supposition: if, may, could."""
+    passives: tuple[str, ...] = ()
+    """Forms of the auxiliary of the passive."""
+    agents: tuple[str, ...] = ()
+    """Prepositions before the doer of a passive."""
+    links: tuple[str, ...] = ()
+    """Prepositions before the one it is done to, with verb nouns and verbs alike: on, against, to, with."""
+    owners: tuple[str, ...] = ()
+    """Prepositions before the doer of a verb noun: of, by."""
+    breaks: tuple[str, ...] = ()
+    """Words that open a new clause: who, which, that, while."""
+    determiners: tuple[str, ...] = ()
+    """Words that make the next one a noun: the, its, new."""
+    articles: tuple[str, ...] = ()
+    """Words that may stand between a preposition and its name."""
+    joiners: tuple[str, ...] = ()
+    """What joins two parties: and, a comma."""
+    participles: tuple[str, ...] = ()
+    """Endings of the passive participle."""
+    places: tuple[str, ...] = ()
+    """Prepositions before the place of a deed."""
+    onward: tuple[str, ...] = ()
+    """Words by which one deed governs the next: to, that."""
+
+
+class Pattern(NamedTuple):
+    """One row of a deed, ready to match: for each place the lemmas that may stand there; None for a gap."""
+
+    code: str
+    mode: str | None
+    noun: bool
+    places: tuple[frozenset[str] | None, ...]
+
+
+class Lexicon(NamedTuple):
+    """A language's patterns by first lemma, and every lemma that occurs in one."""
+
+    table: Deeds
+    by_first: dict[str, tuple[Pattern, ...]]
+    lemmas: frozenset[str]
+
+
+@cache
+def lexicon(language: str | None) -> Lexicon | None:
+    """The compiled table of a language; None where it has none."""
+    deeds = table(language, "deeds", Deeds) if language else None
+    if deeds is None:
+        return None
+    by_first: dict[str, list[Pattern]] = {}
+    lemmas: set[str] = set()
+    for deed in deeds.deeds:
+        for noun, rows in ((False, deed.verbs), (True, deed.nouns)):
+            for row in rows:
+                pattern = Pattern(deed.code, deed.mode, noun, _places(row))
+                lemmas.update(lemma for place in pattern.places if place for lemma in place)
+                for lemma in sorted(pattern.places[0] or ()):
+                    by_first.setdefault(lemma, []).append(pattern)
+    longest_first = {
+        lemma: tuple(sorted(rows, key=lambda row: (-sum(place is not None for place in row.places), row.noun)))
+        for lemma, rows in by_first.items()
+    }
+    return Lexicon(deeds, longest_first, frozenset(lemmas))
+
+
+def _places(row: str) -> tuple[frozenset[str] | None, ...]:
+    return tuple(None if word == "~" else frozenset(word.split("|")) for word in row.split())
+
+
+def lemmas_of(word: str, known: Lexicon) -> frozenset[str]:
+    """The lemmas of the lexicon that a lower-case word may be a form of."""
+    return _lemmas(word, known.table.irregular.get(word), known)
+
+
+def _lemmas(word: str, irregular: str | None, known: Lexicon) -> frozenset[str]:
+    found = {word} & known.lemmas
+    if irregular in known.lemmas:
+        found.add(str(irregular))
+    for ending, instead in known.table.endings:
+        if not word.endswith(ending) or len(word) - len(ending) < 2:
+            continue
+        stem = word[: len(word) - len(ending)]
+        for lemma in (stem + instead, stem[:-1] if not instead and stem[-1:] == stem[-2:-1] else ""):
+            if lemma in known.lemmas:
+                found.add(lemma)
+    return frozenset(found)

@@ -1,0 +1,1 @@
+"""Who did what to whom, with PLOVER's 16 types."""

@@ -1,0 +1,92 @@
+"""Deeds of one text: sentence by sentence, with the parties that stand in it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from secondsource.language.deeds import Deeds, lexicon
+from secondsource.model.mark import Realis
+from secondsource.model.span import Span
+
+from .parse import Hit, Word, hits, is_stop, read
+from .roles import Party, Roles, roles
+
+
+class Named(NamedTuple):
+    """A party as marked in the text: its characters and its key."""
+
+    span: Span
+    key: str
+
+
+class Told(Struct, frozen=True):
+    """A deed with its parties: characters of the text, type, mode, keys of actors and targets."""
+
+    span: Span
+    code: str
+    mode: str | None
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    realis: Realis
+    noun: bool
+    weight: int
+    passive: bool = False
+
+
+def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str | None) -> list[Told]:
+    """The deeds of a sentence, in order of place; empty for a language without a lexicon."""
+    known = lexicon(language)
+    if known is None:
+        return []
+    words = read(text, sentence, known)
+    placed = _placed(words, parties)
+    found: list[Told] = []
+    governed: tuple[int, Realis] | None = None
+    taken = -1
+    for hit in hits(words, known):
+        if hit.first <= taken and not hit.pattern.noun:
+            continue
+        if hit.first <= taken or any(party.first <= hit.first <= party.last for party in placed):
+            continue
+        told = roles(words, hit, placed, known.table)
+        realis = told.realis
+        if governed and hit.first - governed[0] <= 4 and realis in (Realis.PLANNED, Realis.ASSERTED):
+            realis = governed[1]
+        governed = _governs(words, hit, known.table)
+        taken = max(taken, hit.last)
+        found.append(_told(words, hit, told, realis))
+    return found
+
+
+def _governs(words: Sequence[Word], hit: Hit, table: Deeds) -> tuple[int, Realis] | None:
+    """What a governing deed makes of the one right behind it: a threat, a plan, a wish."""
+    ahead = [words[i].form for i in range(hit.first + 1, min(len(words), hit.last + 3)) if not is_stop(words[i])]
+    if hit.pattern.noun or not any(form in table.onward for form in ahead):
+        return None
+    made = {"THREATEN": Realis.THREATENED, "AGREE": Realis.PLANNED, "REQUEST": Realis.HYPOTHETICAL}
+    made["REJECT"] = Realis.DENIED
+    return (hit.last, made[hit.pattern.code]) if hit.pattern.code in made else None
+
+
+def _placed(words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:
+    found: list[Party] = []
+    for party in sorted(parties):
+        at = [i for i, word in enumerate(words) if word.span.touches(party.span)]
+        if at:
+            found.append(Party(at[0], at[-1], party.key))
+    return found
+
+
+def _told(words: Sequence[Word], hit: Hit, told: Roles, realis: Realis) -> Told:
+    return Told(
+        span=Span(words[hit.first].span.start, words[hit.last].span.end),
+        code=hit.pattern.code,
+        mode=hit.pattern.mode,
+        actors=told.actors,
+        targets=told.targets,
+        realis=realis,
+        noun=hit.pattern.noun,
+        weight=hit.weight,
+        passive=told.passive,
+    )

@@ -1,0 +1,154 @@
+"""Who did it, to whom, and whether it is told as done: read off the clause around a deed."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from secondsource.language.deeds import Deeds
+from secondsource.model.mark import Realis
+
+from .parse import Hit, Word, is_stop
+
+REACH = 18
+"""Words from the deed within which a party is looked for."""
+
+
+class Party(Struct, frozen=True):
+    """A named party in the sentence: its first and last word (included), and its key (a mention id)."""
+
+    first: int
+    last: int
+    key: str
+
+
+class Roles(Struct, frozen=True):
+    """What the clause tells of a deed. `actors` and `targets` are keys, in order of place."""
+
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    realis: Realis
+    passive: bool
+
+
+def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> Roles:
+    """The roles of one deed."""
+    inside = [party for party in parties if hit.first <= party.first <= hit.last]
+    left = [party for party in parties if party.last < hit.first]
+    right = [party for party in parties if party.first > hit.last]
+    realis = _realis(words, hit, table)
+    if hit.pattern.noun:
+        actors, targets = _of_noun(words, hit, (left, inside + right), table)
+        return Roles(actors, targets, realis, False)
+    passive = _is_passive(words, hit.first, table)
+    subject = _subject(words, hit.first, left, table)
+    if passive:
+        return Roles(_agent(words, hit, right, table), subject, realis, True)
+    targets = _object(words, hit, inside + right, table)
+    return Roles(tuple(key for key in subject if key not in targets), targets, realis, False)
+
+
+def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """A form of the passive's auxiliary right before a participle, adverbs between them allowed."""
+    form = words[at].form
+    if not form.endswith(table.participles):
+        return False
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if words[back].form in table.passives:
+            return True
+        if not (words[back].form.endswith(("ly", "ment")) or words[back].form in table.negations):
+            return False
+    return False
+
+
+def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
+    to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
+    free = [party for party in left if at - party.last <= REACH * 2 and not _governed(words, party, table)]
+    if not free:
+        near = [party for party in left if at - party.last <= REACH]
+        return (near[-1].key,) if near else ()
+    chosen = [free[-1]]
+    for party in reversed(free[:-1]):
+        between = [words[i].form for i in range(party.last + 1, chosen[-1].first)]
+        if 0 < len(between) <= 2 and all(form in table.joiners for form in between):
+            chosen.append(party)
+        elif between:
+            break
+    return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a preposition stands right before the party, an article allowed between."""
+    back = party.first - 1
+    while back >= 0 and words[back].form in table.articles:
+        back -= 1
+    return back >= 0 and words[back].form in table.links + table.owners
+
+
+def _object(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The first party behind the verb, before a new clause opens, with those joined to it."""
+    return _first_of(words, hit.first, right, table)
+
+
+def _first_of(words: Sequence[Word], start: int, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    chosen: list[Party] = []
+    for party in right:
+        if chosen:
+            between = [words[i].form for i in range(chosen[-1].last + 1, party.first)]
+            if not (0 < len(between) <= 2 and all(form in table.joiners for form in between)):
+                break
+        else:
+            gap = range(start + 1, party.first)
+            if len(gap) > REACH or any(is_stop(words[i]) for i in gap):
+                break
+            if any(words[i].form in table.breaks and words[i].form not in table.joiners for i in gap):
+                break
+        chosen.append(party)
+    return tuple(dict.fromkeys(party.key for party in chosen))
+
+
+def _agent(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    for at in range(hit.first + 1, min(len(words), hit.first + REACH)):
+        if is_stop(words[at]):
+            break
+        if words[at].form in table.agents:
+            return _first_of(words, at, [party for party in right if party.first > at], table)
+    return ()
+
+
+def _of_noun(
+    words: Sequence[Word], hit: Hit, sides: tuple[Sequence[Party], Sequence[Party]], table: Deeds
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A verb noun's parties: "Russia's attack on Ukraine", "an attack by Russia", "the US sanctioning of …"."""
+    left, right = sides
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    if left and hit.first - left[-1].last <= 4 and not any(is_stop(words[i]) for i in range(left[-1].last, hit.first)):
+        actors = (left[-1].key,)
+    for party in right:
+        back = party.first - 1
+        while back > hit.first and words[back].form in table.articles:
+            back -= 1
+        link = words[back].form if back >= hit.first else ""
+        if party.first - hit.last > 10:
+            break
+        if link in table.agents and not actors:
+            actors = (party.key,)
+        elif link in table.links and not targets:
+            targets = (party.key,)
+    return actors, tuple(key for key in targets if key not in actors)
+
+
+def _realis(words: Sequence[Word], hit: Hit, table: Deeds) -> Realis:
+    """From the words before the deed, nearest first; inside a statement the stage makes it an allegation."""
+    before = [words[i].form for i in range(max(0, hit.first - 5), hit.first)]
+    for back, form in enumerate(reversed(before)):
+        if form in table.negations and back <= 2:
+            return Realis.DENIED
+        if is_stop(words[hit.first - 1 - back]):
+            break
+        if form in table.doubts:
+            return Realis.HYPOTHETICAL
+        if form in table.plans and (form != "to" or back == 0):
+            return Realis.PLANNED
+    return Realis.ASSERTED

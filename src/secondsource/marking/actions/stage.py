@@ -1,0 +1,137 @@
+"""The marker of deeds."""
+
+from bisect import bisect_left
+
+from msgspec import Struct
+
+from secondsource.language.deeds import lexicon
+from secondsource.model.document import Document
+from secondsource.model.keys import content_id
+from secondsource.model.mark import Action, ActorKind, Mark, Mention, Moment, Realis, Statement
+from secondsource.model.pile import Marks
+from secondsource.model.span import Span
+from secondsource.stage.contract import Marked
+from secondsource.text.sentences import sentences
+
+from .find import Named, Told, deeds_in
+
+
+class MarkActions(Struct, frozen=True):
+    """Marks who did what to whom, in reported passages, where the lexicon knows the deed and a party is named."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the plan."""
+        return "actions"
+
+    @property
+    def needs(self) -> tuple[type[Mark], ...]:
+        """Parties, times and statements."""
+        return (Mention, Moment, Statement)
+
+    @property
+    def gives(self) -> tuple[type[Mark], ...]:
+        """Actions."""
+        return (Action,)
+
+    def mark(self, document: Document, marks: Marks) -> Marked:
+        """The actions of the document, in order of place; none for a language without a lexicon of deeds."""
+        language = document.language or "en"
+        known = lexicon(language)
+        if known is None:
+            return Marked()
+        found: list[Action] = []
+        scene = _Scene(document, marks, known.table.places)
+        for passage in document.reported.spans:
+            for sentence in sentences(passage.cut(document.text), language):
+                found.extend(_of_sentence(scene, sentence.shifted(passage.start), language))
+        return Marked(tuple(found))
+
+
+class _Scene:
+    """The marks of a document, ready to be looked up by place."""
+
+    def __init__(self, document: Document, marks: Marks, places: tuple[str, ...]) -> None:
+        self.text = document.text
+        self.places = places
+        self.source = document.id
+        self.mentions = marks.of(Mention)
+        self.starts = [mention.start for mention in self.mentions]
+        self.by_id = {mention.id: mention for mention in self.mentions}
+        self.moments = marks.of(Moment)
+        self.moment_starts = [moment.start for moment in self.moments]
+        self.statements = marks.of(Statement)
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions wholly inside."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
+
+    def moment_of(self, sentence: Span, deed: Span) -> str | None:
+        """The moment of the sentence that stands nearest to the deed."""
+        first, last = bisect_left(self.moment_starts, sentence.start), bisect_left(self.moment_starts, sentence.end)
+        near = min(
+            self.moments[first:last],
+            key=lambda moment: (max(moment.start - deed.end, deed.start - moment.end, 0), moment.start),
+            default=None,
+        )
+        return near.id if near else None
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The innermost statement whose words hold these characters."""
+        around = [one for one in self.statements if any(part.covers(span) for part in one.spans)]
+        return min(around, key=lambda one: (one.end - one.start, one.id), default=None)
+
+
+def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
+    mentions = scene.mentions_in(sentence)
+    if not mentions:
+        return []
+    named = [Named(mention.span, mention.id) for mention in mentions]
+    found: dict[str, Action] = {}
+    for told in deeds_in(scene.text, sentence, named, language):
+        if not told.actors and not told.targets:
+            continue
+        for actor in told.actors or (None,):
+            for target in told.targets or (None,):
+                action = _action(scene, sentence, told, (actor, target))
+                found.setdefault(action.id, action)
+    return list(found.values())
+
+
+def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None, str | None]) -> Action:
+    actor, target = (scene.by_id[key] if key else None for key in parties)
+    spans = [told.span, *(one.span for one in (actor, target) if one)]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    statement = scene.statement_at(told.span)
+    realis = told.realis
+    if statement is not None and realis is Realis.ASSERTED:
+        realis = Realis.DENIED if statement.negated else Realis.ALLEGED
+    names = (actor.name if actor else None, target.name if target else None)
+    return Action(
+        id=content_id("action", scene.source, start, end, told.span.start, told.code, *names),
+        source=scene.source,
+        start=start,
+        end=end,
+        text=scene.text[start:end],
+        code=told.code,
+        mode=told.mode,
+        actor=names[0],
+        actor_mention=actor.id if actor else None,
+        target=names[1],
+        target_mention=target.id if target else None,
+        realis=realis,
+        statement=statement.id if statement else None,
+        when=scene.moment_of(sentence, told.span),
+        where=_where(scene, sentence, told, parties),
+    )
+
+
+def _where(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None, str | None]) -> str | None:
+    """The place named behind the deed with "in" or "at" before it."""
+    for mention in scene.mentions_in(Span(told.span.end, sentence.end)):
+        before = scene.text[max(0, mention.start - 4) : mention.start].split()
+        near = mention.start - told.span.end < 80 and mention.kind in (ActorKind.PLACE, ActorKind.STATE)
+        if near and mention.id not in parties and before and before[-1] in scene.places:
+            return mention.name
+    return None
