@@ -1,0 +1,84 @@
+"""How each language words figures: comparators, ranges, changes, and what is no figure. `<code>/figures.toml`."""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from msgspec import Struct
+
+from secondsource.language.pack import table
+
+
+class HeadOrder(StrEnum):
+    """Where the head of a noun phrase stands: twenty Chinese firms, vingt entreprises chinoises."""
+
+    LAST = "last"
+    FIRST = "first"
+
+
+class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases in lower case. `*_before` stand before the number, `*_after` behind it and its unit."""
+
+    about_before: tuple[str, ...] = ()
+    nearly_before: tuple[str, ...] = ()
+    """From below: close to, almost."""
+    more_before: tuple[str, ...] = ()
+    at_least_before: tuple[str, ...] = ()
+    less_before: tuple[str, ...] = ()
+    at_most_before: tuple[str, ...] = ()
+    at_least_after: tuple[str, ...] = ()
+    at_most_after: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    range_and: tuple[str, ...] = ()
+    range_to: tuple[str, ...] = ()
+    rise: tuple[str, ...] = ()
+    fall: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    base: tuple[str, ...] = ()
+    """What leads to the value before a change: from, compared with."""
+    function: tuple[str, ...] = ()
+    """Words that end a noun phrase and carry no content."""
+    clause: tuple[str, ...] = ()
+    """Words that open a new clause."""
+    of: tuple[str, ...] = ()
+    number_of: tuple[str, ...] = ()
+    """Words right before a number that make it a name: number, page, flight."""
+    indexes: tuple[str, ...] = ()
+    """Names that end in a number: Fortune 500."""
+    plurals: tuple[str, ...] = ()
+    """Plurals without the plural ending."""
+    one_idioms: tuple[str, ...] = ()
+    """What follows the word for one where it counts nothing: one another."""
+    one_before: tuple[str, ...] = ()
+    """What precedes it there: no one."""
+    verbs: tuple[str, ...] = ()
+    """Common verb forms that may follow a counted noun."""
+    head: HeadOrder = HeadOrder.LAST
+    heads_capital: bool = False
+    """Whether nouns are capitalised."""
+    months: tuple[str, ...] = ()
+
+
+@cache
+def figure_words(code: str) -> FigureWords:
+    """The table of a language; for one without, an empty one."""
+    return table(code, "figures", FigureWords) or FigureWords()
+
+
+@cache
+def month_pattern(code: str) -> str:
+    """An alternation of the month names and abbreviations of a language, from the Unicode CLDR."""
+    try:
+        locale = Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    names = {
+        str(name).rstrip(".")
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in locale.months[context][width].values()
+    }
+    names |= {"Sept"} if code == "en" else set()
+    return "|".join(sorted((re.escape(name) for name in names if not name.isdigit()), key=lambda n: (-len(n), n)))

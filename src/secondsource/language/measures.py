@@ -1,0 +1,73 @@
+"""What figures measure, under keys that languages share: `firms`, `entreprises`, `Unternehmen` are all `company`.
+
+The words are `language/<code>/measures.toml`; a word in no list stands for itself.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct, field
+
+from secondsource.language.figures import figure_words
+from secondsource.language.pack import table
+from secondsource.text.normalise import plain
+
+_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+
+
+class MeasureWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Key = written forms in lower case."""
+
+    things: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is counted or measured: nouns, and verbs that stand for them (killed for deaths)."""
+    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What narrows a measure down: gross, net, monthly, confirmed."""
+
+
+class Term(Struct, frozen=True):
+    """A content word at `start` to `end` with its shared key; `thing` where the tables know it as a measure."""
+
+    key: str
+    start: int
+    end: int
+    thing: bool
+
+
+@cache
+def _keys(code: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    words = table(code, "measures", MeasureWords) or MeasureWords()
+    keys = {plain(form): key for kind in (words.kinds, words.things) for key, forms in kind.items() for form in forms}
+    things = frozenset(words.things)
+    rules = figure_words(code)
+    stop = {plain(word) for word in (*rules.function, *rules.rise, *rules.fall, *rules.to, *rules.by, *rules.verbs)}
+    return keys, things, frozenset(stop)
+
+
+@cache
+def qualifiers(code: str) -> frozenset[str]:
+    """Keys that narrow a measure down, in a language."""
+    words = table(code, "measures", MeasureWords) or MeasureWords()
+    return frozenset(words.kinds)
+
+
+def terms_of(text: str, code: str) -> list[Term]:
+    """The content words of `text` in order, as shared keys; function words and words of change are left out."""
+    keys, things, stop = _keys(code)
+    found: list[Term] = []
+    for match in _WORD.finditer(text):
+        word = plain(match[0])
+        key = keys.get(word)
+        if key is None:
+            if len(word) < 3 or word in stop:
+                continue
+            key = _singular(word, code)
+            key = keys.get(key, key)
+        found.append(Term(key, match.start(), match.end(), key in things))
+    return found
+
+
+def _singular(word: str, code: str) -> str:
+    """A rough stem: the plural endings that these languages share."""
+    if len(word) > 4 and code in ("en", "fr", "es", "pt") and word.endswith("s") and not word.endswith("ss"):
+        return word[:-3] + "y" if code == "en" and word.endswith("ies") else word[:-1]
+    return word

@@ -1,0 +1,122 @@
+"""Units and currencies: every written form of each, by language.
+
+The names come from the Unicode CLDR (through babel); `language/_all/units.toml` says which of its units are known and
+adds symbols, `language/<code>/units.toml` adds what people write beside that.
+"""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_name, list_currencies
+from babel.units import format_unit
+from msgspec import Struct, field
+
+from secondsource.language.pack import table
+
+_REGIONS = {"en": ("en", "en_GB"), "pt": ("pt", "pt_PT"), "fr": ("fr", "fr_CH"), "de": ("de", "de_CH")}
+_OLD_MONEY = frozenset({"XXX", "XTS", "XAU", "XAG", "XPT", "XPD"})
+
+
+class SharedUnits(Struct, frozen=True, forbid_unknown_fields=True):
+    """What all languages share."""
+
+    cldr: dict[str, str]
+    symbols: dict[str, str]
+    currency_symbols: dict[str, str]
+    minor: dict[str, str]
+
+
+class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What one language adds: unit = its written forms, lower case."""
+
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cents: dict[str, str] = field(default_factory=dict)
+    """Words for the hundredth of a currency, and that currency."""
+    ages: tuple[str, ...] = ()
+    """What stands behind the number of an age: `-year-old`."""
+    ages_before: tuple[str, ...] = ()
+    """What stands before it: `aged`."""
+    per: tuple[str, ...] = ()
+    """What joins a rate: `per`, `a`."""
+
+
+class Units(Struct, frozen=True):
+    """Written forms to units. `phrases` lists, by first word, the words of each form (longest first) with its unit;
+    `symbols` are matched with their case."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    symbols: dict[str, str]
+    before: dict[str, str]
+    """Currency signs and codes that stand before a number, with their case."""
+    cents: dict[str, str]
+    ages: tuple[str, ...]
+    ages_before: tuple[str, ...]
+    per: tuple[str, ...]
+
+
+@cache
+def units_of(code: str) -> Units:
+    """All written forms of units in a language."""
+    shared = table("_all", "units", SharedUnits)
+    own = table(code, "units", UnitWords) or UnitWords()
+    assert shared is not None, "the shared units ship with the package"
+    forms: dict[str, str] = {}
+    for region in _REGIONS.get(code, (code,)):
+        forms.update(_cldr_units(region, shared.cldr))
+    forms = {**_currencies(code), **forms}
+    for unit, words in own.words.items():
+        forms.update(dict.fromkeys(words, unit))
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, unit in sorted(forms.items()):
+        parts = tuple(form.split())
+        by_first.setdefault(parts[0], []).append((parts, unit))
+    phrases = {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in by_first.items()}
+    codes = {code: code for code in list_currencies() if code not in _OLD_MONEY}
+    return Units(
+        phrases=phrases,
+        symbols={**shared.symbols, **shared.currency_symbols, **codes},
+        before={**codes, **shared.currency_symbols},
+        cents={**shared.minor, **own.cents},
+        ages=own.ages,
+        ages_before=own.ages_before,
+        per=own.per,
+    )
+
+
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def _cldr_units(code: str, units: dict[str, str]) -> dict[str, str]:
+    """Long forms of CLDR units in one locale, singular and plural."""
+    locale = _locale(code)
+    forms: dict[str, str] = {}
+    for identifier, unit in units.items():
+        for count in (1, 2, 5, 100):
+            written = format_unit(count, identifier, "long", locale=locale)
+            words = "".join(char for char in written if not char.isdigit()).replace("\u00a0", " ").strip().lower()
+            if words and not words.startswith(("de ", "di ")):
+                forms[words] = unit
+    return forms
+
+
+def _currencies(code: str) -> dict[str, str]:
+    """CLDR's names of the currencies in one language, singular and plural, lower case."""
+    locale = _locale(code)
+    forms: dict[str, str] = {}
+    for currency in sorted(list_currencies(locale)):
+        if currency in _OLD_MONEY:
+            continue
+        for name in {
+            get_currency_name(currency, locale=locale),
+            get_currency_name(currency, 1, locale=locale),
+            get_currency_name(currency, 2, locale=locale),
+            get_currency_name(currency, 100, locale=locale),
+        }:
+            plain = name.lower()
+            if "(" not in plain and plain != currency.lower():
+                forms.setdefault(plain, currency)
+    return forms

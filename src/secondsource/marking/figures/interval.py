@@ -1,0 +1,138 @@
+"""The interval that a way of writing implies, and the words that bound a value.
+
+The rules (README has them with examples):
+
+- A percentage, and any number with decimals, may be half a unit of its last digit off: 26% is 25.5 to 26.5.
+- Below 100 a whole number is exact. From 100 on, closing zeros are taken as rounding, by at most a twentieth of the
+  value.
+- With a scale word the last digit counts in that scale: 3 billion is 2.5 to 3.5 billion.
+- About: a tenth to either side. Close to, nearly: from below, by one unit of a percentage, else by a twentieth.
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
+
+from secondsource.language.figures import figure_words
+from secondsource.language.numerals import Form
+from secondsource.model.mark import Comparator
+
+from .find import Written
+
+_RATIOS = frozenset({"percent", "percentage-point", "per-mille", "basis-point"})
+
+
+class Bound(Struct, frozen=True):
+    """A comparator; `below` for one that comes from below without reaching the value (close to)."""
+
+    comparator: Comparator
+    below: bool = False
+
+
+class Bounds(Struct, frozen=True):
+    """Lower and upper end; None where open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+def bound_of(text: str, written: Written, code: str) -> Bound:
+    """The comparator that stands before or behind a number."""
+    before, after = _before_pattern(code), _after_pattern(code)
+    if "+" in text[written.number_end : written.end]:
+        return Bound(Comparator.AT_LEAST)
+    if after is not None and (match := after.match(text, written.end)):
+        return Bound(Comparator.AT_LEAST if match.lastgroup == "least" else Comparator.AT_MOST)
+    head = text[max(0, written.start - 32) : written.start].lower().replace("’", "'")
+    match = before.search(head) if before is not None else None
+    if match is not None and match.lastgroup is not None:
+        return _BOUNDS[match.lastgroup]
+    if written.ranged or (written.form is Form.VAGUE and written.upper is not None):
+        return Bound(Comparator.RANGE)
+    return Bound(Comparator.ABOUT if written.form is Form.ABOUT else Comparator.EQUAL)
+
+
+_BOUNDS = {
+    "about": Bound(Comparator.ABOUT),
+    "nearly": Bound(Comparator.ABOUT, below=True),
+    "more": Bound(Comparator.MORE),
+    "least": Bound(Comparator.AT_LEAST),
+    "less": Bound(Comparator.LESS),
+    "most": Bound(Comparator.AT_MOST),
+}
+
+
+@cache
+def _before_pattern(code: str) -> re.Pattern[str] | None:
+    words = figure_words(code)
+    kinds = {
+        "about": words.about_before,
+        "nearly": words.nearly_before,
+        "more": words.more_before,
+        "least": words.at_least_before,
+        "less": words.less_before,
+        "most": words.at_most_before,
+    }
+    # "no more than" must win over "more than": the longest phrase is sought first
+    ranked = sorted(
+        ((phrase, kind) for kind, phrases in kinds.items() for phrase in phrases), key=lambda row: (-len(row[0]), row)
+    )
+    if not ranked:
+        return None
+    by_kind = "|".join(
+        f"(?P<{kind}>{'|'.join(re.escape(phrase) for phrase, own in ranked if own == kind)})"
+        for kind in ("most", "least", "nearly", "less", "more", "about")
+        if kinds[kind]
+    )
+    return re.compile(
+        rf"(?:^|(?<![^\W_]))(?:{by_kind})(?:\s(?:a|an|the|le|la|les|der|die|das|den|record|total|of))?\s?$"
+    )
+
+
+@cache
+def _after_pattern(code: str) -> re.Pattern[str] | None:
+    words = figure_words(code)
+    if not words.at_least_after:
+        return None
+    least = "|".join(map(re.escape, words.at_least_after))
+    most = "|".join(map(re.escape, words.at_most_after))
+    return re.compile(rf"\s?(?:(?P<least>{least})|(?P<most>{most}))(?![^\W_])", re.IGNORECASE)
+
+
+def bounds_of(written: Written, bound: Bound) -> Bounds:
+    """The interval from what is written and the comparator."""
+    value, upper = written.value, written.upper
+    slack = _slack(written)
+    top = upper if upper is not None else value
+    match bound.comparator:
+        case Comparator.MORE | Comparator.AT_LEAST:
+            return Bounds(value, None)
+        case Comparator.LESS | Comparator.AT_MOST:
+            return Bounds(None, top)
+        case Comparator.ABOUT if bound.below:
+            below = max(written.step, abs(value) / 50 if written.unit in _RATIOS else abs(value) / 20)
+            return Bounds(value - below, value)
+        case Comparator.ABOUT:
+            wide = max(slack, abs(value) / 10)
+            return Bounds(value - wide, top + wide)
+        case Comparator.RANGE if written.form is Form.VAGUE:
+            return Bounds(value, top)
+        case _:
+            return Bounds(value - slack, top + slack)
+
+
+def _slack(written: Written) -> Decimal:
+    """Half of what the last digit written leaves open."""
+    if written.form not in (Form.DIGITS, Form.WORDS) or written.step == 0:
+        return Decimal(0)
+    value, step = abs(written.value), written.step
+    if written.unit in _RATIOS or step != step.to_integral_value():
+        return step / 2
+    if value / step < 100:
+        return step / 2 if step > 1 else Decimal(0)
+    rounded = step
+    while value % (rounded * 10) == 0:
+        rounded *= 10
+    return min(rounded / 2, value / 20) if rounded > 1 else Decimal(0)

@@ -1,0 +1,244 @@
+"""From what is written to a Figure: value and interval, unit, measure, parties, period, statement."""
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.language.figures import figure_words
+from secondsource.model.document import Document
+from secondsource.model.keys import content_id
+from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, Moment, MomentKind, Statement
+from secondsource.model.pile import Marks
+from secondsource.model.span import Span
+from secondsource.text.sentences import sentences
+
+from .clause import TIMES, Clause, change_of, clause_of, counted, keys_of, measured
+from .find import Written, find_written
+from .interval import bound_of, bounds_of
+from .sift import is_figure, masked
+
+_BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
+_LENGTHS = frozenset({"metre", "kilometre", "mile", "foot", "yard", "inch", "centimetre", "nautical-mile"})
+_WEIGHTS = frozenset({"kilogram", "gram", "pound", "ounce", "tonne"})
+_HEAT = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
+_POWERS = frozenset({"watt", "kilowatt", "megawatt", "horsepower", "brake-horsepower"})
+_AREAS = frozenset({"square-metre", "square-kilometre", "square-mile", "square-foot", "hectare", "acre"})
+_SPEEDS = frozenset({"kilometre/hour", "mile/hour", "metre/second", "knot"})
+_DIMENSIONS = (TIMES, _LENGTHS, _WEIGHTS, _HEAT, _POWERS, _AREAS, _SPEEDS)
+
+
+class Surroundings(Struct, frozen=True):
+    """The marks of one document that figures refer to, in source coordinates."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    moments: tuple[Moment, ...]
+    statements: tuple[Statement, ...]
+
+    @classmethod
+    def of(cls, document: Document, marks: Marks) -> "Surroundings":
+        """Those of a document."""
+        return cls(document, marks.of(Mention), marks.of(Moment), marks.of(Statement))
+
+
+def figures_of(document: Document, marks: Marks) -> list[Figure]:
+    """All figures of the reported passages, in order of place."""
+    text = document.reported.text
+    code = document.language or "en"
+    around = Surroundings.of(document, marks)
+    by_sentence = _by_sentence(text, code, _sifted(text, code))
+    found: list[Figure] = []
+    for sentence, figures in by_sentence:
+        made: list[Figure] = []
+        for index, written in enumerate(figures):
+            clause = clause_of(text, sentence, index, figures, code)
+            figure = _figure(around, clause, written, figures, code)
+            if index and _converts(text, figures[index - 1], written):
+                figure = _converted(figure, made[-1])
+            made.append(figure)
+        found.extend(made)
+    return found
+
+
+def _sifted(text: str, code: str) -> list[Written]:
+    hidden = masked(text)
+    return [
+        written
+        for written in find_written(text, code)
+        if is_figure(text, written, code)
+        and not any(start < written.end and written.start < end for start, end in hidden)
+    ]
+
+
+def _by_sentence(text: str, code: str, figures: list[Written]) -> list[tuple[Span, list[Written]]]:
+    """The figures of each sentence that has any. Only lines with figures are split into sentences."""
+    grouped: dict[Span, list[Written]] = {}
+    lines: dict[int, list[Span]] = {}
+    for written in figures:
+        start = text.rfind("\n", 0, written.start) + 1
+        if start not in lines:
+            end = text.find("\n", start)
+            line = text[start : len(text) if end < 0 else end]
+            lines[start] = [span.shifted(start) for span in sentences(line, code)]
+        spans = lines[start]
+        at = max(0, bisect_right([span.start for span in spans], written.start) - 1)
+        sentence = spans[at] if spans else Span(written.start, written.end)
+        if sentence.end < written.end:
+            sentence = Span(sentence.start, written.end)
+        grouped.setdefault(sentence, []).append(written)
+    return sorted(grouped.items(), key=lambda row: row[0])
+
+
+def _figure(around: Surroundings, clause: Clause, written: Written, figures: list[Written], code: str) -> Figure:
+    document = around.document
+    text, excerpt = document.reported.text, document.reported
+    place = excerpt.origin(Span(written.start, written.end))
+    bound = bound_of(text, written, code)
+    ends = bounds_of(written, bound)
+    unit = written.unit or _bare_unit(text, written, code)
+    unit = f"{unit}/{written.per}" if written.per else unit
+    measure = _measure(text, clause, written, code)
+    inside = excerpt.origin(clause.span)
+    statement = _innermost(around.statements, place)
+    moment = _period(around, clause, place, statement, code)
+    return Figure(
+        id=content_id("figure", document.id, place.start, place.end, written.value.normalize(), unit),
+        source=document.id,
+        start=place.start,
+        end=place.end,
+        text=place.cut(document.text),
+        value=float(written.value),
+        low=_float(ends.low),
+        high=_float(ends.high),
+        unit=unit,
+        comparator=bound.comparator
+        if not (written.ranged and bound.comparator is Comparator.EQUAL)
+        else Comparator.RANGE,
+        measure="age" if written.age else measure.cut(text) if measure is not None else None,
+        change=change_of(text, clause, written, code),
+        of=_parties(around, inside, statement),
+        terms=keys_of(text, clause, measure, figures, code),
+        period=moment.edtf if moment is not None else None,
+        period_moment=moment.id if moment is not None else None,
+        statement=statement.id if statement is not None else None,
+    )
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _bare_unit(text: str, written: Written, code: str) -> str:
+    """A number without a unit counts something; a fraction of something is a ratio."""
+    words = figure_words(code)
+    follows = re.compile(r"\s+([^\W\d_]+['’]?)").match(text, written.end)
+    if (
+        written.value < 1
+        and not written.scaled
+        and (follows is None or follows[1].lower() in (*words.of, *words.function))
+    ):
+        return "ratio"
+    return "count"
+
+
+def _measure(text: str, clause: Clause, written: Written, code: str) -> Span | None:
+    if written.unit is None:
+        noun = counted(text, written.end, code) or _behind_of(text, written, code)
+        if noun is not None:
+            return noun
+    return measured(text, clause, written, code)
+
+
+def _behind_of(text: str, written: Written, code: str) -> Span | None:
+    """Dozens of countries, une vingtaine d'entreprises, half of the firms."""
+    match = re.compile(r"\s(?:of|de|di|von|van)\s(?:(?:the|its|their|these|those|all|our|your|his|her|les|der|ses|i|os|as|los|las)\s)?|\s(?:d|des?)['’\s]").match(text, written.end)  # fmt: skip  # noqa: E501
+    return counted(text, match.end() - 1 if text[match.end() - 1] == " " else match.end(), code) if match else None
+
+
+def _innermost(statements: tuple[Statement, ...], place: Span) -> Statement | None:
+    """The shortest statement one of whose stretches covers the figure."""
+    covering = [
+        statement
+        for statement in statements
+        if any(span.covers(place) for span in statement.spans or (statement.span,))
+    ]
+    return min(covering, key=lambda s: (s.end - s.start, s.start, s.id), default=None)
+
+
+def _parties(around: Surroundings, inside: Span, statement: Statement | None) -> tuple[str, ...]:
+    """Names of the parties in the clause, the speaker left out."""
+    speaker = statement.speaker if statement is not None else None
+    outside = (speaker.start, speaker.end) if speaker is not None else None
+    names = [
+        mention.name
+        for mention in around.mentions
+        if inside.covers(mention.span)
+        and mention.kind is not ActorKind.DATA_SOURCE
+        and not (outside and mention.start < outside[1] and outside[0] < mention.end)
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _period(around: Surroundings, clause: Clause, place: Span, statement: Statement | None, code: str) -> Moment | None:
+    """The moment that says which time the figure covers: the nearest of its clause, else of its sentence. Not one that
+    only says when it was said, nor the base of a comparison."""
+    excerpt = around.document.reported
+    sentence = excerpt.origin(clause.sentence)
+    said = statement.when if statement is not None else None
+    fitting = [
+        moment
+        for moment in around.moments
+        if sentence.covers(moment.span)
+        and moment.kind is not MomentKind.SET
+        and moment.id != said
+        and not moment.span.touches(place)
+        and not _is_base(around.document.text, moment, code)
+        and not (moment.kind is MomentKind.DURATION and moment.edtf is None)
+        and (statement is None or statement.span.covers(moment.span))
+    ]
+    inside = excerpt.origin(clause.span)
+    return min(
+        fitting,
+        key=lambda m: (not inside.covers(m.span), max(m.start - place.end, place.start - m.end), m.start, m.id),
+        default=None,
+    )
+
+
+def _is_base(text: str, moment: Moment, code: str) -> bool:
+    head = text[max(0, moment.start - 24) : moment.start].lower().rstrip()
+    return any(head.endswith(base) and not head[: -len(base)][-1:].isalpha() for base in figure_words(code).base) or (
+        re.search(r"(?:earlier|before|plus tôt|auparavant|zuvor)\s*$", moment_text(text, moment)) is not None
+    )
+
+
+def moment_text(text: str, moment: Moment) -> str:
+    """The moment's own words, lower case."""
+    return moment.span.cut(text).lower()
+
+
+def _converts(text: str, before: Written, written: Written) -> bool:
+    """Whether this one stands in a bracket right behind another of the same dimension and a different unit."""
+    if before.unit is None or written.unit is None or before.unit == written.unit:
+        return False
+    if not _BRACKET.match(text[before.end : written.start]):
+        return False
+    both = {before.unit, written.unit}
+    money = all(len(unit) == 3 and unit.isupper() for unit in both)
+    return money or any(both <= dimension for dimension in _DIMENSIONS)
+
+
+def _converted(figure: Figure, base: Figure) -> Figure:
+    """A conversion measures what its base measures."""
+    return replace(
+        figure,
+        converts=base.id,
+        measure=base.measure,
+        change=base.change,
+        of=base.of,
+        terms=base.terms,
+        period=base.period,
+        period_moment=base.period_moment,
+    )

@@ -1,0 +1,168 @@
+"""Which numbers are no figures: years, dates, times, names, list numbers, scores, addresses, idioms."""
+
+import re
+from functools import cache
+
+from secondsource.language.figures import figure_words, month_pattern
+from secondsource.language.numerals import Form
+
+from .find import Written
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+\.(?:com|org|net|html?|php|co\.uk)\b\S*")
+_PHONE = re.compile(r"\+?\(?\d[\d ().\u00a0-]{7,}\d")
+_TIME_AFTER = re.compile(
+    r"\s?(?:[ap]\.?m\b|GMT\b|BST\b|E[SD]T\b|P[SD]T\b|CES?T\b|UTC\b|o['’]clock|Uhr\b|[hH]\d|h\b(?=\s?(?:et|à|GMT|,|\.))|:\d)",
+    re.IGNORECASE,
+)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t(\[]*$")
+_LIST_MARK = re.compile(r"[.)\]](?:\s|$)")
+_ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)\b|\.\s(?=[a-zäöü])")
+_WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?$")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")
+_YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
+
+
+@cache
+def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    months = month_pattern(code)
+    ending = r"(?:\.|st|nd|rd|th|er)?"
+    more_before = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:,|and|und|et|to|or|&|-|–)\s*)*"
+    more_after = rf"(?:\s*(?:,|and|et|y|e|und|to|or|au|al|-|–)\s*\d{{1,2}}{ending})*"
+    before = rf"(?<![^\W_])(?:{months})\.?\s+(?:the\s+)?{more_before}$"
+    after = rf"{ending}{more_after}\s+(?:of\s+|de\s+)?(?:{months})(?![^\W_])"
+    return re.compile(before, re.IGNORECASE if code not in ("en", "de") else 0), re.compile(after, re.IGNORECASE)
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """Stretches in which no number counts: addresses and phone numbers."""
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    for match in _PHONE.finditer(text):
+        groups = re.findall(r"\d+", match[0])
+        # groups of three throughout are one large number
+        if len(groups) >= 3 and sum(map(len, groups)) >= 8 and not all(len(group) == 3 for group in groups[1:]):
+            spans.append(match.span())
+    return spans
+
+
+def is_figure(text: str, written: Written, code: str) -> bool:
+    """Whether a number counts or measures something."""
+    if written.ranged or written.unit is not None:
+        return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
+    if written.form is Form.DIGITS:
+        return not _is_other_digits(text, written, code)
+    if written.form is Form.WORDS and written.value == 1:
+        return _counts_one(text, written, code)
+    return not (_named(text, written, code) and written.form is Form.WORDS)
+
+
+def _is_other_digits(text: str, written: Written, code: str) -> bool:
+    tests = (_touches_letters, _is_date, _is_time, _is_score, _is_list_number, _is_year, _named)
+    return any(test(text, written, code) for test in tests)
+
+
+def _is_name_with_unit(text: str, written: Written) -> bool:
+    """4K, and digits glued to a letter and a hyphen before (X-5 m)."""
+    before = text[max(0, written.number_start - 1) : written.number_start]
+    if written.unit == "second" and text[written.number_end : written.end] == "s" and written.value % 10 == 0:
+        return True  # the 90s
+    return written.start == written.number_start and before.isalnum()
+
+
+def _touches_letters(text: str, written: Written, code: str) -> bool:
+    after = text[written.end : written.end + 2]
+    before = text[max(0, written.start - 2) : written.start]
+    if after[:1].isalpha() or (after[:1] == "-" and after[1:2].isupper()):
+        return True
+    glued = before[-1:] in "'’#_/\\" and before[-1:] != ""
+    return glued or (after[:1] in "/\\" and after[1:2].isdigit()) or bool(_ORDINAL_AFTER.match(after))
+
+
+def _is_date(text: str, written: Written, code: str) -> bool:
+    if written.unit is not None and not written.ranged:
+        return False
+    before, after = _date_patterns(code)
+    return written.value <= 31 and (
+        before.search(text[max(0, written.start - 40) : written.start]) is not None
+        or after.match(text, written.number_end) is not None
+    )
+
+
+def _is_time(text: str, written: Written, code: str) -> bool:
+    before = text[max(0, written.start - 2) : written.start]
+    clock = len(before) == 2 and before[1] == ":" and before[0].isdigit()
+    return (written.value < 25 and _TIME_AFTER.match(text, written.number_end) is not None) or clock
+
+
+def _is_score(text: str, written: Written, code: str) -> bool:
+    """One side of 2-1 or 6–4, or of a version or an address such as 10-12."""
+    after = text[written.end : written.end + 2]
+    before = text[max(0, written.start - 2) : written.start]
+    return (len(after) == 2 and after[0] in "-–:" and after[1].isdigit()) or (
+        len(before) == 2 and before[1] in "-–:" and before[0].isdigit()
+    )
+
+
+def _is_list_number(text: str, written: Written, code: str) -> bool:
+    opens = _LIST_NUMBER.search(text[max(0, written.start - 12) : written.start])
+    return opens is not None and written.value < 100 and _LIST_MARK.match(text, written.end) is not None
+
+
+def _is_year(text: str, written: Written, code: str) -> bool:
+    digits = text[written.number_start : written.number_end]
+    if _YEAR_CUE_AFTER.match(text, written.end):
+        return True
+    if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value <= 2100):
+        return False
+    if written.value < 1500 or _comparator_near(text, written, code):
+        return bool(_is_bare(text, written, code))
+    return True
+
+
+def _is_bare(text: str, written: Written, code: str) -> bool:
+    after = _WORD_AFTER.match(text, written.end)
+    return after is None or after[1].lower() in figure_words(code).function
+
+
+def _comparator_near(text: str, written: Written, code: str) -> bool:
+    words = figure_words(code)
+    before = text[max(0, written.start - 24) : written.start].lower().rstrip()
+    known = (*words.about_before, *words.more_before, *words.less_before, *words.at_least_before, *words.nearly_before)
+    return any(before.endswith(" " + word) or before == word for word in known)
+
+
+def _named(text: str, written: Written, code: str) -> bool:
+    """Number 10, Flight 370, Fortune 500, iPhone 11 Pro: the number belongs to a name."""
+    head = text[max(0, written.start - 40) : written.start]
+    match = _WORD_BEFORE.search(head)
+    if match is None:
+        return False
+    words, before = figure_words(code), match[1]
+    if before.lower() in words.number_of:
+        follows = _WORD_AFTER.match(text, written.end)
+        counts = follows is not None and follows[1][0].islower() and follows[1].lower() not in words.function
+        return not counts or before[0].isupper()
+    if before.lower().rstrip(".") in words.indexes and (before[0].isupper() or before.islower() is False):
+        return True
+    capital = before[0].isupper() and not _SENTENCE_START.search(head[: match.start()])
+    if not capital or before.lower() in words.function or before[-1] in '.,;:)”"':
+        return False
+    if words.heads_capital:
+        return _is_bare(text, written, code) and written.value < 1000
+    after = _WORD_AFTER.match(text, written.end)
+    return after is None or after[1][0].isupper() or after[1].lower() in words.function
+
+
+def _counts_one(text: str, written: Written, code: str) -> bool:
+    """The word for one counts only before a noun, and not in idioms. In languages where it is the article too it never
+    does."""
+    words = figure_words(code)
+    if not words.one_idioms:
+        return False
+    after = _WORD_AFTER.match(text, written.end)
+    before = _WORD_BEFORE.search(text[max(0, written.start - 20) : written.start])
+    if after is None or after[1].lower() in words.one_idioms:
+        return False
+    if before is not None and before[1].lower() in words.one_before:
+        return False
+    return after[1].lower() == "of" or after[1].lower() not in words.function
