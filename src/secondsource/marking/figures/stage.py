@@ -10,7 +10,7 @@ from secondsource.stage.contract import Marked
 from .parse import figures_of
 
 
-class FigureMarker(Struct, frozen=True):
+class MarkFigures(Struct, frozen=True):
     """Numbers with what they count, in reported passages."""
 
     name: str = "figures"
