@@ -13,7 +13,7 @@ _TOKEN = re.compile(
         (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
       | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/-]|\.\d)
       | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)
-      | (?P<hm>\d{1,2}:\d\d)(?::\d\d)?(?![\d:]))
+      | (?P<hm>\d{1,2}[:h]\d\d)(?::\d\d)?(?![\d:]))
     | (?P<large>\d{1,3}(?:[.,'\u2019\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?)
     | (?P<dot>\d{1,2}\.\d{1,2})(?![\d.,]\d)
     | (?P<decimal>\d+[.,]\d+)
@@ -111,7 +111,7 @@ def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
         day, month = (one, two) if grammar.calendar.day_first or one > 12 else (two, one)
         return {"dm": f"{month:02}-{day:02}"}
     if token["hm"]:
-        hour, minute = token["hm"].split(":")
+        hour, minute = re.split("[:h]", token["hm"])
         return {"hm": f"{int(hour):02}:{minute}"}
     if token["digits"]:
         return digit_classes(token["digits"]) if len(token["digits"]) < 12 else {}

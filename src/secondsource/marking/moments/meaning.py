@@ -40,7 +40,21 @@ def meaning(do: str, groups: Mapping[str, str]) -> Meaning | None:
         return _ago(groups)
     if do == "decade":
         return _decade(groups)
+    if do == "period":
+        return _period(groups)
     return _date(groups)
+
+
+def _period(groups: Mapping[str, str]) -> Meaning:
+    """The reporting period that the text is about, or the same one a year before, or in another year."""
+    year = groups.get("yyyy") or groups.get("wyear")
+    if year and groups["which"] == "in-year":
+        return Meaning(MomentKind.DATE, relation=f"={year}", role="period-in-year")
+    if "quarter" in groups:
+        return Meaning(MomentKind.DATE, relation=f"year:-1 quarter-of-year:{groups['quarter']}")
+    if groups["which"] == "before":
+        return Meaning(MomentKind.DATE, relation="year:-1", role="period-before")
+    return Meaning(MomentKind.DATE, relation="quarter:-1", role="period")
 
 
 def _date(groups: Mapping[str, str]) -> Meaning | None:
@@ -199,7 +213,7 @@ def _duration(groups: Mapping[str, str]) -> Meaning | None:
     )
     if second:
         timex = timex + (second[1:] if ("T" not in second or "T" not in timex) else second[2:])
-    return Meaning(MomentKind.DURATION, timex=timex)
+    return Meaning(MomentKind.DURATION, timex=timex, role=groups.get("role", ""))
 
 
 def _set(groups: Mapping[str, str]) -> Meaning | None:

@@ -50,10 +50,15 @@ class Resolver:
         self._days = (published.days or edtf.days(published.edtf)) if published else ()
         self._narrative = _is_narrative(expressions, self._days)
         self._last: _Reference | None = None
+        self._period: _Reference | None = None
 
     def resolve(self, expression: Expression) -> Moment:
         """The moment that the expression is."""
         meant = expression.found.meaning
+        if meant.role.startswith("period"):
+            return self._of_period(expression, meant)
+        if meant.role == "stretch":
+            self._period = None
         if meant.relation is None:
             return self._moment(expression, None, meant.timex, None, None)
         if meant.of_text and self._last:
@@ -62,6 +67,22 @@ class Resolver:
             return self._in_narrative(expression, meant.relation, self._last)
         return self._from_published(expression, meant, self._directed(meant, expression.tense))
 
+    def _of_period(self, expression: Expression, meant: Meaning) -> Moment:
+        """The quarter or year that figures are reported for, as named before, or the same one of another year."""
+        period, chain = self._period, meant.relation or ""
+        if period is None or (meant.role == "period" and "Q" not in period.timex):
+            if meant.role == "period-before" and self._last and len(self._last.edtf) == 4:
+                period = self._last
+            else:
+                return self._from_published(expression, meant, chain)
+        if meant.role == "period":
+            return self._from_text(expression, "move:year:0", period)
+        if meant.role == "period-before":
+            moment = self._from_text(expression, "move:year:-1", period)
+            self._period = period
+            return moment
+        return self._from_text(expression, f"{chain} {_quarter_step(period.timex)}".strip(), period)
+
     def _directed(self, meant: Meaning, tense: Time) -> str:
         """The relation with its direction: tense turns it forward, a bare day of the year is the nearest."""
         chain = meant.relation or ""
@@ -69,9 +90,9 @@ class Resolver:
             return chain
         first, _, rest = chain.partition(" ")
         key = first.partition(":")[0]
-        if tense == "future":
+        if tense == "future" and key != "quarter-of-year":
             first += ":next"
-        elif key in {"day-of-year", "easter", "weekday-in-year"}:
+        elif key in {"day-of-year", "easter", "weekday-in-year", "quarter-of-year"}:
             first += ":near"
         return f"{first} {rest}".strip()
 
@@ -115,6 +136,8 @@ class Resolver:
         if whole and whole.earliest:
             plain = resolved.edtf.partition("T")[0]
             self._last = _Reference(moment.id, plain, resolved.timex, whole.earliest)
+            if resolved.timex[4:6] in {"-Q", "-H"} or len(resolved.timex) == 4:
+                self._period = self._last
         return moment
 
     def _moment(
@@ -160,6 +183,13 @@ def _is_narrative(expressions: Sequence[Expression], days: Sequence[dt.date]) ->
     if len(years) < _NARRATIVE_DATES:
         return False
     return not days or days[0].year - median(years) >= _NARRATIVE_YEARS
+
+
+def _quarter_step(timex: str) -> str:
+    """The step to the same quarter or half of another year; nothing for a year."""
+    if timex[4:6] == "-Q":
+        return f"quarter-of-year:{timex[6:]}"
+    return f"half-of-year:{timex[6:]}" if timex[4:6] == "-H" else ""
 
 
 def _undated(chain: str) -> str | None:
