@@ -92,7 +92,7 @@ class Resolver:
         key = first.partition(":")[0]
         if tense == "future" and key != "quarter-of-year":
             first += ":next"
-        elif key in {"day-of-year", "easter", "weekday-in-year", "quarter-of-year"}:
+        elif key in {"day-of-year", "easter", "weekday-in-year"} or (key == "quarter-of-year" and tense != "past"):
             first += ":near"
         return f"{first} {rest}".strip()
 
