@@ -15,8 +15,8 @@ from secondsource.matching.copies.compare import Comparison, compare
 from secondsource.matching.copies.decide import is_copy
 from secondsource.matching.copies.keys import Body, body_of
 from secondsource.stage.settings import CopySettings
-from secondsource.text.similarity import containment, jaccard
 from secondsource.text.shingles import shingles
+from secondsource.text.similarity import containment, jaccard
 
 LEAST_SEGMENTS = 4
 

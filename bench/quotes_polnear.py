@@ -92,7 +92,8 @@ def ours(text: str, name: str, early: Sequence[Any]) -> list[tuple[list[tuple[in
     document = document_of(text, name, "en")
     for mark in statements_of(document, early):
         spans = [widened(text, span.start, span.end) for span in mark.spans]
-        source = [(mark.speaker.start, mark.speaker.end)] if mark.speaker else []
+        named = mark.source_phrase or mark.speaker
+        source = [(named.start, named.end)] if named else []
         found.append((spans, source, mark.kind is StatementKind.DIRECT))
     return found
 

@@ -1,5 +1,7 @@
 """Two bodies laid side by side: sentence by sentence, in order."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from secondsource.model.link import Feature
@@ -32,6 +34,8 @@ class Comparison(Struct, frozen=True):
     """The same for what the reporter tells in own words, quotes left out."""
     order: float
     """How much of all that is alike lies in the chain."""
+    pace: float
+    """Share of the chain's steps that skip as many sentences on one side as on the other, give or take one."""
     contained: float
     resembles: float
 
@@ -70,9 +74,15 @@ def compare(left: Body, right: Body) -> Comparison:
         cover=_share(small.sentences, inside),
         narration=_share(tuple(s for s in small.sentences if not s.quoted), _narrated(small, inside)),
         order=sum(small.sentences[at].length for at in inside) / alike if alike else 0.0,
+        pace=_pace(chain),
         contained=containment(left.shingles, right.shingles),
         resembles=jaccard(left.shingles, right.shingles),
     )
+
+
+def _pace(chain: list[Pairing]) -> float:
+    steps = [abs((after.left - before.left) - (after.right - before.right)) <= 1 for before, after in pairwise(chain)]
+    return sum(steps) / len(steps) if steps else 0.0
 
 
 def _length(sentences: tuple[Sentence, ...]) -> int:

@@ -9,9 +9,8 @@ from secondsource.model.span import Place, Reason
 from .compare import Comparison
 from .keys import Body
 
-
-ACROSS = 0.32
-"""Between two languages only names, numbers and cognates can meet: the bar is this share of the usual one."""
+STEADY = 0.8
+"""Share of even steps from which two texts keep one pace, as a translation does and a second report does not."""
 
 
 class Decision(Struct, frozen=True):
@@ -37,11 +36,19 @@ def passed_through(body: Body) -> str | None:
 
 def is_copy(comparison: Comparison, least: float) -> bool:
     """Whether enough of the reporter's own telling recurs in order. A shared wire credit lowers the bar a little."""
+    if comparison.left.language != comparison.right.language:
+        return len(comparison.chain) >= 2 and comparison.score >= _bar_across(comparison, least)
     left, right = wire_of(comparison.left), wire_of(comparison.right)
     bar = least - 0.15 if left and left == right else least
-    if comparison.left.language != comparison.right.language:
-        bar *= ACROSS
-    return comparison.score >= bar and len(comparison.chain) >= 2
+    return len(comparison.chain) >= 2 and comparison.score >= bar
+
+
+def _bar_across(comparison: Comparison, least: float) -> float:
+    """Two languages share only names, numbers, cognates and known words, so less overlap is asked, but a steady
+    pace."""
+    if comparison.pace < STEADY:
+        return least
+    return {2: 0.4, 3: 0.4, 4: 0.36}.get(len(comparison.chain), 0.32) * least
 
 
 def decide(comparison: Comparison) -> Decision:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from secondsource.language.concepts import concept
 from secondsource.model.mark import Credit, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument
 from secondsource.model.span import Span
@@ -18,6 +19,8 @@ _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 NAME_WEIGHT = 1.5
 NUMBER_WEIGHT = 2.0
+CONCEPT_WEIGHT = 1.0
+COGNATE_WEIGHT = 0.4
 
 
 class Sentence(Struct, frozen=True):
@@ -80,12 +83,14 @@ def body_of(marked: MarkedDocument) -> Body:
         origin = excerpt.origin(span)
         raw = span.cut(excerpt.text)
         covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in quotes)
-        found.append(Sentence(origin, _weights(raw, 6), _weights(raw, 4), covered * 2 > origin.end - origin.start))
+        half = covered * 2 > origin.end - origin.start
+        found.append(Sentence(origin, _weights(raw), _across(raw, document.language), half))
     all_words = tuple(plain(span.cut(excerpt.text)) for span in words(excerpt.text))
     return Body(document.id, document.language, tuple(found), all_words, marked.marks.of(Credit))
 
 
-def _weights(sentence: str, letters: int) -> dict[str, float]:
+def _weights(sentence: str) -> dict[str, float]:
+    """Keys within one language: numbers, and the first six letters of words."""
     weights: dict[str, float] = {}
     for index, span in enumerate(words(sentence)):
         word = span.cut(sentence)
@@ -93,7 +98,25 @@ def _weights(sentence: str, letters: int) -> dict[str, float]:
         if _NUMBER.search(word):
             weights[key.replace(",", ".")] = NUMBER_WEIGHT
         elif len(key) >= 3:
+            usual = 1.0 if len(word) > 3 else 0.4
+            weight = NAME_WEIGHT if index > 0 and word[0].isupper() else usual
+            weights[key[:6]] = max(weights.get(key[:6], 0.0), weight)
+    return weights
+
+
+def _across(sentence: str, language: str | None) -> dict[str, float]:
+    """Keys across languages: numbers, concepts, and the first four letters of other words, where names and cognates
+    meet."""
+    weights: dict[str, float] = {}
+    for index, span in enumerate(words(sentence)):
+        word = span.cut(sentence)
+        key = latin(plain(word)).removesuffix("'s")
+        meaning = concept(key, language)
+        if _NUMBER.search(word):
+            weights[key.replace(",", ".")] = NUMBER_WEIGHT
+        elif meaning:
+            weights[f"={meaning}"] = CONCEPT_WEIGHT
+        elif len(key) >= 4:
             named = index > 0 and word[0].isupper()
-            key = key[:letters]
-            weights[key] = max(weights.get(key, 0.0), NAME_WEIGHT if named else (1.0 if len(word) > 3 else 0.4))
+            weights[key[:4]] = max(weights.get(key[:4], 0.0), NAME_WEIGHT if named else COGNATE_WEIGHT)
     return weights

@@ -22,6 +22,10 @@ from .keys import Body, body_of
 MOST_POSTINGS = 60
 """A key in more bodies than this is no evidence, and is left out of candidate search."""
 
+REPRINT_DAYS = 10
+"""Pages certainly further apart than this are a story told again, unless they repeat it word for word."""
+WORD_FOR_WORD = 0.3
+
 
 class MatchCopies(Struct, frozen=True):
     """Finds copy families."""
@@ -35,8 +39,11 @@ class MatchCopies(Struct, frozen=True):
         """Links and families over all documents."""
         bodies = {marked.id: body_of(marked) for marked in pile.documents}
         copied: list[Copied] = []
-        for left, right in _candidates(bodies.values(), self.settings.sample_modulus):
+        for left, right in candidates(bodies.values(), self.settings.sample_modulus):
             comparison = compare(bodies[left], bodies[right])
+            far_apart = _days_apart(pile, left, right) > REPRINT_DAYS
+            if far_apart and comparison.contained < WORD_FOR_WORD:
+                continue
             if is_copy(comparison, self.settings.least_score):
                 copied.append(Copied(comparison, decide(comparison)))
         links = tuple(_link(pair) for pair in copied)
@@ -48,7 +55,7 @@ class MatchCopies(Struct, frozen=True):
         return Matched(links=links, groups=tuple(families))
 
 
-def _candidates(bodies: Iterable[Body], modulus: int) -> list[tuple[str, str]]:
+def candidates(bodies: Iterable[Body], modulus: int) -> list[tuple[str, str]]:
     """Pairs that share two sampled shingles, or three anchors."""
     postings: dict[int | str, list[str]] = {}
     for body in bodies:
@@ -62,6 +69,14 @@ def _candidates(bodies: Iterable[Body], modulus: int) -> list[tuple[str, str]]:
             for pair in combinations(sorted(sources), 2):
                 votes[pair] = votes.get(pair, 0) + weight
     return sorted(pair for pair, count in votes.items() if count >= 6)
+
+
+def _days_apart(pile: Pile, left: str, right: str) -> int:
+    """Days that certainly lie between two publications; 0 where their intervals meet or one is unknown."""
+    one, other = pile.published(left), pile.published(right)
+    if one is None or other is None:
+        return 0
+    return max((other.earliest - one.latest).days, (one.earliest - other.latest).days, 0)
 
 
 def _link(pair: Copied) -> Link:
