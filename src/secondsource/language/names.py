@@ -1,0 +1,84 @@
+"""Tables of personal names: the words around names by language, and given and family names for all languages."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from .pack import table
+
+
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
+    """`names.toml` of one language. Long lists stand as words parted by white space, all in small letters."""
+
+    function: str
+    """Words that open a sentence with a capital and are no name, weekdays and months included."""
+    honorifics: dict[str, str]
+    """Forms of address with the gender they tell: `m`, `f` or nothing."""
+    pronouns: dict[str, str]
+    """Personal pronouns: `m`, `f`, `p` for plural, nothing where the form does not tell."""
+    subject: tuple[str, ...]
+    """Pronouns that can only be subjects: those that are resolved."""
+    verbs: str
+    """Frequent finite verb forms of speech and of having, being, willing: what makes a name before them a subject."""
+    relatives: tuple[str, ...] = ()
+    """Words after a comma that tell a person ("who")."""
+    elisions: tuple[str, ...] = ()
+    """Short words that elide before a vowel and an apostrophe."""
+    impersonal: tuple[str, ...] = ()
+    """Words after a pronoun that show it names nobody ("il faut")."""
+    copulas: tuple[str, ...] = ()
+    """Words after which an office is a predicate and no party ("as president", "became mayor")."""
+    unnoun: bool = False
+    """Whether common nouns have capitals too, so that a capital proves no name."""
+
+
+class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """`_all/given_names.toml`: names of all languages, parted by white space."""
+
+    male: str
+    female: str
+    either: str
+    family_first: str
+    particles: str
+    suffixes: tuple[str, ...]
+
+
+@cache
+def names(code: str) -> Names | None:
+    """The words around names in a language; None without such a table."""
+    return table(code, "names", Names)
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Given name in small letters to `m`, `f` or "" (either)."""
+    lists = _given()
+    known = dict.fromkeys(lists.male.casefold().split(), "m")
+    for name in lists.female.casefold().split():
+        known[name] = "" if known.get(name) == "m" else "f"
+    return known | dict.fromkeys(lists.either.casefold().split(), "")
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Family names in small letters that stand before the given name."""
+    return frozenset(_given().family_first.casefold().split())
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside family names."""
+    return frozenset(_given().particles.casefold().split())
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """What may follow a family name: Jr, III."""
+    return frozenset(word.casefold() for word in _given().suffixes)
+
+
+@cache
+def _given() -> GivenNames:
+    lists = table("_all", "given_names", GivenNames)
+    assert lists is not None
+    return lists

@@ -1,0 +1,74 @@
+"""Tables of offices, roles, bodies and data sources by language, and of organisations for all languages."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from .pack import table
+
+
+class Forms(Struct, frozen=True, forbid_unknown_fields=True):
+    """The forms of one office or role, in small letters."""
+
+    one: tuple[str, ...] = ()
+    she: tuple[str, ...] = ()
+    """Forms that say the holder is a woman."""
+    many: tuple[str, ...] = ()
+
+
+class Offices(Struct, frozen=True, forbid_unknown_fields=True):
+    """`offices.toml` of one language; the keys of offices, roles, bodies and data sources are shared by all."""
+
+    of: tuple[str, ...]
+    """Prepositions between an office and its body."""
+    joins: tuple[str, ...]
+    definite: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    several: tuple[str, ...]
+    """Words that open a plural of unnamed people."""
+    modifiers: tuple[str, ...]
+    """Words that may stand before an office or role."""
+    top: tuple[str, ...]
+    """Offices that "the head of" a body may mean."""
+    minister: tuple[str, ...]
+    """Patterns of a minister's title, with {} for the portfolio."""
+    ministry: tuple[str, ...]
+    portfolios: dict[str, tuple[str, ...]]
+    offices: dict[str, Forms]
+    """Offices that one person at a time holds in a body."""
+    roles: dict[str, Forms]
+    """Descriptions that many fit."""
+    bodies: dict[str, tuple[str, ...]]
+    """Nouns for organs that with a nationality name one organisation."""
+    data: dict[str, tuple[str, ...]]
+    """Nouns for sources of figures."""
+    after: tuple[str, ...] = ()
+    """Words that may follow an office (French adjectives)."""
+    suffixes: dict[str, str] = {}
+    """Last parts of compounds with the key of the office."""
+
+
+class Organisation(Struct, frozen=True, forbid_unknown_fields=True):
+    """One known organisation."""
+
+    names: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    """Common nouns that mean it once the text has named it."""
+    before: tuple[str, ...] = ()
+    """Words that stand for it only before an office."""
+
+
+@cache
+def offices(code: str) -> Offices | None:
+    """The offices of a language; None without such a table."""
+    return table(code, "offices", Offices)
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """Known organisations by canonical name, from `_all/organisations.toml`."""
+    raw = files("secondsource.language").joinpath("_all", "organisations.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(raw), dict[str, Organisation])

@@ -1,0 +1,65 @@
+"""Tables of countries, peoples, capitals and seats of power, and of towns and regions for all languages."""
+
+from functools import cache
+
+from babel import Locale
+from msgspec import Struct
+
+from .pack import table
+
+
+class Places(Struct, frozen=True, forbid_unknown_fields=True):
+    """`places.toml` of one language. Keys of the tables are ISO 3166-1 alpha-2 codes in small letters."""
+
+    countries: dict[str, tuple[str, ...]]
+    """Names beside CLDR's."""
+    demonyms: dict[str, tuple[str, ...]]
+    capitals: dict[str, tuple[str, ...]]
+    metonyms: dict[str, tuple[str, ...]]
+    """Buildings and addresses that stand for a government."""
+    governments: tuple[str, ...]
+    """Nouns that with a nationality mean the state's government."""
+    locatives: tuple[str, ...]
+    """Words right before a place that make it a place."""
+    directions: tuple[str, ...]
+    """Words that do so only after a word of motion."""
+    motions: tuple[str, ...]
+    endings: tuple[str, ...] = ("",)
+    """Endings of the demonyms that are written in small letters."""
+    genitives: tuple[str, ...] = ()
+    """Endings that a name takes in the genitive."""
+    regions: tuple[str, ...] = ()
+    """Regions and towns in this language's own form."""
+
+
+class World(Struct, frozen=True, forbid_unknown_fields=True):
+    """`_all/world.toml`: places that are written alike in many languages, parted by line feeds."""
+
+    towns: str
+    regions: str
+
+
+@cache
+def places(code: str) -> Places | None:
+    """The places of a language; None without such a table."""
+    return table(code, "places", Places)
+
+
+@cache
+def country_names(code: str) -> dict[str, str]:
+    """ISO code in small letters to the country's usual name in a language (CLDR, by way of babel)."""
+    territories = Locale(code).territories
+    skipped = {"eu", "ez", "un", "zz", "qo", "xa", "xb"}
+    return {
+        key.lower(): str(name)
+        for key, name in sorted(territories.items())
+        if len(key) == 2 and key.isalpha() and key.lower() not in skipped
+    }
+
+
+@cache
+def world() -> World:
+    """Towns and regions of all languages."""
+    found = table("_all", "world", World)
+    assert found is not None
+    return found

@@ -1,0 +1,1 @@
+"""Mentions: the parties a source names, with the fullest name it gives them."""

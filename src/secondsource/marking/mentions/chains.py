@@ -1,0 +1,145 @@
+"""Titles to their holders, pronouns to the person they mean."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.language import names as tables
+from secondsource.model.mark import ActorKind, MentionForm
+
+from .lexicon import verbs
+from .parties import Sighting
+from .people import Cast, Holding, Person
+from .titles import Index
+
+_HEADS = frozenset({"head", "dictator", "minister", "chair", "director", "regulator", "high-representative"})
+_FARTHEST = 8
+"""Sentences back in which a pronoun's person may stand."""
+
+
+class _Seen(Struct, frozen=True):
+    person: Person
+    sentence: int
+    weight: float
+
+
+def with_holders(found: Sequence[Sighting], people: Cast, known: Index) -> list[Sighting]:
+    """Titles whose holder the document names carry the holder's name."""
+    resolved: list[Sighting] = []
+    for sighting in found:
+        holder = _holder(sighting, people, known) if sighting.form is MentionForm.TITLE else None
+        if holder is None or sighting.kind is not ActorKind.PERSON:
+            resolved.append(sighting)
+        else:
+            resolved.append(replace(sighting, name=holder.name, person=holder, gender=holder.gender))
+    return resolved
+
+
+def _holder(sighting: Sighting, people: Cast, known: Index) -> Person | None:
+    fitting: list[tuple[float, int, Person]] = []
+    for order, person in enumerate(people.people):
+        score = max((_fit(sighting, holding, known) for holding in person.holdings), default=0.0)
+        if sighting.gender and person.gender and sighting.gender != person.gender:
+            score = 0.0
+        if score > 0:
+            fitting.append((-score, order, person))
+    fitting.sort(key=lambda each: each[:2])
+    if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
+        return None
+    return fitting[0][2]
+
+
+def _fit(sighting: Sighting, holding: Holding, known: Index) -> float:
+    """How well a title fits an office: 0 where it does not."""
+    if not _same_office(sighting.office or "", holding.office, known):
+        return 0.0
+    if sighting.office_of is None:
+        return 1.0 if sighting.definite and sighting.office == holding.office else 0.0
+    if holding.of is None or sighting.office_of == holding.of:
+        return 2.0 if holding.of else 1.0
+    return 1.5 if sighting.country is not None and sighting.country == holding.country else 0.0
+
+
+def _same_office(left: str, right: str, known: Index) -> bool:
+    if left == right:
+        return True
+    pair = {left, right}
+    if pair & {"head", "dictator"}:
+        return bool(pair & set(known.pack.top)) or pair == {"head", "dictator"}
+    return "minister" in pair and any(office.endswith("-minister") for office in pair)
+
+
+def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """Subject pronouns outside quotations, resolved to the last fitting person; the unresolved are left out."""
+    pack = tables.names(known.language)
+    if pack is None:
+        return []
+    seen = _salient(found, known)
+    made: list[Sighting] = []
+    taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
+    for at, word in enumerate(known.words):
+        if word.key not in pack.subject or word.quoted or at in taken or not _is_personal(at, known):
+            continue
+        gender = pack.pronouns.get(word.key, "")
+        person = _antecedent(at, gender, seen, known)
+        if person is not None:
+            sighting = Sighting(
+                at, at + 1, ActorKind.PERSON, MentionForm.PRONOUN, person.name, gender=gender, person=person
+            )
+            made.append(sighting)
+            seen.append((at, _Seen(person, word.sentence, 0.5)))
+            seen.sort(key=lambda each: each[0])
+    return made
+
+
+def _is_personal(at: int, known: Index) -> bool:
+    """Whether the pronoun can mean one person: no "il faut", no plural "sie"."""
+    words = known.words
+    pack = tables.names(known.language)
+    after = words[at + 1] if at + 1 < len(words) else None
+    before = words[at - 1] if at else None
+    if pack and after is not None and after.key in pack.impersonal:
+        return False
+    if known.language == "de" and words[at].key == "sie":
+        near = [w.key for w in (before, after) if w is not None and w.text[0].islower()]
+        finite = [key for key in near if key in verbs("de") or key.endswith(("te", "t"))]
+        return bool(finite) and not any(key.endswith("en") for key in near)
+    return True
+
+
+def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]:
+    words, finite = known.words, verbs(known.language)
+    seen: list[tuple[int, _Seen]] = []
+    for sighting in found:
+        if sighting.person is None:
+            continue
+        first = words[sighting.first]
+        after = words[sighting.last] if sighting.last < len(words) else None
+        before = words[sighting.first - 1] if sighting.first else None
+        weight = 1.0 if first.opens else 0.0
+        if (after is not None and after.key in finite) or (before is not None and before.key in finite):
+            weight += 1.5
+        if first.quoted:
+            weight -= 3.0
+        if first.titled:
+            weight -= 1.0
+        seen.append((sighting.first, _Seen(sighting.person, first.sentence, weight)))
+    return seen
+
+
+def _antecedent(at: int, gender: str, seen: Sequence[tuple[int, _Seen]], known: Index) -> Person | None:
+    sentence = known.words[at].sentence
+    best: tuple[float, Person] | None = None
+    for place, each in reversed(seen):
+        distance = sentence - each.sentence
+        if place >= at:
+            continue
+        if distance > _FARTHEST:
+            break
+        if each.person.gender and gender and each.person.gender != gender:
+            continue
+        score = each.weight - distance + (0.25 if each.person.gender else 0.0)
+        if best is None or score > best[0]:
+            best = (score, each.person)
+    return best[1] if best else None

@@ -1,0 +1,123 @@
+"""Walk the words once: phrases of the tables, and runs of capitalised words between them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from secondsource.language import names as name_tables
+
+from .lexicon import Entry, Lexicon, Sort, function_words, lexicon
+from .words import Word
+
+_SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, Sort.ROLE, Sort.DEMONYM, Sort.BODY})
+_LONGEST_RUN = 6
+
+
+class Item(Struct, frozen=True):
+    """Words `first` to `last` (indices, half-open) that stand for one thing."""
+
+    first: int
+    last: int
+    sort: Sort
+    entry: Entry | None = None
+
+
+class Case(StrEnum):
+    """What a capital proves in a language."""
+
+    NAME = "name"
+    NOUN = "noun"
+
+
+def items(words: Sequence[Word], language: str) -> list[Item]:
+    """Phrases and capitalised runs in order; they do not overlap."""
+    phrases = lexicon(language)
+    functions = function_words(language)
+    found: list[Item] = []
+    at = 0
+    while at < len(words):
+        item = _at(words, at, phrases, functions)
+        if item is None:
+            at += 1
+        else:
+            found.append(item)
+            at = item.last
+    return found
+
+
+def _at(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[str]) -> Item | None:
+    word = words[at]
+    hit = phrases.at(words, at)
+    if hit is not None and not (word.capital and _begins_name(words, at, hit, phrases)):
+        entry, last = hit
+        return Item(at, last, entry.sort, entry)
+    if not word.capital or not word.text[0].isalpha():
+        return None
+    if word.key in functions and not _is_given(words, at, functions):
+        return None
+    last = _run_end(words, at, phrases, functions)
+    return Item(at, last, Sort.NAME)
+
+
+def _is_given(words: Sequence[Word], at: int, functions: frozenset[str]) -> bool:
+    if words[at].key not in name_tables.genders() or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.capital and after.sentence == words[at].sentence and after.key not in functions and len(after.key) > 2
+
+
+def _begins_name(words: Sequence[Word], at: int, hit: tuple[Entry, int], phrases: Lexicon) -> bool:
+    """Whether a place's name is a given name here: Jordan Smith, Georgia Meloni."""
+    entry, last = hit
+    if last != at + 1 or entry.sort not in _SINGLE_PLACES or words[at].key not in name_tables.genders():
+        return False
+    if last >= len(words) or words[last].sentence != words[at].sentence:
+        return False
+    after = words[last]
+    return after.capital and after.text[0].isalpha() and phrases.at(words, last) is None
+
+
+def _run_end(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[str]) -> int:
+    end = at + 1
+    while end < len(words) and end - at < _LONGEST_RUN:
+        word, before = words[end], words[end - 1]
+        if word.sentence != words[at].sentence or word.opens or word.start - before.end > 3:
+            break
+        if word.capital and word.text[0].isalpha():
+            if word.key in functions and not (len(before.key) == 2 and before.key[-1] == "."):
+                break
+            hit = phrases.at(words, end)
+            if hit is not None and not _is_family_name(words, at, end, hit):
+                break
+            end += 1
+            continue
+        jump = _over_particles(words, end, functions)
+        if jump is None:
+            break
+        end = jump
+    return end
+
+
+def _is_family_name(words: Sequence[Word], at: int, end: int, hit: tuple[Entry, int]) -> bool:
+    """Whether a phrase of the tables is the family name of the run before it: Jack London, Stephen King."""
+    entry, last = hit
+    if last != end + 1 or entry.sort not in _SINGLE_PLACES or words[end].titled:
+        return False
+    if not all(words[i].key in name_tables.genders() or words[i].key.endswith(".") for i in range(at, end)):
+        return False
+    after = words[last] if last < len(words) else None
+    return after is None or not after.capital or after.sentence != words[end].sentence
+
+
+def _over_particles(words: Sequence[Word], at: int, functions: frozenset[str]) -> int | None:
+    """The index behind "van der Leyen" from its first particle; None where no name goes on."""
+    end = at
+    while end < len(words) and end - at < 3 and words[end].key in name_tables.particles():
+        end += 1
+    if end == at or end >= len(words) or words[end].sentence != words[at].sentence:
+        return None
+    if words[at].key in {"and", "y", "e", "i", "und", "la", "le", "les", "der", "den", "to"} and end - at == 1:
+        return None
+    word = words[end]
+    return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None

@@ -1,0 +1,223 @@
+"""The language tables compiled for lookup: phrase to entry, longest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+
+from msgspec import Struct
+
+from secondsource.language import names as name_tables
+from secondsource.language import offices as office_tables
+from secondsource.language import places as place_tables
+from secondsource.language.offices import Offices
+from secondsource.language.pack import table
+from secondsource.language.places import Places
+
+from .words import Word, keys_of
+
+
+class Sort(StrEnum):
+    """What a phrase of the tables is."""
+
+    STATE = "state"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    """A building that stands for a government."""
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    BEFORE = "before"
+    """Words that stand for an organisation only in front of an office."""
+    NOUN = "noun"
+    """A common noun for an organisation that the text has named."""
+    OFFICE = "office"
+    ROLE = "role"
+    MINISTRY = "ministry"
+    BODY = "body"
+    DATA = "data"
+    GOVERNMENT = "government"
+    NAME = "name"
+    """No phrase of the tables: a run of capitalised words."""
+
+
+class Entry(Struct, frozen=True):
+    """A phrase: its sort, its key (ISO code, canonical name, office key) and, for people, gender and number."""
+
+    sort: Sort
+    key: str
+    gender: str = ""
+    many: bool = False
+
+
+class _Form(Struct, frozen=True):
+    keys: tuple[str, ...]
+    entry: Entry
+    cased: bool
+    exact: str | None
+
+
+class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
+    """`_all/company_forms.toml`."""
+
+    forms: tuple[str, ...]
+    unpeople: tuple[str, ...]
+
+
+class Lexicon(Struct, frozen=True):
+    """All phrases of one language."""
+
+    forms: dict[str, tuple[_Form, ...]]
+    suffixes: tuple[tuple[str, Entry], ...]
+
+    def at(self, words: Sequence[Word], index: int) -> tuple[Entry, int] | None:
+        """The longest phrase that begins at a word: its entry and where it ends (index, not included)."""
+        word = words[index]
+        for form in self.forms.get(word.key, ()):
+            if _fits(form, words, index):
+                return form.entry, index + len(form.keys)
+        if self.suffixes and word.capital:
+            for suffix, entry in self.suffixes:
+                if word.key.endswith(suffix) and len(word.key) > len(suffix) + 2:
+                    return entry, index + 1
+        return None
+
+
+def _fits(form: _Form, words: Sequence[Word], index: int) -> bool:
+    first = words[index]
+    if form.cased and not first.capital:
+        return False
+    if form.exact is not None and first.text != form.exact:
+        return False
+    size = len(form.keys)
+    if size == 1:
+        return True
+    if index + size > len(words) or words[index + size - 1].sentence != first.sentence:
+        return False
+    return all(words[index + at].key == form.keys[at] for at in range(1, size))
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The phrases of a language; a language without tables has the organisations alone."""
+    gathered: dict[tuple[str, ...], _Form] = {}
+    for phrase, entry in _phrases(code):
+        keys = keys_of(phrase, code)
+        if not keys:
+            continue
+        bare = phrase.replace(".", "")
+        exact = phrase if bare.isupper() and bare.isalpha() and len(bare) <= 4 and len(keys) == 1 else None
+        gathered.setdefault(keys, _Form(keys, entry, phrase[0].isupper(), exact))
+    forms: dict[str, list[_Form]] = {}
+    for keys, form in gathered.items():
+        forms.setdefault(keys[0], []).append(form)
+    ordered = {first: tuple(sorted(group, key=lambda f: -len(f.keys))) for first, group in forms.items()}
+    return Lexicon(ordered, _suffixes(code))
+
+
+@cache
+def company_forms() -> CompanyForms:
+    """Words that make a run an organisation, and words no person's name ends with."""
+    found = table("_all", "company_forms", CompanyForms)
+    assert found is not None
+    return found
+
+
+def _phrases(code: str) -> Iterator[tuple[str, Entry]]:
+    """Earlier phrases win over equal later ones."""
+    offices, places = office_tables.offices(code), place_tables.places(code)
+    if places is not None:
+        yield from _country_phrases(places, code)
+    for name, organisation in office_tables.organisations().items():
+        for form in organisation.names:
+            yield from _inflected(form, Entry(Sort.ORGANISATION, name), places)
+        for form in organisation.before:
+            yield form, Entry(Sort.BEFORE, name)
+    if offices is not None:
+        yield from _office_phrases(offices)
+    for name, organisation in office_tables.organisations().items():
+        for form in organisation.nouns:
+            yield form, Entry(Sort.NOUN, name)
+    world = place_tables.world()
+    for line in f"{world.towns}\n{world.regions}".split("\n"):
+        if line.strip():
+            yield from _inflected(line.strip(), Entry(Sort.PLACE, line.strip()), places)
+    for region in places.regions if places else ():
+        yield region, Entry(Sort.PLACE, region)
+
+
+def _country_phrases(places: Places, code: str) -> Iterator[tuple[str, Entry]]:
+    for kind, forms_by_country in ((Sort.CAPITAL, places.capitals), (Sort.SEAT, places.metonyms)):
+        for iso, forms in forms_by_country.items():
+            for form in forms:
+                yield from _inflected(form, Entry(kind, iso), places)
+    for iso, forms in places.countries.items():
+        for form in forms:
+            yield from _inflected(form, Entry(Sort.STATE, iso), places)
+    for iso, name in place_tables.country_names(code).items():
+        yield from _inflected(name, Entry(Sort.STATE, iso), places)
+    for iso, forms in places.demonyms.items():
+        for form in forms:
+            for ending in places.endings if form[0].islower() or "-" in form else ("",):
+                yield form + ending, Entry(Sort.DEMONYM, iso)
+    for noun in places.governments:
+        yield noun, Entry(Sort.GOVERNMENT, noun)
+
+
+def _inflected(form: str, entry: Entry, places: Places | None) -> Iterator[tuple[str, Entry]]:
+    yield form, entry
+    for ending in places.genitives if places else ():
+        if " " not in form and form[-1] not in "sxzß":
+            yield form + ending, entry
+
+
+def _office_phrases(offices: Offices) -> Iterator[tuple[str, Entry]]:
+    for key, words in offices.portfolios.items():
+        for phrase, gender in _ministers(offices, words):
+            yield phrase, Entry(Sort.OFFICE, f"{key}-minister", gender)
+        for pattern in offices.ministry:
+            for word in words:
+                yield pattern.replace("{}", word), Entry(Sort.MINISTRY, f"{key}-ministry")
+    for sort, group in ((Sort.OFFICE, offices.offices), (Sort.ROLE, offices.roles)):
+        for key, forms in group.items():
+            for form in forms.one:
+                yield form, Entry(sort, key)
+            for form in forms.she:
+                yield form, Entry(sort, key, "f")
+            for form in forms.many:
+                yield form, Entry(sort, key, many=True)
+    for sort, table_of in ((Sort.DATA, offices.data), (Sort.BODY, offices.bodies)):
+        for key, nouns in table_of.items():
+            for noun in nouns:
+                yield noun, Entry(sort, key)
+
+
+def _ministers(offices: Offices, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for pattern in offices.minister:
+        for word in words:
+            yield pattern.replace("{}", word), "f" if "ministerin" in pattern else ""
+
+
+@cache
+def _suffixes(code: str) -> tuple[tuple[str, Entry], ...]:
+    offices = office_tables.offices(code)
+    if offices is None:
+        return ()
+    found = [
+        (suffix, Entry(Sort.OFFICE if key in offices.offices else Sort.ROLE, key, "f" if suffix.endswith("in") else ""))
+        for suffix, key in offices.suffixes.items()
+    ]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def function_words(code: str) -> frozenset[str]:
+    """Words that open a sentence with a capital and are no name."""
+    pack = name_tables.names(code)
+    return frozenset(pack.function.split()) if pack else frozenset()
+
+
+@cache
+def verbs(code: str) -> frozenset[str]:
+    """Frequent finite verbs."""
+    pack = name_tables.names(code)
+    return frozenset(pack.verbs.split()) if pack else frozenset()

@@ -1,0 +1,234 @@
+"""Sightings: each party named in the text, before titles and pronouns are resolved."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from secondsource.language import names as name_tables
+from secondsource.language import places as place_tables
+from secondsource.model.mark import ActorKind, MentionForm
+
+from .find import Item
+from .lexicon import Sort, verbs
+from .people import Cast, Person, Run
+from .titles import Index, Phrase, body_name, nationality
+
+
+class Sighting(Struct, frozen=True):
+    """A party at words `first` to `last` (indices, half-open)."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    form: MentionForm
+    name: str
+    office: str | None = None
+    office_of: str | None = None
+    country: str | None = None
+    gender: str = ""
+    definite: bool = False
+    person: Person | None = None
+
+
+def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[int, Phrase]:
+    """The phrase that gives an office to a name, by the name's first word: before it, or after it as an apposition."""
+    names_at = {item.first: item for item in found if item.sort is Sort.NAME}
+    used = {use.first for phrase in made for use in phrase.uses}
+    held: dict[int, Phrase] = {}
+    for phrase in made:
+        entry = phrase.head.entry
+        if entry is None or entry.many or phrase.head.sort not in {Sort.OFFICE, Sort.ROLE}:
+            continue
+        name = _after(phrase, names_at, known) or _before(phrase, found, known)
+        if name is not None and name.first not in used:
+            held.setdefault(name.first, phrase)
+    return held
+
+
+def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | None:
+    words, at = known.words, phrase.last
+    if at < len(words) and words[at].sentence != words[phrase.first].sentence:
+        return None
+    if at in names_at:
+        return names_at[at]
+    if at + 1 < len(words) and words[at].key == "," and phrase.article == "definite":
+        name = names_at.get(at + 1)
+        if name is not None and words[name.first].sentence == words[phrase.first].sentence:
+            close = words[name.last] if name.last < len(words) else None
+            return name if close is None or close.key in {",", "."} or close.key in verbs(known.language) else None
+    return None
+
+
+def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
+    words, at = known.words, phrase.first - 1
+    for _ in range(5):
+        if at < 1 or words[at].sentence != words[phrase.first].sentence:
+            return None
+        if words[at].key == ",":
+            item = known.ends.get(at)
+            return item if item is not None and item.sort is Sort.NAME else None
+        if not words[at].text[0].isalpha() or words[at].key in verbs(known.language):
+            return None
+        at -= 1
+    return None
+
+
+def of_phrases(made: Sequence[Phrase], held: dict[int, Phrase], known: Index) -> list[Sighting]:
+    """Titles, collectives, unnamed people, bodies and data sources that stand for themselves."""
+    given = {id(phrase) for phrase in held.values()}
+    found: list[Sighting] = []
+    for phrase in made:
+        if id(phrase) in given:
+            continue
+        sighting = _of_phrase(phrase, known)
+        if sighting is not None:
+            found.append(sighting)
+    return found
+
+
+def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
+    entry = phrase.head.entry
+    if entry is None:
+        return None
+    text = known.cut(phrase.first, phrase.last)
+    if phrase.head.sort is Sort.GOVERNMENT:
+        return _government(phrase, text, known)
+    if phrase.head.sort is Sort.DATA:
+        name = body_name(entry.key, phrase.country) if phrase.country else text
+        return _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name)
+    if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
+        name = body_name(entry.key, phrase.country) if phrase.country else text
+        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME, name)
+    if entry.many:
+        return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text)
+    return _single(phrase, text, known)
+
+
+def _single(phrase: Phrase, text: str, known: Index) -> Sighting | None:
+    pack = name_tables.names(known.language)
+    before = phrase.first - (2 if phrase.article else 1)
+    if pack and before >= 0 and known.words[before].key in pack.copulas:
+        return None
+    if phrase.article == "indefinite":
+        return _sighting(phrase, ActorKind.PERSON, MentionForm.UNNAMED, text)
+    if phrase.article == "definite" or phrase.of is not None:
+        return _sighting(phrase, ActorKind.PERSON, MentionForm.TITLE, text)
+    return None
+
+
+def _government(phrase: Phrase, text: str, known: Index) -> Sighting:
+    if phrase.country is None:
+        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.COLLECTIVE, text)
+    return _sighting(phrase, ActorKind.STATE, MentionForm.METONYM, _country_name(phrase.country, known))
+
+
+def _sighting(phrase: Phrase, kind: ActorKind, form: MentionForm, name: str) -> Sighting:
+    entry = phrase.head.entry
+    assert entry is not None
+    return Sighting(
+        phrase.first,
+        phrase.last,
+        kind,
+        form,
+        name,
+        entry.key,
+        phrase.of,
+        phrase.country,
+        entry.gender,
+        phrase.article == "definite",
+    )
+
+
+def of_items(found: Sequence[Item], used: set[int], known: Index) -> list[Sighting]:
+    """States, seats of power, places and known organisations that stand for themselves."""
+    named = {i.entry.key for i in found if i.entry is not None and i.sort is Sort.ORGANISATION}
+    sightings: list[Sighting] = []
+    for item in found:
+        if item.entry is None or item.first in used:
+            continue
+        sighting = _of_item(item, named, known)
+        if sighting is not None:
+            sightings.append(sighting)
+    return sightings
+
+
+def _of_item(item: Item, named: set[str], known: Index) -> Sighting | None:
+    entry = item.entry
+    assert entry is not None
+    span = (item.first, item.last)
+    if item.sort is Sort.STATE:
+        name = _country_name(entry.key, known)
+        return Sighting(*span, ActorKind.STATE, MentionForm.NAME, name, country=entry.key)
+    if item.sort is Sort.SEAT or (item.sort is Sort.CAPITAL and not _is_located(item, known)):
+        name = _country_name(entry.key, known)
+        return Sighting(*span, ActorKind.STATE, MentionForm.METONYM, name, country=entry.key)
+    if item.sort is Sort.CAPITAL:
+        name = known.cut(*span)
+        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, name, country=entry.key)
+    if item.sort is Sort.PLACE:
+        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, known.cut(*span))
+    if item.sort is Sort.ORGANISATION:
+        return Sighting(*span, ActorKind.ORGANISATION, MentionForm.NAME, entry.key)
+    if item.sort is Sort.NOUN and entry.key in named and _is_definite(item, known):
+        return Sighting(*span, ActorKind.ORGANISATION, MentionForm.TITLE, entry.key)
+    return None
+
+
+def _is_definite(item: Item, known: Index) -> bool:
+    return item.first > 0 and known.words[item.first - 1].key in known.pack.definite
+
+
+def _is_located(item: Item, known: Index) -> bool:
+    """Whether a capital is the town here: after "in", after "visit to", in a dateline, before its country."""
+    words = known.words
+    pack = place_tables.places(known.language)
+    if pack is None or item.first == 0:
+        return words[item.first].text.isupper()
+    before = words[item.first - 1]
+    if before.sentence != words[item.first].sentence:
+        return words[item.first].text.isupper() and len(words[item.first].text) > 3
+    if before.key in pack.locatives:
+        return True
+    if before.key in pack.directions:
+        window = words[max(0, item.first - 6) : item.first - 1]
+        return any(word.key in pack.motions and word.sentence == before.sentence for word in window)
+    return before.key in pack.motions and before.key != "people"
+
+
+def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) -> list[Sighting]:
+    """People, unknown organisations and places among the capitalised runs."""
+    sightings: list[Sighting] = []
+    last_seen: dict[str, Person] = {}
+    for run in found:
+        if run.item.first in used:
+            continue
+        person = people.full.get(run.keys) or _short_form(run, people, last_seen)
+        span = (run.item.first, run.item.last)
+        if person is not None:
+            last_seen[person.family] = person
+            full = len(run.keys) > 1 or person.keys == run.keys
+            form = MentionForm.NAME if full else MentionForm.SURNAME
+            holding = run.holding or (person.holdings[0] if person.holdings else None)
+            office, of, country = (holding.office, holding.of, holding.country) if holding else (None, None, None)
+            sightings.append(
+                Sighting(*span, ActorKind.PERSON, form, person.name, office, of, country, person.gender, person=person)
+            )
+        elif run.keys in people.organisations:
+            kind = ActorKind.PLACE if run.place and run.organisation < 2 else ActorKind.ORGANISATION
+            sightings.append(Sighting(*span, kind, MentionForm.NAME, people.organisations[run.keys]))
+    return sightings
+
+
+def _short_form(run: Run, people: Cast, last_seen: dict[str, Person]) -> Person | None:
+    key = " ".join(run.keys)
+    fitting = people.short.get(key, ())
+    if run.gender and len(fitting) > 1:
+        fitting = tuple(p for p in fitting if p.gender in {"", run.gender}) or fitting
+    if not fitting:
+        return None
+    recent = last_seen.get(key)
+    return recent if recent in fitting else fitting[0]
+
+
+def _country_name(iso: str, known: Index) -> str:
+    return place_tables.country_names(known.language).get(iso) or nationality(iso)

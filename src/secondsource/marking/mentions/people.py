@@ -1,0 +1,281 @@
+"""Which capitalised runs are people, by evidence from the whole document, and which name each short form carries."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from secondsource.language import names as tables
+from secondsource.language import places as place_tables
+from .find import Item
+from .lexicon import Sort, company_forms, function_words, verbs
+from .titles import Index, Phrase
+from .words import Word
+
+
+class Holding(Struct, frozen=True):
+    """An office that the text gives to a name."""
+
+    office: str
+    of: str | None
+    country: str | None
+    gender: str
+
+
+class Run(Struct, frozen=True):
+    """A capitalised run with what speaks for a person and for an organisation."""
+
+    item: Item
+    keys: tuple[str, ...]
+    person: float
+    organisation: float
+    gender: str
+    holding: Holding | None
+    titled: bool
+    place: bool
+
+
+class Person(Struct, frozen=True):
+    """One person of the document."""
+
+    name: str
+    keys: tuple[str, ...]
+    family: str
+    given: str
+    gender: str
+    holdings: tuple[Holding, ...]
+
+
+class Cast(Struct, frozen=True):
+    """The people of a document by every short form that means them."""
+
+    people: tuple[Person, ...]
+    short: dict[str, tuple[Person, ...]]
+    full: dict[tuple[str, ...], Person]
+    organisations: dict[tuple[str, ...], str]
+
+
+def runs(found: Sequence[Item], held: dict[int, Phrase], known: Index) -> list[Run]:
+    """Every capitalised run with its evidence. `held` has the phrase that gives an office, by the run's first word."""
+    lowered = {word.key for word in known.words if not word.capital}
+    made: list[Run] = []
+    for item in found:
+        if item.sort is Sort.NAME and (run := _run(item, held.get(item.first), known, lowered)) is not None:
+            made.append(run)
+    return made
+
+
+def _run(item: Item, phrase: Phrase | None, known: Index, lowered: set[str]) -> Run | None:
+    words = known.words
+    honorific, first = _honorific(item, known)
+    if first >= item.last:
+        return None
+    pack = tables.names(known.language)
+    unnoun = pack is not None and pack.unnoun
+    if unnoun and honorific is None:
+        first = _trimmed(first, item.last, words)
+    item = Item(first, item.last, Sort.NAME)
+    keys = tuple(word.key for word in words[first : item.last])
+    genders = tables.genders()
+    gender = honorific or genders.get(keys[0], "")
+    holding = None
+    if phrase is not None and phrase.head.entry is not None:
+        entry = phrase.head.entry
+        holding = Holding(entry.key, phrase.of, phrase.country, entry.gender)
+        gender = gender or entry.gender
+    person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
+    lone = len(keys) == 1 and (words[first].opens or unnoun) and keys[0] in lowered
+    return Run(
+        item,
+        keys,
+        person - (2 if lone else 0),
+        _organisation(item, keys, known),
+        gender,
+        holding,
+        words[first].titled,
+        _is_place(item, known),
+    )
+
+
+def _honorific(item: Item, known: Index) -> tuple[str | None, int]:
+    """The gender that a form of address tells ("" where it tells none), and where the name behind it begins."""
+    pack = tables.names(known.language)
+    table = pack.honorifics if pack else {}
+    first, found = item.first, None
+    if item.first and known.words[item.first - 1].key in table and known.words[item.first - 1].capital:
+        found = table[known.words[item.first - 1].key]
+    while first < item.last and known.words[first].key in table and known.words[first].capital:
+        found = table[known.words[first].key]
+        first += 1
+    return found, first
+
+
+def _trimmed(first: int, last: int, words: Sequence[Word]) -> int:
+    """Where nouns have capitals, a name begins at its given name."""
+    genders = tables.genders()
+    for at in range(first, last - 1):
+        if words[at].key in genders:
+            return at
+    return first
+
+
+def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
+    words = known.words
+    genders = tables.genders()
+    size = len(keys)
+    score = 0.0
+    hyphened = keys[0].split("-")[0]
+    if keys[0] in genders or (size > 1 and hyphened in genders):
+        score += 2 if size > 1 else 1
+    if 2 <= size <= 3 and keys[0] in tables.family_first() and all(len(key) <= 9 for key in keys[1:]):
+        score += 2
+    if any(len(key) == 2 and key.endswith(".") for key in keys[:-1]):
+        score += 2
+    if any(key in tables.particles() for key in keys[1:-1]):
+        score += 1
+    score += _surroundings(item, known)
+    if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words[item.last - 1].titled:
+        score -= 3 if size == 1 else 1
+    if keys[-1] in _unpeople() or any(key in _company() for key in keys):
+        score -= 4
+    return score
+
+
+def _surroundings(item: Item, known: Index) -> float:
+    words, score = known.words, 0.0
+    after = [word for word in words[item.last : item.last + 3] if word.sentence == words[item.first].sentence]
+    before = words[item.first - 1] if item.first else None
+    finite = verbs(known.language)
+    pack = tables.names(known.language)
+    if len(after) > 1 and after[0].key == ",":
+        if after[1].key.isdigit() and len(after[1].key) == 2:
+            score += 3
+        if pack and after[1].key in pack.relatives and after[1].key != "whose":
+            score += 2
+    elif after and pack and after[0].key in pack.relatives:
+        score += 1
+    if (after and after[0].key in finite) or (before is not None and before.key in finite and not before.capital):
+        score += 0.5
+    if before is not None and before.sentence == words[item.first].sentence and before.key in {"the", "la", "les"}:
+        score -= 3
+    return score
+
+
+def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
+    words, score = known.words, 0.0
+    if any(key in _company() for key in (keys if len(keys) > 1 else ())):
+        score += 3
+    if words[item.first].text.isupper() and len(keys[0]) > 1 and not words[item.first].titled:
+        score += 2
+    before = known.ends.get(item.first)
+    if before is not None and before.sort is Sort.BODY:
+        score += 2
+    if item.first and words[item.first - 1].key in {"the", "la"}:
+        score += 1
+    after = words[item.last] if item.last < len(words) else None
+    if after is not None and (after.key in verbs(known.language) or after.key == "'s"):
+        score += 1
+    return score
+
+
+def _is_place(item: Item, known: Index) -> bool:
+    pack = place_tables.places(known.language)
+    return bool(pack and item.first and known.words[item.first - 1].key in pack.locatives[:8])
+
+
+def _company() -> frozenset[str]:
+    return frozenset(company_forms().forms)
+
+
+def _unpeople() -> frozenset[str]:
+    return frozenset(company_forms().unpeople)
+
+
+def cast(found: Sequence[Run], known: Index) -> Cast:
+    """The people and organisations of the document."""
+    evidence: dict[tuple[str, ...], list[Run]] = {}
+    for run in found:
+        evidence.setdefault(run.keys, []).append(run)
+    full: dict[tuple[str, ...], Person] = {}
+    organisations: dict[tuple[str, ...], str] = {}
+    for keys, same in evidence.items():
+        person = max(run.person for run in same)
+        organisation = max(run.organisation for run in same)
+        if len(keys) > 1 and person >= 2 and person > organisation:
+            full[keys] = _make(keys, same, known)
+        elif len(keys) == 1 and person >= 3 and person > organisation:
+            full[keys] = _make(keys, same, known)
+    full = _joined(full)
+    short = _short(full)
+    for keys, same in evidence.items():
+        if keys not in full and (len(keys) > 1 or keys[0] not in short) and _is_organisation(keys, same, known):
+            organisations[keys] = known.cut(same[0].item.first, same[0].item.last)
+    return Cast(tuple(dict.fromkeys(full.values())), short, full, organisations)
+
+
+def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> bool:
+    pack = tables.names(known.language)
+    unnoun = pack is not None and pack.unnoun
+    if all(run.titled for run in same):
+        return False
+    if any(run.organisation >= 2 for run in same):
+        return True
+    if unnoun or keys[-1] in _unpeople():
+        return False
+    inside = [run for run in same if not known.words[run.item.first].opens]
+    return bool(inside) if len(keys) > 1 else any(run.organisation >= 1 for run in inside)
+
+
+def _make(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> Person:
+    gender = next((run.gender for run in same if run.gender), "")
+    holdings = tuple(dict.fromkeys(run.holding for run in same if run.holding is not None))
+    family, given = family_and_given(keys)
+    return Person(known.cut(same[0].item.first, same[0].item.last), keys, family, given, gender, holdings)
+
+
+def family_and_given(keys: tuple[str, ...]) -> tuple[str, str]:
+    """The family name with its particles, and the first given name; Chinese and Korean names the other way round."""
+    core = tuple(key for key in keys if key not in tables.suffixes()) or keys
+    if len(core) == 1:
+        return core[0], ""
+    if len(core) <= 3 and core[0] in tables.family_first() and core[0] not in tables.genders():
+        return core[0], core[1]
+    begin = len(core) - 1
+    while begin > 1 and core[begin - 1] in tables.particles():
+        begin -= 1
+    return " ".join(core[begin:]), core[0]
+
+
+def _joined(full: dict[tuple[str, ...], Person]) -> dict[tuple[str, ...], Person]:
+    """ "Donald J. Trump" and "Donald Trump" are one: same given and family name."""
+    groups: dict[tuple[str, str], list[Person]] = {}
+    for person in full.values():
+        groups.setdefault((person.given, person.family), []).append(person)
+    lone = {person.keys[0] for person in full.values() if len(person.keys) == 1}
+    joined: dict[tuple[str, ...], Person] = {}
+    for (given, _), same in groups.items():
+        fullest = max(same, key=lambda p: (len(p.keys), p.name))
+        gender = next((p.gender for p in same if p.gender), "")
+        holdings = tuple(dict.fromkeys(h for p in same for h in p.holdings))
+        person = Person(fullest.name, fullest.keys, fullest.family, fullest.given, gender, holdings)
+        for each in same:
+            joined[each.keys] = person
+        if given and person.family in lone:
+            joined[(person.family,)] = _with(person, full[(person.family,)])
+            for each in same:
+                joined[each.keys] = joined[(person.family,)]
+    return joined
+
+
+def _with(person: Person, lone: Person) -> Person:
+    holdings = tuple(dict.fromkeys((*person.holdings, *lone.holdings)))
+    return Person(person.name, person.keys, person.family, person.given, person.gender or lone.gender, holdings)
+
+
+def _short(full: dict[tuple[str, ...], Person]) -> dict[str, tuple[Person, ...]]:
+    table: dict[str, list[Person]] = {}
+    for person in dict.fromkeys(full.values()):
+        last = person.family.split()[-1]
+        for form in dict.fromkeys((person.family, last, person.given)):
+            if form and len(person.keys) > 1:
+                table.setdefault(form, []).append(person)
+    return {form: tuple(people) for form, people in table.items()}

@@ -1,0 +1,99 @@
+"""The stage: one document in, its mentions out."""
+
+from msgspec import Struct
+
+from secondsource.model.document import Document
+from secondsource.model.keys import content_id
+from secondsource.model.mark import Mark, Mention, MentionForm
+from secondsource.model.pile import Marks
+from secondsource.model.span import Span
+from secondsource.stage.contract import Marked
+
+from .chains import pronouns, with_holders
+from .find import items
+from .parties import Sighting, holders, of_items, of_phrases, of_runs
+from .people import cast, runs
+from .titles import Index, index, phrases
+from .words import words
+
+
+class MarkMentions(Struct, frozen=True):
+    """Marks every party that the reported passages name."""
+
+    name: str = "mentions"
+
+    @property
+    def needs(self) -> tuple[type[Mark], ...]:
+        """Nothing."""
+        return ()
+
+    @property
+    def gives(self) -> tuple[type[Mark], ...]:
+        """Mentions."""
+        return (Mention,)
+
+    def mark(self, document: Document, marks: Marks) -> Marked:
+        """The mentions of a document, in order of place; they never overlap."""
+        language = document.language or "en"
+        read = words(document)
+        found = items(read, language)
+        known = index(document.reported.text, read, found, language)
+        if known is None or not read:
+            return Marked()
+        sightings = _sightings(known)
+        return Marked(_mentions(sightings, known, document))
+
+
+def _sightings(known: Index) -> list[Sighting]:
+    found = list(known.starts.values())
+    made = phrases(found, known)
+    held = holders(made, found, known)
+    capitalised = runs(found, held, known)
+    people = cast(capitalised, known)
+    used = {use.first for phrase in made for use in phrase.uses}
+    sightings = [*of_phrases(made, held, known), *of_items(found, used, known)]
+    sightings += of_runs(capitalised, people, used, known)
+    apart = _apart(sightings)
+    resolved = with_holders(apart, people, known)
+    return sorted([*resolved, *pronouns(resolved, known)], key=lambda s: s.first)
+
+
+def _apart(found: list[Sighting]) -> list[Sighting]:
+    """Where two overlap, the longer stays."""
+    kept: list[Sighting] = []
+    for sighting in sorted(found, key=lambda s: (s.first, -s.last)):
+        if kept and sighting.first < kept[-1].last:
+            if sighting.last - sighting.first > kept[-1].last - kept[-1].first:
+                kept[-1] = sighting
+            continue
+        kept.append(sighting)
+    return kept
+
+
+def _mentions(found: list[Sighting], known: Index, document: Document) -> tuple[Mention, ...]:
+    made: list[Mention] = []
+    unnamed = 0
+    for sighting in found:
+        start, end = known.words[sighting.first].start, known.words[sighting.last - 1].end
+        span = document.reported.origin(Span(start, end))
+        text = document.text[span.start : span.end]
+        name = sighting.name
+        if sighting.form is MentionForm.UNNAMED:
+            unnamed += 1
+            name = f"{name} (unnamed {unnamed})"
+        made.append(
+            Mention(
+                id=content_id("mention", document.id, span.start, span.end, sighting.kind, sighting.form, name),
+                source=document.id,
+                start=span.start,
+                end=span.end,
+                text=text,
+                name=name,
+                kind=sighting.kind,
+                form=sighting.form,
+                office=sighting.office,
+                office_of=sighting.office_of,
+                country=sighting.country,
+            )
+        )
+    return tuple(made)

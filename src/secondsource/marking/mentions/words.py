@@ -1,0 +1,215 @@
+"""The reading copy as words: clitics apart, sentences counted, words inside quotation marks known."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from secondsource.language import names as tables
+from secondsource.language import offices as office_tables
+from secondsource.language import places as place_tables
+from secondsource.model.document import Document
+from secondsource.text.sentences import sentences
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:[-‑'’&][^\W_]+)*\.?(?=\s|$)|[^\W_]+(?:[-‑'’&][^\W_]+)*|\S",
+    re.UNICODE,
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
+_SAME = str.maketrans({"’": "'", "‑": "-"})
+_OPEN, _CLOSE, _EITHER = "“„«‹", "”»›", '"“'
+_WRAPPED = re.compile(r"(?<=[^\s.!?:;”»\"])\n(?=[^\W\d_])")
+
+
+class Word(Struct, frozen=True):
+    """A word or mark of the reading copy; offsets are code points of the excerpt's text."""
+
+    text: str
+    key: str
+    """Small letters, plain apostrophes and hyphens."""
+    start: int
+    end: int
+    sentence: int
+    opens: bool
+    """Whether it opens a sentence or a quotation."""
+    quoted: bool
+    titled: bool
+    """Whether its passage writes nearly every word with a capital."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def words(document: Document) -> tuple[Word, ...]:
+    """The words of all reported passages in order; no sentence goes on across two passages."""
+    excerpt = document.reported
+    language = document.language or "en"
+    found: list[Word] = []
+    for span, start in zip(excerpt.spans, excerpt.starts, strict=True):
+        length = span.end - span.start
+        found.extend(_of_passage(excerpt.text[start : start + length], start, language, _next(found)))
+    return tuple(found)
+
+
+def keys_of(phrase: str, language: str) -> tuple[str, ...]:
+    """The keys of a phrase's words, split as texts are."""
+    return tuple(piece.casefold().translate(_SAME) for piece, _ in _pieces(phrase, 0, language))
+
+
+def _next(found: list[Word]) -> int:
+    return found[-1].sentence + 1 if found else 0
+
+
+def _of_passage(text: str, offset: int, language: str, first: int) -> list[Word]:
+    flat = _WRAPPED.sub(" ", text) if len(text) > 120 else text
+    unnoun = (pack := tables.names(language)) is not None and pack.unnoun
+    found: list[Word] = []
+    number = first
+    for sentence in sentences(flat, language):
+        pieces = list(_pieces(flat[sentence.start : sentence.end], sentence.start, language))
+        titled = not unnoun and _is_titled(pieces)
+        opens = True
+        for piece, start in pieces:
+            key = piece.casefold().translate(_SAME)
+            found.append(Word(piece, key, start + offset, start + len(piece) + offset, number, opens, False, titled))
+            opens = (opens and not piece[0].isalnum()) or piece in '“„«"‘—–•:'
+        number += 1
+    return _with_quotes(found, text, offset)
+
+
+def _pieces(text: str, offset: int, language: str) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for match in _WORD.finditer(text):
+        piece, at = match.group(), match.start() + offset
+        if len(piece) > 1 and piece[-1] == "." and not _keeps_dot(piece, language):
+            found.extend(_split(piece[:-1], at, language))
+            found.append((".", at + len(piece) - 1))
+        else:
+            found.extend(_split(piece, at, language))
+    return found
+
+
+def _split(piece: str, at: int, language: str) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    elided, inverted = _elision(language), _inverted(language)
+    while elided is not None and (match := elided.match(piece)):
+        found.append((match.group(), at))
+        piece, at = piece[match.end() :], at + match.end()
+    if inverted is not None and (match := inverted.search(piece)):
+        found.append((piece[: match.start()], at))
+        piece, at = match.group(1), at + match.start(1)
+    if compound := _compound(piece, language):
+        return [(piece[:compound], at), (piece[compound + 1 :], at + compound + 1)]
+    if possessive := _POSSESSIVE.search(piece):
+        return [*found, (piece[: possessive.start()], at), (possessive.group(), at + possessive.start())]
+    return [*found, (piece, at)]
+
+
+def _compound(piece: str, language: str) -> int | None:
+    """Where a compound with an office as its last part is parted: "Nato-Generalsekretär"."""
+    at = piece.rfind("-")
+    if at < 1 or language != "de" or not piece[0].isupper():
+        return None
+    last = piece[at + 1 :].casefold()
+    return at if last in _office_words(language) or last.endswith(_office_ends(language)) else None
+
+
+@cache
+def _office_words(language: str) -> frozenset[str]:
+    pack = office_tables.offices(language)
+    groups = (pack.offices, pack.roles) if pack else ()
+    bodies = [form for forms in pack.bodies.values() for form in forms] if pack else []
+    known = [form for group in groups for forms in group.values() for form in (*forms.one, *forms.she, *forms.many)]
+    return frozenset(known + bodies + list(places.governments if (places := place_tables.places(language)) else ()))
+
+
+@cache
+def _office_ends(language: str) -> tuple[str, ...]:
+    pack = office_tables.offices(language)
+    return tuple(pack.suffixes) if pack else ()
+
+
+@cache
+def _elision(language: str) -> re.Pattern[str] | None:
+    pack = tables.names(language)
+    if pack is None or not pack.elisions:
+        return None
+    return re.compile(rf"(?:{'|'.join(pack.elisions)})['’](?=\w)", re.IGNORECASE)
+
+
+@cache
+def _inverted(language: str) -> re.Pattern[str] | None:
+    if language != "fr":
+        return None
+    return re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous|vous|tu|ce)$", re.IGNORECASE)
+
+
+@cache
+def _dotted(language: str) -> frozenset[str]:
+    pack = tables.names(language)
+    known = {word for word in (pack.honorifics if pack else ()) if word.endswith(".")}
+    return frozenset(known | {"gov.", "sen.", "sens.", "rep.", "reps.", "gen.", "lt.", "col.", "capt.", "adm.", "maj.",
+                              "sgt.", "brig.", "pres.", "jr.", "sr.", "inc.", "corp.", "ltd.", "co.", "st."})  # fmt: skip
+
+
+def _keeps_dot(piece: str, language: str) -> bool:
+    return (len(piece) == 2 and piece[0].isupper()) or piece.count(".") > 1 or piece.casefold() in _dotted(language)
+
+
+def _is_titled(pieces: list[tuple[str, int]]) -> bool:
+    long = [piece for piece, _ in pieces if len(piece) > 3 and piece[0].isalpha()]
+    return len(long) >= 4 and sum(piece[0].isupper() for piece in long) >= 0.7 * len(long)
+
+
+def _with_quotes(found: list[Word], text: str, offset: int) -> list[Word]:
+    spans = _quotations(text)
+    if not spans:
+        return found
+    marked: list[Word] = []
+    at = 0
+    for word in found:
+        start = word.start - offset
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        inside = at < len(spans) and spans[at][0] < start < spans[at][1]
+        marked.append(_quoted(word) if inside else word)
+    return marked
+
+
+def _quoted(word: Word) -> Word:
+    return Word(word.text, word.key, word.start, word.end, word.sentence, word.opens, True, word.titled)
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for at, char in enumerate(text):
+        if char not in '“„«”»"':
+            continue
+        if opened is None:
+            if _may_open(char, at, text):
+                opened = at
+        elif _may_close(char, at, text):
+            spans.append((opened, at))
+            opened = None
+    if opened is not None and text[:opened].strip() == "":
+        spans.append((opened, len(text)))
+    return spans
+
+
+def _may_open(char: str, at: int, text: str) -> bool:
+    if char in "„«":
+        return True
+    if char == "»":
+        return at == 0 or text[at - 1].isspace()
+    before = text[at - 1] if at else " "
+    return char in _EITHER and not before.isalnum()
+
+
+def _may_close(char: str, at: int, text: str) -> bool:
+    if char in "”»":
+        return True
+    before = text[at - 1] if at else " "
+    return char in _EITHER and not before.isspace()
