@@ -7,7 +7,7 @@ shorter
 text's word 5-grams is a real copy and is left out of the negatives.
 """
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bench.copies_documents import document, mixed, reordered, trimmed
 from bench.harness import DATA, Measured, Request, main
@@ -74,7 +74,7 @@ def measure(request: Request) -> list[Measured]:
                 (at + number) % 4
             ]
             scored.add(firsts[-1], _body(f"{key} {at}", altered), True)
-    for left, right in zip(firsts, firsts[1:], strict=False):
+    for left, right in pairwise(firsts):
         scored.add(left, right, False)
     for left, right in same_event_pairs():
         if containment(left.shingles, right.shingles) < 0.5:
