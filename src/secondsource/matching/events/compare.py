@@ -22,8 +22,14 @@ class Vector(Struct, frozen=True):
     names: dict[str, float]
 
 
+UNDATED = 0.1
+"""Nearness in time of a pair of which one has no date."""
+STRANGERS = 3
+"""Reports of other happenings that a pile is taken to lack, so that what all of a small pile say still counts."""
+
+
 class Rarity(Struct, frozen=True):
-    """How rare each term is among the reports of its language: log((n + 1) / (df + 1/2))."""
+    """How rare each term is among the reports of its language: log((n + s + 1) / (df + 1/2)), s being `STRANGERS`."""
 
     by_language: dict[str, dict[str, float]]
 
@@ -48,7 +54,9 @@ def rarity(reports: Sequence[ReportKeys]) -> Rarity:
             table[term] = table.get(term, 0) + 1
     return Rarity(
         {
-            language: {term: math.log((totals[language] + 1) / (count + 0.5)) for term, count in table.items()}
+            language: {
+                term: math.log((totals[language] + STRANGERS + 1) / (count + 0.5)) for term, count in table.items()
+            }
             for language, table in counts.items()
         }
     )
@@ -86,7 +94,7 @@ def nearness(left: ReportKeys, right: ReportKeys) -> float:
     """1 for the same day, falling to 0 with the days between; what an undated report is worth in between."""
     days = gap(left, right)
     if days is None:
-        return 0.4
+        return UNDATED
     exact = len(left.days) == 1 and len(right.days) == 1
     return math.exp(-days / FAR) * (1.0 if exact else 0.7)
 
@@ -98,7 +106,7 @@ def compare(left: Vector, right: Vector) -> Comparison:
     terms = cosine(left.terms, right.terms) if same_language else 0.0
     names = cosine(left.names, right.names)
     near = nearness(one, two)
-    places = containment(one.places.keys(), two.places.keys())
+    places = _places(one, two)
     quotes = containment(one.quotes, two.quotes)
     weekday = _weekday(one, two)
     features = (
@@ -106,11 +114,11 @@ def compare(left: Vector, right: Vector) -> Comparison:
         Feature("names", names, 0.0 if same_language else 0.5),
         Feature("nearness in time", near, 0.6, _when(one), _when(two)),
         Feature("weekday of the lead", weekday, 0.15, str(one.weekday), str(two.weekday)),
-        Feature("place of the occasion", places, 0.2, _listed(one.places), _listed(two.places)),
+        Feature("place of the occasion", places, 0.35, _listed(one.places), _listed(two.places)),
         Feature("quoted words", quotes, 0.1),
     )
     topic = terms if same_language else 0.5 * names
-    score = topic * (0.6 + 0.6 * near) * (1.0 + 0.15 * weekday + 0.2 * places) + 0.1 * quotes
+    score = topic * (0.6 + 0.6 * near) * (1.0 + 0.15 * weekday + 0.35 * places) + 0.1 * quotes
     first, second = sorted((one.source, two.source))
     return Comparison(first, second, min(1.0, round(score, 6)), features)
 
@@ -120,6 +128,16 @@ def _weekday(left: ReportKeys, right: ReportKeys) -> float:
     if left.weekday is None or right.weekday is None:
         return 0.0
     return 1.0 if left.weekday == right.weekday else -1.0
+
+
+def _places(left: ReportKeys, right: ReportKeys) -> float:
+    """1 where the place named first is the same, between 0 and 1 where others are shared, -1 where each has its own."""
+    if not left.places or not right.places:
+        return 0.0
+    if next(iter(left.places)) == next(iter(right.places)):
+        return 1.0
+    shared = containment(left.places.keys(), right.places.keys())
+    return 0.5 * shared if shared else -1.0
 
 
 def _when(keys: ReportKeys) -> str:

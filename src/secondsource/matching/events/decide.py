@@ -12,7 +12,7 @@ from secondsource.model.pile import Pile
 from .compare import Comparison, gap
 from .keys import ReportKeys
 
-LEAST = 0.13
+LEAST = 0.105
 """The average score at which reports are of one happening."""
 NEVER = 200
 """Days apart beyond which two dated reports are never of one happening."""

@@ -158,8 +158,10 @@ def _quotes(marked: MarkedDocument) -> frozenset[str]:
 
 
 def occasion_places(document: Document) -> dict[str, str]:
-    """Names that the text gives as the place of something: "visit to Berlin", "Washington visit", the dateline."""
+    """Names that the text gives as the place of something: the dateline, then "visit to Berlin" and "Washington visit",
+    then "in Berlin" anywhere in the lead."""
     table = occasions(document.language)
+    empty = empty_words(document.language)
     nouns, links, fill = set(table.occasion_nouns), set(table.place_prepositions), set(table.place_fillers)
     text = document.reported.text
     spans = words(text)[:MAX_WORDS]
@@ -174,13 +176,26 @@ def occasion_places(document: Document) -> dict[str, str]:
         if word not in nouns and (not word.endswith("s") or word[:-1] not in nouns):
             continue
         if at and raw[at - 1][0].isupper() and low[at - 1] not in fill and not raw[at][0].isupper():
-            found.setdefault(key_of(raw[at - 1]), raw[at - 1])
+            _note(found, raw[at - 1], empty)
         for link in range(at + 1, min(at + 6, len(raw) - 1)):
             if low[link] in links:
                 name = link + 1
                 while name < len(raw) - 1 and low[name] in fill:
                     name += 1
                 if raw[name][0].isupper():
-                    found.setdefault(key_of(raw[name]), raw[name])
+                    _note(found, raw[name], empty)
                     break
+    body = len(document.headline.cut(document.text)) if document.headline else 0
+    lead = [at for at in range(len(raw) - 1) if spans[at].start >= body][: 2 * FIRST_WORDS]
+    for at in lead:
+        if low[at] in links and raw[at + 1][0].isupper():
+            _note(found, raw[at + 1], empty)
     return found
+
+
+def _note(places: dict[str, str], word: str, empty: frozenset[str]) -> None:
+    """A place as written; no owner, no calendar word and no abbreviation (an organisation holds its summit)."""
+    if word[-2:] in ("'s", "’s"):
+        return
+    if word.casefold() not in empty and not (word.isupper() and len(word) > 2) and not _DIGIT.search(word):
+        places.setdefault(key_of(word), word)
