@@ -11,11 +11,15 @@ from .pack import languages, table
 
 class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words in class, id, role and the like, in lower case, parted by hyphens: `read-more`. A star at the end stands
-    for any letters: `relat*`."""
+    for any letters: `relat*`. An equals sign in front asks for the whole class: `=widget` is not in
+    `text-widget`."""
 
     content: tuple[str, ...] = ()
     """Containers of the report's text."""
     furniture: tuple[str, ...] = ()
+    """Parts that never hold the report."""
+    frame: tuple[str, ...] = ()
+    """Parts that mostly hold none, but whose names page builders use for anything."""
     teaser: tuple[str, ...] = ()
     comment: tuple[str, ...] = ()
     caption: tuple[str, ...] = ()
@@ -62,14 +66,61 @@ def all_words(part: str, kind: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+_PIECES = re.compile(r"[a-z]+")
+_MOST_PIECES = 4
+"""Pieces of the longest name in the tables: `comments-are-closed-note` would be four."""
+
+
+class Named(Struct, frozen=True, order=True):
+    """A word found in class and id names, and what it says of the part."""
+
+    kind: str
+    word: str
+
+
+class NameTable(Struct, frozen=True):
+    """Names ready for looking up: what they say by whole name, by class, and by beginning."""
+
+    whole: dict[str, frozenset[Named]]
+    classes: dict[str, frozenset[Named]]
+    beginnings: dict[str, frozenset[Named]]
+    lengths: tuple[int, ...]
+    """Lengths of the beginnings, for trying them."""
+
+    def find(self, names: str) -> frozenset[Named]:
+        """What class and id words say; `names` in lower case, classes parted by spaces, pieces by anything else that
+        is no letter."""
+        found: set[Named] = set()
+        for name in names.split(" "):
+            pieces = _PIECES.findall(name)
+            joined = "-".join(pieces)
+            found |= self.classes.get(joined, _NONE)
+            at = 0
+            for first, piece in enumerate(pieces):
+                rest = joined[at:]
+                at += len(piece) + 1
+                for length in self.lengths:
+                    if (named := self.beginnings.get(rest[:length])) is not None:
+                        found |= named
+                for last in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
+                    if (named := self.whole.get("-".join(pieces[first:last]))) is not None:
+                        found |= named
+        return frozenset(found)
+
+
+_NONE: frozenset[Named] = frozenset()
+
+
 @cache
-def names_pattern(kind: str) -> re.Pattern[str]:
-    """Finds a class or id word of this kind in hyphen-parted names."""
-    alternatives = [
-        re.escape(word[:-1]) if word.endswith("*") else re.escape(word) + r"(?![a-z])"
-        for word in all_words("names", kind)
-    ]
-    return re.compile(r"(?<![a-z])(?:" + "|".join(alternatives or ["(?!)"]) + ")")
+def name_table() -> NameTable:
+    """The names of all languages."""
+    tables: tuple[dict[str, set[Named]], ...] = ({}, {}, {})
+    for kind in NameWords.__struct_fields__:
+        for word in all_words("names", kind):
+            place = 1 if word.startswith("=") else 2 if word.endswith("*") else 0
+            tables[place].setdefault(word.strip("=*"), set()).add(Named(kind, word))
+    whole, classes, beginnings = ({key: frozenset(named) for key, named in table.items()} for table in tables)
+    return NameTable(whole, classes, beginnings, tuple(sorted({len(word) for word in beginnings})))
 
 
 @cache

@@ -5,7 +5,6 @@ import re
 from msgspec import Struct
 
 from .layer import Block, Layer
-from .parts import ASIDE, Part, part_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _ENDING = re.compile(r"[.!?…。！？][\"”’'»›“)\]]*\s*$|[.!?][\"”’'»)\]]*\s*\[?\d*\]?$|[:;,—–-]\s*$|[\"”»]$")
@@ -80,38 +79,14 @@ def _line(layer: Layer, block: Block, heading: str, in_list: bool, in_table: boo
     )
 
 
-def prose_by_element(layer: Layer, lines: tuple[Line, ...], skipped: frozenset[int] = frozenset()) -> list[float]:
-    """Prose characters under each element, lines with an index in `skipped` left out."""
+def total_by_element(layer: Layer, values: list[tuple[int, float]]) -> list[float]:
+    """For each element, the sum of values under it; `values` are pairs of a block's element and its value."""
     totals = [0.0] * len(layer.elements)
-    for at, line in enumerate(lines):
-        if line.block.element >= 0 and at not in skipped:
-            totals[line.block.element] += line.prose
+    for element, value in values:
+        if element >= 0:
+            totals[element] += value
     for index in range(len(totals) - 1, 0, -1):
         parent = layer.elements[index].parent
         if parent >= 0:
             totals[parent] += totals[index]
     return totals
-
-
-def parts_of(layer: Layer) -> list[Part]:
-    """The parts each element names itself."""
-    return [part_of(element) for element in layer.elements]
-
-
-def aside_elements(layer: Layer, parts: list[Part], prose: list[float]) -> list[Part]:
-    """For each element, the aside it stands in (its own or one above), or none.
-
-    An element that says it is an aside but holds half of the page's prose is none: bodies and frames carry class words
-    of all kinds. Comments may be longer than the article.
-    """
-    whole = prose[0] if prose else 0.0
-    found: list[Part] = []
-    for index, element in enumerate(layer.elements):
-        above = found[element.parent] if element.parent >= 0 else Part.NONE
-        own = parts[index] & ASIDE
-        if own and not above:
-            limit = 0.9 if own & Part.COMMENT else 0.35
-            if prose[index] > whole * limit or element.tag in {"html", "body"}:
-                own = Part.NONE
-        found.append(above or own)
-    return found

@@ -4,12 +4,11 @@ import re
 from enum import IntFlag
 from functools import lru_cache
 
-from secondsource.language.page import names_pattern
+from secondsource.language.page import Named, name_table
 
-from .layer import Element
+from .layer import Layer
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SEPARATOR = re.compile(r"[^a-z ]+")
 
 
 class Part(IntFlag):
@@ -25,23 +24,19 @@ class Part(IntFlag):
     STANDFIRST = 64
     HEADLINE = 128
     LEGAL = 256
-    LIST_FRAME = 512
-    """A generic frame such as aside or header, weak evidence alone."""
+    FRAME = 512
+    """A frame that mostly holds no report; weak evidence alone."""
 
 
-ASIDE = Part.FURNITURE | Part.TEASER | Part.COMMENT | Part.LEGAL
+ASIDE = Part.FURNITURE | Part.TEASER | Part.COMMENT | Part.LEGAL | Part.FRAME
 """Parts that hold no text of the report."""
 
-_KINDS = (
-    (Part.CONTENT, "content"),
-    (Part.FURNITURE, "furniture"),
-    (Part.TEASER, "teaser"),
-    (Part.COMMENT, "comment"),
-    (Part.CAPTION, "caption"),
-    (Part.BYLINE, "byline"),
-    (Part.STANDFIRST, "standfirst"),
-    (Part.HEADLINE, "headline"),
-    (Part.LEGAL, "legal"),
+_LIMITS = (
+    (Part.COMMENT, 0.9),
+    (Part.FURNITURE, 0.6),
+    (Part.LEGAL, 0.6),
+    (Part.TEASER, 0.45),
+    (Part.FRAME, 0.3),
 )
 _BY_TAG = {
     "nav": Part.FURNITURE,
@@ -51,10 +46,10 @@ _BY_TAG = {
     "select": Part.FURNITURE,
     "textarea": Part.FURNITURE,
     "dialog": Part.FURNITURE,
-    "form": Part.FURNITURE,
+    "form": Part.FRAME,
     "label": Part.FURNITURE,
     "input": Part.FURNITURE,
-    "aside": Part.TEASER,
+    "aside": Part.FRAME,
     "figcaption": Part.CAPTION,
     "caption": Part.CAPTION,
     "h1": Part.HEADLINE,
@@ -70,22 +65,53 @@ _BY_PROPERTY = {
 }
 
 
-def part_of(element: Element) -> Part:
-    """The parts that tag, class words and microdata name."""
-    part = _BY_TAG.get(element.tag, Part.NONE)
-    if element.names:
-        part |= part_named(element.names)
-    if element.itemprop:
-        part |= _BY_PROPERTY.get(element.itemprop.lower(), Part.NONE)
-    return part
+def parts_of(layer: Layer, prose: list[float]) -> list[Part]:
+    """The parts that tag, class words and microdata name for each element of a page.
+
+    `prose` is the running text under each element. A class word that stands for an aside is passed over where the
+    elements that bear it hold too much of the page's running text: page builders use such words for anything.
+    """
+    named = [_named(element.names) if element.names else _NONE for element in layer.elements]
+    misused = _misused(layer, named, prose)
+    parts: list[Part] = []
+    for element, words in zip(layer.elements, named, strict=True):
+        part = _BY_TAG.get(element.tag, Part.NONE)
+        for word in words:
+            if word not in misused:
+                part |= _BY_KIND[word.kind]
+        if element.itemprop:
+            part |= _BY_PROPERTY.get(element.itemprop.lower(), Part.NONE)
+        parts.append(part)
+    return parts
+
+
+def limit(part: Part) -> float:
+    """The share of running text beyond which a part that names itself an aside is none."""
+    return next(share for flag, share in _LIMITS if part & flag)
+
+
+def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) -> set[Named]:
+    """Class words for asides whose elements, the outermost of each counted, hold too much of the prose."""
+    sums: dict[Named, float] = {}
+    above: list[frozenset[Named]] = []
+    for index, element in enumerate(layer.elements):
+        over = above[element.parent] if element.parent >= 0 else _NONE
+        own = named[index] - over
+        for word in own:
+            sums[word] = sums.get(word, 0.0) + prose[index]
+        above.append(over | own if own else over)
+    whole = prose[0] if prose else 0.0
+    return {
+        word
+        for word, total in sums.items()
+        if _BY_KIND[word.kind] & ASIDE and total > whole * limit(_BY_KIND[word.kind] & ASIDE)
+    }
 
 
 @lru_cache(maxsize=65_536)
-def part_named(names: str) -> Part:
-    """The parts that class and id words name."""
-    plain = _SEPARATOR.sub("-", _CAMEL.sub("-", names).lower())
-    part = Part.NONE
-    for flag, kind in _KINDS:
-        if names_pattern(kind).search(plain):
-            part |= flag
-    return part
+def _named(names: str) -> frozenset[Named]:
+    return name_table().find(_CAMEL.sub("-", names).lower())
+
+
+_NONE: frozenset[Named] = frozenset()
+_BY_KIND = {part.name.lower(): part for part in Part if part.name}

@@ -3,36 +3,34 @@
 from secondsource.language.page import line_pattern
 from secondsource.model.passage import Passage, Role
 
-from .blocks import Line, aside_elements, lines_of, parts_of, prose_by_element
-from .container import container
+from .blocks import Line, lines_of, total_by_element
+from .container import asides, container
 from .layer import Layer
-from .parts import Part
+from .parts import Part, parts_of
 
 _ROLE_OF_ASIDE = (
     (Part.LEGAL, Role.LEGAL),
     (Part.TEASER, Role.TEASER),
     (Part.COMMENT, Role.FURNITURE),
     (Part.FURNITURE, Role.FURNITURE),
+    (Part.FRAME, Role.FURNITURE),
 )
 
 
 def label(layer: Layer, titles: tuple[str, ...] = (), descriptions: tuple[str, ...] = ()) -> tuple[Passage, ...]:
     """A passage for each line of the layer. `titles` are the page data's words for its headline."""
     lines = lines_of(layer)
-    parts = parts_of(layer)
-    asides = aside_elements(layer, parts, prose_by_element(layer, lines))
-    outside = frozenset(at for at, line in enumerate(lines) if line.block.element >= 0 and asides[line.block.element])
-    prose = prose_by_element(layer, lines, outside)
-    chosen = container(layer, parts, prose)
-    roles = _roles(layer, lines, parts, asides, chosen)
+    parts = parts_of(layer, total_by_element(layer, [(line.block.element, line.prose) for line in lines]))
+    chosen = container(layer, lines, parts)
+    roles = _roles(layer, lines, parts, asides(layer, lines, parts, chosen), chosen)
     return tuple(Passage(line.block.start, line.block.end, role) for line, role in zip(lines, roles, strict=True))
 
 
-def _roles(layer: Layer, lines: tuple[Line, ...], parts: list[Part], asides: list[Part], chosen: int) -> list[Role]:
+def _roles(layer: Layer, lines: tuple[Line, ...], parts: list[Part], stood_in: list[Part], chosen: int) -> list[Role]:
     start, end = (layer.elements[chosen].start, layer.ends[chosen]) if chosen >= 0 else (0, len(layer.text))
     roles: list[Role] = []
     for line in lines:
-        aside = asides[line.block.element] if line.block.element >= 0 else Part.NONE
+        aside = stood_in[line.block.element] if line.block.element >= 0 else Part.NONE
         if aside:
             roles.append(next(role for part, role in _ROLE_OF_ASIDE if aside & part))
         elif not start <= line.block.start < end:
