@@ -1,0 +1,157 @@
+"""The day of publication as what all the page's evidence leaves, with that evidence."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from secondsource.model.passage import Passage
+from secondsource.model.published import Clue, Published, Strength
+from secondsource.model.source import Given
+from secondsource.model.span import Place, Reason
+
+from .dating.hints import clues_of, page_of
+from .dating.solve import solve
+from .dating.visible import WEIGHTS, Stamp, stamps_in
+from .dating.written import Written, dates_in
+from .page_data import PageStamp, StampKind
+
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?!\d)")
+
+
+def published(
+    text: str, passages: tuple[Passage, ...], language: str | None, given: Given, stamps: tuple[PageStamp, ...]
+) -> tuple[Published | None, tuple[Clue, ...]]:
+    """The allowed days, or None where the page does not bound them, and every clue found, in the order of trust.
+
+    Spans name the source by an empty id; whoever knows the id fills it in (`with_source`). Offsets are code points of
+    `text`.
+    """
+    page = page_of(text, passages, language, "")
+    data, zone = _from_data(stamps, given)
+    shown = stamps_in(text, passages, language)
+    visible = _from_visible(shown)
+    if zone is None and visible:
+        zone = shown[0].written.zone
+    clues = (*data, *visible, *_from_url(given.url), *clues_of(page))
+    return solve(clues, zone), clues
+
+
+def with_source(
+    found: tuple[Published | None, tuple[Clue, ...]], source: str
+) -> tuple[Published | None, tuple[Clue, ...]]:
+    """The same with the source's id in every span."""
+    told, clues = found
+    if told is not None:
+        told = Published(told.edtf, told.earliest, told.latest, _placed(told.reasons, source), told.days, told.zone)
+    return told, tuple(
+        Clue(
+            clue.strength,
+            _placed((clue.reason,), source)[0],
+            clue.earliest,
+            clue.latest,
+            clue.weekday,
+            clue.month,
+            clue.day,
+        )
+        for clue in clues
+    )
+
+
+def _placed(reasons: Sequence[Reason], source: str) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(reason.why, tuple(Place(source, place.start, place.end) for place in reason.spans)) for reason in reasons
+    )
+
+
+def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], str | None]:
+    """Clues from the page's data and its record; changes only bound the day from above."""
+    found: list[Clue] = []
+    zone: str | None = None
+    rows = [(each.value, each.property, each.kind, each) for each in stamps]
+    if given.published:
+        rows.append((given.published, "the record's own date", StampKind.PUBLISHED, PageStamp("", "")))
+    for value, name, kind, stamp in sorted(rows, key=lambda row: _TRUST[row[2]]):
+        written = _read(value)
+        if written is None:
+            continue
+        spans = (Place("", stamp.span.start, stamp.span.end),) if stamp.span is not None else ()
+        bounds = Stamp(written, "", 0.0).bounds()
+        if bounds is None:
+            continue
+        if kind is StampKind.PUBLISHED:
+            zone = zone or written.zone
+            found.append(Clue(Strength.STATED, Reason(f"{name} says {value.strip()}", spans), *bounds))
+        elif kind is StampKind.UNKNOWN:
+            found.append(Clue(Strength.IMPLIED, Reason(f"{name} says {value.strip()}", spans), *bounds))
+        else:
+            why = f"{name} says it was changed {value.strip()}: it appeared by then"
+            found.append(Clue(Strength.IMPLIED, Reason(why, spans), latest=bounds[1]))
+    return found, zone
+
+
+_TRUST = {StampKind.PUBLISHED: 0, StampKind.UNKNOWN: 1, StampKind.MODIFIED: 2}
+
+
+def _read(value: str) -> Written | None:
+    found = dates_in(value[:200], None)
+    return max(found, key=lambda each: (each.date is not None, -each.start), default=None)
+
+
+def _from_visible(shown: Sequence[Stamp]) -> list[Clue]:
+    """The likeliest date on the page as its own; a later one that is named a change bounds it from above."""
+    own = [stamp for stamp in shown if stamp.value >= WEIGHTS.least]
+    if not own:
+        return []
+    best = next((stamp for stamp in own if stamp.label == "published" and stamp.value >= own[0].value - 2.5), own[0])
+    found = [_stated(best)]
+    bounds = best.bounds()
+    for stamp in own:
+        other = stamp.bounds()
+        if stamp.label == "updated" and stamp is not best and other and bounds and other[0] > bounds[0]:
+            why = f"it was changed on {other[1].isoformat()}: it appeared by then"
+            found.append(Clue(Strength.IMPLIED, Reason(why, _spot(stamp)), latest=other[1]))
+            break
+    return found
+
+
+def _stated(stamp: Stamp) -> Clue:
+    bounds = stamp.bounds()
+    written = stamp.written
+    if bounds is None:
+        why = "the page shows this day without a year"
+        return Clue(
+            Strength.STATED,
+            Reason(why, _spot(stamp)),
+            weekday=written.weekday,
+            month=written.month,
+            day=written.day,
+        )
+    if stamp.label == "updated":
+        why = "the page says it was last changed then, and gives no other date"
+    elif written.other is not None:
+        why = "the page shows this date, which can be read month first or day first"
+    else:
+        why = "the page shows this as its date"
+    return Clue(Strength.STATED, Reason(why, _spot(stamp)), *bounds)
+
+
+def _spot(stamp: Stamp) -> tuple[Place, ...]:
+    return (Place("", stamp.written.start, stamp.written.end),)
+
+
+def _from_url(url: str | None) -> list[Clue]:
+    if not url:
+        return []
+    match = _URL_DAY.search(url)
+    if match:
+        try:
+            day = dt.date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            return []
+        return [Clue(Strength.IMPLIED, Reason(f"its address has {match[0].strip('/')}"), day, day)]
+    match = _URL_MONTH.search(url)
+    if match is None:
+        return []
+    bounds = Stamp(Written(0, 0, int(match[1]), int(match[2])), "", 0.0).bounds()
+    return [] if bounds is None else [Clue(Strength.WEAK, Reason(f"its address has {match[0].strip('/')}"), *bounds)]

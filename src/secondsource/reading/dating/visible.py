@@ -1,0 +1,151 @@
+"""The date that the page shows of itself: near its headline, named as such, set apart from the running text."""
+
+import calendar as months
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from secondsource.language.stamps import stamps_of
+from secondsource.model.passage import Passage, Role
+from secondsource.text.normalise import fold
+
+from .written import Written, dates_in
+
+_LONGEST = 260
+"""Characters of a passage that may be a stamp with its surroundings; longer ones are running text."""
+_RUNNING_WORDS = 22
+_WORD = re.compile(r"\w+")
+_NEVER = frozenset({Role.CAPTION, Role.MARKUP, Role.LEGAL, Role.DATELINE})
+_LABEL_REACH = 32
+"""Characters before a date in which the word stands that says what it dates."""
+
+
+class Weights(Struct, frozen=True):
+    """What speaks for a date to be the page's own."""
+
+    published: float = 3.0
+    updated: float = 0.8
+    other: float = -2.5
+    before_lead: float = 3.0
+    per_step: float = -0.12
+    """For each passage between the stamp and the lead."""
+    under_headline: float = 1.2
+    inside: float = -1.0
+    behind: float = 0.2
+    far_behind: float = -1.5
+    alone: float = 1.0
+    running: float = -2.5
+    timed: float = 0.7
+    byline: float = 0.8
+    teaser: float = -0.4
+    partial: float = -1.6
+    least: float = 0.5
+    """A date with less is not taken for the page's own."""
+
+
+WEIGHTS = Weights()
+
+
+class Stamp(Struct, frozen=True):
+    """A date shown on the page, how it is named there, and how likely it is the page's own."""
+
+    written: Written
+    """Offsets into the document's text."""
+    label: str
+    """`published`, `updated`, `other` or empty."""
+    value: float
+
+    def bounds(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day it allows; None without a year."""
+        written = self.written
+        if written.year is None or written.month is None:
+            return None
+        if written.day is None:
+            last = months.monthrange(written.year, written.month)[1]
+            return dt.date(written.year, written.month, 1), dt.date(written.year, written.month, last)
+        day = dt.date(written.year, written.month, written.day)
+        if written.other is None:
+            return day, day
+        second = dt.date(written.year, *written.other)
+        return min(day, second), max(day, second)
+
+
+@cache
+def _labels(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = stamps_of(language)
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, phrases in (("updated", table.updated), ("published", table.published), ("other", table.other)):
+        ordered = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda each: (-len(each), each)))
+        found.append((name, re.compile(rf"(?:^|\W)(?:{ordered})(?:\W|$)")))
+    return tuple(found)
+
+
+def stamps_in(text: str, passages: Sequence[Passage], language: str | None) -> list[Stamp]:
+    """Dates of the page that may be its own, likeliest first."""
+    lead = next((at for at, passage in enumerate(passages) if passage.role is Role.BODY), len(passages))
+    last = max((at for at, passage in enumerate(passages) if passage.role is Role.BODY), default=len(passages))
+    head = max((at for at in range(lead) if passages[at].role is Role.HEADLINE), default=None)
+    found: list[Stamp] = []
+    before = ""
+    for at, passage in enumerate(passages):
+        length = passage.end - passage.start
+        cut = text[passage.start : passage.end] if length <= _LONGEST else ""
+        if cut and passage.role not in _NEVER:
+            place = _place(at, (head, lead, last))
+            found.extend(_stamps(cut, passage, before, place, language))
+        before = cut
+    return sorted(found, key=lambda stamp: (-stamp.value, stamp.written.start))
+
+
+def _place(at: int, marks: tuple[int | None, int, int]) -> float:
+    head, lead, last = marks
+    weights = WEIGHTS
+    if at < lead:
+        value = weights.before_lead + weights.per_step * min(lead - at, 30)
+        return value + (weights.under_headline if head is not None and head < at else 0.0)
+    if at <= last:
+        return weights.inside + weights.per_step * min(at - lead, 10)
+    return weights.behind if at - last <= 8 else weights.far_behind
+
+
+def _stamps(cut: str, passage: Passage, before: str, place: float, language: str | None) -> list[Stamp]:
+    found: list[Stamp] = []
+    weights = WEIGHTS
+    previous = 0
+    dates = dates_in(cut, language)
+    for written in dates:
+        head = fold(cut[max(previous, written.start - _LABEL_REACH) : written.start])
+        if not head and previous == 0 and len(before) <= _LABEL_REACH:
+            head = fold(before)
+        label = next((name for name, pattern in _labels(language) if pattern.search(head)), "")
+        value = place + {"published": weights.published, "updated": weights.updated, "other": weights.other}.get(
+            label, 0.0
+        )
+        rest = len(_WORD.findall(cut)) - len(_WORD.findall(cut[written.start : written.end]))
+        if rest <= 4:
+            value += weights.alone
+        elif rest > _RUNNING_WORDS or (rest > 10 and cut.rstrip().endswith((".", "”", '"'))):
+            value += weights.running
+        value += weights.timed if written.timed else 0.0
+        value += (
+            weights.byline if passage.role is Role.BYLINE else weights.teaser if passage.role is Role.TEASER else 0.0
+        )
+        if written.date is None:
+            value += weights.partial
+        moved = Written(
+            written.start + passage.start,
+            written.end + passage.start,
+            written.year,
+            written.month,
+            written.day,
+            written.weekday,
+            written.zone,
+            written.other,
+            written.timed,
+        )
+        found.append(Stamp(moved, label, value))
+        previous = written.end
+    return found
