@@ -171,7 +171,8 @@ def score(record: dict[str, Any], found: list[Any], scores: Scores) -> None:
         for a in record["attributions"]
     ]
     given = [
-        Attribution(tokens_of(places, content), tokens_of(places, source), direct, "") for content, source, direct in found
+        Attribution(tokens_of(places, content), tokens_of(places, source), direct, "")
+        for content, source, direct in found
     ]
     both = pairs(given, gold, _both)
     scores.add("both", len(both), len(given), len(gold))

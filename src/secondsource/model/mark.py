@@ -169,6 +169,8 @@ class Statement(Mark, frozen=True, kw_only=True, tag="statement"):
     manner: str | None = None
     """How it is reported to have been uttered, as a key shared by languages: `say`, `ask`, `warn`, `deny`, `announce`,
     `promise`, `refuse`, `urge`, `accuse`, `praise`, `call`, `show` (data), `think` (a stance or wish, not words)."""
+    source_phrase: Span | None = None
+    """The whole phrase that stands for the speaker, apposition included; also where nobody could be resolved."""
 
 
 class Comparator(StrEnum):

@@ -33,6 +33,9 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     addressee: tuple[int, int] | None = None
     if at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and _ends_there(tokens, at + 1, limit):
         return None
+    spoken = _words_between_marks(tokens, at, limit, takes)
+    if spoken is not None:
+        return _closed(tokens, spoken, limit, cue_end, None)
     while at < limit:
         token = tokens[at]
         if _begins(tokens, at, limit, takes, lexicon):
@@ -46,6 +49,19 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             found = _plain(tokens, at, limit, takes, addressee is not None, lexicon)
             return Complement(at, limit, cue_end, addressee) if found else None
         at = after
+    return None
+
+
+def _words_between_marks(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> int | None:
+    """A quotation behind a comma or colon a few words on: "writes back, “You look cute.”"."""
+    if Takes.QUOTE not in takes:
+        return None
+    for here in range(at, min(limit - 1, at + 6)):
+        token = tokens[here]
+        if token.quote is not None or token.kind in (Kind.THAT, Kind.AUXILIARY, Kind.FINITE) or token.forms:
+            return None
+        if token.text in ",:" and tokens[here + 1].quote is not None:
+            return here + 1
     return None
 
 
@@ -111,7 +127,7 @@ def _skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexic
         return _insertion_end(tokens, at, limit, lexicon)
     opens = token.kind is Kind.PREPOSITION
     if opens or (token.kind is Kind.SUBORDINATOR and token.lower in lexicon.sets["prepositions"]):
-        if Takes.OBJECT in takes and not takes & {Takes.QUOTE, Takes.THAT, Takes.BARE}:
+        if Takes.OBJECT in takes and not takes & {Takes.THAT, Takes.BARE}:
             return None
         return _phrase_end(tokens, at + 1, limit, lexicon)
     return None
@@ -220,9 +236,14 @@ class Later(Struct, frozen=True):
     fronting: bool
 
 
-def cut(tokens: Tokens, start: int, others: list[Later], limit: int, lexicon: Lexicon) -> int:
-    """Where content from `start` stops: before a later cue that belongs to the reporter, not to the content."""
-    conceded = tokens[0].lower in lexicon.sets["concessives"]
+def cut(
+    tokens: Tokens, start: int, others: list[Later], limit: int, lexicon: Lexicon, *, relative: bool = False
+) -> int:
+    """Where content from `start` stops: before a later cue that belongs to the reporter, not to the content.
+
+    `relative`: the cue's subject is a relative pronoun, so that the main clause may follow.
+    """
+    conceded = tokens[0].lower in lexicon.sets["concessives"] or relative
     for later in others:
         edge = later.cue.start if later.edge is None else later.edge
         if later.cue.start <= start or edge <= start:

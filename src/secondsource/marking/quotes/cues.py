@@ -108,7 +108,10 @@ def _mode(
     by_tense = {form.tense: form for form in tokens[index].forms}
     before = tokens[start - 1] if start else None
     if before is not None and before.lower in lexicon.sets["infinitive_marks"] and Tense.BASE in by_tense:
-        return (Mode.INFINITIVE, by_tense[Tense.BASE]) if _linked(tokens, start, lexicon) else (None, None)
+        after = tokens[index + 1 : index + 3]
+        spoken = bool(after) and (after[0].quote is not None or (after[0].text in ",:" and after[-1].quote is not None))
+        linked = spoken or _linked(tokens, start, lexicon)
+        return (Mode.INFINITIVE, by_tense[Tense.BASE]) if linked else (None, None)
     if helpers:
         return _with_helper(helpers[0].lower, by_tense, lexicon)
     if Tense.FINITE in by_tense or Tense.BASE in by_tense:
@@ -174,11 +177,24 @@ def _nominal(tokens: Tokens, index: int, form: Form, lexicon: Lexicon) -> bool:
     past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
     if past or not lexicon.speech.nouns_look_like_verbs:
         return after is not None and after.lower in lexicon.sets["agents"]
-    if form.tense is Tense.BASE:
-        if before is None or not (_plural(before, lexicon)):
-            return True
-        return after is None or after.kind in (Kind.AUXILIARY, Kind.FINITE) or after.text in ",."
-    return after is not None and after.kind in (Kind.AUXILIARY, Kind.FINITE)
+    if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
+        return True
+    if after is None:
+        return form.base not in ("say", "tell")
+    if after.kind in (Kind.AUXILIARY, Kind.FINITE):
+        return True
+    if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
+        return False
+    return _noun_goes_on(after, form, lexicon)
+
+
+def _noun_goes_on(after: Token, form: Form, lexicon: Lexicon) -> bool:
+    """Whether the word behind shows a noun: "recent *attacks on*", "the *claims*,"."""
+    if after.kind is Kind.PREPOSITION:
+        return not any(after.lower in frame.prepositions for frame in form.frames) and not form.can(Takes.QUOTE)
+    if form.base in ("say", "tell"):
+        return False
+    return after.text in ",.;" or after.kind is Kind.COORDINATOR
 
 
 def _plural(token: Token, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from secondsource.language.speech import Lexicon
 from secondsource.model.span import Span
 
 from .find import Quotation, quotations, trimmed
-from .parse import Draft, drafts
+from .parse import Draft, drafts, introduced
 from .words import Sentence, sentences
 
 _LEAST_WORDS = 6
@@ -49,6 +49,8 @@ class Paragraph(Struct, frozen=True):
 
     span: Span
     sayings: tuple[Saying, ...]
+    leading: Draft | None = None
+    """Who speaks in the next paragraph, where this one ends in a colon."""
 
 
 def read(text: str, within: Span, lexicon: Lexicon) -> Paragraph:
@@ -72,9 +74,10 @@ def read(text: str, within: Span, lexicon: Lexicon) -> Paragraph:
                 pending.append((sentence, left))
         else:
             found.extend(_loose(text, marks, left, sentence, lexicon))
+    leading = introduced(parts[-1], lexicon) if parts and parts[-1].tokens[-1].text == ":" else None
     found.extend(_unclaimed(text, marks, pending))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
-    return Paragraph(within, tuple(replace(s, opens=_opens(s, within)) for s in found))
+    return Paragraph(within, tuple(replace(s, opens=_opens(s, within)) for s in found), leading)
 
 
 def _tail(text: str, lexicon: Lexicon, start: int, end: int) -> int | None:
@@ -204,9 +207,25 @@ def _appended(marks: list[Quotation], left: list[int], found: list[Saying]) -> b
 
 
 def _loose(text: str, marks: list[Quotation], left: list[int], sentence: Sentence, lexicon: Lexicon) -> list[Saying]:
-    """Quoted words inside a sentence that no cue governs: kept, without a speaker, where they are more than a label."""
-    long = [index for index in left if len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS]
-    return [_direct(marks, [index], None, sentence.span) for index in long]
+    """Quoted words inside a sentence that no cue governs: the words behind a colon are its subject's; others are kept,
+    without a speaker, where they are more than a label."""
+    kept: list[Saying] = []
+    behind = _behind_colon(sentence)
+    for index in left:
+        long = len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS
+        leader = introduced(sentence, lexicon) if index == behind else None
+        if leader is not None or long:
+            kept.append(_direct(marks, [index], leader, sentence.span))
+    return kept
+
+
+def _behind_colon(sentence: Sentence) -> int | None:
+    """The quotation right behind the sentence's first colon."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if token.text == ":":
+            return tokens[at + 1].quote
+    return None
 
 
 def _unclaimed(text: str, marks: list[Quotation], pending: list[tuple[Sentence, list[int]]]) -> list[Saying]:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes
+from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 from secondsource.model.span import Span
 
 from .clauses import Complement, Later, complement, cut
@@ -75,6 +75,35 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         if draft is not None:
             made.append(draft)
     return made
+
+
+def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """The subject of a clause that ends in a colon, as the speaker of the quotation behind it."""
+    tokens = sentence.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    if colon is None or colon == 0:
+        return None
+    verb = next((i for i in range(1, colon) if _verbal(tokens[i], lexicon)), None)
+    subject = subject_before(tokens, verb, 0, lexicon) if verb else None
+    if verb is None and colon <= 6 and all(t.capital or not t.word for t in tokens[:colon]):
+        subject = (0, colon)
+    if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
+        return None
+    cue = (verb, colon) if verb else (colon, colon + 1)
+    return Draft(
+        pieces=(),
+        quotes=(),
+        cue=_span(tokens, cue),
+        source=_span(tokens, subject),
+        head=_span(tokens, _head(tokens, subject)),
+        manner="say",
+        speaks=True,
+    )
+
+
+def _verbal(token: Token, lexicon: Lexicon) -> bool:
+    finite = any(form.tense is not Tense.GERUND for form in token.forms)
+    return token.kind in (Kind.AUXILIARY, Kind.FINITE) or finite or _past(token, lexicon)
 
 
 def _framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> list[_Frame]:
@@ -189,7 +218,7 @@ def _draft(
     ranges: list[Range] = []
     taken = floor
     if after is not None:
-        stop = cut(tokens, after.start, others, limit, lexicon)
+        stop = _stop(tokens, frame, after, others, limit, lexicon)
         ranges.append((after.start, stop))
         taken = stop
     if front is not None and (after is None or _medial(tokens, after)):
@@ -200,6 +229,20 @@ def _draft(
     if not ranges and (cue.mode is Mode.INFINITIVE or not _closes_there(tokens, frame, limit, lexicon)):
         return None, floor
     return _made(tokens, frame, ranges, after, front is not None, lexicon), taken
+
+
+def _stop(tokens: Tokens, frame: _Frame, after: Complement, others: list[Later], limit: int, lexicon: Lexicon) -> int:
+    """The end of the content: that of a relative clause between commas is the comma before the main verb."""
+    subject = frame.subject
+    relative = subject is not None and not frame.shared and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    stop = cut(tokens, after.start, others, limit, lexicon, relative=relative)
+    if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
+        for at in range(after.start + 2, stop - 1):
+            nxt = tokens[at + 1]
+            verbal = nxt.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.ADVERB) or nxt.forms or nxt.lower.endswith("ed")
+            if tokens[at].text == "," and verbal:
+                return at
+    return stop
 
 
 def _closes_there(tokens: Tokens, frame: _Frame, limit: int, lexicon: Lexicon) -> bool:

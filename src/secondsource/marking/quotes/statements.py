@@ -10,6 +10,7 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
 from .paragraphs import Paragraph, Saying, read
+from .parse import Draft
 from .speakers import Before, Found, speaker_of
 
 _LOST = "closing mark lost; ends with the paragraph"
@@ -47,8 +48,12 @@ def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
     """Sayings in order, with a quotation that runs over paragraphs as one."""
     found: list[Saying] = []
     running: Saying | None = None
+    leading: Draft | None = None
     for paragraph in paragraphs:
         sayings = list(paragraph.sayings)
+        if leading is not None and sayings and sayings[0].draft is None and sayings[0].opens:
+            sayings[0] = replace(sayings[0], draft=leading, goes_on=False)
+        leading = paragraph.leading
         if running is not None:
             if sayings and sayings[0].direct and sayings[0].opens:
                 first = sayings.pop(0)
@@ -117,6 +122,7 @@ def _statement(document: Document, saying: Saying, found: Found, moments: tuple[
         repaired=saying.repair is not None,
         repair=saying.repair,
         manner=draft.manner if draft else None,
+        source_phrase=draft.source if draft else None,
     )
 
 

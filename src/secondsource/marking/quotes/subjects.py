@@ -57,7 +57,9 @@ def _whole(tokens: Tokens, phrase: Range, floor: int, lexicon: Lexicon) -> bool:
     before = tokens[phrase[0] - 1]
     if before.text == ",":
         return not any(t.kind in (Kind.AUXILIARY, Kind.FINITE) for t in tokens[floor : phrase[0]])
-    return before.kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.SUBORDINATOR, Kind.THAT) or before.text in ":;–—"
+    if before.quote is not None or before.text in ":;–—":
+        return True
+    return before.kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.SUBORDINATOR, Kind.THAT)
 
 
 def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
@@ -94,7 +96,7 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the noun phrase that ends at `end` cannot reach over token `at`."""
     token = tokens[at]
     if token.quote is not None:
-        return not (at + 1 < end and token.end - token.start < 40)
+        return not _inside_name(tokens, at, end)
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR):
         return True
     if token.text in _BREAK or token.text in "(":
@@ -106,6 +108,13 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
     if token.kind is Kind.COORDINATOR:
         return not _joins_names(tokens, at, end, lexicon)
     return bool(token.forms) and _verb_like(tokens, at, lexicon)
+
+
+def _inside_name(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether short quoted words belong to the phrase: 'the "Today" show'."""
+    token = tokens[at]
+    spoken = token.text.rstrip("\"”'’»")[-1:] in ",.?!"
+    return at + 1 < end and at > 0 and tokens[at - 1].kind is Kind.DETERMINER and not spoken
 
 
 def _verb_like(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -183,9 +192,19 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         at += 1
     if at == start:
         return None
+    if at < limit and tokens[at].text == "(":
+        at = _bracket_end(tokens, at, limit)
     if at < limit and tokens[at].text == "," and _apposes(tokens, at, limit, lexicon):
         at = _apposition_end(tokens, at + 1, limit, lexicon)
     return (start, at)
+
+
+def _bracket_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Behind a short bracket: "(D-Va.)"."""
+    for here in range(at + 1, min(limit, at + 8)):
+        if tokens[here].text == ")":
+            return here + 1
+    return at
 
 
 def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -> bool:
@@ -219,6 +238,8 @@ def _apposes(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> bool:
     after = tokens[comma + 1]
     if after.kind is Kind.DETERMINER or after.lower in lexicon.sets["relatives"]:
         return True
+    if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
+        return False
     return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")
 
 

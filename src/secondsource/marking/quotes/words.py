@@ -81,13 +81,13 @@ def _ends(text: str, current: list[Token], after: Token, quotations: list[Quotat
         inner = quotations[token.quote].inner
         stopped = text[inner.end - 1 : inner.end] in _STOPS or text[token.end - 1] in _STOPS
         return stopped and ((fresh and after.quote is None) or after.quote is not None) and not after.forms
+    if len(token.text) > 1 and token.text[-1] == "." and token.text[0].isalpha():
+        # an abbreviation ends the sentence only before a word that is capital for no other reason
+        return fresh and after.kind in (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR)
     if token.text[0] not in _STOPS or not fresh:
         return False
     if token.text[0] == "." and len(current) > 1 and token.start == current[-2].end:
         before = current[-2]
-        single = len(before.text) == 1 and before.capital
-        if single or before.lower in lexicon.sets["abbreviations"]:
-            return False
         if after.start == token.end and after.quote is None and len(before.text) < 3:
             return False
         if before.text.isdigit() and lexicon.speech.ordinal_dot and after.start > token.end:
@@ -109,8 +109,15 @@ def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexic
 
 def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
     elides = bool(lexicon.speech.elisions)
+    shortened = lexicon.sets["abbreviations"]
     for match in _TOKEN.finditer(text, start, end):
         begin, stop = match.span()
+        if text[begin] == "." and found and found[-1].end == begin:
+            before = found[-1]
+            initial = len(before.text) == 1 and before.capital and before.text != "I"
+            if initial or before.lower in shortened:
+                found[-1] = _token(text, before.start, stop, lexicon)
+                continue
         if elides:
             elided = _ELIDED.match(text, begin, stop)
             if elided and elided.end() < stop:
@@ -126,4 +133,9 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]
 def _token(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     cut = text[start:end]
     lower = cut.lower()
-    return Token(start, end, cut, lower, lexicon.kinds.get(lower, Kind.WORD), lexicon.forms.get(lower, ()))
+    kind = lexicon.kinds.get(lower)
+    if kind is None:
+        at = max(lower.find("'"), lower.find("’"))
+        contracted = lexicon.kinds.get(lower[:at]) if at > 0 else None
+        kind = Kind.PRONOUN if contracted is Kind.PRONOUN else Kind.WORD
+    return Token(start, end, cut, lower, kind, lexicon.forms.get(lower, ()))
