@@ -60,6 +60,8 @@ class Calendar(Struct, frozen=True, forbid_unknown_fields=True):
     """Class, value, forms. `{a,b}` in a form stands for either."""
     proper: tuple[str, ...] = ()
     """Classes whose words count only with a capital."""
+    joiners: tuple[str, ...] = ()
+    """What stands between dates that share their month or year: "and", "to", "-"."""
     tails: tuple[str, ...] = ()
     """Second halves at which a compound word is cut in two: "Montag|abend"."""
     macros: dict[str, str] = {}

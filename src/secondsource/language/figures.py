@@ -58,7 +58,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     head: HeadOrder = HeadOrder.LAST
     heads_capital: bool = False
     """Whether nouns are capitalised."""
-    months: tuple[str, ...] = ()
+    revising: tuple[str, ...] = ()
+    """What says that an earlier figure is corrected."""
 
 
 @cache

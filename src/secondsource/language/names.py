@@ -79,6 +79,6 @@ def suffixes() -> frozenset[str]:
 
 @cache
 def _given() -> GivenNames:
-    lists = table("_all", "given_names", GivenNames)
+    lists: GivenNames | None = table("_all", "given_names", GivenNames)
     assert lists is not None
     return lists

@@ -24,6 +24,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
 
     of: tuple[str, ...]
     """Prepositions between an office and its body."""
+    at: tuple[str, ...]
+    """Looser prepositions: what follows them belongs to the office only where it is a name."""
     joins: tuple[str, ...]
     definite: tuple[str, ...]
     indefinite: tuple[str, ...]
@@ -59,6 +61,8 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns that mean it once the text has named it."""
     before: tuple[str, ...] = ()
     """Words that stand for it only before an office."""
+    group: bool = False
+    """Whether it is no body but a loose group ("the West")."""
 
 
 @cache

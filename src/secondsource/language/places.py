@@ -60,6 +60,6 @@ def country_names(code: str) -> dict[str, str]:
 @cache
 def world() -> World:
     """Towns and regions of all languages."""
-    found = table("_all", "world", World)
+    found: World | None = table("_all", "world", World)
     assert found is not None
     return found

@@ -40,6 +40,8 @@ def meaning(do: str, groups: Mapping[str, str]) -> Meaning | None:
         return _ago(groups)
     if do == "decade":
         return _decade(groups)
+    if do == "neighbour":
+        return Meaning(MomentKind.DATE, relation=f"day-of-month:{groups['day']}", open=True)
     if do == "period":
         return _period(groups)
     return _date(groups)

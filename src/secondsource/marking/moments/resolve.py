@@ -20,6 +20,8 @@ from .tense import Time
 _MOST_CHOICES = 62
 _NARRATIVE_YEARS = 2
 _NARRATIVE_DATES = 4
+_LOOK_BACK = 120
+"""Days by which a narrative may step back without naming the year again."""
 
 
 class Expression(Struct, frozen=True):
@@ -63,8 +65,8 @@ class Resolver:
             return self._moment(expression, None, meant.timex, None, None)
         if meant.of_text and self._last:
             return self._from_text(expression, meant.relation, self._last)
-        if meant.open and self._narrative and self._last:
-            return self._in_narrative(expression, meant.relation, self._last)
+        if self._narrative and self._last and not meant.relation.startswith("="):
+            return self._in_narrative(expression, meant, self._last)
         return self._from_published(expression, meant, self._directed(meant, expression.tense))
 
     def _of_period(self, expression: Expression, meant: Meaning) -> Moment:
@@ -119,12 +121,19 @@ class Resolver:
         resolved = relation.resolve_on(chain, last.day)
         return self._settled(expression, resolved, last.moment, f"{first} {rest}".strip())
 
-    def _in_narrative(self, expression: Expression, chain: str, last: _Reference) -> Moment:
-        if chain.startswith(("weekday", "day-of-month")):
-            resolved = relation.resolve_on(chain.replace("weekday:", "weekday:", 1), last.day)
+    def _in_narrative(self, expression: Expression, meant: Meaning, last: _Reference) -> Moment:
+        """In a text that tells of other years: a month or day is the next one from where the text is, or the one just
+        past."""
+        chain = meant.relation or ""
+        first, _, rest = chain.partition(" ")
+        directed = chain
+        if meant.open:
+            back = last.day - dt.timedelta(days=_LOOK_BACK)
+            directed = f"{first}:next {rest}".strip()
+            resolved = relation.resolve_on(directed, back if not first.startswith("weekday") else last.day)
         else:
-            resolved = relation.resolve_on(f"={last.day.year:04} {chain}", last.day)
-        return self._settled(expression, resolved, last.moment, chain)
+            resolved = relation.resolve_on(directed, last.day)
+        return self._settled(expression, resolved, last.moment, directed)
 
     def _settled(
         self, expression: Expression, resolved: Resolved | None, anchor: str | None, chain: str | None
@@ -174,15 +183,17 @@ class Resolver:
 
 
 def _is_narrative(expressions: Sequence[Expression], days: Sequence[dt.date]) -> bool:
-    """Whether the text tells of other years than its own: most of its full dates lie well before publication."""
-    years = [
-        int(chain[1:5])
-        for one in expressions
-        if (chain := one.found.meaning.relation) and chain[:1] == "=" and chain[1:5].isdigit()
-    ]
-    if len(years) < _NARRATIVE_DATES:
+    """Whether the text tells of other years than its own: most of its full dates lie well before publication, and it
+    hardly speaks in weekdays, yesterdays and last weeks."""
+    chains = [chain for one in expressions if (chain := one.found.meaning.relation)]
+    years = [int(chain[1:5]) for chain in chains if chain[:1] == "=" and chain[1:5].isdigit()]
+    ancient = [chain for chain in chains if chain[:2] == "=-"]
+    news = [chain for chain in chains if chain.partition(":")[0] in {"weekday", "day", "week", "weekend"}]
+    if len(years) + len(ancient) < _NARRATIVE_DATES or len(news) * 3 > len(years) + len(ancient):
         return False
-    return not days or days[0].year - median(years) >= _NARRATIVE_YEARS
+    if len(ancient) > len(years) or not days:
+        return True
+    return days[0].year - median(years) >= _NARRATIVE_YEARS
 
 
 def _quarter_step(timex: str) -> str:

@@ -11,6 +11,7 @@ from secondsource.stage.contract import Marked
 from .find import find
 from .grammar import Grammar, grammar
 from .resolve import Expression, Resolver
+from .share import share
 from .tense import tenses
 
 _FALLBACK = "en"
@@ -49,7 +50,7 @@ class MomentMarker(Struct, frozen=True):
 
 def _expressions(text: str, start: int, end: int, rules: Grammar) -> list[Expression]:
     passage = text[start:end]
-    found = find(passage, rules)
+    found = share(find(passage, rules), passage, frozenset(rules.calendar.joiners))
     if not found:
         return []
     tense = tenses(passage, rules.calendar.tense)

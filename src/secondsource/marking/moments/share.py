@@ -1,0 +1,49 @@
+"""What neighbours share: "24 and 25 April", "August and September 1914" say the month or the year only once."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from .find import Found
+from .meaning import meaning
+
+_BASE = ("yyyy", "wyear", "yy", "century_of_yy", "bc")
+_MONTH = ("month", *_BASE)
+_NAMED = ("month", "season", "quarter", "half", "dm")
+_CLOSE = 16
+"""Characters between two expressions that can be a conjunction and little else."""
+
+
+def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Found]:
+    """The expressions with what their neighbours lend them; a bare day without a neighbour to lend is dropped."""
+    out = list(found)
+    for at in range(len(out) - 1, -1, -1):
+        one = out[at]
+        if one.groups.get("take") == "next":
+            out[at] = _with(one, out[at + 1].groups if at + 1 < len(out) else {}, _MONTH)
+        elif at + 1 < len(out) and _lacks_year(one) and _joined(one, out[at + 1], text, joiners):
+            out[at] = _with(one, out[at + 1].groups, _BASE)
+    for at, one in enumerate(out):
+        if one.groups.get("take") == "before":
+            out[at] = _with(one, out[at - 1].groups if at else {}, _MONTH)
+    return [one for one in out if not one.meaning.skip]
+
+
+def _lacks_year(one: Found) -> bool:
+    return one.meaning.open and any(name in one.groups for name in _NAMED)
+
+
+def _joined(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bool:
+    between = text[one.end : other.start]
+    if len(between) > _CLOSE or not (set(_BASE) & set(other.groups)) or not any(n in other.groups for n in _NAMED):
+        return False
+    return all(word.strip(",") in joiners for word in between.lower().split())
+
+
+def _with(one: Found, lender: Mapping[str, str], names: tuple[str, ...]) -> Found:
+    lent = {name: lender[name] for name in names if name in lender}
+    groups = {**lent, **{name: value for name, value in one.groups.items() if name != "take"}}
+    meant = meaning("date", groups) if lent or "take" not in one.groups else None
+    if meant is None:
+        return replace(one, meaning=replace(one.meaning, skip=True), groups=groups)
+    return replace(one, meaning=meant, groups=groups)
