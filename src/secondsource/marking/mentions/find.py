@@ -54,10 +54,23 @@ def _at(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[s
         return Item(at, last, entry.sort, entry)
     if not word.capital or not word.text[0].isalpha():
         return None
+    if (origin := _origin(words, at, phrases)) is not None:
+        return origin
     if word.key in functions and not _is_given(words, at, functions):
         return None
     last = _run_end(words, at, phrases, functions)
     return Item(at, last, Sort.NAME)
+
+
+def _origin(words: Sequence[Word], at: int, phrases: Lexicon) -> Item | None:
+    """ "China-based", "U.S.-led" say where somebody comes from."""
+    word = words[at]
+    head, hyphen, tail = word.key.partition("-")
+    if not hyphen or not tail or word.text[len(head) + 1].isupper():
+        return None
+    entry = phrases.single(head)
+    known = entry is not None and entry.sort in {Sort.STATE, Sort.CAPITAL, Sort.DEMONYM}
+    return Item(at, at + 1, Sort.DEMONYM, Entry(Sort.DEMONYM, entry.key)) if known and entry is not None else None
 
 
 def _is_given(words: Sequence[Word], at: int, functions: frozenset[str]) -> bool:
@@ -92,7 +105,7 @@ def _run_end(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozen
                 break
             end += 1
             continue
-        jump = _over_particles(words, end, functions)
+        jump = _over_particles(words, end, functions) or _over_brackets(words, end)
         if jump is None:
             break
         end = jump
@@ -121,3 +134,10 @@ def _over_particles(words: Sequence[Word], at: int, functions: frozenset[str]) -
         return None
     word = words[end]
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
+
+
+def _over_brackets(words: Sequence[Word], at: int) -> int | None:
+    """The index behind a name that an editor completed: "Xi [Jinping]"."""
+    if words[at].key != "[" or at + 2 >= len(words) or words[at + 2].key != "]":
+        return None
+    return at + 3 if words[at + 1].capital else None

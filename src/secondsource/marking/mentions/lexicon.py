@@ -81,6 +81,10 @@ class Lexicon(Struct, frozen=True):
                     return entry, index + 1
         return None
 
+    def single(self, key: str) -> Entry | None:
+        """The entry of a phrase of one word, whatever its capitals."""
+        return next((form.entry for form in self.forms.get(key, ()) if len(form.keys) == 1), None)
+
 
 def _fits(form: _Form, words: Sequence[Word], index: int) -> bool:
     first = words[index]
@@ -117,7 +121,7 @@ def lexicon(code: str) -> Lexicon:
 @cache
 def company_forms() -> CompanyForms:
     """Words that make a run an organisation, and words no person's name ends with."""
-    found = table("_all", "company_forms", CompanyForms)
+    found: CompanyForms | None = table("_all", "company_forms", CompanyForms)
     assert found is not None
     return found
 

@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from secondsource.language import names as name_tables
 from secondsource.language import places as place_tables
+from secondsource.language.offices import organisations
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
-from .lexicon import Sort, verbs
+from .lexicon import Sort, function_words, verbs
 from .people import Cast, Person, Run
 from .titles import Index, Phrase, body_name, nationality
 
@@ -93,6 +94,8 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
     text = known.cut(phrase.first, phrase.last)
     if phrase.head.sort is Sort.GOVERNMENT:
         return _government(phrase, text, known)
+    if not _stands_alone(phrase, known):
+        return None
     if phrase.head.sort is Sort.DATA:
         name = body_name(entry.key, phrase.country) if phrase.country else text
         return _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name)
@@ -102,6 +105,24 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
     if entry.many:
         return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text)
     return _single(phrase, text, known)
+
+
+def _stands_alone(phrase: Phrase, known: Index) -> bool:
+    """Whether a common noun heads its phrase and is no modifier: no party in "military operations", "press law"."""
+    if phrase.head.sort not in {Sort.DATA, Sort.BODY, Sort.MINISTRY}:
+        return True
+    if not phrase.article and phrase.of is None and phrase.country is None:
+        return phrase.head.sort is Sort.DATA and _leads_on(phrase, known)
+    after = known.words[phrase.last] if phrase.last < len(known.words) else None
+    if after is None or not after.text[0].isalpha() or known.language != "en":
+        return True
+    free = after.key in verbs("en") or after.key in function_words("en") or after.key.endswith("ed")
+    return free or after.sentence != known.words[phrase.first].sentence
+
+
+def _leads_on(phrase: Phrase, known: Index) -> bool:
+    after = known.words[phrase.last] if phrase.last < len(known.words) else None
+    return after is not None and after.key in verbs(known.language)
 
 
 def _single(phrase: Phrase, text: str, known: Index) -> Sighting | None:
@@ -168,7 +189,8 @@ def _of_item(item: Item, named: set[str], known: Index) -> Sighting | None:
     if item.sort is Sort.PLACE:
         return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, known.cut(*span))
     if item.sort is Sort.ORGANISATION:
-        return Sighting(*span, ActorKind.ORGANISATION, MentionForm.NAME, entry.key)
+        kind = ActorKind.GROUP if organisations()[entry.key].group else ActorKind.ORGANISATION
+        return Sighting(*span, kind, MentionForm.NAME, entry.key)
     if item.sort is Sort.NOUN and entry.key in named and _is_definite(item, known):
         return Sighting(*span, ActorKind.ORGANISATION, MentionForm.TITLE, entry.key)
     return None

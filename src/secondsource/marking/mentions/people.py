@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from secondsource.language import names as tables
 from secondsource.language import places as place_tables
+
 from .find import Item
-from .lexicon import Sort, company_forms, function_words, verbs
+from .lexicon import Sort, company_forms, verbs
 from .titles import Index, Phrase
 from .words import Word
 
@@ -57,11 +58,8 @@ class Cast(Struct, frozen=True):
 def runs(found: Sequence[Item], held: dict[int, Phrase], known: Index) -> list[Run]:
     """Every capitalised run with its evidence. `held` has the phrase that gives an office, by the run's first word."""
     lowered = {word.key for word in known.words if not word.capital}
-    made: list[Run] = []
-    for item in found:
-        if item.sort is Sort.NAME and (run := _run(item, held.get(item.first), known, lowered)) is not None:
-            made.append(run)
-    return made
+    read = (_run(item, held.get(item.first), known, lowered) for item in found if item.sort is Sort.NAME)
+    return [run for run in read if run is not None]
 
 
 def _run(item: Item, phrase: Phrase | None, known: Index, lowered: set[str]) -> Run | None:
@@ -74,7 +72,7 @@ def _run(item: Item, phrase: Phrase | None, known: Index, lowered: set[str]) -> 
     if unnoun and honorific is None:
         first = _trimmed(first, item.last, words)
     item = Item(first, item.last, Sort.NAME)
-    keys = tuple(word.key for word in words[first : item.last])
+    keys = tuple(word.key for word in words[first : item.last] if word.key not in "[]")
     genders = tables.genders()
     gender = honorific or genders.get(keys[0], "")
     holding = None
@@ -200,15 +198,14 @@ def cast(found: Sequence[Run], known: Index) -> Cast:
     for keys, same in evidence.items():
         person = max(run.person for run in same)
         organisation = max(run.organisation for run in same)
-        if len(keys) > 1 and person >= 2 and person > organisation:
-            full[keys] = _make(keys, same, known)
-        elif len(keys) == 1 and person >= 3 and person > organisation:
+        least = 2 if len(keys) > 1 else 3
+        if person >= least and person > organisation:
             full[keys] = _make(keys, same, known)
     full = _joined(full)
     short = _short(full)
     for keys, same in evidence.items():
         if keys not in full and (len(keys) > 1 or keys[0] not in short) and _is_organisation(keys, same, known):
-            organisations[keys] = known.cut(same[0].item.first, same[0].item.last)
+            organisations[keys] = _plain(same[0].item, known)
     return Cast(tuple(dict.fromkeys(full.values())), short, full, organisations)
 
 
@@ -225,11 +222,15 @@ def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -
     return bool(inside) if len(keys) > 1 else any(run.organisation >= 1 for run in inside)
 
 
+def _plain(item: Item, known: Index) -> str:
+    return known.cut(item.first, item.last).replace("[", "").replace("]", "")
+
+
 def _make(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> Person:
     gender = next((run.gender for run in same if run.gender), "")
     holdings = tuple(dict.fromkeys(run.holding for run in same if run.holding is not None))
     family, given = family_and_given(keys)
-    return Person(known.cut(same[0].item.first, same[0].item.last), keys, family, given, gender, holdings)
+    return Person(_plain(same[0].item, known), keys, family, given, gender, holdings)
 
 
 def family_and_given(keys: tuple[str, ...]) -> tuple[str, str]:

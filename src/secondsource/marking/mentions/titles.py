@@ -112,7 +112,7 @@ def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
         item = known.ends.get(first)
         if item is None and words[first - 1].key == "'s":
             item = known.ends.get(first - 1)
-        if item is not None and item.first >= taken and item.sort in _OWNERS and _may_own(item, known):
+        if item is not None and item.first >= taken and item.sort in _OWNERS and _may_own(item, uses, known):
             uses.insert(0, item)
             first = item.first
         elif words[first - 1].key in known.pack.modifiers and item is None:
@@ -124,10 +124,13 @@ def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
     return first, uses
 
 
-def _may_own(item: Item, known: Index) -> bool:
+def _may_own(item: Item, uses: Sequence[Item], known: Index) -> bool:
+    word = known.words[item.first]
+    if item.sort in {Sort.CAPITAL, Sort.PLACE} and (uses or (word.opens and word.text.isupper())):
+        return False  # a dateline runs into the sentence: WASHINGTON NATO Secretary General …
     if item.sort is not Sort.NAME:
         return True
-    return known.language not in {"de", "fr", "es", "it", "pt"} and not known.words[item.first].titled
+    return known.language not in {"de", "fr", "es", "it", "pt"} and not word.titled
 
 
 def _rightwards(head: Item, known: Index) -> tuple[int, list[Item], str | None]:
@@ -144,7 +147,7 @@ def _rightwards(head: Item, known: Index) -> tuple[int, list[Item], str | None]:
         else:
             break
     for _ in range(2):
-        reached = _of(last, sentence, known)
+        reached = _of(last, head, known)
         if reached is None:
             break
         last, more, text = reached
@@ -155,11 +158,16 @@ def _rightwards(head: Item, known: Index) -> tuple[int, list[Item], str | None]:
     return last, uses, of_text
 
 
-def _of(at: int, sentence: int, known: Index) -> tuple[int, list[Item], str | None] | None:
+def _of(at: int, head: Item, known: Index) -> tuple[int, list[Item], str | None] | None:
+    """What an "of" right behind the head brings: where it ends, its items and, without any, its words."""
     words = known.words
-    if at >= len(words) or words[at].sentence != sentence or words[at].key not in known.pack.of:
+    sentence = words[head.first].sentence
+    if at >= len(words) or words[at].sentence != sentence:
         return None
-    loose = words[at].key not in known.pack.of[:4] or words[at].key in {"in", "at"}
+    tight = words[at].key in known.pack.of
+    loose = words[at].key in known.pack.at and head.sort in {Sort.OFFICE, Sort.ROLE}
+    if not tight and not loose:
+        return None
     begin = at + 1
     while begin < len(words) and words[begin].key in known.pack.definite and words[begin].sentence == sentence:
         begin += 1
@@ -170,13 +178,10 @@ def _of(at: int, sentence: int, known: Index) -> tuple[int, list[Item], str | No
     while (item := known.starts.get(end)) is not None and item.sort in _OWNERS and len(uses) < 3:
         uses.append(item)
         end = item.last
-        if end < len(words) and words[end].key == "'s":
-            end += 1
-    if uses and words[end - 1].key == "'s":
-        return (end - 1, uses, None) if len(uses) == 1 and end >= len(words) else _nouns(begin, end, uses, known)
-    if uses and uses[-1].sort is not Sort.DEMONYM:
-        return end, uses, words[begin].text if loose else None
-    return None if loose and not uses else _nouns(begin, end, uses, known)
+    owned = end < len(words) and words[end].key == "'s"
+    if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
+        return end, uses, None
+    return _nouns(begin, end + 1 if owned else end, uses, known) if tight else None
 
 
 def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> tuple[int, list[Item], str | None] | None:

@@ -17,7 +17,11 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 _SAME = str.maketrans({"’": "'", "‑": "-"})
-_OPEN, _CLOSE, _EITHER = "“„«‹", "”»›", '"“'
+_EITHER = '"“'
+_ABBREVIATED = frozenset(
+    ("gov.", "sen.", "sens.", "rep.", "reps.", "gen.", "lt.", "col.", "capt.", "adm.", "maj.", "sgt.", "brig.")
+    + ("pres.", "jr.", "sr.", "inc.", "corp.", "ltd.", "co.", "st.")
+)
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;”»\"])\n(?=[^\W\d_])")
 
 
@@ -150,8 +154,7 @@ def _inverted(language: str) -> re.Pattern[str] | None:
 def _dotted(language: str) -> frozenset[str]:
     pack = tables.names(language)
     known = {word for word in (pack.honorifics if pack else ()) if word.endswith(".")}
-    return frozenset(known | {"gov.", "sen.", "sens.", "rep.", "reps.", "gen.", "lt.", "col.", "capt.", "adm.", "maj.",
-                              "sgt.", "brig.", "pres.", "jr.", "sr.", "inc.", "corp.", "ltd.", "co.", "st."})  # fmt: skip
+    return frozenset(known | _ABBREVIATED)
 
 
 def _keeps_dot(piece: str, language: str) -> bool:
