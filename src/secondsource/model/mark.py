@@ -215,6 +215,8 @@ class Figure(Mark, frozen=True, kw_only=True, tag="figure"):
     """Id of the statement it stands in: its speaker is the figure's voice."""
     converts: str | None = None
     """Id of the figure of which this is a conversion, as a bracket right behind it says."""
+    revises: bool = False
+    """Whether its sentence says that an earlier figure is corrected."""
 
 
 class Realis(StrEnum):

@@ -96,6 +96,7 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
     document = around.document
     text, excerpt = document.reported.text, document.reported
     place = excerpt.origin(Span(written.start, written.end))
+    value = (written.value + written.upper) / 2 if written.ranged and written.upper is not None else written.value
     bound = bound_of(text, written, code)
     ends = bounds_of(written, bound)
     unit = written.unit or _bare_unit(text, written, code)
@@ -105,12 +106,12 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
     statement = _innermost(around.statements, place)
     moment = _period(around, clause, place, statement, code)
     return Figure(
-        id=content_id("figure", document.id, place.start, place.end, written.value.normalize(), unit),
+        id=content_id("figure", document.id, place.start, place.end, value.normalize(), unit),
         source=document.id,
         start=place.start,
         end=place.end,
         text=place.cut(document.text),
-        value=float(written.value),
+        value=float(value),
         low=_float(ends.low),
         high=_float(ends.high),
         unit=unit,
@@ -124,7 +125,13 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
         period=moment.edtf if moment is not None else None,
         period_moment=moment.id if moment is not None else None,
         statement=statement.id if statement is not None else None,
+        revises=_revises(clause.sentence.cut(text), code),
     )
+
+
+def _revises(sentence: str, code: str) -> bool:
+    lower = sentence.lower()
+    return any(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", lower) for word in figure_words(code).revising)
 
 
 def _float(value: Decimal | None) -> float | None:

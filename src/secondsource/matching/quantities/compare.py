@@ -1,0 +1,138 @@
+"""How alike two figures are: named features, each from 0 to 1 with its weight; what cannot be told is left out."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from secondsource.model.link import Feature
+from secondsource.text.similarity import containment
+
+from .keys import FigureKeys, overlap
+
+_WEIGHTS = {
+    "value": 3.0,
+    "measure": 3.0,
+    "parties": 2.0,
+    "period": 2.0,
+    "change": 1.0,
+    "clause": 2.0,
+    "setting": 2.0,
+    "voice": 1.0,
+}
+
+
+class Comparison(Struct, frozen=True):
+    """Two figures, left id before right id, with the features that could be told."""
+
+    left: FigureKeys
+    right: FigureKeys
+    features: tuple[Feature, ...]
+    score: float
+
+    def value(self, name: str) -> float | None:
+        """A feature's value; None where it could not be told."""
+        return next((feature.value for feature in self.features if feature.name == name), None)
+
+
+def compare(one: FigureKeys, other: FigureKeys) -> Comparison:
+    """Compare two figures; the order given does not matter."""
+    left, right = sorted((one, other), key=lambda keys: keys.id)
+    features = tuple(_known(left, right))
+    weight = sum(feature.weight for feature in features)
+    score = sum(feature.value * feature.weight for feature in features) / weight if weight else 0.0
+    return Comparison(left, right, features, score)
+
+
+def _known(left: FigureKeys, right: FigureKeys) -> Iterable[Feature]:
+    a, b = left.figure, right.figure
+    told = {
+        "value": (_values(left, right), a.text, b.text),
+        "measure": (_measures(left, right), a.measure or "", b.measure or ""),
+        "parties": (_parties(left, right), ", ".join(a.of), ", ".join(b.of)),
+        "period": (_periods(left, right), a.period or "", b.period or ""),
+        "change": (_changes(left, right), a.change or "", b.change or ""),
+        "clause": (_clauses(left, right), " ".join(a.terms), " ".join(b.terms)),
+        "setting": (_settings(left, right), "", ""),
+        "voice": (_voices(left, right), left.voice or "", right.voice or ""),
+    }
+    for name, (value, shown_left, shown_right) in told.items():
+        if value is not None:
+            yield Feature(name, value, _WEIGHTS[name], shown_left, shown_right)
+
+
+def _values(left: FigureKeys, right: FigureKeys) -> float | None:
+    """1 equal, 0.8 where the intervals meet, 0 where they do not; None between currencies."""
+    a, b = left.figure, right.figure
+    if a.unit != b.unit:
+        return None
+    if a.value == b.value:
+        return 1.0
+    return 0.8 if intervals_meet(left, right) else 0.0
+
+
+def intervals_meet(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether some value satisfies both."""
+    a, b = left.figure, right.figure
+    apart = (a.high is not None and b.low is not None and a.high < b.low) or (
+        b.high is not None and a.low is not None and b.high < a.low
+    )
+    return not apart
+
+
+def _measures(left: FigureKeys, right: FigureKeys) -> float | None:
+    """1 for the same head; between languages without a shared key nothing can be said."""
+    if left.head is None or right.head is None:
+        return None
+    if left.head == right.head:
+        return 1.0
+    if left.head in right.figure.terms[:4] or right.head in left.figure.terms[:4]:
+        return 0.6
+    return 0.0 if left.language == right.language else None
+
+
+def _parties(left: FigureKeys, right: FigureKeys) -> float | None:
+    if not left.parties or not right.parties:
+        return None
+    return containment(left.parties, right.parties)
+
+
+def _periods(left: FigureKeys, right: FigureKeys) -> float | None:
+    if left.period is None or right.period is None:
+        return None
+    if left.period == right.period:
+        return 1.0
+    return 0.7 if overlap(left.period, right.period) else 0.0
+
+
+def _changes(left: FigureKeys, right: FigureKeys) -> float | None:
+    """A rise is no fall; a change is no level. Nothing can be said where neither is a change."""
+    ways = [None if way == "to-level" else way for way in (left.figure.change, right.figure.change)]
+    if ways == [None, None]:
+        return None
+    if ways[0] == ways[1]:
+        return 1.0
+    return 0.0 if None not in ways else 0.3
+
+
+def _clauses(left: FigureKeys, right: FigureKeys) -> float | None:
+    """Shared content words over the shorter clause; only within a language, or where shared keys allow it."""
+    a, b = frozenset(left.figure.terms), frozenset(right.figure.terms)
+    if not a or not b:
+        return None
+    shared = containment(a, b)
+    return shared if left.language == right.language or shared > 0.3 else None
+
+
+def _settings(left: FigureKeys, right: FigureKeys) -> float | None:
+    """1 in copies of one text, 0.7 in reports of one event, 0.4 in one story."""
+    if left.families & right.families or left.figure.source == right.figure.source:
+        return 1.0
+    if left.events & right.events:
+        return 0.7
+    return 0.4 if left.stories & right.stories else 0.0
+
+
+def _voices(left: FigureKeys, right: FigureKeys) -> float | None:
+    if left.voice is None or right.voice is None:
+        return None
+    return 1.0 if left.voice == right.voice else 0.0

@@ -1,0 +1,206 @@
+"""What of a figure is compared, and which figures are compared at all."""
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from itertools import combinations
+
+from msgspec import Struct
+
+from secondsource.language.measures import qualifiers
+from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
+from secondsource.model.mark import Figure, Mention
+from secondsource.model.pile import MarkedDocument, Pile
+from secondsource.text.edtf import Extent, extent
+
+_BUCKETS_PER_TENFOLD = 12
+"""Values within a fifth of each other fall into the same or the next bucket."""
+_MOST_IN_BLOCK = 400
+"""Blocks beyond this hold what everybody counts (two people); they say nothing and are not searched."""
+_TERMS = 8
+
+
+class FigureKeys(Struct, frozen=True):
+    """A figure with what other stages found out about its surroundings."""
+
+    figure: Figure
+    dimension: str
+    """What its unit can be compared with: `money`, or the unit itself."""
+    language: str
+    rank: int
+    """Which figure of its document it is, from 0."""
+    parties: frozenset[str]
+    """Actor ids; names where a mention is in no actor."""
+    families: frozenset[str]
+    events: frozenset[str]
+    stories: frozenset[str]
+    utterance: str | None
+    voice: str | None
+    period: Extent | None
+    published: Extent | None
+    qualifiers: frozenset[str]
+    revises: bool
+    """Whether its sentence says that an earlier figure is corrected."""
+
+    @property
+    def id(self) -> str:
+        """The figure's id."""
+        return self.figure.id
+
+    @property
+    def head(self) -> str | None:
+        """The key of what is measured."""
+        return self.figure.terms[0] if self.figure.measure and self.figure.terms else None
+
+
+def figure_keys(pile: Pile) -> list[FigureKeys]:
+    """The keys of every figure, in order of source and place."""
+    families = _groups_by_source(pile, CopyFamily)
+    events = _groups_by_source(pile, Event)
+    story_of = {event: story.id for story in pile.groups_of(Story) for event in story.members}
+    found: list[FigureKeys] = []
+    for marked in pile.documents:
+        figures = marked.marks.of(Figure)
+        if not figures:
+            continue
+        names = _actors_by_name(pile, marked)
+        own_events = events.get(marked.id, frozenset())
+        for rank, figure in enumerate(figures):
+            found.append(
+                _keys(
+                    pile,
+                    marked,
+                    figure,
+                    rank,
+                    Around(
+                        names,
+                        families.get(marked.id, frozenset()),
+                        own_events,
+                        frozenset(story_of[event] for event in own_events if event in story_of),
+                    ),
+                )
+            )
+    return found
+
+
+class Around(Struct, frozen=True):
+    """What all figures of a document share."""
+
+    names: dict[str, str]
+    families: frozenset[str]
+    events: frozenset[str]
+    stories: frozenset[str]
+
+
+def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around: Around) -> FigureKeys:
+    code = marked.document.language or "en"
+    statement = figure.statement
+    utterance = pile.group_of.get((Utterance, statement)) if statement is not None else None
+    return FigureKeys(
+        figure=figure,
+        dimension=dimension_of(figure.unit),
+        language=code,
+        rank=rank,
+        parties=frozenset(around.names.get(name, name) for name in figure.of),
+        families=around.families,
+        events=around.events,
+        stories=around.stories,
+        utterance=utterance.id if utterance is not None else None,
+        voice=_voice(pile, statement),
+        period=_period(pile, figure),
+        published=_published(pile, figure.source),
+        qualifiers=frozenset(figure.terms) & qualifiers(code),
+        revises=figure.revises,
+    )
+
+
+def dimension_of(unit: str) -> str:
+    """Currencies can be converted into each other; shares are percentages; every other unit stands alone."""
+    base, slash, per = unit.partition("/")
+    kind = "money" if len(base) == 3 and base.isupper() else base
+    return f"{kind}{slash}{per}"
+
+
+def _groups_by_source(pile: Pile, kind: type[CopyFamily] | type[Event]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for group in pile.groups_of(kind):
+        for member in group.members:
+            table.setdefault(member, set()).add(group.id)
+    return {source: frozenset(ids) for source, ids in table.items()}
+
+
+def _actors_by_name(pile: Pile, marked: MarkedDocument) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for mention in marked.marks.of(Mention):
+        actor = pile.group_of.get((Actor, mention.id))
+        if actor is not None:
+            names.setdefault(mention.name, actor.id)
+    return names
+
+
+def _voice(pile: Pile, statement: str | None) -> str | None:
+    if statement is None:
+        return None
+    speaker = getattr(pile.mark(statement), "speaker", None)
+    if speaker is None:
+        return None
+    actor = pile.group_of.get((Actor, speaker.mention)) if speaker.mention is not None else None
+    return actor.id if actor is not None else str(speaker.name)
+
+
+def _period(pile: Pile, figure: Figure) -> Extent | None:
+    """What the page says, or what other sources let its moment resolve to."""
+    if figure.period_moment is not None:
+        for resolution in pile.resolutions:
+            if resolution.target == figure.period_moment:
+                return extent(resolution.published.edtf)
+    return extent(figure.period) if figure.period is not None else None
+
+
+def _published(pile: Pile, source: str) -> Extent | None:
+    published = pile.published(source)
+    return Extent(published.earliest, published.latest) if published is not None else None
+
+
+def candidate_pairs(keys: Iterable[FigureKeys]) -> list[tuple[int, int]]:
+    """Index pairs worth comparing, sorted: one dimension, and a near value with a term, a party or a family in common,
+    or the same measure of the same party."""
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for index, one in enumerate(keys):
+        for key in _block_keys(one):
+            blocks.setdefault(key, []).append(index)
+    pairs = {
+        (left, right)
+        for members in blocks.values()
+        if 1 < len(members) <= _MOST_IN_BLOCK
+        for left, right in combinations(members, 2)
+    }
+    return sorted(pairs)
+
+
+def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
+    figure = one.figure
+    shared = {*figure.terms[:_TERMS], *one.parties, *one.families, *one.events}
+    keys: set[tuple[str, ...]] = {(one.dimension, str(bucket), term) for bucket in _buckets(figure) for term in shared}
+    if one.head is not None:
+        keys |= {(one.dimension, "measure", one.head, party) for party in (*one.parties, *one.families, *one.events)}
+    return keys
+
+
+def _buckets(figure: Figure) -> set[int]:
+    """The bucket of the value and of both ends, and the next one up: near values share at least one."""
+    found: set[int] = set()
+    for value in (figure.value, figure.low, figure.high):
+        if value:
+            at = math.floor(math.log10(abs(value)) * _BUCKETS_PER_TENFOLD)
+            found |= {at, at + 1}
+    return found or {0}
+
+
+def overlap(left: Extent, right: Extent) -> bool:
+    """Whether two extents share a day; an open end reaches for ever."""
+    return not (_before(left.latest, right.earliest) or _before(right.latest, left.earliest))
+
+
+def _before(last: dt.date | None, first: dt.date | None) -> bool:
+    return last is not None and first is not None and last < first

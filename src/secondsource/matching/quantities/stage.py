@@ -1,0 +1,39 @@
+"""The matcher of quantities."""
+
+from msgspec import Struct
+
+from secondsource.model.group import Actor, CopyFamily, Event, Group, Quantity
+from secondsource.model.judgement import Judgement
+from secondsource.model.mark import Figure, Mark, Statement
+from secondsource.model.pile import Matched, Pile
+
+from .compare import compare
+from .decide import decide
+from .group import group, links_of
+from .keys import candidate_pairs, figure_keys
+
+
+class MatchQuantities(Struct, frozen=True):
+    """Figures of the same measure, with how they agree."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the plan."""
+        return "quantities"
+
+    @property
+    def needs(self) -> tuple[type[Mark] | type[Group], ...]:
+        """Figures with who says them, and which sources are copies or report one event."""
+        return (Figure, Statement, CopyFamily, Actor, Event)
+
+    @property
+    def gives(self) -> tuple[type[Group], ...]:
+        """Quantities."""
+        return (Quantity,)
+
+    def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
+        """Every figure of the pile in exactly one quantity."""
+        keys = sorted(figure_keys(pile), key=lambda one: one.id)
+        compared = (compare(keys[left], keys[right]) for left, right in candidate_pairs(keys))
+        decisions = [decision for pair in compared if (decision := decide(pair)) is not None]
+        return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(group(keys, decisions, judgements)))
