@@ -15,17 +15,22 @@ class Agency(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class _Agencies(Struct, frozen=True):
+class _Table(Struct, frozen=True):
+    publication_words: tuple[str, ...]
     agency: tuple[Agency, ...]
+
+
+@cache
+def _table() -> _Table:
+    raw = files("secondsource.language").joinpath("agencies.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(raw), _Table)
 
 
 @cache
 def agencies() -> dict[str, str]:
     """Every name and sign, in folded form, to the agency's name. Signs of two letters only stand with their case (`AP`,
     `P.A.`)."""
-    raw = files("secondsource.language").joinpath("agencies.toml").read_text(encoding="utf-8")
-    found = msgspec.convert(tomllib.loads(raw), _Agencies)
-    return {sign.casefold(): each.name for each in found.agency for sign in (each.name, *each.aliases)}
+    return {sign.casefold(): each.name for each in _table().agency for sign in (each.name, *each.aliases)}
 
 
 def agency_named(text: str) -> str | None:
@@ -42,3 +47,14 @@ def agency_named(text: str) -> str | None:
     ):
         return None
     return name
+
+
+def is_publication(name: str) -> bool:
+    """Whether a name is made like a publication's or broadcaster's ("Harbour Gazette", "Radio Estran")."""
+    known = _publication_words()
+    return any(word in known for word in name.casefold().replace("’", "'").split())
+
+
+@cache
+def _publication_words() -> frozenset[str]:
+    return frozenset(_table().publication_words)

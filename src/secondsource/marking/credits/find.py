@@ -1,0 +1,92 @@
+"""Where credits stand: passages that sign, and the few phrases of a report that name where it was said first."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from secondsource.language.credits import Credits
+from secondsource.model.document import Document
+from secondsource.model.passage import Passage, Role
+from secondsource.model.span import Span
+
+_CLOSING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*$")
+_OPENING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*[-–—―:]{0,2}\s*$")
+_PICTURE = re.compile(
+    r"[.!?…]\s?[\"”»']?\s*(?:[(\[]\s*)?(?:via\s+|©\s*)?"
+    r"(?P<sign>[A-ZÀ-Þ][\w.'’&-]*(?:[ /,-]{1,2}[A-ZÀ-Þ][\w.'’&-]*){0,4})\s*[)\]]?$"
+)
+_IN_THIS = re.compile(
+    r"\bin this (?P<sign>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?) (?:image|photo|picture|file|handout)\b"
+)
+_LAST_PARAGRAPHS = 2
+
+
+class Place(StrEnum):
+    """What sort of spot a credit stands in."""
+
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    PICTURE = "picture"
+    COPYRIGHT = "copyright"
+    CLOSING = "closing"
+    INTERVIEW = "interview"
+
+
+class Spot(Struct, frozen=True):
+    """Characters of the document that credit somebody, and what sort of spot they are."""
+
+    place: Place
+    span: Span
+
+
+def find(document: Document, table: Credits) -> Iterator[Spot]:
+    """Every spot, in order of passages."""
+    body = document.of(Role.BODY)
+    last = {passage.start for passage in body[-_LAST_PARAGRAPHS:]}
+    interview = _interview(table)
+    for passage in document.passages:
+        yield from _of_passage(document.text, passage, passage.start in last, interview)
+
+
+def _of_passage(text: str, passage: Passage, last: bool, interview: re.Pattern[str] | None) -> Iterator[Spot]:
+    cut = passage.span.cut(text)
+    if passage.role is Role.DATELINE:
+        match = _OPENING.search(cut)
+        if match:
+            yield _spot(Place.DATELINE, passage, match, 1)
+    elif passage.role is Role.BYLINE:
+        yield Spot(Place.BYLINE, passage.span)
+    elif passage.role is Role.CREDIT:
+        yield Spot(Place.CREDIT, passage.span)
+    elif passage.role is Role.CAPTION:
+        match = _PICTURE.search(cut[-120:]) or None
+        if match:
+            start = passage.start + max(0, len(cut) - 120)
+            yield Spot(Place.PICTURE, Span(*match.span("sign")).shifted(start))
+        elif named := _IN_THIS.search(cut):
+            yield _spot(Place.PICTURE, passage, named, "sign")
+        elif ended := _CLOSING.search(cut):
+            yield _spot(Place.PICTURE, passage, ended, 1)
+    elif passage.role is Role.LEGAL:
+        yield Spot(Place.COPYRIGHT, Span(passage.start, min(passage.end, passage.start + 200)))
+    elif passage.role is Role.BODY:
+        if last and (ended := _CLOSING.search(cut)):
+            yield _spot(Place.CLOSING, passage, ended, 1)
+        if interview is not None:
+            for said in interview.finditer(cut):
+                yield _spot(Place.INTERVIEW, passage, said, 1)
+
+
+def _spot(place: Place, passage: Passage, match: re.Match[str], group: int | str) -> Spot:
+    return Spot(place, Span(*match.span(group)).shifted(passage.start))
+
+
+def _interview(table: Credits) -> re.Pattern[str] | None:
+    """Phrases like "in an interview with", then the rest of the clause."""
+    if not table.interview:
+        return None
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(table.interview, key=lambda each: (-len(each), each)))
+    return re.compile(rf"(?i:(?<!\w)(?:{phrases}))\s+([^,.;:!?()“”\"»\n]{{2,70}})")

@@ -1,0 +1,279 @@
+"""What a spot credits: names and roles."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from secondsource.language.credits import Credits
+from secondsource.language.mastheads import agency_named, is_publication
+from secondsource.model.mark import CreditRole
+from secondsource.model.span import Span
+from secondsource.text.normalise import fold
+
+from .find import Place, Spot
+
+_LETTER = r"[^\W\d_]"
+_UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİĹŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-Я]"
+_PARTICLE = r"(?:de|da|del|della|di|van|von|der|den|ten|ter|la|le|du|dos|zu|zur|bin|ben|al|el|af|av)"
+_PERSON = re.compile(
+    rf"{_UPPER}{_LETTER}*[\w.'’\-]*(?:\s+{_PARTICLE}\b)*(?:\s+(?:{_PARTICLE}\s+)*(?:Mc|Mac|O['’]|d['’])?{_UPPER}[\w.'’\-]*){{1,3}}"
+)
+_SPLIT = re.compile(r"\s*(?:[,;/&|•·]|\s[-–—]\s)\s*")
+_TRIM = ' \t\u00a0.,;:()[]–—-•*/|©"“”'
+_CAPITALS = re.compile(
+    rf"(?:{_UPPER}[\w.'’&\-]*)(?:\s+(?:(?:of|de|du|des|am|and|the|für|i)\s+)?{_UPPER}[\w.'’&\-]*|\s+\d+\b){{0,4}}"
+)
+_CUT = re.compile(rf"\s+(?:in|from|aus|à|en|a|w)\s+{_UPPER}[\w’'\-]+(?:\s+{_UPPER}[\w’'\-]+)*$")
+_SHOUT = 4
+_FROM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+
+
+class Found(Struct, frozen=True):
+    """A credit before it has an id."""
+
+    role: CreditRole
+    name: str
+    span: Span
+    through: str | None = None
+
+
+class Desk(Struct, frozen=True):
+    """What names are read with: the tongue's table, and the folded names that the document's datelines sign with."""
+
+    table: Credits
+    signers: frozenset[str]
+
+
+def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
+    """The credits of one spot."""
+    match spot.place:
+        case Place.DATELINE:
+            yield from _signed(text, spot.span)
+        case Place.CLOSING:
+            name = spot.span.cut(text)
+            if agency_named(name) is not None or fold(name) in desk.signers:
+                yield from _signed(text, spot.span)
+        case Place.PICTURE:
+            yield _named(CreditRole.PHOTO, text, spot.span)
+        case Place.COPYRIGHT:
+            yield from _copyright(text, spot.span, desk)
+        case Place.INTERVIEW:
+            yield from _relayed_by_interview(text, spot.span, desk)
+        case Place.BYLINE:
+            yield from _byline(text, spot.span, desk)
+        case Place.CREDIT:
+            yield from _credit(text, spot.span, desk)
+
+
+def _signed(text: str, span: Span) -> Iterator[Found]:
+    """ "(AFP/dpa)": one wire for each part."""
+    at = span.start
+    for part in re.split(r"([/,&+])", span.cut(text)):
+        piece = _bare(text, Span(at, at + len(part)))
+        at += len(part)
+        if (piece is not None and len(piece.cut(text)) > 1 and not piece.cut(text).islower()) or (
+            piece is not None and agency_named(piece.cut(text)) is not None
+        ):
+            yield _named(CreditRole.WIRE, text, piece)
+
+
+def _named(role: CreditRole, text: str, span: Span) -> Found:
+    written = span.cut(text)
+    plain = " ".join(written.split())
+    if plain.isupper() and len(plain) > _SHOUT and plain.isalpha():
+        plain = plain.capitalize()  # a sign set in capitals, not an acronym
+    return Found(role, agency_named(written) or plain, span)
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """The span without white space and marks round it; a full stop that belongs to initials stays."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    if end < span.end and text[end] == "." and re.search(rf"\b{_UPPER}\.{_UPPER}$", text[start:end]):
+        end += 1
+    return Span(start, end) if end > start else None
+
+
+def _copyright(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    """The owner in a copyright line, where it is an agency: the page carries its copy."""
+    cut = span.cut(text)
+    if not _FROM.search(cut[:20]):
+        return
+    for match in _CAPITALS.finditer(cut[:80]):
+        words = match[0].split()
+        for size in range(len(words), 0, -1):
+            name = " ".join(words[:size])
+            if agency_named(name) is not None or fold(name) in desk.signers:
+                yield _named(
+                    CreditRole.AGENCY, text, Span(match.start(), match.start() + len(name)).shifted(span.start)
+                )
+                return
+
+
+def _relayed_by_interview(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    cut = span.cut(text)
+    head = (
+        re.match(rf"(?:(?:{'|'.join(map(re.escape, desk.table.particles))})\s+)?", cut)
+        if desk.table.particles
+        else None
+    )
+    skip = head.end() if head else 0
+    match = _CAPITALS.match(cut, skip)
+    if match is None:
+        return
+    name = re.sub(r"[’']s$", "", match[0])
+    if (name.isupper() and len(name) > 1) or agency_named(name) is not None or is_publication(name):
+        start = span.start + match.start()
+        yield _named(CreditRole.RELAYED, text, Span(start, start + len(name)))
+
+
+def _byline(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    start = span.start + _opened(span.cut(text), desk.table.byline)
+    yield from _people(text, Span(start, span.end), desk, CreditRole.BYLINE)
+
+
+def _opened(cut: str, phrases: tuple[str, ...]) -> int:
+    """Characters of `cut` up to behind the phrase it opens with; 0 where it opens with none."""
+    head = len(cut) - len(cut.lstrip(" *•·-–—|>([©"))
+    rest = cut[head:].replace("’", "'").casefold()
+    for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
+        if rest.startswith(phrase) and not (phrase[-1].isalnum() and rest[len(phrase) : len(phrase) + 1].isalnum()):
+            return head + len(phrase)
+    return 0
+
+
+def _people(text: str, span: Span, desk: Desk, role: CreditRole, through: str | None = None) -> Iterator[Found]:
+    """Names of persons in a list; an agency among them is a wire, a job title is nobody."""
+    joins = "|".join(
+        re.escape(word) for word in desk.table.joins if len(word) > 0 and word not in {"in", "a", "à", "aus"}
+    )
+    pattern = re.compile(rf"\s*(?:[,;/&|•·]|\s[-–—]\s|(?<!\w)(?:{joins})(?!\w))\s*") if joins else _SPLIT
+    at = 0
+    cut = span.cut(text)
+    pieces: list[Span] = []
+    for mark in [*pattern.finditer(cut), None]:
+        pieces.append(Span(at, mark.start() if mark else len(cut)))
+        at = mark.end() if mark else at
+    for piece in pieces:
+        bare = _bare(text, piece.shifted(span.start))
+        if bare is None:
+            continue
+        name = bare.cut(text)
+        trimmed = _CUT.sub("", name)
+        bare, name = Span(bare.start, bare.start + len(trimmed)), trimmed
+        if agency_named(name) is not None:
+            yield _named(CreditRole.WIRE if role is CreditRole.BYLINE else role, text, bare)
+        elif fold(name) in desk.table.jobs:
+            continue
+        elif (match := _PERSON.match(name)) is not None and len(match[0]) >= 0.6 * len(name):
+            words = match[0].split()
+            while len(words) > 2 and fold(words[-1]) in desk.table.jobs:
+                words.pop()
+            if not any(fold(word) in desk.table.jobs for word in words):
+                whole = " ".join(words)
+                yield Found(role, whole, Span(bare.start, bare.start + match.start() + len(whole)), through)
+
+
+def _credit(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    """A credit line: a photo's, a publication's, a translator's, a wire's name alone or with the house's own desk."""
+    cut = span.cut(text)
+    table = desk.table
+    if (at := _opened(cut, table.photo)) or "©" in cut[:3]:
+        bare = _bare(text, Span(span.start + at, span.end))
+        if bare is not None:
+            yield _named(CreditRole.PHOTO, text, bare)
+        return
+    through = version_in(cut, table)
+    if through is not None:
+        yield from _version(text, span, through, desk)
+        return
+    if at := _opened(cut, table.translated):
+        yield from _people(text, Span(span.start + at, span.end), desk, CreditRole.TRANSLATOR)
+        return
+    if at := _opened(cut, table.relay):
+        for piece in _list(text, Span(span.start + at, span.end)):
+            known = agency_named(piece.cut(text)) is not None
+            yield _named(CreditRole.AGENCY if known else CreditRole.RELAYED, text, piece)
+        return
+    yield from _wire(text, span, desk)
+
+
+def _wire(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    cut = span.cut(text)
+    folded = cut.casefold()
+    cuts = sorted({folded.find(phrase) for phrase in desk.table.additional if phrase in folded})
+    if cuts and cuts[0] > 0:
+        head = _bare(text, Span(span.start, span.start + cuts[0]))
+        if head is not None and (agency_named(head.cut(text)) is not None or len(head.cut(text).split()) <= 4):
+            yield _named(CreditRole.WIRE, text, head)
+        behind = span.start + cuts[0]
+        behind += _opened(text[behind : span.end], desk.table.additional)
+        yield from _people(text, Span(behind, span.end), desk, CreditRole.BYLINE)
+        return
+    pieces = list(_list(text, span))
+    if pieces and all(agency_named(p.cut(text)) is not None or fold(p.cut(text)) in desk.signers for p in pieces):
+        for piece in pieces:
+            yield _named(CreditRole.WIRE, text, piece)
+        return
+    at = span.start
+    for part in re.split(r"(;)", cut):
+        duty = _opened(part, desk.table.reporting)
+        if duty:
+            yield from _people(text, Span(at + duty, at + len(part)), desk, CreditRole.BYLINE)
+        at += len(part)
+
+
+def _list(text: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    for part in re.split(r"([/,;|&])", span.cut(text)):
+        bare = _bare(text, Span(at, at + len(part)))
+        at += len(part)
+        if bare is not None:
+            yield bare
+
+
+def version_in(cut: str, table: Credits) -> str | None:
+    """The language (ISO 639-1) whose version a credit says the text passed through."""
+    folded = fold(cut)
+    best: tuple[int, str] | None = None
+    for code, adjectives in sorted(table.adjectives.items()):
+        for adjective in adjectives:
+            for phrase in table.version:
+                filled = phrase.format(adjective)
+                if filled in folded and (best is None or len(filled) > best[0]):
+                    best = (len(filled), code)
+    return best[1] if best else None
+
+
+def _version(text: str, span: Span, through: str, desk: Desk) -> Iterator[Found]:
+    """The name next to the words that name the version is its translator; the others of the list wrote the text."""
+    cut = span.cut(text)
+    phrases = [
+        phrase.format(word)
+        for phrase in desk.table.version
+        for words in desk.table.adjectives.values()
+        for word in words
+    ]
+    folded = cut.replace("’", "'").casefold()
+    hits = [(folded.find(phrase), len(phrase)) for phrase in phrases if phrase in folded]
+    if not hits:
+        return
+    at, size = min(hits, key=lambda hit: (hit[0], -hit[1]))
+    before = Span(span.start + _opened(cut, desk.table.reporting), span.start + at)
+    behind = Span(span.start + at + size, span.end)
+    heads = list(_people(text, before, desk, CreditRole.BYLINE))
+    tails = list(_people(text, behind, desk, CreditRole.TRANSLATOR, through))
+    if tails:
+        yield from heads
+        yield from tails
+    elif heads:
+        yield from heads[:-1]
+        last = heads[-1]
+        yield Found(CreditRole.TRANSLATOR, last.name, last.span, through)
+    else:
+        whole = Span(span.start + at, span.start + at + size)
+        yield Found(CreditRole.TRANSLATOR, whole.cut(text), whole, through)
