@@ -204,4 +204,5 @@ def _joined(values: list[int], grammar: Grammar) -> dict[str, str] | None:
         else:
             current += value
     whole = total + current
-    return {"wyear": str(whole), **number_classes(whole)} if 1000 <= whole <= 2100 else number_classes(whole)
+    in_years = 1000 in values and 1000 <= whole <= 2100
+    return {"wyear": str(whole), **number_classes(whole)} if in_years else number_classes(whole)

@@ -41,7 +41,7 @@ def meaning(do: str, groups: Mapping[str, str]) -> Meaning | None:
     if do == "decade":
         return _decade(groups)
     if do == "neighbour":
-        return Meaning(MomentKind.DATE, relation=f"day-of-month:{groups['day']}", open=True)
+        return Meaning(MomentKind.DATE, relation=f"day-of-month:{groups.get('day', '1')}", open=True)
     if do == "period":
         return _period(groups)
     return _date(groups)

@@ -20,6 +20,8 @@ from .tense import Time
 _MOST_CHOICES = 62
 _NARRATIVE_YEARS = 2
 _NARRATIVE_DATES = 4
+_NEAREST = frozenset({"day-of-year", "easter", "weekday-in-year"})
+"""Days of the year: without a year they are the nearest ones."""
 _LOOK_BACK = 120
 """Days by which a narrative may step back without naming the year again."""
 
@@ -92,9 +94,11 @@ class Resolver:
             return chain
         first, _, rest = chain.partition(" ")
         key = first.partition(":")[0]
-        if tense == "future" and key != "quarter-of-year":
+        if key == "quarter-of-year":
+            first += "" if tense in {"past", "ending"} else ":near"
+        elif tense == "future":
             first += ":next"
-        elif key in {"day-of-year", "easter", "weekday-in-year"} or (key == "quarter-of-year" and tense != "past"):
+        elif key in _NEAREST or (key == "month-of-year" and tense != "past"):
             first += ":near"
         return f"{first} {rest}".strip()
 
@@ -127,7 +131,10 @@ class Resolver:
         chain = meant.relation or ""
         first, _, rest = chain.partition(" ")
         directed = chain
-        if meant.open:
+        if meant.open and len(last.edtf) == 4 and last.edtf.isdigit() and not first.startswith("weekday"):
+            directed = f"={last.edtf} {chain}"
+            resolved = relation.resolve_on(directed, last.day)
+        elif meant.open:
             back = last.day - dt.timedelta(days=_LOOK_BACK)
             directed = f"{first}:next {rest}".strip()
             resolved = relation.resolve_on(directed, back if not first.startswith("weekday") else last.day)
@@ -145,7 +152,8 @@ class Resolver:
         if whole and whole.earliest:
             plain = resolved.edtf.partition("T")[0]
             self._last = _Reference(moment.id, plain, resolved.timex, whole.earliest)
-            if resolved.timex[4:6] in {"-Q", "-H"} or len(resolved.timex) == 4:
+            past = not self._days or not whole.latest or whole.latest < self._days[-1]
+            if past and (resolved.timex[4:6] in {"-Q", "-H"} or len(resolved.timex) == 4):
                 self._period = self._last
         return moment
 

@@ -26,6 +26,11 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
     for at, one in enumerate(out):
         if one.groups.get("take") == "before":
             out[at] = _with(one, out[at - 1].groups if at else {}, _MONTH)
+        elif one.groups.get("take") == "century":
+            first = out[at - 1].groups.get("yyyy", "") if at else ""
+            whole = {"yyyy": first[:2] + one.groups["yy"]}
+            lent = whole if first and whole["yyyy"] > first else {}
+            out[at] = _with(replace(one, groups={"take": "century"}), lent, ("yyyy",))
     return [one for one in out if not one.meaning.skip]
 
 

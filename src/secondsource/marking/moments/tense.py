@@ -8,7 +8,9 @@ from typing import Literal
 
 from secondsource.language.calendar import Tense
 
-Time = Literal["future", "past", "unknown"]
+Time = Literal["future", "past", "ending", "unknown"]
+"""`ending`: a form that may be past or a participle, such as "invited"."""
+_TIMES: dict[str, Time] = {"future": "future", "past": "past", "ending": "ending"}
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n")
 
 
@@ -21,14 +23,14 @@ def _cues(tense: Tense) -> re.Pattern[str]:
 
     endings = "|".join(re.escape(form) for form in tense.past_endings) or "(?!)"
     return re.compile(
-        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<past>{either(tense.past)}|\w{{2,}}(?:{endings})))(?!\w)",
+        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<past>{either(tense.past)})|(?P<ending>\w{{2,}}(?:{endings})))(?!\w)",
         re.IGNORECASE,
     )
 
 
 def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
     """A function that tells the tense around characters `start` to `end` of `text`."""
-    cues = [(match.start(), match.lastgroup) for match in _cues(table).finditer(text)]
+    cues = [(match.start(), _TIMES[match.lastgroup or ""]) for match in _cues(table).finditer(text)]
     places = [place for place, _ in cues]
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
 
@@ -38,10 +40,10 @@ def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
         last = ends[sentence] if sentence < len(ends) else len(text)
         before = bisect_left(places, start) - 1
         if before >= 0 and places[before] >= first:
-            return "future" if cues[before][1] == "future" else "past"
+            return cues[before][1]
         behind = bisect_left(places, end)
         if behind < len(places) and places[behind] < last:
-            return "future" if cues[behind][1] == "future" else "past"
+            return cues[behind][1]
         return "unknown"
 
     return at
