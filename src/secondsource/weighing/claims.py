@@ -104,7 +104,7 @@ def _claim(
         group=group,
         members=ids,
         agreement=ClaimAgreement(*agreement),
-        support=support(list(members), origins),
+        support=support(kind, list(members), origins),
     )
 
 

@@ -1,6 +1,6 @@
 """The tree from a claim down to the characters: voices, under each its reports, under each its pages."""
 
-from secondsource.model.claim import Independence, LineageStep, Support
+from secondsource.model.claim import ClaimKind, Independence, LineageStep, Support
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Report, Voice
@@ -8,7 +8,7 @@ from .origins import Member, Origins, Report, Voice
 OWN_WORDS = Voice("", "no voice named", "the page tells it in its own words")
 
 
-def support(members: list[Member], origins: Origins) -> Support:
+def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support:
     """The three counts of a claim's members, as lists, with the tree that shows them.
 
     A report whose copies attribute the claim to one voice has that voice also where another copy dropped the name.
@@ -32,7 +32,7 @@ def support(members: list[Member], origins: Origins) -> Support:
         voices=tuple(voices),
         outlets=tuple(outlets),
         unknown=tuple(unknown),
-        verdict=_verdict(len(reports), len(voices), bool(unattributed)),
+        verdict=_verdict(kind, len(reports), origins.distinct(voices), bool(unattributed)),
         lineage=tuple(_voice_step(voice, told, origins) for voice, told in sorted(tree.items(), key=_by_name)),
         unattributed=tuple(unattributed),
     )
@@ -54,10 +54,12 @@ def _voices(carried: list[Member], origins: Origins) -> list[tuple[Member, Voice
     return found
 
 
-def _verdict(reports: int, voices: int, unattributed: bool) -> Independence:
-    if reports == 1 or (voices == 1 and not unattributed):
+def _verdict(kind: ClaimKind, reports: int, distinct: int, unattributed: bool) -> Independence:
+    """One report, or one voice behind all reports, is a single origin. Two reporters who tell a deed in their own words
+    are two witnesses of it; of a figure they are not, for nobody counts for himself."""
+    if reports == 1 or (distinct == 1 and not unattributed):
         return Independence.SINGLE_ORIGIN
-    if reports > 1 and voices > 1:
+    if reports > 1 and (distinct > 1 or (kind is ClaimKind.DID and distinct == 0)):
         return Independence.MULTI_ORIGIN
     return Independence.UNDECIDED
 

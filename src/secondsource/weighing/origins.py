@@ -5,8 +5,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from secondsource.model.group import Actor, CopyFamily
-from secondsource.model.mark import Action, Figure, Mention, Statement
+from secondsource.model.mark import Action, Figure, Mention, MentionForm, Statement
 from secondsource.model.pile import Pile
+from secondsource.text.normalise import plain
 
 Member = Statement | Figure | Action
 """What a claim is made of."""
@@ -86,6 +87,32 @@ class Origins(Struct, frozen=True, dict=True):
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def distinct(self, voices: list[str]) -> int:
+        """How many of these voices are surely apart: a person who holds an office and the body whose office it is are
+        one, and an unnamed party may be any other."""
+        named = [actor for voice in voices if (actor := self._by_id.get(voice)) and not self._unnamed(actor)]
+        apart: list[Actor] = []
+        for actor in sorted(named, key=lambda a: a.id):
+            if not any(self._one_house(actor, other) for other in apart):
+                apart.append(actor)
+        return len(apart) or min(1, len(voices))
+
+    def _one_house(self, left: Actor, right: Actor) -> bool:
+        names = [{plain(name) for name in (actor.name, *actor.aliases)} for actor in (left, right)]
+        return bool(self._offices(left) & names[1] or self._offices(right) & names[0])
+
+    def _offices(self, actor: Actor) -> set[str]:
+        marks = (self.pile.mark(member) for member in actor.members)
+        return {plain(mark.office_of) for mark in marks if isinstance(mark, Mention) and mark.office_of}
+
+    def _unnamed(self, actor: Actor) -> bool:
+        marks = (self.pile.mark(member) for member in actor.members)
+        return all(isinstance(mark, Mention) and mark.form is MentionForm.UNNAMED for mark in marks)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.pile.groups_of(Actor)}
 
     def _statement(self, mark: str | None) -> Statement | None:
         found = self.pile.mark(mark) if mark else None
