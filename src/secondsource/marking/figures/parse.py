@@ -10,7 +10,16 @@ from msgspec.structs import replace
 from secondsource.language.figures import figure_words
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
-from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, Moment, MomentKind, Statement
+from secondsource.model.mark import (
+    ActorKind,
+    Comparator,
+    Figure,
+    Mention,
+    MentionForm,
+    Moment,
+    MomentKind,
+    Statement,
+)
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
@@ -184,6 +193,7 @@ def _parties(around: Surroundings, inside: Span, statement: Statement | None) ->
         for mention in around.mentions
         if inside.covers(mention.span)
         and mention.kind is not ActorKind.DATA_SOURCE
+        and mention.form not in (MentionForm.COLLECTIVE, MentionForm.UNNAMED)
         and not (outside and mention.start < outside[1] and outside[0] < mention.end)
     ]
     return tuple(dict.fromkeys(names))
