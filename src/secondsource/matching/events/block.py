@@ -34,8 +34,7 @@ def candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
 
 
 def _heaviest(vector: Vector) -> list[tuple[str, float]]:
-    """The heaviest terms and, so that tongues can meet, the heaviest names."""
+    """The heaviest terms, and, so that languages can meet, the heaviest names by their consonants."""
     terms = sorted(vector.terms.items(), key=lambda item: (-item[1], item[0]))[:KEYS]
-    chosen = {term for term, _ in terms}
-    names = sorted(vector.names.items(), key=lambda item: (-item[1], item[0]))[: KEYS // 4]
-    return terms + [(term, vector.terms[term]) for term, _ in names if term not in chosen]
+    across = sorted(vector.across.items(), key=lambda item: (-item[1], item[0]))[: KEYS // 4]
+    return [(f"{vector.keys.language}:{term}", weight) for term, weight in terms] + across

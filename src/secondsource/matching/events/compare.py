@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from secondsource.model.link import Feature
 from secondsource.text.similarity import containment
+from secondsource.text.skeleton import skeleton
 
 from .keys import ReportKeys
 
@@ -15,13 +16,16 @@ FAR = 45.0
 
 
 class Vector(Struct, frozen=True):
-    """A report's terms weighed by their rarity in the pile, to unit length; and its names alone, for other tongues."""
+    """A report's terms weighed by their rarity in the pile, to unit length; and its names by their consonants, for
+    other languages."""
 
     keys: ReportKeys
     terms: dict[str, float]
-    names: dict[str, float]
+    across: dict[str, float]
 
 
+ACROSS = 0.6
+"""What names alone weigh between two languages, against all words within one."""
 UNDATED = 0.1
 """Nearness in time of a pair of which one has no date."""
 STRANGERS = 3
@@ -32,6 +36,8 @@ class Rarity(Struct, frozen=True):
     """How rare each term is among the reports of its language: log((n + s + 1) / (df + 1/2)), s being `STRANGERS`."""
 
     by_language: dict[str, dict[str, float]]
+    across: dict[str, float]
+    """The same for the consonants of names, among all reports; only those that stand in two languages or more."""
 
 
 class Comparison(Struct, frozen=True):
@@ -47,7 +53,12 @@ def rarity(reports: Sequence[ReportKeys]) -> Rarity:
     """Document frequencies, by language."""
     counts: dict[str, dict[str, int]] = {}
     totals: dict[str, int] = {}
+    shared: dict[str, int] = {}
+    languages: dict[str, set[str]] = {}
     for report in reports:
+        for name in report.across:
+            shared[name] = shared.get(name, 0) + 1
+            languages.setdefault(name, set()).add(report.language)
         table = counts.setdefault(report.language, {})
         totals[report.language] = totals.get(report.language, 0) + 1
         for term in report.terms:
@@ -58,15 +69,21 @@ def rarity(reports: Sequence[ReportKeys]) -> Rarity:
                 term: math.log((totals[language] + STRANGERS + 1) / (count + 0.5)) for term, count in table.items()
             }
             for language, table in counts.items()
-        }
+        },
+        {
+            name: math.log((len(reports) + STRANGERS + 1) / (count + 0.5))
+            for name, count in shared.items()
+            if len(languages[name]) > 1
+        },
     )
 
 
 def vector(keys: ReportKeys, rare: Rarity) -> Vector:
-    """The report's terms and names as unit vectors."""
+    """The report's terms, and its names across languages, as unit vectors."""
     table = rare.by_language[keys.language]
     weights = {term: weight * table[term] for term, weight in keys.terms.items() if table[term] > 0}
-    return Vector(keys, _unit(weights), _unit({term: w for term, w in weights.items() if term in keys.names}))
+    across = {name: weight * its for name, weight in keys.across.items() if (its := rare.across.get(name, 0.0)) > 0}
+    return Vector(keys, _unit(weights), _unit(across))
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
@@ -104,20 +121,20 @@ def compare(left: Vector, right: Vector) -> Comparison:
     one, two = left.keys, right.keys
     same_language = one.language == two.language
     terms = cosine(left.terms, right.terms) if same_language else 0.0
-    names = cosine(left.names, right.names)
+    names = cosine(left.across, right.across) * _meetings(left, right)
     near = nearness(one, two)
     places = _places(one, two)
     quotes = containment(one.quotes, two.quotes)
     weekday = _weekday(one, two)
     features = (
         Feature("words", terms, 1.0),
-        Feature("names", names, 0.0 if same_language else 0.5),
+        Feature("names", names, 0.0 if same_language else ACROSS),
         Feature("nearness in time", near, 0.6, _when(one), _when(two)),
         Feature("weekday of the lead", weekday, 0.15, str(one.weekday), str(two.weekday)),
         Feature("place of the occasion", places, 0.35, _listed(one.places), _listed(two.places)),
         Feature("quoted words", quotes, 0.1),
     )
-    topic = terms if same_language else 0.5 * names
+    topic = terms if same_language else ACROSS * names
     score = topic * (0.6 + 0.6 * near) * (1.0 + 0.15 * weekday + 0.35 * places) + 0.1 * quotes
     first, second = sorted((one.source, two.source))
     return Comparison(first, second, min(1.0, round(score, 6)), features)
@@ -130,13 +147,22 @@ def _weekday(left: ReportKeys, right: ReportKeys) -> float:
     return 1.0 if left.weekday == right.weekday else -1.0
 
 
+def _meetings(left: Vector, right: Vector) -> float:
+    """How far shared names are to be believed: one may be chance, several are not."""
+    shared = len(left.across.keys() & right.across.keys())
+    return shared / (shared + 2.0)
+
+
 def _places(left: ReportKeys, right: ReportKeys) -> float:
     """1 where the place named first is the same, between 0 and 1 where others are shared, -1 where each has its own."""
     if not left.places or not right.places:
         return 0.0
-    if next(iter(left.places)) == next(iter(right.places)):
+    ones, others = list(left.places), list(right.places)
+    if left.language != right.language:
+        ones, others = [skeleton(place) for place in ones], [skeleton(place) for place in others]
+    if ones[0] == others[0]:
         return 1.0
-    shared = containment(left.places.keys(), right.places.keys())
+    shared = containment(set(ones), set(others))
     return 0.5 * shared if shared else -1.0
 
 

@@ -1,5 +1,6 @@
 """Which pairs are linked, and which must or must never be together."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -24,10 +25,12 @@ def copied_pairs(pile: Pile, reports: Mapping[str, ReportKeys]) -> list[tuple[st
     for family in pile.groups_of(CopyFamily):
         later = {one.to_id for one in family.derivations if one.relation is Relation.FOLLOW_UP}
         members = [member for member in family.members if member in reports and member not in later]
+        members.sort(key=lambda member: (reports[member].earliest or dt.date.max, member))
+        apart = any((gap(reports[one], reports[two]) or 0) > 7 for one, two in pairwise(members))
         for left, right in pairwise(members):
             days = gap(reports[left], reports[right])
-            if days is None or days <= 7:
-                found.append((left, right))
+            if (not apart) if days is None else days <= 7:
+                found.append((min(left, right), max(left, right)))
     return found
 
 

@@ -14,6 +14,7 @@ from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.model.published import Published
 from secondsource.text import edtf
 from secondsource.text.normalise import plain
+from secondsource.text.skeleton import skeleton
 from secondsource.text.tokens import words
 
 FIRST_WORDS = 60
@@ -32,6 +33,8 @@ class ReportKeys(Struct, frozen=True):
     terms: dict[str, float]
     names: frozenset[str]
     """Those of `terms` that are written as names or hold a digit."""
+    across: dict[str, float]
+    """The names by their consonants, for comparing two languages."""
     places: dict[str, str]
     """Where the text says its occasions took place, the dateline first: key and name as written."""
     days: tuple[dt.date, ...]
@@ -43,6 +46,9 @@ class ReportKeys(Struct, frozen=True):
     quotes: frozenset[str]
     """Word 4-grams of its direct quotes."""
     headline: str
+    """Empty where the report has none."""
+    opening: str
+    """Its first line."""
 
 
 class _Word(Struct, frozen=True):
@@ -65,13 +71,15 @@ def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
         language=language,
         terms=terms,
         names=names,
+        across=_across(terms, names),
         places=occasion_places(document),
         days=days_of(published),
         earliest=published.earliest if published else None,
         latest=published.latest if published else None,
         weekday=lead_weekday(marked),
         quotes=_quotes(marked),
-        headline=headline_of(document),
+        headline=document.headline.cut(document.text).strip() if document.headline else "",
+        opening=opening_of(document),
     )
 
 
@@ -82,10 +90,8 @@ def days_of(published: Published | None) -> tuple[dt.date, ...]:
     return published.days or edtf.days(published.edtf, 62)
 
 
-def headline_of(document: Document) -> str:
-    """The headline, or the first line of the report where it has none."""
-    if document.headline:
-        return document.headline.cut(document.text).strip()
+def opening_of(document: Document) -> str:
+    """The first line of the body."""
     passages = document.of(Role.SUBHEAD, Role.BODY) or document.of(Role.STANDFIRST)
     return document.text[passages[0].start : passages[0].end].strip().split("\n")[0] if passages else ""
 
@@ -124,13 +130,22 @@ def _weigh(read: list[_Word], empty: frozenset[str]) -> tuple[dict[str, float], 
             continue
         counts[word.key] = counts.get(word.key, 0) + 1
         first.setdefault(word.key, at)
-        if not word.text[0].isupper():
+        if word.text[0].islower():
             capitals[word.key] = capitals.get(word.key, 0) - 1
         elif not word.opens:
             capitals[word.key] = capitals.get(word.key, 0) + 1
     terms = {key: math.sqrt(count) * (0.8 + math.exp(-first[key] / 100)) for key, count in counts.items()}
     names = frozenset(key for key in counts if capitals.get(key, 0) > 0 or _DIGIT.search(key))
     return terms, names
+
+
+def _across(terms: dict[str, float], names: frozenset[str]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name in sorted(names):
+        key = skeleton(name)
+        if len(key) > 1:
+            found[key] = max(found.get(key, 0.0), terms[name])
+    return found
 
 
 def lead_weekday(marked: MarkedDocument) -> int | None:

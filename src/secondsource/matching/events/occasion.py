@@ -25,8 +25,8 @@ def title_of(vectors: Sequence[Vector]) -> str:
     headed = [one for one in vectors if one.keys.headline and len(one.keys.headline) <= 160] or list(vectors)
     titles: dict[str, float] = {}
     for one in headed:
-        score = sum(cosine(one.terms, other.terms) + 0.5 * cosine(one.names, other.names) for other in vectors)
-        titles.setdefault(one.keys.headline, score)
+        score = sum(cosine(one.terms, other.terms) + 0.5 * cosine(one.across, other.across) for other in vectors)
+        titles.setdefault(one.keys.headline or one.keys.opening, score)
     best = max(titles, key=lambda title: (round(titles[title], 6), title), default="")
     return best if len(best) <= 200 else best[:199].rsplit(" ", 1)[0] + "…"
 

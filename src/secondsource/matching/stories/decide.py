@@ -6,7 +6,7 @@ from secondsource.stage.grouping import Pair
 
 from .compare import Comparison, Vector
 
-LEAST = 0.25
+LEAST = 0.2
 """The score from which two events are steps of one story."""
 KEYS = 30
 """Heaviest terms of an event that are looked up."""

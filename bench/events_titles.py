@@ -1,0 +1,77 @@
+"""Headlines of one happening in nine languages: B³ F1 of the event matcher, beside TF-IDF in a stream."""
+
+import datetime as dt
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bench.events_reports import events, print_worst, report, score
+from bench.harness import Measured, Request, main
+
+CODES = {"eng": "en", "por": "pt", "spa": "es", "fra": "fr", "rus": "ru", "deu": "de", "slv": "sl", "ara": "ar"}
+"""ISO 639-3 to 639-1."""
+PEER = "TF-IDF, streaming nearest cluster"
+PEER_LEAST, PEER_HOURS = 0.4, 72.0
+
+
+def measure(request: Request) -> Sequence[Measured]:
+    """All headlines as one pile, each a report of its title alone on its day; scored on the English ones and on all."""
+    records = request.records()
+    for record in records:
+        record["id"], record["text"] = record["uri"], record["title"]
+    found = events(
+        report(record["id"], record["title"].rstrip("."), record["time"], CODES.get(record["lang"], record["lang"]))
+        for record in records
+    )
+    if request.worst:
+        print_worst(records, "cluster", found, request.worst)
+    english = [record for record in records if record["lang"] == "eng"]
+    command = "python -m bench.events_titles"
+    rows = []
+    for name, chosen in (("B3 F1, English", english), ("B3 F1, all languages", records)):
+        gold = {record["id"]: record["cluster"] for record in chosen}
+        peer = score(gold, _peer(chosen)).b_cubed
+        rows.append(
+            Measured("event titles", request.gold_name, name, "rules", score(gold, found).b_cubed, peer, PEER, command)
+        )
+    return rows
+
+
+def _peer(records: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """The usual streaming baseline: each title joins the likeliest cluster of the last three days, or opens one."""
+    bags = {record["id"]: Counter(re.findall(r"\w+", record["title"].casefold())) for record in records}
+    frequency = Counter(word for bag in bags.values() for word in bag)
+    found: dict[str, int] = {}
+    centres: list[tuple[dt.datetime, Counter[str]]] = []
+    for record in sorted(records, key=lambda one: (one["time"], one["id"])):
+        when = dt.datetime.fromisoformat(record["time"])
+        mine = Counter(
+            {word: count * math.log(len(records) / frequency[word]) for word, count in bags[record["id"]].items()}
+        )
+        best, at = 0.0, -1
+        for number, (last, centre) in enumerate(centres):
+            if (when - last).total_seconds() > PEER_HOURS * 3600:
+                continue
+            alike = _cosine(mine, centre)
+            if alike > best:
+                best, at = alike, number
+        if best >= PEER_LEAST:
+            centres[at][1].update(mine)
+            centres[at] = (when, centres[at][1])
+        else:
+            at = len(centres)
+            centres.append((when, Counter(mine)))
+        found[record["id"]] = at
+    return found
+
+
+def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    shared = sum(weight * right[word] for word, weight in left.items() if word in right)
+    length = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
+    return shared / length if length else 0.0
+
+
+if __name__ == "__main__":
+    main(measure, "events/og2021_titles_july")
