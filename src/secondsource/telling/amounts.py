@@ -1,0 +1,60 @@
+"""Amounts in English: 46.9%, $240.1 billion, 23 ships."""
+
+import math
+
+_SIGNS = {
+    "usd": "$",
+    "eur": "€",
+    "gbp": "£",
+    "jpy": "¥",
+    "cny": "CN¥",
+    "inr": "₹",
+    "krw": "₩",
+    "chf": "CHF ",
+    "rub": "₽",
+}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_BARE = {"count", "number", "", "one", "ordinal"}
+
+
+def number(value: float) -> str:
+    """A number with thousands separators, at most six significant digits, scaled from a million on."""
+    if not math.isfinite(value):
+        return "∞" if value > 0 else "−∞"
+    for size, name in _SCALES:
+        if abs(value) >= size:
+            return f"{_plain(value / size)} {name}"
+    return _plain(value)
+
+
+def _plain(value: float) -> str:
+    digits = 0 if float(value).is_integer() and abs(value) < 1e15 else max(0, 6 - len(str(int(abs(value)))))
+    text = f"{value:,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def amount(value: float, unit: str) -> str:
+    """A value in its unit."""
+    if unit == "percent":
+        return f"{number(value)}%"
+    if unit == "percentage-point":
+        return f"{number(value)} points"
+    if unit.casefold() in _SIGNS:
+        return f"{_SIGNS[unit.casefold()]}{number(value)}"
+    if unit.casefold() in _BARE:
+        return number(value)
+    return f"{number(value)} {unit}"
+
+
+def interval(low: float | None, high: float | None, unit: str) -> str:
+    """What a wording implies: `25.5% to 26.5%`, `more than 20`, or one value where both ends meet."""
+    if low is None and high is None:
+        return "any value"
+    if high is None and low is not None:
+        return f"{amount(low, unit)} or more"
+    if low is None and high is not None:
+        return f"{amount(high, unit)} or less"
+    if low is not None and high is not None and low != high:
+        return f"{amount(low, unit)} to {amount(high, unit)}"
+    return amount(low or 0.0, unit)

@@ -1,0 +1,235 @@
+"""Claims for the page: the words, the chips, the exact wordings, and what flows together behind each."""
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from ..dossier import ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
+from ..lede import Sorted
+from ..lookup import Lookup
+from ..variants import in_sentence
+from ..wording import AGREEMENT, figures
+from .anchors import Anchors, Link
+from .drawing.confluence import Flow, Page, Report, Voice, confluence, thread
+from .shown import Bit, Chip, Why, Words, against, marked_words, plain_words, reasons
+
+_FIRST = 10
+"""Claims of a section that stand open; the rest is folded."""
+_WORDINGS = 2
+"""Wordings of a claim that stand open."""
+MOST_LONE = 1500
+"""Claims on a single page that the page lists; all are in dossier.json."""
+
+
+class Told(Struct, frozen=True):
+    """What one telling has otherwise than another."""
+
+    note: str
+    left: Link
+    right: Link
+
+
+class ClaimView(Struct, frozen=True):
+    """One claim as shown."""
+
+    id: str
+    anchor: str
+    kind: str
+    bits: tuple[Bit, ...]
+    link: Link
+    chips: tuple[Chip, ...]
+    wordings: tuple[Words, ...]
+    more: tuple[Words, ...]
+    flow: Markup
+    voices: str
+    reasons: tuple[Why, ...]
+    lineage: tuple[Why, ...]
+    told: tuple[Told, ...]
+
+
+class ClaimList(Struct, frozen=True):
+    """Claims under one heading; `folded` behind "show all", `left` only in dossier.json."""
+
+    shown: tuple[ClaimView, ...]
+    folded: tuple[ClaimView, ...]
+    left: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.shown) + len(self.folded) + self.left
+
+
+class ClaimSections(Struct, frozen=True):
+    """The claims in the order the page answers."""
+
+    agreed: ClaimList
+    disputed: ClaimList
+    single: ClaimList
+    undecided: ClaimList
+    lone: ClaimList
+
+
+def claim_sections(found: Sorted, lookup: Lookup, anchors: Anchors) -> ClaimSections:
+    """Views of all claims."""
+
+    def listed(claims: tuple[ClaimRow, ...], first: int) -> ClaimList:
+        views = tuple(_view(claim, lookup, anchors) for claim in claims)
+        return ClaimList(views[:first], views[first:])
+
+    lone = tuple(_view(claim, lookup, anchors) for claim in found.lone[:MOST_LONE])
+    return ClaimSections(
+        agreed=listed(found.agreed, _FIRST),
+        disputed=listed(found.disputed, 2 * _FIRST),
+        single=listed(found.single, _FIRST),
+        undecided=listed(found.undecided, _FIRST),
+        lone=ClaimList((), lone, len(found.lone) - len(lone)),
+    )
+
+
+def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
+    wordings = _wordings(claim, lookup, anchors)
+    places = tuple(place for member in claim.members if (m := lookup.members.get(member)) for place in lookup.places(m))
+    flow = flow_of(claim, lookup, anchors)
+    alone = len(claim.support.pages) < 2
+    return ClaimView(
+        id=claim.id,
+        anchor=f"c-{claim.id.removeprefix('claim:')}",
+        kind=claim.kind,
+        bits=_bits(claim, lookup),
+        link=anchors.link(places, "show"),
+        chips=_chips(claim, lookup),
+        wordings=() if alone else wordings[:_WORDINGS],
+        more=() if alone else wordings[_WORDINGS:],
+        flow=thread(flow) if alone else confluence(flow),
+        voices=", ".join(voice.name for voice in flow.voices if voice.named),
+        reasons=reasons(claim.agreement.reasons, anchors),
+        lineage=_lineage(claim, anchors),
+        told=tuple(
+            Told(
+                d.note or d.kind, anchors.link([d.left], lookup.label(d.left.source)), _right(d.right, lookup, anchors)
+            )
+            for d in claim.differences
+        ),
+    )
+
+
+def _right(place: PlaceRow, lookup: Lookup, anchors: Anchors) -> Link:
+    return anchors.link([place], lookup.label(place.source))
+
+
+def _bits(claim: ClaimRow, lookup: Lookup) -> tuple[Bit, ...]:
+    """The claim's text, the figure in it in bold."""
+    text = claim.text
+    for member in claim.members:
+        row = lookup.members.get(member)
+        if isinstance(row, FigureRow) and row.text and row.text in text:
+            before, _, after = text.partition(row.text)
+            return tuple(bit for bit in (Bit(before), Bit(row.text, marked=True), Bit(after)) if bit.text)
+    return (Bit(text),)
+
+
+def _chips(claim: ClaimRow, lookup: Lookup) -> tuple[Chip, ...]:
+    support = claim.support
+    tone = {"single-origin": "one", "multi-origin": "many"}.get(support.verdict, "")
+    reports, voices = len(support.reports), len(support.voices)
+    counted = f"{figures(reports, 'report')}, {figures(voices, 'voice') if voices else 'no voice named'}"
+    chips = [Chip(support.verdict.replace("undecided", "origin undecided"), tone), Chip(counted, tone)]
+    agreement = claim.agreement.value
+    if agreement != "same":
+        toned = {"conflict": "clash", "revised": "clash", "same-by-rounding": "many", "converted": "many"}
+        chips.insert(0, Chip(AGREEMENT.get(agreement, agreement), toned.get(agreement, "")))
+    occasions = {event for m in claim.members if (event := _occasion(lookup, m))}
+    if len(occasions) > 1:
+        chips.append(Chip(f"on {figures(len(occasions), 'occasion')}"))
+    if support.unknown:
+        chips.append(Chip(f"{figures(len(support.unknown), 'page')} not placed"))
+    return tuple(chips)
+
+
+def _occasion(lookup: Lookup, member: str) -> str | None:
+    row = lookup.members.get(member)
+    source = lookup.sources.get(row.source) if row else None
+    return source.event if source else None
+
+
+def _wordings(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> tuple[Words, ...]:
+    rows = [row for member in claim.members if (row := lookup.members.get(member))]
+    said = [row for row in rows if isinstance(row, StatementRow)]
+    if said:
+        return said_words(said, lookup, anchors)
+    places = [place for row in rows for place in lookup.places(row)]
+    found = [marked_words(wording, anchors, "") for wording in in_sentence(lookup, places)]
+    return (found[0], *(against(found[0], other) for other in found[1:])) if found else ()
+
+
+def said_words(rows: list[StatementRow], lookup: Lookup, anchors: Anchors) -> tuple[Words, ...]:
+    """Statements by their words: the fullest direct one first, the others aligned with it."""
+    groups: dict[tuple[str, str], list[StatementRow]] = {}
+    for row in sorted(rows, key=lambda r: (lookup.order.get(r.source, 0), r.start, r.end)):
+        groups.setdefault((row.text, row.speaker.name if row.speaker else ""), []).append(row)
+    ordered = sorted(
+        groups.values(),
+        key=lambda g: (g[0].kind == "indirect", -len(g[0].text), lookup.order.get(g[0].source, 0), g[0].start),
+    )
+    words = [_said(group, lookup, anchors) for group in ordered]
+    return (words[0], *(against(words[0], other) for other in words[1:]))
+
+
+def _said(group: list[StatementRow], lookup: Lookup, anchors: Anchors) -> Words:
+    row = group[0]
+    source = lookup.sources.get(row.source)
+    notes = [row.speaker.name if row.speaker else (row.speaker_missing or "speaker not told")]
+    if row.kind != "direct":
+        notes.append("reported speech" if row.kind == "indirect" else "partly in quotation marks")
+    if row.repaired:
+        notes.append(row.repair or "quotation marks repaired")
+    if row.negated:
+        notes.append("told as not said")
+    places = tuple(place for one in group for place in lookup.places(one))
+    return plain_words(row.text, places, anchors, " · ".join(notes), source.language if source else None)
+
+
+def _lineage(claim: ClaimRow, anchors: Anchors) -> tuple[Why, ...]:
+    """The tree as lines: voice, why it is the voice; report, why it is one report."""
+    found: list[Why] = []
+    for voice in claim.support.lineage:
+        found.append(Why(f"{voice.name}: {voice.why}" if voice.why else voice.name, anchors.link(voice.spans, "show")))
+        for report in voice.steps:
+            spans = [span for page in report.steps for span in page.spans]
+            found.append(Why(f"{report.name}: {report.why}", anchors.link(spans, "show")))
+    return tuple(dict.fromkeys(found))
+
+
+def flow_of(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> Flow:
+    """The picture of a claim's support, from its lineage."""
+    pages: dict[str, list[PlaceRow]] = {}
+    reports: dict[str, tuple[str, dict[str, None]]] = {}
+    voices: list[tuple[LineageRow, list[str]]] = []
+    for voice in claim.support.lineage:
+        own: list[str] = []
+        for report in voice.steps:
+            _name, carried = reports.setdefault(report.id, (report.name, {}))
+            own.append(report.id)
+            for leaf in report.steps:
+                pages.setdefault(leaf.id, []).extend(leaf.spans)
+                carried[leaf.id] = None
+        voices.append((voice, own))
+    loose = [page for page in claim.support.unknown if page not in pages]
+    for page in loose:
+        members = (m for one in claim.members if (m := lookup.members.get(one)) and m.source == page)
+        pages[page] = [place for member in members for place in lookup.places(member)]
+    numbers = {page: number for number, page in enumerate(pages)}
+    ordered = list(reports)
+    return Flow(
+        pages=tuple(_page(page, spans, lookup, anchors) for page, spans in pages.items()),
+        reports=tuple(Report(name, tuple(numbers[page] for page in carried)) for name, carried in reports.values()),
+        voices=tuple(
+            Voice(row.name, tuple(ordered.index(one) for one in own), named=bool(row.id)) for row, own in voices
+        ),
+        loose=tuple(numbers[page] for page in claim.support.unknown if page in numbers and page in loose),
+    )
+
+
+def _page(page: str, spans: list[PlaceRow], lookup: Lookup, anchors: Anchors) -> Page:
+    link = anchors.link(spans, "") if spans else anchors.page(page)
+    return Page(lookup.label(page), lookup.title(page), link.href, link.at)

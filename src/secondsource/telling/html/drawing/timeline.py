@@ -1,0 +1,74 @@
+"""One station of the timeline: the days that the texts allow, under them the pages, joined where they are one copy."""
+
+import datetime as dt
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from .svg import drawing, element, link, text, title
+
+WIDTH = 200
+_MIDDLE = WIDTH / 2
+_AXIS = 12
+_STEP = 24
+_ROW = 34
+_PER_ROW = 7
+_DOTS = 12
+"""So many allowed days are drawn one by one; more are a band."""
+
+
+class Dot(Struct, frozen=True):
+    """A page under an event; `family` is the same for pages that carry one text."""
+
+    label: str
+    name: str
+    href: str
+    family: str
+
+
+def station(days: tuple[dt.date, ...], pages: tuple[Dot, ...], label: str) -> Markup:
+    """The picture, 200 wide. No days: nothing tells the date."""
+    rows = _wrapped(pages)
+    parts = [*_days(days), *(_shape for number, row in enumerate(rows) for _shape in _pages(row, number))]
+    return drawing(WIDTH, _AXIS + 14 + _ROW * len(rows), label, *parts, class_="station")
+
+
+def _days(days: tuple[dt.date, ...]) -> list[Markup]:
+    if not days:
+        return [text(_MIDDLE, _AXIS + 4, "?", "s", "middle")]
+    if len(days) == 1:
+        return [element("circle", cx=_MIDDLE, cy=_AXIS, r=6, class_="k")]
+    span = max((days[-1] - days[0]).days, 1)
+    if len(days) > _DOTS:
+        return [element("rect", x=_MIDDLE - 70, y=_AXIS - 4, width=140, height=8, rx=4, class_="h b")]
+    width = min(130.0, 16.0 * (len(days) - 1))
+    return [
+        element(
+            "circle",
+            title(day.isoformat()),
+            cx=_MIDDLE - width / 2 + width * (day - days[0]).days / span,
+            cy=_AXIS,
+            r=4.5,
+            class_="h b",
+        )
+        for day in days
+    ]
+
+
+def _wrapped(pages: tuple[Dot, ...]) -> list[list[Dot]]:
+    return [list(pages[at : at + _PER_ROW]) for at in range(0, len(pages), _PER_ROW)]
+
+
+def _pages(row: list[Dot], number: int) -> list[Markup]:
+    wide = max(_STEP, max((len(dot.label) for dot in row), default=0) * 6.6 + 6)
+    wide = min(wide, WIDTH / max(len(row), 1))
+    left = _MIDDLE - wide * (len(row) - 1) / 2
+    y = _AXIS + 24 + _ROW * number
+    parts: list[Markup] = []
+    for place, dot in enumerate(row):
+        x = left + place * wide
+        if place and row[place - 1].family == dot.family:
+            parts.append(element("path", d=f"M{x - wide + 6:.1f} {y}H{x - 6:.1f}", class_="l"))
+        circle = element("circle", title(dot.name), cx=x, cy=y, r=5, class_="h b")
+        parts.append(link(dot.href, "", circle, text(x, y + 17, dot.label, "s", "middle"), label=f"page {dot.name}"))
+    return parts

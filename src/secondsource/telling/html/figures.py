@@ -1,0 +1,159 @@
+"""The figures: what is measured, in which wordings, how they agree, and the intervals the wordings imply."""
+
+import math
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from ..amounts import amount, interval
+from ..dates import spoken
+from ..dossier import FigureRow, PlaceRow, QuantityRow
+from ..lookup import Lookup
+from ..wording import AGREEMENT
+from .anchors import Anchors, Link
+from .drawing.interval import Bar, Scale, bounds, intervals
+from .shown import Chip, Why, reasons
+
+_TONES = {"conflict": "clash", "revised": "clash", "same-by-rounding": "many", "converted": "many", "same": "many"}
+_FIRST = ("conflict", "revised", "same-by-rounding", "converted")
+
+
+class Written(Struct, frozen=True):
+    """A figure as written, and the pages that write it so."""
+
+    link: Link
+    pages: tuple[Link, ...]
+    implies: str
+
+
+class Related(Struct, frozen=True):
+    """Another quantity that looks alike."""
+
+    anchor: str
+    text: str
+    how: str
+
+
+class QuantityView(Struct, frozen=True):
+    """One row of the table."""
+
+    anchor: str
+    measure: str
+    of: str
+    period: str
+    written: tuple[Written, ...]
+    chip: Chip
+    reasons: tuple[Why, ...]
+    related: tuple[Related, ...]
+    drawing: Markup | None
+
+
+class FigureTable(Struct, frozen=True):
+    """Quantities in several wordings or on several pages, and those that stand once."""
+
+    shown: tuple[QuantityView, ...]
+    lone: tuple[QuantityView, ...]
+    left: int
+
+
+MOST_LONE = 1000
+"""Quantities on a single page that the page lists; all are in dossier.json."""
+
+
+def figure_table(lookup: Lookup, anchors: Anchors) -> FigureTable:
+    """Conflicts first, then what agrees only by rounding or conversion, then by number of pages."""
+    rows = {figure.id: figure for figure in lookup.dossier.figures}
+    quantities = {quantity.id: quantity for quantity in lookup.dossier.quantities}
+    found = [(q, [rows[f] for f in q.figures if f in rows]) for q in lookup.dossier.quantities]
+    found = [(q, figures) for q, figures in found if figures]
+    found.sort(key=lambda entry: _order(entry[0], entry[1], lookup))
+    wide = [e for e in found if len({f.source for f in e[1]}) > 1 or e[0].agreement in _FIRST]
+    lone = [entry for entry in found if entry not in wide] if len(wide) < len(found) else []
+    return FigureTable(
+        tuple(_view(q, figures, quantities, rows, anchors) for q, figures in wide),
+        tuple(_view(q, figures, quantities, rows, anchors) for q, figures in lone[:MOST_LONE]),
+        max(len(lone) - MOST_LONE, 0),
+    )
+
+
+def _order(quantity: QuantityRow, figures: list[FigureRow], lookup: Lookup) -> tuple[int, int, int, int, str]:
+    rank = _FIRST.index(quantity.agreement) if quantity.agreement in _FIRST else len(_FIRST)
+    first = min(figures, key=lambda f: (lookup.order.get(f.source, 0), f.start))
+    pages = len({figure.source for figure in figures})
+    return rank, -pages, lookup.order.get(first.source, 0), first.start, quantity.id
+
+
+def _view(
+    quantity: QuantityRow,
+    figures: list[FigureRow],
+    quantities: dict[str, QuantityRow],
+    rows: dict[str, FigureRow],
+    anchors: Anchors,
+) -> QuantityView:
+    of = [name for figure in figures for name in figure.of]
+    return QuantityView(
+        anchor=_anchor(quantity.id),
+        measure=quantity.measure or "what it counts is not told",
+        of=", ".join(list(dict.fromkeys(of))[:3]),
+        period=spoken(quantity.period) if quantity.period else "",
+        written=_written(figures, anchors),
+        chip=Chip(AGREEMENT.get(quantity.agreement, quantity.agreement), _TONES.get(quantity.agreement, "")),
+        reasons=reasons(quantity.reasons, anchors),
+        related=tuple(
+            Related(_anchor(r.quantity), _said(quantities[r.quantity], rows), AGREEMENT.get(r.agreement, r.agreement))
+            for r in quantity.related
+            if r.quantity in quantities
+        ),
+        drawing=_drawing(quantity, figures),
+    )
+
+
+def _anchor(quantity: str) -> str:
+    return f"q-{quantity.removeprefix('quantity:')}"
+
+
+def _said(quantity: QuantityRow, rows: dict[str, FigureRow]) -> str:
+    first = next((rows[figure] for figure in quantity.figures if figure in rows), None)
+    return f"{quantity.measure} {first.text}" if first else quantity.measure
+
+
+def _written(figures: list[FigureRow], anchors: Anchors) -> tuple[Written, ...]:
+    groups: dict[str, list[FigureRow]] = {}
+    for figure in figures:
+        groups.setdefault(" ".join(figure.text.split()), []).append(figure)
+    ordered = sorted(groups.items(), key=lambda g: (-len({f.source for f in g[1]}), g[1][0].value, g[0]))
+    found: list[Written] = []
+    for text, group in ordered:
+        places = [PlaceRow(figure.source, figure.start, figure.end) for figure in group]
+        row = group[0]
+        implied = f"{row.comparator}: {interval(row.low, row.high, row.unit)}"
+        found.append(Written(anchors.link(places, text), anchors.by_page(places), implied))
+    return tuple(found)
+
+
+def _drawing(quantity: QuantityRow, figures: list[FigureRow]) -> Markup | None:
+    """Bars of the figures in the quantity's own unit, one for each wording; nothing where all say the very same."""
+    bars: dict[tuple[float, float | None, float | None], Bar] = {}
+    for figure in figures:
+        if figure.unit == quantity.unit and all(
+            end is None or math.isfinite(end) for end in (figure.value, figure.low, figure.high)
+        ):
+            bars.setdefault(
+                (figure.value, figure.low, figure.high), Bar(figure.value, figure.low, figure.high, figure.text)
+            )
+    if len(bars) < 2:
+        return None
+    drawn = tuple(bars.values())
+    low, high = bounds(drawn)
+    ends = Scale(
+        low, high, amount(_round(low, high - low), quantity.unit), amount(_round(high, high - low), quantity.unit)
+    )
+    tone = "c" if quantity.agreement in {"conflict", "revised"} else "m"
+    said = "; ".join(f"{bar.name}: {interval(bar.low, bar.high, quantity.unit)}" for bar in drawn)
+    return intervals(drawn, ends, tone, said)
+
+
+def _round(value: float, span: float) -> float:
+    """To a hundredth of the span, so that labels stay short."""
+    digits = max(0, 2 - math.floor(math.log10(span))) if span > 0 else 2
+    return round(value, min(digits, 9))

@@ -1,0 +1,163 @@
+"""The sources: a table with a strip of roles for each, and the full text of each for the source pane."""
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from ..dates import spoken
+from ..dossier import PlaceRow, ProblemRow, SourceRow
+from ..lookup import Lookup
+from ..wording import RELATION, capital, language, listed
+from .anchors import Anchors, Line, Link
+from .drawing.strip import strip
+from .shown import Why, reasons
+
+_ROLES = {
+    "wire": "wire: {}",
+    "byline": "by {}",
+    "translator": "translated by {}",
+    "relayed": "relayed from {}",
+    "photo": "photo: {}",
+    "agency": "agency: {}",
+}
+_SHOWN_CREDITS = ("wire", "byline", "translator", "relayed", "agency")
+
+
+class SourceView(Struct, frozen=True):
+    """One page of the pile."""
+
+    number: int
+    id: str
+    label: str
+    name: str
+    title: str
+    outlet: str
+    url: str
+    path: str
+    sha256: str
+    length: int
+    language: str
+    code: str
+    headline: str
+    when: str
+    what: str
+    credits: tuple[Link, ...]
+    event: str
+    reasons: tuple[Why, ...]
+    strip: Markup
+    lines: tuple[Line, ...]
+    link: Link
+
+
+class ProblemView(Struct, frozen=True):
+    """One problem and where it is."""
+
+    source: str
+    code: str
+    message: str
+    link: Link
+
+
+def sources(lookup: Lookup, anchors: Anchors) -> tuple[SourceView, ...]:
+    """All pages, in the order of the pile."""
+    return tuple(_view(source, lookup, anchors) for source in lookup.dossier.sources)
+
+
+def problems(lookup: Lookup, anchors: Anchors) -> tuple[ProblemView, ...]:
+    """All problems, by code, in the order of the pile."""
+    ordered = sorted(
+        lookup.dossier.problems,
+        key=lambda p: (p.code, lookup.order.get(p.source, 0), p.start or 0, p.source, p.message),
+    )
+    return tuple(_problem(problem, lookup, anchors) for problem in ordered)
+
+
+def _problem(problem: ProblemRow, lookup: Lookup, anchors: Anchors) -> ProblemView:
+    from_name = {source.name: source.id for source in lookup.dossier.sources}
+    source = problem.source if problem.source in lookup.sources else from_name.get(problem.source)
+    if source is None:
+        return ProblemView(problem.source, problem.code, problem.message, Link("", "", ""))
+    if problem.start is None or problem.end is None or problem.end <= problem.start:
+        link = anchors.page(source, "open")
+    else:
+        link = anchors.link([PlaceRow(source, problem.start, problem.end)], "show")
+    return ProblemView(lookup.label(source), problem.code, problem.message, link)
+
+
+def _view(source: SourceRow, lookup: Lookup, anchors: Anchors) -> SourceView:
+    headline = source.text[source.headline.start : source.headline.end] if source.headline else ""
+    roles = sorted({passage.role for passage in source.passages})
+    return SourceView(
+        number=lookup.order[source.id],
+        id=source.id,
+        label=lookup.label(source.id),
+        name=source.name,
+        title=lookup.title(source.id),
+        outlet=source.outlet or "",
+        url=safe_url(source.url),
+        path=source.path if source.record is None else f"{source.path}, record {source.record + 1}",
+        sha256=source.sha256,
+        length=source.length,
+        language=language(source.language),
+        code=source.language or "",
+        headline=" ".join(headline.split()),
+        when=spoken(source.published.edtf) if source.published else "date not told",
+        what=_what(source, lookup),
+        credits=_credits(source, anchors),
+        event=_event(source, lookup),
+        reasons=reasons(source.published.reasons, anchors) if source.published else (),
+        strip=strip(
+            tuple((p.role, p.start, p.end) for p in source.passages),
+            len(source.text),
+            f"roles on the page: {', '.join(roles)}" if roles else "no text",
+        ),
+        lines=anchors.lines[source.id],
+        link=anchors.page(source.id),
+    )
+
+
+def safe_url(url: str | None) -> str:
+    """The address where it leads to the web; empty for any other scheme, so that no page can plant a script."""
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme.lower() in {"http", "https"} and parts.netloc else ""
+
+
+def _event(source: SourceRow, lookup: Lookup) -> str:
+    event = lookup.events.get(source.event) if source.event else None
+    return event.title if event else ""
+
+
+def _what(source: SourceRow, lookup: Lookup) -> str:
+    """What the page is among the others: a copy, how it was made, of whose text."""
+    family = lookup.families.get(source.id)
+    if family is None:
+        return "could not be placed" if source.id in lookup.unplaced else "a report of its own"
+    if family.origin.source == source.id:
+        others = [lookup.label(member) for member in family.members if member != source.id]
+        return f"the origin of {listed(others)}" if others else "a report of its own"
+    into = [d for d in family.derivations if d.to_id == source.id and d.directed]
+    best = max(into, key=lambda d: (d.score, d.from_id), default=None)
+    if best is not None:
+        origin = best.from_id.removeprefix("outside:")
+        name = lookup.label(best.from_id) if best.from_id in lookup.sources else origin
+        return f"{RELATION.get(best.relation, best.relation)}, from {name}"
+    others = [lookup.label(member) for member in family.members if member != source.id]
+    whose = family.origin.outside or (lookup.label(family.origin.source) if family.origin.source else "")
+    if not others:
+        return f"passes on {whose}" if whose else "a report of its own"
+    return f"one copy with {listed(others)}" + (f", from {whose}" if whose else "")
+
+
+def _credits(source: SourceRow, anchors: Anchors) -> tuple[Link, ...]:
+    found: dict[tuple[str, str], list[PlaceRow]] = {}
+    for credit in source.credits:
+        if credit.role in _SHOWN_CREDITS:
+            found.setdefault((credit.role, credit.name), []).append(PlaceRow(source.id, credit.start, credit.end))
+    ordered = sorted(found, key=lambda c: (_SHOWN_CREDITS.index(c[0]), found[c][0].start))
+    return tuple(anchors.link(found[c], capital(_ROLES[c[0]].format(c[1]))) for c in ordered)

@@ -1,0 +1,141 @@
+"""Questions that every face asks of a dossier: what is this id, how is this page called for short."""
+
+import re
+from collections import Counter, defaultdict
+from functools import cached_property
+
+from msgspec import Struct
+
+from .dossier import ActionRow, CopyRow, Dossier, EventRow, FigureRow, PlaceRow, SourceRow, StatementRow
+
+Member = StatementRow | FigureRow | ActionRow
+"""What a claim is made of."""
+
+_JOINTS = re.compile(r"[\s._\-–—/:#]+")
+_LONGEST = 14
+"""Characters of a short label, at most; a label that would be longer is cut and numbered."""
+
+
+class Lookup(Struct, frozen=True, dict=True):
+    """Answers about one dossier."""
+
+    dossier: Dossier
+
+    @cached_property
+    def sources(self) -> dict[str, SourceRow]:
+        """Sources by id."""
+        return {source.id: source for source in self.dossier.sources}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Place of each source in the pile, counted from one."""
+        return {source.id: number for number, source in enumerate(self.dossier.sources, 1)}
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """Statements, figures and actions by id."""
+        rows: list[Member] = [*self.dossier.statements, *self.dossier.figures, *self.dossier.actions]
+        return {row.id: row for row in rows}
+
+    @cached_property
+    def events(self) -> dict[str, EventRow]:
+        """Events by id."""
+        return {event.id: event for event in self.dossier.events}
+
+    @cached_property
+    def families(self) -> dict[str, CopyRow]:
+        """The copy family of each source that is in one."""
+        return {member: family for family in self.dossier.copies for member in family.members}
+
+    @cached_property
+    def _actors(self) -> dict[str, str]:
+        return {actor.id: actor.name for actor in self.dossier.actors}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """A short label for each source, different for each: the start of its name up to a joint."""
+        return _short_labels([(source.id, source.name) for source in self.dossier.sources])
+
+    def label(self, source: str) -> str:
+        """The short label of a source; its id where the dossier does not hold it."""
+        return self.labels.get(source, source)
+
+    def title(self, source: str) -> str:
+        """What a reader would call a source: its publication, where the page names it, else its name."""
+        row = self.sources.get(source)
+        return (row.outlet or row.name) if row else source
+
+    def actor(self, actor: str | None) -> str | None:
+        """Name of an actor."""
+        return self._actors.get(actor) if actor else None
+
+    def report(self, report: str) -> str:
+        """Name of a report: whose text it is, by family id or by source id."""
+        for family in self.dossier.copies:
+            if family.id == report:
+                return self.origin(family)
+        return self.title(report)
+
+    def origin(self, family: CopyRow) -> str:
+        """Whose text a family carries; its first member where that is open."""
+        if family.origin.outside:
+            return family.origin.outside
+        return self.title(family.origin.source or family.members[0])
+
+    def places(self, member: Member) -> tuple[PlaceRow, ...]:
+        """The exact characters of a member of a claim."""
+        if isinstance(member, StatementRow):
+            return tuple(PlaceRow(member.source, span.start, span.end) for span in member.spans)
+        return (PlaceRow(member.source, member.start, member.end),)
+
+    def cut(self, place: PlaceRow) -> str:
+        """The characters of a place; empty where the source is not in the dossier."""
+        row = self.sources.get(place.source)
+        return row.text[place.start : place.end] if row else ""
+
+    @cached_property
+    def reports(self) -> tuple[str, ...]:
+        """Every independent report of the pile: families and pages in no family; pages that cannot be placed are
+        left out."""
+        unplaced = self.unplaced
+        found: dict[str, None] = {}
+        for source in self.dossier.sources:
+            family = self.families.get(source.id)
+            if family is not None:
+                found[family.id] = None
+            elif source.id not in unplaced:
+                found[source.id] = None
+        return tuple(found)
+
+    @cached_property
+    def unplaced(self) -> frozenset[str]:
+        """Pages that some claim counts as unknown: too little text to tell whether they are copies."""
+        return frozenset(source for claim in self.dossier.claims for source in claim.support.unknown)
+
+    @cached_property
+    def actions_of(self) -> dict[str, list[ActionRow]]:
+        """Actions by source."""
+        found: dict[str, list[ActionRow]] = defaultdict(list)
+        for action in self.dossier.actions:
+            found[action.source].append(action)
+        return found
+
+
+def _short_labels(names: list[tuple[str, str]]) -> dict[str, str]:
+    starts = {name: _starts(name) for _, name in names}
+    held = Counter(start for name in {name for _, name in names} for start in set(starts[name]))
+    repeated = Counter(name for _, name in names)
+    taken: set[str] = set()
+    labels: dict[str, str] = {}
+    for number, (source, name) in enumerate(names, 1):
+        label = next((s for s in starts[name] if held[s] == 1 and len(s) <= _LONGEST), "")
+        if not label or repeated[name] > 1 or label in taken:
+            label = f"{(starts[name] or ['page'])[0][: _LONGEST - 5]}·{number}"
+        taken.add(label)
+        labels[source] = label
+    return labels
+
+
+def _starts(name: str) -> list[str]:
+    ends = [match.start() for match in _JOINTS.finditer(name) if match.start()]
+    return [name[:end] for end in ends] + ([name] if name else [])

@@ -1,0 +1,113 @@
+"""Wordings of one thing side by side: the same words once, other wordings aligned with the fullest."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from secondsource.model.span import Span
+from secondsource.text.align import Change, align
+from secondsource.text.normalise import fold
+from secondsource.text.sentences import sentences
+from secondsource.text.tokens import tokens
+
+from .dossier import PlaceRow
+from .lookup import Lookup
+
+_LEAST_SHARED = 0.34
+"""Below this share of common words an alignment shows noise, not an edit."""
+_WINDOW = 150
+"""Characters kept on each side of an item inside a very long sentence."""
+
+
+class Piece(Struct, frozen=True):
+    """Some words, and what became of them against the fullest wording."""
+
+    text: str
+    change: Change
+
+
+class Wording(Struct, frozen=True):
+    """One wording, as written. `before` and `after` are the rest of its sentence; `places` are the item's own
+    characters on every page that words it so."""
+
+    before: str
+    text: str
+    after: str
+    pages: tuple[str, ...]
+    places: tuple[PlaceRow, ...]
+    language: str | None
+
+
+def in_sentence(lookup: Lookup, places: Sequence[PlaceRow]) -> tuple[Wording, ...]:
+    """Items in their sentences, equal sentences joined; the wording on most pages first, then the longest."""
+    found: dict[tuple[str, str], list[tuple[PlaceRow, str, str]]] = {}
+    for place in sorted(places, key=lambda p: (lookup.order.get(p.source, 0), p.start, p.end)):
+        before, after = _around(lookup, place)
+        key = (fold(before + lookup.cut(place) + after), fold(lookup.cut(place)))
+        found.setdefault(key, []).append((place, before, after))
+    wordings = [_wording(lookup, group) for group in found.values()]
+    return tuple(sorted(wordings, key=lambda w: (-len(w.pages), lookup.order.get(w.pages[0], 0), w.places[0].start)))
+
+
+def _wording(lookup: Lookup, group: list[tuple[PlaceRow, str, str]]) -> Wording:
+    place, before, after = group[0]
+    pages = tuple(dict.fromkeys(place.source for place, _, _ in group))
+    row = lookup.sources.get(place.source)
+    return Wording(
+        before, lookup.cut(place), after, pages, tuple(place for place, _, _ in group), row.language if row else None
+    )
+
+
+def _around(lookup: Lookup, place: PlaceRow) -> tuple[str, str]:
+    row = lookup.sources.get(place.source)
+    if row is None:
+        return "", ""
+    around = next((p for p in row.passages if p.start <= place.start and place.end <= p.end), None)
+    if around is None:
+        return "", ""
+    text = row.text[around.start : around.end]
+    inside = Span(place.start - around.start, place.end - around.start)
+    touched = [sentence for sentence in sentences(text, row.language or "en") if sentence.touches(inside)]
+    if not touched:
+        return "", ""
+    start, end = min(touched[0].start, inside.start), max(touched[-1].end, inside.end)
+    return _shorten(text[start : inside.start], head=True), _shorten(text[inside.end : end], head=False)
+
+
+def _shorten(text: str, *, head: bool) -> str:
+    if len(text) <= _WINDOW:
+        return text
+    if head:
+        kept = text[-_WINDOW:]
+        return "… " + kept[kept.find(" ") + 1 :]
+    kept = text[:_WINDOW]
+    return kept[: kept.rfind(" ")] + " …"
+
+
+def compared(full: str, other: str) -> tuple[Piece, ...] | None:
+    """`other` against `full`, word by word: kept, added, dropped. None where the two share too few words to compare."""
+    left, right = tokens(full), tokens(other)
+    lefts, rights = [fold(span.cut(full)) for span in left], [fold(span.cut(other)) for span in right]
+    pieces: list[Piece] = []
+    kept = 0
+    for run in align(lefts, rights):
+        old = _slice(full, left, run.left_start, run.left_end)
+        new = _slice(other, right, run.right_start, run.right_end)
+        if run.change is Change.KEPT:
+            kept += run.left_end - run.left_start
+            pieces.append(Piece(new, Change.KEPT))
+            continue
+        pieces += [Piece(old, Change.DROPPED)] if old else []
+        pieces += [Piece(new, Change.ADDED)] if new else []
+    shorter = min(len(left), len(right))
+    if not shorter or kept / shorter < _LEAST_SHARED:
+        return None
+    return tuple(pieces)
+
+
+def _slice(text: str, spans: list[Span], first: int, last: int) -> str:
+    """The words and the white space behind them."""
+    if first == last:
+        return ""
+    end = spans[last].start if last < len(spans) else len(text)
+    return text[spans[first].start : end]
