@@ -69,7 +69,7 @@ def document_of(text: str, name: str, language: str) -> Document:
 def early_markers() -> list[Any]:
     """The markers that run before this one in the plan, as far as they are there."""
     found: list[Any] = []
-    for room, kind in (("mentions", "MentionMarker"), ("moments", "MomentMarker")):
+    for room, kind in (("mentions", "MarkMentions"), ("moments", "MomentMarker")):
         try:
             found.append(getattr(import_module(f"secondsource.marking.{room}.stage"), kind)())
         except (ImportError, AttributeError):
@@ -126,7 +126,7 @@ def is_direct(text: str, spans: Sequence[Sequence[int]]) -> bool:
     """Whether the content is words between marks and nothing else."""
     if not spans:
         return False
-    ordered = sorted(spans)
+    ordered = sorted(spans, key=lambda span: span[0])
     first, last = text[ordered[0][0] :], text[: ordered[-1][1]].rstrip(" .,")
     return first.startswith(_OPENING) and last.endswith(_CLOSING)
 

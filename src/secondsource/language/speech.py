@@ -130,6 +130,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Demonstratives."""
     nouns_look_like_verbs: bool = False
     """Whether verb forms and plural nouns are often the same word: English "claims", "reports"."""
+    endings: tuple[str, ...] = ()
+    """Endings taken off before words are compared, longest first where one ends another."""
     elisions: tuple[str, ...] = ()
     """Shortened words written together with the next: French "l'", "qu'"."""
     verbs: tuple[VerbGroup, ...]

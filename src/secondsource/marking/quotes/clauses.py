@@ -45,6 +45,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         if after is None and Takes.PERSON in takes and addressee is None:
             after = _addressee_end(tokens, at, limit, lexicon)
             addressee = (at, after) if after else None
+            if after and after < limit and any(tokens[after].lower in f.prepositions for f in form.frames):
+                return Complement(after, limit, cue_end, addressee)
         if after is None or after <= at:
             found = _plain(tokens, at, limit, takes, addressee is not None, lexicon)
             return Complement(at, limit, cue_end, addressee) if found else None

@@ -180,7 +180,7 @@ def _nominal(tokens: Tokens, index: int, form: Form, lexicon: Lexicon) -> bool:
     if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
         return True
     if after is None:
-        return form.base not in ("say", "tell")
+        return not form.can(Takes.THAT)
     if after.kind in (Kind.AUXILIARY, Kind.FINITE):
         return True
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
@@ -194,7 +194,9 @@ def _noun_goes_on(after: Token, form: Form, lexicon: Lexicon) -> bool:
         return not any(after.lower in frame.prepositions for frame in form.frames) and not form.can(Takes.QUOTE)
     if form.base in ("say", "tell"):
         return False
-    return after.text in ",.;" or after.kind is Kind.COORDINATOR
+    if after.text in ",.":
+        return not form.can(Takes.THAT)
+    return after.text == ";" or after.kind is Kind.COORDINATOR
 
 
 def _plural(token: Token, lexicon: Lexicon) -> bool:

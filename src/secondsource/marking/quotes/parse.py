@@ -280,7 +280,8 @@ def _front(tokens: Tokens, floor: int, edge: int) -> Range | None:
         start = floor
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
-    return (start, end) if start < end else None
+    said = any(t.quote is not None or (t.word and t.kind is not Kind.ADVERB) for t in tokens[start:end])
+    return (start, end) if said else None
 
 
 def _medial(tokens: Tokens, after: Complement) -> bool:

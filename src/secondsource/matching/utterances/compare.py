@@ -1,0 +1,153 @@
+"""Two statements compared by a table of small features; clause by clause, because a report may carry a part only."""
+
+from msgspec import Struct
+
+from secondsource.model.link import Feature
+from secondsource.text.similarity import containment, sequence_ratio
+
+from .keys import Clause, Said
+
+_PAIRED = 0.5
+"""How alike two clauses must be to be told as the same one."""
+_ROUNDING = 0.02
+"""Numbers this near to each other are one number, written more or less exactly."""
+
+
+class Comparison(Struct, frozen=True):
+    """What the features found. `coverage` is the share of the shorter statement found again in the longer."""
+
+    left: Said
+    right: Said
+    features: tuple[Feature, ...]
+    score: float
+    coverage: float
+    words: int
+    """Content words of the shorter statement."""
+    changed: tuple[str, ...]
+    """What differs materially in clauses that are otherwise the same: `number`, `negation`, `roles`."""
+
+
+def compare(left: Said, right: Said) -> Comparison:
+    """The comparison of two statements; symmetric."""
+    if (len(left.words), left.id) > (len(right.words), right.id):
+        left, right = right, left
+    if left.language != right.language:
+        return _compare_languages(left, right)
+    covered = total = ordered = 0.0
+    changed: set[str] = set()
+    for clause in left.clauses:
+        weight = len(clause.words) + len(clause.numbers)
+        best = max(right.clauses, key=lambda other: _likeness(clause, other), default=None)
+        likeness = _likeness(clause, best) if best is not None else 0.0
+        total += weight
+        if best is None or likeness < _PAIRED:
+            continue
+        covered += weight * likeness
+        ordered += weight * _order(clause, best)
+        changed.update(_changes(clause, best, likeness))
+    whole = containment(frozenset(left.words), frozenset(right.words)) if left.words else 0.0
+    coverage = max(covered / total if total else 0.0, 0.9 * whole)
+    features = (
+        Feature("words found again", coverage, 0.6),
+        Feature("their order", ordered / total if total else 0.0, 0.15),
+        Feature("same speaker", float(left.speaker is not None and left.speaker == right.speaker), 0.15),
+        Feature("same copy family", float(left.family is not None and left.family == right.family), 0.1),
+    )
+    return _made(left, right, features, coverage, tuple(sorted(changed)))
+
+
+def _made(
+    left: Said, right: Said, features: tuple[Feature, ...], coverage: float, changed: tuple[str, ...]
+) -> Comparison:
+    score = sum(feature.value * feature.weight for feature in features)
+    words = len(left.words) + len(left.numbers)
+    return Comparison(left, right, features, min(1.0, score), coverage, words, changed)
+
+
+def _likeness(left: Clause, right: Clause) -> float:
+    """The share of the smaller clause's words and numbers that the other has."""
+    one, two = frozenset(left.words) | left.numbers, frozenset(right.words) | right.numbers
+    if not one or not two:
+        return 0.0
+    near = containment(one, two)
+    return near if min(len(one), len(two)) >= 3 else near * len(one & two) / max(len(one), len(two))
+
+
+def _order(left: Clause, right: Clause) -> float:
+    shared = frozenset(left.words) & frozenset(right.words)
+    one = [word for word in left.words if word in shared]
+    two = [word for word in right.words if word in shared]
+    return sequence_ratio(one, two) if one and two else 0.0
+
+
+def _changes(left: Clause, right: Clause, likeness: float) -> list[str]:
+    found: list[str] = []
+    if numbers_conflict(left.numbers, right.numbers):
+        found.append("number")
+    alike = likeness >= 0.7 and min(len(left.words), len(right.words)) / max(len(left.words), len(right.words)) >= 0.5
+    if alike and left.negated != right.negated:
+        found.append("negation")
+    names = [name for name in left.names if name in right.names]
+    mirrored = [name for name in right.names if name in left.names]
+    if alike and len(set(names)) == len(names) == 2 and names == mirrored[::-1]:
+        found.append("roles")
+    return found
+
+
+def numbers_conflict(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether each side has a number that the other has nothing near to."""
+    return _lacks(left, right) and _lacks(right, left)
+
+
+def _lacks(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(not any(_near(a, b) for b in right) for a in left)
+
+
+def _near(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    try:
+        one, two = float(left), float(right)
+    except ValueError:
+        return False
+    if one == two:
+        return True
+    rounded = round(one) == two or round(two) == one
+    year = 1900 <= one <= 2100 and 1900 <= two <= 2100
+    return not year and (rounded or abs(one - two) <= _ROUNDING * max(abs(one), abs(two)))
+
+
+def _compare_languages(left: Said, right: Said) -> Comparison:
+    """Without a common vocabulary: numbers, names and cognates, and the place in a copy."""
+    numbers = _shared(left.numbers, right.numbers)
+    cognates = _shared(_cognates(left), _cognates(right))
+    names = _shared(_names(left), _names(right))
+    family = left.family is not None and left.family == right.family
+    place = 1.0 - abs(left.order - right.order) if family else 0.0
+    lengths = len(left.words) / max(1, len(right.words))
+    features = (
+        Feature("same numbers", numbers, 0.2 if left.numbers or right.numbers else 0.0),
+        Feature("cognates", cognates, 0.3),
+        Feature("same names", names, 0.2 if _names(left) or _names(right) else 0.0),
+        Feature("same place in the copy", place, 0.2 if family else 0.0),
+        Feature("same speaker", float(left.speaker is not None and left.speaker == right.speaker), 0.15),
+        Feature("length", lengths, 0.15),
+    )
+    weights = sum(feature.weight for feature in features)
+    score = sum(feature.value * feature.weight for feature in features) / weights
+    changed = ("number",) if numbers_conflict(left.numbers, right.numbers) else ()
+    words = len(left.words) + len(left.numbers)
+    return Comparison(left, right, features, score, score, words, changed)
+
+
+def _cognates(one: Said) -> frozenset[str]:
+    return frozenset(word for clause in one.clauses for word in clause.cognates)
+
+
+def _names(one: Said) -> frozenset[str]:
+    return frozenset(name[:4] for clause in one.clauses for name in clause.names)
+
+
+def _shared(left: frozenset[str], right: frozenset[str]) -> float:
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0

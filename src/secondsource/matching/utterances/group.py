@@ -1,0 +1,72 @@
+"""Links and groups: utterances with their fullest wording, and which of them repeat each other."""
+
+from secondsource.model.group import Utterance
+from secondsource.model.judgement import Judgement, Verdict
+from secondsource.model.keys import content_id
+from secondsource.model.link import Link, LinkKind
+from secondsource.model.span import Place, Reason
+from secondsource.stage.grouping import components, pairs_of
+
+from .compare import Comparison
+from .decide import Relation
+from .keys import Said
+
+
+def link(pair: Comparison, relation: Relation, judgements: dict[tuple[str, str], Verdict]) -> Link:
+    """The link of a pair, with the features that said so."""
+    left, right = sorted((pair.left, pair.right), key=lambda one: one.id)
+    kind = LinkKind.REPEATS if relation is Relation.REPEATS else LinkKind.UTTERANCE
+    places = tuple(Place(one.source, one.start, one.end) for one in (left, right))
+    why = {
+        Relation.SAME: "the same remark on one occasion",
+        Relation.REPEATS: "the same remark on another occasion",
+        Relation.CHANGED: f"alike, but the {' and '.join(pair.changed)} changed",
+        Relation.OTHER_SPEAKER: "the same words, given to another speaker",
+    }[relation]
+    return Link(
+        id=content_id("link", kind, left.id, right.id),
+        kind=kind,
+        left=left.id,
+        right=right.id,
+        relation=relation,
+        score=round(pair.score, 4),
+        features=pair.features,
+        reasons=(Reason(why, places),),
+        judged=(left.id, right.id) in judgements,
+    )
+
+
+def judged(judgements: tuple[Judgement, ...]) -> dict[tuple[str, str], Verdict]:
+    """Verdicts by sorted pair."""
+    table: dict[tuple[str, str], Verdict] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.left, j.right, j.verdict)):
+        left, right = sorted((judgement.left, judgement.right))
+        table[(left, right)] = judgement.verdict
+    return table
+
+
+def utterances(all_said: list[Said], links: list[Link], judgements: tuple[Judgement, ...]) -> list[Utterance]:
+    """Every statement in exactly one utterance, in order of their ids."""
+    by_id = {one.id: one for one in all_said}
+    same = [one for one in links if one.relation == Relation.SAME]
+    never = [(one.left, one.right) for one in links if one.relation in (Relation.REPEATS, Relation.CHANGED)]
+    groups = components(by_id, pairs_of(same), judgements, never)
+    ids = {member: content_id("utterance", *members) for members in groups for member in members}
+    repeats: dict[str, set[str]] = {}
+    for one in links:
+        if one.kind is LinkKind.REPEATS and ids[one.left] != ids[one.right]:
+            repeats.setdefault(ids[one.left], set()).add(ids[one.right])
+            repeats.setdefault(ids[one.right], set()).add(ids[one.left])
+    return [_utterance([by_id[member] for member in members], ids[members[0]], repeats) for members in groups]
+
+
+def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]]) -> Utterance:
+    fullest = max(members, key=lambda one: (one.direct, not one.repaired, len(one.words), one.id))
+    occasions = sorted({one.occasion for one in members if one.occasion is not None})
+    return Utterance(
+        id=group_id,
+        members=tuple(sorted(one.id for one in members)),
+        text=fullest.text,
+        occasion=occasions[0] if len(occasions) == 1 else None,
+        repeats=tuple(sorted(repeats.get(group_id, ()))),
+    )
