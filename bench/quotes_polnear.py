@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from bench.harness import Measured, Request, main
-from secondsource.marking.quotes.stage import QuoteMarker
+from secondsource.marking.quotes.stage import MarkQuotes
 from secondsource.model.document import Document
 from secondsource.model.mark import AnyMark, Statement, StatementKind
 from secondsource.model.passage import Passage, Role
@@ -69,7 +69,7 @@ def document_of(text: str, name: str, language: str) -> Document:
 def early_markers() -> list[Any]:
     """The markers that run before this one in the plan, as far as they are there."""
     found: list[Any] = []
-    for room, kind in (("mentions", "MarkMentions"), ("moments", "MomentMarker")):
+    for room, kind in (("mentions", "MarkMentions"), ("moments", "MarkMoments")):
         try:
             found.append(getattr(import_module(f"secondsource.marking.{room}.stage"), kind)())
         except (ImportError, AttributeError):
@@ -82,7 +82,7 @@ def statements_of(document: Document, early: Sequence[Any]) -> list[Statement]:
     marks = Marks()
     for marker in early:
         marks = marks.plus(marker.mark(document, marks).marks)
-    made: Sequence[AnyMark] = QuoteMarker().mark(document, marks).marks
+    made: Sequence[AnyMark] = MarkQuotes().mark(document, marks).marks
     return [mark for mark in made if isinstance(mark, Statement)]
 
 

@@ -12,7 +12,7 @@ from secondsource.stage.contract import Marked
 from .statements import statements
 
 
-class QuoteMarker(Struct, frozen=True):
+class MarkQuotes(Struct, frozen=True):
     """Direct, mixed and indirect statements with their speakers, by rules."""
 
     name: str = "quotes"
