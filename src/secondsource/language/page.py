@@ -124,6 +124,12 @@ def name_table() -> NameTable:
 
 
 @cache
+def whole_lines() -> frozenset[str]:
+    """Lines, in lower case, that are furniture when they say no more."""
+    return frozenset(all_words("lines", "whole"))
+
+
+@cache
 def line_pattern(kind: str) -> re.Pattern[str]:
     """Matches at the start of a lower-case line that begins with one of the openings, at a word's end."""
     alternatives = sorted(all_words("lines", kind), key=lambda word: (-len(word), word))

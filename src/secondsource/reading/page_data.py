@@ -100,6 +100,12 @@ def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
     )
 
 
+def short_code(stated: str | None) -> str | None:
+    """`en` of `en-GB`, `en_US`; None for what is no ISO 639-1 code."""
+    code = (stated or "").strip().replace("_", "-").split("-")[0].lower()
+    return code if len(code) == 2 and code.isalpha() else None
+
+
 def _metas(tree: LexborHTMLParser) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for node in tree.css("meta"):

@@ -4,7 +4,7 @@ from secondsource.model.passage import Passage, Role
 from secondsource.model.published import Clue, Published
 from secondsource.model.source import Given
 
-from .page_data import PageStamp
+from .page_data import PageStamp, short_code
 
 
 def passages_of(text: str, given: Given) -> tuple[tuple[Passage, ...], str | None]:
@@ -31,12 +31,6 @@ def language_of(text: str, passages: tuple[Passage, ...], stated: str | None) ->
     from . import tongue  # noqa: PLC0415
 
     return tongue.language_of(text, passages) or short_code(stated)
-
-
-def short_code(stated: str | None) -> str | None:
-    """`en` of `en-GB`, `en_US`; None for what is no ISO 639-1 code."""
-    code = (stated or "").strip().replace("_", "-").split("-")[0].lower()
-    return code if len(code) == 2 and code.isalpha() else None
 
 
 def published_of(

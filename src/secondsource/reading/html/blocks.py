@@ -10,6 +10,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _ENDING = re.compile(r"[.!?…。！？][\"”’'»›“)\]]*\s*$|[.!?][\"”’'»)\]]*\s*\[?\d*\]?$|[:;,—–-]\s*$|[\"”»]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE_WORDS = 12
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+"""Scripts that write without spaces; two of their signs count as a word."""
 
 
 class Line(Struct, frozen=True):
@@ -57,7 +59,7 @@ def _contexts(layer: Layer) -> tuple[list[str], list[bool], list[bool]]:
 def _line(layer: Layer, block: Block, heading: str, in_list: bool, in_table: bool) -> Line:
     text = layer.text[block.start : block.end]
     length = len(text)
-    words = len(_WORD.findall(text)) if length < 400 else length // 6
+    words = _words(text, length)
     link_share = min(1.0, block.link_characters / length)
     ends_well = _ENDING.search(text, max(0, length - 12)) is not None
     prose = 0.0
@@ -77,6 +79,15 @@ def _line(layer: Layer, block: Block, heading: str, in_list: bool, in_table: boo
         in_table,
         prose,
     )
+
+
+def _words(text: str, length: int) -> int:
+    if text.isascii():
+        return len(_WORD.findall(text)) if length < 400 else length // 6
+    unparted = len(_UNPARTED.findall(text[:400]))
+    if unparted > 3:
+        return (unparted // 2) * max(1, length // 400)
+    return len(_WORD.findall(text)) if length < 400 else length // 6
 
 
 def total_by_element(layer: Layer, values: list[tuple[int, float]]) -> list[float]:

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from secondsource.model.passage import Passage
-from secondsource.reading.page_data import PageData, page_data
+from secondsource.reading.page_data import PageData, page_data, short_code
 from secondsource.stage.settings import ReadingSettings
 
 from .bounds import bounded
@@ -38,4 +38,4 @@ def read_page(text: str, settings: ReadingSettings = _DEFAULTS) -> Page:
     if found.cut:
         problems = (*problems, ("too-many-nodes", "the page has more than its budget allows; the rest was left out"))
     data = page_data(tree, found)
-    return Page(found, label(found, data.titles, data.descriptions), data, problems)
+    return Page(found, label(found, data.titles, data.descriptions, short_code(data.language)), data, problems)

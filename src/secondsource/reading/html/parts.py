@@ -28,6 +28,7 @@ class Part(IntFlag):
     """A frame that mostly holds no report; weak evidence alone."""
 
 
+_SIGNED = Part.CAPTION | Part.BYLINE | Part.STANDFIRST
 ASIDE = Part.FURNITURE | Part.TEASER | Part.COMMENT | Part.LEGAL | Part.FRAME
 """Parts that hold no text of the report."""
 
@@ -37,7 +38,12 @@ _LIMITS = (
     (Part.LEGAL, 0.6),
     (Part.TEASER, 0.45),
     (Part.FRAME, 0.3),
+    (Part.CAPTION, 0.3),
+    (Part.STANDFIRST, 0.3),
+    (Part.BYLINE, 0.15),
 )
+_SIZES = ((Part.BYLINE, 400), (Part.CAPTION, 2_000), (Part.STANDFIRST, 1_500))
+"""Characters of an element beyond which it is no such part, whatever it is called."""
 _BY_TAG = {
     "nav": Part.FURNITURE,
     "footer": Part.FURNITURE,
@@ -51,6 +57,7 @@ _BY_TAG = {
     "input": Part.FURNITURE,
     "aside": Part.FRAME,
     "figcaption": Part.CAPTION,
+    "figure": Part.CAPTION,
     "caption": Part.CAPTION,
     "h1": Part.HEADLINE,
     "address": Part.BYLINE,
@@ -72,6 +79,7 @@ def parts_of(layer: Layer, prose: list[float]) -> list[Part]:
     elements that bear it hold too much of the page's running text: page builders use such words for anything.
     """
     named = [_named(element.names) if element.names else _NONE for element in layer.elements]
+    named = [words | _HIDDEN if element.hidden else words for element, words in zip(layer.elements, named, strict=True)]
     misused = _misused(layer, named, prose)
     parts: list[Part] = []
     for element, words in zip(layer.elements, named, strict=True):
@@ -81,6 +89,11 @@ def parts_of(layer: Layer, prose: list[float]) -> list[Part]:
                 part |= _BY_KIND[word.kind]
         if element.itemprop:
             part |= _BY_PROPERTY.get(element.itemprop.lower(), Part.NONE)
+        if part & _SIGNED:
+            size = layer.ends[len(parts)] - element.start
+            for flag, most in _SIZES:
+                if size > most:
+                    part &= ~flag
         parts.append(part)
     return parts
 
@@ -104,7 +117,7 @@ def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) ->
     return {
         word
         for word, total in sums.items()
-        if _BY_KIND[word.kind] & ASIDE and total > whole * limit(_BY_KIND[word.kind] & ASIDE)
+        if _BY_KIND[word.kind] & (ASIDE | _SIGNED) and total > whole * limit(_BY_KIND[word.kind])
     }
 
 
@@ -114,4 +127,5 @@ def _named(names: str) -> frozenset[Named]:
 
 
 _NONE: frozenset[Named] = frozenset()
+_HIDDEN = frozenset({Named("frame", "hidden")})
 _BY_KIND = {part.name.lower(): part for part in Part if part.name}

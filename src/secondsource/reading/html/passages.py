@@ -1,12 +1,20 @@
 """The role of every line of an HTML page."""
 
-from secondsource.language.page import line_pattern
+from collections import Counter
+
+from secondsource.language.credits import credits_of
+from secondsource.language.furniture import lookup
 from secondsource.model.passage import Passage, Role
+from secondsource.model.span import Span
+from secondsource.reading.stripped.pieces import dateline
+from secondsource.text.normalise import fold
 
 from .blocks import Line, lines_of, total_by_element
 from .container import asides, container
+from .headline import headline_line
 from .layer import Layer
 from .parts import Part, parts_of
+from .roles import View, companions_of, inside, with_standfirst, with_tail_cut
 
 _ROLE_OF_ASIDE = (
     (Part.LEGAL, Role.LEGAL),
@@ -15,68 +23,104 @@ _ROLE_OF_ASIDE = (
     (Part.FURNITURE, Role.FURNITURE),
     (Part.FRAME, Role.FURNITURE),
 )
+_REPEATED = 3
 
 
-def label(layer: Layer, titles: tuple[str, ...] = (), descriptions: tuple[str, ...] = ()) -> tuple[Passage, ...]:
-    """A passage for each line of the layer. `titles` are the page data's words for its headline."""
+def label(
+    layer: Layer, titles: tuple[str, ...], descriptions: tuple[str, ...], language: str | None
+) -> tuple[Passage, ...]:
+    """A passage for each line of the layer, a dateline apart. `titles` and `descriptions` are the page data's words,
+    `language` the ISO 639-1 code it states."""
     lines = lines_of(layer)
     parts = parts_of(layer, total_by_element(layer, [(line.block.element, line.prose) for line in lines]))
     chosen = container(layer, lines, parts)
-    roles = _roles(layer, lines, parts, asides(layer, lines, parts, chosen), chosen)
-    return tuple(Passage(line.block.start, line.block.end, role) for line, role in zip(lines, roles, strict=True))
+    view = View(
+        layer,
+        lines,
+        parts,
+        asides(layer, lines, parts, chosen),
+        layer.elements[chosen].start if chosen >= 0 else 0,
+        layer.ends[chosen] if chosen >= 0 else len(layer.text),
+        headline_line(layer, lines, parts, titles),
+        tuple(fold(description[:400]) for description in descriptions),
+        credits_of(language),
+        lookup(language),
+        companions_of(layer, lines),
+    )
+    roles = _roles(view)
+    return _passages(view, roles)
 
 
-def _roles(layer: Layer, lines: tuple[Line, ...], parts: list[Part], stood_in: list[Part], chosen: int) -> list[Role]:
-    start, end = (layer.elements[chosen].start, layer.ends[chosen]) if chosen >= 0 else (0, len(layer.text))
-    roles: list[Role] = []
-    for line in lines:
-        aside = stood_in[line.block.element] if line.block.element >= 0 else Part.NONE
-        if aside:
-            roles.append(next(role for part, role in _ROLE_OF_ASIDE if aside & part))
-        elif not start <= line.block.start < end:
-            roles.append(_outside(line))
-        else:
-            roles.append(_inside(layer, line, parts))
+def _roles(view: View) -> list[Role]:
+    roles = [_role(view, at) for at in range(len(view.lines))]
+    if view.headline is not None:
+        _before_headline(view, roles, view.headline)
+        roles[view.headline] = Role.HEADLINE
+    _repeated(view, roles)
+    with_tail_cut(view, roles)
+    with_standfirst(view, roles)
+    _idle_subheads(view, roles)
     return roles
 
 
-def _outside(line: Line) -> Role:
+def _role(view: View, at: int) -> Role:
+    line = view.lines[at]
+    element = line.block.element
+    aside = view.asides[element] if element >= 0 else Part.NONE
+    if aside:
+        return next(role for part, role in _ROLE_OF_ASIDE if aside & part)
+    if view.start <= line.block.start < view.end:
+        return inside(view, at)
     return Role.TEASER if line.link_share > 0.8 and line.words > 5 else Role.FURNITURE
 
 
-def _inside(layer: Layer, line: Line, parts: list[Part]) -> Role:
-    part = _nearest(layer, line, parts)
-    lower = line.text[:80].lower()
-    if line.heading == "h1":
-        return Role.HEADLINE
-    if part & Part.CAPTION:
-        return Role.CAPTION
-    if part & Part.BYLINE and line.words < 25:
-        return Role.BYLINE
-    if line.link_share > 0.7 and line.words < 40:
-        return Role.TEASER
-    if line.words < 25 and line_pattern("teaser").match(lower):
-        return Role.TEASER
-    if line.words < 16 and not line.heading and line_pattern("furniture").match(lower):
-        return Role.FURNITURE
-    if line_pattern("legal").match(lower) and line.words < 40:
-        return Role.LEGAL
-    if line.words < 25 and line_pattern("caption").match(lower):
-        return Role.CAPTION
-    if line.heading:
-        return Role.SUBHEAD
-    if line.ends_well or line.words >= 12 or line.in_list or line.in_table:
-        return Role.BODY
-    return Role.FURNITURE
+def _before_headline(view: View, roles: list[Role], headline: int) -> None:
+    """Nothing of a report stands before its headline, unless most of it does: then it is no headline of the whole."""
+    before = sum(line.prose for line, role in zip(view.lines[:headline], roles, strict=False) if role is Role.BODY)
+    after = sum(view.lines[at].prose for at in range(headline, len(roles)) if roles[at] is Role.BODY)
+    if before < 0.5 * after:
+        for at in range(headline):
+            if roles[at] in {Role.BODY, Role.SUBHEAD}:
+                roles[at] = Role.FURNITURE
 
 
-def _nearest(layer: Layer, line: Line, parts: list[Part]) -> Part:
-    """The parts of the elements close around a line: its block element and the two above."""
-    part = Part.NONE
-    at = line.block.element
-    for _ in range(3):
-        if at < 0:
-            break
-        part |= parts[at]
-        at = layer.elements[at].parent
-    return part
+def _repeated(view: View, roles: list[Role]) -> None:
+    """A line that the report says three times and more is none of it."""
+    times = Counter(
+        line.text for line, role in zip(view.lines, roles, strict=True) if role is Role.BODY or role is Role.SUBHEAD
+    )
+    for at, line in enumerate(view.lines):
+        if roles[at] in {Role.BODY, Role.SUBHEAD} and times[line.text] >= _REPEATED and not line.in_table:
+            roles[at] = Role.FURNITURE
+
+
+def _idle_subheads(view: View, roles: list[Role]) -> None:
+    """A subhead heads something: without body behind it, it is furniture."""
+    followed = False
+    for at in range(len(roles) - 1, -1, -1):
+        if roles[at] is Role.BODY:
+            followed = True
+        elif roles[at] is Role.SUBHEAD and not followed:
+            roles[at] = Role.FURNITURE
+
+
+def _passages(view: View, roles: list[Role]) -> tuple[Passage, ...]:
+    found: list[Passage] = []
+    leading = True
+    for line, role in zip(view.lines, roles, strict=True):
+        start, end = line.block.start, line.block.end
+        if leading and role in {Role.BODY, Role.STANDFIRST}:
+            placed = dateline(view.layer.text, Span(start, end))
+            if placed is not None and placed.end < end:
+                found.append(Passage(placed.start, placed.end, Role.DATELINE))
+                start = placed.end + _blanks(view.layer.text[placed.end : end])
+            leading = role is not Role.BODY
+        found.append(Passage(start, end, role))
+    return tuple(found)
+
+
+def _blanks(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+__all__ = ["Line", "label"]

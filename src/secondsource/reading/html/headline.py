@@ -1,0 +1,76 @@
+"""Which line of a page is its headline."""
+
+from secondsource.text.normalise import fold
+from secondsource.text.similarity import name_ratio
+
+from .blocks import Line
+from .layer import Layer
+from .parts import Part
+
+_LIKE = 0.9
+_TITLE_LIMIT = 300
+
+
+def headline_line(layer: Layer, lines: tuple[Line, ...], parts: list[Part], titles: tuple[str, ...]) -> int | None:
+    """Index of the headline, or None where the page shows none.
+
+    Page data's own titles decide; a heading comes before a line without one, an `h1` before lesser headings, the first
+    before later ones.
+    """
+    known = tuple(dict.fromkeys(fold(title[:_TITLE_LIMIT]) for title in titles if title.strip()))
+    best: tuple[float, int] | None = None
+    for at, line in enumerate(lines):
+        if len(line.text) > _TITLE_LIMIT or line.words < 1:
+            continue
+        value = _rank(layer, line, parts, known)
+        if value > 0 and (best is None or value > best[0]):
+            best = (value, at)
+    return best[1] if best is not None else None
+
+
+def _rank(layer: Layer, line: Line, parts: list[Part], known: tuple[str, ...]) -> float:
+    element = line.block.element
+    named = element >= 0 and bool(parts[element] & Part.HEADLINE)
+    heads = {"h1": 3.0, "h2": 1.2, "h3": 0.6}.get(line.heading, 0.0)
+    if heads < 3.0 and line.words < 3:
+        return 0.0
+    likeness = _likeness(line.text, known) if heads or named or line.words >= 3 else 0.0
+    if element >= 0 and layer.elements[element].hidden:
+        heads *= 0.5
+    if line.link_share > 0.8:
+        heads *= 0.6
+    if likeness >= _LIKE:
+        return 4.0 * likeness + heads + (0.5 if named else 0.0)
+    return heads + (0.5 if named and heads else 0.0) if heads == 3.0 or (named and heads) else 0.0
+
+
+def _likeness(text: str, known: tuple[str, ...]) -> float:
+    """How like one of the titles a line is; a title may carry the outlet's name behind (`… | Merival News`)."""
+    folded = fold(text)
+    if not folded:
+        return 0.0
+    best = 0.0
+    for title in known:
+        if title == folded:
+            return 1.0
+        if (
+            len(folded) >= 15
+            and title.startswith(folded)
+            and title[len(folded) : len(folded) + 3].strip(" ")
+            in {
+                "|",
+                "-",
+                "–",
+                "- ",
+                "·",
+                ":",
+                "•",
+                "»",
+                "| ",
+                "-s",
+            }
+        ):
+            best = max(best, 0.98)
+        elif abs(len(title) - len(folded)) <= 0.2 * len(title):
+            best = max(best, name_ratio(title, folded) - 0.02)
+    return best

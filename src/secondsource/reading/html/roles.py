@@ -1,0 +1,210 @@
+"""The role of a line inside the container, and what can only be told from the lines around it."""
+
+from msgspec import Struct
+
+from secondsource.language.credits import Credits
+from secondsource.language.furniture import Lookup
+from secondsource.language.page import line_pattern, whole_lines
+from secondsource.model.passage import Role
+from secondsource.reading.stripped import lines as stripped
+from secondsource.reading.stripped.signs import is_byline, is_caption, is_credit
+from secondsource.text.normalise import fold
+
+from .blocks import Line
+from .layer import Layer
+from .parts import Part
+
+_SIGN_WORDS = 45
+"""Lines of more words are not looked at for credits and captions."""
+
+
+class View(Struct, frozen=True):
+    """A page as the labelling sees it. `asides` and `parts` are by element; `start`, `end` bound the container."""
+
+    layer: Layer
+    lines: tuple[Line, ...]
+    parts: list[Part]
+    asides: list[Part]
+    start: int
+    end: int
+    headline: int | None
+    summaries: tuple[str, ...]
+    """Folded descriptions of the page data."""
+    credits: Credits
+    lookup: Lookup
+    companions: list[int]
+    """For each element, the lines of running text directly in its children."""
+
+
+def inside(view: View, at: int) -> Role:
+    """The role of a line that stands in the container and in no aside of it."""
+    line = view.lines[at]
+    part = near(view, line)
+    lower = line.text[:80].lower()
+    if part & Part.CAPTION and line.words < 120 and not line.in_table:
+        return Role.CAPTION
+    if part & Part.BYLINE and line.words < 25:
+        return Role.BYLINE
+    if line.link_share > 0.75 and line.words < 40:
+        return Role.TEASER
+    by_phrase = _by_phrase(line, lower)
+    if by_phrase is not None:
+        return by_phrase
+    signed = _signed(view, line)
+    if signed is not None:
+        return signed
+    if line.heading:
+        return Role.SUBHEAD
+    if line.ends_well or line.words >= 12 or line.in_list or line.in_table or _among_prose(view, line):
+        return Role.SUBHEAD if _looks_subhead(line) else Role.BODY
+    return Role.FURNITURE
+
+
+def near(view: View, line: Line) -> Part:
+    """The parts of the elements close around a line: its block element and the two above."""
+    part = Part.NONE
+    at = line.block.element
+    for _ in range(3):
+        if at < 0:
+            break
+        part |= view.parts[at]
+        at = view.layer.elements[at].parent
+    return part
+
+
+def _by_phrase(line: Line, lower: str) -> Role | None:
+    if line.words < 25 and line_pattern("teaser").match(lower) and (line.words < 12 or line.link_share > 0.2):
+        return Role.TEASER
+    if line.words < 16 and not line.heading and line_pattern("furniture").match(lower):
+        return Role.FURNITURE
+    if line.words <= 4 and not line.heading and lower.strip(" .:!…»›|•") in whole_lines():
+        return Role.FURNITURE
+    if line.words < 40 and line_pattern("legal").match(lower):
+        return Role.LEGAL
+    if line.words < 25 and line_pattern("caption").match(lower):
+        return Role.CAPTION
+    return None
+
+
+def _signed(view: View, line: Line) -> Role | None:
+    """Credits, captions and bylines as the words tell them, in the way stripped text is told."""
+    if line.words > _SIGN_WORDS or line.words < 2 or line.heading:
+        return None
+    found = stripped.lines_of(line.text, view.lookup)
+    if len(found) != 1:
+        return None
+    if is_caption(found[0], view.credits, frozenset()):
+        return Role.CREDIT if line.words <= 5 else Role.CAPTION
+    if is_credit(found[0], view.credits, frozenset()):
+        return Role.CREDIT
+    return Role.BYLINE if is_byline(found[0], view.credits) and not line.ends_well else None
+
+
+def _looks_subhead(line: Line) -> bool:
+    """A short line all in bold, without a sentence's end."""
+    return (
+        line.bold_share > 0.9
+        and line.words <= 14
+        and not line.in_list
+        and not line.in_table
+        and not line.text.endswith((".", ",", ";", "…", "”", '"'))
+    )
+
+
+def _among_prose(view: View, line: Line) -> bool:
+    """Whether running text stands beside the line, at most two elements further out."""
+    at = line.block.element
+    for _ in range(3):
+        if at < 0:
+            return False
+        if view.companions[at] >= 2:
+            return True
+        at = view.layer.elements[at].parent
+    return False
+
+
+def companions_of(layer: Layer, lines: tuple[Line, ...]) -> list[int]:
+    """For each element, how many full lines of running text stand in it, at most two elements further in."""
+    counts = [0] * len(layer.elements)
+    for line in lines:
+        if line.prose >= 60 and line.ends_well:
+            at = line.block.element
+            for _ in range(3):
+                if at >= 0:
+                    counts[at] += 1
+                    at = layer.elements[at].parent
+    return counts
+
+
+def with_tail_cut(view: View, roles: list[Role]) -> None:
+    """What follows a heading such as "More from …" or "Comments", in the element that the heading heads, is about
+    other things. A heading that only parts a flat column cuts little of it or nothing."""
+    total = sum(line.prose for line, role in zip(view.lines, roles, strict=True) if role is Role.BODY)
+    for at, line in enumerate(view.lines):
+        if line.words > 10 or roles[at] in {Role.HEADLINE, Role.CAPTION, Role.BYLINE}:
+            continue
+        if not (line.heading or line.bold_share > 0.9):
+            continue
+        if not line_pattern("ending").match(line.text[:60].lower().strip(" -–—|•:")):
+            continue
+        element, end = _headed(view, at)
+        before = _prose(view, roles, _first_line(view, element, at), at)
+        after = _prose(view, roles, at + 1, end)
+        if after <= total * (0.5 if not before else 0.15):
+            for on in range(at, end):
+                if roles[on] in {Role.SUBHEAD, Role.BODY}:
+                    roles[on] = Role.TEASER if on > at else Role.FURNITURE
+
+
+def _prose(view: View, roles: list[Role], first: int, last: int) -> float:
+    return sum(view.lines[at].prose for at in range(first, last) if roles[at] is Role.BODY)
+
+
+def _first_line(view: View, element: int, at: int) -> int:
+    start = view.layer.elements[element].start if element >= 0 else 0
+    first = at
+    while first > 0 and view.lines[first - 1].block.start >= start:
+        first -= 1
+    return first
+
+
+def _headed(view: View, at: int) -> tuple[int, int]:
+    """The element that the heading at `at` heads, the first around it with lines behind the heading, and one past the
+    last line of it."""
+    element = view.lines[at].block.element
+    last = view.lines[at].block.end
+    while element >= 0 and view.layer.ends[element] <= last + 1:
+        element = view.layer.elements[element].parent
+    end = view.layer.ends[element] if element >= 0 else view.end
+    on = at + 1
+    while on < len(view.lines) and view.lines[on].block.start < end:
+        on += 1
+    return element, on
+
+
+def with_standfirst(view: View, roles: list[Role]) -> None:
+    """Between headline and first body line: the sentence that page data gives as description, that a class names so,
+    or that stands as a heading below the headline."""
+    if view.headline is None:
+        return
+    first = next((at for at in range(view.headline + 1, len(roles)) if roles[at] is Role.BODY), None)
+    if first is None:
+        return
+    for at in range(view.headline + 1, first + 1):
+        line = view.lines[at]
+        if line.words < 5 or line.link_share > 0.5 or roles[at] in {Role.CAPTION, Role.BYLINE, Role.CREDIT}:
+            continue
+        part = near(view, line)
+        summed = any(_same_start(fold(line.text), summary) for summary in view.summaries)
+        headed = line.heading in {"h2", "h3", "h4"} and at <= view.headline + 3 and line.words >= 6
+        named = bool(part & Part.STANDFIRST) or (bool(part & Part.TEASER) and not part & Part.COMMENT)
+        if at == first:
+            if part & Part.STANDFIRST and line.words < 80:
+                roles[at] = Role.STANDFIRST
+        elif summed or headed or (named and line.words >= 7):
+            roles[at] = Role.STANDFIRST
+
+
+def _same_start(text: str, summary: str) -> bool:
+    length = min(len(text), len(summary), 60)
+    return length >= 25 and text[:length] == summary[:length]
