@@ -77,6 +77,19 @@ def suffixes() -> frozenset[str]:
     return frozenset(word.casefold() for word in _given().suffixes)
 
 
+def family_and_given(keys: tuple[str, ...]) -> tuple[str, str]:
+    """The family name with its particles, and the first given name; Chinese and Korean names the other way round."""
+    core = tuple(key for key in keys if key not in suffixes()) or keys
+    if len(core) == 1:
+        return core[0], ""
+    if len(core) <= 3 and core[0] in family_first() and core[0] not in genders():
+        return core[0], core[1]
+    begin = len(core) - 1
+    while begin > 1 and core[begin - 1] in particles():
+        begin -= 1
+    return " ".join(core[begin:]), core[0]
+
+
 @cache
 def _given() -> GivenNames:
     lists: GivenNames | None = table("_all", "given_names", GivenNames)

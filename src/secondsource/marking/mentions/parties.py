@@ -13,6 +13,7 @@ from .find import Item
 from .lexicon import Sort, function_words, verbs
 from .people import Cast, Person, Run
 from .titles import Index, Phrase, body_name, nationality
+from .words import Word
 
 
 class Sighting(Struct, frozen=True):
@@ -184,16 +185,20 @@ def _of_item(item: Item, named: set[str], known: Index) -> Sighting | None:
         name = _country_name(entry.key, known)
         return Sighting(*span, ActorKind.STATE, MentionForm.METONYM, name, country=entry.key)
     if item.sort is Sort.CAPITAL:
-        name = known.cut(*span)
-        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, name, country=entry.key)
+        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, _lowered(known.cut(*span)), country=entry.key)
     if item.sort is Sort.PLACE:
-        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, known.cut(*span))
+        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, _lowered(known.cut(*span)))
     if item.sort is Sort.ORGANISATION:
         kind = ActorKind.GROUP if organisations()[entry.key].group else ActorKind.ORGANISATION
         return Sighting(*span, kind, MentionForm.NAME, entry.key)
     if item.sort is Sort.NOUN and entry.key in named and _is_definite(item, known):
         return Sighting(*span, ActorKind.ORGANISATION, MentionForm.TITLE, entry.key)
     return None
+
+
+def _lowered(name: str) -> str:
+    """A dateline's capitals as the name is usually written."""
+    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def _is_definite(item: Item, known: Index) -> bool:
@@ -209,12 +214,24 @@ def _is_located(item: Item, known: Index) -> bool:
     before = words[item.first - 1]
     if before.sentence != words[item.first].sentence:
         return words[item.first].text.isupper() and len(words[item.first].text) > 3
-    if before.key in pack.locatives:
+    if before.key in pack.locatives or _is_attribute(item, before, known):
         return True
     if before.key in pack.directions:
         window = words[max(0, item.first - 6) : item.first - 1]
         return any(word.key in pack.motions and word.sentence == before.sentence for word in window)
     return before.key in pack.motions and before.key != "people"
+
+
+def _is_attribute(item: Item, before: Word, known: Index) -> bool:
+    """Whether the town only tells which: "the Madrid summit", "his Washington visit"."""
+    after = known.words[item.last] if item.last < len(known.words) else None
+    if after is None or known.language != "en" or not after.text[0].islower():
+        return False
+    pack = place_tables.places(known.language)
+    if pack is not None and after.key in pack.motions:
+        return True
+    told = before.key in known.pack.definite or before.key in known.pack.indefinite or before.key == "'s"
+    return told and after.key not in function_words("en") and after.key not in verbs("en")
 
 
 def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) -> list[Sighting]:

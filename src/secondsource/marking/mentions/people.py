@@ -8,7 +8,7 @@ from secondsource.language import names as tables
 from secondsource.language import places as place_tables
 
 from .find import Item
-from .lexicon import Sort, company_forms, verbs
+from .lexicon import Sort, company_forms, function_words, verbs
 from .titles import Index, Phrase
 from .words import Word
 
@@ -196,6 +196,8 @@ def cast(found: Sequence[Run], known: Index) -> Cast:
     full: dict[tuple[str, ...], Person] = {}
     organisations: dict[tuple[str, ...], str] = {}
     for keys, same in evidence.items():
+        if all(run.titled for run in same) and not _is_plainly_named(keys, known):
+            continue
         person = max(run.person for run in same)
         organisation = max(run.organisation for run in same)
         least = 2 if len(keys) > 1 else 3
@@ -207,6 +209,17 @@ def cast(found: Sequence[Run], known: Index) -> Cast:
         if keys not in full and (len(keys) > 1 or keys[0] not in short) and _is_organisation(keys, same, known):
             organisations[keys] = _plain(same[0].item, known)
     return Cast(tuple(dict.fromkeys(full.values())), short, full, organisations)
+
+
+def _is_plainly_named(keys: tuple[str, ...], known: Index) -> bool:
+    """Whether a name seen only in a headline of capitals is one: a given name, and nothing that could be a verb."""
+    functions = function_words(known.language)
+    lowered = {word.key for word in known.words if not word.capital}
+    return (
+        2 <= len(keys) <= 3
+        and keys[0] in tables.genders()
+        and not any(key in functions or key in lowered or key in verbs(known.language) for key in keys)
+    )
 
 
 def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> bool:
@@ -229,21 +242,8 @@ def _plain(item: Item, known: Index) -> str:
 def _make(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> Person:
     gender = next((run.gender for run in same if run.gender), "")
     holdings = tuple(dict.fromkeys(run.holding for run in same if run.holding is not None))
-    family, given = family_and_given(keys)
+    family, given = tables.family_and_given(keys)
     return Person(_plain(same[0].item, known), keys, family, given, gender, holdings)
-
-
-def family_and_given(keys: tuple[str, ...]) -> tuple[str, str]:
-    """The family name with its particles, and the first given name; Chinese and Korean names the other way round."""
-    core = tuple(key for key in keys if key not in tables.suffixes()) or keys
-    if len(core) == 1:
-        return core[0], ""
-    if len(core) <= 3 and core[0] in tables.family_first() and core[0] not in tables.genders():
-        return core[0], core[1]
-    begin = len(core) - 1
-    while begin > 1 and core[begin - 1] in tables.particles():
-        begin -= 1
-    return " ".join(core[begin:]), core[0]
 
 
 def _joined(full: dict[tuple[str, ...], Person]) -> dict[tuple[str, ...], Person]:

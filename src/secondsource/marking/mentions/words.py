@@ -19,8 +19,29 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 _SAME = str.maketrans({"’": "'", "‑": "-"})
 _EITHER = '"“'
 _ABBREVIATED = frozenset(
-    ("gov.", "sen.", "sens.", "rep.", "reps.", "gen.", "lt.", "col.", "capt.", "adm.", "maj.", "sgt.", "brig.")
-    + ("pres.", "jr.", "sr.", "inc.", "corp.", "ltd.", "co.", "st.")
+    [
+        "gov.",
+        "sen.",
+        "sens.",
+        "rep.",
+        "reps.",
+        "gen.",
+        "lt.",
+        "col.",
+        "capt.",
+        "adm.",
+        "maj.",
+        "sgt.",
+        "brig.",
+        "pres.",
+        "jr.",
+        "sr.",
+        "inc.",
+        "corp.",
+        "ltd.",
+        "co.",
+        "st.",
+    ]
 )
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;”»\"])\n(?=[^\W\d_])")
 

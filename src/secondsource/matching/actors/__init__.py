@@ -1,0 +1,1 @@
+"""Actors: the parties of all sources, with everything that names them."""

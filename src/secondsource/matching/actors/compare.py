@@ -1,0 +1,155 @@
+"""How alike two parties are: a table of named features with weights."""
+
+from msgspec import Struct
+
+from secondsource.model.link import Feature
+from secondsource.model.mark import ActorKind
+from secondsource.text.normalise import plain
+from secondsource.text.similarity import name_ratio
+
+from .keys import Office, Party
+
+NAME_WEIGHT, OFFICE_WEIGHT = 0.75, 0.25
+_HEADS = frozenset({"head", "dictator"})
+_TOP = frozenset(
+    [
+        "secretary-general",
+        "president",
+        "chief-executive",
+        "director-general",
+        "chair",
+        "director",
+        "prime-minister",
+        "chancellor",
+        "governor",
+        "supreme-leader",
+    ]
+)
+_PASSING = frozenset({"counterpart", "candidate", "adviser", "founder", "owner", "head-of-state"})
+"""Descriptions that go with any office."""
+_SPHERES = {
+    "athlete": "sport",
+    "artist": "arts",
+    "suspect": "crime",
+    "doctor": "medicine",
+    "professor": "learning",
+    "researcher": "learning",
+    "journalist": "press",
+    "police-officer": "police",
+    "worker": "work",
+}
+"""Descriptions of private people; every other office is public life."""
+
+
+class Comparison(Struct, frozen=True):
+    """Two parties and the features compared."""
+
+    left: Party
+    right: Party
+    features: tuple[Feature, ...]
+
+    @property
+    def score(self) -> float:
+        """The weighted mean of the features, 0 to 1."""
+        total = sum(feature.weight for feature in self.features)
+        return sum(feature.value * feature.weight for feature in self.features) / total if total else 0.0
+
+
+def compare(left: Party, right: Party) -> Comparison:
+    """Compare two parties; parties of unlike kinds share nothing."""
+    if left.kind is not right.kind:
+        return Comparison(left, right, (Feature("kind", 0.0, 1.0, left.kind.value, right.kind.value),))
+    if left.kind is ActorKind.PERSON:
+        return _people(left, right)
+    if left.kind is ActorKind.STATE:
+        alike = float(left.country == right.country and bool(left.country))
+        return Comparison(left, right, (Feature("country", alike, 1.0, left.country, right.country),))
+    if left.kind in {ActorKind.GROUP, ActorKind.DATA_SOURCE} and left.offices and right.offices:
+        return _described(left, right)
+    return Comparison(left, right, (_names(left, right),))
+
+
+def _people(left: Party, right: Party) -> Comparison:
+    if left.is_titled or right.is_titled:
+        alike = office_likeness(left.offices, right.offices)
+        return Comparison(left, right, (Feature("office", alike, 1.0, _told(left), _told(right)),))
+    family = 1.0 if left.family == right.family else name_ratio(left.family, right.family)
+    given, order = _given(left, right)
+    name = order or family * given
+    suffix = 0.0 if left.suffix != right.suffix and (left.suffix or right.suffix) else 1.0
+    features = [
+        Feature("name", name * suffix, NAME_WEIGHT, left.name, right.name),
+        Feature("office", standing(left.offices, right.offices), OFFICE_WEIGHT, _told(left), _told(right)),
+    ]
+    return Comparison(left, right, tuple(features))
+
+
+def _given(left: Party, right: Party) -> tuple[float, float]:
+    """How well given names go together, and how well the whole names do in the other order (0 where they need not)."""
+    if not left.given or not right.given:
+        return 0.9, 0.0
+    if left.given == right.given:
+        return 1.0, 0.0
+    turned = float(left.given == right.family and left.family == right.given)
+    if turned:
+        return 0.0, 0.97
+    short, long = sorted((left.given, right.given), key=len)
+    if len(short) == 1:
+        return (0.95 if long.startswith(short) else 0.0), 0.0
+    likeness = name_ratio(left.given, right.given)
+    return (likeness if likeness >= 0.84 else 0.0), 0.0
+
+
+def _described(left: Party, right: Party) -> Comparison:
+    alike = {(o.office, o.of) for o in left.offices} & {(o.office, o.of) for o in right.offices}
+    return Comparison(left, right, (Feature("description", float(bool(alike)), 1.0, left.name, right.name),))
+
+
+def _names(left: Party, right: Party) -> Feature:
+    shared = {plain(name) for name in _forms(left)} & {plain(name) for name in _forms(right)}
+    value = 1.0 if shared else name_ratio(plain(left.name), plain(right.name)) * 0.8
+    return Feature("name", value, 1.0, left.name, right.name)
+
+
+def _forms(party: Party) -> tuple[str, ...]:
+    return (party.name, *(alias for alias in party.aliases if alias.isupper() and len(alias) > 1))
+
+
+def standing(left: tuple[Office, ...], right: tuple[Office, ...]) -> float:
+    """Whether two lists of offices can be one person's: 1 the same, 0.5 unknown or both possible, 0 hardly."""
+    if not left or not right:
+        return 0.6
+    if office_likeness(left, right) > 0:
+        return 1.0
+    if all(o.office in _PASSING for o in left) or all(o.office in _PASSING for o in right):
+        return 0.6
+    spheres = [{_SPHERES.get(o.office, "public") for o in offices} for offices in (left, right)]
+    if not spheres[0] & spheres[1]:
+        return 0.0
+    countries = [{o.country for o in offices if o.country} for offices in (left, right)]
+    if countries[0] and countries[1]:
+        return 0.6 if countries[0] & countries[1] else 0.0
+    return 0.4
+
+
+def office_likeness(left: tuple[Office, ...], right: tuple[Office, ...]) -> float:
+    """1 where an office of one is an office of the other, 0.9 where "the head of" a body meets its top office."""
+    best = 0.0
+    for one in left:
+        for other in right:
+            if one.of == other.of and (one.of or one.office == other.office):
+                best = max(best, _same(one.office, other.office))
+    return best
+
+
+def _same(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
+    pair = {left, right}
+    if pair & _HEADS and (pair & _TOP or pair <= _HEADS):
+        return 0.9
+    return 0.9 if "minister" in pair and any(office.endswith("-minister") for office in pair) else 0.0
+
+
+def _told(party: Party) -> str:
+    return ", ".join(f"{office.office} of {office.of}" if office.of else office.office for office in party.offices)

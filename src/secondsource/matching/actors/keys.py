@@ -1,0 +1,142 @@
+"""Parties of single sources, and the keys under which the same party of another source is looked for."""
+
+from msgspec import Struct
+
+from secondsource.language.names import family_and_given, suffixes
+from secondsource.model.mark import ActorKind, Mention, MentionForm
+from secondsource.model.pile import MarkedDocument
+from secondsource.text.normalise import plain
+from secondsource.text.sounds import skeleton, sounded
+
+_PEOPLE = (ActorKind.PERSON,)
+_FORM_ORDER = (MentionForm.NAME, MentionForm.METONYM, MentionForm.SURNAME, MentionForm.TITLE)
+
+
+class Office(Struct, frozen=True, order=True):
+    """An office that a source gives a party."""
+
+    office: str
+    of: str
+    country: str
+
+
+class Party(Struct, frozen=True):
+    """What one source names with one name. `id` is that of its first mention in the fullest form."""
+
+    id: str
+    source: str
+    language: str
+    name: str
+    kind: ActorKind
+    form: MentionForm
+    country: str
+    offices: tuple[Office, ...]
+    mentions: tuple[str, ...]
+    aliases: tuple[str, ...]
+    """Texts that name it and that could name it alone (no pronouns)."""
+    family: str
+    """The family name as it sounds; empty for other parties than people."""
+    given: str
+    suffix: str
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the source knows only its office."""
+        return self.kind is ActorKind.PERSON and self.form is MentionForm.TITLE
+
+
+def parties(marked: MarkedDocument) -> list[Party]:
+    """The parties of a document: mentions of one kind with one name, in order of place."""
+    by_name: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in marked.marks.of(Mention):
+        by_name.setdefault(_identity(mention), []).append(mention)
+    language = marked.document.language or "en"
+    return [_party(mentions, language) for mentions in by_name.values()]
+
+
+def _identity(mention: Mention) -> tuple[str, ...]:
+    if mention.form is MentionForm.UNNAMED:
+        return (mention.kind, "", mention.id)
+    if mention.kind is ActorKind.STATE and mention.country:
+        return (mention.kind, mention.country)
+    if mention.kind is ActorKind.PERSON and mention.form is MentionForm.TITLE and mention.office:
+        return (mention.kind, plain(mention.name), mention.office, mention.office_of or "")
+    return (mention.kind, plain(mention.name))
+
+
+def _party(mentions: list[Mention], language: str) -> Party:
+    first = min(mentions, key=lambda m: (_rank(m), m.start, m.id))
+    offices = sorted(
+        {Office(m.office, m.office_of or "", m.country or "") for m in mentions if m.office and _told(m, first)}
+    )
+    family, given, suffix = _person_keys(first)
+    alone = (m.text for m in mentions if m.form is not MentionForm.PRONOUN)
+    return Party(
+        id=first.id,
+        source=first.source,
+        language=language,
+        name=first.name,
+        kind=first.kind,
+        form=first.form,
+        country=next((m.country for m in mentions if m.country), ""),
+        offices=tuple(offices),
+        mentions=tuple(m.id for m in mentions),
+        aliases=tuple(dict.fromkeys(" ".join(text.split()) for text in alone)),
+        family=family,
+        given=given,
+        suffix=suffix,
+    )
+
+
+def _rank(mention: Mention) -> int:
+    return _FORM_ORDER.index(mention.form) if mention.form in _FORM_ORDER else len(_FORM_ORDER)
+
+
+def _told(mention: Mention, first: Mention) -> bool:
+    """Offices that a pronoun carries are none that the text states."""
+    return mention.form is not MentionForm.PRONOUN or mention is first
+
+
+def _person_keys(mention: Mention) -> tuple[str, str, str]:
+    if mention.kind not in _PEOPLE or mention.form in {MentionForm.TITLE, MentionForm.UNNAMED}:
+        return "", "", ""
+    keys = tuple(mention.name.casefold().replace("’", "'").split())
+    family, given = family_and_given(keys)
+    suffix = next((key.strip(".") for key in keys[1:] if key in suffixes()), "")
+    return sounded(family), sounded(given) if given else "", suffix
+
+
+def blocks(party: Party) -> tuple[str, ...]:
+    """The keys of a party; parties that share none are never compared."""
+    if party.form is MentionForm.UNNAMED or party.form is MentionForm.PRONOUN:
+        return ()
+    if party.kind is ActorKind.STATE and party.country:
+        return (f"state {party.country}",)
+    if party.kind is ActorKind.PERSON:
+        return _person_blocks(party)
+    if party.kind is ActorKind.GROUP:
+        return _group_blocks(party)
+    if party.kind is ActorKind.DATA_SOURCE:
+        known = party.country and party.offices
+        return (f"data {party.offices[0].office} {party.country}",) if known else _named("data", party)
+    return _named(party.kind.value, party)
+
+
+def _person_blocks(party: Party) -> tuple[str, ...]:
+    if party.is_titled:
+        return tuple(f"office {office.of}" for office in party.offices if office.of)
+    named = [f"person {skeleton(party.family.split()[-1])}"]
+    if party.given:
+        named.append(f"person {skeleton(party.given)}")
+    return (*named, *(f"office {office.of}" for office in party.offices if office.of))
+
+
+def _group_blocks(party: Party) -> tuple[str, ...]:
+    owned = tuple(f"group {office.office} {office.of}" for office in party.offices if office.of)
+    return owned or (_named("group", party) if party.form is MentionForm.NAME else ())
+
+
+def _named(kind: str, party: Party) -> tuple[str, ...]:
+    """Keys of a name and of its other spellings: capital abbreviations stand for themselves."""
+    short = [alias for alias in party.aliases if alias.isupper() and len(alias) > 1]
+    return tuple(dict.fromkeys(f"{kind} {plain(form)}" for form in (party.name, *short)))

@@ -1,0 +1,132 @@
+"""The stage: parties of each source, linked across sources into actors."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.model.group import Actor, Group
+from secondsource.model.judgement import Judgement
+from secondsource.model.keys import content_id
+from secondsource.model.link import Feature, Link, LinkKind
+from secondsource.model.mark import ActorKind, Mark, Mention
+from secondsource.model.pile import Matched, Pile
+from secondsource.stage.grouping import Pair, components, pairs_of
+
+from .compare import Comparison, compare
+from .decide import apart, holder, is_same
+from .group import actors
+from .keys import Party, blocks, parties
+
+
+class MatchActors(Struct, frozen=True):
+    """Finds the actors of a pile."""
+
+    name: str = "actors"
+    needs: tuple[type[Mark] | type[Group], ...] = (Mention,)
+    gives: tuple[type[Group], ...] = (Actor,)
+
+    def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
+        """Links between the first mentions of parties, and the actors they make."""
+        found = sorted((p for marked in pile.documents for p in parties(marked)), key=lambda p: p.id)
+        links = _links(found)
+        mentions = [mention for party in found for mention in party.mentions]
+        inside = [Pair(2.0, party.id, mention) for party in found for mention in party.mentions if mention != party.id]
+        groups = components(mentions, [*inside, *pairs_of(links)], judgements, apart(found))
+        return Matched(links=tuple(sorted(links, key=lambda link: link.id)), groups=_actors(groups, found))
+
+
+def _links(found: Sequence[Party]) -> list[Link]:
+    """Named parties first; then lone family names and titles, where one actor alone fits."""
+    named = [party for party in found if not party.is_titled and not _is_lone(party)]
+    compared = [comparison for comparison in _compared(named) if is_same(comparison)]
+    compared += _placed([party for party in found if _is_lone(party)], named, compared)
+    titled = [party for party in found if party.is_titled]
+    compared += [c for c in _compared(titled) if is_same(c)]
+    compared += _placed(titled, named, compared)
+    return [_link(comparison) for comparison in compared]
+
+
+def _is_lone(party: Party) -> bool:
+    return party.kind is ActorKind.PERSON and bool(party.family) and not party.given
+
+
+def _compared(found: Sequence[Party]) -> list[Comparison]:
+    """Pairs that share a key. Parties alike in all that is compared stand for each other: no block is squared."""
+    pairs: list[Comparison] = []
+    alike: dict[tuple[object, ...], Party] = {}
+    distinct: list[Party] = []
+    for party in found:
+        signature = (party.kind, party.name, party.country, party.offices, party.form, _abbreviations(party))
+        first = alike.setdefault(signature, party)
+        if first is party:
+            distinct.append(party)
+        elif blocks(party):
+            pairs.append(compare(first, party))
+    by_key: dict[str, list[Party]] = {}
+    for party in distinct:
+        for key in blocks(party):
+            by_key.setdefault(key, []).append(party)
+    done: set[tuple[str, str]] = set()
+    for block in by_key.values():
+        for at, left in enumerate(block):
+            for right in block[at + 1 :]:
+                if (left.id, right.id) not in done:
+                    done.add((left.id, right.id))
+                    pairs.append(compare(left, right))
+    return pairs
+
+
+def _abbreviations(party: Party) -> tuple[str, ...]:
+    return tuple(sorted(alias for alias in party.aliases if alias.isupper()))
+
+
+def _placed(lone: Sequence[Party], named: Sequence[Party], made: Sequence[Comparison]) -> list[Comparison]:
+    """Each lone name or title with the person it can only mean."""
+    people = [party for party in named if party.kind is ActorKind.PERSON]
+    groups = components(
+        (p.id for p in people), (Pair(c.score, c.left.id, c.right.id) for c in made if _both(c, people))
+    )
+    group_of = {member: group[0] for group in groups for member in group}
+    by_key: dict[str, list[Party]] = {}
+    for person in people:
+        for key in blocks(person):
+            by_key.setdefault(key, []).append(person)
+    placed: list[Comparison] = []
+    for party in lone:
+        fitting = {p.id: p for key in blocks(party) for p in by_key.get(key, ())}
+        found = holder(party, (fitting[key] for key in sorted(fitting)), group_of)
+        if found is not None:
+            placed.append(found)
+    return placed
+
+
+def _both(comparison: Comparison, people: Iterable[Party]) -> bool:
+    return comparison.left.kind is ActorKind.PERSON and bool(comparison.left.given) and bool(comparison.right.given)
+
+
+def _link(comparison: Comparison) -> Link:
+    left, right = sorted((comparison.left.id, comparison.right.id))
+    features = comparison.features
+    if left != comparison.left.id:
+        features = tuple(Feature(f.name, f.value, f.weight, f.right, f.left) for f in features)
+    return Link(
+        id=content_id("link", LinkKind.ACTOR, left, right),
+        kind=LinkKind.ACTOR,
+        left=left,
+        right=right,
+        relation="same",
+        score=round(comparison.score, 4),
+        features=features,
+    )
+
+
+def _actors(groups: Iterable[tuple[str, ...]], found: Sequence[Party]) -> tuple[Actor, ...]:
+    party_of = {mention: party for party in found for mention in party.mentions}
+    return actors([_cut(list({party_of[m].id: party_of[m] for m in members}.values()), members) for members in groups])
+
+
+def _cut(found: Sequence[Party], members: Sequence[str]) -> list[Party]:
+    """The parties with only those mentions that the group has: a judgement may take one mention out."""
+    kept = set(members)
+    return [replace(party, mentions=tuple(m for m in party.mentions if m in kept)) for party in found]
