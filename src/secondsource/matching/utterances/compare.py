@@ -1,14 +1,17 @@
 """Two statements compared by a table of small features; clause by clause, because a report may carry a part only."""
 
+import re
+
 from msgspec import Struct
 
 from secondsource.model.link import Feature
-from secondsource.text.similarity import containment, sequence_ratio
+from secondsource.text.similarity import sequence_ratio
 
-from .keys import Clause, Said
+from .keys import Clause, Said, Weights
 
 _PAIRED = 0.5
 """How alike two clauses must be to be told as the same one."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUNDING = 0.02
 """Numbers this near to each other are one number, written more or less exactly."""
 
@@ -27,7 +30,7 @@ class Comparison(Struct, frozen=True):
     """What differs materially in clauses that are otherwise the same: `number`, `negation`, `roles`."""
 
 
-def compare(left: Said, right: Said) -> Comparison:
+def compare(left: Said, right: Said, weights: Weights) -> Comparison:
     """The comparison of two statements; symmetric."""
     if (len(left.words), left.id) > (len(right.words), right.id):
         left, right = right, left
@@ -36,16 +39,17 @@ def compare(left: Said, right: Said) -> Comparison:
     covered = total = ordered = 0.0
     changed: set[str] = set()
     for clause in left.clauses:
-        weight = len(clause.words) + len(clause.numbers)
-        best = max(right.clauses, key=lambda other: _likeness(clause, other), default=None)
-        likeness = _likeness(clause, best) if best is not None else 0.0
+        weight = weights.total((*clause.words, *clause.numbers))
         total += weight
-        if best is None or likeness < _PAIRED:
+        likeness, best = max(
+            ((_likeness(clause, other, weights), index) for index, other in enumerate(right.clauses)), default=(0.0, 0)
+        )
+        if likeness < _PAIRED:
             continue
         covered += weight * likeness
-        ordered += weight * _order(clause, best)
-        changed.update(_changes(clause, best, likeness))
-    whole = containment(frozenset(left.words), frozenset(right.words)) if left.words else 0.0
+        ordered += weight * _order(clause, right.clauses[best])
+        changed.update(_changes(clause, right.clauses[best], likeness))
+    whole = _share(frozenset(left.words) | left.numbers, frozenset(right.words) | right.numbers, weights)
     coverage = max(covered / total if total else 0.0, 0.9 * whole)
     features = (
         Feature("words found again", coverage, 0.6),
@@ -56,6 +60,22 @@ def compare(left: Said, right: Said) -> Comparison:
     return _made(left, right, features, coverage, tuple(sorted(changed)))
 
 
+def likest(pairs: list[Comparison]) -> dict[tuple[str, str], float]:
+    """For each statement and each other source, the score of what is most like it there."""
+    best: dict[tuple[str, str], float] = {}
+    for pair in pairs:
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            key = (one.id, other.source)
+            best[key] = max(best.get(key, 0.0), pair.score)
+    return best
+
+
+def is_likest(pair: Comparison, best: dict[tuple[str, str], float]) -> bool:
+    """Whether each of the two is the one most like the other in the other's source."""
+    left, right = pair.left, pair.right
+    return pair.score >= best[(left.id, right.source)] and pair.score >= best[(right.id, left.source)]
+
+
 def _made(
     left: Said, right: Said, features: tuple[Feature, ...], coverage: float, changed: tuple[str, ...]
 ) -> Comparison:
@@ -64,13 +84,19 @@ def _made(
     return Comparison(left, right, features, min(1.0, score), coverage, words, changed)
 
 
-def _likeness(left: Clause, right: Clause) -> float:
-    """The share of the smaller clause's words and numbers that the other has."""
+def _likeness(left: Clause, right: Clause, weights: Weights) -> float:
+    """The share of the smaller clause's words and numbers, by weight, that the other has."""
     one, two = frozenset(left.words) | left.numbers, frozenset(right.words) | right.numbers
     if not one or not two:
         return 0.0
-    near = containment(one, two)
+    near = _share(one, two, weights)
     return near if min(len(one), len(two)) >= 3 else near * len(one & two) / max(len(one), len(two))
+
+
+def _share(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:
+    """The weight of what both have over that of the lighter."""
+    lighter = min(weights.total(left), weights.total(right))
+    return weights.total(left & right) / lighter if lighter else 0.0
 
 
 def _order(left: Clause, right: Clause) -> float:
@@ -95,8 +121,13 @@ def _changes(left: Clause, right: Clause, likeness: float) -> list[str]:
 
 
 def numbers_conflict(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether each side has a number that the other has nothing near to."""
+    """Whether each side has a number that the other has nothing near to. A year against "last year" is none."""
+    left, right = _no_years(left), _no_years(right)
     return _lacks(left, right) and _lacks(right, left)
+
+
+def _no_years(numbers: frozenset[str]) -> frozenset[str]:
+    return frozenset(number for number in numbers if not _YEAR.fullmatch(number))
 
 
 def _lacks(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -113,8 +144,7 @@ def _near(left: str, right: str) -> bool:
     if one == two:
         return True
     rounded = round(one) == two or round(two) == one
-    year = 1900 <= one <= 2100 and 1900 <= two <= 2100
-    return not year and (rounded or abs(one - two) <= _ROUNDING * max(abs(one), abs(two)))
+    return rounded or abs(one - two) <= _ROUNDING * max(abs(one), abs(two))
 
 
 def _compare_languages(left: Said, right: Said) -> Comparison:

@@ -6,8 +6,13 @@ from .compare import Comparison
 
 _SAME = 0.6
 """Share of the shorter statement that must be found again."""
-_SAME_IN_COPY = 0.4
-"""The same inside a copy family, where the whole text already says that it is one report."""
+_SAME_IN_COPY = 0.35
+"""The same between two texts of a copy family, for statements that are each other's likest there: the texts as wholes
+already say that they are one report."""
+_SAME_IN_SOURCE = 0.75
+"""The same inside one source, which seldom tells a remark twice."""
+_SHORT = 0.15
+"""What a statement of few words must have more."""
 _STRANGERS = 0.8
 """The same where the speakers are not known to be one."""
 _LANGUAGES = 0.52
@@ -25,12 +30,15 @@ class Relation(StrEnum):
     OTHER_SPEAKER = "other speaker"
 
 
-def decide(pair: Comparison) -> Relation | None:
-    """The relation of two statements; None where they are different remarks."""
+def decide(pair: Comparison, likest: bool) -> Relation | None:
+    """The relation of two statements; None where they are different remarks.
+
+    `likest`: each is the one most like the other in the other's source.
+    """
     left, right = pair.left, pair.right
     family = left.family is not None and left.family == right.family
     speaker = left.speaker is not None and left.speaker == right.speaker
-    if pair.words < _LEAST_WORDS or not _alike(pair, family, speaker):
+    if pair.words < _LEAST_WORDS or not _alike(pair, family, speaker, likest):
         return None
     if pair.changed:
         return Relation.CHANGED
@@ -39,11 +47,15 @@ def decide(pair: Comparison) -> Relation | None:
     return Relation.SAME if _one_occasion(pair, family) else Relation.REPEATS
 
 
-def _alike(pair: Comparison, family: bool, speaker: bool) -> bool:
-    if pair.left.language != pair.right.language:
-        return (speaker or family) and pair.score >= (_LANGUAGES_IN_COPY if family else _LANGUAGES)
+def _alike(pair: Comparison, family: bool, speaker: bool, likest: bool) -> bool:
+    left, right = pair.left, pair.right
+    if left.language != right.language:
+        return (speaker or family) and likest and pair.score >= (_LANGUAGES_IN_COPY if family else _LANGUAGES)
+    if left.source == right.source:
+        return speaker and pair.coverage >= _SAME_IN_SOURCE and pair.words >= _LEAST_STRANGERS
     if speaker:
-        return pair.coverage >= (_SAME_IN_COPY if family else _SAME)
+        need = _SAME_IN_COPY if family and likest else _SAME
+        return pair.coverage >= need + (_SHORT if pair.words < _LEAST_STRANGERS else 0.0)
     return pair.coverage >= _STRANGERS and pair.words >= _LEAST_STRANGERS
 
 

@@ -1,5 +1,7 @@
 """Links and groups: utterances with their fullest wording, and which of them repeat each other."""
 
+from itertools import combinations
+
 from secondsource.model.group import Utterance
 from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.keys import content_id
@@ -51,6 +53,8 @@ def utterances(all_said: list[Said], links: list[Link], judgements: tuple[Judgem
     same = [one for one in links if one.relation == Relation.SAME]
     never = [(one.left, one.right) for one in links if one.relation in (Relation.REPEATS, Relation.CHANGED)]
     groups = components(by_id, pairs_of(same), judgements, never)
+    never += _told_apart(groups, by_id, same)
+    groups = components(by_id, pairs_of(same), judgements, never)
     ids = {member: content_id("utterance", *members) for members in groups for member in members}
     repeats: dict[str, set[str]] = {}
     for one in links:
@@ -58,6 +62,18 @@ def utterances(all_said: list[Said], links: list[Link], judgements: tuple[Judgem
             repeats.setdefault(ids[one.left], set()).add(ids[one.right])
             repeats.setdefault(ids[one.right], set()).add(ids[one.left])
     return [_utterance([by_id[member] for member in members], ids[members[0]], repeats) for members in groups]
+
+
+def _told_apart(groups: list[tuple[str, ...]], by_id: dict[str, Said], same: list[Link]) -> list[tuple[str, str]]:
+    """Statements of one source that chance to hang together through a longer one elsewhere, but are not alike
+    themselves: one report tells them as two remarks."""
+    linked = {(one.left, one.right) for one in same}
+    return [
+        (left, right)
+        for members in groups
+        for left, right in combinations(members, 2)
+        if by_id[left].source == by_id[right].source and (left, right) not in linked
+    ]
 
 
 def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]]) -> Utterance:

@@ -2,6 +2,9 @@
 occasion; its place among the statements of its source."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from math import log
 
 from msgspec import Struct
 
@@ -15,6 +18,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _ZEROS = re.compile(r"[.,]0+$")
 _LEAST_STEM = 3
+_ADJECTIVAL = ("ese", "ian", "an", "ish", "a", "e")
 _COGNATE = 5
 """First letters by which words of different languages are compared: "militaire", "military", "Militär"."""
 
@@ -61,6 +65,31 @@ class Said(Struct, frozen=True):
     def numbers(self) -> frozenset[str]:
         """The numbers of all clauses."""
         return frozenset(number for clause in self.clauses for number in clause.numbers)
+
+
+class Weights(Struct, frozen=True):
+    """How much each word says: rare ones much, those of the whole story little (inverse document frequency, K. Spärck
+    Jones 1972, over the statements of the pile)."""
+
+    table: dict[str, float]
+    rarest: float
+
+    def of(self, word: str) -> float:
+        """The weight of a word or number."""
+        return self.table.get(word, self.rarest)
+
+    def total(self, words: Iterable[str]) -> float:
+        """The weight of all of them; the order of the words does not matter."""
+        return sum(sorted(self.of(word) for word in words))
+
+
+def weights(all_said: list[Said]) -> Weights:
+    """The weights of all words in these statements."""
+    counts: Counter[str] = Counter()
+    for one in all_said:
+        counts.update(set(one.words) | one.numbers)
+    table = {word: log(1 + len(all_said) / seen) for word, seen in counts.items()}
+    return Weights(table, log(1 + len(all_said)))
 
 
 def said(pile: Pile) -> list[Said]:
@@ -132,7 +161,7 @@ def _clause(sentence: str, words: Lexicon | None) -> Clause:
             continue
         if words is not None and (lower in words.kinds or lower in words.sets["negators"]):
             continue
-        stem = stemmed(lower, words)
+        stem = _named(lower) if token[0].isupper() and match.start() > 0 else stemmed(lower, words)
         if len(stem) < _LEAST_STEM:
             continue
         stems.append(stem)
@@ -146,6 +175,15 @@ def _clause(sentence: str, words: Lexicon | None) -> Clause:
 
 def _negates(word: str, words: Lexicon) -> bool:
     return word in words.sets["negators"] or word.endswith(("n't", "n’t"))
+
+
+def _named(word: str) -> str:
+    """A name without the endings that make it an adjective: Russian and Russia, Chinese and China are one."""
+    folded = plain(word).removesuffix("'s")
+    for ending in _ADJECTIVAL:
+        if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST_STEM + 1:
+            return folded[: -len(ending)]
+    return folded
 
 
 def stemmed(word: str, words: Lexicon | None) -> str:

@@ -8,10 +8,10 @@ from secondsource.model.mark import Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
 from .block import candidates
-from .compare import compare
+from .compare import compare, is_likest, likest
 from .decide import decide
 from .group import judged, link, utterances
-from .keys import said
+from .keys import said, weights
 
 
 class MatchUtterances(Struct, frozen=True):
@@ -35,12 +35,14 @@ class MatchUtterances(Struct, frozen=True):
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """One utterance for every remark on one occasion; each statement is in exactly one."""
         all_said = said(pile)
+        weighed = weights(all_said)
         verdicts = judged(judgements)
-        links = []
-        for left, right in candidates(all_said):
-            pair = compare(left, right)
-            relation = decide(pair)
-            if relation is not None:
-                links.append(link(pair, relation, verdicts))
+        pairs = [compare(left, right, weighed) for left, right in candidates(all_said)]
+        best = likest(pairs)
+        links = [
+            link(pair, relation, verdicts)
+            for pair in pairs
+            if (relation := decide(pair, is_likest(pair, best))) is not None
+        ]
         links.sort(key=lambda one: one.id)
         return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements)))
