@@ -15,6 +15,7 @@ from .decode import Decoded, decode
 from .html.page import Page, has_markup, read_page
 from .masthead import outlet_of
 from .page_data import PageData
+from .placed import placed
 
 _SENTENCE_WORDS = 4
 
@@ -71,6 +72,7 @@ class ReadPage(Struct, frozen=True):
         data = found.page.data if found.page is not None else PageData()
         language = plain.language_of(found.text, found.passages, raw.given.language or data.language)
         published, clues = plain.published_of(found.text, found.passages, language, raw.given, data.stamps)
+        published, clues = placed(published, tuple(clues), raw.id)
         if not _has_sentence(found):
             problems += (Problem(raw.id, "no-sentence", f"{raw.name}: no sentence of a report was found in it"),)
         source = Source(
@@ -85,9 +87,7 @@ class ReadPage(Struct, frozen=True):
             raw.given.url or data.url,
         )
         headline = next((p.span for p in found.passages if p.role is Role.HEADLINE), None)
-        document = Document(
-            source, found.text, language, found.passages, headline, found.outlet, published, tuple(clues)
-        )
+        document = Document(source, found.text, language, found.passages, headline, found.outlet, published, clues)
         return Read(document, problems)
 
 
