@@ -7,7 +7,7 @@ A pattern is a sequence over words:
   under another name; `{month|season}` any of several classes, each kept under its own name;
 - `@name` another pattern of `macros`; `( | ) ? * +` as in regular expressions, also `(?! )`, `(?= )`, `(?<! )`,
   `(?<= )`;
-- `< >` encloses the expression itself where the pattern also looks at words around it.
+- `%` the end of a paragraph; `< >` encloses the expression itself where the pattern also looks at words around it.
 
 Numbers have classes by their shape: `num` any, `d31`, `m12`, `h24`, `min60` (two digits), `yy` (two digits), `yyyy`
 (1000 to 2199), `recent` (1900 to 2059), `wnum` (in words), `w31`, `wyear` (a year in words), `ordinal`, `ord31`; dates
@@ -60,6 +60,8 @@ class Calendar(Struct, frozen=True, forbid_unknown_fields=True):
     """Class, value, forms. `{a,b}` in a form stands for either."""
     proper: tuple[str, ...] = ()
     """Classes whose words count only with a capital."""
+    capital: tuple[str, ...] = ()
+    """Forms that count only with a capital, beside the classes of `proper`: "may", "march"."""
     joiners: tuple[str, ...] = ()
     """What stands between dates that share their month or year: "and", "to", "-"."""
     tails: tuple[str, ...] = ()

@@ -8,11 +8,15 @@ further step narrows (or moves) what the one before gave:
 - `weekday:3` (Monday is 0), `month-of-year:5`, `season:22` (21 spring to 24 winter), `quarter-of-year:3`,
   `half-of-year:2`, `day-of-year:04-05`, `day-of-month:15`, `easter:+1` (days from Easter Sunday),
   `weekday-in-year:11-3-4` (month, weekday, which one: -1 is the last): the one at or before the day, or with a third
-  part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest, `:this` in its week
-  (weekdays) or year. Behind another step: the one inside its result;
+  part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest, `:this` in its
+  week (weekdays) or year. Behind another step: the one inside its result;
+- `day-of-year:04-05@2`, `day-of-month:15@4`: only where it falls on that weekday, so that Wednesday, April 5 finds its
+  year; `span:month:-3`: the three months up to the day before, `span:day:+2`: the two days from the day after,
+  `within:day:+2`: the day itself and two more;
 - `weekday-in:4-1` (the first Friday in it), `week:1` `day:-1` `month:2` behind another step: the first, last … in it;
   `weekend:of` the weekend of a week; `move:year:-1` the same piece, at its own precision, a year earlier;
-- `part:START` `part:MID` `part:END`: early, middle, late in it; `T:MO`, `T:22:00`: the part of the day or time of day.
+- `part:START` `part:MID` `part:END`: its thirds, `part:EARLY` `part:LATE` its halves, `part:EARLIER` `part:LATER` what
+  of it lies up to, or from, the day of writing; `T:MO`, `T:22:00`: the part of the day or time of day.
 
 Pure functions over days; nothing here reads text.
 """
@@ -33,7 +37,8 @@ _RECURRING = frozenset(
     | {"weekday-in-year"}
 )
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
-_PARTS = {"START": (0, 50), "MID": (25, 75), "END": (50, 100)}
+_PARTS = {"START": (0, 3), "EARLY": (0, 2), "MID": (1, 3), "LATE": (1, 2), "END": (2, 3)}
+"""Which part, of how many: the beginning and the end are a third, early and late are half."""
 _LONGEST_DOUBT = 1100
 """Days that publication may lie within, at most, for a relative expression to be worked out for each of them."""
 
@@ -78,7 +83,9 @@ def resolve_on(relation: str, day: dt.date) -> Resolved | None:
             elif key == "T":
                 clock = f"T{value}"
             elif key == "part":
-                timex, piece = timex or to_timex(piece or ""), _part(piece, value)
+                timex, piece = timex or to_timex(piece or ""), _part(piece, value, day)
+            elif key in {"span", "within"}:
+                piece, timex = _span(key, value, day), None
             elif key == "move":
                 unit, _, count = value.partition(":")
                 piece, timex = edtf.shift(piece or edtf.format_day(day), cast(Unit, unit), int(count)), None
@@ -126,6 +133,16 @@ def _timex_of_week(piece: str) -> str:
     return piece
 
 
+def _span(key: str, value: str, day: dt.date) -> str | None:
+    """The days of a length just past or just ahead: before the day itself, or after it; `within` counts that day in."""
+    unit, _, count = value.partition(":")
+    near = day + dt.timedelta(days=0 if key == "within" else 1 if int(count) > 0 else -1)
+    far = edtf.shift(edtf.format_day(day), cast(Unit, unit), int(count))
+    if far is None:
+        return None
+    return edtf.interval(*sorted((edtf.format_day(near), far)))
+
+
 def _first(key: str, value: str, day: dt.date) -> str | None:
     """The first step, counted from the day of writing."""
     if key in UNITS:
@@ -133,7 +150,11 @@ def _first(key: str, value: str, day: dt.date) -> str | None:
     if key not in _RECURRING:
         return None
     value, _, direction = value.partition(":")
-    return _nearest(_occurrences(key, value, day), day, direction or "last", key == "weekday")
+    value, _, weekday = value.partition("@")
+    found = _occurrences(key, value, day)
+    if weekday:
+        found = [piece for piece in found if dt.date.fromisoformat(piece).weekday() == int(weekday)] or found
+    return _nearest(found, day, direction or "last", key == "weekday")
 
 
 def _occurrences(key: str, value: str, day: dt.date) -> list[str]:
@@ -207,7 +228,7 @@ def _weekday_in_month(year: int, month: int, weekday: int, which: int) -> str | 
 def _within(key: str, value: str, piece: str) -> str | None:
     """A later step: what lies inside the piece found so far."""
     whole = edtf.extent(piece)
-    value = value.partition(":")[0]
+    value = value.partition(":")[0].partition("@")[0]
     if whole is None or whole.earliest is None or whole.latest is None:
         return _in_year(key, value, int(piece[:5])) if piece.startswith("-") and len(piece) == 5 else None
     first, last = whole.earliest, whole.latest
@@ -241,18 +262,27 @@ def _nth(unit: Unit, number: int, first: dt.date, last: dt.date) -> str | None:
     return edtf.unit_at(start, unit, number - 1) if number > 0 else edtf.unit_at(end, unit, number + 1)
 
 
-def _part(piece: str | None, name: str) -> str | None:
-    """Early, middle or late: the first half, the middle half, the last half; of what is shorter than a week, all."""
+def _part(piece: str | None, name: str, day: dt.date) -> str | None:
+    """Early, middle or late in it, or what of it lies before (EARLIER) or after (LATER) the day of writing; of what is
+    shorter than a week, all."""
     whole = edtf.extent(piece) if piece else None
     if piece is None or whole is None or whole.earliest is None or whole.latest is None:
         return piece
-    length = (whole.latest - whole.earliest).days + 1
+    first, last = whole.earliest, whole.latest
+    if name in {"EARLIER", "LATER"}:
+        if not first <= day <= last:
+            return piece
+        return edtf.from_extent(edtf.Extent(first, day) if name == "EARLIER" else edtf.Extent(day, last))
+    length = (last - first).days + 1
     if length < 7:
         return piece
-    low, high = _PARTS[name]
-    if length in {365, 366}:
-        first = edtf.format_month(whole.earliest.year, 1 + 12 * low // 100)
-        return edtf.interval(first, edtf.format_month(whole.earliest.year, 12 * high // 100))
-    start = whole.earliest + dt.timedelta(days=length * low // 100)
-    end = whole.earliest + dt.timedelta(days=(length * high + 99) // 100 - 1)
-    return edtf.from_extent(edtf.Extent(start, end))
+    at, of = _PARTS[name]
+    of_year = length in {365, 366}
+    if of_year:
+        size = 12 // (3 if name == "MID" else of)
+        start = 1 + at * size
+        return edtf.interval(edtf.format_month(first.year, start), edtf.format_month(first.year, start + size - 1))
+    cuts = [length * cut // of for cut in range(of + 1)]
+    return edtf.from_extent(
+        edtf.Extent(first + dt.timedelta(days=cuts[at]), first + dt.timedelta(days=cuts[at + 1] - 1))
+    )

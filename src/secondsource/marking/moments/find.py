@@ -10,7 +10,8 @@ from secondsource.language.calendar import CalendarRule
 
 from .grammar import UNKNOWN, CompiledRule, Grammar
 from .lexemes import Lexeme, lexemes
-from .meaning import Meaning, meaning
+from .meaning import Meaning
+from .parse import parse
 
 
 class Found(Struct, frozen=True):
@@ -38,7 +39,7 @@ def find(text: str, grammar: Grammar) -> list[Found]:
     for one in sorted(candidates, key=lambda one: (one.start, -one.end)):
         if one.start < free_from:
             continue
-        meant = meaning(one.rule.do, one.groups)
+        meant = parse(one.rule.do, one.groups)
         if meant is None:
             continue
         free_from = one.end

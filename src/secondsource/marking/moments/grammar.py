@@ -16,7 +16,7 @@ UNKNOWN, BREAK = "\ue000", "\ue001"
 _FIRST_SIGN = 0xE002
 _PIECE = re.compile(
     r"""\{(?:(?P<group>\w+):)?(?P<classes>[\w|]+)\} | @(?P<macro>\w+) | "(?P<mark>[^"]+)" | (?P<span>[<>])
-    | (?P<look>\(\?(?:<[!=]|[!=])) | (?P<open>\() | (?P<same>[)|?*+]) | (?P<word>[^\W\d_]+)""",
+    | (?P<look>\(\?(?:<[!=]|[!=])) | (?P<open>\() | (?P<same>[)|?*+]) | (?P<end>%) | (?P<word>[^\W\d_]+)""",
     re.VERBOSE,
 )
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -137,7 +137,7 @@ def _build(table: Calendar) -> Grammar:
             if literal:
                 words.setdefault(literal, {})[f"={literal}"] = literal
     numbers = number_words(table.numbers)
-    proper = set(table.proper)
+    proper, capitals = set(table.proper), set(table.capital)
     signs: dict[frozenset[str], str] = {}
 
     def sense(values: dict[str, str]) -> Sense:
@@ -148,7 +148,7 @@ def _build(table: Calendar) -> Grammar:
     lower = {
         form: sense(kept)
         for form, values in sorted(words.items())
-        if (kept := {name: value for name, value in values.items() if name not in proper})
+        if form not in capitals and (kept := {name: value for name, value in values.items() if name not in proper})
     }
     for values in _numeric_shapes():
         sense(values)
@@ -194,6 +194,10 @@ def _numeric_shapes() -> Iterable[dict[str, str]]:
     yield {"num": "", "dec": ""}
     yield {"wyear": "", "num": "", "wnum": ""}
     yield {"wyear": ""}
+    yield {"qn": ""}
+    yield {"hn": ""}
+    yield {"ordinal": "", "dord": ""}
+    yield {"ordinal": "", "ord31": "", "dord": ""}
     for name in ("ymd", "dmy", "dm", "my", "hm", "hdot"):
         yield {name: ""}
     yield {"hdot": "", "dec": "", "num": ""}
@@ -236,6 +240,8 @@ def _translate(
         return _set_of((f"={literal}",), signs)
     if piece["span"]:
         return f"(?P<s{piece.start()}>" if piece["span"] == "<" else ")"
+    if piece["end"]:
+        return BREAK
     return "(?:" if piece["open"] else piece["look"] or piece["same"]
 
 

@@ -9,15 +9,17 @@ from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, number_class
 
 _TOKEN = re.compile(
     r"""(?P<gap>\n[^\S\n]*\n\s*)
-    | (?<![\w.,:/-])(?:
+    | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-))(?:
         (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
       | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/-]|\.\d)
-      | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)
+      | (?P<my>\d{1,2}(?:\s?[/-]\s?)(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?(?:1[0-2]|0?[1-9]))(?![\w/-]|\.\d)
+      | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/]|-(?!\d{1,2}/)|\.\d)
       | (?P<hm>\d{1,2}[:h]\d\d)(?::\d\d)?(?![\d:]))
     | (?P<large>\d{1,3}(?:[.,'\u2019\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?)
     | (?P<dot>\d{1,2}\.\d{1,2})(?![\d.,]\d)
     | (?P<decimal>\d+[.,]\d+)
     | (?P<digits>\d+)
+    | (?<!\w)(?P<part>[QqHh][1-4])(?!\w)
     | (?P<word>[^\W\d_]+)
     | (?P<mark>[^\s\w])""",
     re.VERBOSE,
@@ -52,10 +54,14 @@ def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
         elif kind == "mark":
             mark = _SAME_MARK.get(token[0], token[0])
             found.append(Lexeme(start, end, grammar.lower.get(mark, _NO_SENSE)))
+        elif kind == "part":
+            name = "qn" if token[0][0] in "Qq" else "hn"
+            found.append(Lexeme(start, end, grammar.of_classes({name: token[0][1]})))
         elif kind == "gap":
             found.append(Lexeme(start, end, _GAP))
         else:
             found.append(_number(token, text, grammar))
+    found.append(Lexeme(len(text), len(text), _GAP))
     return _join_numbers(found, text, grammar)
 
 
@@ -87,7 +93,8 @@ def _is_number(lexeme: Lexeme) -> bool:
 
 def _ordinal(before: Lexeme, word: str, grammar: Grammar) -> Sense | None:
     if word.lower() in grammar.calendar.numbers.ordinal_endings and "dec" not in before.values:
-        return grammar.of_classes(ordinal_classes(int(before.values["num"])))
+        number = before.values["num"]
+        return grammar.of_classes({**ordinal_classes(int(number)), "dord": number})
     return None
 
 
@@ -106,6 +113,10 @@ def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
         return {"ymd": f"{year}-{int(month):02}-{int(day):02}" + (f"T{hour}" if hour else "")}
     if token["dmy"]:
         return {"dmy": _day_month_year(token["dmy"], grammar)}
+    if token["my"]:
+        one, two = (int(part) for part in re.split(r"\s?[/-]\s?", token["my"]))
+        year, month = max(one, two), min(one, two)
+        return {"my": f"{year:04}-{month:02}"} if 1 <= month <= 12 else {}
     if token["slashed"]:
         one, two = (int(part) for part in token["slashed"].split("/"))
         day, month = (one, two) if grammar.calendar.day_first or one > 12 else (two, one)

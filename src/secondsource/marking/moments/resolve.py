@@ -63,11 +63,13 @@ class Resolver:
             return self._of_period(expression, meant)
         if meant.role == "stretch":
             self._period = None
+        if meant.role == "ahead" and expression.tense != "future":
+            return self._moment(expression, None, meant.length, None, None)
         if meant.relation is None:
             return self._moment(expression, None, meant.timex, None, None)
         if meant.of_text and self._last:
             return self._from_text(expression, meant.relation, self._last)
-        if self._narrative and self._last and not meant.relation.startswith("="):
+        if self._narrative and self._last and not meant.relation.startswith("=") and meant.timex is None:
             return self._in_narrative(expression, meant, self._last)
         return self._from_published(expression, meant, self._directed(meant, expression.tense))
 
@@ -110,12 +112,13 @@ class Resolver:
                 resolved = Resolved(piece, relation.to_timex(piece))
             return self._settled(expression, resolved, None, None)
         choices = relation.resolve_all(chain, self._days)
-        if len(choices) == 1:
+        if len(choices) == 1 and meant.timex is None:
             return self._settled(expression, choices[0], "published", chain)
         written = edtf.one_of(choice.edtf for choice in choices)
         if written is None or written.count(",") >= _MOST_CHOICES:
             written = None
-        timex = choices[0].timex if len({choice.timex for choice in choices}) == 1 else _undated(chain)
+        same = len({choice.timex for choice in choices}) == 1
+        timex = meant.timex or (choices[0].timex if same else _undated(chain))
         return self._moment(expression, written, timex, "published", chain)
 
     def _from_text(self, expression: Expression, chain: str, last: _Reference) -> Moment:

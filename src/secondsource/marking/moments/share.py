@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from .find import Found
-from .meaning import meaning
+from .parse import parse
 
 _BASE = ("yyyy", "wyear", "yy", "century_of_yy", "bc")
-_MONTH = ("month", *_BASE)
+_MONTH = ("month", "unit", "dir", "my", *_BASE)
 _NAMED = ("month", "season", "quarter", "half", "dm")
 _CLOSE = 16
 """Characters between two expressions that can be a conjunction and little else."""
@@ -48,7 +48,7 @@ def _joined(one: Found, other: Found, text: str, joiners: frozenset[str]) -> boo
 def _with(one: Found, lender: Mapping[str, str], names: tuple[str, ...]) -> Found:
     lent = {name: lender[name] for name in names if name in lender}
     groups = {**lent, **{name: value for name, value in one.groups.items() if name != "take"}}
-    meant = meaning("date", groups) if lent or "take" not in one.groups else None
+    meant = parse("date", groups) if lent or "take" not in one.groups else None
     if meant is None:
         return replace(one, meaning=replace(one.meaning, skip=True), groups=groups)
     return replace(one, meaning=meant, groups=groups)
