@@ -2,6 +2,8 @@
 
 import math
 
+from .dossier import FigureRow
+
 _SIGNS = {
     "usd": "$",
     "eur": "€",
@@ -58,3 +60,16 @@ def interval(low: float | None, high: float | None, unit: str) -> str:
     if low is not None and high is not None and low != high:
         return f"{amount(low, unit)} to {amount(high, unit)}"
     return amount(low or 0.0, unit)
+
+
+_WORDS = {"about": "about ", "more": "more than ", "at-least": "at least ", "less": "less than ", "at-most": "at most "}
+
+
+def bounded(figure: FigureRow) -> str:
+    """A figure's value as its writer bounds it: `about 47%`, `at least 130`."""
+    return _WORDS.get(figure.comparator, "") + amount(figure.value, scale_unit(figure.unit))
+
+
+def scale_unit(unit: str) -> str:
+    """The unit that must stand beside a number; none for what is counted, which the measure names."""
+    return unit if unit.startswith("percent") or len(unit) == 3 else ""

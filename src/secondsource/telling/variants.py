@@ -13,8 +13,10 @@ from secondsource.text.tokens import tokens
 from .dossier import PlaceRow
 from .lookup import Lookup
 
-_LEAST_SHARED = 0.34
-"""Below this share of common words an alignment shows noise, not an edit."""
+ONE_REMARK = 0.34
+"""Least share of common words for versions of one remark, which are known to say the same."""
+ONE_SENTENCE = 0.6
+"""The same for sentences that only hold the same figure or deed: below, an alignment shows noise, not an edit."""
 _WINDOW = 150
 """Characters kept on each side of an item inside a very long sentence."""
 
@@ -84,8 +86,9 @@ def _shorten(text: str, *, head: bool) -> str:
     return kept[: kept.rfind(" ")] + " …"
 
 
-def compared(full: str, other: str) -> tuple[Piece, ...] | None:
-    """`other` against `full`, word by word: kept, added, dropped. None where the two share too few words to compare."""
+def compared(full: str, other: str, least: float) -> tuple[Piece, ...] | None:
+    """`other` against `full`, word by word: kept, added, dropped. None where less than `least` of the shorter's words
+    are common to both."""
     left, right = tokens(full), tokens(other)
     lefts, rights = [fold(span.cut(full)) for span in left], [fold(span.cut(other)) for span in right]
     pieces: list[Piece] = []
@@ -97,10 +100,12 @@ def compared(full: str, other: str) -> tuple[Piece, ...] | None:
             kept += run.left_end - run.left_start
             pieces.append(Piece(new, Change.KEPT))
             continue
-        pieces += [Piece(old, Change.DROPPED)] if old else []
-        pieces += [Piece(new, Change.ADDED)] if new else []
+        pieces += [Piece(old.rstrip(), Change.DROPPED)] if old.strip() else []
+        words = new.rstrip()
+        pieces += [Piece(words, Change.ADDED)] if words else []
+        pieces += [Piece(new[len(words) :], Change.KEPT)] if new != words else []
     shorter = min(len(left), len(right))
-    if not shorter or kept / shorter < _LEAST_SHARED:
+    if not shorter or kept / shorter < least:
         return None
     return tuple(pieces)
 

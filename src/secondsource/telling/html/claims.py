@@ -1,12 +1,18 @@
 """Claims for the page: the words, the chips, the exact wordings, and what flows together behind each."""
 
+from collections import Counter
+
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
+from secondsource.text.normalise import fold
+
+from ..amounts import bounded
 from ..dossier import ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
 from ..lede import Sorted
 from ..lookup import Lookup
-from ..variants import in_sentence
+from ..variants import ONE_REMARK, ONE_SENTENCE, Wording, in_sentence
 from ..wording import AGREEMENT, figures
 from .anchors import Anchors, Link
 from .drawing.confluence import Flow, Page, Report, Voice, confluence, thread
@@ -14,8 +20,12 @@ from .shown import Bit, Chip, Why, Words, against, marked_words, plain_words, re
 
 _FIRST = 10
 """Claims of a section that stand open; the rest is folded."""
+_VALUES = 4
+"""The same where the wordings give different values."""
 _WORDINGS = 2
 """Wordings of a claim that stand open."""
+_MARKS = " .,;:!?…\"'"
+"""What may stand at either end of the same words."""
 MOST_LONE = 1500
 """Claims on a single page that the page lists; all are in dossier.json."""
 
@@ -35,8 +45,14 @@ class ClaimView(Struct, frozen=True):
     anchor: str
     kind: str
     bits: tuple[Bit, ...]
+    quoted: bool
+    """Whether the text is somebody's own words."""
     link: Link
     chips: tuple[Chip, ...]
+    same: tuple[Words, ...]
+    """Wordings that are the claim's text itself: only their pages need to be shown."""
+    values: str
+    """The different values of a figure and how many pages give each: `40: 8 pages, 60: 1 page`."""
     wordings: tuple[Words, ...]
     more: tuple[Words, ...]
     flow: Markup
@@ -87,19 +103,24 @@ def claim_sections(found: Sorted, lookup: Lookup, anchors: Anchors) -> ClaimSect
 
 
 def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
-    wordings = _wordings(claim, lookup, anchors)
+    same, wordings = _parted(claim, _wordings(claim, lookup, anchors))
     places = tuple(place for member in claim.members if (m := lookup.members.get(member)) for place in lookup.places(m))
     flow = flow_of(claim, lookup, anchors)
     alone = len(claim.support.pages) < 2
+    values = _values(claim, lookup)
+    first = max(_WORDINGS, min(len(values), _VALUES))
     return ClaimView(
         id=claim.id,
         anchor=f"c-{claim.id.removeprefix('claim:')}",
         kind=claim.kind,
         bits=_bits(claim, lookup),
+        quoted=any(words.quoted for words in (*same, *wordings)),
         link=anchors.link(places, "show"),
         chips=_chips(claim, lookup),
-        wordings=() if alone else wordings[:_WORDINGS],
-        more=() if alone else wordings[_WORDINGS:],
+        same=same,
+        values=", ".join(f"{value}: {figures(pages, 'page')}" for value, pages in values) if len(values) > 1 else "",
+        wordings=() if alone else wordings[:first],
+        more=() if alone else wordings[first:],
         flow=thread(flow) if alone else confluence(flow),
         voices=", ".join(voice.name for voice in flow.voices if voice.named),
         reasons=reasons(claim.agreement.reasons, anchors),
@@ -111,6 +132,13 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
             for d in claim.differences
         ),
     )
+
+
+def _parted(claim: ClaimRow, wordings: tuple[Words, ...]) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """Wordings that are the claim's text to the letter, and the others."""
+    text = fold(claim.text)
+    same = tuple(words for words in wordings if fold("".join(b.text for b in words.bits)) == text and not words.aligned)
+    return same, tuple(words for words in wordings if words not in same)
 
 
 def _right(place: PlaceRow, lookup: Lookup, anchors: Anchors) -> Link:
@@ -158,27 +186,59 @@ def _wordings(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> tuple[Words,
     if said:
         return said_words(said, lookup, anchors)
     places = [place for row in rows for place in lookup.places(row)]
-    found = [marked_words(wording, anchors, "") for wording in in_sentence(lookup, places)]
-    return (found[0], *(against(found[0], other) for other in found[1:])) if found else ()
+    found = [
+        marked_words(wording, anchors, "") for wording in _each_value_first(claim, in_sentence(lookup, places), lookup)
+    ]
+    return (found[0], *(against(found[0], other, ONE_SENTENCE) for other in found[1:])) if found else ()
 
 
-def said_words(rows: list[StatementRow], lookup: Lookup, anchors: Anchors) -> tuple[Words, ...]:
-    """Statements by their words: the fullest direct one first, the others aligned with it."""
+def _values(claim: ClaimRow, lookup: Lookup) -> list[tuple[str, int]]:
+    """The different values of a figure, those on most pages first, and how many pages give each."""
+    pages: dict[str, set[str]] = {}
+    for member in claim.members:
+        row = lookup.members.get(member)
+        if isinstance(row, FigureRow):
+            pages.setdefault(bounded(row), set()).add(row.source)
+    return sorted(((value, len(found)) for value, found in pages.items()), key=lambda v: (-v[1], v[0]))
+
+
+def _each_value_first(claim: ClaimRow, wordings: tuple[Wording, ...], lookup: Lookup) -> list[Wording]:
+    """Wordings reordered so that each value is seen once before any is seen twice."""
+    rows = (lookup.members.get(member) for member in claim.members)
+    value = {PlaceRow(r.source, r.start, r.end): bounded(r) for r in rows if isinstance(r, FigureRow)}
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, Wording]] = []
+    for wording in wordings:
+        known = value.get(wording.places[0], "")
+        ranked.append((seen[known], wording))
+        seen[known] += 1
+    return [wording for _, wording in sorted(ranked, key=lambda entry: entry[0])]
+
+
+def said_words(rows: list[StatementRow], lookup: Lookup, anchors: Anchors, known: str = "") -> tuple[Words, ...]:
+    """Statements by their words: first the fullest direct one in the language of most pages, then the others aligned
+    with it. A speaker called `known` is not named again."""
     groups: dict[tuple[str, str], list[StatementRow]] = {}
     for row in sorted(rows, key=lambda r: (lookup.order.get(r.source, 0), r.start, r.end)):
-        groups.setdefault((row.text, row.speaker.name if row.speaker else ""), []).append(row)
-    ordered = sorted(
-        groups.values(),
-        key=lambda g: (g[0].kind == "indirect", -len(g[0].text), lookup.order.get(g[0].source, 0), g[0].start),
-    )
-    words = [_said(group, lookup, anchors) for group in ordered]
-    return (words[0], *(against(words[0], other) for other in words[1:]))
+        speaker = row.speaker.name if row.speaker else ""
+        groups.setdefault((fold(row.text).strip(_MARKS), speaker), []).append(row)
+    tongues = Counter(lookup.sources[row.source].language for row in rows if row.source in lookup.sources)
+
+    def rank(group: list[StatementRow]) -> tuple[int, bool, int, int, int]:
+        row = group[0]
+        source = lookup.sources.get(row.source)
+        tongue = tongues[source.language] if source else 0
+        return -tongue, row.kind == "indirect", -len(row.text), lookup.order.get(row.source, 0), row.start
+
+    words = [_said(group, lookup, anchors, known) for group in sorted(groups.values(), key=rank)]
+    return (words[0], *(against(words[0], other, ONE_REMARK) for other in words[1:]))
 
 
-def _said(group: list[StatementRow], lookup: Lookup, anchors: Anchors) -> Words:
+def _said(group: list[StatementRow], lookup: Lookup, anchors: Anchors, known: str) -> Words:
     row = group[0]
     source = lookup.sources.get(row.source)
-    notes = [row.speaker.name if row.speaker else (row.speaker_missing or "speaker not told")]
+    speaker = row.speaker.name if row.speaker else (row.speaker_missing or "speaker not told")
+    notes = [] if known and row.speaker and known in {speaker, lookup.actor(row.speaker.actor)} else [speaker]
     if row.kind != "direct":
         notes.append("reported speech" if row.kind == "indirect" else "partly in quotation marks")
     if row.repaired:
@@ -186,7 +246,8 @@ def _said(group: list[StatementRow], lookup: Lookup, anchors: Anchors) -> Words:
     if row.negated:
         notes.append("told as not said")
     places = tuple(place for one in group for place in lookup.places(one))
-    return plain_words(row.text, places, anchors, " · ".join(notes), source.language if source else None)
+    words = plain_words(row.text, places, anchors, " · ".join(notes), source.language if source else None)
+    return replace(words, quoted=row.kind == "direct" and row.text[:1] not in "“\"„«‘'»")
 
 
 def _lineage(claim: ClaimRow, anchors: Anchors) -> tuple[Why, ...]:

@@ -5,7 +5,7 @@ import math
 from markupsafe import Markup
 from msgspec import Struct
 
-from ..amounts import amount, interval
+from ..amounts import amount, interval, scale_unit
 from ..dates import spoken
 from ..dossier import FigureRow, PlaceRow, QuantityRow
 from ..lookup import Lookup
@@ -15,6 +15,8 @@ from .drawing.interval import Bar, Scale, bounds, intervals
 from .shown import Chip, Why, reasons
 
 _TONES = {"conflict": "clash", "revised": "clash", "same-by-rounding": "many", "converted": "many", "same": "many"}
+_LEAST_SHOWN = 8
+"""So many quantities stand open, if there are as many."""
 _FIRST = ("conflict", "revised", "same-by-rounding", "converted")
 
 
@@ -23,7 +25,15 @@ class Written(Struct, frozen=True):
 
     link: Link
     pages: tuple[Link, ...]
+
+
+class Value(Struct, frozen=True):
+    """One value and its wordings, the most common first; `implies` is the interval."""
+
+    text: str
     implies: str
+    first: Written
+    others: tuple[Written, ...]
 
 
 class Related(Struct, frozen=True):
@@ -41,7 +51,7 @@ class QuantityView(Struct, frozen=True):
     measure: str
     of: str
     period: str
-    written: tuple[Written, ...]
+    values: tuple[Value, ...]
     chip: Chip
     reasons: tuple[Why, ...]
     related: tuple[Related, ...]
@@ -49,9 +59,11 @@ class QuantityView(Struct, frozen=True):
 
 
 class FigureTable(Struct, frozen=True):
-    """Quantities in several wordings or on several pages, and those that stand once."""
+    """Quantities on several pages: where there is something to say of their agreement, and where all are alike; and
+    those that stand on one page."""
 
     shown: tuple[QuantityView, ...]
+    alike: tuple[QuantityView, ...]
     lone: tuple[QuantityView, ...]
     left: int
 
@@ -67,19 +79,27 @@ def figure_table(lookup: Lookup, anchors: Anchors) -> FigureTable:
     found = [(q, [rows[f] for f in q.figures if f in rows]) for q in lookup.dossier.quantities]
     found = [(q, figures) for q, figures in found if figures]
     found.sort(key=lambda entry: _order(entry[0], entry[1], lookup))
-    wide = [e for e in found if len({f.source for f in e[1]}) > 1 or e[0].agreement in _FIRST]
-    lone = [entry for entry in found if entry not in wide] if len(wide) < len(found) else []
+    wide = [entry for entry in found if _pages(entry[1]) > 1 or entry[0].agreement in _FIRST]
+    lone = [entry for entry in found if _pages(entry[1]) < 2 and entry[0].agreement not in _FIRST]
+    telling = [entry for entry in wide if entry[0].agreement in _FIRST or entry[0].related]
+    alike = [entry for entry in wide if entry[0].agreement not in _FIRST and not entry[0].related]
+    room = max(_LEAST_SHOWN - len(telling), 0)
     return FigureTable(
-        tuple(_view(q, figures, quantities, rows, anchors) for q, figures in wide),
+        tuple(_view(q, figures, quantities, rows, anchors) for q, figures in telling + alike[:room]),
+        tuple(_view(q, figures, quantities, rows, anchors) for q, figures in alike[room:]),
         tuple(_view(q, figures, quantities, rows, anchors) for q, figures in lone[:MOST_LONE]),
         max(len(lone) - MOST_LONE, 0),
     )
 
 
+def _pages(figures: list[FigureRow]) -> int:
+    return len({figure.source for figure in figures})
+
+
 def _order(quantity: QuantityRow, figures: list[FigureRow], lookup: Lookup) -> tuple[int, int, int, int, str]:
     rank = _FIRST.index(quantity.agreement) if quantity.agreement in _FIRST else len(_FIRST)
     first = min(figures, key=lambda f: (lookup.order.get(f.source, 0), f.start))
-    pages = len({figure.source for figure in figures})
+    pages = _pages(figures)
     return rank, -pages, lookup.order.get(first.source, 0), first.start, quantity.id
 
 
@@ -96,7 +116,7 @@ def _view(
         measure=quantity.measure or "what it counts is not told",
         of=", ".join(list(dict.fromkeys(of))[:3]),
         period=spoken(quantity.period) if quantity.period else "",
-        written=_written(figures, anchors),
+        values=_values(figures, anchors),
         chip=Chip(AGREEMENT.get(quantity.agreement, quantity.agreement), _TONES.get(quantity.agreement, "")),
         reasons=reasons(quantity.reasons, anchors),
         related=tuple(
@@ -117,17 +137,28 @@ def _said(quantity: QuantityRow, rows: dict[str, FigureRow]) -> str:
     return f"{quantity.measure} {first.text}" if first else quantity.measure
 
 
+def _values(figures: list[FigureRow], anchors: Anchors) -> tuple[Value, ...]:
+    groups: dict[tuple[float, float | None, float | None, str], list[FigureRow]] = {}
+    for figure in figures:
+        groups.setdefault((figure.value, figure.low, figure.high, figure.unit), []).append(figure)
+    ordered = sorted(groups.values(), key=lambda g: (-len({f.source for f in g}), g[0].value, g[0].id))
+    found: list[Value] = []
+    for group in ordered:
+        row, written = group[0], _written(group, anchors)
+        text, implied = amount(row.value, scale_unit(row.unit)), interval(row.low, row.high, scale_unit(row.unit))
+        found.append(Value(text, "" if implied == text else implied, written[0], written[1:]))
+    return tuple(found)
+
+
 def _written(figures: list[FigureRow], anchors: Anchors) -> tuple[Written, ...]:
     groups: dict[str, list[FigureRow]] = {}
     for figure in figures:
         groups.setdefault(" ".join(figure.text.split()), []).append(figure)
-    ordered = sorted(groups.items(), key=lambda g: (-len({f.source for f in g[1]}), g[1][0].value, g[0]))
+    ordered = sorted(groups.items(), key=lambda g: (-len({f.source for f in g[1]}), g[0]))
     found: list[Written] = []
     for text, group in ordered:
         places = [PlaceRow(figure.source, figure.start, figure.end) for figure in group]
-        row = group[0]
-        implied = f"{row.comparator}: {interval(row.low, row.high, row.unit)}"
-        found.append(Written(anchors.link(places, text), anchors.by_page(places), implied))
+        found.append(Written(anchors.link(places, text), anchors.by_page(places)))
     return tuple(found)
 
 
@@ -138,15 +169,17 @@ def _drawing(quantity: QuantityRow, figures: list[FigureRow]) -> Markup | None:
         if figure.unit == quantity.unit and all(
             end is None or math.isfinite(end) for end in (figure.value, figure.low, figure.high)
         ):
-            bars.setdefault(
-                (figure.value, figure.low, figure.high), Bar(figure.value, figure.low, figure.high, figure.text)
-            )
+            key = (figure.value, figure.low, figure.high)
+            bars.setdefault(key, Bar(*key, figure.text, amount(figure.value, scale_unit(figure.unit))))
     if len(bars) < 2:
         return None
     drawn = tuple(bars.values())
     low, high = bounds(drawn)
     ends = Scale(
-        low, high, amount(_round(low, high - low), quantity.unit), amount(_round(high, high - low), quantity.unit)
+        low,
+        high,
+        amount(_round(low, high - low), scale_unit(quantity.unit)),
+        amount(_round(high, high - low), scale_unit(quantity.unit)),
     )
     tone = "c" if quantity.agreement in {"conflict", "revised"} else "m"
     said = "; ".join(f"{bar.name}: {interval(bar.low, bar.high, quantity.unit)}" for bar in drawn)

@@ -83,12 +83,13 @@ def _view(
             f[0].id,
         ),
     )
-    remarks = [_remark(utterance, rows, lookup, anchors) for utterance, rows in ordered[:MOST]]
+    remarks = [_remark(utterance, rows, name, anchors) for utterance, rows in ordered[:MOST]]
     return SpeakerView(name, len(pages), tuple(remarks[:_OPEN]), tuple(remarks[_OPEN:]), len(found) - len(remarks))
 
 
-def _remark(utterance: UtteranceRow, rows: list[StatementRow], lookup: Lookup, anchors: Anchors) -> Remark:
-    words = said_words(rows, lookup, anchors)
+def _remark(utterance: UtteranceRow, rows: list[StatementRow], speaker: str, anchors: Anchors) -> Remark:
+    lookup = anchors.lookup
+    words = said_words(rows, lookup, anchors, speaker)
     events = {u.id: u.occasion for u in lookup.dossier.utterances} if utterance.repeats else {}
     return Remark(
         anchor=_anchor(utterance.id),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.text.align import Change
 
@@ -31,6 +32,8 @@ class Words(Struct, frozen=True):
     note: str
     language: str | None
     aligned: bool = False
+    quoted: bool = False
+    """Direct speech without its marks: the page sets them around it."""
 
 
 class Why(Struct, frozen=True):
@@ -65,15 +68,15 @@ def marked_words(wording: Wording, anchors: Anchors, note: str) -> Words:
     return Words(kept, link, anchors.by_page(wording.places), note, wording.language)
 
 
-def against(full: Words, other: Words) -> Words:
+def against(full: Words, other: Words, least: float) -> Words:
     """`other` with every word that it has, or lacks, against `full`; as it was where they cannot be compared."""
     if full.language != other.language:
         return other
     text = "".join(bit.text for bit in other.bits)
-    pieces = compared("".join(bit.text for bit in full.bits), text)
+    pieces = compared("".join(bit.text for bit in full.bits), text, least)
     if pieces is None:
         return other
-    return Words(tuple(_overlay(pieces, other.bits)), other.link, other.pages, other.note, other.language, aligned=True)
+    return replace(other, bits=tuple(_overlay(pieces, other.bits)), aligned=True)
 
 
 def _overlay(pieces: tuple[Piece, ...], bits: tuple[Bit, ...]) -> list[Bit]:

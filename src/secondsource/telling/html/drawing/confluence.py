@@ -123,7 +123,7 @@ def _voices(flow: Flow, report_y: list[float]) -> list[float]:
     for voice in flow.voices:
         ys = [report_y[number] for number in voice.reports]
         y = sum(ys) / len(ys) if ys else float(_TOP + 9)
-        found.append(max(y, found[-1] + 36) if found else y)
+        found.append(max(y, found[-1] + 42) if found else y)
     return found
 
 

@@ -5,8 +5,8 @@ from msgspec import Struct
 
 from .svg import curve, drawing, element, fitted, link, text, title
 
-_WIDTH = 720
-_LEFT, _MIDDLE, _RIGHT = 190, 360, 530
+_WIDTH = 740
+_LEFT, _MIDDLE, _RIGHT = 200, 370, 540
 _ROW = 30
 _HALF = 92
 
@@ -24,7 +24,7 @@ class Deed(Struct, frozen=True):
 
 
 def deeds(rows: tuple[Deed, ...], label: str) -> Markup:
-    """The picture, 720 wide, a row for each deed. Lines are as thick as there are pages; dashed where the deed is not
+    """The picture, 740 wide, a row for each deed. Lines are as thick as there are pages; dashed where the deed is not
     told as done."""
     actors, targets = _places([row.actor for row in rows]), _places([row.target for row in rows])
     lines: list[Markup] = []
@@ -47,10 +47,10 @@ def deeds(rows: tuple[Deed, ...], label: str) -> Markup:
         parts.append(link(row.href, row.at, title(name), shape, words, label=name))
     for name, y in actors.items():
         parts.append(element("circle", title(name), cx=_LEFT + 4, cy=y, r=5, class_="k"))
-        parts.append(text(_LEFT - 8, y + 4, fitted(name, _LEFT - 12, 12), "n", "end"))
+        parts.append(text(_LEFT - 8, y + 4, fitted(name, _LEFT - 10, 13), "n", "end"))
     for name, y in targets.items():
         parts.append(element("circle", title(name), cx=_RIGHT - 4, cy=y, r=5, class_="h b"))
-        parts.append(text(_RIGHT + 8, y + 4, fitted(name, _WIDTH - _RIGHT - 12, 12), "n"))
+        parts.append(text(_RIGHT + 8, y + 4, fitted(name, _WIDTH - _RIGHT - 12, 13), "n"))
     return drawing(_WIDTH, _ROW * max(len(rows), 1) + 10, label, *lines, *parts, class_="deeds")
 
 

@@ -5,14 +5,13 @@ import datetime as dt
 from markupsafe import Markup
 from msgspec import Struct
 
-from .svg import drawing, element, link, text, title
+from .svg import drawing, element, link, text, title, width_of
 
 WIDTH = 200
 _MIDDLE = WIDTH / 2
 _AXIS = 12
-_STEP = 24
 _ROW = 34
-_PER_ROW = 7
+_LEAST = 25
 _DOTS = 12
 """So many allowed days are drawn one by one; more are a band."""
 
@@ -56,19 +55,34 @@ def _days(days: tuple[dt.date, ...]) -> list[Markup]:
 
 
 def _wrapped(pages: tuple[Dot, ...]) -> list[list[Dot]]:
-    return [list(pages[at : at + _PER_ROW]) for at in range(0, len(pages), _PER_ROW)]
+    """Rows of pages, each as full as its labels allow."""
+    rows: list[list[Dot]] = []
+    used = 0.0
+    for dot in pages:
+        room = _room(dot)
+        if not rows or used + room > WIDTH:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(dot)
+        used += room
+    return rows
+
+
+def _room(dot: Dot) -> float:
+    return max(_LEAST, width_of(dot.label) + 8)
 
 
 def _pages(row: list[Dot], number: int) -> list[Markup]:
-    wide = max(_STEP, max((len(dot.label) for dot in row), default=0) * 6.6 + 6)
-    wide = min(wide, WIDTH / max(len(row), 1))
-    left = _MIDDLE - wide * (len(row) - 1) / 2
+    x = _MIDDLE - sum(map(_room, row)) / 2
     y = _AXIS + 24 + _ROW * number
     parts: list[Markup] = []
-    for place, dot in enumerate(row):
-        x = left + place * wide
-        if place and row[place - 1].family == dot.family:
-            parts.append(element("path", d=f"M{x - wide + 6:.1f} {y}H{x - 6:.1f}", class_="l"))
-        circle = element("circle", title(dot.name), cx=x, cy=y, r=5, class_="h b")
-        parts.append(link(dot.href, "", circle, text(x, y + 17, dot.label, "s", "middle"), label=f"page {dot.name}"))
+    before, family = 0.0, ""
+    for dot in row:
+        middle = x + _room(dot) / 2
+        if family == dot.family:
+            parts.append(element("path", d=f"M{before + 5:.1f} {y}H{middle - 5:.1f}", class_="l"))
+        circle = element("circle", title(dot.name), cx=middle, cy=y, r=5, class_="h b")
+        words = text(middle, y + 17, dot.label, "s", "middle")
+        parts.append(link(dot.href, "", circle, words, label=f"page {dot.name}"))
+        before, family, x = middle, dot.family, x + _room(dot)
     return parts

@@ -3,11 +3,15 @@
 from markupsafe import Markup
 from msgspec import Struct
 
-from .svg import curve, drawing, element, fitted, link, text, title, width_of
+from .svg import drawing, element, fitted, link, text, title
 
-_COLUMN = 210
-_ROW = 34
+_COLUMN = 172
+_ROW = 30
 _NODE = 6
+_NAMES = 230
+"""Room for the name of the deepest page."""
+_DEEPEST = 6
+"""Copies of copies further down than this are drawn in the last column."""
 
 
 class Node(Struct, frozen=True):
@@ -21,44 +25,36 @@ class Node(Struct, frozen=True):
 
 
 def tree(root: Node, label: str) -> Markup:
-    """The picture; as wide as the tree is deep, a row for each last copy."""
-    parts: list[Markup] = []
+    """The picture: a row for each text, copies below what they come from, a column further right."""
     lines: list[Markup] = []
-    used, deepest = _place(root, (0, 0), parts, lines)
-    return drawing(14 + _COLUMN * deepest + 170, _ROW * used + 4, label, *lines, *parts, class_="tree")
+    parts: list[Markup] = []
+    row, deepest = 0, 0
+    waiting: list[tuple[Node, int, tuple[float, float] | None]] = [(root, 0, None)]
+    while waiting:
+        node, column, parent = waiting.pop()
+        x, y = 8.0 + column * _COLUMN, 14.0 + row * _ROW
+        if parent is not None:
+            lines += _branch(node, parent, (x, y))
+        parts.append(_named(node, (x, y), "o" if column == 0 else "h b"))
+        below = min(column + 1, _DEEPEST)
+        waiting += [(child, below, (x, y)) for child in reversed(node.children)]
+        row, deepest = row + 1, max(deepest, column)
+    return drawing(8 + _COLUMN * deepest + _NAMES, _ROW * row, label, *lines, *parts, class_="tree")
 
 
-def _place(node: Node, at: tuple[int, int], parts: list[Markup], lines: list[Markup]) -> tuple[int, int]:
-    """Draw a node and all below it from row `at[1]` on; how many rows were used and the deepest column."""
-    column, row = at
-    used, deepest, ends = 0, column, []
-    for child in node.children:
-        ends.append(row + used)
-        rows, depth = _place(child, (column + 1, row + used), parts, lines)
-        used, deepest = used + rows, max(deepest, depth)
-    x, y = _at(column, row)
-    for child, end in zip(node.children, ends, strict=True):
-        far_x, far_y = _at(column + 1, end)
-        start = x + _NODE + (width_of(node.name[:26], 12) + 10 if end == row else 0)
-        start = min(start, far_x - 60)
-        path = (
-            f"M{x} {y + _NODE}V{far_y - 10}Q{x} {far_y} {x + 10} {far_y}H{far_x - _NODE}"
-            if end != row
-            else (curve(start, y, far_x - _NODE, far_y))
-        )
-        lines.append(element("path", d=path, class_="l" if child.directed else "l d"))
-        if child.directed:
-            lines.append(
-                element("path", d=f"M{far_x - 12} {far_y - 4}L{far_x - 6} {far_y}L{far_x - 12} {far_y + 4}", class_="l")
-            )
-        said = fitted(child.relation, _COLUMN - 40)
-        lines.append(text(far_x - 16, far_y - 5, said, "s", "end"))
-    kind = "o" if column == 0 else "h b"
-    shape = element("circle", title(node.name), cx=x, cy=y, r=_NODE, class_=kind)
-    words = text(x + 11, y + 4, fitted(node.name, 158), "n" if column == 0 else "")
-    parts.append(link(node.href, "", shape, words) if node.href else element("g", shape, words))
-    return max(used, 1), deepest
+def _branch(node: Node, parent: tuple[float, float], at: tuple[float, float]) -> list[Markup]:
+    (x, y), (far_x, far_y) = parent, at
+    if far_x <= x:
+        x = far_x - _COLUMN
+    path = f"M{x:.0f} {y + _NODE:.0f}V{far_y - 8:.0f}q0 8 8 8H{far_x - _NODE:.0f}"
+    found = [element("path", d=path, class_="l" if node.directed else "l d")]
+    if node.directed:
+        found.append(element("path", d=f"M{far_x - 11:.0f} {far_y - 4:.0f}l5 4l-5 4", class_="l"))
+    said = node.relation if node.directed else f"{node.relation}?"
+    return [*found, text(x + 12, far_y - 4, fitted(said, _COLUMN - 30), "s")] if node.relation else found
 
 
-def _at(column: int, row: int) -> tuple[float, float]:
-    return 8.0 + column * _COLUMN, 16.0 + row * _ROW
+def _named(node: Node, at: tuple[float, float], kind: str) -> Markup:
+    shape = element("circle", title(node.name), cx=at[0], cy=at[1], r=_NODE, class_=kind)
+    words = text(at[0] + 12, at[1] + 4, fitted(node.name, _NAMES - 20, 12.5), "n" if kind == "o" else "")
+    return link(node.href, "", shape, words) if node.href else element("g", shape, words)
