@@ -93,6 +93,24 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     return made
 
 
+def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """ "who" right behind a party, or behind a comma, means that party."""
+    pack = tables.names(known.language)
+    words = known.words
+    made: list[Sighting] = []
+    for sighting in found if pack else ():
+        at = sighting.last
+        if at < len(words) and words[at].key == ",":
+            at += 1
+        if at >= len(words) or words[at].sentence != words[sighting.first].sentence or not pack:
+            continue
+        things = sighting.kind in {ActorKind.ORGANISATION, ActorKind.DATA_SOURCE, ActorKind.STATE}
+        people = sighting.kind in {ActorKind.PERSON, ActorKind.GROUP}
+        if (words[at].key in pack.relatives[:1] and people) or (words[at].key in pack.relatives[1:] and things):
+            made.append(replace(sighting, first=at, last=at + 1, form=MentionForm.PRONOUN))
+    return made
+
+
 def _is_personal(at: int, known: Index) -> bool:
     """Whether the pronoun can mean one person: no "il faut", no plural "sie"."""
     words = known.words

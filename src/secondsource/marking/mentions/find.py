@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from secondsource.language import names as name_tables
 
-from .lexicon import Entry, Lexicon, Sort, function_words, lexicon
+from .lexicon import Entry, Lexicon, Sort, company_forms, function_words, lexicon
 from .words import Word
 
 _SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, Sort.ROLE, Sort.DEMONYM, Sort.BODY})
@@ -105,7 +105,12 @@ def _run_end(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozen
                 break
             end += 1
             continue
-        jump = _over_particles(words, end, functions) or _over_brackets(words, end)
+        jump = (
+            _over_particles(words, end, functions)
+            or _over_brackets(words, end)
+            or _over_of(words, at, end, functions)
+            or _over_and(words, end)
+        )
         if jump is None:
             break
         end = jump
@@ -134,6 +139,27 @@ def _over_particles(words: Sequence[Word], at: int, functions: frozenset[str]) -
         return None
     word = words[end]
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
+
+
+def _over_of(words: Sequence[Word], at: int, end: int, functions: frozenset[str]) -> int | None:
+    """The index behind "for Strategic" in "Center for Strategic …": only an organisation's head goes on so."""
+    if words[end].key not in {"of", "for", "on"} or words[end - 1].titled or end - at > 3:
+        return None
+    if words[end - 1].key not in company_forms().forms or words[end - 1].key in {"news", "times", "post", "co"}:
+        return None
+    to = end + 2 if end + 1 < len(words) and words[end + 1].key == "the" else end + 1
+    if to >= len(words) or words[to].sentence != words[at].sentence:
+        return None
+    return to + 1 if words[to].capital and words[to].key not in functions else None
+
+
+def _over_and(words: Sequence[Word], end: int) -> int | None:
+    """The index behind "and Exchange" in "Securities and Exchange Commission"."""
+    if words[end].key not in {"and", "&"} or end + 2 >= len(words) or words[end - 1].titled:
+        return None
+    joined, head = words[end + 1], words[end + 2]
+    whole = joined.capital and head.capital and head.key in company_forms().forms
+    return end + 2 if whole and head.sentence == words[end].sentence else None
 
 
 def _over_brackets(words: Sequence[Word], at: int) -> int | None:

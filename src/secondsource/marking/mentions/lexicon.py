@@ -162,9 +162,16 @@ def _country_phrases(places: Places, code: str) -> Iterator[tuple[str, Entry]]:
     for iso, forms in places.demonyms.items():
         for form in forms:
             for ending in places.endings if form[0].islower() or "-" in form else ("",):
-                yield form + ending, Entry(Sort.DEMONYM, iso)
+                yield form + ending, Entry(Sort.DEMONYM, iso, many=_is_people(form, code))
     for noun in places.governments:
         yield noun, Entry(Sort.GOVERNMENT, noun)
+
+
+def _is_people(form: str, code: str) -> bool:
+    """Whether a word of nationality means the people: plural in English, a noun where nouns have capitals."""
+    if code == "en":
+        return form.endswith(("ns", "is", "ks", "ts", "hs", "bs", "es", "rs", "cks")) and not form.endswith("ese")
+    return code == "de" and form[0].isupper() and "-" not in form
 
 
 def _inflected(form: str, entry: Entry, places: Places | None) -> Iterator[tuple[str, Entry]]:

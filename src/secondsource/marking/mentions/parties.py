@@ -181,6 +181,8 @@ def _of_item(item: Item, named: set[str], known: Index) -> Sighting | None:
     if item.sort is Sort.STATE:
         name = _country_name(entry.key, known)
         return Sighting(*span, ActorKind.STATE, MentionForm.NAME, name, country=entry.key)
+    if item.sort is Sort.DEMONYM and entry.many:
+        return Sighting(*span, ActorKind.GROUP, MentionForm.COLLECTIVE, known.cut(*span), "people", None, entry.key)
     if item.sort is Sort.SEAT or (item.sort is Sort.CAPITAL and not _is_located(item, known)):
         name = _country_name(entry.key, known)
         return Sighting(*span, ActorKind.STATE, MentionForm.METONYM, name, country=entry.key)
@@ -245,17 +247,38 @@ def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) ->
         span = (run.item.first, run.item.last)
         if person is not None:
             last_seen[person.family] = person
-            full = len(run.keys) > 1 or person.keys == run.keys
-            form = MentionForm.NAME if full else MentionForm.SURNAME
-            holding = run.holding or (person.holdings[0] if person.holdings else None)
-            office, of, country = (holding.office, holding.of, holding.country) if holding else (None, None, None)
-            sightings.append(
-                Sighting(*span, ActorKind.PERSON, form, person.name, office, of, country, person.gender, person=person)
-            )
+            sightings.append(_of_person(*span, person, run))
+        elif len(run.keys) > 1 and (run.titled or run.organisation < 2) and (part := _part(run, people)) is not None:
+            first, last, person = part
+            sightings.append(_of_person(run.item.first + first, run.item.first + last, person, run))
         elif run.keys in people.organisations:
             kind = ActorKind.PLACE if run.place and run.organisation < 2 else ActorKind.ORGANISATION
             sightings.append(Sighting(*span, kind, MentionForm.NAME, people.organisations[run.keys]))
     return sightings
+
+
+def _of_person(first: int, last: int, person: Person, run: Run) -> Sighting:
+    full = last - first > 1 or person.keys == run.keys
+    form = MentionForm.NAME if full else MentionForm.SURNAME
+    holding = run.holding or (person.holdings[0] if person.holdings else None)
+    office, of, country = (holding.office, holding.of, holding.country) if holding else (None, None, None)
+    return Sighting(first, last, ActorKind.PERSON, form, person.name, office, of, country, person.gender, person=person)
+
+
+def _part(run: Run, people: Cast) -> tuple[int, int, Person] | None:
+    """A known person inside a run that headlines and lists make too long: "Clinton Speaks"."""
+    size = len(run.keys)
+    if run.item.last - run.item.first != size:
+        return None
+    for length in range(size - 1, 0, -1):
+        for first in range(size - length + 1):
+            keys = run.keys[first : first + length]
+            person = people.full.get(keys) if length > 1 else None
+            if length == 1 and run.titled and len(people.short.get(keys[0], ())) == 1:
+                person = people.short[keys[0]][0]
+            if person is not None:
+                return first, first + length, person
+    return None
 
 
 def _short_form(run: Run, people: Cast, last_seen: dict[str, Person]) -> Person | None:

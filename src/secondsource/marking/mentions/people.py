@@ -57,12 +57,11 @@ class Cast(Struct, frozen=True):
 
 def runs(found: Sequence[Item], held: dict[int, Phrase], known: Index) -> list[Run]:
     """Every capitalised run with its evidence. `held` has the phrase that gives an office, by the run's first word."""
-    lowered = {word.key for word in known.words if not word.capital}
-    read = (_run(item, held.get(item.first), known, lowered) for item in found if item.sort is Sort.NAME)
+    read = (_run(item, held.get(item.first), known) for item in found if item.sort is Sort.NAME)
     return [run for run in read if run is not None]
 
 
-def _run(item: Item, phrase: Phrase | None, known: Index, lowered: set[str]) -> Run | None:
+def _run(item: Item, phrase: Phrase | None, known: Index) -> Run | None:
     words = known.words
     honorific, first = _honorific(item, known)
     if first >= item.last:
@@ -81,7 +80,9 @@ def _run(item: Item, phrase: Phrase | None, known: Index, lowered: set[str]) -> 
         holding = Holding(entry.key, phrase.of, phrase.country, entry.gender)
         gender = gender or entry.gender
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
-    lone = len(keys) == 1 and (words[first].opens or unnoun) and keys[0] in lowered
+    if not keys or _is_party_letter(keys[0], first, words):
+        return None
+    lone = len(keys) == 1 and (words[first].opens or unnoun) and keys[0] in known.lowered
     return Run(
         item,
         keys,
@@ -131,11 +132,25 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if any(key in tables.particles() for key in keys[1:-1]):
         score += 1
     score += _surroundings(item, known)
+    if 2 <= size <= 3 and keys[-1] in tables.genders():
+        score += 0.5
+    if size == 2 and all(_could_be_name(key, known) for key in keys):
+        score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0)
     if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words[item.last - 1].titled:
         score -= 3 if size == 1 else 1
-    if keys[-1] in _unpeople() or any(key in _company() for key in keys):
+    core = [key for key in keys if key not in tables.suffixes()] or list(keys)
+    if core[-1] in _unpeople() or any(key in _company() for key in keys):
         score -= 4
     return score
+
+
+def _could_be_name(key: str, known: Index) -> bool:
+    return key.isalpha() and len(key) > 2 and key not in known.lowered and key not in function_words(known.language)
+
+
+def _is_party_letter(key: str, first: int, words: Sequence[Word]) -> bool:
+    """ "(D-N.C.)", "(R-Tex.)": a party and a state, no name."""
+    return first > 0 and words[first - 1].key == "(" and key[:2] in {"d-", "r-", "i-", "d", "r", "i"} and len(key) < 8
 
 
 def _surroundings(item: Item, known: Index) -> float:
@@ -214,11 +229,10 @@ def cast(found: Sequence[Run], known: Index) -> Cast:
 def _is_plainly_named(keys: tuple[str, ...], known: Index) -> bool:
     """Whether a name seen only in a headline of capitals is one: a given name, and nothing that could be a verb."""
     functions = function_words(known.language)
-    lowered = {word.key for word in known.words if not word.capital}
     return (
         2 <= len(keys) <= 3
         and keys[0] in tables.genders()
-        and not any(key in functions or key in lowered or key in verbs(known.language) for key in keys)
+        and not any(key in functions or key in known.lowered or key in verbs(known.language) for key in keys)
     )
 
 
@@ -229,10 +243,13 @@ def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -
         return False
     if any(run.organisation >= 2 for run in same):
         return True
-    if unnoun or keys[-1] in _unpeople():
+    core = [key for key in keys if key not in tables.suffixes()] or list(keys)
+    if unnoun or core[-1] in _unpeople():
         return False
     inside = [run for run in same if not known.words[run.item.first].opens]
-    return bool(inside) if len(keys) > 1 else any(run.organisation >= 1 for run in inside)
+    if len(keys) > 1:
+        return bool(inside) or not any(key in known.lowered for key in keys)
+    return any(run.organisation >= 1 for run in inside)
 
 
 def _plain(item: Item, known: Index) -> str:

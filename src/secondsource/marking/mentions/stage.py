@@ -9,7 +9,7 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 
-from .chains import pronouns, with_holders
+from .chains import pronouns, relatives, with_holders
 from .find import items
 from .parties import Sighting, holders, of_items, of_phrases, of_runs
 from .people import cast, runs
@@ -55,7 +55,7 @@ def _sightings(known: Index) -> list[Sighting]:
     sightings += of_runs(capitalised, people, used, known)
     apart = _apart(sightings)
     resolved = with_holders(apart, people, known)
-    return sorted([*resolved, *pronouns(resolved, known)], key=lambda s: s.first)
+    return _apart([*resolved, *pronouns(resolved, known), *relatives(resolved, known)])
 
 
 def _apart(found: list[Sighting]) -> list[Sighting]:

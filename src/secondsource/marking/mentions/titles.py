@@ -56,6 +56,10 @@ class Index(Struct, frozen=True):
     pack: Offices
     starts: dict[int, Item]
     ends: dict[int, Item]
+    lowered: frozenset[str]
+    """Words that the document also writes with a small letter."""
+    alone: frozenset[str]
+    """Capitalised words that the document has on their own, inside a sentence: family names, if anything."""
 
     def cut(self, first: int, last: int) -> str:
         """The text of words `first` to `last`, white space made single spaces."""
@@ -67,7 +71,11 @@ def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str
     pack = office_tables.offices(language)
     if pack is None:
         return None
-    return Index(text, words, language, pack, {i.first: i for i in found}, {i.last: i for i in found})
+    alone = frozenset(
+        words[i.first].key for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words[i.first].titled
+    )
+    lowered = frozenset(word.key for word in words if word.text[0].islower())
+    return Index(text, words, language, pack, {i.first: i for i in found}, {i.last: i for i in found}, lowered, alone)
 
 
 def phrases(found: Sequence[Item], known: Index) -> list[Phrase]:
@@ -165,7 +173,8 @@ def _of(at: int, head: Item, known: Index) -> tuple[int, list[Item], str | None]
     if at >= len(words) or words[at].sentence != sentence:
         return None
     tight = words[at].key in known.pack.of
-    loose = words[at].key in known.pack.at and head.sort in {Sort.OFFICE, Sort.ROLE}
+    named = words[head.last - 1].capital and not words[head.last - 1].titled
+    loose = words[at].key in known.pack.at and (head.sort in {Sort.OFFICE, Sort.ROLE} or named)
     if not tight and not loose:
         return None
     begin = at + 1
@@ -176,6 +185,8 @@ def _of(at: int, head: Item, known: Index) -> tuple[int, list[Item], str | None]
     uses: list[Item] = []
     end = begin
     while (item := known.starts.get(end)) is not None and item.sort in _OWNERS and len(uses) < 3:
+        if uses and (item.sort is Sort.NAME or uses[-1].sort not in {Sort.DEMONYM, Sort.STATE, Sort.ORGANISATION}):
+            break
         uses.append(item)
         end = item.last
     owned = end < len(words) and words[end].key == "'s"

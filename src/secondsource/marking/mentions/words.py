@@ -183,8 +183,10 @@ def _keeps_dot(piece: str, language: str) -> bool:
 
 
 def _is_titled(pieces: list[tuple[str, int]]) -> bool:
-    long = [piece for piece, _ in pieces if len(piece) > 3 and piece[0].isalpha()]
-    return len(long) >= 4 and sum(piece[0].isupper() for piece in long) >= 0.7 * len(long)
+    long = [piece for piece, _ in pieces if len(piece) > 4 and piece[0].isalpha()]
+    lowered = sum(piece[0].islower() for piece in long)
+    closed = pieces[-1][0] in {".", "!"} if pieces else False
+    return len(long) >= (5 if closed else 3) and lowered <= (0 if closed else len(long) // 7)
 
 
 def _with_quotes(found: list[Word], text: str, offset: int) -> list[Word]:
