@@ -32,6 +32,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     between: tuple[str, ...] = ()
     range_and: tuple[str, ...] = ()
     range_to: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
+    """What stands between a part and its whole: seven in ten."""
     rise: tuple[str, ...] = ()
     fall: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
@@ -45,10 +47,16 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, ...] = ()
     number_of: tuple[str, ...] = ()
     """Words right before a number that make it a name: number, page, flight."""
+    ranks: tuple[str, ...] = ()
+    """Words that make the number behind them a place: the top three."""
+    spreads: tuple[str, ...] = ()
+    """Verbs of a spread, not of a change: ranges from 5 to 7."""
     indexes: tuple[str, ...] = ()
     """Names that end in a number: Fortune 500."""
     plurals: tuple[str, ...] = ()
     """Plurals without the plural ending."""
+    plural_modifiers: tuple[str, ...] = ()
+    """Plurals that qualify the noun behind them: sports cars."""
     one_idioms: tuple[str, ...] = ()
     """What follows the word for one where it counts nothing: one another."""
     one_before: tuple[str, ...] = ()

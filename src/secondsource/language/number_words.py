@@ -26,6 +26,8 @@ class Numerals(Struct, frozen=True, forbid_unknown_fields=True):
     joiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
+    not_negative: tuple[str, ...] = ()
+    """What, right before the word for minus, makes it another word: au moins."""
     point: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
     of: tuple[str, ...] = ()

@@ -53,12 +53,13 @@ _GLYPHS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
     "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
-_SHORT_CURRENCY = re.compile(r"(?:[$€£¥₽₹₺₴₩]|\b(?:[A-Z]{3}|Rs\.?))[ \u00a0\u202f]?[-−]?$")
+_SHORT_CURRENCY = re.compile(r"(?:[$€£¥₽₹₺₴₩]|\b(?:[A-Z]{2,3}|Rs\.?)|[$][A-Z]{1,2}|Y=)[ \u00a0\u202f]?[-−]?$")
 _LETTER_BEFORE = re.compile(r"(?:[^\W\d_]|(?<=[^\W\d])-|_)$")
-_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z]{3}|Rs|US)$")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z]{2,3}|Rs|(?:sub|minus|plus|to)-)$|[$][A-Z]{1,2}$")
+_POWER = re.compile(r"\s?[×x·]\s?10\s?\^?\s?([-−–+]?\d{1,2})(?!\d)")
 _MIXED = re.compile(r"[ \u00a0](\d{1,2})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
 _SLASHED = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/]|[.,]\d)")
-_MINUS = re.compile(r"(?:^|[\s(\[])[-−–]$")
+_MINUS = re.compile(r"(?:^|[\s(\[$€£¥])[-−–]$")
 
 
 def find_numerals(text: str, code: str) -> list[Numeral]:
@@ -144,7 +145,7 @@ class _Reader:
     def may_start(self, at: int) -> bool:
         """A quick look before the grammar is tried."""
         word = self.items[at].word
-        return word[0].isdigit() or word in self.starters
+        return word[0].isdigit() or word[1:2].isdigit() or word in self.starters
 
     def word(self, at: int) -> str:
         return self.items[at].word if at < len(self.items) else "\n"
@@ -153,7 +154,10 @@ class _Reader:
         """The number that starts at this item."""
         first = self.items[at]
         if first.word in self.rules.negative:
-            read = self._positive(at + 1)
+            before = self.word(at - 1) if at else ""
+            if before in self.rules.not_negative:
+                return None
+            read = self._positive(at + 2 if self.word(at + 1) in HYPHENS else at + 1)
             if read is None:
                 return None
             inner, after = read
@@ -165,7 +169,7 @@ class _Reader:
             return None
         rules = self.rules
         word = self.word(at)
-        if word[0].isdigit():
+        if word[0].isdigit() or word[1:2].isdigit():
             return self._digits(at)
         if word in _GLYPHS:
             top, bottom = _GLYPHS[word]
@@ -203,6 +207,9 @@ class _Reader:
             value, form, end = value + Decimal(mixed[1]) / Decimal(mixed[2]), Form.FRACTION, mixed.end()
         elif slashed and int(slashed[1]) > 0:
             value, form, end = value / Decimal(slashed[1]), Form.FRACTION, slashed.end()
+        elif power := _POWER.match(self.text, end):
+            value *= Decimal(10) ** int(re.sub("[−–]", "-", power[1]))
+            step, end = Decimal(0), power.end()
         elif self.word(after) in _GLYPHS:
             top, bottom = _GLYPHS[self.word(after)]
             value, form, end = value + Decimal(top) / bottom, Form.FRACTION, self.items[after].end
@@ -366,6 +373,8 @@ class _Reader:
     def _fraction(self, at: int, after: int, value: Decimal) -> tuple[Numeral, int] | None:
         """A fraction from item `at` to before `after`, and a scale it may be of: a quarter of a million."""
         end = self.items[after - 1].end
+        if self.text[end : end + 1] in HYPHENS and self.text[end + 1 : end + 2].isalpha():
+            return None  # third-party
         behind = after + 1 if self.word(after) in self.rules.of else after
         behind = behind + 1 if self.word(behind) in self.rules.articles else behind
         if self.rules.multiplier(self.word(behind)):

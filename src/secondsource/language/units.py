@@ -38,6 +38,10 @@ class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before it: `aged`."""
     per: tuple[str, ...] = ()
     """What joins a rate: `per`, `a`."""
+    not_rate: tuple[str, ...] = ()
+    """What, behind a rate, shows that it is none: a year earlier."""
+    lead_in: tuple[str, ...] = ()
+    """Adjectives that may stand between a number and a unit of time: les deux prochaines années."""
 
 
 class Units(Struct, frozen=True):
@@ -52,6 +56,8 @@ class Units(Struct, frozen=True):
     ages: tuple[str, ...]
     ages_before: tuple[str, ...]
     per: tuple[str, ...]
+    not_rate: tuple[str, ...]
+    lead_in: tuple[str, ...]
 
 
 @cache
@@ -74,12 +80,14 @@ def units_of(code: str) -> Units:
     codes = {code: code for code in list_currencies() if code not in _OLD_MONEY}
     return Units(
         phrases=phrases,
-        symbols={**shared.symbols, **shared.currency_symbols, **codes},
+        symbols={**shared.currency_symbols, **codes, **shared.symbols},
         before={**codes, **shared.currency_symbols},
         cents={**shared.minor, **own.cents},
         ages=own.ages,
         ages_before=own.ages_before,
         per=own.per,
+        not_rate=own.not_rate,
+        lead_in=own.lead_in,
     )
 
 

@@ -13,7 +13,8 @@ _NOT_DIGIT = re.compile(r"[^\d.,]")
 def digit_pattern(groups: str) -> str:
     """A regular expression for one number in digits; `groups` are the characters that may set off three digits."""
     spaces = re.escape(SPACES + "".join(char for char in groups if char in " '’"))
-    return rf"\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    return rf"{grouped}|\d+(?:[.,]\d+)*|(?:(?<=\s)|(?<=[(\[$€£¥~])|^)\.\d+"
 
 
 def read_digits(written: str, decimal: str) -> Decimal | None:
@@ -24,6 +25,8 @@ def read_digits(written: str, decimal: str) -> Decimal | None:
     mark before any other number of digits, or after a lone zero, is decimal in every convention.
     """
     digits = _NOT_DIGIT.sub("", written)
+    if digits.startswith("."):
+        return Decimal(f"0{digits}")
     marks = _LAST_MARK.findall(digits)
     if not marks:
         return Decimal(digits) if digits else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from .find import Written
 _WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _MODIFIERS = 4
+_SEVERAL = Decimal(2)
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})
 """Units of time."""
 _TIGHT = frozenset({"percent", "percentage-point", "per-mille", "basis-point"})
@@ -112,8 +114,9 @@ def _way(words: Iterable[str], rises: frozenset[str], falls: frozenset[str]) -> 
     return None
 
 
-def counted(text: str, at: int, code: str) -> Span | None:
-    """The noun phrase right behind a number: what it counts. None where no noun follows."""
+def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span | None:
+    """The noun phrase right behind a number: what it counts. None where no noun follows. Behind one thing a word with
+    a plural ending is a verb."""
     words = figure_words(code)
     start, end, taken = None, at, 0
     while taken < _MODIFIERS + 1:
@@ -124,7 +127,8 @@ def counted(text: str, at: int, code: str) -> Span | None:
         if taken and word.lower() in words.range_and and (both := _coordinated(text, match.end(), words)):
             end = both
             break
-        if _ends_phrase(word, words) or (taken and _is_verb(word, words)):
+        verb = _is_verb(word, words) or (number == 1 and _is_plural(word, words))
+        if _ends_phrase(word, words) or (taken and verb):
             break
         start = match.start(1) if start is None else start
         end, taken = match.end(1), taken + 1
@@ -168,7 +172,9 @@ def _closes(word: str, text: str, end: int, words: FigureWords) -> bool:
     if not _is_plural(word, words):
         return False
     match = _WORD.match(text, end)
-    return match is None or not (_is_plural(match[1], words) and not _is_verb(match[1], words)) or match[1][0].isupper()
+    if match is None or word.lower() not in words.plural_modifiers:
+        return True
+    return not _is_plural(match[1], words) or _is_verb(match[1], words) or match[1][0].isupper()
 
 
 def _is_plural(word: str, words: FigureWords) -> bool:

@@ -10,9 +10,9 @@ from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form, Numeral, find_numerals
 from secondsource.language.units import Units, units_of
 
-_GAP = r"[ \u00a0\u202f\u2009]"
+GAP = r"[ \u00a0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.\-‑/][^\W\d_]+)*[²³]?", re.UNICODE)
-_OF = re.compile(rf"{_GAP}(?:of|de|di|d['’]|van){_GAP}?")
+_OF = re.compile(rf"{GAP}(?:of|de|di|d['’]|van){GAP}?")
 
 
 class Written(Struct, frozen=True):
@@ -37,30 +37,17 @@ class Written(Struct, frozen=True):
 
 
 def find_written(text: str, code: str) -> list[Written]:
-    """Every number of `text` with what belongs to it, in order."""
-    numerals = find_numerals(text, code)
-    found: list[Written] = []
-    at = 0
-    while at < len(numerals):
-        one = _single(text, code, numerals[at])
-        if at + 1 < len(numerals):
-            both = _ranged(text, code, one, _single(text, code, numerals[at + 1]))
-            if both is not None:
-                found.append(both)
-                at += 2
-                continue
-        found.append(one)
-        at += 1
-    return found
+    """Every number of `text` with what belongs to it, in order; two numbers that make one figure are still two."""
+    return [_single(text, code, numeral) for numeral in find_numerals(text, code)]
 
 
 def _single(text: str, code: str, numeral: Numeral) -> Written:
     units = units_of(code)
     start, unit = _sign_before(text, numeral.start, code)
     end, after = _unit_after(text, numeral, code)
-    age_end = _age_end(text, numeral, units)
+    age_end = _age_end(text, numeral, units) or _old_end(text, end, after)
     if age_end is not None and unit is None:
-        end, after = age_end, "year"
+        end, after = age_end, after if after in ("month", "week", "day") else "year"
     value, step = numeral.value, numeral.step
     if unit is not None and after is not None and after != unit and not _same_money(unit, after):
         end, after = numeral.end, None
@@ -97,7 +84,7 @@ def _same_money(before: str, after: str) -> bool:
 def _before_pattern(code: str) -> re.Pattern[str]:
     signs = sorted(units_of(code).before, key=lambda sign: (-len(sign), sign))
     named = "|".join(re.escape(sign) for sign in signs)
-    return re.compile(rf"(?<![^\W\d_])({named}){_GAP}?[-−]?$")
+    return re.compile(rf"(?<![^\W\d_])({named}){GAP}?[-−]?$")
 
 
 @cache
@@ -105,7 +92,7 @@ def _symbol_pattern(code: str) -> re.Pattern[str]:
     units = units_of(code)
     known = {*units.symbols, *(sign for sign in units.cents if not sign[0].isalpha())}
     named = "|".join(re.escape(sign) for sign in sorted(known, key=lambda sign: (-len(sign), sign)))
-    return re.compile(rf"(?:{_GAP}|-)?({named})(?![^\W_])")
+    return re.compile(rf"(?:{GAP}|-)?({named})(?![^\W_])")
 
 
 def _sign_before(text: str, at: int, code: str) -> tuple[int, str | None]:
@@ -119,7 +106,9 @@ def _unit_after(text: str, numeral: Numeral, code: str) -> tuple[int, str | None
     """Where the unit behind a number ends, and which it is."""
     at, units = numeral.end, units_of(code)
     at += text[at : at + 1] == "+"
-    words = _words_after(text, at)
+    words = words_after(text, at)
+    if words and words[0][0].lower() in units.lead_in:
+        words = words[1:]
     read = _phrase(words, units)
     if read is not None:
         return read
@@ -137,7 +126,7 @@ def _letter_is_word(symbol: re.Match[str], text: str) -> bool:
     """A single letter set off by a space is more often a word or an initial than a unit ("5 m" and "5 g" are not)."""
     letter = symbol[1]
     spaced = text[symbol.start()].isspace()
-    return len(letter) == 1 and letter.isalpha() and spaced and letter not in "mgtlWV"
+    return len(letter) == 1 and letter.isalpha() and spaced and letter not in "mgtlWVCF"
 
 
 def _unit_behind_of(text: str, at: int, code: str) -> tuple[int, str | None]:
@@ -145,14 +134,14 @@ def _unit_behind_of(text: str, at: int, code: str) -> tuple[int, str | None]:
     match = _OF.match(text, at)
     if match is None:
         return at, None
-    read = _phrase(_words_after(text, match.end()), units_of(code))
+    read = _phrase(words_after(text, match.end()), units_of(code))
     if read is not None:
         return read
     symbol = _symbol_pattern(code).match(text, match.end())
     return (symbol.end(), units_of(code).symbols.get(symbol[1])) if symbol else (at, None)
 
 
-def _words_after(text: str, at: int) -> list[tuple[str, int, int]]:
+def words_after(text: str, at: int) -> list[tuple[str, int, int]]:
     """Up to five words that follow with nothing but spaces or a hyphen between."""
     words: list[tuple[str, int, int]] = []
     while len(words) < 5:
@@ -195,13 +184,24 @@ def _age_end(text: str, numeral: Numeral, units: Units) -> int | None:
     return None
 
 
+def _old_end(text: str, end: int, unit: str | None) -> int | None:
+    """Behind "18 month-old"; English alone writes ages in other units so."""
+    match = re.match(r"[- ]old\b", text[end : end + 5])
+    return end + match.end() if match is not None and unit in ("month", "week", "day") else None
+
+
 def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
     """`per gallon`, `a month`, `/h`: where it ends and what it is by; only what is no unit already."""
     units = units_of(code)
-    words = _words_after(text, end)
+    words = words_after(text, end)
     if text[end : end + 1] == "/" and (match := _WORD.match(text, end + 1)):
         return match.end(), _per_name(match[0], units)
+    hyphened = re.match(r"-(?:a|an|per)-([^\W\d_]+)", text[end : end + 24])
+    if hyphened is not None:
+        return end + hyphened.end(), _per_name(hyphened[1], units)
     if len(words) < 2 or words[0][0].lower() not in units.per or text[words[0][1] - 1] == "-":
+        return end, None
+    if len(words) > 2 and words[2][0].lower() in units.not_rate:
         return end, None
     sure = words[0][0].lower() in ("per", "pro")
     per = _phrase(words[1:], units)
@@ -216,71 +216,3 @@ def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
 def _per_name(word: str, units: Units) -> str:
     read = _phrase([(word, 0, len(word))], units)
     return read[1] if read else units.symbols.get(word, word.lower())
-
-
-@cache
-def _joint_pattern(code: str) -> re.Pattern[str]:
-    """What stands between the two ends of a range."""
-    words = figure_words(code)
-    named = "|".join(re.escape(word) for word in (*words.range_to, *words.range_and))
-    return re.compile(rf"(?:{_GAP}({named}){_GAP}|{_GAP}?[-–—‑]{_GAP}?)$", re.IGNORECASE)
-
-
-@cache
-def _opening_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words)) or '$.'}){_GAP}(?:\w+{_GAP})?$", re.IGNORECASE)
-
-
-def _ranged(text: str, code: str, low: Written, high: Written) -> Written | None:
-    """`between 5 and 7`, `5-7%`, `$62 to $68`: one figure from two numbers; None where they are two."""
-    joint = _joint_pattern(code).match(text[low.end : high.start])
-    if joint is None or joint.end() != high.start - low.end:
-        return None
-    if low.unit is not None and high.unit is not None and low.unit != high.unit:
-        return None
-    if low.unit is not None and high.unit is None:
-        return None
-    words = figure_words(code)
-    opened = _opening_pattern(words.between).search(text[max(0, low.start - 20) : low.start]) is not None
-    joiner = (joint[1] or "-").lower()
-    if joiner in words.range_and and not opened:
-        return None
-    if joiner == "-" and high.unit is None and not opened and not _noun_follows(text, high.end, low, high):
-        return None
-    factor = _lent_scale(low, high)
-    value = low.value * factor
-    if value >= high.value or (
-        joiner not in words.range_and and high.value > 100 * max(value, Decimal(1)) and not opened
-    ):
-        return None
-    return Written(
-        start=low.start,
-        end=high.end,
-        number_start=low.number_start,
-        number_end=high.number_end,
-        value=value,
-        step=max(low.step * factor, high.step),
-        form=high.form,
-        scaled=high.scaled,
-        unit=high.unit or low.unit,
-        upper=high.upper or high.value,
-        ranged=True,
-        per=high.per,
-        age=high.age,
-    )
-
-
-def _noun_follows(text: str, at: int, low: Written, high: Written) -> bool:
-    """A score (2-1, 6-4) has no noun behind it; a range of counts has."""
-    words = _words_after(text, at)
-    return bool(words) and words[0][0][0].islower() and low.value < high.value and len(words[0][0]) > 3
-
-
-def _lent_scale(low: Written, high: Written) -> Decimal:
-    """`5 to 7 million` means five million: the scale of the second holds for the first, where it has none."""
-    if not high.scaled or low.scaled or low.value >= 1000:
-        return Decimal(1)
-    scale = Decimal(1)
-    while high.value / (scale * 1000) >= 1:
-        scale *= 1000
-    return scale

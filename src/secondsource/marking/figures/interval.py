@@ -40,6 +40,8 @@ class Bounds(Struct, frozen=True):
 
 def bound_of(text: str, written: Written, code: str) -> Bound:
     """The comparator that stands before or behind a number."""
+    if written.ranged:
+        return Bound(Comparator.RANGE)
     before, after = _before_pattern(code), _after_pattern(code)
     if "+" in text[written.number_end : written.end]:
         return Bound(Comparator.AT_LEAST)
@@ -49,7 +51,7 @@ def bound_of(text: str, written: Written, code: str) -> Bound:
     match = before.search(head) if before is not None else None
     if match is not None and match.lastgroup is not None:
         return _BOUNDS[match.lastgroup]
-    if written.ranged or (written.form is Form.VAGUE and written.upper is not None):
+    if written.form is Form.VAGUE and written.upper is not None:
         return Bound(Comparator.RANGE)
     return Bound(Comparator.ABOUT if written.form is Form.ABOUT else Comparator.EQUAL)
 
@@ -117,7 +119,7 @@ def bounds_of(written: Written, bound: Bound) -> Bounds:
         case Comparator.ABOUT:
             wide = max(slack, abs(value) / 10)
             return Bounds(value - wide, top + wide)
-        case Comparator.RANGE if written.form is Form.VAGUE:
+        case Comparator.RANGE:
             return Bounds(value, top)
         case _:
             return Bounds(value - slack, top + slack)

@@ -12,7 +12,6 @@ from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import (
     ActorKind,
-    Comparator,
     Figure,
     Mention,
     MentionForm,
@@ -27,6 +26,7 @@ from secondsource.text.sentences import sentences
 from .clause import TIMES, Clause, change_of, clause_of, counted, keys_of, measured
 from .find import Written, find_written
 from .interval import bound_of, bounds_of
+from .join import joined
 from .sift import is_figure, masked
 
 _BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
@@ -76,7 +76,7 @@ def _sifted(text: str, code: str) -> list[Written]:
     hidden = masked(text)
     return [
         written
-        for written in find_written(text, code)
+        for written in joined(text, code, find_written(text, code))
         if is_figure(text, written, code)
         and not any(start < written.end and written.start < end for start, end in hidden)
     ]
@@ -124,9 +124,7 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
         low=_float(ends.low),
         high=_float(ends.high),
         unit=unit,
-        comparator=bound.comparator
-        if not (written.ranged and bound.comparator is Comparator.EQUAL)
-        else Comparator.RANGE,
+        comparator=bound.comparator,
         measure="age" if written.age else measure.cut(text) if measure is not None else None,
         change=change_of(text, clause, written, code),
         of=_parties(around, inside, statement),
@@ -162,7 +160,7 @@ def _bare_unit(text: str, written: Written, code: str) -> str:
 
 def _measure(text: str, clause: Clause, written: Written, code: str) -> Span | None:
     if written.unit is None:
-        noun = counted(text, written.end, code) or _behind_of(text, written, code)
+        noun = counted(text, written.end, code, written.value) or _behind_of(text, written, code)
         if noun is not None:
             return noun
     return measured(text, clause, written, code)

@@ -2,10 +2,12 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from secondsource.language.figures import figure_words, month_pattern
 from secondsource.language.numerals import Form
 
+from .clause import TIMES
 from .find import Written
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+\.(?:com|org|net|html?|php|co\.uk)\b\S*")
@@ -47,13 +49,38 @@ def masked(text: str) -> list[tuple[int, int]]:
 
 def is_figure(text: str, written: Written, code: str) -> bool:
     """Whether a number counts or measures something."""
+    if written.ranged and written.unit is None and _are_years(written):
+        return False
+    if written.unit in TIMES and _is_attribute(text, written):
+        return False
     if written.ranged or written.unit is not None:
         return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
     if written.form is Form.DIGITS:
         return not _is_other_digits(text, written, code)
     if written.form is Form.WORDS and written.value == 1:
         return _counts_one(text, written, code)
+    if _is_rank(text, written, code):
+        return False
     return not (_named(text, written, code) and written.form is Form.WORDS)
+
+
+def _is_rank(text: str, written: Written, code: str) -> bool:
+    """The bottom three, the second half: a place, with nothing counted behind it."""
+    words = figure_words(code)
+    before = _WORD_BEFORE.search(text[max(0, written.start - 20) : written.start])
+    return before is not None and before[1].lower() in words.ranks and _is_bare(text, written, code)
+
+
+def _are_years(written: Written) -> bool:
+    last = written.upper if written.upper is not None else written.value
+    return (
+        all(1500 <= year < 2200 and year == int(year) for year in (written.value, last)) and written.form is Form.DIGITS
+    )
+
+
+def _is_attribute(text: str, written: Written) -> bool:
+    """A five-year plan: the time belongs to a name for the thing. An age is something else."""
+    return not written.age and not written.ranged and text[written.number_end : written.number_end + 1] in "-‑"
 
 
 def _is_other_digits(text: str, written: Written, code: str) -> bool:
@@ -64,8 +91,6 @@ def _is_other_digits(text: str, written: Written, code: str) -> bool:
 def _is_name_with_unit(text: str, written: Written) -> bool:
     """4K, and digits glued to a letter and a hyphen before (X-5 m)."""
     before = text[max(0, written.number_start - 1) : written.number_start]
-    if written.unit == "second" and text[written.number_end : written.end] == "s" and written.value % 10 == 0:
-        return True  # the 90s
     return written.start == written.number_start and before.isalnum()
 
 
@@ -112,7 +137,7 @@ def _is_year(text: str, written: Written, code: str) -> bool:
     digits = text[written.number_start : written.number_end]
     if _YEAR_CUE_AFTER.match(text, written.end):
         return True
-    if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value <= 2100):
+    if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value < 2200):
         return False
     if written.value < 1500 or _comparator_near(text, written, code):
         return bool(_is_bare(text, written, code))
@@ -134,14 +159,16 @@ def _comparator_near(text: str, written: Written, code: str) -> bool:
 def _named(text: str, written: Written, code: str) -> bool:
     """Number 10, Flight 370, Fortune 500, iPhone 11 Pro: the number belongs to a name."""
     head = text[max(0, written.start - 40) : written.start]
+    if written.form is Form.DIGITS and written.value % 1 == 0 and _names_follow(text, written, code):
+        return True
     match = _WORD_BEFORE.search(head)
     if match is None:
         return False
     words, before = figure_words(code), match[1]
     if before.lower() in words.number_of:
         follows = _WORD_AFTER.match(text, written.end)
-        counts = follows is not None and follows[1][0].islower() and follows[1].lower() not in words.function
-        return not counts or before[0].isupper()
+        plural = follows is not None and follows[1][0].islower() and follows[1].lower().endswith(("s", "en", "x"))
+        return not plural or before[0].isupper()
     if before.lower().rstrip(".") in words.indexes and (before[0].isupper() or before.islower() is False):
         return True
     capital = before[0].isupper() and not _SENTENCE_START.search(head[: match.start()])
@@ -151,6 +178,20 @@ def _named(text: str, written: Written, code: str) -> bool:
         return _is_bare(text, written, code) and written.value < 1000
     after = _WORD_AFTER.match(text, written.end)
     return after is None or after[1][0].isupper() or after[1].lower() in words.function
+
+
+def _names_follow(text: str, written: Written, code: str) -> bool:
+    """11 Pro Max, 787 Dreamliner, 22 Ave Foch: names behind the number, and no plural that they qualify."""
+    if figure_words(code).heads_capital:
+        return False
+    words = [match[1] for match in re.finditer(r"[ \u00a0]([^\W\d_][\w'’.-]*)", text[written.end : written.end + 48])]
+    if not words or not words[0][0].isupper() or text[written.end : written.end + 1] not in " \u00a0":
+        return False
+    if words[0].endswith("s") or not text[written.number_start : written.number_end].isdigit():
+        return False
+    function = figure_words(code).function
+    phrase = list(takewhile(lambda word: word.lower() not in function, words[:4]))
+    return not any(word[0].islower() and word.endswith(("s", "x", "men", "people")) for word in phrase)
 
 
 def _counts_one(text: str, written: Written, code: str) -> bool:

@@ -1,0 +1,162 @@
+"""Two numbers that make one figure: ranges, shares (seven in ten), and a unit that the second of two takes over."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from msgspec.structs import replace
+
+from secondsource.language.figures import figure_words
+from secondsource.language.numerals import Form
+
+from .find import GAP, Written, words_after
+
+_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
+_TO_AFTER = re.compile(rf"(?:{GAP}[^\W\d_]+){{0,3}}{GAP}(?:to|à|auf|a|naar|para){GAP}(?:[^\W\d_]+{GAP})?$")
+_AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,? $")
+_AGE_AFTER = re.compile(r"[,.)]")
+
+
+def joined(text: str, code: str, written: list[Written]) -> list[Written]:
+    """The numbers of a text, in order, with pairs that make one figure joined."""
+    found: list[Written] = []
+    at = 0
+    while at < len(written):
+        one = written[at]
+        if at + 1 < len(written):
+            both = _share(text, code, one, written[at + 1]) or _ranged(text, code, one, written[at + 1])
+            if both is not None:
+                found.append(both)
+                at += 2
+                continue
+        before = found[-1] if found else None
+        found.append(_lent_unit(text, code, before, _aged(text, one)))
+        at += 1
+    return found
+
+
+def _share(text: str, code: str, part: Written, whole: Written) -> Written | None:
+    """Seven in ten, deux sur trois: a percentage, as exact as tenths or thirds are."""
+    words = figure_words(code)
+    between = text[part.end : whole.start]
+    link = re.fullmatch(rf"(?:{GAP}[^\W\d_]+)?{GAP}({'|'.join(map(re.escape, words.out_of)) or '$.'}){GAP}", between)
+    bare = part.unit is None and whole.unit is None and not part.scaled
+    if link is None or not bare or whole.value not in _WHOLES or not 0 < part.value < whole.value:
+        return None
+    share = 100 * part.value / whole.value
+    return replace(
+        part,
+        end=whole.end,
+        number_end=whole.number_end,
+        value=share,
+        step=100 / whole.value,
+        unit="percent",
+        form=Form.DIGITS,
+    )
+
+
+def _aged(text: str, one: Written) -> Written:
+    """Anna Sand, 45, said: an age."""
+    if one.unit is not None or one.form is not Form.DIGITS or not 4 <= one.value <= 115 or one.value % 1:
+        return one
+    before = text[max(0, one.start - 40) : one.start]
+    named = _AGE_BEFORE.search(before) is not None and before.endswith(", ")
+    return replace(one, unit="year", age=True) if named and _AGE_AFTER.match(text, one.end) else one
+
+
+def _lent_unit(text: str, code: str, before: Written | None, one: Written) -> Written:
+    """From 208 pounds to 193: the second is in pounds too."""
+    if before is None or before.unit is None or one.unit is not None or one.form is not Form.DIGITS:
+        return one
+    opens = re.search(r"(?:from|de|von|da|van)\s(?:[^\W\d_]+\s)?$", text[max(0, before.start - 20) : before.start])
+    if opens is None or not _TO_AFTER.match(text[before.end : one.start]):
+        return one
+    follows = words_after(text, one.end)
+    counts = follows and follows[0][0].lower() not in figure_words(code).function
+    return one if counts else replace(one, unit=before.unit, per=before.per)
+
+
+@cache
+def _joint_pattern(code: str) -> re.Pattern[str]:
+    """What stands between the two ends of a range."""
+    words = figure_words(code)
+    named = "|".join(re.escape(word) for word in (*words.range_to, *words.range_and))
+    return re.compile(rf"(?:{GAP}({named}){GAP}|{GAP}?[-–—‑]{GAP}?)$", re.IGNORECASE)
+
+
+@cache
+def _opening_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words)) or '$.'}){GAP}(?:\w+{GAP})?$", re.IGNORECASE)
+
+
+def _ranged(text: str, code: str, low: Written, high: Written) -> Written | None:
+    """`between 5 and 7`, `5-7%`, `$62 to $68`: one figure from two numbers; None where they are two."""
+    joint = _joint_pattern(code).match(text[low.end : high.start])
+    if joint is None or joint.end() != high.start - low.end:
+        return None
+    if low.unit is not None and high.unit is not None and low.unit != high.unit:
+        return None
+    if low.unit is not None and high.unit is None:
+        return None
+    words = figure_words(code)
+    if _is_change(text, low, high, code):
+        return None
+    opened = _opening_pattern(words.between).search(text[max(0, low.start - 20) : low.start]) is not None
+    joiner = (joint[1] or "-").lower()
+    if joiner in words.range_and and not opened:
+        return None
+    if joiner == "-" and high.unit is None and not opened and not _noun_follows(text, high.end, low, high):
+        return None
+    factor = _lent_scale(low, high)
+    value = low.value * factor
+    if value >= high.value or (
+        joiner not in words.range_and and high.value > 100 * max(value, Decimal(1)) and not opened
+    ):
+        return None
+    return Written(
+        start=low.start,
+        end=high.end,
+        number_start=low.number_start,
+        number_end=high.number_end,
+        value=value,
+        step=max(low.step * factor, high.step),
+        form=high.form,
+        scaled=high.scaled,
+        unit=high.unit or low.unit,
+        upper=high.upper or high.value,
+        ranged=True,
+        per=high.per,
+        age=high.age,
+    )
+
+
+def _noun_follows(text: str, at: int, low: Written, high: Written) -> bool:
+    """A score (2-1, 6-4) has no noun behind it; a range of counts has."""
+    words = words_after(text, at)
+    return bool(words) and words[0][0][0].islower() and low.value < high.value and len(words[0][0]) > 3
+
+
+def _lent_scale(low: Written, high: Written) -> Decimal:
+    """`5 to 7 million` means five million: the scale of the second holds for the first, where it has none."""
+    if not high.scaled or low.scaled or low.value >= 1000:
+        return Decimal(1)
+    scale = Decimal(1)
+    while high.value / (scale * 1000) >= 1:
+        scale *= 1000
+    return scale if low.value * scale < high.value else Decimal(1)
+
+
+def _is_change(text: str, low: Written, high: Written, code: str) -> bool:
+    """Whether `by A to B` or `rose from A to B` tells a change, not a range."""
+    words = figure_words(code)
+    if "-" in text[low.end : high.start]:
+        return False
+    head = [word.lower() for word in re.findall(r"[^\W\d_]+", text[max(0, low.start - 48) : low.start])]
+    if not head:
+        return False
+    moves = {*words.rise, *words.fall}
+    if low.unit is not None and (head[-1] in words.by or head[-1] in moves):
+        return True
+    leads = head[-1] in words.base or (head[-1] in words.by and head[-1] in words.between)
+    near = set(head[-6:-1])
+    return leads and not near & set(words.spreads) and bool(near & moves)
