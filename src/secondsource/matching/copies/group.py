@@ -1,4 +1,4 @@
-"""From copy links to families with an origin and derivations."""
+"""From copy links to families: where the text comes from, and from whom each page has it."""
 
 from msgspec import Struct
 
@@ -7,11 +7,14 @@ from secondsource.model.keys import content_id
 from secondsource.model.mark import Credit, CreditRole
 from secondsource.model.pile import Pile
 from secondsource.model.span import Place, Reason
-from secondsource.text.normalise import plain
 
-from .compare import Comparison
-from .decide import Decision, passed_through, wire_of
+from .compare import Comparison, compare
+from .decide import Decision, decide, passed_through, says_derived, wire_of
 from .keys import Body
+from .names import same_house
+
+ROOT_MARGIN = 0.2
+"""A page is taken to derive from the family's root, unless another member is likelier by more than this."""
 
 
 class Copied(Struct, frozen=True):
@@ -21,84 +24,143 @@ class Copied(Struct, frozen=True):
     decision: Decision
 
 
+class _Family(Struct, frozen=True):
+    """What every step needs to know of one family."""
+
+    members: tuple[str, ...]
+    bodies: dict[str, Body]
+    compared: dict[frozenset[str], Comparison]
+    pile: Pile
+
+    def between(self, left: str, right: str) -> Comparison:
+        """The comparison of two members, `left` on the left."""
+        known = self.compared.get(frozenset((left, right)))
+        if known is not None and known.left.source == left:
+            return known
+        return compare(self.bodies[left], self.bodies[right])
+
+
 def family(members: tuple[str, ...], copied: list[Copied], bodies: dict[str, Body], pile: Pile) -> CopyFamily:
-    """The family of these members: its origin, and one derivation for each member that is not the origin."""
-    origin = _origin(members, bodies, pile)
-    derivations = _from_outside(members, bodies, origin) if origin.outside else []
-    if origin.outside is None:
-        derivations = _inside(members, copied, origin)
-    return CopyFamily(id=content_id("copies", *members), members=members, origin=origin, derivations=tuple(derivations))
+    """The family of these members: its origin, and for each member from whom it has the text."""
+    compared = {frozenset((c.comparison.left.source, c.comparison.right.source)): c.comparison for c in copied}
+    found = _Family(members, bodies, compared, pile)
+    origin = _origin(found)
+    return CopyFamily(
+        id=content_id("copies", *members),
+        members=members,
+        origin=origin,
+        derivations=tuple(sorted(_derivations(found, origin), key=lambda d: (d.from_id, d.to_id))),
+    )
 
 
-def _origin(members: tuple[str, ...], bodies: dict[str, Body], pile: Pile) -> Origin:
-    wires = sorted({name for member in members if (name := wire_of(bodies[member]))})
-    for wire in wires:
-        for member in members:
-            document = pile.document(member).document
-            if document.outlet and plain(document.outlet) == plain(wire) and not passed_through(bodies[member]):
-                return Origin(source=member, reasons=_credited(members, bodies, wire))
-    if wires:
-        return Origin(outside=wires[0], reasons=_credited(members, bodies, wires[0]))
+def _origin(family: _Family) -> Origin:
+    """The wire most members credit: a member's own house, or outside; else the one member that all others derive
+    from."""
+    credited: dict[str, list[Credit]] = {}
+    for member in family.members:
+        for credit in family.bodies[member].credits:
+            if credit.role in (CreditRole.WIRE, CreditRole.AGENCY):
+                credited.setdefault(credit.name, []).append(credit)
+    if not credited:
+        return _relayed_within(family)
+    wire = min(credited, key=lambda name: (-len({credit.source for credit in credited[name]}), name))
+    reasons = (Reason(f"credited to {wire}", tuple(_place(credit) for credit in credited[wire])),)
+    for member in _longest_first(family):
+        outlet = family.pile.document(member).document.outlet
+        if outlet and same_house(outlet, wire) and not says_derived(family.bodies[member]):
+            return Origin(source=member, reasons=reasons)
+    return Origin(outside=wire, reasons=reasons)
+
+
+def _relayed_within(family: _Family) -> Origin:
+    """A member whose house another member names as the one it relays."""
+    for member in _longest_first(family):
+        outlet = family.pile.document(member).document.outlet
+        for other in family.members:
+            for credit in family.bodies[other].credits:
+                if outlet and other != member and credit.role is CreditRole.RELAYED and same_house(outlet, credit.name):
+                    return Origin(source=member, reasons=(Reason(f"relayed from {credit.name}", (_place(credit),)),))
     return Origin()
 
 
-def _credited(members: tuple[str, ...], bodies: dict[str, Body], wire: str) -> tuple[Reason, ...]:
-    places = tuple(
-        Place(credit.source, credit.start, credit.end)
-        for member in members
-        for credit in bodies[member].credits
-        if credit.name == wire and credit.role in (CreditRole.WIRE, CreditRole.AGENCY)
-    )
-    return (Reason(f"credited to {wire}", places),)
+def _longest_first(family: _Family) -> list[str]:
+    return sorted(family.members, key=lambda member: (-family.bodies[member].length, member))
 
 
-def _from_outside(members: tuple[str, ...], bodies: dict[str, Body], origin: Origin) -> list[Derivation]:
-    found = []
-    for member in members:
-        body = bodies[member]
-        through = [credit for credit in body.credits if credit.through]
-        relation = Relation.LIGHT_EDIT
-        reasons = list(origin.reasons)
-        if through:
-            same = through[0].through == body.language
-            relation = Relation.TRANSLATION if same else Relation.BACK_TRANSLATION
-            reasons = [Reason(f"came through the version in '{through[0].through}'", (_place(through[0]),))]
-        found.append(Derivation(f"outside:{origin.outside}", member, relation, 1.0, tuple(reasons)))
-    return found
+def _derivations(family: _Family, origin: Origin) -> list[Derivation]:
+    root = origin.source or _carrier(family, origin)
+    found: list[Derivation] = []
+    if root and origin.outside:
+        found.append(_from_outside(root, Relation.VERBATIM, origin))
+    for member in family.members:
+        if member == root:
+            continue
+        parent = _parent(member, root, family)
+        if root is None and origin.outside and wire_of(family.bodies[member]):
+            found.append(_modified(family.bodies[member], origin))
+        elif parent is not None:
+            found.append(_derivation(family.between(parent, member), root, family))
+    return _without_doubles(found)
+
+
+def _carrier(family: _Family, origin: Origin) -> str | None:
+    """The longest member that prints an outside wire's text without saying that it changed or translated it."""
+    if origin.outside is None:
+        return None
+    for member in _longest_first(family):
+        body = family.bodies[member]
+        if wire_of(body) == origin.outside and not says_derived(body):
+            return member
+    return None
+
+
+def _parent(member: str, root: str | None, family: _Family) -> str | None:
+    """The member this one has its text from: the version it says it came through, the root, or the likeliest other."""
+    scores = {other: family.between(other, member).score for other in family.members if other != member}
+    through = passed_through(family.bodies[member])
+    if through and through != family.bodies[member].language:
+        versions = {other: score for other, score in scores.items() if family.bodies[other].language == through}
+        if versions:
+            return max(sorted(versions), key=lambda other: versions[other])
+    best = max(sorted(scores), key=lambda other: scores[other], default=None)
+    if root is not None and best is not None and scores[root] + ROOT_MARGIN >= scores[best]:
+        return root
+    return best
+
+
+def _derivation(comparison: Comparison, root: str | None, family: _Family) -> Derivation:
+    decision = decide(comparison)
+    forward = True if root else decision.forward
+    left, right = comparison.left.source, comparison.right.source
+    from_id, to_id = (right, left) if forward is False else (left, right)
+    relation = decision.relation
+    if relation is Relation.TRANSLATION and root and family.bodies[to_id].language == family.bodies[root].language:
+        relation = Relation.BACK_TRANSLATION
+    return Derivation(from_id, to_id, relation, comparison.score, decision.reasons, forward is not None)
+
+
+def _from_outside(member: str, relation: Relation, origin: Origin) -> Derivation:
+    return Derivation(f"outside:{origin.outside}", member, relation, 1.0, origin.reasons)
+
+
+def _modified(body: Body, origin: Origin) -> Derivation:
+    """A page that says itself how it changed the outside text: translated, brought back, or edited."""
+    through = [credit for credit in body.credits if credit.through]
+    if not through:
+        return _from_outside(body.source, Relation.LIGHT_EDIT, origin)
+    same = through[0].through == body.language
+    relation = Relation.TRANSLATION if same else Relation.BACK_TRANSLATION
+    reason = Reason(f"came through the version in '{through[0].through}'", (_place(through[0]),))
+    return Derivation(f"outside:{origin.outside}", body.source, relation, 1.0, (reason,))
+
+
+def _without_doubles(found: list[Derivation]) -> list[Derivation]:
+    """Two members that each have the other for parent are one undirected derivation."""
+    kept: dict[frozenset[str], Derivation] = {}
+    for derivation in sorted(found, key=lambda d: (d.from_id, d.to_id)):
+        kept.setdefault(frozenset((derivation.from_id, derivation.to_id)), derivation)
+    return list(kept.values())
 
 
 def _place(credit: Credit) -> Place:
     return Place(credit.source, credit.start, credit.end)
-
-
-def _inside(members: tuple[str, ...], copied: list[Copied], origin: Origin) -> list[Derivation]:
-    """A spanning tree of the strongest links, each directed as decided; from the origin outward where one is known."""
-    reached = {origin.source} if origin.source else set()
-    links = sorted(copied, key=lambda c: (-c.comparison.score, c.comparison.left.source, c.comparison.right.source))
-    found: list[Derivation] = []
-    joined: dict[str, str] = {member: member for member in members}
-
-    def root(member: str) -> str:
-        while joined[member] != member:
-            member = joined[member]
-        return member
-
-    for link in links:
-        left, right = link.comparison.left.source, link.comparison.right.source
-        if root(left) == root(right):
-            continue
-        joined[root(right)] = root(left)
-        forward = True if left in reached else False if right in reached else link.decision.forward
-        from_id, to_id = (left, right) if forward in (True, None) else (right, left)
-        reached.update({from_id, to_id} if reached else set())
-        found.append(
-            Derivation(
-                from_id,
-                to_id,
-                link.decision.relation,
-                link.comparison.score,
-                link.decision.reasons,
-                directed=forward is not None,
-            )
-        )
-    return sorted(found, key=lambda d: (d.from_id, d.to_id))

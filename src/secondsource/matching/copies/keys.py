@@ -47,6 +47,12 @@ class Body(Struct, frozen=True, dict=True):
     sentences: tuple[Sentence, ...]
     words: tuple[str, ...]
     credits: tuple[Credit, ...]
+    outlet: str | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters of all sentences."""
+        return sum(sentence.length for sentence in self.sentences)
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -86,7 +92,7 @@ def body_of(marked: MarkedDocument) -> Body:
         half = covered * 2 > origin.end - origin.start
         found.append(Sentence(origin, _weights(raw), _across(raw, document.language), half))
     all_words = tuple(plain(span.cut(excerpt.text)) for span in words(excerpt.text))
-    return Body(document.id, document.language, tuple(found), all_words, marked.marks.of(Credit))
+    return Body(document.id, document.language, tuple(found), all_words, marked.marks.of(Credit), document.outlet)
 
 
 def _weights(sentence: str) -> dict[str, float]:

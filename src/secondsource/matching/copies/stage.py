@@ -49,10 +49,24 @@ class MatchCopies(Struct, frozen=True):
         links = tuple(_link(pair) for pair in copied)
         families = [
             family(members, [c for c in copied if c.comparison.left.source in members], bodies, pile)
-            for members in components(bodies, pairs_of(links), judgements)
+            for members in _groups(bodies, links, judgements, pile)
             if len(members) > 1
         ]
         return Matched(links=links, groups=tuple(families))
+
+
+def _groups(
+    bodies: dict[str, Body], links: tuple[Link, ...], judgements: tuple[Judgement, ...], pile: Pile
+) -> list[tuple[str, ...]]:
+    """Groups of copies; pages certainly far apart in time are never joined by way of an undated third."""
+    close = {frozenset((link.left, link.right)) for link in links}
+    never = [
+        (left, right)
+        for members in components(bodies, pairs_of(links), judgements)
+        for left, right in combinations(members, 2)
+        if frozenset((left, right)) not in close and _days_apart(pile, left, right) > REPRINT_DAYS
+    ]
+    return components(bodies, pairs_of(links), judgements, never)
 
 
 def candidates(bodies: Iterable[Body], modulus: int) -> list[tuple[str, str]]:
