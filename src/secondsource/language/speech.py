@@ -77,6 +77,14 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words in front of a source: "according to"."""
     according_after: tuple[str, ...] = ()
     """Words behind a source: German "zufolge"."""
+    according_tail: tuple[str, ...] = ()
+    """Words in front of a source that stands behind its words: German "so"."""
+    as_words: tuple[str, ...] = ()
+    """Words that tie a cue to the clause it reports: "*as* she said"."""
+    comma_clauses: bool = False
+    """Whether a reported clause follows its verb behind a comma: German "sagte, er habe"."""
+    reflexives: tuple[str, ...] = ()
+    """Reflexive pronouns: with one, "to be" makes a perfect, not a passive (French "s'est plaint")."""
     hearsay: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     """Phrases with a reporting verb that report nothing: "that said"."""
@@ -181,7 +189,7 @@ _LISTS = (
     "determiners", "indefinite", "prepositions", "coordinators", "subordinators", "auxiliaries", "have", "be",
     "negators", "adverbs", "weekdays", "titles", "abbreviations", "finite_verbs", "elisions", "infinitive_marks",
     "agents", "objects", "time_openers", "pro_complements", "attached", "concessives",
-    "pointing",
+    "pointing", "according_tail", "as_words", "reflexives",
 )  # fmt: skip
 
 _KIND_OF = (

@@ -40,8 +40,10 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         token = tokens[at]
         if _begins(tokens, at, limit, takes, lexicon):
             start = at + 1 if token.kind is Kind.THAT or token.text in ":,–—" or token.text == "--" else at
+            if start < limit and start > at and tokens[start].kind is Kind.THAT:
+                start += 1
             return _closed(tokens, start, limit, cue_end, addressee)
-        after = _skipped(tokens, at, limit, takes, lexicon)
+        after = at + 1 if token.lower == form.particle else _skipped(tokens, at, limit, takes, lexicon)
         if after is None and Takes.PERSON in takes and addressee is None:
             after = _addressee_end(tokens, at, limit, lexicon)
             addressee = (at, after) if after else None
@@ -105,6 +107,8 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         return bool(takes & {Takes.QUOTE, Takes.BARE, Takes.OBJECT, Takes.THAT})
     if token.text == ":":
         return after is not None
+    if token.text == "," and lexicon.speech.comma_clauses and takes & {Takes.BARE, Takes.THAT}:
+        return after is not None and not _insertion(tokens, at, limit)
     if token.text in ",–—" or token.text == "--":
         return after is not None and after.quote is not None and bool(takes & {Takes.QUOTE, Takes.THAT})
     if token.kind is Kind.THAT:
@@ -112,6 +116,14 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:
         return bool(takes & {Takes.WHETHER, Takes.OBJECT})
     return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
+
+
+def _insertion(tokens: Tokens, comma: int, limit: int) -> bool:
+    """Whether an apposition or relative clause follows the comma: "sagte Müller, der Chef der Behörde, …"."""
+    if tokens[comma + 1].kind is not Kind.DETERMINER:
+        return False
+    closing = next((i for i in range(comma + 1, min(limit, comma + 12)) if tokens[i].text == ","), None)
+    return closing is not None and not any(t.kind is Kind.AUXILIARY for t in tokens[comma + 1 : closing])
 
 
 def _skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> int | None:

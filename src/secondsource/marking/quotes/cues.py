@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from secondsource.language.speech import Form, Kind, Lexicon, Takes, Tense
+from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
 
 from .words import Token
 
@@ -29,6 +29,8 @@ class Cue(Struct, frozen=True):
     mode: Mode
     form: Form | None = None
     negated: bool = False
+    inner: tuple[int, int] | None = None
+    """Where the subject stands inside the group: "a-t-*il* déclaré", "hat *Müller* gesagt"."""
 
     def can(self, takes: Takes) -> bool:
         """Whether its verb takes this without a preposition."""
@@ -50,6 +52,8 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         phrase = _phrase(tokens, index, lexicon)
         if phrase:
             found.append(Cue(index, index, index + phrase, Mode.ACCORDING))
+        elif token.lower in lexicon.sets["according_after"] and index > 1:
+            found.append(Cue(index, index, index + 1, Mode.ACCORDING, inner=(index, index)))
         elif token.forms:
             cue = _verbal(tokens, index, lexicon)
             if cue:
@@ -58,10 +62,18 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
 
 
 def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    before = tokens[index - 1] if index else None
+    if tokens[index].lower in lexicon.sets["according_tail"]:
+        behind = before is not None and (before.quote is not None or before.text in ",–")
+        return int(behind and index + 1 < len(tokens) and _names(tokens[index + 1]))
     for phrase in lexicon.phrases.get(tokens[index].lower, ()):
         if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+def _names(token: Token) -> bool:
+    return token.kind is Kind.DETERMINER or token.capital
 
 
 def _banned(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
@@ -74,46 +86,91 @@ def _banned(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
-    start = index
-    chain: list[Token] = []
-    while start > 0 and tokens[start - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
-        start -= 1
-        chain.append(tokens[start])
+    if lexicon.speech.order is Order.V2 and tokens[index].capital and index > 0:
+        return None
+    start = _group_start(tokens, index)
+    inner = _clitic(tokens, start, lexicon)
+    if inner is not None:
+        start = _group_start(tokens, inner[0])
+    chain = [t for t in reversed(tokens[start:index]) if t.kind in (Kind.AUXILIARY, Kind.ADVERB)]
     helpers = [t for t in chain if t.kind is Kind.AUXILIARY]
+    if not helpers and lexicon.speech.order is Order.V2:
+        frame = _bracket(tokens, index, lexicon)
+        if frame is not None:
+            return frame
     negated = any(lexicon.among(t.lower, "negators") for t in chain)
     while start < index and tokens[start].kind is Kind.ADVERB and tokens[start].capital:
         start += 1  # "Still, he" or "Later Trump said": an adverb that opens the sentence is not of the group
-    mode, form = _mode(tokens, index, start, helpers, lexicon)
-    if mode is None or form is None:
+    mode, form = _mode(tokens, index, start, chain, lexicon)
+    return None if mode is None or form is None else Cue(start, index, index + 1, mode, form, negated, inner)
+
+
+def _group_start(tokens: Tokens, index: int) -> int:
+    start = index
+    while start > 0 and tokens[start - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
+        start -= 1
+    return start
+
+
+def _clitic(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The pronoun between auxiliary and participle, right behind the auxiliary: "a-t-il déclaré"."""
+    if not lexicon.speech.pronouns_invert or start < 2 or tokens[start - 1].kind is not Kind.PRONOUN:
         return None
-    end = _particle(tokens, index, form)
-    return None if end is None else Cue(start, index, end, mode, form, negated)
+    helper = tokens[start - 2]
+    joined = tokens[start - 1].start - helper.end <= 3
+    return (start - 1, start) if helper.kind is Kind.AUXILIARY and joined else None
 
 
-def _particle(tokens: Tokens, index: int, form: Form) -> int | None:
-    """The end of the group; None where a separable particle is missing."""
-    if form.particle is None:
-        return index + 1
-    for at in range(index + 1, len(tokens)):
-        if tokens[at].lower == form.particle:
-            return index + 1
-        if tokens[at].text in ".;:" or tokens[at].quote is not None:
+def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
+    """A participle at the end of its clause with the auxiliary far in front: "hat Müller am Montag gesagt"."""
+    form = next((f for f in tokens[index].forms if f.tense is Tense.PARTICIPLE), None)
+    if form is None or any(f.tense is Tense.FINITE for f in tokens[index].forms):
+        return None
+    for at in range(index - 1, max(-1, index - 20), -1):
+        token = tokens[at]
+        if token.quote is not None or token.text in ",;:":
             return None
+        if lexicon.among(token.lower, "have"):
+            negated = any(lexicon.among(t.lower, "negators") for t in tokens[at:index])
+            return Cue(at, index, index + 1, Mode.FINITE, form, negated, (at + 1, index))
     return None
 
 
+def _by_tense(tokens: Tokens, index: int) -> dict[Tense, Form]:
+    """The forms a word may be, by tense; one with a separable particle only where the particle stands behind, and then
+    before one without."""
+    found: dict[Tense, Form] = {}
+    for form in sorted(tokens[index].forms, key=lambda form: form.particle is not None):
+        if form.particle is None or _has_particle(tokens, index, form.particle):
+            found[form.tense] = form
+    return found
+
+
+def _has_particle(tokens: Tokens, index: int, particle: str) -> bool:
+    for at in range(index + 1, len(tokens)):
+        token = tokens[at]
+        if token.lower == particle:
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            return after is None or after.quote is not None or not after.word or after.kind is Kind.COORDINATOR
+        if token.text in ".;:" or token.quote is not None:
+            return False
+    return False
+
+
 def _mode(
-    tokens: Tokens, index: int, start: int, helpers: list[Token], lexicon: Lexicon
+    tokens: Tokens, index: int, start: int, chain: list[Token], lexicon: Lexicon
 ) -> tuple[Mode | None, Form | None]:
-    by_tense = {form.tense: form for form in tokens[index].forms}
+    by_tense = _by_tense(tokens, index)
     before = tokens[start - 1] if start else None
     if before is not None and before.lower in lexicon.sets["infinitive_marks"] and Tense.BASE in by_tense:
         after = tokens[index + 1 : index + 3]
         spoken = bool(after) and (after[0].quote is not None or (after[0].text in ",:" and after[-1].quote is not None))
         linked = spoken or _linked(tokens, start, lexicon)
         return (Mode.INFINITIVE, by_tense[Tense.BASE]) if linked else (None, None)
-    if helpers:
-        return _with_helper(helpers[0].lower, by_tense, lexicon)
+    helper = next((t.lower for t in chain if t.kind is Kind.AUXILIARY), None)
+    if helper is not None:
+        reflexive = any(lexicon.among(t.lower, "reflexives") for t in chain)
+        return _with_helper(helper, by_tense, lexicon, reflexive=reflexive)
     if Tense.FINITE in by_tense or Tense.BASE in by_tense:
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
         contracted = before is not None and before.kind is Kind.PRONOUN
@@ -151,11 +208,13 @@ def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Le
     )
 
 
-def _with_helper(helper: str, by_tense: dict[Tense, Form], lexicon: Lexicon) -> tuple[Mode | None, Form | None]:
+def _with_helper(
+    helper: str, by_tense: dict[Tense, Form], lexicon: Lexicon, *, reflexive: bool
+) -> tuple[Mode | None, Form | None]:
     if lexicon.among(helper, "have") and Tense.PARTICIPLE in by_tense:
         return Mode.FINITE, by_tense[Tense.PARTICIPLE]
     if lexicon.among(helper, "be"):
-        form = by_tense.get(Tense.GERUND)
+        form = by_tense.get(Tense.PARTICIPLE if reflexive else Tense.GERUND)
         return (Mode.FINITE, form) if form else (None, None)
     if Tense.BASE in by_tense:
         return Mode.FINITE, by_tense[Tense.BASE]

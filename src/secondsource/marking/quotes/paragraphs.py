@@ -10,6 +10,7 @@ from secondsource.language.speech import Lexicon
 from secondsource.model.span import Span
 
 from .find import Quotation, quotations, trimmed
+from .incises import incise
 from .parse import Draft, drafts, introduced
 from .words import Sentence, sentences
 
@@ -58,13 +59,14 @@ def read(text: str, within: Span, lexicon: Lexicon) -> Paragraph:
     marks = quotations(text, within, partial(_tail, text, lexicon))
     parts = sentences(text, within, marks, lexicon)
     found: list[Saying] = []
+    inside = _incised(text, marks, found, lexicon)
     pending: list[tuple[Sentence, list[int]]] = []
     drafted = [[d for d in drafts(sentence, lexicon) if not d.first_person] for sentence in parts]
     for index, sentence in enumerate(parts):
         made = drafted[index]
         made, pending = _claimed(marks, made, pending, found, sentence)
         _unmarked(text, parts[:index], made, found, lexicon)
-        taken = _taken(text, marks, made, sentence, found)
+        taken = _taken(text, marks, made, sentence, found) | inside
         left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
         if not left:
             continue
@@ -78,6 +80,18 @@ def read(text: str, within: Span, lexicon: Lexicon) -> Paragraph:
     found.extend(_unclaimed(text, marks, pending))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
     return Paragraph(within, tuple(replace(s, opens=_opens(s, within)) for s in found), leading)
+
+
+def _incised(text: str, marks: list[Quotation], found: list[Saying], lexicon: Lexicon) -> frozenset[int]:
+    """The quotations whose cue stands between their own marks."""
+    taken: set[int] = set()
+    for index, quotation in enumerate(marks):
+        known = incise(text, quotation, lexicon)
+        if known is not None:
+            at = Span(quotation.start, quotation.end)
+            found.append(replace(_direct(marks, [index], known.draft, at), pieces=known.pieces))
+            taken.add(index)
+    return frozenset(taken)
 
 
 def _tail(text: str, lexicon: Lexicon, start: int, end: int) -> int | None:

@@ -111,7 +111,10 @@ def _framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> l
     for index, cue in enumerate(found):
         floor = found[index - 1].end if index else 0
         if cue.mode is Mode.ACCORDING:
-            after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
+            if cue.inner is not None:
+                frames.append(_Frame(cue, subject_before(tokens, cue.start, floor, lexicon)))
+                continue
+            after = _source_after(tokens, cue, floor, limit, lexicon)
             frames.append(_Frame(cue, after, inverted=True))
         elif cue.mode is Mode.FINITE:
             frames.append(_finite(tokens, cue, floor, limit, frames, lexicon))
@@ -126,11 +129,13 @@ def _complete(tokens: Tokens, frame: _Frame, limit: int, lexicon: Lexicon) -> _F
     cue, subject = frame.cue, frame.subject
     if cue.mode is Mode.ACCORDING:
         return frame
-    at = subject[1] if frame.inverted and subject else cue.end
+    at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
     after = complement(tokens, cue, at, limit, lexicon)
     if frame.inverted and after is not None and lexicon.speech.order is Order.SVO:
         after = after if tokens[after.start].quote is not None else None
     edge = frame.edge if frame.edge is not None else cue.start
+    if edge > 1 and tokens[edge - 1].lower in lexicon.sets["as_words"]:
+        edge -= 1
     fronting = after is None and edge > 0 and not frame.shared and tokens[edge - 1].text in ",–—"
     return replace(frame, after=after, fronting=fronting)
 
@@ -143,16 +148,32 @@ def _late(frame: _Frame, frames: list[_Frame]) -> _Frame:
     return frame if later is None else _Frame(frame.cue, later.subject, shared=True)
 
 
+def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lexicon) -> Range | None:
+    """The source behind "according to"; at the head of a sentence it ends at the comma, where its words begin."""
+    after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
+    opens = not any(t.word for t in tokens[floor : cue.start])
+    if after is None or not opens:
+        return after
+    comma = next((i for i in range(after[0] + 1, after[1]) if tokens[i].text == ","), None)
+    return after if comma is None or after[1] < limit else (after[0], comma)
+
+
 def _pronoun(tokens: Tokens, at: int, limit: int) -> Range | None:
     return (at, at + 1) if at < limit and (tokens[at].kind is Kind.PRONOUN or tokens[at].quote is not None) else None
 
 
 def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[_Frame], lexicon: Lexicon) -> _Frame:
     v2 = lexicon.speech.order is Order.V2
+    if cue.inner is not None:
+        return _enclosed(tokens, cue, floor, lexicon)
     before = tokens[cue.start - 1] if cue.start else None
     subject = subject_before(tokens, cue.start, floor, lexicon)
     if subject is not None and not (before is not None and before.quote is not None):
         return _Frame(cue, subject)
+    if v2 and before is not None and before.kind is Kind.COORDINATOR:
+        shared = _shared(tokens, cue, frames, lexicon)
+        if shared is not None:
+            return _Frame(cue, shared, shared=True)
     opens = before is None or before.quote is not None or before.text in ",–—:" or before.text == "--"
     if opens or v2:
         after = subject_after(tokens, cue.end, limit, lexicon)
@@ -162,6 +183,19 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[_Fram
     if subject is not None:
         return _Frame(cue, subject)
     return _Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
+
+
+def _enclosed(tokens: Tokens, cue: Cue, floor: int, lexicon: Lexicon) -> _Frame:
+    """The subject inside the verb group, else in front of it."""
+    assert cue.inner is not None
+    start, end = cue.inner
+    if end - start == 1 and tokens[start].kind is Kind.PRONOUN:
+        return _Frame(cue, (start, end), inverted=True)
+    front = subject_before(tokens, cue.start, floor, lexicon)
+    if front is not None:
+        return _Frame(cue, front)
+    inside = subject_after(tokens, start, end, lexicon)
+    return _Frame(cue, inside, inverted=True)
 
 
 def _speech_before(tokens: Tokens, at: int) -> bool:
@@ -211,7 +245,7 @@ def _draft(
     if cue.mode is Mode.ACCORDING:
         return _according(tokens, frame, others, bounds, lexicon), floor
     edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
-    front = None if frame.shared else _front(tokens, floor, edge)
+    front = None if frame.shared else _front(tokens, floor, edge, lexicon)
     after = frame.after
     if front is not None and tokens[front[1] - 1].quote is not None and after and tokens[after.start].quote is None:
         after = None  # quoted words in front are the content: what follows is when and where
@@ -219,6 +253,8 @@ def _draft(
     taken = floor
     if after is not None:
         stop = _stop(tokens, frame, after, others, limit, lexicon)
+        if cue.form is not None and stop - 1 > after.start and tokens[stop - 1].lower == cue.form.particle:
+            stop -= 1
         ranges.append((after.start, stop))
         taken = stop
     if front is not None and (after is None or _medial(tokens, after)):
@@ -248,7 +284,7 @@ def _stop(tokens: Tokens, frame: _Frame, after: Complement, others: list[Later],
 def _closes_there(tokens: Tokens, frame: _Frame, limit: int, lexicon: Lexicon) -> bool:
     """Whether a cue without content only names the speaker of words nearby: adjuncts follow it, or nothing."""
     cue, subject = frame.cue, frame.subject
-    at = subject[1] if frame.inverted and subject else cue.end
+    at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
     if not cue.can(Takes.QUOTE) or subject is None:
         return False
     if at >= limit:
@@ -265,12 +301,14 @@ def _closes_there(tokens: Tokens, frame: _Frame, limit: int, lexicon: Lexicon) -
     )
 
 
-def _front(tokens: Tokens, floor: int, edge: int) -> Range | None:
+def _front(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | None:
     """Words in front of the cue that may be what it reports: a clause that ends in a comma, or a quotation."""
     end = edge
     if end == 0:
         return None
     start = 0
+    if end > 1 and tokens[end - 1].lower in lexicon.sets["as_words"]:
+        end -= 1
     before = tokens[end - 1]
     if before.text in ",–—" or before.text == "--":
         end -= 1
@@ -296,6 +334,8 @@ def _according(
     floor, limit = bounds
     if subject is None:
         return None
+    if cue.inner is not None:
+        return _according_after(tokens, frame, others, bounds, lexicon)
     ranges: list[Range] = []
     start = floor
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
@@ -313,6 +353,21 @@ def _according(
     if not ranges:
         return None
     return _made(tokens, frame, ranges, None, end > start, lexicon)
+
+
+def _according_after(
+    tokens: Tokens, frame: _Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
+) -> Draft | None:
+    """ "Der Polizei zufolge …": the source stands in front of its word."""
+    cue, subject = frame.cue, frame.subject
+    assert subject is not None
+    floor, limit = bounds
+    ranges: list[Range] = []
+    if floor < subject[0] and any(t.word for t in tokens[floor : subject[0]]):
+        ranges.append((floor, subject[0]))
+    if cue.end < limit:
+        ranges.append((cue.end, cut(tokens, cue.end, others, limit, lexicon)))
+    return _made(tokens, frame, ranges, None, False, lexicon) if ranges else None
 
 
 def _made(

@@ -17,6 +17,9 @@ _FORMS = {
 }
 
 
+_NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+
+
 class Found(Struct, frozen=True):
     """A speaker, or the reason why there is none."""
 
@@ -63,6 +66,10 @@ def speaker_of(
 def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str, lexicon: Lexicon) -> Mention | None:
     inside = [m for m in mentions if source.start <= m.start and m.end <= source.end]
     core = [m for m in inside if m.end <= head.end]
+    if not any(m.kind is ActorKind.PERSON and m.form in _NAMES for m in core):
+        apposed = _apposed(inside, head, text, lexicon)
+        if apposed is not None:
+            return apposed
     ending = [m for m in core if not text[m.end : head.end].strip(" ’'s,")]
     if ending:
         best = max(ending, key=lambda m: (m.kind is ActorKind.PERSON, m.end - m.start, m.id))
@@ -78,6 +85,17 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
             return max(leading, key=lambda m: (m.end - m.start, m.id))
     people = [m for m in inside if m.kind is ActorKind.PERSON and m.start >= head.end]
     return people[0] if people and not any(word[:1].isupper() for word in text[head.start : head.end].split()) else None
+
+
+def _apposed(inside: list[Mention], head: Span, text: str, lexicon: Lexicon) -> Mention | None:
+    """The person named right behind an office: "the head of diplomacy, Josep Borrell"."""
+    for mention in inside:
+        if mention.start >= head.end and mention.kind is ActorKind.PERSON and mention.form in _NAMES:
+            between = text[head.end : mention.start].lower().split()
+            words = [word.strip(",") for word in between]
+            plain = all(lexicon.kinds.get(word) in (None, Kind.DETERMINER) for word in words if word)
+            return mention if plain and len(words) <= 4 else None
+    return None
 
 
 def _determined(text: str, head: Span, mention: Mention, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from .compare import Comparison
 
 _SAME = 0.6
 """Share of the shorter statement that must be found again."""
-_SAME_IN_COPY = 0.35
+_SAME_IN_COPY = 0.32
 """The same between two texts of a copy family, for statements that are each other's likest there: the texts as wholes
 already say that they are one report."""
 _SAME_IN_SOURCE = 0.75

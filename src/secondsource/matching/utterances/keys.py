@@ -19,6 +19,9 @@ _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _ZEROS = re.compile(r"[.,]0+$")
 _LEAST_STEM = 3
 _ADJECTIVAL = ("ese", "ian", "an", "ish", "a", "e")
+_RARE = 3
+"""Words in fewer statements than this all weigh alike: a translator's choice of word is no evidence of another
+remark."""
 _COGNATE = 5
 """First letters by which words of different languages are compared: "militaire", "military", "Militär"."""
 
@@ -88,8 +91,8 @@ def weights(all_said: list[Said]) -> Weights:
     counts: Counter[str] = Counter()
     for one in all_said:
         counts.update(set(one.words) | one.numbers)
-    table = {word: log(1 + len(all_said) / seen) for word, seen in counts.items()}
-    return Weights(table, log(1 + len(all_said)))
+    table = {word: log(1 + len(all_said) / max(seen, _RARE)) for word, seen in counts.items()}
+    return Weights(table, log(1 + len(all_said) / _RARE))
 
 
 def said(pile: Pile) -> list[Said]:
