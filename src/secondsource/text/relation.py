@@ -6,7 +6,8 @@ further step narrows (or moves) what the one before gave:
 - `=2024-06` stands for itself; `day:-1` `week:+1` `weekend:-1` `month:0` `quarter:-1` `half:0` `year:-1` `decade:-1`
   `century:0`: the calendar unit that holds the day, so many units on;
 - `weekday:3` (Monday is 0), `month-of-year:5`, `season:22` (21 spring to 24 winter), `quarter-of-year:3`,
-  `half-of-year:2`, `day-of-year:04-05`, `day-of-month:15`, `easter:+1` (days from Easter Sunday),
+  `half-of-year:2`, `day-of-year:04-05`, `day-of-month:15`, `easter:+1` (days from Easter Sunday), `advent:+7`
+  (days from the first Sunday of Advent),
   `weekday-in-year:11-3-4` (month, weekday, which one: -1 is the last): the one at or before the day, or with a third
   part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest, `:this` in its
   week (weekdays) or year. Behind another step: the one inside its result;
@@ -33,12 +34,23 @@ from secondsource.text.edtf import Unit
 
 UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"})
 _RECURRING = frozenset(
-    {"weekday", "month-of-year", "season", "quarter-of-year", "half-of-year", "day-of-year", "day-of-month", "easter"}
+    {
+        "weekday",
+        "month-of-year",
+        "season",
+        "quarter-of-year",
+        "half-of-year",
+        "day-of-year",
+        "day-of-month",
+        "easter",
+        "advent",
+    }
     | {"weekday-in-year"}
 )
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _PARTS = {"START": (0, 3), "EARLY": (0, 2), "MID": (1, 3), "LATE": (1, 2), "END": (2, 3)}
 """Which part, of how many: the beginning and the end are a third, early and late are half."""
+_FARTHEST_MATCH = 400
 _LONGEST_DOUBT = 1100
 """Days that publication may lie within, at most, for a relative expression to be worked out for each of them."""
 
@@ -153,8 +165,14 @@ def _first(key: str, value: str, day: dt.date) -> str | None:
     value, _, weekday = value.partition("@")
     found = _occurrences(key, value, day)
     if weekday:
-        found = [piece for piece in found if dt.date.fromisoformat(piece).weekday() == int(weekday)] or found
+        found = [piece for piece in found if _falls_on(piece, int(weekday), day)] or found
     return _nearest(found, day, direction or "last", key == "weekday")
+
+
+def _falls_on(piece: str, weekday: int, day: dt.date) -> bool:
+    """Whether a day within a year or so of `day` falls on that weekday; farther off the weekday is rather a mistake."""
+    found = dt.date.fromisoformat(piece)
+    return found.weekday() == weekday and abs((found - day).days) <= _FARTHEST_MATCH
 
 
 def _occurrences(key: str, value: str, day: dt.date) -> list[str]:
@@ -210,6 +228,9 @@ def _in_year(key: str, value: str, year: int) -> str | None:
         return f"{edtf.format_year(year)}-{value}"
     if key == "easter":
         return edtf.format_day(edtf.easter(year) + dt.timedelta(days=int(value)))
+    if key == "advent":
+        fourth = edtf.weekday_at_or_before(dt.date(year, 12, 24), 6)
+        return edtf.format_day(fourth + dt.timedelta(days=int(value) - 21))
     if key == "weekday-in-year":
         month, weekday, which = (int(part) for part in value.replace("--", "-0-").split("-")[:3])
         return _weekday_in_month(year, month, weekday, which if "--" not in value else -1)

@@ -198,11 +198,11 @@ def _numeric_shapes() -> Iterable[dict[str, str]]:
     yield {"hn": ""}
     yield {"ordinal": "", "dord": ""}
     yield {"ordinal": "", "ord31": "", "dord": ""}
-    for name in ("ymd", "dmy", "dm", "my", "hm", "hdot"):
+    for name in ("ymd", "dmy", "dm", "dmx", "my", "hm", "hdot"):
         yield {name: ""}
     yield {"hdot": "", "dec": "", "num": ""}
-    yield {"hdot": "", "dm": "", "dec": "", "num": ""}
-    yield {"dm": "", "dec": "", "num": ""}
+    yield {"hdot": "", "dmdot": "", "dec": "", "num": ""}
+    yield {"dmdot": "", "dec": "", "num": ""}
 
 
 def _inline(pattern: str, macros: Mapping[str, str], depth: int = 0) -> str:

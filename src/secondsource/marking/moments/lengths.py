@@ -107,7 +107,8 @@ def distance(groups: Mapping[str, str]) -> Meaning | None:
         return Meaning(MomentKind.DATE, relation=chain, of_text=of_text, role=role, length=amount)
     plain = role == "unit" or not of_text
     chain = steps[0] if plain else f"move:{steps[0]}"
-    return Meaning(MomentKind.DATE, relation=chain, of_text=of_text, role=role, length=amount if role else None)
+    timex = amount if "as_length" in groups else None
+    return Meaning(MomentKind.DATE, relation=chain, timex=timex, of_text=of_text, role=role, length=amount)
 
 
 def _move(groups: Mapping[str, str], ending: str, sign: str) -> str:

@@ -12,7 +12,8 @@ _TOKEN = re.compile(
     | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-))(?:
         (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
       | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/-]|\.\d)
-      | (?P<my>\d{1,2}(?:\s?[/-]\s?)(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?(?:1[0-2]|0?[1-9]))(?![\w/-]|\.\d)
+      | (?P<my>\d{1,2}(?:\s*[/-]\s*|\.\s?)(?:19|20)\d\d|(?:19|20)\d\d(?:\s*/\s*|\s-\s)(?:1[0-2]|0?[1-9])
+              |(?:19|20)\d\d[.-](?:1[0-2]|0[1-9]))(?![\w/-]|\.\d)
       | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/]|-(?!\d{1,2}/)|\.\d)
       | (?P<hm>\d{1,2}[:h]\d\d)(?::\d\d)?(?![\d:]))
     | (?P<large>\d{1,3}(?:[.,'\u2019\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?)
@@ -114,13 +115,16 @@ def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
     if token["dmy"]:
         return {"dmy": _day_month_year(token["dmy"], grammar)}
     if token["my"]:
-        one, two = (int(part) for part in re.split(r"\s?[/-]\s?", token["my"]))
+        one, two = (int(part) for part in re.split(r"\D+", token["my"]))
         year, month = max(one, two), min(one, two)
         return {"my": f"{year:04}-{month:02}"} if 1 <= month <= 12 else {}
     if token["slashed"]:
         one, two = (int(part) for part in token["slashed"].split("/"))
-        day, month = (one, two) if grammar.calendar.day_first or one > 12 else (two, one)
-        return {"dm": f"{month:02}-{day:02}"}
+        day, month = (one, two) if grammar.calendar.day_first else (two, one)
+        if token["slashed"] == "24/7" or not (1 <= month <= 12 and 1 <= day <= 31):
+            return {}
+        # 1/2 and 3/4 are fractions as a rule, 29/2 is a day
+        return {"dm" if len(token["slashed"]) > 3 else "dmx": f"{month:02}-{day:02}"}
     if token["hm"]:
         hour, minute = re.split("[:h]", token["hm"])
         return {"hm": f"{int(hour):02}:{minute}"}
@@ -143,7 +147,7 @@ def _dotted(written: str, grammar: Grammar) -> dict[str, str]:
     if int(first) <= 24 and len(second) == 2 and int(second) <= 59:
         values["hdot"] = f"{int(first):02}:{second}"
     if grammar.calendar.day_first and 1 <= int(first) <= 31 and 1 <= int(second) <= 12:
-        values["dm"] = f"{int(second):02}-{int(first):02}"
+        values["dmdot"] = f"{int(second):02}-{int(first):02}"
     return values
 
 

@@ -104,6 +104,8 @@ def _base(groups: Mapping[str, str]) -> str | None:
     unit = groups.get("unit")
     if unit and "dir" in groups and unit not in CLOCK_CODES:
         return f"{unit}:{groups['dir']}" if unit in CODES or unit in LONG else None
+    if unit and "nth" in groups and "month" not in groups:
+        return f"{unit}:0"
     return groups.get("fixed")
 
 
@@ -130,6 +132,10 @@ def _narrow(groups: Mapping[str, str], whole: bool) -> list[str] | None:
         if groups["quarter"] not in {"1", "2", "3", "4"}:
             return None
         found.append(f"quarter-of-year:{groups['quarter']}")
+    if "sunday" in groups:
+        if groups["sunday"] not in {"1", "2", "3", "4"}:
+            return None
+        found.append(f"advent:+{7 * int(groups['sunday']) - 7}")
     if "holiday" in groups:
         found.append(groups["holiday"])
     if not _add_day(groups, found, whole):
@@ -143,10 +149,13 @@ def _add_day(groups: Mapping[str, str], found: list[str], whole: bool) -> bool:
     """Month, day, weekday and the nth week or weekday; False where that day does not exist."""
     day, weekday = groups.get("day"), groups.get("weekday")
     on = f"@{weekday}" if weekday and "nth" not in groups else ""
-    if "dm" in groups:
-        if not _is_day(f"2024-{groups['dm']}"):
+    if "m12" in groups and day is not None:
+        groups = {**groups, "month": groups["m12"]}
+    if "dm" in groups or "dmx" in groups:
+        written = groups.get("dm") or groups["dmx"]
+        if not _is_day(f"2024-{written}"):
             return False
-        found.append(f"day-of-year:{groups['dm']}{on}")
+        found.append(f"day-of-year:{written}{on}")
     elif "month" in groups:
         month = int(groups["month"])
         if day and int(day) > _longest(month):

@@ -20,7 +20,7 @@ from .tense import Time
 _MOST_CHOICES = 62
 _NARRATIVE_YEARS = 2
 _NARRATIVE_DATES = 4
-_NEAREST = frozenset({"day-of-year", "easter", "weekday-in-year"})
+_NEAREST = frozenset({"day-of-year", "day-of-month", "easter", "advent", "weekday-in-year"})
 """Days of the year: without a year they are the nearest ones."""
 _LOOK_BACK = 120
 """Days by which a narrative may step back without naming the year again."""
