@@ -49,6 +49,10 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for sources of figures."""
     after: tuple[str, ...] = ()
     """Words that may follow an office (French adjectives)."""
+    citing: tuple[str, ...] = ()
+    """Words right before a source that is cited ("according to")."""
+    countries: dict[str, str] = {}
+    """Beginnings of words that tell the country: `bundes` is Germany's."""
     suffixes: dict[str, str] = {}
     """Last parts of compounds with the key of the office."""
 
@@ -63,6 +67,8 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that stand for it only before an office."""
     group: bool = False
     """Whether it is no body but a loose group ("the West")."""
+    data: bool = False
+    """Whether it is named as a source of figures."""
 
 
 @cache

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from secondsource.language import names as tables
 from secondsource.model.mark import ActorKind, MentionForm
 
+from .index import Index
 from .lexicon import verbs
 from .parties import Sighting
 from .people import Cast, Holding, Person
-from .titles import Index
 
 _HEADS = frozenset({"head", "dictator", "minister", "chair", "director", "regulator", "high-representative"})
 _FARTHEST = 8
@@ -56,8 +56,10 @@ def _fit(sighting: Sighting, holding: Holding, known: Index) -> float:
         return 0.0
     if sighting.office_of is None:
         return 1.0 if sighting.definite and sighting.office == holding.office else 0.0
-    if holding.of is None or sighting.office_of == holding.of:
-        return 2.0 if holding.of else 1.0
+    if sighting.office_of == holding.of:
+        return 2.0
+    if holding.of is None:
+        return 1.0 if sighting.office == holding.office else 0.0
     return 1.5 if sighting.country is not None and sighting.country == holding.country else 0.0
 
 

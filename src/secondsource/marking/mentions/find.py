@@ -52,7 +52,7 @@ def _at(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[s
     if hit is not None and not (word.capital and _begins_name(words, at, hit, phrases)):
         entry, last = hit
         return Item(at, last, entry.sort, entry)
-    if not word.capital or not word.text[0].isalpha():
+    if not word.capital or not word.text[0].isalpha() or word.text[-1] in "'’":
         return None
     if (origin := _origin(words, at, phrases)) is not None:
         return origin

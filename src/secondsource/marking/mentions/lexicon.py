@@ -47,6 +47,8 @@ class Entry(Struct, frozen=True):
     key: str
     gender: str = ""
     many: bool = False
+    of: str = ""
+    country: str = ""
 
 
 class _Form(Struct, frozen=True):
@@ -68,6 +70,7 @@ class Lexicon(Struct, frozen=True):
 
     forms: dict[str, tuple[_Form, ...]]
     suffixes: tuple[tuple[str, Entry], ...]
+    portfolios: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
     def at(self, words: Sequence[Word], index: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at a word: its entry and where it ends (index, not included)."""
@@ -78,7 +81,26 @@ class Lexicon(Struct, frozen=True):
         if self.suffixes and word.capital:
             for suffix, entry in self.suffixes:
                 if word.key.endswith(suffix) and len(word.key) > len(suffix) + 2:
-                    return entry, index + 1
+                    return self._compound(word.key[: -len(suffix)], entry), index + 1
+        return None
+
+    def _compound(self, first: str, entry: Entry) -> Entry:
+        """An office with what its compound tells of the owner: Kremlsprecher, Außenamtssprecherin."""
+        owner = self.single(first) or self.single(first.removesuffix("s"))
+        if owner is None:
+            return entry
+        if owner.sort in {Sort.STATE, Sort.SEAT, Sort.CAPITAL}:
+            return Entry(entry.sort, entry.key, entry.gender, entry.many, owner.key, owner.key)
+        of = owner.key if owner.sort is Sort.ORGANISATION else ""
+        return Entry(entry.sort, entry.key, entry.gender, entry.many, of)
+
+    def portfolio(self, words: Sequence[Word], index: int) -> tuple[str, int] | None:
+        """The portfolio of a minister whose words begin here ("des Affaires étrangères"), and where they end."""
+        if index >= len(words):
+            return None
+        for keys, key in self.portfolios.get(words[index].key, ()):
+            if tuple(word.key for word in words[index : index + len(keys)]) == keys:
+                return key, index + len(keys)
         return None
 
     def single(self, key: str) -> Entry | None:
@@ -103,19 +125,19 @@ def _fits(form: _Form, words: Sequence[Word], index: int) -> bool:
 @cache
 def lexicon(code: str) -> Lexicon:
     """The phrases of a language; a language without tables has the organisations alone."""
-    gathered: dict[tuple[str, ...], _Form] = {}
+    gathered: dict[tuple[tuple[str, ...], str | None], _Form] = {}
     for phrase, entry in _phrases(code):
         keys = keys_of(phrase, code)
         if not keys:
             continue
         bare = phrase.replace(".", "")
         exact = phrase if bare.isupper() and bare.isalpha() and len(bare) <= 4 and len(keys) == 1 else None
-        gathered.setdefault(keys, _Form(keys, entry, phrase[0].isupper(), exact))
+        gathered.setdefault((keys, exact), _Form(keys, entry, phrase[0].isupper(), exact))
     forms: dict[str, list[_Form]] = {}
-    for keys, form in gathered.items():
-        forms.setdefault(keys[0], []).append(form)
+    for form in gathered.values():
+        forms.setdefault(form.keys[0], []).append(form)
     ordered = {first: tuple(sorted(group, key=lambda f: -len(f.keys))) for first, group in forms.items()}
-    return Lexicon(ordered, _suffixes(code))
+    return Lexicon(ordered, _suffixes(code), _portfolios(code))
 
 
 @cache
@@ -218,6 +240,16 @@ def _suffixes(code: str) -> tuple[tuple[str, Entry], ...]:
         for suffix, key in offices.suffixes.items()
     ]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _portfolios(code: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    offices = office_tables.offices(code)
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, forms in offices.portfolios.items() if offices else ():
+        for form in forms:
+            keys = keys_of(form, code)
+            found.setdefault(keys[0], []).append((keys, key))
+    return {first: tuple(sorted(group, key=lambda each: -len(each[0]))) for first, group in found.items()}
 
 
 @cache

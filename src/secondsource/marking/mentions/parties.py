@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from secondsource.language import names as name_tables
 from secondsource.language import places as place_tables
-from secondsource.language.offices import organisations
+from secondsource.language.offices import Organisation, organisations
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
+from .index import Index
 from .lexicon import Sort, function_words, verbs
 from .people import Cast, Person, Run
-from .titles import Index, Phrase, body_name, nationality
+from .titles import Phrase, body_name, nationality
 from .words import Word
 
 
@@ -98,27 +99,44 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
     if not _stands_alone(phrase, known):
         return None
     if phrase.head.sort is Sort.DATA:
-        name = body_name(entry.key, phrase.country) if phrase.country else text
+        name = body_name(phrase.key, phrase.country) if phrase.country else text
         return _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name)
     if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
-        name = body_name(entry.key, phrase.country) if phrase.country else text
-        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME, name)
+        return _body(phrase, text, known)
     if entry.many:
         return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text)
     return _single(phrase, text, known)
+
+
+def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
+    """A body of a state or with a name of its own; a bare "the agency" is a description."""
+    follower = known.starts.get(phrase.last)
+    if follower is not None and follower.sort in {Sort.NAME, Sort.ORGANISATION} and phrase.body is None:
+        return None  # "the agency Merival": the name stands for it
+    proper = known.words[phrase.head.first].capital and not known.words[phrase.head.first].opens
+    pack = name_tables.names(known.language)
+    named = phrase.country or phrase.of or (proper and pack is not None and not pack.unnoun)
+    name = body_name(phrase.key, phrase.country) if phrase.country and phrase.body is None else text
+    return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME if named else MentionForm.TITLE, name)
 
 
 def _stands_alone(phrase: Phrase, known: Index) -> bool:
     """Whether a common noun heads its phrase and is no modifier: no party in "military operations", "press law"."""
     if phrase.head.sort not in {Sort.DATA, Sort.BODY, Sort.MINISTRY}:
         return True
-    if not phrase.article and phrase.of is None and phrase.country is None:
-        return phrase.head.sort is Sort.DATA and _leads_on(phrase, known)
+    if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
+        return phrase.head.sort is Sort.DATA and (_leads_on(phrase, known) or _is_cited(phrase, known))
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
     if after is None or not after.text[0].isalpha() or known.language != "en":
         return True
     free = after.key in verbs("en") or after.key in function_words("en") or after.key.endswith("ed")
     return free or after.sentence != known.words[phrase.first].sentence
+
+
+def _is_cited(phrase: Phrase, known: Index) -> bool:
+    """Whether "according to" leads to it."""
+    at = phrase.first - (2 if phrase.article else 1)
+    return at >= 0 and known.words[at].key in known.pack.citing
 
 
 def _leads_on(phrase: Phrase, known: Index) -> bool:
@@ -145,18 +163,16 @@ def _government(phrase: Phrase, text: str, known: Index) -> Sighting:
 
 
 def _sighting(phrase: Phrase, kind: ActorKind, form: MentionForm, name: str) -> Sighting:
-    entry = phrase.head.entry
-    assert entry is not None
     return Sighting(
         phrase.first,
         phrase.last,
         kind,
         form,
         name,
-        entry.key,
+        phrase.key,
         phrase.of,
         phrase.country,
-        entry.gender,
+        phrase.head.entry.gender if phrase.head.entry else "",
         phrase.article == "definite",
     )
 
@@ -191,11 +207,16 @@ def _of_item(item: Item, named: set[str], known: Index) -> Sighting | None:
     if item.sort is Sort.PLACE:
         return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, _lowered(known.cut(*span)))
     if item.sort is Sort.ORGANISATION:
-        kind = ActorKind.GROUP if organisations()[entry.key].group else ActorKind.ORGANISATION
-        return Sighting(*span, kind, MentionForm.NAME, entry.key)
+        return Sighting(*span, _kind(organisations()[entry.key]), MentionForm.NAME, entry.key)
     if item.sort is Sort.NOUN and entry.key in named and _is_definite(item, known):
         return Sighting(*span, ActorKind.ORGANISATION, MentionForm.TITLE, entry.key)
     return None
+
+
+def _kind(organisation: Organisation) -> ActorKind:
+    if organisation.data:
+        return ActorKind.DATA_SOURCE
+    return ActorKind.GROUP if organisation.group else ActorKind.ORGANISATION
 
 
 def _lowered(name: str) -> str:

@@ -1,15 +1,18 @@
 """Which capitalised runs are people, by evidence from the whole document, and which name each short form carries."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language import names as tables
 from secondsource.language import places as place_tables
 
 from .find import Item
+from .index import Index
 from .lexicon import Sort, company_forms, function_words, verbs
-from .titles import Index, Phrase
+from .titles import Phrase
 from .words import Word
 
 
@@ -57,8 +60,23 @@ class Cast(Struct, frozen=True):
 
 def runs(found: Sequence[Item], held: dict[int, Phrase], known: Index) -> list[Run]:
     """Every capitalised run with its evidence. `held` has the phrase that gives an office, by the run's first word."""
-    read = (_run(item, held.get(item.first), known) for item in found if item.sort is Sort.NAME)
-    return [run for run in read if run is not None]
+    made: list[Run] = []
+    for item in found:
+        run = _run(item, held.get(item.first), known) if item.sort is Sort.NAME else None
+        if run is not None:
+            made.append(_with_counterpart(run, made, known))
+    return made
+
+
+def _with_counterpart(run: Run, before: Sequence[Run], known: Index) -> Run:
+    """ "his Chinese counterpart Xi" holds the office of the person named just before, for China."""
+    last = next((each for each in reversed(before) if each.holding is not None), None)
+    if run.holding is None or run.holding.office != "counterpart" or last is None or last.holding is None:
+        return run
+    if known.words[last.item.first].sentence != known.words[run.item.first].sentence:
+        return run
+    country = run.holding.country
+    return replace(run, holding=Holding(last.holding.office, country, country, run.holding.gender))
 
 
 def _run(item: Item, phrase: Phrase | None, known: Index) -> Run | None:
@@ -77,7 +95,7 @@ def _run(item: Item, phrase: Phrase | None, known: Index) -> Run | None:
     holding = None
     if phrase is not None and phrase.head.entry is not None:
         entry = phrase.head.entry
-        holding = Holding(entry.key, phrase.of, phrase.country, entry.gender)
+        holding = Holding(phrase.key, phrase.of, phrase.country, entry.gender)
         gender = gender or entry.gender
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
     if not keys or _is_party_letter(keys[0], first, words):
@@ -268,19 +286,22 @@ def _joined(full: dict[tuple[str, ...], Person]) -> dict[tuple[str, ...], Person
     groups: dict[tuple[str, str], list[Person]] = {}
     for person in full.values():
         groups.setdefault((person.given, person.family), []).append(person)
-    lone = {person.keys[0] for person in full.values() if len(person.keys) == 1}
+    families = Counter(family for given, family in groups if given)
+    lone = {person.keys[0]: person for person in full.values() if len(person.keys) == 1}
     joined: dict[tuple[str, ...], Person] = {}
-    for (given, _), same in groups.items():
+    for (given, family), same in groups.items():
+        if not given and family in families:
+            continue  # "Mr. Clinton" is one of the Clintons
         fullest = max(same, key=lambda p: (len(p.keys), p.name))
         gender = next((p.gender for p in same if p.gender), "")
         holdings = tuple(dict.fromkeys(h for p in same for h in p.holdings))
         person = Person(fullest.name, fullest.keys, fullest.family, fullest.given, gender, holdings)
         for each in same:
             joined[each.keys] = person
-        if given and person.family in lone:
-            joined[(person.family,)] = _with(person, full[(person.family,)])
-            for each in same:
-                joined[each.keys] = joined[(person.family,)]
+        if given and person.family in lone and families[person.family] == 1:
+            person = _with(person, lone[person.family])
+            joined[(person.family,)] = person
+            joined.update({each.keys: person for each in same})
     return joined
 
 

@@ -11,9 +11,10 @@ from secondsource.stage.contract import Marked
 
 from .chains import pronouns, relatives, with_holders
 from .find import items
+from .index import Index, index
 from .parties import Sighting, holders, of_items, of_phrases, of_runs
 from .people import cast, runs
-from .titles import Index, index, phrases
+from .titles import phrases
 from .words import words
 
 

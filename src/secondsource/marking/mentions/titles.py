@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from secondsource.language import offices as office_tables
+from secondsource.language import names as name_tables
 from secondsource.language import places as place_tables
-from secondsource.language.offices import Offices
 
 from .find import Item
-from .lexicon import Sort, function_words, verbs
-from .words import Word
+from .index import Index
+from .lexicon import Sort, function_words, lexicon, verbs
 
 _OWNERS = frozenset(
     {
@@ -34,6 +33,15 @@ _HEADS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.MINISTRY, Sort.BODY, Sort.DATA,
 _LONGEST_OF = 5
 
 
+class Right(Struct, frozen=True):
+    """What stands to the right of a head: up to which word, with which items, the words of its complement."""
+
+    last: int
+    uses: tuple[Item, ...] = ()
+    text: str | None = None
+    key: str | None = None
+
+
 class Phrase(Struct, frozen=True):
     """A noun phrase by word indices (half-open), without its article; `uses` are the items inside it."""
 
@@ -41,41 +49,14 @@ class Phrase(Struct, frozen=True):
     last: int
     head: Item
     uses: tuple[Item, ...]
+    key: str
+    """The office, role or body as a key, with the portfolio where the phrase tells it."""
     of: str | None
+    body: str | None
+    """The words of a body that is no phrase of the tables: "Autorité européenne du transport"."""
     country: str | None
     article: str
     """`definite`, `indefinite`, `several` or "" where nothing stands before it."""
-
-
-class Index(Struct, frozen=True):
-    """Items by the word at which they begin and end."""
-
-    text: str
-    words: Sequence[Word]
-    language: str
-    pack: Offices
-    starts: dict[int, Item]
-    ends: dict[int, Item]
-    lowered: frozenset[str]
-    """Words that the document also writes with a small letter."""
-    alone: frozenset[str]
-    """Capitalised words that the document has on their own, inside a sentence: family names, if anything."""
-
-    def cut(self, first: int, last: int) -> str:
-        """The text of words `first` to `last`, white space made single spaces."""
-        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
-
-
-def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str) -> Index | None:
-    """The items for lookup; None for a language without offices."""
-    pack = office_tables.offices(language)
-    if pack is None:
-        return None
-    alone = frozenset(
-        words[i.first].key for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words[i.first].titled
-    )
-    lowered = frozenset(word.key for word in words if word.text[0].islower())
-    return Index(text, words, language, pack, {i.first: i for i in found}, {i.last: i for i in found}, lowered, alone)
 
 
 def phrases(found: Sequence[Item], known: Index) -> list[Phrase]:
@@ -106,10 +87,21 @@ def _goes_on(item: Item, known: Index) -> bool:
 
 def _phrase(head: Item, known: Index, taken: int) -> Phrase:
     first, left = _leftwards(head, known, taken)
-    last, right, of_text = _rightwards(head, known)
-    uses = (*left, head, *right)
+    right = _rightwards(head, known)
+    uses = (*left, head, *right.uses)
+    country = _country(uses) or _implied(head, known)
+    entry = head.entry
+    of = (entry.of if entry else "") or _owner(left, right.uses, known) or right.text
     return Phrase(
-        first, last, head, uses, _owner(left, right, known) or of_text, _country(uses), _article(first, known, left)
+        first=first,
+        last=right.last,
+        head=head,
+        uses=uses,
+        key=right.key or (entry.key if entry else ""),
+        of=of or country,
+        body=right.text,
+        country=country,
+        article=_article(first, known),
     )
 
 
@@ -141,40 +133,49 @@ def _may_own(item: Item, uses: Sequence[Item], known: Index) -> bool:
     return known.language not in {"de", "fr", "es", "it", "pt"} and not word.titled
 
 
-def _rightwards(head: Item, known: Index) -> tuple[int, list[Item], str | None]:
-    words, last, uses = known.words, head.last, list[Item]()
-    sentence = words[head.first].sentence
-    of_text: str | None = None
-    while last < len(words) and words[last].sentence == sentence:
+def _rightwards(head: Item, known: Index) -> Right:
+    """What follows the head: adjectives, a minister's portfolio, up to three complements with "of"."""
+    words, uses = known.words, list[Item]()
+    last = _adjectives(head.last, uses, known)
+    key = None
+    if head.entry is not None and head.entry.key in {"minister", "agency"}:
+        found = lexicon(known.language).portfolio(words, last)
+        if found is not None:
+            key, last = f"{found[0]}-{'minister' if head.sort is Sort.OFFICE else 'ministry'}", found[1]
+    text: str | None = None
+    for _ in range(3):
+        reached = _of(last, head, known)
+        if reached is None:
+            break
+        last, text = reached.last, text or reached.text
+        uses.extend(reached.uses)
+        if any(item.sort in {Sort.STATE, Sort.ORGANISATION, Sort.NAME} for item in reached.uses):
+            break
+    return Right(last, tuple(uses), text, key)
+
+
+def _adjectives(last: int, uses: list[Item], known: Index) -> int:
+    words = known.words
+    while known.pack.after and last < len(words) and words[last].sentence == words[last - 1].sentence:
         item = known.starts.get(last)
-        if known.pack.after and item is not None and item.sort is Sort.DEMONYM:
+        if item is not None and item.sort is Sort.DEMONYM:
             uses.append(item)
             last = item.last
         elif words[last].key in known.pack.after:
             last += 1
         else:
             break
-    for _ in range(2):
-        reached = _of(last, head, known)
-        if reached is None:
-            break
-        last, more, text = reached
-        uses.extend(more)
-        of_text = of_text or text
-        if any(item.sort in {Sort.STATE, Sort.ORGANISATION, Sort.NAME} for item in more):
-            break
-    return last, uses, of_text
+    return last
 
 
-def _of(at: int, head: Item, known: Index) -> tuple[int, list[Item], str | None] | None:
-    """What an "of" right behind the head brings: where it ends, its items and, without any, its words."""
+def _of(at: int, head: Item, known: Index) -> Right | None:
+    """What an "of" right behind the head brings."""
     words = known.words
     sentence = words[head.first].sentence
     if at >= len(words) or words[at].sentence != sentence:
         return None
     tight = words[at].key in known.pack.of
-    named = words[head.last - 1].capital and not words[head.last - 1].titled
-    loose = words[at].key in known.pack.at and (head.sort in {Sort.OFFICE, Sort.ROLE} or named)
+    loose = words[at].key in known.pack.at and (head.sort in {Sort.OFFICE, Sort.ROLE} or _is_proper(head, known))
     if not tight and not loose:
         return None
     begin = at + 1
@@ -182,6 +183,17 @@ def _of(at: int, head: Item, known: Index) -> tuple[int, list[Item], str | None]
         begin += 1
     if begin >= len(words) or words[begin].sentence != sentence:
         return None
+    end, uses = _owners(begin, known)
+    if uses and uses[-1].sort in {Sort.BODY, Sort.MINISTRY}:
+        nested = _rightwards(uses[-1], known)
+        return Right(nested.last, (*uses, *nested.uses), known.cut(begin, nested.last))
+    owned = end < len(words) and words[end].key == "'s"
+    if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
+        return Right(end, tuple(uses))
+    return _nouns(begin, end + 1 if owned else end, uses, known) if tight else None
+
+
+def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
     uses: list[Item] = []
     end = begin
     while (item := known.starts.get(end)) is not None and item.sort in _OWNERS and len(uses) < 3:
@@ -189,13 +201,17 @@ def _of(at: int, head: Item, known: Index) -> tuple[int, list[Item], str | None]
             break
         uses.append(item)
         end = item.last
-    owned = end < len(words) and words[end].key == "'s"
-    if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
-        return end, uses, None
-    return _nouns(begin, end + 1 if owned else end, uses, known) if tight else None
+    return end, uses
 
 
-def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> tuple[int, list[Item], str | None] | None:
+def _is_proper(head: Item, known: Index) -> bool:
+    """Whether a body's capital says it is a name: "Commission on Presidential Debates"."""
+    pack = name_tables.names(known.language)
+    word = known.words[head.last - 1]
+    return pack is not None and not pack.unnoun and word.capital and not word.titled
+
+
+def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> Right | None:
     words = known.words
     stop = end
     functions, finite = function_words(known.language), verbs(known.language)
@@ -208,7 +224,7 @@ def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> tuple[int, l
         stop += 1
     if stop == begin:
         return None
-    return stop, uses, " ".join(word.key for word in words[begin:stop])
+    return Right(stop, tuple(uses), known.cut(begin, stop))
 
 
 def _country(uses: Sequence[Item]) -> str | None:
@@ -218,19 +234,29 @@ def _country(uses: Sequence[Item]) -> str | None:
     return None
 
 
+def _implied(head: Item, known: Index) -> str | None:
+    """The country that the word itself tells: a Bundeskanzler is Germany's."""
+    if head.entry is not None and head.entry.country:
+        return head.entry.country
+    key = known.words[head.first].key
+    return next((iso for begin, iso in known.pack.countries.items() if key.startswith(begin)), None)
+
+
 def _owner(left: Sequence[Item], right: Sequence[Item], known: Index) -> str | None:
     """Whose office: the organisation nearest to it, else the country."""
-    near = [*reversed(left), *right]
-    country = _country(near)
-    for item in near:
-        if item.sort in {Sort.ORGANISATION, Sort.BEFORE, Sort.NOUN} and item.entry is not None:
-            return item.entry.key
-        if item.sort in {Sort.MINISTRY, Sort.BODY, Sort.DATA} and item.entry is not None:
-            return body_name(item.entry.key, country)
+    country = _country([*left, *right])
+    for item in [*reversed(left), *right]:
+        entry = item.entry
+        if item.sort in {Sort.ORGANISATION, Sort.BEFORE, Sort.NOUN} and entry is not None:
+            return entry.key
+        if item.sort in {Sort.MINISTRY, Sort.BODY, Sort.DATA} and entry is not None:
+            if country is None and item in right:
+                return None
+            return body_name(entry.key, country)
         if item.sort is Sort.NAME:
-            return " ".join(word.text for word in known.words[item.first : item.last])
-        if item.sort is Sort.PLACE and item.entry is not None and country is None:
-            return item.entry.key
+            return known.cut(item.first, item.last)
+        if item.sort is Sort.PLACE and entry is not None and country is None:
+            return entry.key
     return country
 
 
@@ -247,7 +273,7 @@ def nationality(country: str) -> str:
     return forms[0] if forms else place_tables.country_names("en").get(country, country.upper())
 
 
-def _article(first: int, known: Index, left: Sequence[Item]) -> str:
+def _article(first: int, known: Index) -> str:
     if first == 0 or known.words[first - 1].sentence != known.words[first].sentence:
         return ""
     key = known.words[first - 1].key

@@ -1,0 +1,43 @@
+"""What the walk found, laid out for lookup by place."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from secondsource.language import offices as office_tables
+from secondsource.language.offices import Offices
+
+from .find import Item
+from .lexicon import Sort
+from .words import Word
+
+
+class Index(Struct, frozen=True):
+    """Items by the word at which they begin and end."""
+
+    text: str
+    words: Sequence[Word]
+    language: str
+    pack: Offices
+    starts: dict[int, Item]
+    ends: dict[int, Item]
+    lowered: frozenset[str]
+    """Words that the document also writes with a small letter."""
+    alone: frozenset[str]
+    """Capitalised words that the document has on their own, inside a sentence: family names, if anything."""
+
+    def cut(self, first: int, last: int) -> str:
+        """The text of words `first` to `last`, white space made single spaces."""
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+
+
+def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str) -> Index | None:
+    """The items for lookup; None for a language without offices."""
+    pack = office_tables.offices(language)
+    if pack is None:
+        return None
+    alone = frozenset(
+        words[i.first].key for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words[i.first].titled
+    )
+    lowered = frozenset(word.key for word in words if word.text[0].islower())
+    return Index(text, words, language, pack, {i.first: i for i in found}, {i.last: i for i in found}, lowered, alone)
