@@ -50,18 +50,19 @@ def title(lookup: Lookup) -> str:
 
 
 def sort_claims(lookup: Lookup) -> Sorted:
-    """Every claim under the first heading that fits; those with most reports, then most pages, come first."""
+    """Every claim under the first heading that fits; what is said and measured
+    comes before what is done, and those with most reports, then most pages, come first."""
     lists: dict[str, list[ClaimRow]] = {"agreed": [], "disputed": [], "single": [], "undecided": [], "lone": []}
     for claim in sorted(lookup.dossier.claims, key=_weight):
         lists[_heading(claim)].append(claim)
     return Sorted(**{name: tuple(found) for name, found in lists.items()})
 
 
-def _weight(claim: ClaimRow) -> tuple[bool, int, int, int, str, str]:
+def _weight(claim: ClaimRow) -> tuple[bool, bool, int, int, int, str, str]:
     support = claim.support
     kind = {"measured": 0, "said": 1, "did": 2}.get(claim.kind, 3)
     first = claim.agreement.value == "conflict"
-    return (not first, -len(support.reports), -len(support.pages), kind, claim.text, claim.id)
+    return (not first, claim.kind == "did", -len(support.reports), -len(support.pages), kind, claim.text, claim.id)
 
 
 def _heading(claim: ClaimRow) -> str:
@@ -120,9 +121,9 @@ def _whose(lookup: Lookup, family: CopyRow) -> str:
 def _passed(family: CopyRow) -> str:
     across = {d.to_id for d in family.derivations if d.relation in _ACROSS}
     back = {d.to_id for d in family.derivations if d.relation in _BACK}
-    parts = [f"{count(len(across), 'translation')} among them"] if across else []
-    parts += [f"{count(len(back), 'page')} back from another language"] if back else []
-    return f" ({', '.join(parts)})" if parts else ""
+    parts = [f"{count(len(across), 'page').split()[0]} of them translated"] if across else []
+    parts += [f"{count(len(back), 'page').split()[0]} of them back from a translation"] if back else []
+    return f", {listed(parts)}" if parts else ""
 
 
 def _conflicts(claims: Sorted) -> list[Phrase]:

@@ -6,7 +6,18 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from .dossier import ActionRow, CopyRow, Dossier, EventRow, FigureRow, PlaceRow, SourceRow, StatementRow
+from .dossier import (
+    ActionRow,
+    ClaimRow,
+    CopyRow,
+    Dossier,
+    EventRow,
+    FigureRow,
+    LineageRow,
+    PlaceRow,
+    SourceRow,
+    StatementRow,
+)
 
 Member = StatementRow | FigureRow | ActionRow
 """What a claim is made of."""
@@ -93,6 +104,15 @@ class Lookup(Struct, frozen=True, dict=True):
         row = self.sources.get(place.source)
         return row.text[place.start : place.end] if row else ""
 
+    def voices(self, claim: ClaimRow) -> list[LineageRow]:
+        """The voices of a claim's lineage, each once: rows that name one voice in several ways are joined, and the
+        pages of one report under it."""
+        found: dict[str, LineageRow] = {}
+        for row in claim.support.lineage:
+            before = found.get(row.id)
+            found[row.id] = row if before is None else _joined(before, row)
+        return list(found.values())
+
     @cached_property
     def reports(self) -> tuple[str, ...]:
         """Every independent report of the pile: families and pages in no family; pages that cannot be placed are
@@ -119,6 +139,16 @@ class Lookup(Struct, frozen=True, dict=True):
         for action in self.dossier.actions:
             found[action.source].append(action)
         return found
+
+
+def _joined(left: LineageRow, right: LineageRow) -> LineageRow:
+    """Two nodes for one thing as one: reasons side by side, steps by id, places once each."""
+    why = left.why if right.why in {"", left.why} else right.why if not left.why else f"{left.why}; {right.why}"
+    steps: dict[str, LineageRow] = {}
+    for step in (*left.steps, *right.steps):
+        steps[step.id] = _joined(steps[step.id], step) if step.id in steps else step
+    spans = tuple(dict.fromkeys((*left.spans, *right.spans)))
+    return LineageRow(left.kind, left.id, left.name, why, spans, tuple(steps.values()))
 
 
 def _short_labels(names: list[tuple[str, str]]) -> dict[str, str]:

@@ -3,8 +3,10 @@
 import textwrap
 import unicodedata
 
+from secondsource.text.normalise import fold
+
 from .dates import spoken
-from .dossier import ClaimRow, Dossier, LineageRow, PlaceRow, ReasonRow
+from .dossier import ClaimRow, Dossier, FigureRow, LineageRow, PlaceRow, ReasonRow
 from .lede import Sorted, lede, sort_claims, title
 from .lookup import Lookup
 from .wording import AGREEMENT, capital, figures
@@ -44,7 +46,7 @@ def lineage(claim: ClaimRow, dossier: Dossier) -> str:
     agreement = AGREEMENT.get(claim.agreement.value, claim.agreement.value)
     lines = [clean(claim.text), f"{claim.id} · {claim.kind}", f"{counts} · {support.verdict} · {agreement}"]
     lines += [f"  because: {_reason(reason, lookup)}" for reason in dict.fromkeys(claim.agreement.reasons)]
-    branches = [*support.lineage, *_unknown(claim, lookup)]
+    branches = [*lookup.voices(claim), *_unknown(claim, lookup)]
     for number, branch in enumerate(branches, 1):
         lines += _branch(branch, _stem("", number, len(branches)), lookup)
     return "\n".join(lines)
@@ -118,14 +120,16 @@ def _timeline(lookup: Lookup) -> list[str]:
 
 
 def _claims(claims: Sorted, lookup: Lookup) -> list[str]:
+    """Those with most behind them, each wording once: what is said often holds what is measured."""
     ranked = sorted(
         (*claims.agreed, *claims.single, *claims.undecided),
-        key=lambda c: (-len(c.support.reports), -len(c.support.pages), c.kind, c.id),
+        key=lambda c: (c.kind == "did", -len(c.support.reports), -len(c.support.pages), c.id),
     )
-    if not ranked:
-        return []
+    texts: dict[str, ClaimRow] = {}
+    for claim in ranked:
+        texts.setdefault(fold(claim.text).strip("\"' ")[:40], claim)
     lines = ["", "PAGES → REPORTS → VOICES"]
-    return lines + [_claim(claim, lookup) for claim in ranked[:_CLAIMS]]
+    return lines + [_claim(claim, lookup) for claim in list(texts.values())[:_CLAIMS]] if texts else []
 
 
 def _claim(claim: ClaimRow, lookup: Lookup) -> str:
@@ -133,7 +137,19 @@ def _claim(claim: ClaimRow, lookup: Lookup) -> str:
     counts = f"{len(support.pages):>3} → {len(support.reports)} → {len(support.voices)} "
     voice = lookup.actor(support.voices[0]) if len(support.voices) == 1 else None
     tail = f" [{_cut(voice, 22)}]" if voice else ""
-    return counts + _cut(claim.text, _WIDTH - len(counts) - len(tail)) + tail
+    return counts + _cut(_from_figure(claim, lookup), _WIDTH - len(counts) - len(tail)) + tail
+
+
+def _from_figure(claim: ClaimRow, lookup: Lookup) -> str:
+    """The claim's text, begun late enough that its figure is seen."""
+    text = clean(claim.text)
+    for member in claim.members:
+        row = lookup.members.get(member)
+        at = text.find(clean(row.text)) if isinstance(row, FigureRow) else -1
+        if at > 20:
+            start = text.rfind(" ", 0, at - 14) + 1
+            return f"… {text[start:]}" if start else text
+    return text
 
 
 def _disputes(claims: Sorted) -> list[str]:

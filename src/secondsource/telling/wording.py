@@ -83,6 +83,11 @@ DEEDS = {
 """The sixteen types of PLOVER (https://github.com/openeventdata/PLOVER), as verbs."""
 
 
+def deed(code: str) -> str:
+    """A PLOVER type as a verb."""
+    return DEEDS.get(code.upper(), code.lower().replace("_", " "))
+
+
 def plural(name: str, number: int) -> str:
     """`page` or `pages`; the last word of `name` is the noun."""
     if number == 1:

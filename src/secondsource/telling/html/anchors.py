@@ -33,7 +33,7 @@ class Line(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """A link to characters: `href` works without scripts (the line), `at` is exact (`3:120-143 5:7-19`)."""
+    """A link to characters: `href` works without scripts (the line), `at` is exact (`3:120-143,5:7-19`)."""
 
     href: str
     at: str
@@ -65,7 +65,7 @@ class Anchors(Struct, frozen=True, dict=True):
         known = sorted({p for p in places if p.source in order}, key=lambda p: (order[p.source], p.start, p.end))
         if not known:
             return Link("", "", label)
-        at = " ".join(f"{order[place.source]}:{place.start}-{place.end}" for place in known)
+        at = ",".join(f"{order[place.source]}:{place.start}-{place.end}" for place in known)
         return Link(self._href(known[0]), at, label)
 
     def by_page(self, places: Sequence[PlaceRow]) -> tuple[Link, ...]:

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from secondsource.text.normalise import fold
 
 from ..amounts import bounded
-from ..dossier import ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
+from ..dossier import ActionRow, ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
 from ..lede import Sorted
 from ..lookup import Lookup
 from ..variants import ONE_REMARK, ONE_SENTENCE, Wording, in_sentence
-from ..wording import AGREEMENT, figures
+from ..wording import AGREEMENT, REALIS, deed, figures
 from .anchors import Anchors, Link
 from .drawing.confluence import Flow, Page, Report, Voice, confluence, thread
 from .shown import Bit, Chip, Why, Words, against, marked_words, plain_words, reasons
@@ -44,6 +44,8 @@ class ClaimView(Struct, frozen=True):
     id: str
     anchor: str
     kind: str
+    kicker: str
+    """What a deed comes to: who, what, whom."""
     bits: tuple[Bit, ...]
     quoted: bool
     """Whether the text is somebody's own words."""
@@ -113,6 +115,7 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
         id=claim.id,
         anchor=f"c-{claim.id.removeprefix('claim:')}",
         kind=claim.kind,
+        kicker=_kicker(claim, lookup),
         bits=_bits(claim, lookup),
         quoted=any(words.quoted for words in (*same, *wordings)),
         link=anchors.link(places, "show"),
@@ -154,6 +157,16 @@ def _bits(claim: ClaimRow, lookup: Lookup) -> tuple[Bit, ...]:
             before, _, after = text.partition(row.text)
             return tuple(bit for bit in (Bit(before), Bit(row.text, marked=True), Bit(after)) if bit.text)
     return (Bit(text),)
+
+
+def _kicker(claim: ClaimRow, lookup: Lookup) -> str:
+    for member in claim.members:
+        row = lookup.members.get(member)
+        if isinstance(row, ActionRow):
+            actor, target = lookup.actor(row.actor) or "somebody", lookup.actor(row.target) or ""
+            told = "" if row.realis == "asserted" else f" ({REALIS.get(row.realis, row.realis)})"
+            return f"{actor} {deed(row.code)} {target}".strip() + told
+    return ""
 
 
 def _chips(claim: ClaimRow, lookup: Lookup) -> tuple[Chip, ...]:
@@ -253,7 +266,7 @@ def _said(group: list[StatementRow], lookup: Lookup, anchors: Anchors, known: st
 def _lineage(claim: ClaimRow, anchors: Anchors) -> tuple[Why, ...]:
     """The tree as lines: voice, why it is the voice; report, why it is one report."""
     found: list[Why] = []
-    for voice in claim.support.lineage:
+    for voice in anchors.lookup.voices(claim):
         found.append(Why(f"{voice.name}: {voice.why}" if voice.why else voice.name, anchors.link(voice.spans, "show")))
         for report in voice.steps:
             spans = [span for page in report.steps for span in page.spans]
@@ -266,7 +279,7 @@ def flow_of(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> Flow:
     pages: dict[str, list[PlaceRow]] = {}
     reports: dict[str, tuple[str, dict[str, None]]] = {}
     voices: list[tuple[LineageRow, list[str]]] = []
-    for voice in claim.support.lineage:
+    for voice in lookup.voices(claim):
         own: list[str] = []
         for report in voice.steps:
             _name, carried = reports.setdefault(report.id, (report.name, {}))

@@ -6,7 +6,7 @@ from msgspec import Struct
 from ..dates import spoken
 from ..dossier import ActionRow, PlaceRow
 from ..lookup import Lookup
-from ..wording import DEEDS, REALIS
+from ..wording import REALIS, deed
 from .anchors import Anchors, Link
 from .drawing.deeds import Deed, deeds
 
@@ -45,9 +45,11 @@ def deeds_view(lookup: Lookup, anchors: Anchors) -> DeedsView:
     for action in lookup.dossier.actions:
         actor, target = lookup.actor(action.actor) or "", lookup.actor(action.target) or ""
         groups.setdefault((actor, action.code, target, action.realis), []).append(action)
-    ranked = sorted(groups.items(), key=lambda g: (not (g[0][0] and g[0][2]), -_pages(g[1]), g[0]))
+    ranked = sorted(
+        groups.items(), key=lambda g: (not (g[0][0] and g[0][2]), -_pages(g[1]), g[0][3] != "asserted", g[0])
+    )
     whole = [entry for entry in ranked if entry[0][0] and entry[0][2]][:_DRAWN]
-    together = sorted(whole, key=lambda g: (_rank(g[0][0], whole), -_pages(g[1]), g[0]))
+    together = sorted(whole, key=lambda g: (_rank(g[0][0], whole), g[0][2], -_pages(g[1]), g[0]))
     rows = tuple(_deed(key, found, anchors) for key, found in together)
     listed = tuple(_view(key, found, lookup, anchors) for key, found in ranked[:MOST])
     label = f"{len(rows)} deeds between parties"
@@ -63,14 +65,10 @@ def _rank(actor: str, whole: list[tuple[tuple[str, str, str, str], list[ActionRo
     return -sum(_pages(found) for key, found in whole if key[0] == actor), actor
 
 
-def _verb(code: str) -> str:
-    return DEEDS.get(code.upper(), code.lower().replace("_", " "))
-
-
 def _deed(key: tuple[str, str, str, str], found: list[ActionRow], anchors: Anchors) -> Deed:
     actor, code, target, realis = key
     link = anchors.link([PlaceRow(a.source, a.start, a.end) for a in found], "")
-    return Deed(actor, _verb(code), target, _pages(found), realis, link.href, link.at)
+    return Deed(actor, deed(code), target, _pages(found), REALIS.get(realis, realis), link.href, link.at)
 
 
 def _view(key: tuple[str, str, str, str], found: list[ActionRow], lookup: Lookup, anchors: Anchors) -> DeedView:
@@ -81,7 +79,7 @@ def _view(key: tuple[str, str, str, str], found: list[ActionRow], lookup: Lookup
     whens = sorted({a.when for a in found if a.when})
     return DeedView(
         actor=actor,
-        verb=_verb(code),
+        verb=deed(code),
         target=target,
         code=code,
         realis=REALIS.get(realis, realis),

@@ -108,4 +108,5 @@ def _occasion(event: str | None, lookup: Lookup) -> str:
     row = lookup.events.get(event) if event else None
     if row is None:
         return "occasion not told"
-    return row.title + (f", {spoken(row.when.edtf)}" if row.when else "")
+    when = spoken(row.when.edtf) if row.when else ""
+    return " · ".join(part for part in (row.where or row.title, when) if part)

@@ -11,6 +11,10 @@ _ROW = 30
 _HALF = 92
 
 
+AS_DONE = "told as done"
+"""What `Deed.realis` says of a deed that is simply told; anything else is written beside the verb."""
+
+
 class Deed(Struct, frozen=True):
     """One deed of one party to another, over all pages that tell it."""
 
@@ -32,14 +36,14 @@ def deeds(rows: tuple[Deed, ...], label: str) -> Markup:
     for number, row in enumerate(rows):
         y = _y(number)
         thick = min(1.2 + 0.5 * (row.pages - 1), 6)
-        class_ = "l" if row.realis == "asserted" else "l d"
+        class_ = "l" if row.realis == AS_DONE else "l d"
         paths = (
             curve(_LEFT + 10, actors[row.actor], _MIDDLE - _HALF, y),
             curve(_MIDDLE + _HALF, y, _RIGHT - 10, targets[row.target]),
         )
         lines += [element("path", d=path, class_=class_, stroke_width=thick) for path in paths]
         lines.append(element("path", d=f"M{_RIGHT - 15} {targets[row.target] - 4}l6 4l-6 4", class_="l"))
-        told = "" if row.realis == "asserted" else f" ({row.realis})"
+        told = "" if row.realis == AS_DONE else f" ({row.realis})"
         said = f"{row.verb}{told} · {row.pages}"
         shape = element("rect", x=_MIDDLE - _HALF, y=y - 10, width=2 * _HALF, height=20, rx=10, class_="p")
         words = text(_MIDDLE, y + 4, fitted(said, 2 * _HALF - 14), "", "middle")

@@ -12,7 +12,7 @@ _MIDDLE = WIDTH / 2
 _AXIS = 12
 _ROW = 34
 _LEAST = 25
-_DOTS = 12
+_DOTS = 31
 """So many allowed days are drawn one by one; more are a band."""
 
 
@@ -40,14 +40,15 @@ def _days(days: tuple[dt.date, ...]) -> list[Markup]:
     span = max((days[-1] - days[0]).days, 1)
     if len(days) > _DOTS:
         return [element("rect", x=_MIDDLE - 70, y=_AXIS - 4, width=140, height=8, rx=4, class_="h b")]
-    width = min(130.0, 16.0 * (len(days) - 1))
+    width = min(150.0, 16.0 * (len(days) - 1))
+    radius = 4.5 if len(days) <= 10 else 2.6
     return [
         element(
             "circle",
             title(day.isoformat()),
             cx=_MIDDLE - width / 2 + width * (day - days[0]).days / span,
             cy=_AXIS,
-            r=4.5,
+            r=radius,
             class_="h b",
         )
         for day in days

@@ -7,9 +7,9 @@
   let places = [], at = 0, opener = null, shown = null;
   root.classList.add("js");
 
-  // "3:120-143 5:7-19": number of the source, first and last character, counted in code points.
+  // "3:120-143,5:7-19": number of the source, first and last character, counted in code points.
   function parse(text) {
-    return (text || "").split(" ").map((one) => /^(\d+):(\d+)-(\d+)$/.exec(one)).filter(Boolean)
+    return (text || "").split(",").map((one) => /^(\d+):(\d+)-(\d+)$/.exec(one)).filter(Boolean)
       .map((m) => ({ source: +m[1], start: +m[2], end: +m[3] }));
   }
   function clear() {
@@ -85,9 +85,14 @@
     const size = Number(article.dataset.length).toLocaleString("en");
     status.textContent = whole ? "whole page, " + size + " characters"
       : (at + 1) + " of " + places.length + " · characters " + place.start.toLocaleString("en") + "–" + place.end.toLocaleString("en") + " of " + size;
-    byId("prev").disabled = byId("next").disabled = places.length < 2;
+    byId("prev").hidden = byId("next").hidden = places.length < 2;
+    remember("#at=" + [place].concat(places.slice(at + 1), places.slice(0, at)).map((p) => p.source + ":" + p.start + "-" + p.end).slice(0, 40).join(","));
     byId("cite").hidden = whole;
     if (current) scroll(current); else pane.scrollTop = 0;
+  }
+  // The address of what is shown, to be passed on; a browser may refuse it for local files.
+  function remember(address) {
+    try { history.replaceState(null, "", address); } catch (refused) { /* shown all the same */ }
   }
   function open(link, focus) {
     const found = parse(link.dataset.at);
@@ -105,6 +110,7 @@
     places = [];
     steps.hidden = true;
     pane.classList.remove("open");
+    remember(location.pathname + location.search);
     if (opener) { opener.classList.remove("open"); opener.focus({ preventScroll: false }); opener = null; }
   }
   function citation() {
