@@ -8,7 +8,7 @@ from secondsource.model.pile import Pile
 from secondsource.model.span import Place, Reason, Span
 from secondsource.text.sentences import sentences
 
-from .lineage import support
+from .lineage import differences, support
 from .origins import Origins
 
 
@@ -105,6 +105,7 @@ def _claim(
         members=ids,
         agreement=ClaimAgreement(*agreement),
         support=support(kind, list(members), origins),
+        differences=differences(list(members), origins),
     )
 
 

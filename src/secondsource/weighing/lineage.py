@@ -1,17 +1,16 @@
 """The tree from a claim down to the characters: voices, under each its reports, under each its pages."""
 
-from secondsource.model.claim import ClaimKind, Independence, LineageStep, Support
+from secondsource.model.claim import ClaimKind, Difference, Independence, LineageStep, Support
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Report, Voice
-
-OWN_WORDS = Voice("", "no voice named", "the page tells it in its own words")
+from .voices import OWN_WORDS, swapped, voiced
 
 
 def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support:
     """The three counts of a claim's members, as lists, with the tree that shows them.
 
-    A report whose copies attribute the claim to one voice has that voice also where another copy dropped the name.
+    What the copies of one report tell alike has one voice, also where a copy dropped the name.
     """
     placed = [member for member in members if origins.placed(member.source)]
     unknown = sorted({member.source for member in members} - {member.source for member in placed})
@@ -20,8 +19,8 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
         reports.setdefault(origins.report(member.source), []).append(member)
     tree: dict[Voice, dict[Report, list[Member]]] = {}
     for report, carried in reports.items():
-        for member, voice in _voices(carried, origins):
-            tree.setdefault(voice, {}).setdefault(report, []).append(member)
+        for one in voiced(carried, origins):
+            tree.setdefault(one.voice, {}).setdefault(report, []).append(one.member)
     voices = sorted({voice.id for voice in tree} - {""})
     unattributed = sorted({m.source for told in (tree.get(OWN_WORDS, {}),) for ms in told.values() for m in ms})
     pages = sorted({member.source for member in members})
@@ -38,20 +37,16 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     )
 
 
+def differences(members: list[Member], origins: Origins) -> tuple[Difference, ...]:
+    """Where copies of one report name different speakers for the same thing."""
+    reports: dict[Report, list[Member]] = {}
+    for member in members:
+        reports.setdefault(origins.report(member.source), []).append(member)
+    return tuple(found for _, carried in sorted(reports.items()) for found in swapped(carried, origins))
+
+
 def _by_name(entry: tuple[Voice, dict[Report, list[Member]]]) -> tuple[str, str]:
     return entry[0].name, entry[0].id
-
-
-def _voices(carried: list[Member], origins: Origins) -> list[tuple[Member, Voice]]:
-    own = [(member, origins.voice(member)) for member in carried]
-    named = {voice.id: voice for _, voice in own if voice}
-    lent = next(iter(named.values())) if len(named) == 1 else OWN_WORDS
-    first: dict[str, Voice] = {}
-    found: list[tuple[Member, Voice]] = []
-    for member, voice in own:
-        kept = voice or lent
-        found.append((member, first.setdefault(kept.id, kept)))
-    return found
 
 
 def _verdict(kind: ClaimKind, reports: int, distinct: int, unattributed: bool) -> Independence:

@@ -5,7 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from secondsource.model.group import Actor, CopyFamily
-from secondsource.model.mark import Action, Figure, Mention, MentionForm, Statement
+from secondsource.model.mark import Action, ActorKind, Figure, Mention, MentionForm, Statement
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
 
@@ -14,6 +14,9 @@ Member = Statement | Figure | Action
 
 LEAST_BODY = 60
 """A page with fewer characters of body cannot be placed: too little to tell whether it is a copy."""
+
+
+_NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
 class Report(Struct, frozen=True, order=True):
@@ -87,6 +90,14 @@ class Origins(Struct, frozen=True, dict=True):
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def known(self, voice: Voice) -> bool:
+        """Whether the voice is a party that some page names, not only a title, a group or a kind of data."""
+        actor = self._by_id.get(voice.id)
+        if actor is None or actor.kind is ActorKind.DATA_SOURCE:
+            return False
+        marks = (self.pile.mark(member) for member in actor.members)
+        return any(isinstance(mark, Mention) and mark.form in _NAMES for mark in marks)
 
     def distinct(self, voices: list[str]) -> int:
         """How many of these voices are surely apart: a person who holds an office and the body whose office it is are

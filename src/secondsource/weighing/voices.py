@@ -1,0 +1,82 @@
+"""Whose voice each telling has, when copies of one text name it differently.
+
+Copies are one act of reporting, so what they tell alike has one voice: a title in one is the name in another, and a
+speaker
+whom a single copy swaps is that copy's difference, not a further voice.
+"""
+
+from collections import Counter
+
+from msgspec import Struct
+
+from secondsource.model.claim import Difference
+from secondsource.model.mark import Figure, Statement
+from secondsource.model.span import Place
+
+from .origins import Member, Origins, Voice
+
+OWN_WORDS = Voice("", "no voice named", "the page tells it in its own words")
+
+
+class Voiced(Struct, frozen=True):
+    """A member with the voice it is counted under."""
+
+    member: Member
+    voice: Voice
+
+
+def voiced(carried: list[Member], origins: Origins) -> list[Voiced]:
+    """The members of one report, each with its voice; all of one voice share the same record."""
+    first: dict[str, Voice] = {}
+    found: list[Voiced] = []
+    for alike in _told_alike(carried):
+        own = [(member, origins.voice(member)) for member in alike]
+        main = _main([voice for _, voice in own if voice], origins)
+        for member, voice in own:
+            kept = voice if voice and main is None else main or OWN_WORDS
+            found.append(Voiced(member, first.setdefault(kept.id, kept)))
+    return found
+
+
+def swapped(carried: list[Member], origins: Origins) -> list[Difference]:
+    """Members of one report whose page names another known party than the other copies do."""
+    found: list[Difference] = []
+    for alike in _told_alike(carried):
+        own = [(member, voice) for member in alike if (voice := origins.voice(member)) and origins.known(voice)]
+        main = _main([voice for _, voice in own], origins)
+        if main is None:
+            continue
+        model = next(member for member, voice in own if voice.id == main.id)
+        for member, voice in own:
+            if voice.id != main.id:
+                note = f"said by {voice.name} here, by {main.name} in the other copies"
+                found.append(Difference("changed attribution", _place(model), _place(member), note))
+    return found
+
+
+def _told_alike(carried: list[Member]) -> list[list[Member]]:
+    """Statements together; figures by unit and their first two digits; deeds together."""
+    groups: dict[str, list[Member]] = {}
+    for member in carried:
+        key = f"{member.unit} {member.value:.2g}" if isinstance(member, Figure) else ""
+        groups.setdefault(key, []).append(member)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _main(voices: list[Voice], origins: Origins) -> Voice | None:
+    """The voice that most members name, known parties before titles and unnamed ones; None where two are equally
+    known."""
+    if not voices:
+        return None
+    known = [voice for voice in voices if origins.known(voice)]
+    counts = Counter(voice.id for voice in known or voices)
+    (best, most), *others = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if known and others and others[0][1] == most:
+        return None
+    return next(voice for voice in sorted(voices) if voice.id == best)
+
+
+def _place(member: Member) -> Place:
+    if isinstance(member, Statement) and member.speaker and member.speaker.end > member.speaker.start:
+        return Place(member.source, member.speaker.start, member.speaker.end)
+    return Place(member.source, member.start, member.end)
