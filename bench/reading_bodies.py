@@ -27,15 +27,16 @@ def words(text: str) -> list[str]:
 
 
 def ours(record: Record) -> str:
-    """Body and subheads as secondsource labels them, from bytes."""
+    """Body, subheads, dateline, and the standfirst where it stands in the same element as the body."""
     from secondsource.model.passage import Role  # noqa: PLC0415
     from secondsource.reading.html.page import read_page  # noqa: PLC0415
 
     page = read_page(record["html"])
+    always = {Role.BODY, Role.SUBHEAD, Role.DATELINE}
     return "\n".join(
-        page.layer.text[passage.start : passage.end]
+        passage.span.cut(page.layer.text)
         for passage in page.passages
-        if passage.role in {Role.BODY, Role.SUBHEAD, Role.DATELINE}
+        if passage.role in always or (passage.role is Role.STANDFIRST and page.report.covers(passage.span))
     )
 
 

@@ -9,7 +9,9 @@ from bench.harness import Measured, Request, main
 from bench.reading_bodies import mean_word_f1, ours, print_worst, rows, run, trafilatura_body, word_f1
 
 _COMMAND = "python -m bench.reading_fundus"
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " ", "\u00ad": ""})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " ", "\u00ad": ""}
+)
 
 
 def plain(text: str) -> str:

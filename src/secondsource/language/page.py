@@ -16,6 +16,8 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     content: tuple[str, ...] = ()
     """Containers of the report's text."""
+    body: tuple[str, ...] = ()
+    """Those that hold the report and, as a rule, nothing else."""
     furniture: tuple[str, ...] = ()
     """Parts that never hold the report."""
     frame: tuple[str, ...] = ()
@@ -83,28 +85,23 @@ class NameTable(Struct, frozen=True):
 
     whole: dict[str, frozenset[Named]]
     classes: dict[str, frozenset[Named]]
-    beginnings: dict[str, frozenset[Named]]
-    lengths: tuple[int, ...]
-    """Lengths of the beginnings, for trying them."""
+    beginnings: dict[str, tuple[tuple[str, frozenset[Named]], ...]]
+    """Under their first two letters."""
 
-    def find(self, names: str) -> frozenset[Named]:
-        """What class and id words say; `names` in lower case, classes parted by spaces, pieces by anything else that
-        is no letter."""
-        found: set[Named] = set()
-        for name in names.split(" "):
-            pieces = _PIECES.findall(name)
-            joined = "-".join(pieces)
-            found |= self.classes.get(joined, _NONE)
-            at = 0
-            for first, piece in enumerate(pieces):
-                rest = joined[at:]
-                at += len(piece) + 1
-                for length in self.lengths:
-                    if (named := self.beginnings.get(rest[:length])) is not None:
-                        found |= named
-                for last in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
-                    if (named := self.whole.get("-".join(pieces[first:last]))) is not None:
-                        found |= named
+    def find(self, name: str) -> frozenset[Named]:
+        """What one class or id says: in lower case, its pieces parted by anything that is no letter."""
+        pieces = _PIECES.findall(name)
+        joined = "-".join(pieces)
+        found: set[Named] = set(self.classes.get(joined, _NONE))
+        at = 0
+        for first, piece in enumerate(pieces):
+            for word, named in self.beginnings.get(piece[:2], ()):
+                if joined.startswith(word, at):
+                    found |= named
+            for last in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
+                if (whole := self.whole.get("-".join(pieces[first:last]))) is not None:
+                    found |= whole
+            at += len(piece) + 1
         return frozenset(found)
 
 
@@ -119,8 +116,11 @@ def name_table() -> NameTable:
         for word in all_words("names", kind):
             place = 1 if word.startswith("=") else 2 if word.endswith("*") else 0
             tables[place].setdefault(word.strip("=*"), set()).add(Named(kind, word))
-    whole, classes, beginnings = ({key: frozenset(named) for key, named in table.items()} for table in tables)
-    return NameTable(whole, classes, beginnings, tuple(sorted({len(word) for word in beginnings})))
+    whole, classes = ({key: frozenset(named) for key, named in table.items()} for table in tables[:2])
+    beginnings: dict[str, list[tuple[str, frozenset[Named]]]] = {}
+    for word, named in sorted(tables[2].items()):
+        beginnings.setdefault(word[:2], []).append((word, frozenset(named)))
+    return NameTable(whole, classes, {key: tuple(pairs) for key, pairs in beginnings.items()})
 
 
 @cache

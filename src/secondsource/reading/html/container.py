@@ -7,6 +7,8 @@ Source of the idea: J. Pasternack, D. Roth, "Extracting article text from the we
 segmentation", WWW 2009; here over subtrees instead of over token runs.
 """
 
+from msgspec import Struct
+
 from .blocks import Line, total_by_element
 from .layer import Layer
 from .parts import ASIDE, Part, limit
@@ -15,14 +17,16 @@ _SHARE_OF_PROSE = (
     (Part.COMMENT, 0.05),
     (Part.FURNITURE, 0.1),
     (Part.LEGAL, 0.1),
+    (Part.HIDDEN, 0.1),
     (Part.TEASER, 0.3),
     (Part.FRAME, 0.6),
 )
 """What is left of the value of running text in a part that names itself so."""
 
 
-def container(layer: Layer, lines: tuple[Line, ...], parts: list[Part]) -> int:
-    """Index of the element that holds the report; -1 for a page without elements."""
+def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], headline: int | None) -> int:
+    """Index of the element that holds the report; -1 for a page without elements. `headline` is the index of the
+    headline's line."""
     if not layer.elements:
         return -1
     prose = total_by_element(layer, [(line.block.element, line.prose) for line in lines])
@@ -38,10 +42,91 @@ def container(layer: Layer, lines: tuple[Line, ...], parts: list[Part]) -> int:
                 score *= 1.1
         if score >= best_score:
             best, best_score = index, score
-    return best
+    kept = total_by_element(
+        layer,
+        [
+            (line.block.element, line.prose)
+            for line in lines
+            if line.block.element >= 0 and not above[line.block.element]
+        ],
+    )
+    return _anchored(_Ground(layer, lines, parts, kept), best, headline)
 
 
-def _value(line: Line, above: list[Part]) -> float:
+class _Ground(Struct, frozen=True):
+    """What the corrections of a first choice look at; `prose` leaves asides out."""
+
+    layer: Layer
+    lines: tuple[Line, ...]
+    parts: list[int]
+    prose: list[float]
+
+
+def _anchored(ground: _Ground, best: int, headline: int | None) -> int:
+    """The choice put right by the headline and by the one element that calls itself the article's body."""
+    layer = ground.layer
+    if headline is not None:
+        near = _below(ground, headline)
+        if near >= 0 and not _related(layer, near, best) and ground.prose[near] >= 0.2 * ground.prose[best]:
+            best = near
+    named = _named_bodies(ground, headline)
+    if len(named) != 1:
+        return best
+    body = named[0]
+    if best == body or _within(layer, best, body):
+        return best
+    own = ground.prose[body]
+    text = layer.ends[body] - layer.elements[body].start
+    if _within(layer, body, best):
+        return (
+            body
+            if own >= 0.6 * ground.prose[best]
+            or (own >= 0.3 * ground.prose[best] and _leads(ground, best, body, headline))
+            else best
+        )
+    return body if text >= 250 and own >= 0.2 * ground.prose[best] else best
+
+
+def _below(ground: _Ground, headline: int) -> int:
+    """The smallest element around the headline that has running text, 250 characters at least."""
+    at = ground.lines[headline].block.element
+    while at >= 0 and ground.prose[at] < 250:
+        at = ground.layer.elements[at].parent
+    return at
+
+
+def _named_bodies(ground: _Ground, headline: int | None) -> list[int]:
+    """The outermost elements that say that they hold the article's body, behind the headline, scraps left out."""
+    layer = ground.layer
+    after = ground.lines[headline].block.start if headline is not None else 0
+    found: list[int] = []
+    for index, element in enumerate(layer.elements):
+        if not ground.parts[index] & Part.BODY or layer.ends[index] <= after or element.hidden:
+            continue
+        if found and _within(layer, index, found[-1]):
+            continue
+        if layer.ends[index] - element.start >= 200:
+            found.append(index)
+    return found
+
+
+def _leads(ground: _Ground, best: int, body: int, headline: int | None) -> bool:
+    """Whether hardly any running text of `best` stands between headline and `body`."""
+    layer = ground.layer
+    start = ground.lines[headline].block.start if headline is not None else layer.elements[best].start
+    between = sum(line.prose for line in ground.lines if start <= line.block.start < layer.elements[body].start)
+    return between <= 0.1 * ground.prose[best]
+
+
+def _within(layer: Layer, inner: int, outer: int) -> bool:
+    return outer <= inner < _subtree_end(layer, outer)
+
+
+def _related(layer: Layer, one: int, other: int) -> bool:
+    return _within(layer, one, other) or _within(layer, other, one)
+
+
+def _value(line: Line, above: list[int]) -> float:
     part = above[line.block.element] if line.block.element >= 0 else Part.NONE
     if line.prose:
         for flag, share in _SHARE_OF_PROSE:
@@ -55,9 +140,9 @@ def _value(line: Line, above: list[Part]) -> float:
     return -2.0 if line.words < 6 and not line.in_table else 0.0
 
 
-def _inherited(layer: Layer, parts: list[Part], prose: list[float]) -> list[Part]:
+def _inherited(layer: Layer, parts: list[int], prose: list[float]) -> list[int]:
     """The aside parts of each element and of all above it; what holds much of the page's prose is no aside."""
-    found: list[Part] = []
+    found: list[int] = []
     for index, element in enumerate(layer.elements):
         own = parts[index] & ASIDE
         if own and prose[index] > prose[0] * limit(own):
@@ -66,7 +151,7 @@ def _inherited(layer: Layer, parts: list[Part], prose: list[float]) -> list[Part
     return found
 
 
-def asides(layer: Layer, lines: tuple[Line, ...], parts: list[Part], chosen: int) -> list[Part]:
+def asides(layer: Layer, lines: tuple[Line, ...], parts: list[int], chosen: int) -> list[int]:
     """For each element, the aside it stands in (its own or one above), or none. Inside the container an element that
     says it is an aside, but holds much of the prose, is none; elements around the container are none either."""
     prose = total_by_element(layer, [(line.block.element, line.prose) for line in lines])
@@ -77,13 +162,13 @@ def asides(layer: Layer, lines: tuple[Line, ...], parts: list[Part], chosen: int
         at = layer.elements[at].parent
     whole = prose[chosen] if chosen >= 0 else 0.0
     inside = range(chosen, _subtree_end(layer, chosen))
-    found: list[Part] = []
+    found: list[int] = []
     for index, element in enumerate(layer.elements):
         above = found[element.parent] if element.parent >= 0 else Part.NONE
         own = Part.NONE
         if not above and index not in around:
             own = parts[index] & ASIDE
-            if own and index in inside and prose[index] > whole * limit(own):
+            if own and index in inside and prose[index] > whole * max(0.6, limit(own)):
                 own = Part.NONE
         found.append(above or own)
     return found

@@ -11,7 +11,7 @@ _LIKE = 0.9
 _TITLE_LIMIT = 300
 
 
-def headline_line(layer: Layer, lines: tuple[Line, ...], parts: list[Part], titles: tuple[str, ...]) -> int | None:
+def headline_line(layer: Layer, lines: tuple[Line, ...], parts: list[int], titles: tuple[str, ...]) -> int | None:
     """Index of the headline, or None where the page shows none.
 
     Page data's own titles decide; a heading comes before a line without one, an `h1` before lesser headings, the first
@@ -25,10 +25,21 @@ def headline_line(layer: Layer, lines: tuple[Line, ...], parts: list[Part], titl
         value = _rank(layer, line, parts, known)
         if value > 0 and (best is None or value > best[0]):
             best = (value, at)
-    return best[1] if best is not None else None
+    return best[1] if best is not None else _by_looks(layer, lines)
 
 
-def _rank(layer: Layer, line: Line, parts: list[Part], known: tuple[str, ...]) -> float:
+def _by_looks(layer: Layer, lines: tuple[Line, ...]) -> int | None:
+    """Of a page without headings and titles: the last short line in bold, or in a type of its own, before the first
+    paragraph, if no link."""
+    lead = next((at for at, line in enumerate(lines) if line.prose >= 80 and line.ends_well), None)
+    for at in range((lead or 0) - 1, max(-1, (lead or 0) - 8), -1):
+        line = lines[at]
+        if 3 <= line.words <= 25 and line.bold_share > 0.9 and line.link_share < 0.5:
+            return at
+    return None
+
+
+def _rank(layer: Layer, line: Line, parts: list[int], known: tuple[str, ...]) -> float:
     element = line.block.element
     named = element >= 0 and bool(parts[element] & Part.HEADLINE)
     heads = {"h1": 3.0, "h2": 1.2, "h3": 0.6}.get(line.heading, 0.0)

@@ -5,12 +5,13 @@ import re
 from msgspec import Struct
 
 from secondsource.model.passage import Passage
+from secondsource.model.span import Span
 from secondsource.reading.page_data import PageData, page_data, short_code
 from secondsource.stage.settings import ReadingSettings
 
 from .bounds import bounded
 from .layer import Layer, layer, parse
-from .passages import label
+from .passages import Told, label
 
 _MARKUP = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*[\s/>]|/[a-zA-Z]|!--|!doctype)", re.IGNORECASE)
 _DEFAULTS = ReadingSettings()
@@ -22,6 +23,8 @@ class Page(Struct, frozen=True):
     layer: Layer
     passages: tuple[Passage, ...]
     data: PageData
+    report: Span
+    """The characters of the element that holds the report."""
     problems: tuple[tuple[str, str], ...] = ()
 
 
@@ -38,4 +41,10 @@ def read_page(text: str, settings: ReadingSettings = _DEFAULTS) -> Page:
     if found.cut:
         problems = (*problems, ("too-many-nodes", "the page has more than its budget allows; the rest was left out"))
     data = page_data(tree, found)
-    return Page(found, label(found, data.titles, data.descriptions, short_code(data.language)), data, problems)
+    labelled = label(found, told_by(data))
+    return Page(found, labelled.passages, data, labelled.report, problems)
+
+
+def told_by(data: PageData) -> Told:
+    """What of a page's data helps with the labels."""
+    return Told(data.titles, data.descriptions, data.authors, short_code(data.language))

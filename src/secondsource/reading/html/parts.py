@@ -1,7 +1,6 @@
 """What part of a page each element is, by its tag, role and class words, before any text is looked at."""
 
 import re
-from enum import IntFlag
 from functools import lru_cache
 
 from secondsource.language.page import Named, name_table
@@ -11,8 +10,8 @@ from .layer import Layer
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-class Part(IntFlag):
-    """What an element says it is. Several may hold."""
+class Part:
+    """What an element says it is, as bits: several may hold. Plain integers, for there are millions of them."""
 
     NONE = 0
     CONTENT = 1
@@ -24,19 +23,23 @@ class Part(IntFlag):
     STANDFIRST = 64
     HEADLINE = 128
     LEGAL = 256
+    BODY = 1024
+    """The article's body by name, more than a container of content."""
+    HIDDEN = 2048
     FRAME = 512
     """A frame that mostly holds no report; weak evidence alone."""
 
 
 _SIGNED = Part.CAPTION | Part.BYLINE | Part.STANDFIRST
-ASIDE = Part.FURNITURE | Part.TEASER | Part.COMMENT | Part.LEGAL | Part.FRAME
+ASIDE = Part.FURNITURE | Part.TEASER | Part.COMMENT | Part.LEGAL | Part.HIDDEN | Part.FRAME
 """Parts that hold no text of the report."""
 
 _LIMITS = (
-    (Part.COMMENT, 0.9),
+    (Part.COMMENT, 0.97),
     (Part.FURNITURE, 0.6),
     (Part.LEGAL, 0.6),
     (Part.TEASER, 0.45),
+    (Part.HIDDEN, 0.8),
     (Part.FRAME, 0.3),
     (Part.CAPTION, 0.3),
     (Part.STANDFIRST, 0.3),
@@ -63,7 +66,7 @@ _BY_TAG = {
     "address": Part.BYLINE,
 }
 _BY_PROPERTY = {
-    "articlebody": Part.CONTENT,
+    "articlebody": Part.CONTENT | Part.BODY,
     "headline": Part.HEADLINE,
     "author": Part.BYLINE,
     "caption": Part.CAPTION,
@@ -72,7 +75,7 @@ _BY_PROPERTY = {
 }
 
 
-def parts_of(layer: Layer, prose: list[float]) -> list[Part]:
+def parts_of(layer: Layer, prose: list[float]) -> list[int]:
     """The parts that tag, class words and microdata name for each element of a page.
 
     `prose` is the running text under each element. A class word that stands for an aside is passed over where the
@@ -81,7 +84,7 @@ def parts_of(layer: Layer, prose: list[float]) -> list[Part]:
     named = [_named(element.names) if element.names else _NONE for element in layer.elements]
     named = [words | _HIDDEN if element.hidden else words for element, words in zip(layer.elements, named, strict=True)]
     misused = _misused(layer, named, prose)
-    parts: list[Part] = []
+    parts: list[int] = []
     for element, words in zip(layer.elements, named, strict=True):
         part = _BY_TAG.get(element.tag, Part.NONE)
         for word in words:
@@ -94,11 +97,13 @@ def parts_of(layer: Layer, prose: list[float]) -> list[Part]:
             for flag, most in _SIZES:
                 if size > most:
                     part &= ~flag
+        if part & Part.BODY:
+            part &= ~(Part.FURNITURE | Part.FRAME | Part.LEGAL)
         parts.append(part)
     return parts
 
 
-def limit(part: Part) -> float:
+def limit(part: int) -> float:
     """The share of running text beyond which a part that names itself an aside is none."""
     return next(share for flag, share in _LIMITS if part & flag)
 
@@ -123,9 +128,17 @@ def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) ->
 
 @lru_cache(maxsize=65_536)
 def _named(names: str) -> frozenset[Named]:
-    return name_table().find(_CAMEL.sub("-", names).lower())
+    found: frozenset[Named] = _NONE
+    for name in _CAMEL.sub("-", names).lower().split():
+        found |= _of_class(name)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _of_class(name: str) -> frozenset[Named]:
+    return name_table().find(name)
 
 
 _NONE: frozenset[Named] = frozenset()
-_HIDDEN = frozenset({Named("frame", "hidden")})
-_BY_KIND = {part.name.lower(): part for part in Part if part.name}
+_HIDDEN = frozenset({Named("hidden", "hidden")})
+_BY_KIND: dict[str, int] = {name.lower(): bit for name, bit in vars(Part).items() if isinstance(bit, int)}

@@ -1,6 +1,6 @@
 """The role of every line of an HTML page."""
 
-from collections import Counter
+from msgspec import Struct
 
 from secondsource.language.credits import credits_of
 from secondsource.language.furniture import lookup
@@ -9,31 +9,45 @@ from secondsource.model.span import Span
 from secondsource.reading.stripped.pieces import dateline
 from secondsource.text.normalise import fold
 
-from .blocks import Line, lines_of, total_by_element
+from .blocks import lines_of, total_by_element
 from .container import asides, container
 from .headline import headline_line
 from .layer import Layer
 from .parts import Part, parts_of
-from .roles import View, companions_of, inside, with_standfirst, with_tail_cut
+from .roles import View, companions_of, inside, with_byline, with_standfirst, with_tail_cut
 
 _ROLE_OF_ASIDE = (
     (Part.LEGAL, Role.LEGAL),
     (Part.TEASER, Role.TEASER),
     (Part.COMMENT, Role.FURNITURE),
     (Part.FURNITURE, Role.FURNITURE),
-    (Part.FRAME, Role.FURNITURE),
+    (Part.FRAME | Part.HIDDEN, Role.FURNITURE),
 )
-_REPEATED = 3
+_LONG = 60
 
 
-def label(
-    layer: Layer, titles: tuple[str, ...], descriptions: tuple[str, ...], language: str | None
-) -> tuple[Passage, ...]:
-    """A passage for each line of the layer, a dateline apart. `titles` and `descriptions` are the page data's words,
-    `language` the ISO 639-1 code it states."""
+class Labelled(Struct, frozen=True):
+    """Passages in order, and where in the layer the element stands that holds the report."""
+
+    passages: tuple[Passage, ...]
+    report: Span
+
+
+class Told(Struct, frozen=True):
+    """What the page's data says that helps with the labels. `language` is an ISO 639-1 code."""
+
+    titles: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+
+
+def label(layer: Layer, told: Told) -> Labelled:
+    """A passage for each line of the layer, a dateline apart."""
     lines = lines_of(layer)
     parts = parts_of(layer, total_by_element(layer, [(line.block.element, line.prose) for line in lines]))
-    chosen = container(layer, lines, parts)
+    headline = headline_line(layer, lines, parts, told.titles)
+    chosen = container(layer, lines, parts, headline)
     view = View(
         layer,
         lines,
@@ -41,14 +55,15 @@ def label(
         asides(layer, lines, parts, chosen),
         layer.elements[chosen].start if chosen >= 0 else 0,
         layer.ends[chosen] if chosen >= 0 else len(layer.text),
-        headline_line(layer, lines, parts, titles),
-        tuple(fold(description[:400]) for description in descriptions),
-        credits_of(language),
-        lookup(language),
+        headline,
+        tuple(fold(description[:400]) for description in told.descriptions),
+        tuple(fold(author) for author in told.authors if len(author) > 4),
+        credits_of(told.language),
+        lookup(told.language),
         companions_of(layer, lines),
     )
     roles = _roles(view)
-    return _passages(view, roles)
+    return Labelled(_passages(view, roles), Span(view.start, view.end))
 
 
 def _roles(view: View) -> list[Role]:
@@ -59,6 +74,7 @@ def _roles(view: View) -> list[Role]:
     _repeated(view, roles)
     with_tail_cut(view, roles)
     with_standfirst(view, roles)
+    with_byline(view, roles)
     _idle_subheads(view, roles)
     return roles
 
@@ -85,13 +101,13 @@ def _before_headline(view: View, roles: list[Role], headline: int) -> None:
 
 
 def _repeated(view: View, roles: list[Role]) -> None:
-    """A line that the report says three times and more is none of it."""
-    times = Counter(
-        line.text for line, role in zip(view.lines, roles, strict=True) if role is Role.BODY or role is Role.SUBHEAD
-    )
+    """A paragraph said again is there for another width of screen, or is no part of the report at all."""
+    seen: set[str] = set()
     for at, line in enumerate(view.lines):
-        if roles[at] in {Role.BODY, Role.SUBHEAD} and times[line.text] >= _REPEATED and not line.in_table:
-            roles[at] = Role.FURNITURE
+        if roles[at] is Role.BODY and len(line.text) >= _LONG and not line.in_table:
+            if line.text in seen:
+                roles[at] = Role.FURNITURE
+            seen.add(line.text)
 
 
 def _idle_subheads(view: View, roles: list[Role]) -> None:
@@ -121,6 +137,3 @@ def _passages(view: View, roles: list[Role]) -> tuple[Passage, ...]:
 
 def _blanks(text: str) -> int:
     return len(text) - len(text.lstrip())
-
-
-__all__ = ["Line", "label"]

@@ -1,5 +1,8 @@
 """The role of a line inside the container, and what can only be told from the lines around it."""
 
+import re
+from functools import lru_cache
+
 from msgspec import Struct
 
 from secondsource.language.credits import Credits
@@ -7,7 +10,7 @@ from secondsource.language.furniture import Lookup
 from secondsource.language.page import line_pattern, whole_lines
 from secondsource.model.passage import Role
 from secondsource.reading.stripped import lines as stripped
-from secondsource.reading.stripped.signs import is_byline, is_caption, is_credit
+from secondsource.reading.stripped.signs import is_byline, is_caption, is_credit, is_name_list
 from secondsource.text.normalise import fold
 
 from .blocks import Line
@@ -18,18 +21,24 @@ _SIGN_WORDS = 45
 """Lines of more words are not looked at for credits and captions."""
 
 
+_PARTED = re.compile(r"[|·•]|\s[-–—/]\s")
+_PLACED = re.compile(r"(?:,| in| à| em| en| a)\s+[A-ZÀ-Þ]\w+$")
+
+
 class View(Struct, frozen=True):
     """A page as the labelling sees it. `asides` and `parts` are by element; `start`, `end` bound the container."""
 
     layer: Layer
     lines: tuple[Line, ...]
-    parts: list[Part]
-    asides: list[Part]
+    parts: list[int]
+    asides: list[int]
     start: int
     end: int
     headline: int | None
     summaries: tuple[str, ...]
     """Folded descriptions of the page data."""
+    authors: tuple[str, ...]
+    """Folded names that the page data gives as its authors'."""
     credits: Credits
     lookup: Lookup
     companions: list[int]
@@ -41,9 +50,18 @@ def inside(view: View, at: int) -> Role:
     line = view.lines[at]
     part = near(view, line)
     lower = line.text[:80].lower()
+    if line.text[0] in "([" and (signed := _signed(view, line)) is not None:
+        return signed
     if part & Part.CAPTION and line.words < 120 and not line.in_table:
         return Role.CAPTION
     if part & Part.BYLINE and line.words < 25:
+        return Role.BYLINE
+    if (
+        line.words <= 12
+        and not line.heading
+        and line_pattern("byline").match(lower)
+        and _signed(view, line) is Role.BYLINE
+    ):
         return Role.BYLINE
     if line.link_share > 0.75 and line.words < 40:
         return Role.TEASER
@@ -60,7 +78,7 @@ def inside(view: View, at: int) -> Role:
     return Role.FURNITURE
 
 
-def near(view: View, line: Line) -> Part:
+def near(view: View, line: Line) -> int:
     """The parts of the elements close around a line: its block element and the two above."""
     part = Part.NONE
     at = line.block.element
@@ -90,6 +108,8 @@ def _signed(view: View, line: Line) -> Role | None:
     """Credits, captions and bylines as the words tell them, in the way stripped text is told."""
     if line.words > _SIGN_WORDS or line.words < 2 or line.heading:
         return None
+    if line.words > 6 and line.text[0] not in "([" and not sign_pattern(view.credits).search(line.text):
+        return None
     found = stripped.lines_of(line.text, view.lookup)
     if len(found) != 1:
         return None
@@ -98,6 +118,28 @@ def _signed(view: View, line: Line) -> Role | None:
     if is_credit(found[0], view.credits, frozenset()):
         return Role.CREDIT
     return Role.BYLINE if is_byline(found[0], view.credits) and not line.ends_well else None
+
+
+def sign_pattern(table: Credits) -> re.Pattern[str]:
+    """Finds the words that credits, captions and bylines cannot do without: the look that spares the close one."""
+    phrases = (
+        *table.byline,
+        *table.reporting,
+        *table.photo,
+        *table.caption_opens,
+        *table.caption_holds,
+        *table.relay,
+        *table.additional,
+        *table.translated,
+        *(phrase.split("{}")[0].strip() or phrase.split("{}")[-1].strip() for phrase in table.version),
+    )
+    return _compiled(tuple(sorted({phrase for phrase in phrases if phrase})))
+
+
+@lru_cache(maxsize=64)
+def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    starting = "|".join(map(re.escape, phrases)) or "(?!)"
+    return re.compile(rf"(?i:(?:^\W*|[(:,;]\s*|\b)(?:{starting})(?!\w))|[.!?”\"»)]\s*[A-ZÀ-Þ(/][^.!?]{{1,40}}$|©")
 
 
 def _looks_subhead(line: Line) -> bool:
@@ -180,6 +222,43 @@ def _headed(view: View, at: int) -> tuple[int, int]:
     while on < len(view.lines) and view.lines[on].block.start < end:
         on += 1
     return element, on
+
+
+def with_byline(view: View, roles: list[Role]) -> None:
+    """Between headline and first paragraph: lines with the authors' names are the byline, stamps and labels are not
+    body."""
+    lead = first_prose(view, roles)
+    if view.headline is None or lead is None:
+        return
+    for at in range(view.headline + 1, lead):
+        line = view.lines[at]
+        if line.words > 30 or roles[at] in {Role.CAPTION, Role.CREDIT, Role.STANDFIRST}:
+            continue
+        if _names_author(view, line):
+            roles[at] = Role.BYLINE
+        elif roles[at] is Role.BODY and line.words < 12 and any(char.isdigit() for char in line.text):
+            roles[at] = Role.FURNITURE
+
+
+def first_prose(view: View, roles: list[Role]) -> int | None:
+    """The first body line behind the headline that is a full paragraph."""
+    start = 0 if view.headline is None else view.headline + 1
+    return next((at for at in range(start, len(roles)) if roles[at] is Role.BODY and view.lines[at].prose >= 60), None)
+
+
+def _names_author(view: View, line: Line) -> bool:
+    folded = fold(line.text)
+    if line.words <= 20 and any(author in folded for author in view.authors):
+        return True
+    opened = line_pattern("byline").match(folded)
+    if opened is not None and line.words <= 20:
+        rest = line.text[opened.end() :].strip(" :")
+        return rest[:1].isupper() and len(rest.split()) >= 2
+    parts = [part.strip() for part in _PARTED.split(line.text) if part.strip()]
+    if len(parts) < 2 or not any(char.isdigit() for char in line.text):
+        return False
+    name = _PLACED.sub("", parts[0])
+    return len(name.split()) >= 2 and is_name_list(name)
 
 
 def with_standfirst(view: View, roles: list[Role]) -> None:
