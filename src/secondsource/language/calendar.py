@@ -47,6 +47,8 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     future: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    """Words that, right before a date, say that it is over: "ended"."""
 
 
 class Calendar(Struct, frozen=True, forbid_unknown_fields=True):

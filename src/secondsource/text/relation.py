@@ -7,7 +7,7 @@ further step narrows (or moves) what the one before gave:
   `century:0`: the calendar unit that holds the day, so many units on;
 - `weekday:3` (Monday is 0), `month-of-year:5`, `season:22` (21 spring to 24 winter), `quarter-of-year:3`,
   `half-of-year:2`, `day-of-year:04-05`, `day-of-month:15`, `easter:+1` (days from Easter Sunday), `advent:+7`
-  (days from the first Sunday of Advent),
+  (days from the first Sunday of Advent), `weekends:0`,
   `weekday-in-year:11-3-4` (month, weekday, which one: -1 is the last): the one at or before the day, or with a third
   part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest, `:this` in its
   week (weekdays) or year. Behind another step: the one inside its result;
@@ -34,18 +34,8 @@ from secondsource.text.edtf import Unit
 
 UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"})
 _RECURRING = frozenset(
-    {
-        "weekday",
-        "month-of-year",
-        "season",
-        "quarter-of-year",
-        "half-of-year",
-        "day-of-year",
-        "day-of-month",
-        "easter",
-        "advent",
-    }
-    | {"weekday-in-year"}
+    {"weekday", "weekends", "month-of-year", "season", "quarter-of-year", "half-of-year", "day-of-year", "day-of-month"}
+    | {"easter", "advent", "weekday-in-year"}
 )
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _PARTS = {"START": (0, 3), "EARLY": (0, 2), "MID": (1, 3), "LATE": (1, 2), "END": (2, 3)}
@@ -180,6 +170,8 @@ def _occurrences(key: str, value: str, day: dt.date) -> list[str]:
     if key == "weekday":
         first = edtf.weekday_at_or_before(day, int(value)) - dt.timedelta(days=7)
         return [edtf.format_day(first + dt.timedelta(days=7 * step)) for step in range(4)]
+    if key == "weekends":
+        return [piece for step in range(-2, 3) if (piece := edtf.unit_at(day, "weekend", step))]
     if key == "day-of-month":
         months = [edtf.add_months(day.replace(day=1), step) for step in range(-13, 14)]
         found = [edtf.format_month(month.year, month.month) + f"-{int(value):02}" for month in months if month]

@@ -52,6 +52,8 @@ def duration(groups: Mapping[str, str]) -> Meaning | None:
     if timex is None:
         return None
     role = groups.get("role", "")
+    if timex.startswith("PX") and groups.get("dir") == "+1" and "default" in groups:
+        return Meaning(MomentKind.DATE, timex="FUTURE_REF")
     reach = _reach(groups)
     if reach and "X" not in timex:
         role = "ahead" if reach.startswith("within") else role
@@ -96,7 +98,7 @@ def distance(groups: Mapping[str, str]) -> Meaning | None:
     sign, role = groups["sign"], groups.get("role", "")
     of_text = groups.get("anchor") == "text"
     if "X" in amount or "." in amount:
-        ref = "PAST_REF" if sign == "-" else "FUTURE_REF"
+        ref = amount if "as_length" in groups else "PAST_REF" if sign == "-" else "FUTURE_REF"
         return Meaning(MomentKind.DATE, timex=ref, of_text=of_text, role=role, length=amount)
     if unit in CLOCK_CODES:
         return Meaning(MomentKind.DATE, timex=amount, of_text=of_text)

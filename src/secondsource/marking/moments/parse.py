@@ -122,6 +122,8 @@ def _narrow(groups: Mapping[str, str], whole: bool) -> list[str] | None:
     """The steps inside a year, from the larger to the smaller; None where a day does not exist. `whole`: the base is a
     full date, which a weekday beside it only repeats."""
     found: list[str] = []
+    if "fixedopen" in groups:
+        found.append(f"{groups['fixedopen']}:0")
     if "season" in groups:
         found.append(f"season:{groups['season']}")
     if "half" in groups:

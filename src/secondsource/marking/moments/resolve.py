@@ -22,6 +22,8 @@ _NARRATIVE_YEARS = 2
 _NARRATIVE_DATES = 4
 _NEAREST = frozenset({"day-of-year", "day-of-month", "easter", "advent", "weekday-in-year"})
 """Days of the year: without a year they are the nearest ones."""
+_OWN = ("=", "span", "within")
+"""Relations that a narrative does not count from where it is."""
 _LOOK_BACK = 120
 """Days by which a narrative may step back without naming the year again."""
 
@@ -69,7 +71,7 @@ class Resolver:
             return self._moment(expression, None, meant.timex, None, None)
         if meant.of_text and self._last:
             return self._from_text(expression, meant.relation, self._last)
-        if self._narrative and self._last and not meant.relation.startswith("=") and meant.timex is None:
+        if self._narrative and self._last and not meant.timex and not _of_writing(expression):
             return self._in_narrative(expression, meant, self._last)
         return self._from_published(expression, meant, self._directed(meant, expression.tense))
 
@@ -96,6 +98,8 @@ class Resolver:
             return chain
         first, _, rest = chain.partition(" ")
         key = first.partition(":")[0]
+        if tense == "over":
+            return chain
         if key == "quarter-of-year":
             first += "" if tense in {"past", "ending"} else ":near"
         elif tense == "future":
@@ -152,7 +156,7 @@ class Resolver:
             return self._moment(expression, None, _undated(chain or ""), anchor, chain)
         moment = self._moment(expression, resolved.edtf, resolved.timex, anchor, chain)
         whole = edtf.extent(resolved.edtf.partition("T")[0])
-        if whole and whole.earliest:
+        if whole and whole.earliest and not (self._narrative and anchor == "published"):
             plain = resolved.edtf.partition("T")[0]
             self._last = _Reference(moment.id, plain, resolved.timex, whole.earliest)
             past = not self._days or not whole.latest or whole.latest < self._days[-1]
@@ -205,6 +209,12 @@ def _is_narrative(expressions: Sequence[Expression], days: Sequence[dt.date]) ->
     if len(ancient) > len(years) or not days:
         return True
     return days[0].year - median(years) >= _NARRATIVE_YEARS
+
+
+def _of_writing(expression: Expression) -> bool:
+    """Whether the expression is full by itself or bound to the day of writing even in a narrative: "today"."""
+    chain = expression.found.meaning.relation or ""
+    return chain.startswith(_OWN) or (chain == "day:0" and "dayref" in expression.found.groups)
 
 
 def _quarter_step(timex: str) -> str:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from secondsource.language.calendar import Tense
 
-Time = Literal["future", "past", "ending", "unknown"]
-"""`ending`: a form that may be past or a participle, such as "invited"."""
+Time = Literal["future", "past", "ending", "over", "unknown"]
+"""`ending`: a form that may be past or a participle, such as "invited"; `over`: a word right before
+says that the date is past."""
 _TIMES: dict[str, Time] = {"future": "future", "past": "past", "ending": "ending"}
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n")
 
@@ -31,6 +32,7 @@ def _cues(tense: Tense) -> re.Pattern[str]:
 def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
     """A function that tells the tense around characters `start` to `end` of `text`."""
     cues = [(match.start(), _TIMES[match.lastgroup or ""]) for match in _cues(table).finditer(text)]
+    over = frozenset(table.over)
     places = [place for place, _ in cues]
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
 
@@ -38,6 +40,9 @@ def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
         sentence = bisect_left(ends, start + 1)
         first = ends[sentence - 1] if sentence else 0
         last = ends[sentence] if sentence < len(ends) else len(text)
+        word = text[max(0, start - 24) : start].split()
+        if word and word[-1].lower() in over and not text[start - 1 : start].strip():
+            return "over"
         before = bisect_left(places, start) - 1
         if before >= 0 and places[before] >= first:
             return cues[before][1]
