@@ -10,7 +10,7 @@ UV := $(BIN)/uv
 .DELETE_ON_ERROR:
 
 demo: .venv/.base  ## the dossier of the shipped sample pile
-	$(BIN)/secondsource demo -o dossier
+	@$(BIN)/secondsource demo -o dossier
 
 test: .venv/.test  ## all tests
 	$(BIN)/pytest -n auto

@@ -1,6 +1,12 @@
 """The plan: the built-in stages in their order. This is the program's table of contents."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.marking.actions.stage import MarkActions
 from secondsource.marking.credits.stage import MarkCredits
@@ -19,9 +25,12 @@ from secondsource.model.problem import Problem
 from secondsource.model.source import RawSource
 from secondsource.reading.stage import ReadPage
 from secondsource.stage.check import check
-from secondsource.stage.contract import Marker, Matcher, Reader, Weigher
+from secondsource.stage.contract import Marked, Marker, Matcher, Read, Reader, Weigher
 from secondsource.stage.settings import Settings
 from secondsource.weighing.stage import WeighClaims
+
+
+R = TypeVar("R", Read, Marked)
 
 
 class Plan(Struct, frozen=True):
@@ -67,13 +76,27 @@ class ReadAndMark(Struct, frozen=True):
     def __call__(self, raw: RawSource) -> ReadAndMarked:
         """Read a source and put every marker to it. A source without text gives only its problems."""
         plan = built_in(self.settings)
-        read = plan.reader.read(raw)
+        read = _guarded(lambda: plan.reader.read(raw), Read(None), raw, plan.reader.name)
         problems = list(read.problems)
         if read.document is None:
             return ReadAndMarked(None, tuple(problems))
-        marks = Marks()
+        document, marks = read.document, Marks()
         for marker in plan.markers:
-            marked = marker.mark(read.document, marks)
+            marked = _guarded(partial(marker.mark, document, marks), Marked(), raw, marker.name)
             marks = marks.plus(marked.marks)
             problems.extend(marked.problems)
-        return ReadAndMarked(MarkedDocument(read.document, marks), tuple(problems))
+        return ReadAndMarked(MarkedDocument(document, marks), tuple(problems))
+
+
+def _guarded(step: Callable[[], R], failed: R, raw: RawSource, name: str) -> R:
+    """The step's result; where it breaks on a page, the page goes on without it and a problem says so."""
+    try:
+        return step()
+    except Exception as error:
+        line = error.__traceback__
+        while line is not None and line.tb_next is not None:
+            line = line.tb_next
+        place = f"{Path(line.tb_frame.f_code.co_filename).name}:{line.tb_lineno}" if line else "?"
+        why = f"{raw.name}: stage '{name}' broke ({type(error).__name__} at {place}: {error}); the rest of the page is
+        told"
+        return replace(failed, problems=(Problem(raw.id, "stage-failed", why),))
