@@ -97,6 +97,6 @@ def _guarded(step: Callable[[], R], failed: R, raw: RawSource, name: str) -> R:
         while line is not None and line.tb_next is not None:
             line = line.tb_next
         place = f"{Path(line.tb_frame.f_code.co_filename).name}:{line.tb_lineno}" if line else "?"
-        why = f"{raw.name}: stage '{name}' broke ({type(error).__name__} at {place}: {error}); the rest of the page is
-        told"
+        cause = f"{type(error).__name__} at {place}: {error}"
+        why = f"{raw.name}: stage '{name}' broke ({cause}); the rest of the page is told"
         return replace(failed, problems=(Problem(raw.id, "stage-failed", why),))
