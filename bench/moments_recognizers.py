@@ -57,7 +57,7 @@ def _allowed(result: dict[str, Any]) -> set[Range]:
     value = result.get("Value") or {}
     options = [value.get(name) for name in ("FutureResolution", "PastResolution")]
     options += (result.get("Resolution") or {}).get("values") or []
-    return {found for option in options if option and (found := _range(option))}
+    return {found for option in options if option and (found := _range(option)) and found[0].year > 1}
 
 
 def _range(option: dict[str, str]) -> Range | None:

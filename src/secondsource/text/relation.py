@@ -15,7 +15,8 @@ further step narrows (or moves) what the one before gave:
   year; `span:month:-3`: the three months up to the day before, `span:day:+2`: the two days from the day after,
   `within:day:+2`: the day itself and two more;
 - `weekday-in:4-1` (the first Friday in it), `week:1` `day:-1` `month:2` behind another step: the first, last … in it;
-  `weekend:of` the weekend of a week; `move:year:-1` the same piece, at its own precision, a year earlier;
+  `weekend:of` the weekend of its week, `week:of` its week; `move:year:-1` the same piece, at its own precision, a year
+  earlier;
 - `part:START` `part:MID` `part:END`: its thirds, `part:EARLY` `part:LATE` its halves, `part:EARLIER` `part:LATER` what
   of it lies up to, or from, the day of writing; `T:MO`, `T:22:00`: the part of the day or time of day.
 
@@ -245,8 +246,8 @@ def _within(key: str, value: str, piece: str) -> str | None:
     if whole is None or whole.earliest is None or whole.latest is None:
         return _in_year(key, value, int(piece[:5])) if piece.startswith("-") and len(piece) == 5 else None
     first, last = whole.earliest, whole.latest
-    if key == "weekend" and value == "of":
-        return edtf.unit_at(first, "weekend")
+    if value == "of":
+        return edtf.unit_at(first, cast(Unit, key))
     if key == "weekday":
         days = edtf.weekdays_in(first, last, int(value))
         return edtf.format_day(days[0]) if days else None

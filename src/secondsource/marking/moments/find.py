@@ -75,7 +75,8 @@ def _candidates(known: list[Lexeme], grammar: Grammar) -> list[_Candidate]:
 
 
 def _groups(rule: CompiledRule, match: re.Match[str], known: list[Lexeme], shift: int) -> dict[str, str]:
-    """The values of the words that matched, by name; a second value of a name is kept as `name2`."""
+    """The values of the words that matched, by name; a second and third value of a name are kept
+    as `name2`, `name3`."""
     groups = dict(rule.rule.give)
     for group, (name, classes) in rule.classes.items():
         at = match.start(group)
@@ -84,7 +85,6 @@ def _groups(rule: CompiledRule, match: re.Match[str], known: list[Lexeme], shift
         values = known[at + shift].values
         chosen = next(one for one in classes if one in values)
         key = name or chosen
-        if key in groups and key not in rule.rule.give:
-            key += "2"
-        groups.setdefault(key, values[chosen])
+        ending = "" if key not in groups or key in rule.rule.give else "2" if f"{key}2" not in groups else "3"
+        groups.setdefault(f"{key}{ending}", values[chosen])
     return groups

@@ -9,9 +9,9 @@ from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, number_class
 
 _TOKEN = re.compile(
     r"""(?P<gap>\n[^\S\n]*\n\s*)
-    | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-))(?:
+    | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-)|(?<=/\d{4}-))(?:
         (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
-      | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/-]|\.\d)
+      | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/]|-(?!\d{1,2}[/.]\d)|\.\d)
       | (?P<my>\d{1,2}(?:\s*[/-]\s*|\.\s?)(?:19|20)\d\d|(?:19|20)\d\d(?:\s*/\s*|\s-\s)(?:1[0-2]|0?[1-9])
               |(?:19|20)\d\d[.-](?:1[0-2]|0[1-9]))(?![\w/-]|\.\d)
       | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/]|-(?!\d{1,2}/)|\.\d)
@@ -167,6 +167,11 @@ def _join_numbers(found: list[Lexeme], text: str, grammar: Grammar) -> list[Lexe
     out: list[Lexeme] = []
     at = 0
     while at < len(found):
+        ordinal = _spelled_ordinal(found, at, text)
+        if ordinal:
+            out.append(Lexeme(found[at].start, ordinal.end, grammar.of_classes(dict(ordinal.values))))
+            at += 2 if text[found[at + 1].start] != "-" else 3
+            continue
         end = _run_of_numbers(found, at, text, grammar)
         if end - at > 1:
             values = [
@@ -182,6 +187,18 @@ def _join_numbers(found: list[Lexeme], text: str, grammar: Grammar) -> list[Lexe
         out.append(found[at])
         at += 1
     return out
+
+
+def _spelled_ordinal(found: list[Lexeme], at: int, text: str) -> Lexeme | None:
+    """The ordinal that "twenty" and "-first" are together; its `start` is that of its last word."""
+    tens = found[at].values.get("wnum", "")
+    step = at + 2 if at + 2 < len(found) and text[found[at + 1].start] == "-" else at + 1
+    if len(tens) != 2 or tens[1] != "0" or step >= len(found) or "ordinal" not in found[step].values:
+        return None
+    last = int(found[step].values["ordinal"])
+    if not 1 <= last <= 9 or tens == "10":
+        return None
+    return Lexeme(found[step].start, found[step].end, Sense(UNKNOWN, ordinal_classes(int(tens) + last)))
 
 
 def _run_of_numbers(found: list[Lexeme], at: int, text: str, grammar: Grammar) -> int:
@@ -205,6 +222,7 @@ def _joined(values: list[int], grammar: Grammar) -> dict[str, str] | None:
         pair = sum(values[1:])
         if 10 <= pair <= 99 and (len(values) == 2 or (values[1] >= 20 and values[2] < 10)):
             return {"wyear": str(values[0] * 100 + pair)}
+    hundreds = len(values) > 2 and values[1] == 100 and 11 <= values[0] <= 20
     total = current = 0
     for value in values:
         if value >= 1000:
@@ -219,5 +237,5 @@ def _joined(values: list[int], grammar: Grammar) -> dict[str, str] | None:
         else:
             current += value
     whole = total + current
-    in_years = 1000 in values and 1000 <= whole <= 2100
+    in_years = (1000 in values or hundreds) and 1000 <= whole <= 2100
     return {"wyear": str(whole), **number_classes(whole)} if in_years else number_classes(whole)

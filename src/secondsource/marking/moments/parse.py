@@ -142,8 +142,8 @@ def _narrow(groups: Mapping[str, str], whole: bool) -> list[str] | None:
         found.append(groups["holiday"])
     if not _add_day(groups, found, whole):
         return None
-    if "week_of_holiday" in groups:
-        found.append("weekend:of")
+    if "of_unit" in groups:
+        found.append(f"{groups['of_unit']}:of")
     return found
 
 
