@@ -29,7 +29,6 @@ from secondsource.stage.contract import Marked, Marker, Matcher, Read, Reader, W
 from secondsource.stage.settings import Settings
 from secondsource.weighing.stage import WeighClaims
 
-
 R = TypeVar("R", Read, Marked)
 
 
