@@ -32,7 +32,9 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LineWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """Openings of lines, in lower case, or whole lines. A line of prose that merely begins like one is not meant: the
+    """Openings of lines, in lower case, or whole lines; a star stands for some words between.
+
+    A line of prose that merely begins like one is not meant: the
     labelling asks for shortness or links too."""
 
     furniture: tuple[str, ...] = ()
@@ -133,4 +135,5 @@ def whole_lines() -> frozenset[str]:
 def line_pattern(kind: str) -> re.Pattern[str]:
     """Matches at the start of a lower-case line that begins with one of the openings, at a word's end."""
     alternatives = sorted(all_words("lines", kind), key=lambda word: (-len(word), word))
-    return re.compile("(?:" + "|".join(map(re.escape, alternatives) if alternatives else ["(?!)"]) + r")(?!\w)")
+    patterns = (re.escape(words).replace(r"\*", r"[^.!?]{1,40}?") for words in alternatives)
+    return re.compile("(?:" + ("|".join(patterns) or "(?!)") + r")(?!\w)")

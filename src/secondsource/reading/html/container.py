@@ -50,16 +50,26 @@ def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], headline:
             if line.block.element >= 0 and not above[line.block.element]
         ],
     )
-    return _anchored(_Ground(layer, lines, parts, kept), best, headline)
+    bare = total_by_element(
+        layer,
+        [
+            (line.block.element, len(line.text) * (1 - line.link_share))
+            for line in lines
+            if line.block.element >= 0 and not above[line.block.element] and not line.heading
+        ],
+    )
+    return _anchored(_Ground(layer, lines, parts, kept, bare), best, headline)
 
 
 class _Ground(Struct, frozen=True):
-    """What the corrections of a first choice look at; `prose` leaves asides out."""
+    """What the corrections of a first choice look at; `prose` and `text` leave asides out, `text` also links and
+    headings."""
 
     layer: Layer
     lines: tuple[Line, ...]
     parts: list[int]
     prose: list[float]
+    text: list[float]
 
 
 def _anchored(ground: _Ground, best: int, headline: int | None) -> int:
@@ -67,7 +77,7 @@ def _anchored(ground: _Ground, best: int, headline: int | None) -> int:
     layer = ground.layer
     if headline is not None:
         near = _below(ground, headline)
-        if near >= 0 and not _related(layer, near, best) and ground.prose[near] >= 0.2 * ground.prose[best]:
+        if near >= 0 and not _related(layer, near, best) and ground.text[near] >= 0.2 * ground.text[best]:
             best = near
     named = _named_bodies(ground, headline)
     if len(named) != 1:
@@ -81,16 +91,16 @@ def _anchored(ground: _Ground, best: int, headline: int | None) -> int:
         return (
             body
             if own >= 0.6 * ground.prose[best]
-            or (own >= 0.3 * ground.prose[best] and _leads(ground, best, body, headline))
+            or (own >= 0.2 * ground.prose[best] and _leads(ground, best, body, headline))
             else best
         )
     return body if text >= 250 and own >= 0.2 * ground.prose[best] else best
 
 
 def _below(ground: _Ground, headline: int) -> int:
-    """The smallest element around the headline that has running text, 250 characters at least."""
+    """The smallest element around the headline that has 400 characters of text besides."""
     at = ground.lines[headline].block.element
-    while at >= 0 and ground.prose[at] < 250:
+    while at >= 0 and ground.text[at] < 400:
         at = ground.layer.elements[at].parent
     return at
 

@@ -88,6 +88,7 @@ INLINE = frozenset(
     ]
 )
 _BOLD = frozenset({"b", "strong"})
+_PHRASED = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "figcaption"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label", "name")
 _NAMES_LIMIT = 400
@@ -201,7 +202,8 @@ class _Writer:
         self.elements: list[Element] = []
         self.ends: list[int] = []
         self.blocks: list[Block] = []
-        self.stack: list[tuple[int, str]] = []  # index of the element (or of the one that stands for it), and its tag
+        self.stack: list[tuple[int, str, bool]] = []  # index of the element or its stand-in, tag, whether inline
+        self.phrases: list[bool] = []  # for each of `containers`, whether it holds phrases only
         self.containers: list[int] = []  # indices of the open block-level elements
         self.links = 0
         self.bolds = 0
@@ -218,7 +220,8 @@ class _Writer:
 
     def enter(self, tag: str, node: LexborNode, deep_enough: bool) -> None:
         """An element with content opens."""
-        if tag not in INLINE:
+        inline = tag in INLINE or ("-" in tag and self._in_phrase())
+        if not inline:
             self.end_line()
         parent = self.stack[-1][0] if self.stack else -1
         if deep_enough:
@@ -227,22 +230,24 @@ class _Writer:
             self.ends.append(self.at)
         else:
             index = parent
-        self.stack.append((index, tag))
+        self.stack.append((index, tag, inline))
         if tag == "a":
             self.links += 1
         elif tag in _BOLD:
             self.bolds += 1
         elif tag in {"pre", "textarea"}:
             self.pres += 1
-        if tag not in INLINE:
+        if not inline:
             self.containers.append(index)
+            self.phrases.append(tag in _PHRASED)
 
     def leave(self) -> None:
         """The element opened last closes."""
-        index, tag = self.stack.pop()
-        if tag not in INLINE:
+        index, tag, inline = self.stack.pop()
+        if not inline:
             self.end_line()
             self.containers.pop()
+            self.phrases.pop()
         if index >= 0:
             self.ends[index] = self.at
         if tag == "a":
@@ -284,6 +289,10 @@ class _Writer:
         self.end_line()
         return Layer("".join(self.parts), tuple(self.blocks), tuple(self.elements), tuple(self.ends), cut)
 
+    def _in_phrase(self) -> bool:
+        """Whether the innermost block holds phrases only: an element of the page's own making is inline there."""
+        return bool(self.phrases) and self.phrases[-1]
+
     def _element(self, tag: str, node: LexborNode, parent: int) -> Element:
         above = self.elements[parent] if parent >= 0 else None
         depth = above.depth + 1 if above is not None else 0
@@ -311,7 +320,7 @@ class _Writer:
         for number, line in enumerate(lines):
             if number:
                 self.end_line(by_break=True)
-            if line.strip():
+            if line and (self.line_open or line.strip()):
                 self._put(line)
 
     def _put(self, text: str) -> None:
@@ -336,8 +345,8 @@ class _Writer:
     def _first_inline(self) -> int:
         """The outermost of the inline elements that are open where a line begins; else the next to be opened."""
         first = len(self.elements)
-        for index, tag in reversed(self.stack):
-            if tag not in INLINE:
+        for index, _, inline in reversed(self.stack):
+            if not inline:
                 break
             first = index
         return first

@@ -101,13 +101,22 @@ def _before_headline(view: View, roles: list[Role], headline: int) -> None:
 
 
 def _repeated(view: View, roles: list[Role]) -> None:
-    """A paragraph said again is there for another width of screen, or is no part of the report at all."""
-    seen: set[str] = set()
-    for at, line in enumerate(view.lines):
-        if roles[at] is Role.BODY and len(line.text) >= _LONG and not line.in_table:
-            if line.text in seen:
-                roles[at] = Role.FURNITURE
-            seen.add(line.text)
+    """Paragraphs said again, several in the same order or one right behind itself, are there for another width of
+    screen. A question that an interview asks again stands alone."""
+    first: dict[str, int] = {}
+    lines = view.lines
+    for at, line in enumerate(lines):
+        if roles[at] is not Role.BODY or len(line.text) < _LONG or line.in_table:
+            continue
+        before = first.setdefault(line.text, at)
+        if before < at and (before == at - 1 or _same(view, before - 1, at - 1) or _same(view, before + 1, at + 1)):
+            roles[at] = Role.FURNITURE
+
+
+def _same(view: View, one: int, other: int) -> bool:
+    if one < 0 or other >= len(view.lines):
+        return False
+    return view.lines[one].text == view.lines[other].text
 
 
 def _idle_subheads(view: View, roles: list[Role]) -> None:

@@ -185,17 +185,27 @@ def with_tail_cut(view: View, roles: list[Role]) -> None:
     for at, line in enumerate(view.lines):
         if line.words > 10 or roles[at] in {Role.HEADLINE, Role.CAPTION, Role.BYLINE}:
             continue
-        if not (line.heading or line.bold_share > 0.9):
+        if not (line.heading or line.bold_share > 0.9 or (line.words <= 6 and _list_follows(view, at))):
             continue
         if not line_pattern("ending").match(line.text[:60].lower().strip(" -–—|•:")):
             continue
         element, end = _headed(view, at)
         before = _prose(view, roles, _first_line(view, element, at), at)
         after = _prose(view, roles, at + 1, end)
-        if after <= total * (0.5 if not before else 0.15):
+        if before:
+            end = next((on for on in range(at + 1, end) if _plain_paragraph(view.lines[on])), end)
+        if before or after <= total * 0.5:
             for on in range(at, end):
                 if roles[on] in {Role.SUBHEAD, Role.BODY}:
                     roles[on] = Role.TEASER if on > at else Role.FURNITURE
+
+
+def _list_follows(view: View, at: int) -> bool:
+    return at + 1 < len(view.lines) and view.lines[at + 1].in_list and not view.lines[at].in_list
+
+
+def _plain_paragraph(line: Line) -> bool:
+    return line.words >= 15 and line.link_share < 0.2 and line.ends_well and not line.in_list
 
 
 def _prose(view: View, roles: list[Role], first: int, last: int) -> float:
