@@ -44,18 +44,14 @@ class Grammar(Struct, frozen=True):
     """Everything needed to find expressions in one language."""
 
     calendar: Calendar
+    forms: Mapping[str, Sense]
+    """Every form as it may be written: in lower case, with a capital, in capitals."""
     lower: Mapping[str, Sense]
-    capital: Mapping[str, Sense]
     signs: Mapping[frozenset[str], str]
     cardinals: Mapping[str, int]
     core: re.Pattern[str]
     rules: tuple[CompiledRule, ...]
     tails: re.Pattern[str] | None
-
-    def sense(self, word: str) -> Sense | None:
-        """The sense of a word as written; None for a word the calendar does not know."""
-        form = word.lower()
-        return (self.lower if word[0].islower() else self.capital).get(form)
 
     def of_classes(self, values: dict[str, str]) -> Sense:
         """The sense of a number, by its classes."""
@@ -157,8 +153,12 @@ def _build(table: Calendar) -> Grammar:
     tails = "|".join(sorted((tail for form in table.tails for tail in expand(form)), key=len, reverse=True))
     return Grammar(
         calendar=table,
+        forms={
+            **{form.upper(): one for form, one in capital.items()},
+            **{form[:1].upper() + form[1:]: one for form, one in capital.items()},
+            **lower,
+        },
         lower=lower,
-        capital=capital,
         signs=signs,
         cardinals=numbers,
         core=re.compile(f"[{core}]"),

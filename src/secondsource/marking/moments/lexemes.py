@@ -47,27 +47,43 @@ class Lexeme(Struct, frozen=True):
 def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
     """The lexemes of a text, in order. Number words that belong together are one lexeme, compounds are cut in two."""
     found: list[Lexeme] = []
+    forms, compounds = grammar.forms, grammar.tails is not None
+    unknown = False  # whether the last one is: a run of unknown words is one lexeme, since no pattern looks inside
+    end = -1
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
-        start, end = token.span()
-        if kind == "word" or kind is None:
-            _add_word(found, token[0], start, grammar)
+        start, before = token.start(), end
+        end = token.end()
+        if kind == "word":
+            word = token[0]
+            sense = forms.get(word)
+            if sense is not None and before != start:
+                found.append(Lexeme(start, end, sense))
+                unknown = False
+                continue
+            if before != start and not compounds:
+                if not unknown:
+                    found.append(Lexeme(start, end, _NO_SENSE))
+                unknown = True
+                continue
+            _add_word(found, word, start, grammar)
         elif kind == "mark":
             mark = _SAME_MARK.get(token[0], token[0])
             found.append(Lexeme(start, end, grammar.lower.get(mark, _NO_SENSE)))
+        elif kind == "gap":
+            found.append(Lexeme(start, end, _GAP))
         elif kind == "part":
             name = "qn" if token[0][0] in "Qq" else "hn"
             found.append(Lexeme(start, end, grammar.of_classes({name: token[0][1]})))
-        elif kind == "gap":
-            found.append(Lexeme(start, end, _GAP))
         else:
             found.append(_number(token, text, grammar))
+        unknown = found[-1].sense is _NO_SENSE
     found.append(Lexeme(len(text), len(text), _GAP))
     return _join_numbers(found, text, grammar)
 
 
 def _add_word(found: list[Lexeme], word: str, start: int, grammar: Grammar) -> None:
-    sense = grammar.sense(word)
+    sense = grammar.forms.get(word)
     end = start + len(word)
     if found and found[-1].end == start and found[-1].values and _is_number(found[-1]):
         glued = _ordinal(found[-1], word, grammar)
@@ -80,7 +96,7 @@ def _add_word(found: list[Lexeme], word: str, start: int, grammar: Grammar) -> N
         cut = grammar.tails.fullmatch(word.lower())
         if cut:
             head = word[: cut.end("head")]
-            first, second = grammar.sense(head), grammar.lower.get(cut["tail"])
+            first, second = grammar.forms.get(head), grammar.lower.get(cut["tail"])
             if first and second:
                 middle = start + len(head)
                 found += (Lexeme(start, middle, first), Lexeme(middle, end, second))
@@ -167,6 +183,10 @@ def _join_numbers(found: list[Lexeme], text: str, grammar: Grammar) -> list[Lexe
     out: list[Lexeme] = []
     at = 0
     while at < len(found):
+        if "wnum" not in found[at].sense.values:
+            out.append(found[at])
+            at += 1
+            continue
         ordinal = _spelled_ordinal(found, at, text)
         if ordinal:
             out.append(Lexeme(found[at].start, ordinal.end, grammar.of_classes(dict(ordinal.values))))
