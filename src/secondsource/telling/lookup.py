@@ -65,7 +65,7 @@ class Lookup(Struct, frozen=True, dict=True):
     @cached_property
     def labels(self) -> dict[str, str]:
         """A short label for each source, different for each: the start of its name up to a joint."""
-        return _short_labels([(source.id, source.name) for source in self.dossier.sources])
+        return short_labels([(source.id, source.name) for source in self.dossier.sources])
 
     def label(self, source: str) -> str:
         """The short label of a source; its id where the dossier does not hold it."""
@@ -151,7 +151,8 @@ def _joined(left: LineageRow, right: LineageRow) -> LineageRow:
     return LineageRow(left.kind, left.id, left.name, why, spans, tuple(steps.values()))
 
 
-def _short_labels(names: list[tuple[str, str]]) -> dict[str, str]:
+def short_labels(names: list[tuple[str, str]]) -> dict[str, str]:
+    """Labels for (id, name): the shortest start of the name, up to a joint, that no other name has."""
     starts = {name: _starts(name) for _, name in names}
     held = Counter(start for name in {name for _, name in names} for start in set(starts[name]))
     repeated = Counter(name for _, name in names)

@@ -1,5 +1,6 @@
 """Wordings of one thing side by side: the same words once, other wordings aligned with the fullest."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ ONE_REMARK = 0.34
 """Least share of common words for versions of one remark, which are known to say the same."""
 ONE_SENTENCE = 0.6
 """The same for sentences that only hold the same figure or deed: below, an alignment shows noise, not an edit."""
+_WORD = re.compile(r"\w")
 _WINDOW = 150
 """Characters kept on each side of an item inside a very long sentence."""
 
@@ -87,8 +89,10 @@ def _shorten(text: str, *, head: bool) -> str:
 
 
 def compared(full: str, other: str, least: float) -> tuple[Piece, ...] | None:
-    """`other` against `full`, word by word: kept, added, dropped. None where less than `least` of the shorter's words
-    are common to both."""
+    """`other` against `full`, word by word: kept, added, dropped; marks alone are never an edit.
+
+    None where less than `least` of the shorter's words are common to both.
+    """
     left, right = tokens(full), tokens(other)
     lefts, rights = [fold(span.cut(full)) for span in left], [fold(span.cut(other)) for span in right]
     pieces: list[Piece] = []
@@ -100,8 +104,8 @@ def compared(full: str, other: str, least: float) -> tuple[Piece, ...] | None:
             kept += run.left_end - run.left_start
             pieces.append(Piece(new, Change.KEPT))
             continue
-        pieces += [Piece(old.rstrip(), Change.DROPPED)] if old.strip() else []
-        words = new.rstrip()
+        pieces += [Piece(old.rstrip(), Change.DROPPED)] if _WORD.search(old) else []
+        words = new.rstrip() if _WORD.search(new) else ""
         pieces += [Piece(words, Change.ADDED)] if words else []
         pieces += [Piece(new[len(words) :], Change.KEPT)] if new != words else []
     shorter = min(len(left), len(right))

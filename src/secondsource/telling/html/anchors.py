@@ -10,7 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ..dossier import PassageRow, PlaceRow, SourceRow
+from ..dossier import PassageRow, PlaceRow
 from ..lookup import Lookup
 
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
@@ -48,7 +48,10 @@ class Anchors(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> dict[str, tuple[Line, ...]]:
         """The lines of each source."""
-        return {s.id: tuple(_lines(s, self.lookup.order[s.id])) for s in self.lookup.dossier.sources}
+        return {
+            s.id: tuple(cut_lines(s.text, s.passages, f"s{self.lookup.order[s.id]}"))
+            for s in self.lookup.dossier.sources
+        }
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
@@ -85,8 +88,9 @@ class Anchors(Struct, frozen=True, dict=True):
         return f"#{lines[max(at, 0)].id}" if lines else f"#s{self.lookup.order[place.source]}"
 
 
-def _lines(source: SourceRow, number: int) -> list[Line]:
-    """The text cut into lines: a new one wherever the blank between two passages holds a line break."""
+def cut_lines(text: str, passages: Sequence[PassageRow], name: str) -> list[Line]:
+    """The text cut into lines called `name-0`, `name-1` …: a new one wherever the blank between two passages holds a
+    line break. Passages that overlap or run over the end are cut: no character is lost or shown twice."""
     found: list[Line] = []
     parts: list[Part] = []
     start, at = 0, 0
@@ -94,27 +98,26 @@ def _lines(source: SourceRow, number: int) -> list[Line]:
     def close(gap: str, end: int) -> None:
         nonlocal parts, start
         if parts or gap:
-            found.append(Line(f"s{number}-{len(found)}", start, tuple(parts), gap))
+            found.append(Line(f"{name}-{len(found)}", start, tuple(parts), gap))
         parts, start = [], end
 
-    for passage in _tiled(source):
-        between = source.text[at : passage.start]
+    for passage in _tiled(text, passages):
+        between = text[at : passage.start]
         if between and (_BREAK.search(between) or not parts):
             close(between, passage.start)
         elif between:
             parts.append(Part(between, ""))
-        parts.append(Part(source.text[passage.start : passage.end], passage.role))
+        parts.append(Part(text[passage.start : passage.end], passage.role))
         at = passage.end
-    close(source.text[at:], len(source.text))
+    close(text[at:], len(text))
     return found
 
 
-def _tiled(source: SourceRow) -> list[PassageRow]:
-    """Passages in order, cut to the text and to each other: damaged rows must not lose or repeat a character."""
+def _tiled(text: str, passages: Sequence[PassageRow]) -> list[PassageRow]:
     found: list[PassageRow] = []
     at = 0
-    for passage in sorted(source.passages, key=lambda p: (p.start, p.end)):
-        start, end = max(passage.start, at), min(passage.end, len(source.text))
+    for passage in sorted(passages, key=lambda p: (p.start, p.end)):
+        start, end = max(passage.start, at), min(passage.end, len(text))
         if start < end:
             found.append(PassageRow(passage.role, start, end))
             at = end

@@ -141,7 +141,20 @@ def _parted(claim: ClaimRow, wordings: tuple[Words, ...]) -> tuple[tuple[Words, 
     """Wordings that are the claim's text to the letter, and the others."""
     text = fold(claim.text)
     same = tuple(words for words in wordings if fold("".join(b.text for b in words.bits)) == text and not words.aligned)
-    return same, tuple(words for words in wordings if words not in same)
+    return _by_note(same), tuple(words for words in wordings if words not in same)
+
+
+def _by_note(same: tuple[Words, ...]) -> tuple[Words, ...]:
+    """Wordings that differ only in what is marked, as one: every page once, with all its places."""
+    found: dict[str, Words] = {}
+    for words in same:
+        before = found.get(words.note)
+        pages = {link.label: link for link in (before.pages if before else ())}
+        for link in words.pages:
+            known = pages.get(link.label)
+            pages[link.label] = replace(known, at=f"{known.at},{link.at}") if known else link
+        found[words.note] = replace(before or words, pages=tuple(pages.values()))
+    return tuple(found.values())
 
 
 def _right(place: PlaceRow, lookup: Lookup, anchors: Anchors) -> Link:

@@ -96,7 +96,7 @@ def _view(source: SourceRow, lookup: Lookup, anchors: Anchors) -> SourceView:
         title=lookup.title(source.id),
         outlet=source.outlet or "",
         url=safe_url(source.url),
-        path=source.path if source.record is None else f"{source.path}, record {source.record + 1}",
+        path=_file(source),
         sha256=source.sha256,
         length=source.length,
         language=language(source.language),
@@ -115,6 +115,12 @@ def _view(source: SourceRow, lookup: Lookup, anchors: Anchors) -> SourceView:
         lines=anchors.lines[source.id],
         link=anchors.page(source.id),
     )
+
+
+def _file(source: SourceRow) -> str:
+    """The file's name without its folders, which say more of a machine than of the source, and the record in it."""
+    name = source.path.replace("\\", "/").rpartition("/")[2]
+    return name if source.record is None else f"{name}, record {source.record + 1}"
 
 
 def safe_url(url: str | None) -> str:
