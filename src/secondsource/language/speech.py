@@ -97,6 +97,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     she: tuple[str, ...]
     they: tuple[str, ...]
     first_person: tuple[str, ...]
+    generic: tuple[str, ...] = ()
+    """Pronouns that mean nobody in particular: English "you", German "man"."""
     relatives: tuple[str, ...]
     complementisers: tuple[str, ...]
     questions: tuple[str, ...]
@@ -189,7 +191,7 @@ _LISTS = (
     "determiners", "indefinite", "prepositions", "coordinators", "subordinators", "auxiliaries", "have", "be",
     "negators", "adverbs", "weekdays", "titles", "abbreviations", "finite_verbs", "elisions", "infinitive_marks",
     "agents", "objects", "time_openers", "pro_complements", "attached", "concessives",
-    "pointing", "according_tail", "as_words", "reflexives",
+    "pointing", "according_tail", "as_words", "reflexives", "generic",
 )  # fmt: skip
 
 _KIND_OF = (

@@ -5,7 +5,7 @@ from msgspec import Struct
 from secondsource.language.speech import Form, Kind, Lexicon, Takes, Tense
 
 from .cues import Cue, Mode
-from .words import Token
+from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 
@@ -32,15 +32,16 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     takes = frozenset(take for frame in plain for take in frame.takes)
     addressee: tuple[int, int] | None = None
     if at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and _ends_there(tokens, at + 1, limit):
-        return None
+        spoken = _words_between_marks(tokens, at + 1, limit, takes)
+        return None if spoken is None else _closed(tokens, spoken, limit, cue_end, None)
     spoken = _words_between_marks(tokens, at, limit, takes)
     if spoken is not None:
         return _closed(tokens, spoken, limit, cue_end, None)
     while at < limit:
         token = tokens[at]
         if _begins(tokens, at, limit, takes, lexicon):
-            start = at + 1 if token.kind is Kind.THAT or token.text in ":,–—" or token.text == "--" else at
-            if start < limit and start > at and tokens[start].kind is Kind.THAT:
+            start = at + 1 if token.kind is Kind.THAT or token.text in ":," or token.text in DASHES else at
+            while at < start < limit - 1 and tokens[start].kind in (Kind.THAT, Kind.COORDINATOR):
                 start += 1
             return _closed(tokens, start, limit, cue_end, addressee)
         after = at + 1 if token.lower == form.particle else _skipped(tokens, at, limit, takes, lexicon)
@@ -109,7 +110,9 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         return after is not None
     if token.text == "," and lexicon.speech.comma_clauses and takes & {Takes.BARE, Takes.THAT}:
         return after is not None and not _insertion(tokens, at, limit)
-    if token.text in ",–—" or token.text == "--":
+    if token.text == "," or token.text in DASHES:
+        if after is not None and after.kind is Kind.COORDINATOR and at + 2 < limit and tokens[at + 2].quote is not None:
+            return Takes.QUOTE in takes
         return after is not None and after.quote is not None and bool(takes & {Takes.QUOTE, Takes.THAT})
     if token.kind is Kind.THAT:
         return bool(takes & {Takes.THAT, Takes.BARE, Takes.OBJECT})
@@ -188,6 +191,8 @@ def _addressee_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int
     for here in range(at + 1, limit):
         token = tokens[here]
         before = tokens[here - 1]
+        if token.quote is not None and before.possessive:
+            continue  # "told ABC's “Good Morning America”"
         if token.quote is not None or token.kind in (Kind.THAT, Kind.PRONOUN, Kind.AUXILIARY, Kind.ADVERB):
             return here
         if token.text in ",:–—" or token.kind in (Kind.SUBORDINATOR, Kind.FINITE):

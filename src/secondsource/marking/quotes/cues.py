@@ -174,7 +174,7 @@ def _mode(
     if Tense.FINITE in by_tense or Tense.BASE in by_tense:
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
         contracted = before is not None and before.kind is Kind.PRONOUN
-        if not contracted and _nominal(tokens, index, form, lexicon):
+        if not contracted and _nominal(tokens, index, start, form, lexicon):
             return None, None
         return Mode.FINITE, form
     if Tense.GERUND in by_tense:
@@ -221,10 +221,10 @@ def _with_helper(
     return None, None
 
 
-def _nominal(tokens: Tokens, index: int, form: Form, lexicon: Lexicon) -> bool:
+def _nominal(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a finite verb is a noun or an adjective here."""
     token = tokens[index]
-    before = tokens[index - 1] if index else None
+    before = tokens[start - 1] if start else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None:
         if before.kind is Kind.DETERMINER or before.possessive:

@@ -11,7 +11,7 @@ from secondsource.model.span import Span
 
 from .find import Quotation, quotations, trimmed
 from .incises import incise
-from .parse import Draft, drafts, introduced
+from .parse import Draft, drafts, introduced, signed
 from .words import Sentence, sentences
 
 _LEAST_WORDS = 6
@@ -36,8 +36,8 @@ class Saying(Struct, frozen=True):
     opens: bool = False
     """Whether the paragraph begins with its first quotation."""
     repair: str | None = None
-    inside: bool = False
-    """Whether it was found inside somebody's quoted words."""
+    paragraph: int = 0
+    """Number of the paragraph in which its last words stand."""
 
     @property
     def start(self) -> int:
@@ -49,19 +49,22 @@ class Paragraph(Struct, frozen=True):
     """What one paragraph holds."""
 
     span: Span
+    number: int
     sayings: tuple[Saying, ...]
+    signature: Draft | None = None
+    """Who spoke in the paragraph before, where this one is a name behind a dash."""
     leading: Draft | None = None
     """Who speaks in the next paragraph, where this one ends in a colon."""
 
 
-def read(text: str, within: Span, lexicon: Lexicon) -> Paragraph:
+def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
     """The sayings of one paragraph, in order of place."""
     marks = quotations(text, within, partial(_tail, text, lexicon))
     parts = sentences(text, within, marks, lexicon)
     found: list[Saying] = []
     inside = _incised(text, marks, found, lexicon)
     pending: list[tuple[Sentence, list[int]]] = []
-    drafted = [[d for d in drafts(sentence, lexicon) if not d.first_person] for sentence in parts]
+    drafted = [_drafted(sentence, lexicon) for sentence in parts]
     for index, sentence in enumerate(parts):
         made = drafted[index]
         made, pending = _claimed(marks, made, pending, found, sentence)
@@ -79,7 +82,20 @@ def read(text: str, within: Span, lexicon: Lexicon) -> Paragraph:
     leading = introduced(parts[-1], lexicon) if parts and parts[-1].tokens[-1].text == ":" else None
     found.extend(_unclaimed(text, marks, pending))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
-    return Paragraph(within, tuple(replace(s, opens=_opens(s, within)) for s in found), leading)
+    sayings = tuple(replace(s, opens=_opens(s, within), paragraph=number) for s in found)
+    signature = signed(parts[0], lexicon) if len(parts) == 1 and not marks else None
+    return Paragraph(within, number, sayings, signature, leading)
+
+
+def _drafted(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+    name = signed(sentence, lexicon)
+    if name is None:
+        return [draft for draft in drafts(sentence, lexicon) if not draft.first_person]
+    spoken = [t for t in sentence.tokens if t.quote is not None]
+    if not spoken:
+        return [name]
+    quotes = tuple(t.quote for t in spoken if t.quote is not None)
+    return [replace(name, pieces=tuple(Span(t.start, t.end) for t in spoken), quotes=quotes, bare_quote=True)]
 
 
 def _incised(text: str, marks: list[Quotation], found: list[Saying], lexicon: Lexicon) -> frozenset[int]:
@@ -182,7 +198,7 @@ def _taken(
         if not draft.pieces:
             continue
         taken.update(draft.quotes)
-        if draft.bare_quote:
+        if draft.bare_quote and draft.speaks:
             found.append(_direct(marks, draft.quotes, draft, sentence.span))
         else:
             quoted = _quoted(marks, draft.quotes)
@@ -204,20 +220,25 @@ def _appended(marks: list[Quotation], left: list[int], found: list[Saying]) -> b
     """A quotation that stands alone goes on the quotation before it in the paragraph."""
     if not found:
         return False
-    last = found[-1]
     more = _quoted(marks, left)
-    if last.direct and last.quoted:
-        repair = last.repair or next((q.repair for q in more if q.repair), None)
-        found[-1] = replace(
-            last,
-            pieces=last.pieces + tuple(q.inner for q in more),
-            quoted=last.quoted + more,
-            open_end=not more[-1].closed,
-            repair=repair,
-        )
+    at = next((i for i in range(len(found) - 1, -1, -1) if found[i].direct and found[i].quoted), None)
+    if at is not None and (at == len(found) - 1 or found[at].sentence == found[-1].sentence):
+        found[at] = lengthened(found[at], tuple(q.inner for q in more), more)
         return True
     found.append(replace(_direct(marks, left, None, Span(more[0].start, more[-1].end)), goes_on=True))
     return True
+
+
+def lengthened(saying: Saying, pieces: tuple[Span, ...], more: tuple[Quotation, ...], paragraph: int = 0) -> Saying:
+    """The saying with further words between marks."""
+    return replace(
+        saying,
+        pieces=saying.pieces + pieces,
+        paragraph=max(saying.paragraph, paragraph),
+        quoted=saying.quoted + more,
+        open_end=bool(more) and not more[-1].closed,
+        repair=saying.repair or next((q.repair for q in more if q.repair), None),
+    )
 
 
 def _loose(text: str, marks: list[Quotation], left: list[int], sentence: Sentence, lexicon: Lexicon) -> list[Saying]:

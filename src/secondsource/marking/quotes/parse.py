@@ -9,9 +9,12 @@ from secondsource.model.span import Span
 from .clauses import Complement, Later, complement, cut
 from .cues import Cue, Mode, cues
 from .subjects import Range, subject_after, subject_before
-from .words import Sentence, Token
+from .words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
+
+_SIGNATURE = 12
+"""Words that a name behind a dash, with what describes it, has at most."""
 
 
 class Draft(Struct, frozen=True):
@@ -101,6 +104,28 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     )
 
 
+def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """The name behind a dash that closes a quotation: "“…” — Ann Lee, Oslo"."""
+    tokens = sentence.tokens
+    dash = next((i for i, t in enumerate(tokens) if t.text in DASHES), None)
+    if dash is None or any(t.quote is None and t.word for t in tokens[:dash]):
+        return None
+    name = tokens[dash + 1 :]
+    if not name or not name[0].capital or len(name) > _SIGNATURE or any(_verbal(t, lexicon) for t in name):
+        return None
+    end = len(tokens) - (tokens[-1].text == ".")
+    subject = (dash + 1, max(end, dash + 2))
+    return Draft(
+        pieces=(),
+        quotes=(),
+        cue=_span(tokens, (dash, dash + 1)),
+        source=_span(tokens, subject),
+        head=_span(tokens, _head(tokens, subject)),
+        manner="say",
+        speaks=True,
+    )
+
+
 def _verbal(token: Token, lexicon: Lexicon) -> bool:
     finite = any(form.tense is not Tense.GERUND for form in token.forms)
     return token.kind in (Kind.AUXILIARY, Kind.FINITE) or finite or _past(token, lexicon)
@@ -174,7 +199,7 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[_Fram
         shared = _shared(tokens, cue, frames, lexicon)
         if shared is not None:
             return _Frame(cue, shared, shared=True)
-    opens = before is None or before.quote is not None or before.text in ",–—:" or before.text == "--"
+    opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
     if opens or v2:
         after = subject_after(tokens, cue.end, limit, lexicon)
         quoted = before is not None and _speech_before(tokens, cue.start)
@@ -216,11 +241,27 @@ def _tail_like(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
 
 def _shared(tokens: Tokens, cue: Cue, frames: list[_Frame], lexicon: Lexicon) -> Range | None:
     """The subject of the clause that a participle, infinitive or second verb goes on."""
+    joined = _joined_subject(tokens, cue, lexicon)
+    if joined is not None:
+        return joined
     for frame in reversed(frames):
         if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING:
             return frame.subject
     for at in range(cue.start):
         token = tokens[at]
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or _past(token, lexicon):
+            return subject_before(tokens, at, 0, lexicon)
+    return None
+
+
+def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The subject of the verb right before "and said": "he laughed and said"."""
+    if cue.start < 2 or tokens[cue.start - 1].kind is not Kind.COORDINATOR:
+        return None
+    for at in range(cue.start - 2, max(0, cue.start - 10), -1):
+        token = tokens[at]
+        if token.quote is not None or token.text in ",;:" or token.forms:
+            return None
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or _past(token, lexicon):
             return subject_before(tokens, at, 0, lexicon)
     return None
@@ -247,8 +288,12 @@ def _draft(
     edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
     front = None if frame.shared else _front(tokens, floor, edge, lexicon)
     after = frame.after
-    if front is not None and tokens[front[1] - 1].quote is not None and after and tokens[after.start].quote is None:
-        after = None  # quoted words in front are the content: what follows is when and where
+    if front is not None and after is not None:
+        quoted = tokens[front[1] - 1].quote is not None
+        if quoted and tokens[after.start].quote is None:
+            after = None  # quoted words in front are the content: what follows is when and where
+        elif not quoted:
+            front = None
     ranges: list[Range] = []
     taken = floor
     if after is not None:
@@ -310,7 +355,7 @@ def _front(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | N
     if end > 1 and tokens[end - 1].lower in lexicon.sets["as_words"]:
         end -= 1
     before = tokens[end - 1]
-    if before.text in ",–—" or before.text == "--":
+    if before.text == "," or before.text in DASHES:
         end -= 1
     elif before.quote is None:
         return None
@@ -394,7 +439,7 @@ def _made(
         bare_quote=bool(quotes) and not plain,
         first_person=first is not None
         and len(range(*subject or (0, 0))) == 1
-        and first.lower in lexicon.sets["first_person"],
+        and (first.lower in lexicon.sets["first_person"] or first.lower in lexicon.sets["generic"]),
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
     )

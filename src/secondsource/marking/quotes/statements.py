@@ -9,7 +9,7 @@ from secondsource.model.mark import Mention, Moment, Naming, Speaker, Statement,
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
-from .paragraphs import Paragraph, Saying, read
+from .paragraphs import Paragraph, Saying, lengthened, read
 from .parse import Draft
 from .speakers import Before, Found, speaker_of
 
@@ -18,7 +18,8 @@ _LOST = "closing mark lost; ends with the paragraph"
 
 def statements(document: Document, marks: Marks, lexicon: Lexicon) -> tuple[Statement, ...]:
     """All statements of a document, in order of place."""
-    paragraphs = [read(document.text, span, lexicon) for span in paragraph_spans(document)]
+    spans = paragraph_spans(document)
+    paragraphs = [read(document.text, span, number, lexicon) for number, span in enumerate(spans)]
     sayings = _joined(paragraphs)
     mentions, moments = marks.of(Mention), marks.of(Moment)
     made: list[Statement] = []
@@ -54,6 +55,8 @@ def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
         if leading is not None and sayings and sayings[0].draft is None and sayings[0].opens:
             sayings[0] = replace(sayings[0], draft=leading, goes_on=False)
         leading = paragraph.leading
+        if paragraph.signature is not None and found and found[-1].draft is None:
+            found[-1] = replace(found[-1], draft=paragraph.signature, goes_on=False)
         if running is not None:
             if sayings and sayings[0].direct and sayings[0].opens:
                 first = sayings.pop(0)
@@ -64,12 +67,25 @@ def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
             else:
                 found.append(replace(running, repair=running.repair or _LOST))
             running = None
-        if sayings and sayings[-1].open_end and sayings[-1].quoted:
+        while sayings and found and _goes_on(found[-1], sayings[0], paragraph):
+            more = sayings.pop(0)
+            found[-1] = lengthened(found[-1], more.pieces, more.quoted, paragraph.number)
+            if found[-1].open_end and not sayings:
+                running = found.pop()
+        if running is None and sayings and sayings[-1].open_end and sayings[-1].quoted:
             running = sayings.pop()
         found.extend(sayings)
     if running is not None:
         found.append(replace(running, repair=running.repair or _LOST))
     return found
+
+
+def _goes_on(last: Saying, more: Saying, paragraph: Paragraph) -> bool:
+    """Whether a paragraph that is nothing but a quotation goes on the one before it, which ends in quoted words or in
+    the cue to them."""
+    if not (more.direct and more.draft is None and more.goes_on and more.opens and last.direct and last.quoted):
+        return False
+    return more.pieces[-1].end >= paragraph.span.end - 2 and last.paragraph == paragraph.number - 1
 
 
 def _continued(running: Saying, first: Saying) -> Saying:
@@ -82,6 +98,7 @@ def _continued(running: Saying, first: Saying) -> Saying:
         sentence=running.sentence if running.draft else first.sentence,
         goes_on=running.goes_on and first.draft is None,
         open_end=first.open_end,
+        paragraph=first.paragraph,
         repair=running.repair or first.repair,
     )
 

@@ -2,12 +2,13 @@
 
 from secondsource.language.speech import Kind, Lexicon, Tense
 
-from .words import Token
+from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 Range = tuple[int, int]
 
-_BREAK = frozenset(";:–—-") | {"--", "…", "...", "!", "?", "."}
+_BREAK = frozenset(";:…!?.") | {"..."} | DASHES
+_APPOSITIONS = 3
 _NAME_LINK = frozenset({"of", "for", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"})
 
 
@@ -22,7 +23,7 @@ def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     last = tokens[end - 1]
     if last.kind is Kind.PRONOUN:
         return (end - 1, end)
-    if last.text in ",)" or (last.text in "–—" and end - 2 > floor):
+    if last.text in ",)" or (last.text in DASHES and end - 2 > floor):
         return _over_insertion(tokens, end - 1, floor, lexicon)
     return _phrase_before(tokens, end, floor, lexicon)
 
@@ -32,7 +33,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
 
     The nearest opening mark with a whole noun phrase in front of it counts: an insertion may hold commas of its own.
     """
-    opener = {")": "(", "–": "–", "—": "—"}.get(tokens[mark].text, ",")
+    closer = tokens[mark].text
+    opener = closer if closer in DASHES else {")": "("}.get(closer, ",")
     for at in range(mark - 1, floor, -1):
         if tokens[at].text in ";:":
             return None
@@ -46,6 +48,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         first = tokens[at + 1]
         adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or first.lower.endswith("ing")
         adjunct = adjunct or lexicon.among(first.lower, "weekdays")
+        if first.lower in lexicon.sets["relatives"]:
+            adjunct = not _introduces(tokens, left[0], at)
         return left if adjunct else (left[0], mark + (opener == "("))
     return None
 
@@ -57,7 +61,7 @@ def _whole(tokens: Tokens, phrase: Range, floor: int, lexicon: Lexicon) -> bool:
     before = tokens[phrase[0] - 1]
     if before.text == ",":
         return not any(t.kind in (Kind.AUXILIARY, Kind.FINITE) for t in tokens[floor : phrase[0]])
-    if before.quote is not None or before.text in ":;–—":
+    if before.quote is not None or before.text in ":;" or before.text in DASHES:
         return True
     return before.kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.SUBORDINATOR, Kind.THAT)
 
@@ -139,6 +143,7 @@ def _lists(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _joins_names(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a coordinator joins nouns of one phrase, not two clauses."""
     if at == 0 or at + 1 >= end:
         return False
     left, right = tokens[at - 1], tokens[at + 1]
@@ -146,7 +151,20 @@ def _joins_names(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if left.kind in (Kind.AUXILIARY, Kind.ADVERB, Kind.PRONOUN) or right.kind in (Kind.DETERMINER, Kind.PRONOUN):
         return False
-    return left.capital == right.capital
+    return left.capital == right.capital or not _verb_in_clause(tokens, at, lexicon)
+
+
+def _verb_in_clause(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
+    """Whether a finite verb stands between the clause's start and token `end`."""
+    for at in range(end - 1, max(-1, end - 15), -1):
+        token = tokens[at]
+        if token.quote is not None or token.text in ",;:–—":
+            return False
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or token.lower.endswith("ed"):
+            return True
+        if token.forms and _verb_like(tokens, at, lexicon):
+            return True
+    return False
 
 
 def _stripped(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
@@ -194,7 +212,13 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         return None
     if at < limit and tokens[at].text == "(":
         at = _bracket_end(tokens, at, limit)
-    if at < limit and tokens[at].text == "," and _apposes(tokens, at, limit, lexicon):
+    described = False
+    for _ in range(_APPOSITIONS):
+        if at >= limit or tokens[at].text != "," or not _apposes(tokens, at, start, limit, lexicon):
+            break
+        if described and tokens[at + 1].lower not in lexicon.sets["relatives"]:
+            break
+        described = not tokens[at + 1].text.isdigit()
         at = _apposition_end(tokens, at + 1, limit, lexicon)
     return (start, at)
 
@@ -232,11 +256,20 @@ def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
     return not tokens[at - 1].capital
 
 
-def _apposes(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> bool:
+def _introduces(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the phrase gives a full name, so that a relative clause behind it says who that is."""
+    return sum(t.capital for t in tokens[start:end]) > 1 and not tokens[start].text.endswith(".")
+
+
+def _apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the comma describes the name: an office, an age; a relative clause where the name is new
+    (more than a surname)."""
     if comma + 1 >= limit:
         return False
     after = tokens[comma + 1]
-    if after.kind is Kind.DETERMINER or after.lower in lexicon.sets["relatives"]:
+    if after.lower in lexicon.sets["relatives"]:
+        return _introduces(tokens, start, comma)
+    if after.kind is Kind.DETERMINER or (after.text.isdigit() and tokens[comma - 1].capital):
         return True
     if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
         return False

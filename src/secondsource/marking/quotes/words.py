@@ -10,12 +10,13 @@ from secondsource.model.span import Span
 from .find import Quotation
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*[’']?(?=\W|$)|[^\W_]+|\.{2,}|--|[^\w\s]",
+    r"(?:[^\W\d_]\.){2,}|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*[’']?(?=\W|$)|[^\W_]+|\.{2,}|--|[^\w\s]",
 )
 _ELIDED = re.compile(
     r"(?:[^\W_]{1,2}|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|quest|un)[’']", re.IGNORECASE
 )
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je|nous)$", re.IGNORECASE)
+DASHES = frozenset("–—―-") | {"--"}
 _STOPS = frozenset(".!?…")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -88,7 +89,7 @@ def _ends(text: str, current: list[Token], after: Token, quotations: list[Quotat
         return False
     if token.text[0] == "." and len(current) > 1 and token.start == current[-2].end:
         before = current[-2]
-        if after.start == token.end and after.quote is None and len(before.text) < 3:
+        if after.start == token.end and after.quote is None and min(len(before.text), len(after.text)) < 3:
             return False
         if before.text.isdigit() and lexicon.speech.ordinal_dot and after.start > token.end:
             return False
