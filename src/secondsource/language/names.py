@@ -24,10 +24,14 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Words after a comma that tell a person ("who")."""
     elisions: tuple[str, ...] = ()
     """Short words that elide before a vowel and an apostrophe."""
+    plural: tuple[str, ...] = ()
+    """Plural pronouns that can only be subjects."""
     impersonal: tuple[str, ...] = ()
     """Words after a pronoun that show it names nobody ("il faut")."""
     copulas: tuple[str, ...] = ()
     """Words after which an office is a predicate and no party ("as president", "became mayor")."""
+    gendered: bool = False
+    """Whether things have a grammatical gender, so that a company may be "she"."""
     unnoun: bool = False
     """Whether common nouns have capitals too, so that a capital proves no name."""
 

@@ -14,6 +14,8 @@ from .parties import Sighting
 from .people import Cast, Holding, Person
 
 _HEADS = frozenset({"head", "dictator", "minister", "chair", "director", "regulator", "high-representative"})
+_OPENERS = frozenset({"qu'", "que", "dass", ",", "weil", "wenn", "ob", "puisqu'", "lorsqu'", "car"})
+"""Words before a pronoun that goes on with the subject of the main clause."""
 _FARTHEST = 8
 """Sentences back in which a pronoun's person may stand."""
 
@@ -84,6 +86,8 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
         if word.key not in pack.subject or word.quoted or at in taken or not _is_personal(at, known):
             continue
         gender = pack.pronouns.get(word.key, "")
+        if pack.gendered and _after_thing(at, found, known):
+            continue
         person = _antecedent(at, gender, seen, known)
         if person is not None:
             sighting = Sighting(
@@ -93,6 +97,30 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
             seen.append((at, _Seen(person, word.sentence, 0.5)))
             seen.sort(key=lambda each: each[0])
     return made
+
+
+def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """ "They" outside quotations for the last group that was a subject, in this sentence or the one before."""
+    pack = tables.names(known.language)
+    if pack is None or not pack.plural:
+        return []
+    groups = [s for s in found if s.kind is ActorKind.GROUP and _is_subject(s, known)]
+    made: list[Sighting] = []
+    for at, word in enumerate(known.words):
+        if word.key not in pack.plural or word.quoted:
+            continue
+        before = [s for s in groups if s.first < at and word.sentence - known.words[s.first].sentence <= 1]
+        if before:
+            made.append(replace(before[-1], first=at, last=at + 1, form=MentionForm.PRONOUN))
+    return made
+
+
+def _is_subject(sighting: Sighting, known: Index) -> bool:
+    words, finite = known.words, verbs(known.language)
+    after = words[sighting.last] if sighting.last < len(words) else None
+    before = words[sighting.first - 1] if sighting.first else None
+    spoken = (after is not None and after.key in finite) or (before is not None and before.key in finite)
+    return spoken or words[sighting.first].opens
 
 
 def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
@@ -126,6 +154,16 @@ def _is_personal(at: int, known: Index) -> bool:
         finite = [key for key in near if key in verbs("de") or key.endswith(("te", "t"))]
         return bool(finite) and not any(key.endswith("en") for key in near)
     return True
+
+
+def _after_thing(at: int, found: Sequence[Sighting], known: Index) -> bool:
+    """Whether the pronoun's own sentence has a body before it and no person: "die Reederei erklärte, sie halte …"."""
+    sentence = known.words[at].sentence
+    if at == 0 or known.words[at - 1].key not in _OPENERS:
+        return False
+    before = [s for s in found if s.first < at and known.words[s.first].sentence == sentence]
+    things = {ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DATA_SOURCE}
+    return any(s.kind in things for s in before) and not any(s.kind is ActorKind.PERSON for s in before)
 
 
 def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]:

@@ -185,6 +185,9 @@ def _country_phrases(places: Places, code: str) -> Iterator[tuple[str, Entry]]:
         for form in forms:
             for ending in places.endings if form[0].islower() or "-" in form else ("",):
                 yield form + ending, Entry(Sort.DEMONYM, iso, many=_is_people(form, code))
+    for form in places.peoples:
+        for ending in places.endings if form[0].islower() else ("",):
+            yield form + ending, Entry(Sort.DEMONYM, "")
     for noun in places.governments:
         yield noun, Entry(Sort.GOVERNMENT, noun)
 

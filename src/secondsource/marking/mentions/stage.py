@@ -9,9 +9,11 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 
-from .chains import pronouns, relatives, with_holders
+from .aliases import abbreviations, with_antecedents, with_full_names
+from .chains import plural_pronouns, pronouns, relatives, with_holders
 from .find import items
 from .index import Index, index
+from .introductions import introduced, with_introductions
 from .parties import Sighting, holders, of_items, of_phrases, of_runs
 from .people import cast, runs
 from .titles import phrases
@@ -54,9 +56,11 @@ def _sightings(known: Index) -> list[Sighting]:
     used = {use.first for phrase in made for use in phrase.uses}
     sightings = [*of_phrases(made, held, known), *of_items(found, used, known)]
     sightings += of_runs(capitalised, people, used, known)
-    apart = _apart(sightings)
-    resolved = with_holders(apart, people, known)
-    return _apart([*resolved, *pronouns(resolved, known), *relatives(resolved, known)])
+    apart = with_full_names(_apart(sightings), abbreviations(made, found, known))
+    resolved = with_antecedents(with_holders(apart, people, known), known)
+    resolved = with_introductions(resolved, introduced(resolved, known))
+    carried = [*pronouns(resolved, known), *plural_pronouns(resolved, known), *relatives(resolved, known)]
+    return _apart([*resolved, *carried])
 
 
 def _apart(found: list[Sighting]) -> list[Sighting]:

@@ -91,7 +91,7 @@ def _phrase(head: Item, known: Index, taken: int) -> Phrase:
     uses = (*left, head, *right.uses)
     country = _country(uses) or _implied(head, known)
     entry = head.entry
-    of = (entry.of if entry else "") or _owner(left, right.uses, known) or right.text
+    of = (entry.of if entry else "") or _owner(left, right, known) or right.text
     return Phrase(
         first=first,
         last=right.last,
@@ -184,9 +184,13 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     if begin >= len(words) or words[begin].sentence != sentence:
         return None
     end, uses = _owners(begin, known)
+    if uses and uses[-1].sort in {Sort.ROLE, Sort.OFFICE}:
+        return Right(end, tuple(uses), known.cut(begin, end))
     if uses and uses[-1].sort in {Sort.BODY, Sort.MINISTRY}:
         nested = _rightwards(uses[-1], known)
         return Right(nested.last, (*uses, *nested.uses), known.cut(begin, nested.last))
+    if len(uses) > 1 and uses[0].sort is Sort.DEMONYM and uses[-1].sort is Sort.NAME:
+        return Right(end, tuple(uses), known.cut(begin, end))
     owned = end < len(words) and words[end].key == "'s"
     if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
         return Right(end, tuple(uses))
@@ -194,14 +198,23 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
 
 
 def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
-    uses: list[Item] = []
+    """The items of a body's name from a word on: "European Shipping Authority", "Ferry Crews"."""
+    chain: list[Item] = []
     end = begin
-    while (item := known.starts.get(end)) is not None and item.sort in _OWNERS and len(uses) < 3:
-        if uses and (item.sort is Sort.NAME or uses[-1].sort not in {Sort.DEMONYM, Sort.STATE, Sort.ORGANISATION}):
+    while (item := known.starts.get(end)) is not None and len(chain) < 4:
+        crews = item.sort in {Sort.ROLE, Sort.OFFICE} and chain and chain[-1].sort is Sort.NAME
+        if item.sort not in _OWNERS and not (crews and known.words[item.first].capital):
             break
-        uses.append(item)
+        chain.append(item)
         end = item.last
-    return end, uses
+    bodies = [at for at, item in enumerate(chain) if item.sort in {Sort.BODY, Sort.MINISTRY, Sort.ORGANISATION}]
+    if bodies:
+        chain = chain[: bodies[-1] + 1]
+    elif chain and chain[0].sort is not Sort.DEMONYM:
+        chain = chain[: 2 if len(chain) > 1 and chain[1].sort in {Sort.ROLE, Sort.OFFICE} else 1]
+    else:
+        chain = chain[:2]
+    return (chain[-1].last if chain else begin), chain
 
 
 def _is_proper(head: Item, known: Index) -> bool:
@@ -229,7 +242,7 @@ def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> Right | None
 
 def _country(uses: Sequence[Item]) -> str | None:
     for item in uses:
-        if item.sort in _COUNTRY and item.entry is not None:
+        if item.sort in _COUNTRY and item.entry is not None and item.entry.key:
             return item.entry.key
     return None
 
@@ -242,18 +255,18 @@ def _implied(head: Item, known: Index) -> str | None:
     return next((iso for begin, iso in known.pack.countries.items() if key.startswith(begin)), None)
 
 
-def _owner(left: Sequence[Item], right: Sequence[Item], known: Index) -> str | None:
+def _owner(left: Sequence[Item], right: Right, known: Index) -> str | None:
     """Whose office: the organisation nearest to it, else the country."""
-    country = _country([*left, *right])
-    for item in [*reversed(left), *right]:
+    country = _country([*left, *right.uses])
+    for item in [*reversed(left), *right.uses]:
         entry = item.entry
         if item.sort in {Sort.ORGANISATION, Sort.BEFORE, Sort.NOUN} and entry is not None:
             return entry.key
         if item.sort in {Sort.MINISTRY, Sort.BODY, Sort.DATA} and entry is not None:
-            if country is None and item in right:
+            if country is None and item in right.uses:
                 return None
             return body_name(entry.key, country)
-        if item.sort is Sort.NAME:
+        if item.sort is Sort.NAME and (right.text is None or item in left):
             return known.cut(item.first, item.last)
         if item.sort is Sort.PLACE and entry is not None and country is None:
             return entry.key

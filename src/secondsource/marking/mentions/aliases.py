@@ -1,0 +1,125 @@
+"""Short forms of organisations: abbreviations in brackets, first words, "the company"."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from secondsource.language.offices import organisations
+from secondsource.model.mark import ActorKind, MentionForm
+
+from .find import Item
+from .index import Index
+from .lexicon import Sort, company_forms
+from .parties import Sighting
+from .titles import Phrase
+
+_FARTHEST = 8
+"""Sentences back in which the organisation of a bare "the company" may stand."""
+
+
+def abbreviations(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[str, str]:
+    """Abbreviation to the full name before its bracket: "European Passenger Shipping Authority (EPSA)"."""
+    bodies = {phrase.last: _body_of(phrase, known) for phrase in made}
+    short: dict[str, str] = {}
+    for item in found:
+        if item.sort is not Sort.NAME or item.last != item.first + 1 or not _is_bracketed(item, known):
+            continue
+        text = known.words[item.first].text
+        full = bodies.get(item.first - 1) or _run_before(item, known)
+        if full is not None and text.isupper() and 2 <= len(text) <= 8 and text[0].casefold() in _initials(full):
+            short.setdefault(text, full)
+        elif bodies.get(item.first - 1) is not None and text.isupper() and 3 <= len(text) <= 8:
+            short.setdefault(text, bodies[item.first - 1] or text)
+    return short
+
+
+def _is_bracketed(item: Item, known: Index) -> bool:
+    words = known.words
+    if item.first < 2 or item.last >= len(words):
+        return False
+    return words[item.first - 1].key == "(" and words[item.last].key == ")"
+
+
+def _body_of(phrase: Phrase, known: Index) -> str | None:
+    if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
+        return known.cut(phrase.first, phrase.last)
+    return phrase.body
+
+
+def _run_before(item: Item, known: Index) -> str | None:
+    before = known.ends.get(item.first - 1)
+    if before is None or before.sort is not Sort.NAME or before.last - before.first < 2:
+        return None
+    return known.cut(before.first, before.last)
+
+
+def _initials(name: str) -> set[str]:
+    return {word[0].casefold() for word in name.split()}
+
+
+def with_full_names(found: Sequence[Sighting], short: dict[str, str]) -> list[Sighting]:
+    """Organisations under the fullest name that the document gives them; offices under the abbreviation."""
+    by_full = {full: abbreviation for abbreviation, full in short.items()}
+    names = sorted({s.name for s in found if _is_named(s)})
+    longer = {name: full for name in names if (full := _longer(name, names)) is not None}
+    return [_full(sighting, short, longer, by_full) for sighting in found]
+
+
+def _is_named(sighting: Sighting) -> bool:
+    return sighting.kind is ActorKind.ORGANISATION and sighting.form is MentionForm.NAME
+
+
+def _full(sighting: Sighting, short: dict[str, str], longer: dict[str, str], by_full: dict[str, str]) -> Sighting:
+    name = sighting.name
+    if _is_named(sighting):
+        name = short.get(name) or longer.get(name, name)
+    of = by_full.get(sighting.office_of or "", sighting.office_of)
+    return sighting if (name, of) == (sighting.name, sighting.office_of) else replace(sighting, name=name, office_of=of)
+
+
+def _longer(name: str, names: Sequence[str]) -> str | None:
+    """The one longer name that begins with this word: Corvane is Corvane Lines."""
+    if " " in name or name in organisations():
+        return None
+    fitting = [other for other in names if other.startswith(f"{name} ")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def with_antecedents(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """A bare "the company", "the agency" under the name of the last organisation of that sort."""
+    told: list[Sighting] = []
+    for sighting in found:
+        bare = sighting.kind is ActorKind.ORGANISATION and sighting.form is MentionForm.TITLE and sighting.definite
+        name = _antecedent(sighting, told, known) if bare else None
+        told.append(sighting if name is None else replace(sighting, name=name))
+    return told
+
+
+def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) -> str | None:
+    """Companies by their form before other names; ships and products have names too."""
+    sentence = known.words[sighting.first].sentence
+    second: str | None = None
+    for other in reversed(before):
+        if sentence - known.words[other.first].sentence > _FARTHEST:
+            break
+        if not _is_named(other) or other.name in _PRESS or not _is_sort(other.name, sighting.office or "", known):
+            continue
+        if sighting.office != "company" or any(w.casefold() in company_forms().forms for w in other.name.split()):
+            return other.name
+        second = second or other.name
+    return second
+
+
+def _is_sort(name: str, key: str, known: Index) -> bool:
+    words = [word.casefold() for word in name.split()]
+    if key in {"company", "association"}:
+        kind = known.pack.bodies.get("association", ())
+        is_association = any(word in kind for word in words)
+        return name not in organisations() and is_association == (key == "association")
+    if key == "agency":
+        kind = known.pack.bodies.get("agency", ())
+        return any(word.endswith(form) for word in words for form in kind)
+    return False
+
+
+_PRESS = frozenset({"Reuters", "Associated Press", "Agence France-Presse", "dpa", "BBC", "CNN", "Xinhua", "TASS"})

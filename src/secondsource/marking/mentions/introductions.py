@@ -1,0 +1,127 @@
+"""People whom a report names only after their office: "the regulator's head said … Helena Varro said"."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.language.offices import organisations
+from secondsource.model.mark import ActorKind, MentionForm
+
+from .index import Index
+from .lexicon import verbs
+from .parties import Sighting
+from .people import Holding, Person
+
+NEAR = 3
+"""Sentences from the office to the name, or from the name to its next description."""
+
+_LEADING = frozenset({"spokesperson", "mayor", "ambassador", "commissioner", "envoy", "dictator", "prosecutor"})
+
+
+class _Met(Struct):
+    """What is known while the text is walked."""
+
+    title: Sighting | None = None
+    last: Person | None = None
+    last_sentence: int = -NEAR
+
+
+Given = dict[str, tuple[Holding, ...]]
+
+
+def introduced(found: Sequence[Sighting], known: Index) -> Given:
+    """Person's name to the offices that the text gives it in this roundabout way.
+
+    News leads name the office first and the person in the next sentence; later they vary the name with a description.
+    Both count only for people to whom the document gives no office, and where no other person stands between.
+    """
+    met, given = _Met(), Given()
+    for sighting in found:
+        if sighting.kind is not ActorKind.PERSON:
+            continue
+        sentence = known.words[sighting.first].sentence
+        if sighting.form is MentionForm.TITLE and sighting.person is None:
+            if _is_leading(sighting, known):
+                _describe(sighting, sentence, met, given)
+                met.title = sighting
+        elif sighting.person is not None and sighting.form is not MentionForm.PRONOUN:
+            _name(sighting, sentence, met, given, known)
+    return given
+
+
+def _is_leading(sighting: Sighting, known: Index) -> bool:
+    office = sighting.office or ""
+    leading = office in known.pack.top or office in _LEADING or office.endswith("minister")
+    return leading and sighting.office_of is not None and not known.words[sighting.first].quoted
+
+
+def _describe(title: Sighting, sentence: int, met: _Met, given: Given) -> None:
+    """A title right after the one person of the text so far may be that person's."""
+    person = met.last
+    if person is None or person.holdings or sentence - met.last_sentence > NEAR or not _agree(title, person):
+        return
+    before = given.get(person.name, ())
+    if not before or (_is_obscure(title.office_of) and all(_is_obscure(holding.of) for holding in before)):
+        given[person.name] = tuple(dict.fromkeys((*before, _holding(title))))
+
+
+def _is_obscure(of: str | None) -> bool:
+    """Whether the body is known by this text's words alone, so that two names for it cannot contradict."""
+    return of is not None and len(of) > 2 and of not in organisations()
+
+
+def _name(sighting: Sighting, sentence: int, met: _Met, given: Given, known: Index) -> None:
+    person, title = sighting.person, met.title
+    assert person is not None
+    if title is not None and sighting.form is MentionForm.NAME and not person.holdings and person.name not in given:
+        near = 0 < sentence - known.words[title.first].sentence <= NEAR
+        if near and _agree(title, person) and _speaks(sighting, known) and met.last in {None, person}:
+            given[person.name] = (_holding(title),)
+    if title is not None:
+        met.title = None
+    met.last, met.last_sentence = person, sentence
+
+
+def _agree(title: Sighting, person: Person) -> bool:
+    return not title.gender or not person.gender or title.gender == person.gender
+
+
+def _speaks(sighting: Sighting, known: Index) -> bool:
+    words, finite = known.words, verbs(known.language)
+    after = words[sighting.last] if sighting.last < len(words) else None
+    before = words[sighting.first - 1] if sighting.first else None
+    return (after is not None and after.key in finite) or (before is not None and before.key in finite)
+
+
+def _holding(title: Sighting) -> Holding:
+    return Holding(title.office or "", title.office_of, title.country, title.gender)
+
+
+def with_introductions(found: Sequence[Sighting], given: Given) -> list[Sighting]:
+    """The sightings with these offices, and the titles resolved to their people."""
+    people = {s.person.name: s.person for s in found if s.person is not None and s.person.name in given}
+    told: list[Sighting] = []
+    for sighting in found:
+        person = sighting.person
+        if person is not None and person.name in given and sighting.office is None:
+            holding = given[person.name][-1]
+            told.append(replace(sighting, office=holding.office, office_of=holding.of, country=holding.country))
+        elif person is None and sighting.form is MentionForm.TITLE and sighting.kind is ActorKind.PERSON:
+            told.append(_resolved(sighting, people, given))
+        else:
+            told.append(sighting)
+    return told
+
+
+def _resolved(title: Sighting, people: dict[str, Person], given: Given) -> Sighting:
+    fitting = [
+        name
+        for name, holdings in given.items()
+        for holding in holdings
+        if (holding.office, holding.of) == (title.office, title.office_of) and _agree(title, people[name])
+    ]
+    if len(fitting) != 1:
+        return title
+    person = people[fitting[0]]
+    return replace(title, name=person.name, person=person, gender=person.gender or title.gender)
