@@ -10,7 +10,6 @@ Peer: Microsoft's recognizers (recognizers-text-suite), numbers, percentages, cu
 where it finds a unit for a number, the number counts once, with the unit.
 """
 
-import importlib
 import math
 import re
 from collections.abc import Callable, Iterable
@@ -19,6 +18,7 @@ from typing import Any
 import msgspec
 
 from bench.harness import Measured, Request, main
+from bench.recognizers_peer import load
 from secondsource.language.pack import table
 from secondsource.language.units import SharedUnits
 from secondsource.marking.figures.stage import MarkFigures
@@ -166,8 +166,8 @@ def score(records: list[dict[str, Any]], find: Callable[[str], list[Named]], *, 
 def peer() -> Callable[[str], list[Named]] | None:
     """Microsoft's recognizers, or None where they are not installed."""
     try:
-        numbers = importlib.import_module("recognizers_number")
-        units = importlib.import_module("recognizers_number_with_unit")
+        numbers = load("recognizers_number")
+        units = load("recognizers_number_with_unit")
     except ImportError:
         return None
 

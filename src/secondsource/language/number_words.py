@@ -6,9 +6,12 @@ A language without a table is read with English separators and no words.
 from enum import StrEnum
 from functools import cache
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from secondsource.language.pack import table
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_ACCENTS = str.maketrans("áàâãéèêíóôõúüç", "aaaaeeeiooouuc")
 
 
 class Order(StrEnum):
@@ -32,6 +35,12 @@ class Numerals(Struct, frozen=True, forbid_unknown_fields=True):
     few: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    """What divides: one over three, deux sur trois."""
+    ordinal_endings: tuple[str, ...] = ()
+    """What makes digits an ordinal: 20th."""
+    not_one_behind: tuple[str, ...] = ()
+    """Words behind which the word for one counts nothing: that one."""
     bare: tuple[str, ...] = ()
     """Multipliers that are numbers of their own: mille, tausend."""
     order: Order = Order.TENS_FIRST
@@ -68,7 +77,22 @@ class Numerals(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def numerals_of(code: str) -> Numerals:
     """The table of a language; for one without, plain separators and no words."""
-    return table(code, "numerals", Numerals) or Numerals()
+    words = table(code, "numerals", Numerals) or Numerals()
+    return structs.replace(
+        words,
+        small=_respelt(words.small, code),
+        hundreds=_respelt(words.hundreds, code),
+        scales=_respelt(words.scales, code),
+        plural_scales=_respelt(words.plural_scales, code),
+        denominators=_respelt(words.denominators, code),
+        ordinals=_respelt(words.ordinals, code),
+    )
+
+
+def _respelt(words: dict[str, int], code: str) -> dict[str, int]:
+    """The words with what becomes of them where accents are lost, or, in German, written out (fuenf)."""
+    table = _UMLAUTS if code == "de" else _ACCENTS
+    return {word.translate(table): value for word, value in words.items()} | words
 
 
 def openers(rules: Numerals) -> frozenset[str]:

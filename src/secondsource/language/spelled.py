@@ -22,7 +22,9 @@ class Spelled:
         first = self.word(at)
         if first not in self.rules.small and first not in self.rules.elided and first not in openers(self.rules):
             article = at > 0 and self.word(at - 1) in self.rules.articles
-            if not article or (first not in self.rules.hundreds and first not in self.rules.scales):
+            scaled = first in self.rules.hundreds and self.rules.multiplier(self.word(at + 1)) is not None
+            multiplies = first in self.rules.hundreds or first in self.rules.scales
+            if not scaled and not (article and multiplies):
                 return None
         if not self._add(first, joined=False):
             return None
@@ -71,7 +73,7 @@ class Spelled:
         if not fits and self.rules.vigesimal:
             if low == 4 and value == 20 and not joined:
                 value, fits = 76, True
-            elif low in (60, 80) and 10 <= value <= 19:
+            elif (low == 10 and 7 <= value <= 9) or (low in (60, 80) and 10 <= value <= 19):
                 fits = True
         if fits:
             self.current += value

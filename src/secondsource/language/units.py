@@ -24,6 +24,8 @@ class SharedUnits(Struct, frozen=True, forbid_unknown_fields=True):
     symbols: dict[str, str]
     currency_symbols: dict[str, str]
     minor: dict[str, str]
+    doubtful: dict[str, tuple[str, ...]]
+    millions: dict[str, str]
 
 
 class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +52,8 @@ class Units(Struct, frozen=True):
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     symbols: dict[str, str]
+    millions: frozenset[str]
+    """Signs that stand for a million of their currency: MEUR."""
     before: dict[str, str]
     """Currency signs and codes that stand before a number, with their case."""
     cents: dict[str, str]
@@ -77,10 +81,12 @@ def units_of(code: str) -> Units:
         parts = tuple(form.split())
         by_first.setdefault(parts[0], []).append((parts, unit))
     phrases = {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in by_first.items()}
-    codes = {code: code for code in list_currencies() if code not in _OLD_MONEY}
+    doubtful = _OLD_MONEY.union(*shared.doubtful.values())
+    codes = {code: code for code in sorted(list_currencies()) if code not in doubtful} | shared.millions
     return Units(
         phrases=phrases,
         symbols={**shared.currency_symbols, **codes, **shared.symbols},
+        millions=frozenset(shared.millions),
         before={**codes, **shared.currency_symbols},
         cents={**shared.minor, **own.cents},
         ages=own.ages,
@@ -89,6 +95,11 @@ def units_of(code: str) -> Units:
         not_rate=own.not_rate,
         lead_in=own.lead_in,
     )
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: an ISO 4217 code, or a franc of no known country."""
+    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit == "franc")
 
 
 def _locale(code: str) -> Locale:
@@ -125,6 +136,17 @@ def _currencies(code: str) -> dict[str, str]:
             get_currency_name(currency, 100, locale=locale),
         }:
             plain = name.lower()
-            if "(" not in plain and plain != currency.lower():
-                forms.setdefault(plain, currency)
+            if "(" in plain or plain == currency.lower():
+                continue
+            for form in _inflected(plain, code):
+                forms.setdefault(form, currency)
     return forms
+
+
+def _inflected(name: str, code: str) -> list[str]:
+    """German bends the adjective of a currency: Kanadischer Dollar, 5 Millionen kanadische(n) Dollar."""
+    first, space, rest = name.partition(" ")
+    if code != "de" or not space or not first.endswith(("er", "es", "e", "en")):
+        return [name]
+    stem = first.removesuffix("n").removesuffix("r").removesuffix("s").removesuffix("e")
+    return [name, *(f"{stem}{ending} {rest}" for ending in ("e", "en", "er"))]

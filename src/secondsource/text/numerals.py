@@ -3,9 +3,23 @@
 import re
 from decimal import Decimal
 
+from msgspec import Struct
+
 SPACES = "\u00a0\u202f\u2009\u2007"
 """Spaces that only ever group digits; the plain space does so in some conventions."""
 
+GLYPHS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+"""Characters for fractions, as top and bottom."""
+
+_MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,2})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
+_SLASHED = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/]|[.,]\d)")
+_GLYPH = re.compile(rf"\s?([{''.join(GLYPHS)}])")
+_EXPONENT = re.compile(r"(?:\^([-+]?\d{1,2})|[eE]([-+]?\d{1,2}))(?![\w.])")
+_POWER = re.compile(r"\s?[×x·]\s?10\s?\^?\s?([-−–+]?\d{1,2})(?!\d)")
+_MOST_DIGITS = 24
 _LAST_MARK = re.compile(r"[.,]")
 _NOT_DIGIT = re.compile(r"[^\d.,]")
 
@@ -14,7 +28,9 @@ def digit_pattern(groups: str) -> str:
     """A regular expression for one number in digits; `groups` are the characters that may set off three digits."""
     spaces = re.escape(SPACES + "".join(char for char in groups if char in " '’"))
     grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
-    return rf"{grouped}|\d+(?:[.,]\d+)*|(?:(?<=\s)|(?<=[(\[$€£¥~])|^)\.\d+"
+    # without that convention a space still groups where two groups of three follow, or three zeros
+    spaced = r"\d{1,3}(?:(?: \d{3}){2,}| 000)(?!\d)"
+    return rf"{grouped}|{spaced}|\d+(?:[.,]\d+)*|(?:(?<=\s)|(?<=[(\[$€£¥~])|^)\.\d+"
 
 
 def read_digits(written: str, decimal: str) -> Decimal | None:
@@ -25,6 +41,8 @@ def read_digits(written: str, decimal: str) -> Decimal | None:
     mark before any other number of digits, or after a lone zero, is decimal in every convention.
     """
     digits = _NOT_DIGIT.sub("", written)
+    if len(digits) > _MOST_DIGITS:
+        return None
     if digits.startswith("."):
         return Decimal(f"0{digits}")
     marks = _LAST_MARK.findall(digits)
@@ -58,6 +76,34 @@ def _grouped(parts: list[str]) -> bool:
         and len(parts[-1]) == 3
         and (all(len(part) == 3 for part in parts[1:]) or all(len(part) == 2 for part in parts[1:-1]))
     )
+
+
+class Extended(Struct, frozen=True):
+    """A number in digits with the fraction or the power that stands behind it, up to `end`."""
+
+    value: Decimal
+    end: int
+    fraction: bool
+
+
+def extend_digits(text: str, at: int, value: Decimal) -> Extended | None:
+    """Read on at `at`, right behind digits worth `value`: ` 1/2`, `/3`, `½`, `^2`, `e6`, `×10−3`. None where nothing of
+    the kind stands there, or the number would be beyond all use."""
+    if (mixed := _MIXED.match(text, at)) and int(mixed[2]) > int(mixed[1]) > 0:
+        return Extended(value + Decimal(mixed[1]) / Decimal(mixed[2]), mixed.end(), True)
+    if (slashed := _SLASHED.match(text, at)) and int(slashed[1]) > 0:
+        return Extended(value / Decimal(slashed[1]), slashed.end(), True)
+    if glyph := _GLYPH.match(text, at):
+        top, bottom = GLYPHS[glyph[1]]
+        return Extended(value + Decimal(top) / bottom, glyph.end(), True)
+    if not value or value.adjusted() > _MOST_DIGITS:
+        return None
+    if exponent := _EXPONENT.match(text, at):
+        raised = value ** int(exponent[1]) if exponent[1] else value.scaleb(int(exponent[2]))
+        return Extended(raised, exponent.end(), False) if abs(raised.adjusted()) <= _MOST_DIGITS else None
+    if power := _POWER.match(text, at):
+        return Extended(value * Decimal(10) ** int(re.sub("[−–]", "-", power[1])), power.end(), False)
+    return None
 
 
 def step_of(written: str, value: Decimal) -> Decimal:

@@ -5,10 +5,12 @@ from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
+from secondsource.language.number_words import numerals_of
 from secondsource.language.numerals import Form, Numeral, find_numerals
-from secondsource.language.units import Units, units_of
+from secondsource.language.units import Units, is_money, units_of
 
 GAP = r"[ \u00a0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.\-‑/][^\W\d_]+)*[²³]?", re.UNICODE)
@@ -38,27 +40,40 @@ class Written(Struct, frozen=True):
 
 def find_written(text: str, code: str) -> list[Written]:
     """Every number of `text` with what belongs to it, in order; two numbers that make one figure are still two."""
-    return [_single(text, code, numeral) for numeral in find_numerals(text, code)]
+    found: list[Written] = []
+    for numeral in find_numerals(text, code):
+        last = found[-1] if found else None
+        if last is not None and last.start < last.number_start and numeral.start > last.end > last.number_end:
+            before = _sign_before(text, numeral.start, code, last.number_end)[0]
+            if before < last.end:  # $ 20 $ 37: the second sign is the second number's
+                found[-1] = replace(last, end=last.number_end)
+        found.append(_single(text, code, numeral, found[-1].end if found else 0))
+    return found
 
 
-def _single(text: str, code: str, numeral: Numeral) -> Written:
+def _single(text: str, code: str, numeral: Numeral, floor: int) -> Written:
     units = units_of(code)
-    start, unit = _sign_before(text, numeral.start, code)
+    start, unit = _sign_before(text, numeral.start, code, floor)
     end, after = _unit_after(text, numeral, code)
     age_end = _age_end(text, numeral, units) or _old_end(text, end, after)
     if age_end is not None and unit is None:
         end, after = age_end, after if after in ("month", "week", "day") else "year"
     value, step = numeral.value, numeral.step
+    signs = (text[start : numeral.start].strip(), text[numeral.end : end].strip())
+    if any(sign in units.millions for sign in signs):
+        value, step = value * 1_000_000, max(step, Decimal(1)) * 1_000_000
     if unit is not None and after is not None and after != unit and not _same_money(unit, after):
         end, after = numeral.end, None
     if after == "pound" and numeral.scaled:
         after = "GBP"
-    if after in units.cents.values() and after is not None:
-        cents = text[numeral.end : end].strip().lower()
-        if cents in units.cents:
-            value, step = value / 100, max(step, Decimal(1)) / 100
+    if after in units.cents.values() and text[numeral.end : end].strip(" -\u00a0").lower() in units.cents:
+        value, step = value / 100, max(step, Decimal(1)) / 100
+    elif after is None and (cents := _cents_inside(text, numeral, units)) is not None:
+        value, step, after = value / 10_000, Decimal("0.01"), cents
     # "US$10 Australian": what stands behind is the more telling of the two
     unit = after if unit == "USD" and after is not None else unit or after
+    end, factor = _scale_behind(text, end, code) if is_money(after) and not numeral.scaled else (end, 1)
+    value, step = value * factor, step * factor
     per_end, per = _rate(text, end, code) if unit is not None else (end, None)
     return Written(
         start=start,
@@ -74,6 +89,19 @@ def _single(text: str, code: str, numeral: Numeral) -> Written:
         per=per,
         age=age_end is not None,
     )
+
+
+def _scale_behind(text: str, end: int, code: str) -> tuple[int, int]:
+    """75 USD million."""
+    words = words_after(text, end)
+    factor = numerals_of(code).multiplier(words[0][0].lower()) if words else None
+    return (words[0][2], factor) if factor is not None else (end, 1)
+
+
+def _cents_inside(text: str, numeral: Numeral, units: Units) -> str | None:
+    """French writes the cent like the hundred: "12 cents" is read as 1,200 before it is seen to be money."""
+    words = text[numeral.start : numeral.end].lower().split()
+    return units.cents.get(words[-1]) if len(words) == 2 and words[0][0].isdigit() else None
 
 
 def _same_money(before: str, after: str) -> bool:
@@ -95,8 +123,9 @@ def _symbol_pattern(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{GAP}|-)?({named})(?![^\W_])")
 
 
-def _sign_before(text: str, at: int, code: str) -> tuple[int, str | None]:
-    match = _before_pattern(code).search(text[max(0, at - 8) : at])
+def _sign_before(text: str, at: int, code: str, floor: int) -> tuple[int, str | None]:
+    """Where the sign before a number starts, and its currency; not before `floor`, where another number ends."""
+    match = _before_pattern(code).search(text[max(floor, at - 8) : at])
     if match is None:
         return at, None
     return at - (len(match.string) - match.start(1)), units_of(code).before[match[1]]
@@ -115,8 +144,9 @@ def _unit_after(text: str, numeral: Numeral, code: str) -> tuple[int, str | None
     symbol = _symbol_pattern(code).match(text, at)
     if symbol is not None and not _letter_is_word(symbol, text):
         return symbol.end(), units.symbols.get(symbol[1]) or units.cents.get(symbol[1])
-    if words and words[0][0].lower() in units.cents:
-        return words[0][2], units.cents[words[0][0].lower()]
+    first = words[0][0].lower().split("-")[0] if words else ""
+    if first in units.cents:
+        return words[0][1] + len(first), units.cents[first]
     if numeral.scaled or numeral.form in (Form.VAGUE, Form.ABOUT, Form.ROUND):
         return _unit_behind_of(text, at, code)
     return numeral.end, None

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form
+from secondsource.language.units import is_money, units_of
 
 from .find import GAP, Written, words_after
 
@@ -24,15 +25,42 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
     while at < len(written):
         one = written[at]
         if at + 1 < len(written):
-            both = _share(text, code, one, written[at + 1]) or _ranged(text, code, one, written[at + 1])
+            both = _with_cents(text, code, one, written[at + 1]) or _share(text, code, one, written[at + 1])
+            both = both or _ranged(text, code, one, written[at + 1])
             if both is not None:
                 found.append(both)
                 at += 2
                 continue
+        if one.form is Form.SHARE and one.unit is None and 0 < one.value < 1:
+            one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent", form=Form.DIGITS)
         before = found[-1] if found else None
         found.append(_lent_unit(text, code, before, _aged(text, one)))
         at += 1
     return found
+
+
+def _with_cents(text: str, code: str, whole: Written, part: Written) -> Written | None:
+    """15 dollars and 15 cents, zwei Euro fünfzig: one sum."""
+    words, units = figure_words(code), units_of(code)
+    if not is_money(whole.unit) or whole.scaled or whole.value % 1 or part.scaled or whole.per is not None:
+        return None
+    between = text[whole.end : part.start]
+    joiner = between.strip(" \u00a0")
+    if joiner.lower() not in ("", *words.range_and) or not between[:1].isspace():
+        return None
+    inside = text[part.start : part.end].lower().split()[-1:]
+    named = bool(inside) and inside[0].strip(",.") in units.cents
+    cents = part.value * 100 if named else part.value
+    if not 0 < cents < 100 or cents % 1 or (part.unit is not None and not named):
+        return None
+    if text[part.end : part.end + 1].isalpha():
+        return None
+    follows = words_after(text, part.end)
+    if not named and (whole.end == whole.number_end or (follows and follows[0][0].lower() not in words.function)):
+        return None
+    return replace(
+        whole, end=part.end, number_end=part.number_end, value=whole.value + cents / 100, step=Decimal("0.01")
+    )
 
 
 def _share(text: str, code: str, part: Written, whole: Written) -> Written | None:

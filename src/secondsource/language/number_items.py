@@ -1,0 +1,82 @@
+"""A text as the items that numbers are built of: groups of digits, words, the morphemes of compounds, single marks."""
+
+import re
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from secondsource.language.number_words import numerals_of
+from secondsource.text.numerals import digit_pattern
+
+
+class Item(Struct, frozen=True):
+    """A word in lower case and as written, at `start` to `end`."""
+
+    word: str
+    raw: str
+    start: int
+    end: int
+
+
+def items_of(text: str, code: str) -> list[Item]:
+    """The items of a text in order; line feeds are items too."""
+    compound = numerals_of(code).compound
+    items: list[Item] = []
+    for match in _token_pattern(code).finditer(text):
+        word = match[0].lower()
+        # a letter whose lower case is longer than itself would shift every place behind it
+        item = Item(word if len(word) == len(match[0]) else match[0], match[0], match.start(), match.end())
+        if compound and len(item.raw) > 4:
+            items.extend(_morphemes_of(item, code))
+        else:
+            items.append(item)
+    return items
+
+
+@cache
+def _token_pattern(code: str) -> re.Pattern[str]:
+    rules = numerals_of(code)
+    return re.compile(rf"(?P<digits>{digit_pattern(rules.groups)})|[^\W\d_]+|[^\w\s]|\n")
+
+
+@cache
+def _morphemes(code: str) -> tuple[str, ...]:
+    """The parts that compounds are built of, longest first."""
+    rules = numerals_of(code)
+    parts = {*rules.small, *rules.elided, *rules.hundreds, *rules.scales, *rules.joiners, *rules.halves}
+    return tuple(sorted(parts, key=lambda part: (-len(part), part)))
+
+
+@cache
+def _whole_words(code: str) -> frozenset[str]:
+    rules = numerals_of(code)
+    tables = (rules.small, rules.hundreds, rules.denominators, rules.vague, rules.about, rules.fixed, rules.ordinals)
+    return frozenset(word for words in tables for word in words)
+
+
+def _morphemes_of(item: Item, code: str) -> list[Item]:
+    """`zweihundertfünfzig` as its morphemes; the item itself where it is no compound of number words."""
+    if item.word in _whole_words(code):
+        return [item]
+    parts = _split(item.word, code)
+    if parts is None:
+        return [item]
+    found: list[Item] = []
+    at = item.start
+    for part in parts:
+        found.append(Item(part, part, at, at + len(part)))
+        at += len(part)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _split(word: str, code: str) -> tuple[str, ...] | None:
+    """A word wholly cut into morphemes; where a long one leads nowhere a shorter one is tried (ein-einhalb)."""
+    if not word:
+        return ()
+    for part in _morphemes(code):
+        if word.startswith(part):
+            rest = _split(word[len(part) :], code)
+            if rest is not None:
+                return (part, *rest)
+    return None
