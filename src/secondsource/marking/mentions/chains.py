@@ -21,7 +21,9 @@ _FARTHEST = 8
 
 
 class _Seen(Struct, frozen=True):
-    person: Person
+    name: str
+    gender: str
+    person: Person | None
     sentence: int
     weight: float
 
@@ -88,13 +90,11 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
         gender = pack.pronouns.get(word.key, "")
         if pack.gendered and _after_thing(at, found, known):
             continue
-        person = _antecedent(at, gender, seen, known)
-        if person is not None:
-            sighting = Sighting(
-                at, at + 1, ActorKind.PERSON, MentionForm.PRONOUN, person.name, gender=gender, person=person
-            )
-            made.append(sighting)
-            seen.append((at, _Seen(person, word.sentence, 0.5)))
+        meant = _antecedent(at, gender, seen, known)
+        if meant is not None:
+            form, person = MentionForm.PRONOUN, meant.person
+            made.append(Sighting(at, at + 1, ActorKind.PERSON, form, meant.name, gender=gender, person=person))
+            seen.append((at, _Seen(meant.name, meant.gender or gender, person, word.sentence, 0.5)))
             seen.sort(key=lambda each: each[0])
     return made
 
@@ -170,7 +170,7 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
     words, finite = known.words, verbs(known.language)
     seen: list[tuple[int, _Seen]] = []
     for sighting in found:
-        if sighting.person is None:
+        if sighting.kind is not ActorKind.PERSON:
             continue
         first = words[sighting.first]
         after = words[sighting.last] if sighting.last < len(words) else None
@@ -182,22 +182,24 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
             weight -= 3.0
         if first.titled:
             weight -= 1.0
-        seen.append((sighting.first, _Seen(sighting.person, first.sentence, weight)))
+        if sighting.person is None:
+            weight -= 0.5
+        seen.append((sighting.first, _Seen(sighting.name, sighting.gender, sighting.person, first.sentence, weight)))
     return seen
 
 
-def _antecedent(at: int, gender: str, seen: Sequence[tuple[int, _Seen]], known: Index) -> Person | None:
+def _antecedent(at: int, gender: str, seen: Sequence[tuple[int, _Seen]], known: Index) -> _Seen | None:
     sentence = known.words[at].sentence
-    best: tuple[float, Person] | None = None
+    best: tuple[float, _Seen] | None = None
     for place, each in reversed(seen):
         distance = sentence - each.sentence
         if place >= at:
             continue
         if distance > _FARTHEST:
             break
-        if each.person.gender and gender and each.person.gender != gender:
+        if each.gender and gender and each.gender != gender:
             continue
-        score = each.weight - distance + (0.25 if each.person.gender else 0.0)
+        score = each.weight - distance + (0.25 if each.gender else 0.0)
         if best is None or score > best[0]:
-            best = (score, each.person)
+            best = (score, each)
     return best[1] if best else None

@@ -40,6 +40,10 @@ class Sort(StrEnum):
     """No phrase of the tables: a run of capitalised words."""
 
 
+_COMPOUNDS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.BODY, Sort.DATA})
+_LEAST_SUFFIX = 6
+
+
 class Entry(Struct, frozen=True):
     """A phrase: its sort, its key (ISO code, canonical name, office key) and, for people, gender and number."""
 
@@ -70,6 +74,7 @@ class Lexicon(Struct, frozen=True):
 
     forms: dict[str, tuple[_Form, ...]]
     suffixes: tuple[tuple[str, Entry], ...]
+    endings: tuple[str, ...]
     portfolios: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
     def at(self, words: Sequence[Word], index: int) -> tuple[Entry, int] | None:
@@ -78,7 +83,7 @@ class Lexicon(Struct, frozen=True):
         for form in self.forms.get(word.key, ()):
             if _fits(form, words, index):
                 return form.entry, index + len(form.keys)
-        if self.suffixes and word.capital:
+        if self.suffixes and word.capital and word.key.endswith(self.endings):
             for suffix, entry in self.suffixes:
                 if word.key.endswith(suffix) and len(word.key) > len(suffix) + 2:
                     return self._compound(word.key[: -len(suffix)], entry), index + 1
@@ -137,7 +142,8 @@ def lexicon(code: str) -> Lexicon:
     for form in gathered.values():
         forms.setdefault(form.keys[0], []).append(form)
     ordered = {first: tuple(sorted(group, key=lambda f: -len(f.keys))) for first, group in forms.items()}
-    return Lexicon(ordered, _suffixes(code), _portfolios(code))
+    suffixes = _suffixes(code)
+    return Lexicon(ordered, suffixes, tuple(suffix for suffix, _ in suffixes), _portfolios(code))
 
 
 @cache
@@ -235,14 +241,18 @@ def _ministers(offices: Offices, words: Iterable[str]) -> Iterator[tuple[str, st
 
 @cache
 def _suffixes(code: str) -> tuple[tuple[str, Entry], ...]:
-    offices = office_tables.offices(code)
-    if offices is None:
+    """Last parts of compounds, in languages that write them as one word: every single-word form of some length."""
+    offices, pack = office_tables.offices(code), name_tables.names(code)
+    if offices is None or pack is None or not pack.unnoun:
         return ()
-    found = [
-        (suffix, Entry(Sort.OFFICE if key in offices.offices else Sort.ROLE, key, "f" if suffix.endswith("in") else ""))
-        for suffix, key in offices.suffixes.items()
-    ]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    found: dict[str, Entry] = {}
+    for suffix, key in offices.suffixes.items():
+        sort = Sort.OFFICE if key in offices.offices else Sort.ROLE
+        found[suffix] = Entry(sort, key, "f" if suffix.endswith("in") else "")
+    for phrase, entry in _office_phrases(offices):
+        if phrase.isalpha() and len(phrase) >= _LEAST_SUFFIX and entry.sort in _COMPOUNDS:
+            found.setdefault(phrase, entry)
+    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _portfolios(code: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

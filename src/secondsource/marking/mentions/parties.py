@@ -103,7 +103,7 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
         return _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name)
     if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
         return _body(phrase, text, known)
-    if entry.many:
+    if entry.many or _is_plural(phrase, known):
         return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text)
     return _single(phrase, text, known)
 
@@ -142,6 +142,17 @@ def _is_cited(phrase: Phrase, known: Index) -> bool:
 def _leads_on(phrase: Phrase, known: Index) -> bool:
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
     return after is not None and after.key in verbs(known.language)
+
+
+def _is_plural(phrase: Phrase, known: Index) -> bool:
+    """Where singular and plural are one form ("Wissenschaftler"): the plural's article, or none at all."""
+    entry = phrase.head.entry
+    key = known.words[phrase.head.last - 1].key
+    if known.language != "de" or entry is None or entry.gender or not key.endswith(("er", "or")):
+        return False
+    article = known.words[phrase.first - 1].key if phrase.article else ""
+    follower = known.starts.get(phrase.last)
+    return article == "die" or (not article and (follower is None or follower.sort is not Sort.NAME) and not phrase.of)
 
 
 def _single(phrase: Phrase, text: str, known: Index) -> Sighting | None:

@@ -152,6 +152,8 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     score += _surroundings(item, known)
     if 2 <= size <= 3 and keys[-1] in tables.genders():
         score += 0.5
+    if known.pack.citing and size in {2, 3} and _is_quoted_person(item, keys, known):
+        score += 2
     if size == 2 and all(_could_be_name(key, known) for key in keys):
         score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0)
     if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words[item.last - 1].titled:
@@ -160,6 +162,17 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if core[-1] in _unpeople() or any(key in _company() for key in keys):
         score -= 4
     return score
+
+
+def _is_quoted_person(item: Item, keys: tuple[str, ...], known: Index) -> bool:
+    """Where nouns have capitals, two unknown words right beside "sagte" or "laut", without an article, are a name."""
+    pack = tables.names(known.language)
+    if pack is None or not pack.unnoun or not all(_could_be_name(key, known) for key in keys):
+        return False
+    before = known.words[item.first - 1].key if item.first else ""
+    after = known.words[item.last].key if item.last < len(known.words) else ""
+    said = before in verbs(known.language) or before in known.pack.citing
+    return said or (known.words[item.first].opens and after in verbs(known.language))
 
 
 def _could_be_name(key: str, known: Index) -> bool:

@@ -1,6 +1,7 @@
 """The stage: one document in, its mentions out."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
@@ -56,11 +57,20 @@ def _sightings(known: Index) -> list[Sighting]:
     used = {use.first for phrase in made for use in phrase.uses}
     sightings = [*of_phrases(made, held, known), *of_items(found, used, known)]
     sightings += of_runs(capitalised, people, used, known)
-    apart = with_full_names(_apart(sightings), abbreviations(made, found, known))
+    apart = with_full_names(_numbered(_apart(sightings)), abbreviations(made, found, known))
     resolved = with_antecedents(with_holders(apart, people, known), known)
     resolved = with_introductions(resolved, introduced(resolved, known))
     carried = [*pronouns(resolved, known), *plural_pronouns(resolved, known), *relatives(resolved, known)]
     return _apart([*resolved, *carried])
+
+
+def _numbered(found: list[Sighting]) -> list[Sighting]:
+    """Each unnamed person is a party of its own: its name says which of the document's unnamed people it is."""
+    unnamed = [s.first for s in found if s.form is MentionForm.UNNAMED]
+    number = {first: at + 1 for at, first in enumerate(unnamed)}
+    return [
+        replace(s, name=f"{s.name} (unnamed {number[s.first]})") if s.form is MentionForm.UNNAMED else s for s in found
+    ]
 
 
 def _apart(found: list[Sighting]) -> list[Sighting]:
@@ -77,15 +87,11 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
 
 def _mentions(found: list[Sighting], known: Index, document: Document) -> tuple[Mention, ...]:
     made: list[Mention] = []
-    unnamed = 0
     for sighting in found:
         start, end = known.words[sighting.first].start, known.words[sighting.last - 1].end
         span = document.reported.origin(Span(start, end))
         text = document.text[span.start : span.end]
         name = sighting.name
-        if sighting.form is MentionForm.UNNAMED:
-            unnamed += 1
-            name = f"{name} (unnamed {unnamed})"
         made.append(
             Mention(
                 id=content_id("mention", document.id, span.start, span.end, sighting.kind, sighting.form, name),
