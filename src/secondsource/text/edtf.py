@@ -82,13 +82,13 @@ def one_of(choices: Iterable[str]) -> str | None:
     """One of several days (months, years), as the shortest set: `[a,b]`, runs of three or more as `a..b`.
 
     None without a choice; a single one stands for itself. Choices that are not days, months or years of one precision
-    are listed.
+    are listed, intervals as the runs of days they are.
     """
     found = sorted(set(choices))
     if len(found) < 2:
         return found[0] if found else None
     if len({len(choice) for choice in found}) > 1 or any(_next(choice) is None for choice in found):
-        return "[" + ",".join(found) + "]"
+        return "[" + ",".join(choice.replace("/", "..") for choice in found) + "]"
     runs: list[list[str]] = []
     for choice in found:
         if runs and _next(runs[-1][-1]) == choice:

@@ -156,7 +156,9 @@ def _first(key: str, value: str, day: dt.date) -> str | None:
     value, _, weekday = value.partition("@")
     found = _occurrences(key, value, day)
     if weekday:
-        found = [piece for piece in found if _falls_on(piece, int(weekday), day)] or found
+        matching = [piece for piece in found if _falls_on(piece, int(weekday), day)]
+        if matching:  # the weekday says more of the year than the tense does
+            return _nearest(matching, day, "near", weekly=False)
     return _nearest(found, day, direction or "last", key == "weekday")
 
 

@@ -57,6 +57,8 @@ def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
         if kind == "word":
             word = token[0]
             sense = forms.get(word)
+            if sense is None and word[1:2].isupper():  # XIXe
+                sense = grammar.lower.get(word.lower())
             if sense is not None and before != start:
                 found.append(Lexeme(start, end, sense))
                 unknown = False
