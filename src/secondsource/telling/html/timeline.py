@@ -66,7 +66,8 @@ def _view(event: EventRow, before: WhenRow | None, lookup: Lookup, anchors: Anch
     days = _days(event.when)
     later = ""
     if before and event.when:
-        later = f"{apart(dt.date.fromisoformat(before.latest), dt.date.fromisoformat(event.when.earliest))} later"
+        first, last = dt.date.fromisoformat(event.when.earliest), dt.date.fromisoformat(before.latest)
+        later = f"{apart(last, first)} later" if first > last else ""
     pages = sorted(event.sources, key=lambda s: (_family(s, lookup), lookup.order.get(s, 0)))
     dots = tuple(
         Dot(lookup.label(page), lookup.title(page), anchors.page(page).href, _family(page, lookup)[1]) for page in pages
