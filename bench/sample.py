@@ -10,7 +10,16 @@ from msgspec import Struct
 
 from secondsource import samples
 from secondsource.case import Case
-from secondsource.telling.dossier import ActorRow, ClaimRow, Dossier, EventRow, SourceRow
+from secondsource.telling.dossier import (
+    ActionRow,
+    ActorRow,
+    ClaimRow,
+    Dossier,
+    EventRow,
+    FigureRow,
+    SourceRow,
+    StatementRow,
+)
 
 FOLDER = Path(samples.__file__).parent
 Gold = dict[str, list[dict[str, Any]]]
@@ -251,7 +260,7 @@ def _claim_at(sample: Sample, entry: dict[str, Any]) -> ClaimRow | None:
     """The claim of this kind with a member at the anchor; the largest where several have one."""
     source, start, end = sample.place(entry["anchor"])
     dossier = sample.dossier
-    rows = (*dossier.statements, *dossier.figures, *dossier.actions)
+    rows: tuple[StatementRow | FigureRow | ActionRow, ...] = (*dossier.statements, *dossier.figures, *dossier.actions)
     there = {r.id for r in rows if r.source == source and r.start < end and start < r.end}
     found = [c for c in dossier.claims if c.kind == entry["kind"] and there & set(c.members)]
     return max(found, key=lambda c: (len(there & set(c.members)), len(c.members), c.id), default=None)

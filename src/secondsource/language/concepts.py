@@ -1,6 +1,6 @@
 """Words of news that mean the same in several languages, for comparing wordings across them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ class _Column(Struct, frozen=True):
     longest: int
 
 
+@lru_cache(maxsize=1 << 16)
 def concept(word: str, code: str | None) -> str | None:
     """The concept of a folded word (`text.normalise.plain`) in a language, named by its English headword, or None.
 

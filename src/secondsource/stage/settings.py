@@ -13,7 +13,7 @@ from secondsource.model.made import Grade
 class ReadingSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Work budgets of the readers."""
 
-    max_characters: int = 2_000_000
+    max_characters: int = 500_000
     """Characters read of one source; the rest is left out with a Problem."""
     max_nodes: int = 200_000
     """HTML nodes visited in one source."""

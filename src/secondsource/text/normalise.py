@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans(
     dict.fromkeys("‘’‚‛′´`ʼ", "'")
@@ -16,10 +17,24 @@ _SPACES = re.compile(r"\s+")
 
 def fold(text: str) -> str:
     """Case-folded, typographic variants made plain, runs of white space made one space. Length may change."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.translate(_SAME)).strip().casefold()
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).translate(_SAME)).strip().casefold()
 
 
 def plain(text: str) -> str:
     """Like `fold`, and without accents: for names and keys."""
-    decomposed = unicodedata.normalize("NFKD", fold(text))
+    return _plain_word(text) if len(text) <= _WORD_LENGTH else _plain(text)
+
+
+def _plain(text: str) -> str:
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+_WORD_LENGTH = 40
+_plain_word = lru_cache(maxsize=1 << 16)(_plain)
+"""Words come again and again: most of a run's calls are answered from here."""

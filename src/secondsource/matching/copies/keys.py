@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -85,22 +86,31 @@ def body_of(marked: MarkedDocument) -> Body:
         for span in (statement.quoted or statement.spans)
     ]
     found: list[Sentence] = []
+    all_words: list[str] = []
     for span in sentences(excerpt.text, document.language or "en"):
         origin = excerpt.origin(span)
         raw = span.cut(excerpt.text)
         covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in quotes)
         half = covered * 2 > origin.end - origin.start
-        found.append(Sentence(origin, _weights(raw), _across(raw, document.language), half))
-    all_words = tuple(plain(span.cut(excerpt.text)) for span in words(excerpt.text))
-    return Body(document.id, document.language, tuple(found), all_words, marked.marks.of(Credit), document.outlet)
+        read = [_Word(word, latin(plain(word)).removesuffix("'s")) for word in (w.cut(raw) for w in words(raw))]
+        all_words.extend(word.key for word in read)
+        found.append(Sentence(origin, _weights(read), _across(read, document.language), half))
+    return Body(
+        document.id, document.language, tuple(found), tuple(all_words), marked.marks.of(Credit), document.outlet
+    )
 
 
-def _weights(sentence: str) -> dict[str, float]:
+class _Word(NamedTuple):
+    """A word as written, and folded into Latin letters."""
+
+    written: str
+    key: str
+
+
+def _weights(sentence: list[_Word]) -> dict[str, float]:
     """Keys within one language: numbers, and the first six letters of words."""
     weights: dict[str, float] = {}
-    for index, span in enumerate(words(sentence)):
-        word = span.cut(sentence)
-        key = latin(plain(word)).removesuffix("'s")
+    for index, (word, key) in enumerate(sentence):
         if _NUMBER.search(word):
             weights[key.replace(",", ".")] = NUMBER_WEIGHT
         elif len(key) >= 3:
@@ -110,13 +120,11 @@ def _weights(sentence: str) -> dict[str, float]:
     return weights
 
 
-def _across(sentence: str, language: str | None) -> dict[str, float]:
-    """Keys across languages: numbers, concepts, and the first four letters of other words, where names and cognates
+def _across(sentence: list[_Word], language: str | None) -> dict[str, float]:
+    """Keys across languages: numbers, concepts, and of other words the first four letters, where names and cognates
     meet."""
     weights: dict[str, float] = {}
-    for index, span in enumerate(words(sentence)):
-        word = span.cut(sentence)
-        key = latin(plain(word)).removesuffix("'s")
+    for index, (word, key) in enumerate(sentence):
         meaning = concept(key, language)
         if _NUMBER.search(word):
             weights[key.replace(",", ".")] = NUMBER_WEIGHT
