@@ -9,13 +9,13 @@ the specs: they pass where the unit holds the day.
 
 import ast
 import datetime as dt
-import importlib
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from bench.harness import Measured, Request, main
 from bench.moments_timeml import document
+from bench.recognizers_peer import load
 from secondsource.marking.moments.stage import MomentMarker
 from secondsource.model.mark import Moment
 from secondsource.model.pile import Marks
@@ -92,7 +92,7 @@ def ours(text: str, reference: dt.date, language: str) -> list[Moment]:
 
 def peer_passes(text: str, reference: dt.date, language: str, allowed: set[Range]) -> bool:
     """Whether Microsoft's own engine (its Python port) finds one of the allowed ranges. Raises ImportError."""
-    recognize = importlib.import_module("recognizers_date_time").recognize_datetime
+    recognize = load("recognizers_date_time").recognize_datetime
     when = dt.datetime.combine(reference, dt.time())
     try:
         found = recognize(text, _CULTURES[language], reference=when)

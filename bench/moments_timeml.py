@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bench.harness import Measured, Request, main
+from bench.recognizers_peer import load
 from secondsource.marking.moments.stage import MomentMarker
 from secondsource.model.document import Document
 from secondsource.model.passage import Passage, Role
@@ -43,7 +44,7 @@ def ours(text: str, published: str, language: str) -> list[Timex]:
 
 def recognizers(text: str, published: str, language: str) -> list[Timex]:
     """What Microsoft's recognizers find (recognizers-text-date-time)."""
-    recognize_datetime = importlib.import_module("recognizers_date_time").recognize_datetime
+    recognize_datetime = load("recognizers_date_time").recognize_datetime
     culture = {"en": "en-us", "de": "de-de", "fr": "fr-fr", "es": "es-es"}[language]
     when = dt.datetime.fromisoformat(published[:10])
     found: list[Timex] = []
