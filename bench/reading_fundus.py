@@ -49,13 +49,13 @@ def shares(
     titles = authors = 0
     for record, (title, names) in zip(records, found, strict=True):
         title_right = plain(title) == plain(record["title"] or "")
-        names_right = {plain(name) for name in names} == {plain(name) for name in record["authors"] or ()}
+        names_right = {plain(name) for name in names} == {plain(name) for name in record.get("authors") or ()}
         titles += title_right
         authors += names_right
         if worst and not title_right:
             print(f"    headline {record['id']}: gold {record['title']!r}, ours {title!r}")
         if worst and not names_right:
-            print(f"    authors {record['id']}: gold {record['authors']}, ours {list(names)}")
+            print(f"    authors {record['id']}: gold {record.get("authors")}, ours {list(names)}")
     return titles / len(records), authors / len(records)
 
 

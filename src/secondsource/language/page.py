@@ -39,6 +39,8 @@ class LineWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     furniture: tuple[str, ...] = ()
     """A line that begins so and is short is furniture."""
+    notice: tuple[str, ...] = ()
+    """A line of any length that begins so is the page's own notice: consent, affiliate links, machine translation."""
     whole: tuple[str, ...] = ()
     """A line that is nothing but this (marks and digits aside) is furniture."""
     teaser: tuple[str, ...] = ()

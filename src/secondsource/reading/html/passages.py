@@ -9,7 +9,8 @@ from secondsource.model.span import Span
 from secondsource.reading.stripped.pieces import dateline
 from secondsource.text.normalise import fold
 
-from .blocks import lines_of, total_by_element
+from .blocks import Line, lines_of, total_by_element
+from .cards import cards, link_lists
 from .container import asides, container
 from .headline import headline_line
 from .layer import Layer
@@ -24,6 +25,8 @@ _ROLE_OF_ASIDE = (
     (Part.FRAME | Part.HIDDEN, Role.FURNITURE),
 )
 _LONG = 60
+_CARDS_SHARE = 0.45
+"""A page with more of its running text in cards is a list of stories itself."""
 
 
 class Labelled(Struct, frozen=True):
@@ -45,7 +48,9 @@ class Told(Struct, frozen=True):
 def label(layer: Layer, told: Told) -> Labelled:
     """A passage for each line of the layer, a dateline apart."""
     lines = lines_of(layer)
-    parts = parts_of(layer, total_by_element(layer, [(line.block.element, line.prose) for line in lines]))
+    prose = total_by_element(layer, [(line.block.element, line.prose) for line in lines])
+    parts = parts_of(layer, prose)
+    _mark_lists(layer, lines, parts, prose)
     headline = headline_line(layer, lines, parts, told.titles)
     chosen = container(layer, lines, parts, headline)
     view = View(
@@ -66,10 +71,32 @@ def label(layer: Layer, told: Told) -> Labelled:
     return Labelled(_passages(view, roles), Span(view.start, view.end))
 
 
+def _mark_lists(layer: Layer, lines: tuple[Line, ...], parts: list[int], prose: list[float]) -> None:
+    """Give cards and lists of links the part of teasers."""
+    listed = [element for element in cards(layer, lines) if not _in_body(layer, parts, element)]
+    if prose and sum(prose[element] for element in listed) <= _CARDS_SHARE * prose[0]:
+        for element in listed:
+            parts[element] |= Part.TEASER
+    for element in link_lists(layer, lines):
+        parts[element] |= Part.TEASER
+
+
+def _in_body(layer: Layer, parts: list[int], element: int) -> bool:
+    while element >= 0:
+        if parts[element] & Part.BODY:
+            return True
+        element = layer.elements[element].parent
+    return False
+
+
 def _roles(view: View) -> list[Role]:
     roles = [_role(view, at) for at in range(len(view.lines))]
     if view.headline is not None:
         _before_headline(view, roles, view.headline)
+        said = fold(view.lines[view.headline].text)
+        for at, line in enumerate(view.lines):
+            if roles[at] is Role.SUBHEAD and fold(line.text) == said:
+                roles[at] = Role.FURNITURE
         roles[view.headline] = Role.HEADLINE
     _repeated(view, roles)
     with_tail_cut(view, roles)

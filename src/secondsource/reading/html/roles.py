@@ -21,6 +21,7 @@ _SIGN_WORDS = 45
 """Lines of more words are not looked at for credits and captions."""
 
 
+_CLOCKED = re.compile(r"(?:\d{1,2}[:.]\d{2}|\d+ (?:hours?|minutes?|days?) ago)")
 _PARTED = re.compile(r"[|·•]|\s[-–—/]\s")
 _PLACED = re.compile(r"(?:,| in| à| em| en| a)\s+[A-ZÀ-Þ]\w+$")
 
@@ -65,6 +66,8 @@ def inside(view: View, at: int) -> Role:
         return Role.BYLINE
     if line.link_share > 0.75 and line.words < 40:
         return Role.TEASER
+    if line.words <= 6 and _CLOCKED.match(line.text):
+        return Role.FURNITURE
     by_phrase = _by_phrase(line, lower)
     if by_phrase is not None:
         return by_phrase
@@ -73,7 +76,7 @@ def inside(view: View, at: int) -> Role:
         return signed
     if line.heading:
         return Role.SUBHEAD
-    if line.ends_well or line.words >= 12 or line.in_list or line.in_table or _among_prose(view, line):
+    if line.ends_well or line.words >= 12 or line.in_list or line.in_table or part & Part.BODY or _among_prose(view, line):
         return Role.SUBHEAD if _looks_subhead(line) else Role.BODY
     return Role.FURNITURE
 
@@ -94,6 +97,8 @@ def _by_phrase(line: Line, lower: str) -> Role | None:
     if line.words < 25 and line_pattern("teaser").match(lower) and (line.words < 12 or line.link_share > 0.2):
         return Role.TEASER
     if line.words < 16 and not line.heading and line_pattern("furniture").match(lower):
+        return Role.FURNITURE
+    if line_pattern("notice").match(lower):
         return Role.FURNITURE
     if line.words <= 4 and not line.heading and lower.strip(" .:!…»›|•") in whole_lines():
         return Role.FURNITURE
