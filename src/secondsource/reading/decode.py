@@ -23,6 +23,7 @@ _DECLARATION_BYTES = 4096
 _SAMPLE_BYTES = 65_536
 _LATIN = frozenset({"iso8859-1", "ascii", "latin-1"})
 """Browsers read these as windows-1252 (WHATWG Encoding Standard, section 4.2)."""
+_TELLING_BYTES = 60
 _LOST = "\ufffd"
 
 
@@ -71,13 +72,21 @@ def _by_other(raw: RawSource, declared: str | None, error: UnicodeDecodeError) -
     as_utf8 = data.decode("utf-8", "replace")
     lost = as_utf8.count(_LOST)
     beyond_ascii = sum(1 for char in as_utf8 if char > "\x7f")
-    if lost * 20 < beyond_ascii or (declared == "utf-8" and lost < 20):
+    if lost * 20 < beyond_ascii or (declared == "utf-8" and lost * 3 < beyond_ascii):
         return _checked(raw, as_utf8, "utf-8")
-    best = from_bytes(_sample(data, error.start)).best()
-    name = best.encoding if best is not None and best.encoding != "utf_8" else "cp1252"
+    name = _guess(_sample(data, error.start))
     text = data.decode(name, "replace")
     why = f"the bytes are not UTF-8 (first at byte {error.start}); read as {name}, which is a guess"
     return Decoded(text, name.replace("_", "-"), (Problem(raw.id, "guessed-charset", why), *_losses(raw, text)))
+
+
+def _guess(sample: bytes) -> str:
+    """The likeliest encoding. Text with few bytes beyond ASCII is Latin; a short one says too little to tell which."""
+    beyond = sum(1 for byte in sample if byte > 0x7F)
+    if beyond < _TELLING_BYTES and beyond * 6 < len(sample):
+        return "cp1252"
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None and best.encoding != "utf_8" else "cp1252"
 
 
 def _sample(data: bytes, around: int) -> bytes:
