@@ -3,8 +3,8 @@
 A gold quantity is met by a figure of the same sentence with the same value (ranges by both ends), one to one. With
 units, the unit must be right as well: the gold's normalised unit or its wording, lower case and in the singular, is
 what ours is called; a count is called by the noun phrase it counts. Values are compared to six digits. Where the
-conventions differ ours are rewritten to the gold's before comparing: it writes a change "from A to B" as one range, and
-cents as cents.
+conventions differ ours are rewritten to the gold's before comparing: it writes a change "from A to B" as one range,
+cents as cents, and a fraction in words as a fraction.
 
 Peer: Microsoft's recognizers (recognizers-text-suite), numbers, percentages, currencies, dimensions and ages together;
 where it finds a unit for a number, the number counts once, with the unit.
@@ -82,6 +82,8 @@ def _named(figure: Figure, counted: str | None) -> Named:
         return Named(
             (figure.value * 100,), frozenset({_plain(cents[1] + (cents[2] or ""))}), f"{figure.text} = {figure.value:g}"
         )
+    if figure.unit == "percent" and not re.search(r"%|p\.?\s?c|per\s?cent", figure.text):
+        return Named((figure.value / 100,), frozenset({""}), figure.text)  # a fraction in words
     ends: tuple[float, ...] = (figure.value,)
     if figure.comparator is Comparator.RANGE and figure.low is not None and figure.high is not None:
         ends = (figure.low, figure.high)

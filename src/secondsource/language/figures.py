@@ -66,6 +66,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     head: HeadOrder = HeadOrder.LAST
     heads_capital: bool = False
     """Whether nouns are capitalised."""
+    earlier: tuple[str, ...] = ()
+    """What closes a moment one step back: a year earlier."""
+    instead: tuple[str, ...] = ()
+    """What stands between a figure and the one it takes the place of: 104, not 96."""
     revising: tuple[str, ...] = ()
     """What says that an earlier figure is corrected."""
 

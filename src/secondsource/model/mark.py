@@ -217,6 +217,8 @@ class Figure(Mark, frozen=True, kw_only=True, tag="figure"):
     """Id of the figure of which this is a conversion, as a bracket right behind it says."""
     revises: bool = False
     """Whether its sentence says that an earlier figure is corrected."""
+    replaced_by: str | None = None
+    """Id of the figure that its sentence puts in its place: "104, not 96"."""
 
 
 class Realis(StrEnum):

@@ -6,6 +6,7 @@ The rules (README has them with examples):
 - Below 100 a whole number is exact. From 100 on, closing zeros are taken as rounding, by at most a twentieth of the
   value.
 - With a scale word the last digit counts in that scale: 3 billion is 2.5 to 3.5 billion.
+- A fraction in words (a fifth, two in three) is a percentage; it may be a twentieth of itself off.
 - About: a tenth to either side. Close to, nearly: from below, by one unit of a percentage, else by a twentieth.
 """
 
@@ -127,6 +128,8 @@ def bounds_of(written: Written, bound: Bound) -> Bounds:
 
 def _slack(written: Written) -> Decimal:
     """Half of what the last digit written leaves open."""
+    if written.form in (Form.FRACTION, Form.SHARE) and written.unit == "percent":
+        return abs(written.value) / 20
     if written.form not in (Form.DIGITS, Form.WORDS) or written.step == 0:
         return Decimal(0)
     value, step = abs(written.value), written.step

@@ -31,8 +31,8 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
                 found.append(both)
                 at += 2
                 continue
-        if one.form is Form.SHARE and one.unit is None and 0 < one.value < 1:
-            one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent", form=Form.DIGITS)
+        if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
+            one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
         before = found[-1] if found else None
         found.append(_lent_unit(text, code, before, _aged(text, one)))
         at += 1

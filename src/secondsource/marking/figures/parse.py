@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
+from secondsource.language.numeral import Form
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import (
@@ -16,7 +17,6 @@ from secondsource.model.mark import (
     Mention,
     MentionForm,
     Moment,
-    MomentKind,
     Statement,
 )
 from secondsource.model.pile import Marks
@@ -27,6 +27,7 @@ from .clause import TIMES, Clause, change_of, clause_of, counted, keys_of, measu
 from .find import Written, find_written
 from .interval import bound_of, bounds_of
 from .join import joined
+from .period import inherited, period_of, year_before
 from .sift import is_figure, masked
 
 _BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
@@ -67,6 +68,8 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
             figure = _figure(around, clause, written, figures, code)
             if index and _converts(text, figures[index - 1], written):
                 figure = _converted(figure, made[-1])
+            elif index:
+                figure = _after(text, figures[index - 1], written, made[-1], figure, code)
             made.append(figure)
         found.extend(made)
     return found
@@ -108,12 +111,12 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
     value = (written.value + written.upper) / 2 if written.ranged and written.upper is not None else written.value
     bound = bound_of(text, written, code)
     ends = bounds_of(written, bound)
-    unit = written.unit or _bare_unit(text, written, code)
+    unit = written.unit or "count"
     unit = f"{unit}/{written.per}" if written.per else unit
     measure = _measure(text, clause, written, code)
     inside = excerpt.origin(clause.span)
     statement = _innermost(around.statements, place)
-    moment = _period(around, clause, place, statement, code)
+    when = period_of(around.moments, document, clause, place, statement, code)
     return Figure(
         id=content_id("figure", document.id, place.start, place.end, value.normalize(), unit),
         source=document.id,
@@ -129,8 +132,8 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
         change=change_of(text, clause, written, code),
         of=_parties(around, inside, statement),
         terms=keys_of(text, clause, measure, figures, code),
-        period=moment.edtf if moment is not None else None,
-        period_moment=moment.id if moment is not None else None,
+        period=when.edtf,
+        period_moment=when.moment,
         statement=statement.id if statement is not None else None,
         revises=_revises(clause.sentence.cut(text), code),
     )
@@ -145,21 +148,8 @@ def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _bare_unit(text: str, written: Written, code: str) -> str:
-    """A number without a unit counts something; a fraction of something is a ratio."""
-    words = figure_words(code)
-    follows = re.compile(r"\s+([^\W\d_]+['’]?)").match(text, written.end)
-    if (
-        written.value < 1
-        and not written.scaled
-        and (follows is None or follows[1].lower() in (*words.of, *words.function))
-    ):
-        return "ratio"
-    return "count"
-
-
 def _measure(text: str, clause: Clause, written: Written, code: str) -> Span | None:
-    if written.unit is None:
+    if written.unit is None or written.form is Form.FRACTION:
         noun = counted(text, written.end, code, written.value) or _behind_of(text, written, code)
         if noun is not None:
             return noun
@@ -197,43 +187,6 @@ def _parties(around: Surroundings, inside: Span, statement: Statement | None) ->
     return tuple(dict.fromkeys(names))
 
 
-def _period(around: Surroundings, clause: Clause, place: Span, statement: Statement | None, code: str) -> Moment | None:
-    """The moment that says which time the figure covers: the nearest of its clause, else of its sentence. Not one that
-    only says when it was said, nor the base of a comparison."""
-    excerpt = around.document.reported
-    sentence = excerpt.origin(clause.sentence)
-    said = statement.when if statement is not None else None
-    fitting = [
-        moment
-        for moment in around.moments
-        if sentence.covers(moment.span)
-        and moment.kind is not MomentKind.SET
-        and moment.id != said
-        and not moment.span.touches(place)
-        and not _is_base(around.document.text, moment, code)
-        and not (moment.kind is MomentKind.DURATION and moment.edtf is None)
-        and (statement is None or statement.span.covers(moment.span))
-    ]
-    inside = excerpt.origin(clause.span)
-    return min(
-        fitting,
-        key=lambda m: (not inside.covers(m.span), max(m.start - place.end, place.start - m.end), m.start, m.id),
-        default=None,
-    )
-
-
-def _is_base(text: str, moment: Moment, code: str) -> bool:
-    head = text[max(0, moment.start - 24) : moment.start].lower().rstrip()
-    return any(head.endswith(base) and not head[: -len(base)][-1:].isalpha() for base in figure_words(code).base) or (
-        re.search(r"(?:earlier|before|plus tôt|auparavant|zuvor)\s*$", moment_text(text, moment)) is not None
-    )
-
-
-def moment_text(text: str, moment: Moment) -> str:
-    """The moment's own words, lower case."""
-    return moment.span.cut(text).lower()
-
-
 def _converts(text: str, before: Written, written: Written) -> bool:
     """Whether this one stands in a bracket right behind another of the same dimension and a different unit."""
     if before.unit is None or written.unit is None or before.unit == written.unit:
@@ -243,6 +196,27 @@ def _converts(text: str, before: Written, written: Written) -> bool:
     both = {before.unit, written.unit}
     money = all(len(unit) == 3 and unit.isupper() for unit in both)
     return money or any(both <= dimension for dimension in _DIMENSIONS)
+
+
+def _after(text: str, before: Written, written: Written, base: Figure, figure: Figure, code: str) -> Figure:
+    """A figure takes from the one before it in the sentence what only that one says: the measure of a comparison
+    (compared with 61 a year earlier), the period, what it corrects (104, not 96)."""
+    between = text[before.end : written.start]
+    compared = before.unit == written.unit and _opens_with(between, figure_words(code).base)
+    if compared and figure.measure is not None and counted(text, written.end, code) is None:
+        figure = replace(figure, measure=base.measure, of=base.of, terms=base.terms)
+    figure = (
+        inherited(text, written, base, figure, code) if not compared else year_before(text, written, base, figure, code)
+    )
+    if before.unit == written.unit and _opens_with(between, figure_words(code).instead) and len(between) < 16:
+        return replace(figure, replaced_by=base.id)
+    return figure
+
+
+def _opens_with(between: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a short stretch between two figures ends in one of the phrases."""
+    stretch = between.lower().rstrip()
+    return any(stretch.endswith(phrase) and not stretch[: -len(phrase)][-1:].isalpha() for phrase in phrases)
 
 
 def _converted(figure: Figure, base: Figure) -> Figure:

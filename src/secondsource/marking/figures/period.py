@@ -1,0 +1,85 @@
+"""Which time a figure covers: the moment of its clause, of its sentence, or of the figure before it."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.language.figures import figure_words
+from secondsource.model.document import Document
+from secondsource.model.mark import Figure, Moment, MomentKind, Statement
+from secondsource.model.span import Span
+from secondsource.text.edtf import extent, shift
+
+from .clause import Clause
+from .find import Written
+
+_LONG = 27
+"""Days from which on a moment can only be a period, never the day somebody spoke."""
+
+
+class When(Struct, frozen=True):
+    """The period as EDTF, and the moment that says it; both None where nothing does."""
+
+    edtf: str | None = None
+    moment: str | None = None
+
+
+def period_of(
+    moments: tuple[Moment, ...], document: Document, clause: Clause, place: Span, statement: Statement | None, code: str
+) -> When:
+    """The nearest moment of the clause, else of the sentence.
+
+    Not one that only says when something was said, nor the base of a comparison. Of moments outside the statement that
+    the figure stands in, only long ones count.
+    """
+    excerpt = document.reported
+    sentence, inside = excerpt.origin(clause.sentence), excerpt.origin(clause.span)
+    said = statement.when if statement is not None else None
+    fitting = [
+        moment
+        for moment in moments
+        if sentence.covers(moment.span)
+        and moment.kind in (MomentKind.DATE, MomentKind.DURATION)
+        and moment.id != said
+        and not moment.span.touches(place)
+        and not is_base(document.text, moment, code)
+        and not (moment.kind is MomentKind.DURATION and moment.edtf is None)
+        and (statement is None or statement.span.covers(moment.span) or _is_long(moment))
+    ]
+    nearest = min(
+        fitting,
+        key=lambda m: (not inside.covers(m.span), max(m.start - place.end, place.start - m.end), m.start, m.id),
+        default=None,
+    )
+    return When(nearest.edtf, nearest.id) if nearest is not None else When()
+
+
+def _is_long(moment: Moment) -> bool:
+    days = extent(moment.edtf) if moment.edtf is not None else None
+    if days is None or days.earliest is None or days.latest is None:
+        return False
+    return (days.latest - days.earliest).days >= _LONG
+
+
+def is_base(text: str, moment: Moment, code: str) -> bool:
+    """Whether a moment is what something is compared with: from 2022, than a year earlier."""
+    words = figure_words(code)
+    head = text[max(0, moment.start - 24) : moment.start].lower().rstrip()
+    after = any(head.endswith(base) and not head[: -len(base)][-1:].isalpha() for base in words.base)
+    own = moment.span.cut(text).lower()
+    return after or any(own.endswith(word) for word in words.earlier)
+
+
+def inherited(text: str, written: Written, base: Figure, figure: Figure, code: str) -> Figure:
+    """Without a moment of its own a figure covers what the one before it in the sentence does."""
+    if figure.period is not None or figure.period_moment is not None:
+        return figure
+    return replace(figure, period=base.period, period_moment=base.period_moment)
+
+
+def year_before(text: str, written: Written, base: Figure, figure: Figure, code: str) -> Figure:
+    """The value compared with: of the year before, where "a year earlier" stands behind it."""
+    tail = text[written.end : written.end + 40].lower()
+    if not any(0 <= tail.find(word) < 28 for word in figure_words(code).earlier):
+        return figure
+    earlier = shift(base.period, "year", -1) if base.period is not None else None
+    return replace(figure, period=earlier, period_moment=None)
