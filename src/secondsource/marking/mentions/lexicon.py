@@ -273,6 +273,13 @@ def function_words(code: str) -> frozenset[str]:
 
 
 @cache
+def speaking(code: str) -> frozenset[str]:
+    """Verbs that people rather than things are subjects of."""
+    pack = name_tables.names(code)
+    return verbs(code) - frozenset(pack.auxiliaries.split()) if pack else frozenset()
+
+
+@cache
 def verbs(code: str) -> frozenset[str]:
     """Frequent finite verbs."""
     pack = name_tables.names(code)

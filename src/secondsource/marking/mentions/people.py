@@ -11,7 +11,7 @@ from secondsource.language import places as place_tables
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, company_forms, function_words, verbs
+from .lexicon import Sort, company_forms, function_words, speaking, verbs
 from .titles import Phrase
 from .words import Word
 
@@ -155,7 +155,7 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if known.pack.citing and size in {2, 3} and _is_quoted_person(item, keys, known):
         score += 2
     if size == 2 and all(_could_be_name(key, known) for key in keys):
-        score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0)
+        score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0) + (1.0 if _speaks(item, known) else 0.0)
     if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words[item.last - 1].titled:
         score -= 3 if size == 1 else 1
     core = [key for key in keys if key not in tables.suffixes()] or list(keys)
@@ -173,6 +173,13 @@ def _is_quoted_person(item: Item, keys: tuple[str, ...], known: Index) -> bool:
     after = known.words[item.last].key if item.last < len(known.words) else ""
     said = before in verbs(known.language) or before in known.pack.citing
     return said or (known.words[item.first].opens and after in verbs(known.language))
+
+
+def _speaks(item: Item, known: Index) -> bool:
+    words, spoken = known.words, speaking(known.language)
+    return words[min(item.last, len(words) - 1)].key in spoken or (
+        item.first > 0 and words[item.first - 1].key in spoken
+    )
 
 
 def _could_be_name(key: str, known: Index) -> bool:
