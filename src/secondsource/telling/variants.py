@@ -42,6 +42,12 @@ class Wording(Struct, frozen=True):
     language: str | None
 
 
+def snippet(lookup: Lookup, place: PlaceRow) -> tuple[str, str, str]:
+    """An item with about sixty characters of its sentence on each side."""
+    before, after = _around(lookup, place)
+    return _shorten(before, 60, head=True), lookup.cut(place), _shorten(after, 60, head=False)
+
+
 def in_sentence(lookup: Lookup, places: Sequence[PlaceRow]) -> tuple[Wording, ...]:
     """Items in their sentences, equal sentences joined; the wording on most pages first, then the longest."""
     found: dict[tuple[str, str], list[tuple[PlaceRow, str, str]]] = {}
@@ -75,16 +81,17 @@ def _around(lookup: Lookup, place: PlaceRow) -> tuple[str, str]:
     if not touched:
         return "", ""
     start, end = min(touched[0].start, inside.start), max(touched[-1].end, inside.end)
-    return _shorten(text[start : inside.start], head=True), _shorten(text[inside.end : end], head=False)
+    head, tail = text[start : inside.start], text[inside.end : end]
+    return _shorten(head, _WINDOW, head=True), _shorten(tail, _WINDOW, head=False)
 
 
-def _shorten(text: str, *, head: bool) -> str:
-    if len(text) <= _WINDOW:
+def _shorten(text: str, room: int, *, head: bool) -> str:
+    if len(text) <= room:
         return text
     if head:
-        kept = text[-_WINDOW:]
+        kept = text[-room:]
         return "… " + kept[kept.find(" ") + 1 :]
-    kept = text[:_WINDOW]
+    kept = text[:room]
     return kept[: kept.rfind(" ")] + " …"
 
 

@@ -24,6 +24,8 @@ _VALUES = 4
 """The same where the wordings give different values."""
 _WORDINGS = 2
 """Wordings of a claim that stand open."""
+_FULL = 0.8
+"""A wording of at least this share of the longest one's length counts as full."""
 _MARKS = " .,;:!?…\"'"
 """What may stand at either end of the same words."""
 MOST_LONE = 1500
@@ -242,19 +244,23 @@ def _each_value_first(claim: ClaimRow, wordings: tuple[Wording, ...], lookup: Lo
 
 
 def said_words(rows: list[StatementRow], lookup: Lookup, anchors: Anchors, known: str = "") -> tuple[Words, ...]:
-    """Statements by their words: first the fullest direct one in the language of most pages, then the others aligned
-    with it. A speaker called `known` is not named again."""
+    """Statements by their words: first the fullest direct one in the language of most pages (of several about as
+    full, the one on most pages), then the others aligned with it. A speaker called `known` is not named again."""
     groups: dict[tuple[str, str], list[StatementRow]] = {}
     for row in sorted(rows, key=lambda r: (lookup.order.get(r.source, 0), r.start, r.end)):
         speaker = row.speaker.name if row.speaker else ""
         groups.setdefault((fold(row.text).strip(_MARKS), speaker), []).append(row)
     tongues = Counter(lookup.sources[row.source].language for row in rows if row.source in lookup.sources)
 
-    def rank(group: list[StatementRow]) -> tuple[int, bool, int, int, int]:
+    longest = max(len(row.text) for row in rows)
+
+    def rank(group: list[StatementRow]) -> tuple[int, bool, bool, int, int, int, int]:
         row = group[0]
         source = lookup.sources.get(row.source)
         tongue = tongues[source.language] if source else 0
-        return -tongue, row.kind == "indirect", -len(row.text), lookup.order.get(row.source, 0), row.start
+        full, pages = len(row.text) >= _FULL * longest, len({one.source for one in group})
+        place = (lookup.order.get(row.source, 0), row.start)
+        return -tongue, row.kind == "indirect", not full, -pages if full else 0, -len(row.text), *place
 
     words = [_said(group, lookup, anchors, known) for group in sorted(groups.values(), key=rank)]
     return (words[0], *(against(words[0], other, ONE_REMARK) for other in words[1:]))

@@ -11,6 +11,8 @@ from .anchors import Anchors, Link
 from .drawing.deeds import Deed, deeds
 
 _DRAWN = 16
+_LEAST = 5
+"""With so many deeds on several pages, those on one page are left to the list."""
 MOST = 600
 """Deeds that the page lists; all are in dossier.json."""
 
@@ -49,6 +51,8 @@ def deeds_view(lookup: Lookup, anchors: Anchors) -> DeedsView:
         groups.items(), key=lambda g: (not (g[0][0] and g[0][2]), -_pages(g[1]), g[0][3] != "asserted", g[0])
     )
     whole = [entry for entry in ranked if entry[0][0] and entry[0][2]][:_DRAWN]
+    wide = [entry for entry in whole if _pages(entry[1]) > 1]
+    whole = wide if len(wide) >= _LEAST else whole
     together = sorted(whole, key=lambda g: (_rank(g[0][0], whole), g[0][2], -_pages(g[1]), g[0]))
     rows = tuple(_deed(key, found, anchors) for key, found in together)
     listed = tuple(_view(key, found, lookup, anchors) for key, found in ranked[:MOST])

@@ -9,6 +9,7 @@ from ..amounts import amount, interval, scale_unit
 from ..dates import spoken
 from ..dossier import FigureRow, PlaceRow, QuantityRow
 from ..lookup import Lookup
+from ..variants import snippet
 from ..wording import AGREEMENT
 from .anchors import Anchors, Link
 from .drawing.interval import Bar, Scale, bounds, intervals
@@ -49,6 +50,8 @@ class QuantityView(Struct, frozen=True):
 
     anchor: str
     measure: str
+    snippet: tuple[str, str, str]
+    """The first figure with some words on both sides."""
     of: str
     period: str
     values: tuple[Value, ...]
@@ -81,8 +84,8 @@ def figure_table(lookup: Lookup, anchors: Anchors) -> FigureTable:
     found.sort(key=lambda entry: _order(entry[0], entry[1], lookup))
     wide = [entry for entry in found if _pages(entry[1]) > 1 or entry[0].agreement in _FIRST]
     lone = [entry for entry in found if _pages(entry[1]) < 2 and entry[0].agreement not in _FIRST]
-    telling = [entry for entry in wide if entry[0].agreement in _FIRST or entry[0].related]
-    alike = [entry for entry in wide if entry[0].agreement not in _FIRST and not entry[0].related]
+    telling = [entry for entry in wide if _tells(entry[0])]
+    alike = [entry for entry in wide if not _tells(entry[0])]
     room = max(_LEAST_SHOWN - len(telling), 0)
     return FigureTable(
         tuple(_view(q, figures, quantities, rows, anchors) for q, figures in telling + alike[:room]),
@@ -90,6 +93,10 @@ def figure_table(lookup: Lookup, anchors: Anchors) -> FigureTable:
         tuple(_view(q, figures, quantities, rows, anchors) for q, figures in lone[:MOST_LONE]),
         max(len(lone) - MOST_LONE, 0),
     )
+
+
+def _tells(quantity: QuantityRow) -> bool:
+    return quantity.agreement in _FIRST or any(related.agreement == "conflict" for related in quantity.related)
 
 
 def _pages(figures: list[FigureRow]) -> int:
@@ -110,11 +117,14 @@ def _view(
     rows: dict[str, FigureRow],
     anchors: Anchors,
 ) -> QuantityView:
+    lookup = anchors.lookup
     of = [name for figure in figures for name in figure.of]
+    first = min(figures, key=lambda f: (lookup.order.get(f.source, 0), f.start))
     return QuantityView(
         anchor=_anchor(quantity.id),
         measure=quantity.measure or "what it counts is not told",
-        of=", ".join(list(dict.fromkeys(of))[:3]),
+        snippet=snippet(lookup, PlaceRow(first.source, first.start, first.end)),
+        of=", ".join(list(dict.fromkeys(of))[:2]),
         period=spoken(quantity.period) if quantity.period else "",
         values=_values(figures, anchors),
         chip=Chip(AGREEMENT.get(quantity.agreement, quantity.agreement), _TONES.get(quantity.agreement, "")),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from ..dates import spoken
-from ..dossier import PlaceRow, ProblemRow, SourceRow
+from ..dossier import CopyRow, PlaceRow, ProblemRow, SourceRow
 from ..lookup import Lookup
 from ..wording import RELATION, capital, language, listed
 from .anchors import Anchors, Line, Link
@@ -145,7 +145,7 @@ def _what(source: SourceRow, lookup: Lookup) -> str:
     if family is None:
         return "could not be placed" if source.id in lookup.unplaced else "a report of its own"
     if family.origin.source == source.id:
-        others = [lookup.label(member) for member in family.members if member != source.id]
+        others = _others(family, source, lookup)
         return f"the origin of {listed(others)}" if others else "a report of its own"
     into = [d for d in family.derivations if d.to_id == source.id and d.directed]
     best = max(into, key=lambda d: (d.score, d.from_id), default=None)
@@ -153,11 +153,16 @@ def _what(source: SourceRow, lookup: Lookup) -> str:
         origin = best.from_id.removeprefix("outside:")
         name = lookup.label(best.from_id) if best.from_id in lookup.sources else origin
         return f"{RELATION.get(best.relation, best.relation)}, from {name}"
-    others = [lookup.label(member) for member in family.members if member != source.id]
+    others = _others(family, source, lookup)
     whose = family.origin.outside or (lookup.label(family.origin.source) if family.origin.source else "")
     if not others:
         return f"passes on {whose}" if whose else "a report of its own"
     return f"one copy with {listed(others)}" + (f", from {whose}" if whose else "")
+
+
+def _others(family: CopyRow, source: SourceRow, lookup: Lookup) -> list[str]:
+    ordered = sorted(family.members, key=lambda member: lookup.order.get(member, 0))
+    return [lookup.label(member) for member in ordered if member != source.id]
 
 
 def _credits(source: SourceRow, anchors: Anchors) -> tuple[Link, ...]:
