@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from .pack import table
 
@@ -77,6 +78,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words in front of a source: "according to"."""
     according_after: tuple[str, ...] = ()
     """Words behind a source: German "zufolge"."""
+    according_noun_openers: tuple[str, ...] = ()
+    """Prepositions that make a source of a noun of saying: German "nach Angaben", "seiner Meinung nach"."""
+    according_nouns: tuple[str, ...] = ()
+    """Such nouns, or the ends of their compounds."""
     according_tail: tuple[str, ...] = ()
     """Words in front of a source that stands behind its words: German "so"."""
     as_words: tuple[str, ...] = ()
@@ -114,6 +119,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Auxiliaries that make a passive or progressive."""
     negators: tuple[str, ...]
     adverbs: tuple[str, ...]
+    adverb_endings: tuple[str, ...] = ()
+    """Endings that make an adverb of nearly every word that has them."""
+    not_adverbs: tuple[str, ...] = ()
+    """Words with such an ending that are none."""
     weekdays: tuple[str, ...]
     """Words of time that may stand between a verb and its complement without a preposition."""
     titles: tuple[str, ...]
@@ -128,6 +137,15 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words before a word of time: "*last* week"."""
     agents: tuple[str, ...]
     """Words that bring in the agent of a passive: "by"."""
+    nouns_capital: bool = False
+    """Whether all nouns are written with a capital: German."""
+    datives: tuple[str, ...] = ()
+    """Determiners that begin an addressee behind an inverted subject: "sagte Lanzer *dem* Sender"."""
+    impersonal: tuple[str, ...] = ()
+    """Verbs that report only with an impersonal subject: "hieß es"."""
+    possessives_he: tuple[str, ...] = ()
+    """Possessives that stand for a man who speaks: "*seiner* Meinung nach"."""
+    possessives_she: tuple[str, ...] = ()
     pro_complements: tuple[str, ...] = ()
     """Words that stand for what was said before: "clarified *this*"."""
     links: tuple[str, ...] = ()
@@ -180,19 +198,23 @@ class Lexicon(Struct, frozen=True):
     never_phrases: dict[str, tuple[tuple[str, ...], ...]]
     links: tuple[tuple[str, ...], ...]
 
+    def kind_of(self, word: str) -> Kind:
+        """What sort of word it is; a pronoun written together with a verb counts as pronoun ("they've")."""
+        kind = self.kinds.get(word)
+        if kind is not None:
+            return kind
+        at = max(word.find("'"), word.find("’"))
+        if at > 0 and self.kinds.get(word[:at]) is Kind.PRONOUN:
+            return Kind.PRONOUN
+        endings = self.speech.adverb_endings
+        if endings and word.endswith(endings) and len(word) > 4 and word not in self.sets["not_adverbs"]:
+            return Kind.ADVERB
+        return Kind.WORD
+
     def among(self, word: str, name: str) -> bool:
         """Whether the word is in one of the table's lists, by the list's name."""
         return word in self.sets[name]
 
-
-_LISTS = (
-    "according", "according_after", "hearsay", "never", "reporting_nouns", "data_nouns", "collective_nouns",
-    "unnamed_nouns", "pronouns", "he", "she", "they", "first_person", "relatives", "complementisers", "questions",
-    "determiners", "indefinite", "prepositions", "coordinators", "subordinators", "auxiliaries", "have", "be",
-    "negators", "adverbs", "weekdays", "titles", "abbreviations", "finite_verbs", "elisions", "infinitive_marks",
-    "agents", "objects", "time_openers", "pro_complements", "attached", "concessives",
-    "pointing", "according_tail", "as_words", "reflexives", "generic",
-)  # fmt: skip
 
 _KIND_OF = (
     ("finite_verbs", Kind.FINITE),
@@ -216,7 +238,8 @@ def lexicon(code: str) -> Lexicon | None:
     speech = table(code, "speech", Speech)
     if speech is None:
         return None
-    sets = {name: frozenset(getattr(speech, name)) for name in _LISTS}
+    lists = [field.name for field in fields(Speech) if field.type == tuple[str, ...]]
+    sets = {name: frozenset(getattr(speech, name)) for name in lists}
     kinds = {word: kind for name, kind in _KIND_OF for word in getattr(speech, name)}
     phrases, never = _phrases(speech.according), _phrases(speech.never)
     return Lexicon(

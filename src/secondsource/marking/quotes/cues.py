@@ -46,15 +46,17 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, in order."""
     found: list[Cue] = []
     banned = _banned(tokens, lexicon)
+    titled = _titled(tokens)
     for index, token in enumerate(tokens):
         if index in banned or (found and index < found[-1].end):
             continue
         phrase = _phrase(tokens, index, lexicon)
-        if phrase:
-            found.append(Cue(index, index, index + phrase, Mode.ACCORDING))
-        elif token.lower in lexicon.sets["according_after"] and index > 1:
+        noun = not phrase and _source_noun(tokens, index, lexicon)
+        if phrase or noun:
+            found.append(Cue(index, index, index + (phrase or 1), Mode.ACCORDING))
+        elif index > 1 and _behind_source(tokens, index, lexicon):
             found.append(Cue(index, index, index + 1, Mode.ACCORDING, inner=(index, index)))
-        elif token.forms:
+        elif token.forms and (titled or not token.capital or index == 0):
             cue = _verbal(tokens, index, lexicon)
             if cue:
                 found.append(cue)
@@ -72,8 +74,36 @@ def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     return 0
 
 
+def _titled(tokens: Tokens) -> bool:
+    """Whether the sentence is written as a headline, with capitals throughout: elsewhere a capital marks a name."""
+    words = [token for token in tokens if token.word and len(token.text) > 3]
+    return sum(token.capital for token in words) * 3 >= 2 * len(words)
+
+
 def _names(token: Token) -> bool:
     return token.kind is Kind.DETERMINER or token.capital
+
+
+def _behind_source(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word behind its source stands here: "der Polizei zufolge", "seiner Meinung nach"."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.lower in lexicon.sets["according_after"]:
+        return True
+    noun = before.lower.endswith(lexicon.speech.according_nouns) if lexicon.speech.according_nouns else False
+    return token.lower in lexicon.sets["according_noun_openers"] and noun
+
+
+def _source_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition with a noun of saying begins here: "nach Angaben der Polizei"."""
+    if tokens[index].lower not in lexicon.sets["according_noun_openers"]:
+        return False
+    for at in range(index + 1, min(len(tokens), index + 5)):
+        token = tokens[at]
+        if token.lower.endswith(lexicon.speech.according_nouns):
+            return True
+        if not token.word or token.kind is Kind.PREPOSITION:
+            return False
+    return False
 
 
 def _banned(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
@@ -86,8 +116,6 @@ def _banned(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
-    if lexicon.speech.order is Order.V2 and tokens[index].capital and index > 0:
-        return None
     start = _group_start(tokens, index)
     inner = _clitic(tokens, start, lexicon)
     if inner is not None:

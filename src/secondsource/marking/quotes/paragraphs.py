@@ -14,7 +14,7 @@ from .incises import incise
 from .parse import Draft, drafts, introduced, signed
 from .words import Sentence, sentences
 
-_LEAST_WORDS = 6
+_LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -248,10 +248,16 @@ def _loose(text: str, marks: list[Quotation], left: list[int], sentence: Sentenc
     behind = _behind_colon(sentence)
     for index in left:
         long = len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS
-        leader = introduced(sentence, lexicon) if index == behind else None
+        leader = introduced(sentence, lexicon) if index == behind and not _title(marks[index].inner.cut(text)) else None
         if leader is not None or long:
             kept.append(_direct(marks, [index], leader, sentence.span))
     return kept
+
+
+def _title(words: str) -> bool:
+    """Whether quoted words look like the name of a work: a few, all with capitals."""
+    found = [word for word in _WORD.findall(words) if len(word) > 3]
+    return len(found) <= 5 and all(word[0].isupper() for word in found)
 
 
 def _behind_colon(sentence: Sentence) -> int | None:

@@ -1,5 +1,7 @@
 """Who a source phrase names: its mention, its full name, and how it is known."""
 
+import re
+
 from msgspec import Struct
 
 from secondsource.language.speech import Kind, Lexicon
@@ -17,6 +19,8 @@ _FORMS = {
 }
 
 
+_PHRASE = re.compile(r"\S+")
+_LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
@@ -50,6 +54,9 @@ def speaker_of(
     text: str, source: Span, head: Span, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
 ) -> Found:
     """The speaker that the characters of `source` name; `before` is who spoke before, for pronouns."""
+    head, possessive = _behind_saying_noun(text, head, lexicon)
+    if possessive:
+        return _of_pronoun(text, source, possessive, mentions, before, lexicon)
     words = head.cut(text).split()
     first = words[0].lower() if words else ""
     pronoun = lexicon.kinds.get(first.split("'")[0].split("’")[0]) is Kind.PRONOUN and len(words) == 1
@@ -85,6 +92,24 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
             return max(leading, key=lambda m: (m.end - m.start, m.id))
     people = [m for m in inside if m.kind is ActorKind.PERSON and m.start >= head.end]
     return people[0] if people and not any(word[:1].isupper() for word in text[head.start : head.end].split()) else None
+
+
+def _behind_saying_noun(text: str, head: Span, lexicon: Lexicon) -> tuple[Span, str]:
+    """The part of "Angaben der Polizei" that names somebody; for "seiner Meinung", the pronoun it stands for."""
+    nouns = lexicon.speech.according_nouns
+    if not nouns:
+        return head, ""
+    words = list(_PHRASE.finditer(text, head.start, head.end))
+    at = next((i for i, match in enumerate(words) if match.group().lower().endswith(nouns)), None)
+    if at is None:
+        return head, ""
+    if at + 1 < len(words):
+        rest = [m for m in words[at + 1 :] if lexicon.kinds.get(m.group().lower()) not in _LINKS]
+        return (Span(rest[0].start(), head.end), "") if rest else (head, "")
+    first = words[0].group().lower()
+    if first in lexicon.sets["possessives_he"]:
+        return head, lexicon.speech.he[0]
+    return head, lexicon.speech.she[0] if first in lexicon.sets["possessives_she"] else ""
 
 
 def _apposed(inside: list[Mention], head: Span, text: str, lexicon: Lexicon) -> Mention | None:

@@ -75,6 +75,8 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     if start >= end or not any(t.word for t in tokens[start:end]):
         return None
     head = tokens[end - 1]
+    if lexicon.speech.nouns_capital and not any(t.capital or t.text[0].isdigit() for t in tokens[start:end]):
+        return None
     if tokens[start].lower in lexicon.sets["pointing"] and head.lower not in lexicon.sets["data_nouns"]:
         return None
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not head.capital:
@@ -232,15 +234,19 @@ def _bracket_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -> bool:
-    token = tokens[at]
-    if token.quote is not None or token.text in _BREAK or token.text in ",(":
+    token, capital = tokens[at], lexicon.speech.nouns_capital
+    if token.quote is not None:
+        return at == start or not _named_work(tokens, at)
+    if token.text in _BREAK or token.text in ",(":
+        return True
+    if at > start and (token.lower in lexicon.sets["datives"] or (capital and _behind_noun(tokens, at))):
         return True
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
         return True
     if at > start and lexicon.among(token.lower, "weekdays"):
         return True
     if token.kind is Kind.ADVERB:
-        return at > start
+        return at > start and tokens[at - 1].kind is not Kind.DETERMINER
     if token.kind is Kind.PREPOSITION:
         named = any(t.capital for t in tokens[start:at])
         return token.lower not in _NAME_LINK and named and not _noun_needs(tokens, start, at)
@@ -251,9 +257,33 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     return False
 
 
+def _named_work(tokens: Tokens, at: int) -> bool:
+    """Whether short quoted words are a name in the phrase: 'der „Süddeutschen Zeitung“'."""
+    token, before = tokens[at], tokens[at - 1]
+    spoken = token.text.rstrip("\"”“'’»«")[-1:] in ",.?!"
+    return token.end - token.start < 40 and not spoken and (before.kind is Kind.DETERMINER or before.word)
+
+
+def _behind_noun(tokens: Tokens, at: int) -> bool:
+    """In a language whose nouns have capitals: a small word behind a noun is no part of its phrase."""
+    token, before = tokens[at], tokens[at - 1]
+    return token.kind is Kind.WORD and token.word and not token.capital and before.capital
+
+
 def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
     """A common noun right before the preposition, at the phrase's start, takes it along: "a professor at"."""
     return not tokens[at - 1].capital
+
+
+def _closed_noun(tokens: Tokens, start: int, limit: int) -> bool:
+    """Whether a few words without a verb, and then a comma, follow: "Hagee, Kommandant des Corps, …"."""
+    for at in range(start, min(limit, start + 10)):
+        token = tokens[at]
+        if token.text == ",":
+            return at > start
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN) or token.quote is not None or token.forms:
+            return False
+    return False
 
 
 def _introduces(tokens: Tokens, start: int, end: int) -> bool:
@@ -271,6 +301,8 @@ def _apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexico
         return _introduces(tokens, start, comma)
     if after.kind is Kind.DETERMINER or (after.text.isdigit() and tokens[comma - 1].capital):
         return True
+    if lexicon.speech.nouns_capital:
+        return _closed_noun(tokens, comma + 1, limit)
     if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
         return False
     return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")

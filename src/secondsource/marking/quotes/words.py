@@ -134,9 +134,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]
 def _token(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     cut = text[start:end]
     lower = cut.lower()
-    kind = lexicon.kinds.get(lower)
-    if kind is None:
-        at = max(lower.find("'"), lower.find("’"))
-        contracted = lexicon.kinds.get(lower[:at]) if at > 0 else None
-        kind = Kind.PRONOUN if contracted is Kind.PRONOUN else Kind.WORD
+    kind = lexicon.kind_of(lower)
+    if kind is Kind.ADVERB and cut[:1].isupper() and lower not in lexicon.kinds:
+        kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
     return Token(start, end, cut, lower, kind, lexicon.forms.get(lower, ()))

@@ -1,0 +1,189 @@
+"""Each cue of a sentence with its subject: in front, behind, inside the verb group, or shared with a cue before."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
+
+from .clauses import Complement, complement
+from .cues import Cue, Mode
+from .subjects import Range, subject_after, subject_before
+from .words import DASHES, Token
+
+Tokens = tuple[Token, ...]
+
+
+class Frame(Struct, frozen=True):
+    """What is known of one cue before its content is read."""
+
+    cue: Cue
+    subject: Range | None
+    inverted: bool = False
+    shared: bool = False
+    after: Complement | None = None
+    """The content behind the cue, not yet cut at later cues."""
+    fronting: bool = False
+    """Whether its content stands in front of it."""
+
+    @property
+    def edge(self) -> int | None:
+        """The first token of its own subject in front; None where it shares one or is inverted."""
+        return None if self.subject is None or self.inverted or self.shared else self.subject[0]
+
+
+def verbal(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is likely the finite verb of its clause."""
+    finite = any(form.tense is not Tense.GERUND for form in token.forms)
+    return token.kind in (Kind.AUXILIARY, Kind.FINITE) or finite or past(token, lexicon)
+
+
+def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> list[Frame]:
+    """Every cue with its subject and the words behind it."""
+    frames: list[Frame] = []
+    for index, cue in enumerate(found):
+        floor = found[index - 1].end if index else 0
+        if cue.mode is Mode.ACCORDING:
+            if cue.inner is not None:
+                frames.append(Frame(cue, subject_before(tokens, cue.start, floor, lexicon)))
+                continue
+            after = _source_after(tokens, cue, floor, limit, lexicon)
+            frames.append(Frame(cue, after, inverted=True))
+        elif cue.mode is Mode.FINITE:
+            frames.append(_finite(tokens, cue, floor, limit, frames, lexicon))
+        else:
+            own = _attached(tokens, cue, lexicon)
+            subject = own or _shared(tokens, cue, frames, lexicon)
+            frames.append(Frame(cue, subject, shared=own is None))
+    return [_complete(tokens, _late(frame, frames), limit, lexicon) for frame in frames]
+
+
+def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Frame:
+    cue, subject = frame.cue, frame.subject
+    if cue.mode is Mode.ACCORDING:
+        return frame
+    at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
+    after = complement(tokens, cue, at, limit, lexicon)
+    if frame.inverted and after is not None and lexicon.speech.order is Order.SVO:
+        after = after if tokens[after.start].quote is not None else None
+    edge = frame.edge if frame.edge is not None else cue.start
+    if edge > 1 and tokens[edge - 1].lower in lexicon.sets["as_words"]:
+        edge -= 1
+    fronting = after is None and edge > 0 and not frame.shared and tokens[edge - 1].text in ",–—"
+    return replace(frame, after=after, fronting=fronting)
+
+
+def _late(frame: Frame, frames: list[Frame]) -> Frame:
+    """A participle that opens the sentence has the subject of the cue behind it."""
+    if frame.subject is not None or frame.cue.mode is not Mode.PARTICIPIAL:
+        return frame
+    later = next((f for f in frames if f.cue.start > frame.cue.start and f.edge is not None), None)
+    return frame if later is None else Frame(frame.cue, later.subject, shared=True)
+
+
+def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lexicon) -> Range | None:
+    """The source behind "according to"; at the head of a sentence it ends at the comma, where its words begin."""
+    after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
+    opens = not any(t.word for t in tokens[floor : cue.start])
+    if after is None or not opens:
+        return after
+    comma = next((i for i in range(after[0] + 1, after[1]) if tokens[i].text == ","), None)
+    return after if comma is None or after[1] < limit else (after[0], comma)
+
+
+def _pronoun(tokens: Tokens, at: int, limit: int) -> Range | None:
+    return (at, at + 1) if at < limit and (tokens[at].kind is Kind.PRONOUN or tokens[at].quote is not None) else None
+
+
+def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame], lexicon: Lexicon) -> Frame:
+    v2 = lexicon.speech.order is Order.V2
+    if cue.inner is not None:
+        return _enclosed(tokens, cue, floor, lexicon)
+    before = tokens[cue.start - 1] if cue.start else None
+    subject = subject_before(tokens, cue.start, floor, lexicon)
+    if v2 and subject is not None and subject == (0, 1) and not cue.can(Takes.OBJECT):
+        after = subject_after(tokens, cue.end, limit, lexicon)
+        if after is not None and after[1] < limit and tokens[after[1]].text in ",:":
+            return Frame(cue, after, inverted=True)
+    if subject is not None and not (before is not None and before.quote is not None):
+        return Frame(cue, subject)
+    if v2 and before is not None and before.kind is Kind.COORDINATOR:
+        shared = _shared(tokens, cue, frames, lexicon)
+        if shared is not None:
+            return Frame(cue, shared, shared=True)
+    opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
+    if opens or v2:
+        after = subject_after(tokens, cue.end, limit, lexicon)
+        quoted = before is not None and _speech_before(tokens, cue.start)
+        if after is not None and (quoted or before is None or v2 or _tail_like(tokens, after[1], limit, lexicon)):
+            return Frame(cue, after, inverted=True)
+    if subject is not None:
+        return Frame(cue, subject)
+    return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
+
+
+def _enclosed(tokens: Tokens, cue: Cue, floor: int, lexicon: Lexicon) -> Frame:
+    """The subject inside the verb group, else in front of it."""
+    assert cue.inner is not None
+    start, end = cue.inner
+    if end - start == 1 and tokens[start].kind is Kind.PRONOUN:
+        return Frame(cue, (start, end), inverted=True)
+    front = subject_before(tokens, cue.start, floor, lexicon)
+    if front is not None:
+        return Frame(cue, front)
+    inside = subject_after(tokens, start, end, lexicon)
+    return Frame(cue, inside, inverted=True)
+
+
+def _speech_before(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation stands right before, with at most a comma or dash between."""
+    at -= 1
+    while at >= 0 and tokens[at].quote is None and tokens[at].text in ",–—-":
+        at -= 1
+    return at >= 0 and tokens[at].quote is not None
+
+
+def _tail_like(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but an adjunct follows the inverted subject."""
+    if at >= limit:
+        return True
+    token = tokens[at]
+    return token.text == "," or token.kind is Kind.PREPOSITION or lexicon.among(token.lower, "weekdays")
+
+
+def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> Range | None:
+    """The subject of the clause that a participle, infinitive or second verb goes on."""
+    joined = _joined_subject(tokens, cue, lexicon)
+    if joined is not None:
+        return joined
+    for frame in reversed(frames):
+        if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING:
+            return frame.subject
+    for at in range(cue.start):
+        token = tokens[at]
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
+            return subject_before(tokens, at, 0, lexicon)
+    return None
+
+
+def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The subject of the verb right before "and said": "he laughed and said"."""
+    if cue.start < 2 or tokens[cue.start - 1].kind is not Kind.COORDINATOR:
+        return None
+    for at in range(cue.start - 2, max(0, cue.start - 10), -1):
+        token = tokens[at]
+        if token.quote is not None or token.text in ",;:" or token.forms:
+            return None
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
+            return subject_before(tokens, at, 0, lexicon)
+    return None
+
+
+def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The speaker of "with Kirby saying"."""
+    own = subject_before(tokens, cue.start, 0, lexicon) if cue.start > 1 else None
+    return own if own is not None and own[0] > 0 and tokens[own[0] - 1].lower in lexicon.sets["attached"] else None
+
+
+def past(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word has the form of a regular past."""
+    return lexicon.speech.nouns_look_like_verbs and token.lower.endswith("ed") and not token.capital
