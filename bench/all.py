@@ -30,11 +30,11 @@ def table(rows: list[dict[str, Any]]) -> str:
     lines = [
         "# Measured",
         "",
-        "Written by `make bench`. Gold is public and stays outside the project; `--gold FILE` takes any file of the same",
-        "form, `--worst N` prints the worst cases. A peer's figure comes from the same run. Speeds are ratios.",
+        "Written by `make bench`. Gold is public and stays outside the project; `--gold FILE` takes any file of the",
+        "same form, `--worst N` prints the worst cases. A peer's figure comes from the same run. Speeds are ratios.",
         "",
         "| capability | gold | metric | grade | ours | peer | | command |",
-        "|---|---|---|---|---|---|---|---|",
+        f"|{'---|' * 8}",
     ]
     for row in rows:
         peer = "" if row["peer"] is None else f"{row['peer']:.3f}"

@@ -73,9 +73,8 @@ def measure(request: Request) -> list[Measured]:
     ratio = ours / peer if peer else 0.0
     name = "newspaper4k + spaCy md + textacy"
     command = "python -m bench.whole_job"
-    return [
-        Measured("speed", request.gold_name, "whole job, ratio of articles/s", "rules", ratio, 1.0 if peer else None, name, command)
-    ]
+    metric = "whole job, ratio of articles/s"
+    return [Measured("speed", request.gold_name, metric, "rules", ratio, 1.0 if peer else None, name, command)]
 
 
 if __name__ == "__main__":

@@ -23,7 +23,6 @@ from secondsource.telling.assemble import assemble
 from secondsource.telling.dossier import ClaimRow, Dossier
 from secondsource.verify import Verified, verify
 
-
 __all__ = ["Case", "Settings", "find_claim", "load", "opened", "verified", "why"]
 
 

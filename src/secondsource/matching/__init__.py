@@ -1,1 +1,2 @@
-"""Across sources: which texts, parties, remarks, quantities and happenings are the same. Always block, compare, group."""
+"""Across sources: which texts, parties, remarks, quantities and happenings are the same. Always block, compare,
+group."""

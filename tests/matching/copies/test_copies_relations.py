@@ -1,8 +1,8 @@
 """What is a copy and what is not, on short texts written for this."""
 
 import pytest
-from bench.copies_documents import document
 
+from bench.copies_documents import document
 from secondsource.matching.copies.compare import Comparison, compare
 from secondsource.matching.copies.decide import decide, is_copy
 from secondsource.matching.copies.keys import body_of
