@@ -177,12 +177,29 @@ def _words(table: Calendar) -> dict[str, dict[str, str]]:
         for value, forms in by_value.items():
             for form in (full for written in forms for full in expand(written)):
                 words.setdefault(form, {})[name] = value
-    for value, forms in table.numbers.ordinals.items():
+    for rank, forms in table.numbers.ordinals.items():
         for form in (full for written in forms for full in expand(written)):
-            words.setdefault(form, {}).update(ordinal_classes(int(value)))
+            words.setdefault(form, {}).update(ordinal_classes(int(rank)))
+    for form, number in _joined_ordinals(table.numbers).items():
+        words.setdefault(form, {}).update(ordinal_classes(number))
     for form, number in number_words(table.numbers).items():
         words.setdefault(form, {}).update(number_classes(number))
     return words
+
+
+def _joined_ordinals(numbers: NumberWords) -> dict[str, int]:
+    """Ordinals that say the ones before the tens, "einundzwanzigste"."""
+    if not numbers.reversed_joiner:
+        return {}
+    ones = [(form, int(value)) for value, forms in numbers.cardinals.items() if int(value) < 10 for form in forms]
+    tens = [
+        (form, int(value))
+        for value, forms in numbers.ordinals.items()
+        if int(value) >= 20
+        for written in forms
+        for form in expand(written)
+    ]
+    return {f"{one}{numbers.reversed_joiner}{ten}": low + high for (one, low), (ten, high) in product(ones, tens)}
 
 
 def _numeric_shapes() -> Iterable[dict[str, str]]:
