@@ -45,6 +45,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     clause: tuple[str, ...] = ()
     """Words that open a new clause."""
     of: tuple[str, ...] = ()
+    number_named: tuple[str, ...] = ()
+    """What names a count before its number: the number of ferries was 96."""
     number_of: tuple[str, ...] = ()
     """Words right before a number that make it a name: number, page, flight."""
     ranks: tuple[str, ...] = ()
@@ -55,6 +57,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Names that end in a number: Fortune 500."""
     plurals: tuple[str, ...] = ()
     """Plurals without the plural ending."""
+    fillers: tuple[str, ...] = ()
+    """Words between a number and what it counts that say nothing of it: ten more ships."""
     plural_modifiers: tuple[str, ...] = ()
     """Plurals that qualify the noun behind them: sports cars."""
     one_idioms: tuple[str, ...] = ()

@@ -19,7 +19,9 @@ class MeasureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Key = written forms in lower case."""
 
     things: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What is counted or measured: nouns, and verbs that stand for them (killed for deaths)."""
+    """What is measured: amounts, rates, and the verbs that stand for them."""
+    counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is counted: people and things, and verbs that stand for them (killed for deaths)."""
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What narrows a measure down: gross, net, monthly, confirmed."""
 
@@ -31,16 +33,23 @@ class Term(Struct, frozen=True):
     start: int
     end: int
     thing: bool
+    counted: bool
+    """Whether it is something that is counted, and so no name of an amount."""
 
 
 @cache
-def _keys(code: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+def _keys(code: str) -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
     words = table(code, "measures", MeasureWords) or MeasureWords()
-    keys = {plain(form): key for kind in (words.kinds, words.things) for key, forms in kind.items() for form in forms}
-    things = frozenset(words.things)
+    keys = {
+        plain(form): key
+        for kind in (words.kinds, words.counted, words.things)
+        for key, forms in kind.items()
+        for form in forms
+    }
+    things, counted = frozenset(words.things) | frozenset(words.counted), frozenset(words.counted)
     rules = figure_words(code)
     stop = {plain(word) for word in (*rules.function, *rules.rise, *rules.fall, *rules.to, *rules.by, *rules.verbs)}
-    return keys, things, frozenset(stop)
+    return keys, things, counted, frozenset(stop)
 
 
 @cache
@@ -52,7 +61,7 @@ def qualifiers(code: str) -> frozenset[str]:
 
 def terms_of(text: str, code: str) -> list[Term]:
     """The content words of `text` in order, as shared keys; function words and words of change are left out."""
-    keys, things, stop = _keys(code)
+    keys, things, counted, stop = _keys(code)
     found: list[Term] = []
     for match in _WORD.finditer(text):
         word = plain(match[0])
@@ -62,7 +71,7 @@ def terms_of(text: str, code: str) -> list[Term]:
                 continue
             key = _singular(word, code)
             key = keys.get(key, key)
-        found.append(Term(key, match.start(), match.end(), key in things))
+        found.append(Term(key, match.start(), match.end(), key in things, key in counted))
     return found
 
 

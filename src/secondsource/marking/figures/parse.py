@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
-from secondsource.language.numeral import Form
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import (
@@ -23,10 +22,11 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
 
-from .clause import TIMES, Clause, change_of, clause_of, counted, keys_of, measured
+from .clause import TIMES, Clause, change_of, clause_of, keys_of
 from .find import Written, find_written
 from .interval import bound_of, bounds_of
 from .join import joined
+from .measure import counted, measure_of
 from .period import inherited, period_of, year_before
 from .sift import is_figure, masked
 
@@ -113,7 +113,7 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
     ends = bounds_of(written, bound)
     unit = written.unit or "count"
     unit = f"{unit}/{written.per}" if written.per else unit
-    measure = _measure(text, clause, written, code)
+    measure = measure_of(text, clause, written, code)
     inside = excerpt.origin(clause.span)
     statement = _innermost(around.statements, place)
     when = period_of(around.moments, document, clause, place, statement, code)
@@ -146,20 +146,6 @@ def _revises(sentence: str, code: str) -> bool:
 
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
-
-
-def _measure(text: str, clause: Clause, written: Written, code: str) -> Span | None:
-    if written.unit is None or written.form is Form.FRACTION:
-        noun = counted(text, written.end, code, written.value) or _behind_of(text, written, code)
-        if noun is not None:
-            return noun
-    return measured(text, clause, written, code)
-
-
-def _behind_of(text: str, written: Written, code: str) -> Span | None:
-    """Dozens of countries, une vingtaine d'entreprises, half of the firms."""
-    match = re.compile(r"\s(?:of|de|di|von|van)\s(?:(?:the|its|their|these|those|all|our|your|his|her|les|der|ses|i|os|as|los|las)\s)?|\s(?:d|des?)['’\s]").match(text, written.end)  # fmt: skip  # noqa: E501
-    return counted(text, match.end() - 1 if text[match.end() - 1] == " " else match.end(), code) if match else None
 
 
 def _innermost(statements: tuple[Statement, ...], place: Span) -> Statement | None:

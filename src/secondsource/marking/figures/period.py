@@ -50,7 +50,16 @@ def period_of(
         key=lambda m: (not inside.covers(m.span), max(m.start - place.end, place.start - m.end), m.start, m.id),
         default=None,
     )
-    return When(nearest.edtf, nearest.id) if nearest is not None else When()
+    if nearest is not None:
+        return When(nearest.edtf, nearest.id)
+    bases = [m for m in moments if inside.covers(m.span) and m.start >= place.end and is_base(document.text, m, code)]
+    following = shift(bases[0].edtf, "year", 1) if bases and _is_year(bases[0]) and bases[0].edtf else None
+    return When(following)
+
+
+def _is_year(moment: Moment) -> bool:
+    """A figure compared with a year (up 5% from 2023) covers the year after it."""
+    return moment.edtf is not None and len(moment.edtf) == 4 and moment.edtf.isdigit()
 
 
 def _is_long(moment: Moment) -> bool:
@@ -64,6 +73,8 @@ def is_base(text: str, moment: Moment, code: str) -> bool:
     """Whether a moment is what something is compared with: from 2022, than a year earlier."""
     words = figure_words(code)
     head = text[max(0, moment.start - 24) : moment.start].lower().rstrip()
+    if moment.edtf is not None and len(moment.edtf) == 4 and head.endswith((" on", " over")):
+        return True  # up 5% on 2023
     after = any(head.endswith(base) and not head[: -len(base)][-1:].isalpha() for base in words.base)
     own = moment.span.cut(text).lower()
     return after or any(own.endswith(word) for word in words.earlier)

@@ -189,8 +189,8 @@ def _names_follow(text: str, written: Written, code: str) -> bool:
         return False
     if words[0].endswith("s") or not text[written.number_start : written.number_end].isdigit():
         return False
-    function = figure_words(code).function
-    phrase = list(takewhile(lambda word: word.lower() not in function, words[:4]))
+    closing = set(figure_words(code).function) - set(figure_words(code).range_and)
+    phrase = list(takewhile(lambda word: word.lower() not in closing, words[:6]))
     return not any(word[0].islower() and word.endswith(("s", "x", "men", "people")) for word in phrase)
 
 

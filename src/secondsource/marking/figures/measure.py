@@ -1,0 +1,207 @@
+"""What a figure counts or measures, as a phrase of the text."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from secondsource.language.figures import FigureWords, HeadOrder, figure_words
+from secondsource.language.measures import terms_of
+from secondsource.language.numeral import Form
+from secondsource.model.span import Span
+
+from .clause import TIGHT, TIMES, Clause
+from .find import Written
+
+_WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_MODIFIERS = 4
+_SEVERAL = Decimal(2)
+
+
+def measure_of(text: str, clause: Clause, written: Written, code: str) -> Span | None:
+    """The noun behind a count (twenty firms, dozens of countries); else what a share, a sum or a length is of. None
+    where the clause does not name it."""
+    if written.unit is None or written.form is Form.FRACTION:
+        noun = counted(text, written.end, code, written.value) or _behind_of(text, written, code)
+        noun = noun or _numbered(text, clause, written, code)
+        if noun is not None:
+            return noun
+    return measured(text, clause, written, code)
+
+
+@cache
+def _partitive_pattern() -> re.Pattern[str]:
+    articles = "the|its|their|these|those|all|our|your|his|her|les|der|ses|i|os|as|los|las"
+    return re.compile(rf"\s(?:of|de|di|von|van)\s(?:(?:{articles})\s)?|\s(?:d|des?)['’\s]")
+
+
+def _behind_of(text: str, written: Written, code: str) -> Span | None:
+    """Dozens of countries, une vingtaine d'entreprises, half of the firms."""
+    match = _partitive_pattern().match(text, written.end)
+    if match is None:
+        return None
+    return counted(text, match.end() - 1 if text[match.end() - 1] == " " else match.end(), code)
+
+
+def _numbered(text: str, clause: Clause, written: Written, code: str) -> Span | None:
+    """The number of ferries that failed was 96."""
+    lower = text[clause.span.start : written.start].lower()
+    for phrase in figure_words(code).number_named:
+        at = lower.rfind(phrase)
+        if at >= 0:
+            return counted(text, clause.span.start + at + len(phrase), code)
+    return None
+
+
+def measured(text: str, clause: Clause, written: Written, code: str) -> Span | None:
+    """What follows "of", what the figure qualifies, the measure named nearest before it in the clause, or after it."""
+    if written.unit in TIMES:
+        return None
+    after = _of_phrase(text, written.end, code) if written.unit in TIGHT else None
+    if after is not None:
+        return after
+    bare = written.unit is None
+    terms = [term for term in terms_of(clause.span.cut(text), code) if term.thing and (bare or not term.counted)]
+    places = [Span(term.start, term.end).shifted(clause.span.start) for term in terms]
+    behind = counted(text, written.end, code)
+    if behind is not None and (written.unit in TIGHT or any(behind.touches(span) for span in places)):
+        return behind
+    left = [span for span in places if span.end <= written.start]
+    if left:
+        return _with_modifiers(text, clause, _governor(text, left, code), code)
+    right = [span for span in places if span.start >= written.end]
+    if right:
+        return _with_modifiers(text, clause, right[0], code)
+    return _before_of(text, clause, written, code)
+
+
+def _governor(text: str, places: list[Span], code: str) -> Span:
+    """Of "exports of arms" the first, of "prices rose and exports" the last."""
+    at = len(places) - 1
+    while at and _of_chain(code).fullmatch(text[places[at - 1].end : places[at].start]):
+        at -= 1
+    return places[at]
+
+
+@cache
+def _of_chain(code: str) -> re.Pattern[str]:
+    options = "|".join(map(re.escape, figure_words(code).of))
+    return re.compile(rf"\s(?:{options or '$.'})\s(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE)
+
+
+def _before_of(text: str, clause: Clause, written: Written, code: str) -> Span | None:
+    """A net worth of $2 billion: the phrase before "of"."""
+    options = "|".join(map(re.escape, figure_words(code).of))
+    head = text[clause.span.start : written.start]
+    match = re.search(rf"([^\W\d_][\w-]*)\s(?:{options or '$.'})\s(?:[^\W\d_]+\s){{0,2}}$", head, re.IGNORECASE)
+    if match is None or _ends_phrase(match[1], figure_words(code)):
+        return None
+    return _with_modifiers(text, clause, Span(match.start(1), match.end(1)).shifted(clause.span.start), code)
+
+
+def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span | None:
+    """The noun phrase right behind a number: what it counts. None where no noun follows. Behind one thing a word with
+    a plural ending is a verb."""
+    words = figure_words(code)
+    start, end, taken = None, at, 0
+    while taken < _MODIFIERS + 1:
+        match = _WORD.match(text, end)
+        if match is None or (words.of and taken == 0 and match[1].lower() in ("of", "de", "di", "d")):
+            break
+        word = match[1]
+        if not taken and word.lower() in words.fillers:
+            end = match.end(1)
+            continue
+        if taken and word.lower() in words.range_and and (both := _coordinated(text, match.end(), words)):
+            end = both
+            break
+        verb = _is_verb(word, words) or (number == 1 and _is_plural(word, words))
+        if _ends_phrase(word, words) or (taken and verb):
+            break
+        start = match.start(1) if start is None else start
+        end, taken = match.end(1), taken + 1
+        if _closes(word, text, end, words):
+            break
+    return None if start is None else Span(start, end)
+
+
+def _coordinated(text: str, at: int, words: FigureWords) -> int | None:
+    """Where a phrase ends that two modifiers share: twenty Chinese and Hong Kong-based firms."""
+    if words.head is HeadOrder.FIRST or words.heads_capital:
+        return None
+    for _ in range(3):
+        match = _WORD.match(text, at)
+        if match is None or _ends_phrase(match[1], words) or _is_verb(match[1], words):
+            return None
+        at = match.end(1)
+        if _is_plural(match[1], words):
+            return at
+    return None
+
+
+def _ends_phrase(word: str, words: FigureWords) -> bool:
+    lower = word.lower().replace("’", "'")
+    elided = words.head is HeadOrder.FIRST and lower.split("'")[0] in words.function
+    return lower in words.function or elided or lower in words.rise + words.fall
+
+
+def _is_verb(word: str, words: FigureWords) -> bool:
+    return word.lower() in words.verbs or (
+        words.head is HeadOrder.LAST and not words.heads_capital and word.endswith("ed") and "-" not in word
+    )
+
+
+def _closes(word: str, text: str, end: int, words: FigureWords) -> bool:
+    """Whether the phrase ends with this word: its head is found."""
+    if words.head is HeadOrder.FIRST:
+        return False
+    if words.heads_capital:
+        return word[0].isupper()
+    if not _is_plural(word, words):
+        return False
+    match = _WORD.match(text, end)
+    if match is None or word.lower() not in words.plural_modifiers:
+        return True
+    return not _is_plural(match[1], words) or _is_verb(match[1], words) or match[1][0].isupper()
+
+
+def _is_plural(word: str, words: FigureWords) -> bool:
+    lower = word.lower()
+    if lower in words.plurals:
+        return True
+    if lower[-2:-1] in "'’":
+        return False
+    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ous"))
+
+
+def _of_phrase(text: str, at: int, code: str) -> Span | None:
+    words = figure_words(code)
+    options = "|".join(map(re.escape, sorted(words.of, key=lambda word: (-len(word), word))))
+    match = re.compile(rf"\s(?:{options or '$.'})(?:\s|(?<=['’]))", re.IGNORECASE).match(text, at)
+    if match is None:
+        return None
+    end, start = match.end() - 1, None
+    for _ in range(8):
+        word = _WORD.match(text, end)
+        if word is None:
+            break
+        if _ends_phrase(word[1], words) and start is not None:
+            break
+        end = word.end(1)
+        if not _ends_phrase(word[1], words):
+            start = word.start(1) if start is None else start
+            if _closes(word[1], text, end, words):
+                break
+    return None if start is None else Span(start, end)
+
+
+def _with_modifiers(text: str, clause: Clause, head: Span, code: str) -> Span:
+    """A head with the content words that stand right before it."""
+    words = figure_words(code)
+    start, taken = head.start, 0
+    for match in reversed(list(_PLAIN_WORD.finditer(text, clause.span.start, head.start))):
+        gap = text[match.end() : start]
+        if gap.strip(" \u00a0-’'s") or _ends_phrase(match[0], words) or taken == 2 or _is_verb(match[0], words):
+            break
+        start, taken = match.start(), taken + 1
+    return Span(start, head.end)
