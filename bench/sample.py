@@ -158,13 +158,7 @@ def statements(sample: Sample) -> Iterator[Outcome]:
     rows = sample.dossier.statements
     for entry in sample.gold["statement"]:
         source, start, end = sample.place(entry)
-        over = [
-            r
-            for r in rows
-            if r.source == source
-            and (inside := sum(max(0, min(end, s.end) - max(start, s.start)) for s in r.spans)) * 2 >= end - start
-            and inside * 3 >= sum(s.end - s.start for s in r.spans)
-        ]
+        over = [r for r in rows if r.source == source and _holds(r, start, end)]
         label = f"{entry['source']}: {entry['text'][:90]} [{entry['speaker']}]"
         yield Outcome(f"statement {entry['kind']}", label, bool(over), "")
         if over:
@@ -173,6 +167,14 @@ def statements(sample: Sample) -> Iterator[Outcome]:
             yield Outcome("speaker", label, right, ", ".join(s.name for s in speakers))
             if entry.get("repaired"):
                 yield Outcome("repaired", label, any(r.repaired for r in over), "")
+
+
+def _holds(row: StatementRow, start: int, end: int) -> bool:
+    """Whether a statement is this one: it holds half of the words, and they are half of it or of one of its pieces."""
+    pieces = [(max(0, min(end, s.end) - max(start, s.start)), s.end - s.start) for s in row.spans]
+    shared, length = sum(piece[0] for piece in pieces), sum(piece[1] for piece in pieces)
+    own = shared * 2 >= length or any(inside * 2 >= size for inside, size in pieces)
+    return shared * 2 >= end - start and own
 
 
 def figures(sample: Sample) -> Iterator[Outcome]:
