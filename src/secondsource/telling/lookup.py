@@ -1,7 +1,7 @@
 """Questions that every face asks of a dossier: what is this id, how is this page called for short."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cached_property
 
 from msgspec import Struct
@@ -80,13 +80,6 @@ class Lookup(Struct, frozen=True, dict=True):
         """Name of an actor."""
         return self._actors.get(actor) if actor else None
 
-    def report(self, report: str) -> str:
-        """Name of a report: whose text it is, by family id or by source id."""
-        for family in self.dossier.copies:
-            if family.id == report:
-                return self.origin(family)
-        return self.title(report)
-
     def origin(self, family: CopyRow) -> str:
         """Whose text a family carries; its first member where that is open."""
         if family.origin.outside:
@@ -131,14 +124,6 @@ class Lookup(Struct, frozen=True, dict=True):
     def unplaced(self) -> frozenset[str]:
         """Pages that some claim counts as unknown: too little text to tell whether they are copies."""
         return frozenset(source for claim in self.dossier.claims for source in claim.support.unknown)
-
-    @cached_property
-    def actions_of(self) -> dict[str, list[ActionRow]]:
-        """Actions by source."""
-        found: dict[str, list[ActionRow]] = defaultdict(list)
-        for action in self.dossier.actions:
-            found[action.source].append(action)
-        return found
 
 
 def _joined(left: LineageRow, right: LineageRow) -> LineageRow:

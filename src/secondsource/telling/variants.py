@@ -14,7 +14,7 @@ from secondsource.text.tokens import tokens
 from .dossier import PlaceRow
 from .lookup import Lookup
 
-ONE_REMARK = 0.34
+ONE_REMARK = 0.5
 """Least share of common words for versions of one remark, which are known to say the same."""
 ONE_SENTENCE = 0.6
 """The same for sentences that only hold the same figure or deed: below, an alignment shows noise, not an edit."""

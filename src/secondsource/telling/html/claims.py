@@ -252,15 +252,18 @@ def said_words(rows: list[StatementRow], lookup: Lookup, anchors: Anchors, known
         groups.setdefault((fold(row.text).strip(_MARKS), speaker), []).append(row)
     tongues = Counter(lookup.sources[row.source].language for row in rows if row.source in lookup.sources)
 
-    longest = max(len(row.text) for row in rows)
+    longest: Counter[str | None] = Counter()
+    for row in rows:
+        tongue = lookup.sources[row.source].language if row.source in lookup.sources else None
+        longest[tongue] = max(longest[tongue], len(row.text))
 
     def rank(group: list[StatementRow]) -> tuple[int, bool, bool, int, int, int, int]:
         row = group[0]
         source = lookup.sources.get(row.source)
-        tongue = tongues[source.language] if source else 0
-        full, pages = len(row.text) >= _FULL * longest, len({one.source for one in group})
+        tongue = source.language if source else None
+        full, pages = len(row.text) >= _FULL * longest[tongue], len({one.source for one in group})
         place = (lookup.order.get(row.source, 0), row.start)
-        return -tongue, row.kind == "indirect", not full, -pages if full else 0, -len(row.text), *place
+        return -tongues[tongue], row.kind == "indirect", not full, -pages if full else 0, -len(row.text), *place
 
     words = [_said(group, lookup, anchors, known) for group in sorted(groups.values(), key=rank)]
     return (words[0], *(against(words[0], other, ONE_REMARK) for other in words[1:]))

@@ -162,7 +162,7 @@
     if (target && !pane.contains(target)) target.scrollIntoView();
   }
   addEventListener("hashchange", unfold);
-  addEventListener("beforeprint", () => { for (const one of document.querySelectorAll("details.why, details.speaker")) one.open = true; });
-  const asked = parse((/^#at=(.+)$/.exec(location.hash) || [])[1]);
-  if (asked.length) { places = asked; go(0); } else { show(1); unfold(); }
+  addEventListener("beforeprint", () => { for (const one of document.querySelectorAll(".timeline .why, details.speaker")) one.open = true; });
+  const asked = parse((/^#at=(.+)$/.exec(decodeURIComponent(location.hash)) || [])[1]);
+  if (asked.length) { places = asked; pane.classList.add("open"); go(0); } else { show(1); unfold(); }
 })();
