@@ -107,13 +107,14 @@ def gap(left: ReportKeys, right: ReportKeys) -> int | None:
     return max(0, (left.earliest - right.latest).days, (right.earliest - left.latest).days)
 
 
-def nearness(left: ReportKeys, right: ReportKeys) -> float:
-    """1 for the same day, falling to 0 with the days between; what an undated report is worth in between."""
+def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0) -> float:
+    """1 for the same day, falling to 0 with the days between, the sooner the less else is shared (`belief`); an undated
+    report is taken as far away."""
     days = gap(left, right)
     if days is None:
         return UNDATED
     exact = len(left.days) == 1 and len(right.days) == 1
-    return math.exp(-days / FAR) * (1.0 if exact else 0.7)
+    return math.exp(-days / (FAR * belief**4 + 0.01)) * (1.0 if exact else 0.7)
 
 
 def compare(left: Vector, right: Vector) -> Comparison:
@@ -121,8 +122,9 @@ def compare(left: Vector, right: Vector) -> Comparison:
     one, two = left.keys, right.keys
     same_language = one.language == two.language
     terms = cosine(left.terms, right.terms) if same_language else 0.0
-    names = cosine(left.across, right.across) * _meetings(left, right)
-    near = nearness(one, two)
+    names = cosine(left.across, right.across) * _belief(len(left.across.keys() & right.across.keys()), 2.0)
+    belief = _belief(len(left.terms.keys() & right.terms.keys()), 3.0) if same_language else 1.0
+    near = nearness(one, two, belief)
     places = _places(one, two)
     quotes = containment(one.quotes, two.quotes)
     weekday = _weekday(one, two)
@@ -130,12 +132,13 @@ def compare(left: Vector, right: Vector) -> Comparison:
         Feature("words", terms, 1.0),
         Feature("names", names, 0.0 if same_language else ACROSS),
         Feature("nearness in time", near, 0.6, _when(one), _when(two)),
-        Feature("weekday of the lead", weekday, 0.15, str(one.weekday), str(two.weekday)),
-        Feature("place of the occasion", places, 0.35, _listed(one.places), _listed(two.places)),
+        Feature("weekday of the lead", weekday, 0.25, str(one.weekday), str(two.weekday)),
+        Feature("place of the occasion", places, 0.2, _listed(one.places), _listed(two.places)),
         Feature("quoted words", quotes, 0.1),
     )
-    topic = terms if same_language else ACROSS * names
-    score = topic * (0.6 + 0.6 * near) * (1.0 + 0.15 * weekday + 0.35 * places) + 0.1 * quotes
+    shorter = min(len(left.terms), len(right.terms))
+    topic = terms * belief * _belief(shorter, 4.0) if same_language else ACROSS * names
+    score = topic * (0.6 + 0.6 * near) * (1.0 + 0.25 * weekday + 0.2 * places) + 0.1 * quotes
     first, second = sorted((one.source, two.source))
     return Comparison(first, second, min(1.0, round(score, 6)), features)
 
@@ -147,10 +150,9 @@ def _weekday(left: ReportKeys, right: ReportKeys) -> float:
     return 1.0 if left.weekday == right.weekday else -1.0
 
 
-def _meetings(left: Vector, right: Vector) -> float:
-    """How far shared names are to be believed: one may be chance, several are not."""
-    shared = len(left.across.keys() & right.across.keys())
-    return shared / (shared + 2.0)
+def _belief(count: int, half: float) -> float:
+    """How far a likeness is to be believed that rests on `count` terms: one may be chance, many are not."""
+    return count / (count + half)
 
 
 def _places(left: ReportKeys, right: ReportKeys) -> float:

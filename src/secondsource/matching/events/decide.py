@@ -13,9 +13,9 @@ from secondsource.model.pile import Pile
 from .compare import Comparison, gap
 from .keys import ReportKeys
 
-LEAST = 0.105
+LEAST = 0.078
 """The average score at which reports are of one happening."""
-NEVER = 200
+NEVER = 730
 """Days apart beyond which two dated reports are never of one happening."""
 
 
@@ -29,6 +29,9 @@ def copied_pairs(pile: Pile, reports: Mapping[str, ReportKeys]) -> list[tuple[st
         apart = any((gap(reports[one], reports[two]) or 0) > 7 for one, two in pairwise(members))
         for left, right in pairwise(members):
             days = gap(reports[left], reports[right])
+            weekdays = {reports[left].weekday, reports[right].weekday} - {None}
+            if len(weekdays) > 1:
+                continue  # "on Wednesday" and "on Thursday" are two occasions, whatever of the text is shared
             if (not apart) if days is None else days <= 7:
                 found.append((min(left, right), max(left, right)))
     return found

@@ -22,6 +22,8 @@ FIRST_WORDS = 60
 MAX_WORDS = 4000
 """Words read of one report; the happening stands at the top."""
 _BREAK = re.compile(r"[.!?:;\"“”«»„()\n–—-]\s*$")
+_OUTLET = re.compile(r"(?<=\S)\s+[|–—-]\s+[^|\n–—-]{2,32}$")
+"""What sites write behind a headline: their own name."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -111,6 +113,8 @@ def key_of(word: str) -> str:
 def _read(text: str) -> list[_Word]:
     found: list[_Word] = []
     end = 0
+    first, line_feed, rest = text.partition("\n")
+    text = _OUTLET.sub(lambda match: " " * len(match[0]), first) + line_feed + rest
     for span in words(text)[:MAX_WORDS]:
         raw = span.cut(text)
         opens = end == 0 or _BREAK.search(text[max(0, end - 1) : span.start]) is not None
@@ -134,7 +138,7 @@ def _weigh(read: list[_Word], empty: frozenset[str]) -> tuple[dict[str, float], 
             capitals[word.key] = capitals.get(word.key, 0) - 1
         elif not word.opens:
             capitals[word.key] = capitals.get(word.key, 0) + 1
-    terms = {key: math.sqrt(count) * (0.8 + math.exp(-first[key] / 100)) for key, count in counts.items()}
+    terms = {key: math.sqrt(count) * (1.0 + 0.7 * math.exp(-first[key] / 100)) for key, count in counts.items()}
     names = frozenset(key for key in counts if capitals.get(key, 0) > 0 or _DIGIT.search(key))
     return terms, names
 
