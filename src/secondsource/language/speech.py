@@ -139,6 +139,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that bring in the agent of a passive: "by"."""
     nouns_capital: bool = False
     """Whether all nouns are written with a capital: German."""
+    object_clitics: tuple[str, ...] = ()
+    """Object pronouns in front of an auxiliary: French "*l'*a dit"."""
     datives: tuple[str, ...] = ()
     """Determiners that begin an addressee behind an inverted subject: "sagte Lanzer *dem* Sender"."""
     impersonal: tuple[str, ...] = ()

@@ -116,10 +116,10 @@ def _banned(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
-    start = _group_start(tokens, index)
+    start = _group_start(tokens, index, lexicon)
     inner = _clitic(tokens, start, lexicon)
     if inner is not None:
-        start = _group_start(tokens, inner[0])
+        start = _group_start(tokens, inner[0], lexicon)
     chain = [t for t in reversed(tokens[start:index]) if t.kind in (Kind.AUXILIARY, Kind.ADVERB)]
     helpers = [t for t in chain if t.kind is Kind.AUXILIARY]
     if not helpers and lexicon.speech.order is Order.V2:
@@ -133,9 +133,14 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     return None if mode is None or form is None else Cue(start, index, index + 1, mode, form, negated, inner)
 
 
-def _group_start(tokens: Tokens, index: int) -> int:
+def _group_start(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     start = index
-    while start > 0 and tokens[start - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
+    clitics = lexicon.sets["object_clitics"]
+    while start > 0:
+        before = tokens[start - 1]
+        clitic = before.lower in clitics and tokens[start].kind is Kind.AUXILIARY
+        if before.kind not in (Kind.AUXILIARY, Kind.ADVERB) and not clitic:
+            break
         start -= 1
     return start
 

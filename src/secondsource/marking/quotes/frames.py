@@ -99,6 +99,11 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     if cue.inner is not None:
         return _enclosed(tokens, cue, floor, lexicon)
     before = tokens[cue.start - 1] if cue.start else None
+    if v2 and before is not None and before.text == "," and _clause_before(tokens, cue.start, lexicon):
+        after = subject_after(tokens, cue.end, limit, lexicon)
+        particle = cue.form.particle if cue.form else None
+        if after is not None and (after[1] >= limit or tokens[after[1]].lower == particle):
+            return Frame(cue, after, inverted=True)
     subject = subject_before(tokens, cue.start, floor, lexicon)
     if v2 and subject is not None and subject == (0, 1) and not cue.can(Takes.OBJECT):
         after = subject_after(tokens, cue.end, limit, lexicon)
@@ -112,13 +117,32 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
             return Frame(cue, shared, shared=True)
     opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
     if opens or v2:
-        after = subject_after(tokens, cue.end, limit, lexicon)
         quoted = before is not None and _speech_before(tokens, cue.start)
+        after = subject_after(tokens, cue.end, limit, lexicon)
+        if after is None and quoted and lexicon.speech.pronouns_invert:
+            after = subject_after(tokens, _adjunct_end(tokens, cue.end, limit, lexicon), limit, lexicon)
         if after is not None and (quoted or before is None or v2 or _tail_like(tokens, after[1], limit, lexicon)):
             return Frame(cue, after, inverted=True)
     if subject is not None:
         return Frame(cue, subject)
     return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
+
+
+def _clause_before(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
+    return any(verbal(token, lexicon) for token in tokens[:end])
+
+
+def _adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
+    """Behind what may stand between a verb and its inverted subject: a time, "à la presse"."""
+    while at < limit:
+        token = tokens[at]
+        if token.kind is Kind.ADVERB or token.lower in lexicon.sets["weekdays"]:
+            at += 1
+        elif token.kind is Kind.PREPOSITION:
+            at += 2 + (at + 1 < limit and tokens[at + 1].kind is Kind.DETERMINER)
+        else:
+            break
+    return min(at, limit)
 
 
 def _enclosed(tokens: Tokens, cue: Cue, floor: int, lexicon: Lexicon) -> Frame:

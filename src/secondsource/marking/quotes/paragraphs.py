@@ -6,7 +6,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language.speech import Lexicon
+from secondsource.language.speech import Kind, Lexicon
 from secondsource.model.span import Span
 
 from .find import Quotation, quotations, trimmed
@@ -125,10 +125,13 @@ def _tail(text: str, lexicon: Lexicon, start: int, end: int) -> int | None:
 
 
 def _short(sentence: Sentence, draft: Draft) -> bool:
-    """Whether hardly anything follows the cue in its sentence."""
+    """Whether hardly anything follows the cue in its sentence, or only when and where it was said."""
     assert draft.source is not None
     last = max(draft.cue.end, draft.source.end)
-    return sum(t.word for t in sentence.tokens if t.start >= last) <= 6
+    behind = [t for t in sentence.tokens if t.start >= last and t.word]
+    verbs = (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.THAT)
+    place = bool(behind) and behind[0].kind is Kind.PREPOSITION and not any(t.kind in verbs for t in behind)
+    return len(behind) <= 6 or place
 
 
 def _alone(sentence: Sentence) -> bool:

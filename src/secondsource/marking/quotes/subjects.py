@@ -239,6 +239,8 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
         return at == start or not _named_work(tokens, at)
     if token.text in _BREAK or token.text in ",(":
         return True
+    if capital and at > start and token.kind is Kind.DETERMINER and _bare_name(tokens, start, at, lexicon):
+        return True
     if at > start and (token.lower in lexicon.sets["datives"] or (capital and _behind_noun(tokens, at))):
         return True
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
@@ -262,6 +264,13 @@ def _named_work(tokens: Tokens, at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     spoken = token.text.rstrip("\"”“'’»«")[-1:] in ",.?!"
     return token.end - token.start < 40 and not spoken and (before.kind is Kind.DETERMINER or before.word)
+
+
+def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase so far is a name without an article, so that an addressee follows: "sagte Osland der dpa"."""
+    last = tokens[at - 1].lower
+    offices = (*lexicon.speech.titles, *lexicon.speech.unnamed_nouns, *lexicon.speech.collective_nouns)
+    return tokens[start].kind is not Kind.DETERMINER and not last.endswith(offices)
 
 
 def _behind_noun(tokens: Tokens, at: int) -> bool:
