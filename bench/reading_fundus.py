@@ -20,12 +20,12 @@ def plain(text: str) -> str:
 
 
 def masthead(record: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
-    """Our headline and authors."""
+    """The title that the page's data gives, as the gold has it, and our authors."""
     from secondsource.reading.html.page import read_page  # noqa: PLC0415
-    from secondsource.reading.masthead import authors_of, headline_of  # noqa: PLC0415
+    from secondsource.reading.masthead import authors_of, title_of  # noqa: PLC0415
 
     page = read_page(record["html"])
-    return headline_of(page) or "", authors_of(page)
+    return title_of(page) or "", authors_of(page)
 
 
 def newspaper_masthead(record: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -55,7 +55,7 @@ def shares(
         if worst and not title_right:
             print(f"    headline {record['id']}: gold {record['title']!r}, ours {title!r}")
         if worst and not names_right:
-            print(f"    authors {record['id']}: gold {record.get("authors")}, ours {list(names)}")
+            print(f"    authors {record['id']}: gold {record.get('authors')}, ours {list(names)}")
     return titles / len(records), authors / len(records)
 
 

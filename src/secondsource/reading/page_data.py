@@ -42,9 +42,12 @@ class PageData(Struct, frozen=True):
     section: str | None = None
     stamps: tuple[PageStamp, ...] = ()
     dateline: str | None = None
+    title: str | None = None
+    """The title that it hands out for sharing (OpenGraph), else the headline of its article in JSON-LD."""
 
 
 _VALUE_LIMIT = 2_000
+_NEAR = 60
 _PUBLISHED = re.compile(
     r"publi(?!sher)|issued|pubdate|pub[_-]date|^(?:og:|dc\.|dcterms\.|sailthru\.|parsely-|veeseo:)?date$|date\.created|"
     r"date[_-]?created|created|posted|article_date|firstpub|release",
@@ -97,6 +100,7 @@ def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
         _first(main.section, *(table.get(name) for name in _SECTION)),
         tuple(_stamps(metas, found, layer)),
         main.dateline,
+        _first(table.get("og:title"), main.headline, table.get("twitter:title")),
     )
 
 
@@ -126,11 +130,17 @@ def _title_element(tree: LexborHTMLParser) -> str | None:
 
 
 def _marked_authors(layer: Layer) -> list[str]:
-    return [
-        layer.text[element.start : layer.ends[index]].strip()
-        for index, element in enumerate(layer.elements)
-        if element.itemprop == "author" and 3 < layer.ends[index] - element.start < 120
-    ]
+    """The authors that microdata marks: the first, and those right behind it."""
+    found: list[str] = []
+    last = -1
+    for index, element in enumerate(layer.elements):
+        start, end = element.start, layer.ends[index]
+        if element.itemprop == "author" and 3 < end - start < 120:
+            if last >= 0 and start > last + _NEAR:
+                break
+            found.append(layer.text[start:end].strip())
+            last = end
+    return found
 
 
 def _language(tree: LexborHTMLParser, main: Article, table: dict[str, str]) -> str | None:
