@@ -17,8 +17,9 @@ further step narrows (or moves) what the one before gave:
 - `weekday-in:4-1` (the first Friday in it), `week:1` `day:-1` `month:2` behind another step: the first, last … in it;
   `weekend:of` the weekend of its week, `week:of` its week; `move:year:-1` the same piece, at its own precision, a year
   earlier;
-- `part:START` `part:MID` `part:END`: its thirds, `part:EARLY` `part:LATE` its halves, `part:EARLIER` `part:LATER` what
-  of it lies up to, or from, the day of writing; `T:MO`, `T:22:00`: the part of the day or time of day.
+- `part:START` `part:MID` `part:END`: the thirds of a year; the first half, middle third and last half of what is
+  shorter; `part:EARLY` `part:LATE` its halves, `part:EARLIER` `part:LATER` what of it lies up to, or from, the day of
+  writing; `T:MO`, `T:22:00`: the part of the day or time of day.
 
 Pure functions over days; nothing here reads text.
 """
@@ -40,7 +41,8 @@ _RECURRING = frozenset(
 )
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _PARTS = {"START": (0, 3), "EARLY": (0, 2), "MID": (1, 3), "LATE": (1, 2), "END": (2, 3)}
-"""Which part, of how many: the beginning and the end are a third, early and late are half."""
+"""Which part of a year, of how many: its beginning and end are a third, early and late are half. Of a month or week the
+beginning and the end are half too."""
 _FARTHEST_MATCH = 400
 _LONGEST_DOUBT = 1100
 """Days that publication may lie within, at most, for a relative expression to be worked out for each of them."""
@@ -298,7 +300,9 @@ def _part(piece: str | None, name: str, day: dt.date) -> str | None:
         size = 12 // (3 if name == "MID" else of)
         start = 1 + at * size
         return edtf.interval(edtf.format_month(first.year, start), edtf.format_month(first.year, start + size - 1))
-    cuts = [length * cut // of for cut in range(of + 1)]
-    return edtf.from_extent(
-        edtf.Extent(first + dt.timedelta(days=cuts[at]), first + dt.timedelta(days=cuts[at + 1] - 1))
-    )
+    start, end = {
+        "START": (0, length // 2),
+        "MID": (length // 3, length - length // 3),
+        "END": (length // 2, length),
+    }.get(name, (length * at // of, length * (at + 1) // of))
+    return edtf.from_extent(edtf.Extent(first + dt.timedelta(days=start), first + dt.timedelta(days=end - 1)))

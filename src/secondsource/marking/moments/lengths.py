@@ -131,10 +131,11 @@ def decade(groups: Mapping[str, str]) -> Meaning | None:
         if "bc" in groups:
             return Meaning(MomentKind.DATE, timex=f"BC{number - 1:02}")
         return Meaning(MomentKind.DATE, relation=f"={number - 1:02}XX{mod}")
-    if "yyyy" in groups:
-        year = groups["yyyy"]
+    written = groups.get("tens", "")
+    if "yyyy" in groups or len(written) == 4:
+        year = groups.get("yyyy") or written
         return Meaning(MomentKind.DATE, relation=f"={year[:3]}X{mod}") if year.endswith("0") else None
-    tens = groups.get("yy") or groups.get("decade")
+    tens = written or groups.get("yy") or groups.get("decade")
     if tens is None or not tens.endswith("0"):
         return None
     return Meaning(MomentKind.DATE, relation=f"={str(full_year(tens))[:3]}X{mod}")

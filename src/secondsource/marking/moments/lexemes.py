@@ -16,6 +16,7 @@ _TOKEN = re.compile(
               |(?:19|20)\d\d[.-](?:1[0-2]|0[1-9]))(?![\w/-]|\.\d)
       | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/]|-(?!\d{1,2}/)|\.\d)
       | (?P<hm>\d{1,2}[:h]\d\d)(?::\d\d)?(?![\d:]))
+    | (?<!\w)(?P<tens>['’‘`]?(?:\d\d)?\d0['’]?s)(?!\w)
     | (?P<large>\d{1,3}(?:[.,'\u2019\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?)
     | (?P<dot>\d{1,2}\.\d{1,2})(?![\d.,]\d)
     | (?P<decimal>\d+[.,]\d+)
@@ -74,6 +75,9 @@ def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
             found.append(Lexeme(start, end, grammar.lower.get(mark, _NO_SENSE)))
         elif kind == "gap":
             found.append(Lexeme(start, end, _GAP))
+        elif kind == "tens":
+            digits = re.sub(r"\D", "", token[0])
+            found.append(Lexeme(start, end, grammar.of_classes({"tens": digits})))
         elif kind == "part":
             name = "qn" if token[0][0] in "Qq" else "hn"
             found.append(Lexeme(start, end, grammar.of_classes({name: token[0][1]})))
