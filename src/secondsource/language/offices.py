@@ -26,6 +26,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions between an office and its body."""
     at: tuple[str, ...]
     """Looser prepositions: what follows them belongs to the office only where it is a name."""
+    where: tuple[str, ...]
+    """Those of `at` that only say where somebody is."""
     joins: tuple[str, ...]
     definite: tuple[str, ...]
     indefinite: tuple[str, ...]

@@ -24,6 +24,8 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     directions: tuple[str, ...]
     """Words that do so only after a word of motion."""
     motions: tuple[str, ...]
+    inside: tuple[str, ...] = ()
+    """Prepositions after which an unknown name is a place."""
     peoples: tuple[str, ...] = ()
     """Adjectives of parts of the world: European, Arab."""
     endings: tuple[str, ...] = ("",)

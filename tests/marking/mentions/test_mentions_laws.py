@@ -15,7 +15,37 @@ from secondsource.model.source import Source
 
 SOURCE = Source("source:1", "case", "case", None, "", "text/plain", "utf-8")
 PIECES = st.sampled_from(
-    ["Jens Stoltenberg", "NATO", "Beijing", "said", "the", "“", "”", ",", ".", "he", "He", "U.S. officials", "a", "official", "Chinese", "customs data", "Mr.", "van der", "of", "[", "]", "'s", "\n", "L’", "Nato-Chef", "who", "(", ")", "EPSA"]
+    [
+        "Jens Stoltenberg",
+        "NATO",
+        "Beijing",
+        "said",
+        "the",
+        "“",
+        "”",
+        ",",
+        ".",
+        "he",
+        "He",
+        "U.S. officials",
+        "a",
+        "official",
+        "Chinese",
+        "customs data",
+        "Mr.",
+        "van der",
+        "of",
+        "[",
+        "]",
+        "'s",
+        "\n",
+        "L’",
+        "Nato-Chef",
+        "who",
+        "(",
+        ")",
+        "EPSA",
+    ]
 )
 
 

@@ -67,6 +67,8 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
 
     forms: tuple[str, ...]
     unpeople: tuple[str, ...]
+    place_ends: tuple[str, ...]
+    place_begins: tuple[str, ...]
 
 
 class Lexicon(Struct, frozen=True):

@@ -284,8 +284,10 @@ def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) ->
             first, last, person = part
             sightings.append(_of_person(run.item.first + first, run.item.first + last, person, run))
         elif run.keys in people.organisations:
-            kind = ActorKind.PLACE if run.place and run.organisation < 2 else ActorKind.ORGANISATION
-            sightings.append(Sighting(*span, kind, MentionForm.NAME, people.organisations[run.keys]))
+            sightings.append(Sighting(*span, ActorKind.ORGANISATION, MentionForm.NAME, people.organisations[run.keys]))
+        elif run.keys in people.places:
+            name = _lowered(people.places[run.keys])
+            sightings.append(Sighting(*span, ActorKind.PLACE, MentionForm.NAME, name))
     return sightings
 
 

@@ -56,6 +56,7 @@ class Cast(Struct, frozen=True):
     short: dict[str, tuple[Person, ...]]
     full: dict[tuple[str, ...], Person]
     organisations: dict[tuple[str, ...], str]
+    places: dict[tuple[str, ...], str]
 
 
 def runs(found: Sequence[Item], held: dict[int, Phrase], known: Index) -> list[Run]:
@@ -229,8 +230,23 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
 
 
 def _is_place(item: Item, known: Index) -> bool:
+    """Whether a run is a place: by its own words, by the state after a comma, by "in" before a run that ends there."""
+    words, forms = known.words, company_forms()
+    if item.last - item.first > 1 and (
+        words[item.last - 1].key in forms.place_ends or words[item.first].key in forms.place_begins
+    ):
+        return True
+    if words[item.first].titled:
+        return False
+    region = known.starts.get(item.last + 1) if item.last < len(words) and words[item.last].key == "," else None
+    if region is not None and region.sort in {Sort.PLACE, Sort.STATE}:
+        return True
     pack = place_tables.places(known.language)
-    return bool(pack and item.first and known.words[item.first - 1].key in pack.locatives[:8])
+    if pack is None or item.first == 0 or words[item.first - 1].key not in pack.inside:
+        return False
+    after = words[item.last] if item.last < len(words) else None
+    functions = function_words(known.language)
+    return after is None or not after.text[0].isalpha() or after.key in functions or after.key in verbs(known.language)
 
 
 def _company() -> frozenset[str]:
@@ -248,10 +264,11 @@ def cast(found: Sequence[Run], known: Index) -> Cast:
         evidence.setdefault(run.keys, []).append(run)
     full: dict[tuple[str, ...], Person] = {}
     organisations: dict[tuple[str, ...], str] = {}
+    places: dict[tuple[str, ...], str] = {}
     for keys, same in evidence.items():
         if all(run.titled for run in same) and not _is_plainly_named(keys, known):
             continue
-        person = max(run.person for run in same)
+        person = max(run.person for run in same) - (1.5 if any(run.place for run in same) else 0.0)
         organisation = max(run.organisation for run in same)
         least = 2 if len(keys) > 1 else 3
         if person >= least and person > organisation:
@@ -259,9 +276,13 @@ def cast(found: Sequence[Run], known: Index) -> Cast:
     full = _joined(full)
     short = _short(full)
     for keys, same in evidence.items():
-        if keys not in full and (len(keys) > 1 or keys[0] not in short) and _is_organisation(keys, same, known):
+        if keys in full or (len(keys) == 1 and keys[0] in short):
+            continue
+        if any(run.place for run in same) and all(run.organisation < 2 for run in same):
+            places[keys] = _plain(same[0].item, known)
+        elif _is_organisation(keys, same, known):
             organisations[keys] = _plain(same[0].item, known)
-    return Cast(tuple(dict.fromkeys(full.values())), short, full, organisations)
+    return Cast(tuple(dict.fromkeys(full.values())), short, full, organisations, places)
 
 
 def _is_plainly_named(keys: tuple[str, ...], known: Index) -> bool:

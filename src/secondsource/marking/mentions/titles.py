@@ -192,6 +192,13 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     if len(uses) > 1 and uses[0].sort is Sort.DEMONYM and uses[-1].sort is Sort.NAME:
         return Right(end, tuple(uses), known.cut(begin, end))
     owned = end < len(words) and words[end].key == "'s"
+    if (
+        not tight
+        and uses
+        and uses[0].sort in {Sort.STATE, Sort.PLACE, Sort.CAPITAL}
+        and words[at].key in known.pack.where
+    ):
+        return None  # where they are, not whose they are
     if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
         return Right(end, tuple(uses))
     return _nouns(begin, end + 1 if owned else end, uses, known) if tight else None

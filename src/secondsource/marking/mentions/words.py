@@ -175,11 +175,15 @@ def _inverted(language: str) -> re.Pattern[str] | None:
 def _dotted(language: str) -> frozenset[str]:
     pack = tables.names(language)
     known = {word for word in (pack.honorifics if pack else ()) if word.endswith(".")}
+    places = place_tables.places(language)
+    known |= {form.casefold() for form in (places.regions if places else ()) if form.endswith(".")}
     return frozenset(known | _ABBREVIATED)
 
 
 def _keeps_dot(piece: str, language: str) -> bool:
-    return (len(piece) == 2 and piece[0].isupper()) or piece.count(".") > 1 or piece.casefold() in _dotted(language)
+    if not piece[0].isupper():
+        return piece.count(".") > 1
+    return len(piece) == 2 or piece.count(".") > 1 or piece.casefold() in _dotted(language)
 
 
 def _is_titled(pieces: list[tuple[str, int]]) -> bool:
