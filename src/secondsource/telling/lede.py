@@ -19,6 +19,8 @@ class Phrase(Struct, frozen=True):
 
     text: str
     strong: bool = False
+    section: str = ""
+    """The section of the page that lists what is counted here."""
 
 
 class Sorted(Struct, frozen=True):
@@ -87,10 +89,10 @@ def _reports(lookup: Lookup) -> list[Phrase]:
     held = [event for event in dossier.events if event.sources]
     found = [
         Phrase(f"{capital(count(pages, 'page'))} {'carries' if pages == 1 else 'carry'} "),
-        Phrase(count(reports, "independent report"), strong=True),
+        Phrase(count(reports, "independent report"), strong=True, section="copied"),
     ]
     if held:
-        found += [Phrase(" of "), Phrase(count(len(held), "occasion"), strong=True)]
+        found += [Phrase(" of "), Phrase(count(len(held), "occasion"), strong=True, section="happened")]
     days = [(e.when.earliest, e.when.latest) for e in held if e.when]
     if days:
         first, last = min(day for day, _ in days), max(day for _, day in days)
@@ -134,7 +136,8 @@ def _conflicts(claims: Sorted) -> list[Phrase]:
     found: list[Phrase] = []
     if classes["conflict"]:
         verb = "is" if classes["conflict"] == 1 else "are"
-        found += [Phrase(capital(count(classes["conflict"], "claim")), strong=True), Phrase(f" {verb} "), _CLASH]
+        clash = f"{capital(count(classes['conflict'], 'claim'))} {verb} in conflict"
+        found.append(Phrase(clash, strong=True, section="disputed"))
         found.append(Phrase(f"; {count(classes['revised'], 'figure')} revised" if classes["revised"] else ""))
     else:
         found.append(Phrase("Nothing is in conflict"))
@@ -148,9 +151,6 @@ def _conflicts(claims: Sorted) -> list[Phrase]:
     return [phrase for phrase in found if phrase.text]
 
 
-_CLASH = Phrase("in conflict", strong=True)
-
-
 def _voices(lookup: Lookup, claims: Sorted) -> list[Phrase]:
     wide = [c for c in lookup.dossier.claims if len(c.support.pages) > 1]
     hanging = [claim for claim in wide if claim.support.verdict == "single-origin"]
@@ -161,7 +161,7 @@ def _voices(lookup: Lookup, claims: Sorted) -> list[Phrase]:
     top = [name for voice in ranked[:2] if voices[voice] > 1 and (name := lookup.actor(voice))]
     found = [
         Phrase(f"Of {count(len(wide), 'claim')} on more than one page, "),
-        Phrase(f"{count(len(hanging), 'claim')}".rsplit(" ", 1)[0], strong=True),
+        Phrase(f"{count(len(hanging), 'claim')}".rsplit(" ", 1)[0], strong=True, section="single"),
         Phrase(f" {plural('hang', 2) if len(hanging) == 1 else 'hang'} on a single origin"),
     ]
     if top:

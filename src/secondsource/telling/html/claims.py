@@ -15,6 +15,7 @@ from ..lookup import Lookup
 from ..variants import ONE_REMARK, ONE_SENTENCE, Wording, in_sentence
 from ..wording import AGREEMENT, REALIS, deed, figures
 from .anchors import Anchors, Link
+from .bars import drawn_values
 from .drawing.confluence import Flow, Page, Report, Voice, confluence, thread
 from .shown import Bit, Chip, Why, Words, against, marked_words, plain_words, reasons
 
@@ -57,6 +58,7 @@ class ClaimView(Struct, frozen=True):
     """Wordings that are the claim's text itself: only their pages need to be shown."""
     values: str
     """The different values of a figure and how many pages give each: `40: 8 pages, 60: 1 page`."""
+    drawing: Markup | None
     wordings: tuple[Words, ...]
     more: tuple[Words, ...]
     flow: Markup
@@ -124,6 +126,7 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
         chips=_chips(claim, lookup),
         same=same,
         values=", ".join(f"{value}: {figures(pages, 'page')}" for value, pages in values) if len(values) > 1 else "",
+        drawing=_bars(claim, lookup) if len(values) > 1 else None,
         wordings=() if alone else wordings[:first],
         more=() if alone else wordings[first:],
         flow=thread(flow) if alone else confluence(flow),
@@ -230,6 +233,14 @@ def _values(claim: ClaimRow, lookup: Lookup) -> list[tuple[str, int]]:
     return sorted(((value, len(found)) for value, found in pages.items()), key=lambda v: (-v[1], v[0]))
 
 
+def _bars(claim: ClaimRow, lookup: Lookup) -> Markup | None:
+    """The different values drawn, in the unit that most of them have."""
+    figures = [row for member in claim.members if isinstance(row := lookup.members.get(member), FigureRow)]
+    units = Counter(figure.unit for figure in figures)
+    unit = min(units, key=lambda name: (-units[name], name))
+    return drawn_values(figures, unit, claim.agreement.value)
+
+
 def _each_value_first(claim: ClaimRow, wordings: tuple[Wording, ...], lookup: Lookup) -> list[Wording]:
     """Wordings reordered so that each value is seen once before any is seen twice."""
     rows = (lookup.members.get(member) for member in claim.members)
@@ -314,11 +325,15 @@ def flow_of(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> Flow:
     for page in loose:
         members = (m for one in claim.members if (m := lookup.members.get(one)) and m.source == page)
         pages[page] = [place for member in members for place in lookup.places(member)]
-    numbers = {page: number for number, page in enumerate(pages)}
-    ordered = list(reports)
+    place = lookup.order.get
+    ordered = sorted(reports, key=lambda one: (min((place(page, 0) for page in reports[one][1]), default=0), one))
+    carried_by = {one: sorted(reports[one][1], key=lambda page: place(page, 0)) for one in ordered}
+    numbers = {page: number for number, page in enumerate(sorted(pages, key=lambda page: place(page, 0)))}
+    # Voices in the mean order of their reports: fewer lines cross.
+    voices.sort(key=lambda voice: (sum(map(ordered.index, voice[1])) / max(len(voice[1]), 1), voice[0].name))
     return Flow(
-        pages=tuple(_page(page, spans, lookup, anchors) for page, spans in pages.items()),
-        reports=tuple(Report(name, tuple(numbers[page] for page in carried)) for name, carried in reports.values()),
+        pages=tuple(_page(page, pages[page], lookup, anchors) for page in numbers),
+        reports=tuple(Report(reports[one][0], tuple(numbers[page] for page in carried_by[one])) for one in ordered),
         voices=tuple(
             Voice(row.name, tuple(ordered.index(one) for one in own), named=bool(row.id)) for row, own in voices
         ),

@@ -1,7 +1,5 @@
 """The figures: what is measured, in which wordings, how they agree, and the intervals the wordings imply."""
 
-import math
-
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -12,7 +10,7 @@ from ..lookup import Lookup
 from ..variants import snippet
 from ..wording import AGREEMENT
 from .anchors import Anchors, Link
-from .drawing.interval import Bar, Scale, bounds, intervals
+from .bars import drawn_values
 from .shown import Chip, Why, reasons
 
 _TONES = {"conflict": "clash", "revised": "clash", "same-by-rounding": "many", "converted": "many", "same": "many"}
@@ -134,7 +132,7 @@ def _view(
             for r in quantity.related
             if r.quantity in quantities
         ),
-        drawing=_drawing(quantity, figures),
+        drawing=drawn_values(figures, quantity.unit, quantity.agreement),
     )
 
 
@@ -170,33 +168,3 @@ def _written(figures: list[FigureRow], anchors: Anchors) -> tuple[Written, ...]:
         places = [PlaceRow(figure.source, figure.start, figure.end) for figure in group]
         found.append(Written(anchors.link(places, text), anchors.by_page(places)))
     return tuple(found)
-
-
-def _drawing(quantity: QuantityRow, figures: list[FigureRow]) -> Markup | None:
-    """Bars of the figures in the quantity's own unit, one for each wording; nothing where all say the very same."""
-    bars: dict[tuple[float, float | None, float | None], Bar] = {}
-    for figure in figures:
-        if figure.unit == quantity.unit and all(
-            end is None or math.isfinite(end) for end in (figure.value, figure.low, figure.high)
-        ):
-            key = (figure.value, figure.low, figure.high)
-            bars.setdefault(key, Bar(*key, figure.text, amount(figure.value, scale_unit(figure.unit))))
-    if len(bars) < 2:
-        return None
-    drawn = tuple(bars.values())
-    low, high = bounds(drawn)
-    ends = Scale(
-        low,
-        high,
-        amount(_round(low, high - low), scale_unit(quantity.unit)),
-        amount(_round(high, high - low), scale_unit(quantity.unit)),
-    )
-    tone = "c" if quantity.agreement in {"conflict", "revised"} else "m"
-    said = "; ".join(f"{bar.name}: {interval(bar.low, bar.high, quantity.unit)}" for bar in drawn)
-    return intervals(drawn, ends, tone, said)
-
-
-def _round(value: float, span: float) -> float:
-    """To a hundredth of the span, so that labels stay short."""
-    digits = max(0, 2 - math.floor(math.log10(span))) if span > 0 else 2
-    return round(value, min(digits, 9))
