@@ -267,10 +267,10 @@ def _named_work(tokens: Tokens, at: int) -> bool:
 
 
 def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether the phrase so far is a name without an article, so that an addressee follows: "sagte Osland der dpa"."""
-    last = tokens[at - 1].lower
-    offices = (*lexicon.speech.titles, *lexicon.speech.unnamed_nouns, *lexicon.speech.collective_nouns)
-    return tokens[start].kind is not Kind.DETERMINER and not last.endswith(offices)
+    """Whether the phrase so far is a surname alone, so that an addressee follows: "sagte Osland der Agentur"."""
+    speech, last = lexicon.speech, tokens[at - 1].lower
+    nouns = (*speech.titles, *speech.unnamed_nouns, *speech.collective_nouns, *speech.according_nouns)
+    return at == start + 1 and tokens[start].kind is Kind.WORD and not last.endswith((*nouns, *speech.data_nouns))
 
 
 def _behind_noun(tokens: Tokens, at: int) -> bool:
