@@ -22,6 +22,8 @@ class Kind(StrEnum):
     SIGNUP = "signup"
     LEGAL = "legal"
     BIO = "bio"
+    REMARK = "remark"
+    """A mark of readers' comments: "Reply", "3 hours ago", "Ann says:"."""
     HEADING = "heading"
     """A heading usual inside a report."""
 
@@ -50,6 +52,7 @@ class Furniture(Struct, frozen=True):
     signup: Phrases = Phrases()
     legal: Phrases = Phrases()
     bio: Phrases = Phrases()
+    remark: Phrases = Phrases()
     heading: Phrases = Phrases()
 
 

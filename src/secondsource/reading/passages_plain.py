@@ -9,7 +9,7 @@ from secondsource.text.normalise import fold
 
 from .stripped.lines import Line, lines_of
 from .stripped.matter import Matter
-from .stripped.path import inside, of_one_matter
+from .stripped.path import inside
 from .stripped.pieces import dateline, signer, split
 from .stripped.roles import Setting, folded_title, roles_of
 from .tongue import vote
@@ -24,7 +24,7 @@ def label(text: str, language: str | None, given: Given) -> tuple[Passage, ...]:
         language = given.language or vote(row for row in text.split("\n") if len(row) >= 60)
     look = lookup(language)
     lines = lines_of(text, look)
-    held = of_one_matter(lines, inside(lines), look.function_words)
+    held = inside(lines, look.function_words)
     signers = _signers(text, lines)
     matter = Matter.of((line.text for line, is_in in zip(lines, held, strict=True) if is_in), look.function_words)
     setting = Setting(credits_of(language), signers, matter, folded_title(given.title))
