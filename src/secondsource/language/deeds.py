@@ -71,6 +71,10 @@ class Deeds(Struct, frozen=True):
     """What joins two parties: and, a comma."""
     participles: tuple[str, ...] = ()
     """Endings of the passive participle."""
+    plurals: tuple[str, ...] = ()
+    """Endings that a verb form shares with a plural noun."""
+    auxiliaries: tuple[str, ...] = ()
+    """Words that make the next one a verb."""
     places: tuple[str, ...] = ()
     """Prepositions before the place of a deed."""
     onward: tuple[str, ...] = ()

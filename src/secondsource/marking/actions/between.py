@@ -8,7 +8,7 @@ from secondsource.model.span import Span
 from .find import Named, Told, deeds_in
 
 ACTOR, TARGET = "actor", "target"
-_PROMISED = frozenset({"SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 
 
@@ -38,6 +38,6 @@ def plover_code(told: Told) -> str:
         return "AGREE"
     if told.realis in (Realis.PLANNED, Realis.THREATENED) and told.code in _THREATENED:
         return "THREATEN"
-    if told.realis is Realis.DENIED and told.code in _PROMISED | {"AGREE", "CONSULT"}:
+    if told.realis is Realis.DENIED and told.code in _PROMISED | {"AGREE"}:
         return "REJECT"
     return told.code

@@ -49,6 +49,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
             continue
         if hit.first <= taken or any(party.first <= hit.first <= party.last for party in placed):
             continue
+        if hit.weight == 1 and not hit.pattern.noun and not _verbal(words, hit.first, placed, known.table):
+            continue
         told = roles(words, hit, placed, known.table)
         realis = told.realis
         if governed and hit.first - governed[0] <= 4 and realis in (Realis.PLANNED, Realis.ASSERTED):
@@ -67,6 +69,18 @@ def _governs(words: Sequence[Word], hit: Hit, table: Deeds) -> tuple[int, Realis
     made = {"THREATEN": Realis.THREATENED, "AGREE": Realis.PLANNED, "REQUEST": Realis.HYPOTHETICAL}
     made["REJECT"] = Realis.DENIED
     return (hit.last, made[hit.pattern.code]) if hit.pattern.code in made else None
+
+
+def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
+    """Whether a lone word is a verb here: inflected as one, or behind its subject or an auxiliary."""
+    form = words[at].form
+    if form not in words[at].lemmas and not form.endswith(table.plurals):
+        return True
+    if at == 0:
+        return False
+    before = words[at - 1].form
+    near = any(0 < at - party.last <= 2 for party in parties)
+    return near or before in table.plans + table.doubts + table.negations + table.auxiliaries
 
 
 def _placed(words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:

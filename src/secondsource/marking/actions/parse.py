@@ -59,12 +59,12 @@ def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
         for lemma in sorted(word.lemmas):
             for pattern in known.by_first.get(lemma, ()):
                 weight = sum(place is not None for place in pattern.places)
-                if best is not None and weight <= best.weight:
+                if best is not None and weight < best.weight:
                     break
                 if not pattern.noun and _is_noun(words, at, known):
                     continue
                 last = _match(words, at, pattern.places)
-                if last is not None:
+                if last is not None and (best is None or (weight, -last) > (best.weight, -best.last)):
                     best = Hit(pattern, at, last, weight)
         if best is not None:
             found.append(best)
