@@ -5,7 +5,10 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-COLUMNS = ("en", "fr", "de", "es", "it", "pt", "nl")
+from secondsource.text.normalise import plain
+from secondsource.text.transliterate import latin
+
+COLUMNS = ("en", "fr", "de", "es", "it", "pt", "nl", "ru")
 
 
 class _Column(Struct, frozen=True):
@@ -18,8 +21,9 @@ class _Column(Struct, frozen=True):
 
 @lru_cache(maxsize=1 << 16)
 def concept(word: str, code: str | None) -> str | None:
-    """The concept of a folded word (`text.normalise.plain`) in a language, named by its English headword, or None.
+    """The concept of a word in a language, named by its English headword, or None.
 
+    `word` is folded and in Latin letters (`text.normalise.plain`, `text.transliterate.latin`).
     The longest beginning wins. Words of languages without a column have no concept.
     """
     column = _columns().get(code or "")
@@ -46,7 +50,8 @@ def _column(at: int, lines: list[list[str]]) -> _Column:
     beginnings: dict[str, str] = {}
     for line in lines:
         name = line[0].split("|")[0].rstrip("*")
-        for word in line[at].split("|"):
+        for written in line[at].split("|"):
+            word = latin(plain(written))
             if word.endswith("*"):
                 beginnings.setdefault(word[:-1], name)
             else:

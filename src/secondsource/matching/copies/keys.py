@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import combinations
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -72,6 +73,15 @@ class Body(Struct, frozen=True, dict=True):
             for sentence in self.sentences
             for key, weight in sentence.across.items()
             if weight >= NAME_WEIGHT and not _YEAR.match(key)
+        )
+
+    @cached_property
+    def word_pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two weighty words of one sentence, as keys that hold across languages."""
+        return frozenset(
+            pair
+            for sentence in self.sentences
+            for pair in combinations(sorted(key for key, weight in sentence.across.items() if weight >= 1.0), 2)
         )
 
 

@@ -21,6 +21,8 @@ from .keys import Body, body_of
 
 MOST_POSTINGS = 60
 """A key in more bodies than this is no evidence, and is left out of candidate search."""
+ENOUGH_VOTES = 6
+
 
 REPRINT_DAYS = 10
 """Pages certainly further apart than this are a story told again, unless they repeat it word for word."""
@@ -70,19 +72,38 @@ def _groups(
 
 
 def candidates(bodies: Iterable[Body], modulus: int) -> list[tuple[str, str]]:
-    """Pairs that share two sampled shingles, or three anchors."""
+    """Pairs worth comparing: two shared sampled shingles, or three shared anchors; between languages also six pairs of
+    words that stand in one sentence on both sides."""
+    known = sorted(bodies, key=lambda body: body.source)
+    votes: dict[tuple[str, str], int] = {}
     postings: dict[int | str, list[str]] = {}
-    for body in bodies:
+    for body in known:
         keys: tuple[int | str, ...] = (*body.sample(modulus), *body.anchors)
         for key in keys:
             postings.setdefault(key, []).append(body.source)
-    votes: dict[tuple[str, str], int] = {}
     for key, sources in postings.items():
         if 1 < len(sources) <= MOST_POSTINGS:
             weight = 3 if isinstance(key, int) else 2
-            for pair in combinations(sorted(sources), 2):
+            for pair in combinations(sources, 2):
                 votes[pair] = votes.get(pair, 0) + weight
-    return sorted(pair for pair, count in votes.items() if count >= 6)
+    _vote_across(known, votes)
+    return sorted(pair for pair, count in votes.items() if count >= ENOUGH_VOTES)
+
+
+def _vote_across(bodies: list[Body], votes: dict[tuple[str, str], int]) -> None:
+    """A vote for each pair of words that two bodies of different languages have in one sentence."""
+    language = {body.source: body.language for body in bodies}
+    if len(set(language.values())) == 1:
+        return
+    postings: dict[tuple[str, str], list[str]] = {}
+    for body in bodies:
+        for key in body.word_pairs:
+            postings.setdefault(key, []).append(body.source)
+    for sources in postings.values():
+        if 1 < len(sources) <= MOST_POSTINGS:
+            for pair in combinations(sources, 2):
+                if language[pair[0]] != language[pair[1]]:
+                    votes[pair] = votes.get(pair, 0) + 1
 
 
 def _days_apart(pile: Pile, left: str, right: str) -> int:
