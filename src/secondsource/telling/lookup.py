@@ -97,6 +97,15 @@ class Lookup(Struct, frozen=True, dict=True):
         row = self.sources.get(place.source)
         return row.text[place.start : place.end] if row else ""
 
+    def main_figure(self, claim: ClaimRow) -> FigureRow | None:
+        """The figure of a claim that its text shows: of the value that most pages give."""
+        rows = [row for member in claim.members if isinstance(row := self.members.get(member), FigureRow)]
+        pages: dict[tuple[float, str], set[str]] = {}
+        for row in rows:
+            pages.setdefault((row.value, row.unit), set()).add(row.source)
+        shown = [row for row in rows if row.text and row.text in claim.text]
+        return min(shown, key=lambda row: (-len(pages[row.value, row.unit]), row.id), default=None)
+
     def voices(self, claim: ClaimRow) -> list[LineageRow]:
         """The voices of a claim's lineage, each once: rows that name one voice in several ways are joined, and the
         pages of one report under it."""

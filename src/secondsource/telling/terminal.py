@@ -6,7 +6,7 @@ import unicodedata
 from secondsource.text.normalise import fold
 
 from .dates import spoken
-from .dossier import ClaimRow, Dossier, FigureRow, LineageRow, PlaceRow, ReasonRow
+from .dossier import ClaimRow, Dossier, LineageRow, PlaceRow, ReasonRow
 from .lede import Sorted, lede, sort_claims, title
 from .lookup import Lookup
 from .wording import AGREEMENT, capital, figures
@@ -143,13 +143,10 @@ def _claim(claim: ClaimRow, lookup: Lookup) -> str:
 def _from_figure(claim: ClaimRow, lookup: Lookup) -> str:
     """The claim's text, begun late enough that its figure is seen."""
     text = clean(claim.text)
-    for member in claim.members:
-        row = lookup.members.get(member)
-        at = text.find(clean(row.text)) if isinstance(row, FigureRow) else -1
-        if at > 20:
-            start = text.rfind(" ", 0, at - 14) + 1
-            return f"… {text[start:]}" if start else text
-    return text
+    figure = lookup.main_figure(claim)
+    at = text.find(clean(figure.text)) if figure else -1
+    start = text.rfind(" ", 0, at - 14) + 1 if at > 20 else 0
+    return f"… {text[start:]}" if start else text
 
 
 def _disputes(claims: Sorted) -> list[str]:

@@ -19,7 +19,7 @@ ONE_REMARK = 0.5
 ONE_SENTENCE = 0.6
 """The same for sentences that only hold the same figure or deed: below, an alignment shows noise, not an edit."""
 _WORD = re.compile(r"\w")
-_WINDOW = 150
+_WINDOW = 240
 """Characters kept on each side of an item inside a very long sentence."""
 
 

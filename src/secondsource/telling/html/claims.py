@@ -168,13 +168,11 @@ def _right(place: PlaceRow, lookup: Lookup, anchors: Anchors) -> Link:
 
 def _bits(claim: ClaimRow, lookup: Lookup) -> tuple[Bit, ...]:
     """The claim's text, the figure in it in bold."""
-    text = claim.text
-    for member in claim.members:
-        row = lookup.members.get(member)
-        if isinstance(row, FigureRow) and row.text and row.text in text:
-            before, _, after = text.partition(row.text)
-            return tuple(bit for bit in (Bit(before), Bit(row.text, marked=True), Bit(after)) if bit.text)
-    return (Bit(text),)
+    figure = lookup.main_figure(claim)
+    if figure is None:
+        return (Bit(claim.text),)
+    before, _, after = claim.text.partition(figure.text)
+    return tuple(bit for bit in (Bit(before), Bit(figure.text, marked=True), Bit(after)) if bit.text)
 
 
 def _kicker(claim: ClaimRow, lookup: Lookup) -> str:
@@ -315,7 +313,7 @@ def flow_of(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> Flow:
     for voice in lookup.voices(claim):
         own: list[str] = []
         for report in voice.steps:
-            _name, carried = reports.setdefault(report.id, (report.name, {}))
+            _name, carried = reports.setdefault(report.id, (_report(report, lookup), {}))
             own.append(report.id)
             for leaf in report.steps:
                 pages.setdefault(leaf.id, []).extend(leaf.spans)
@@ -339,6 +337,12 @@ def flow_of(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> Flow:
         ),
         loose=tuple(numbers[page] for page in claim.support.unknown if page in numbers and page in loose),
     )
+
+
+def _report(report: LineageRow, lookup: Lookup) -> str:
+    """A report's name; a page without an outlet goes by its short label, as elsewhere on the page."""
+    source = lookup.sources.get(report.id)
+    return lookup.label(report.id) if source and not source.outlet else report.name
 
 
 def _page(page: str, spans: list[PlaceRow], lookup: Lookup, anchors: Anchors) -> Page:

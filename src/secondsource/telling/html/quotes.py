@@ -1,6 +1,7 @@
 """Who said what: remarks by speaker, their variants aligned with the fullest wording."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..dates import spoken
 from ..dossier import StatementRow, UtteranceRow
@@ -83,8 +84,17 @@ def _view(
             f[0].id,
         ),
     )
-    remarks = [_remark(utterance, rows, name, anchors) for utterance, rows in ordered[:MOST]]
+    remarks = _said_once([_remark(utterance, rows, name, anchors) for utterance, rows in ordered[:MOST]])
     return SpeakerView(name, len(pages), tuple(remarks[:_OPEN]), tuple(remarks[_OPEN:]), len(found) - len(remarks))
+
+
+def _said_once(remarks: list[Remark]) -> list[Remark]:
+    """The occasion named only where it changes from one remark to the next."""
+    before = [Remark("", "", (), remarks[0].full, ()), *remarks] if remarks else []
+    return [
+        replace(remark, occasion="") if remark.occasion == last.occasion and not remark.repeated else remark
+        for last, remark in zip(before, remarks, strict=False)
+    ]
 
 
 def _remark(utterance: UtteranceRow, rows: list[StatementRow], speaker: str, anchors: Anchors) -> Remark:

@@ -5,8 +5,8 @@ from msgspec import Struct
 
 from .svg import curve, drawing, element, fitted, link, text, title
 
-_WIDTH = 280
-_PAGE_X, _REPORT_X, _VOICE_X = 44, 134, 236
+_WIDTH = 290
+_PAGE_X, _REPORT_X, _VOICE_X = 42, 128, 230
 _TOP = 22
 
 
@@ -44,7 +44,7 @@ class Flow(Struct, frozen=True):
 
 
 def confluence(flow: Flow) -> Markup:
-    """The picture, 280 wide, about as high as it has pages."""
+    """The picture, 290 wide, about as high as it has pages."""
     size = 13 if len(flow.pages) <= 5 else 10 if len(flow.pages) <= 10 else 7
     page_y, report_y, bottom = _rows(flow, size)
     voice_y = _voices(flow, report_y)
@@ -67,7 +67,7 @@ def confluence(flow: Flow) -> Markup:
     for number, voice in enumerate(flow.voices):
         kind = "h d b" if not voice.named else "m" if many else "o"
         parts.append(element("circle", title(voice.name), cx=_VOICE_X, cy=voice_y[number], r=9, class_=kind))
-        parts.append(text(_VOICE_X, voice_y[number] + 20, fitted(voice.name, 86), "s", "middle"))
+        parts.append(text(_VOICE_X, voice_y[number] + 20, fitted(voice.name, 116), "s", "middle"))
     lowest = max([bottom, *(y + 24 for y in voice_y)])
     return drawing(_WIDTH, lowest, spoken(flow), *parts, class_="flow")
 
