@@ -8,7 +8,7 @@ from msgspec import Struct
 from secondsource.text.normalise import plain
 from secondsource.text.transliterate import latin
 
-COLUMNS = ("en", "fr", "de", "es", "it", "pt", "nl", "ru")
+COLUMNS = ("en", "fr", "de", "es", "it", "pt", "nl", "ru", "is")
 
 
 class _Column(Struct, frozen=True):

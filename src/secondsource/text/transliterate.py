@@ -1,5 +1,7 @@
-"""Cyrillic and Greek letters to Latin, so that names meet across scripts (after ISO 9 and BGN/PCGN, without
-diacritics)."""
+"""Cyrillic, Greek and rarer Latin letters to plain Latin ones, so that names meet across scripts.
+
+After ISO 9 and BGN/PCGN, without diacritics.
+"""
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z",
@@ -12,7 +14,8 @@ _GREEK = {
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
     "χ": "ch", "ψ": "ps", "ω": "o",
 }  # fmt: skip
-_TABLE = str.maketrans(_CYRILLIC | _GREEK)
+_LATIN = {"ð": "d", "đ": "d", "þ": "th", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"}
+_TABLE = str.maketrans(_CYRILLIC | _GREEK | _LATIN)
 
 
 def latin(folded: str) -> str:
