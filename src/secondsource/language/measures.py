@@ -48,7 +48,12 @@ def _keys(code: str) -> tuple[dict[str, str], frozenset[str], frozenset[str], fr
     }
     things, counted = frozenset(words.things) | frozenset(words.counted), frozenset(words.counted)
     rules = figure_words(code)
-    stop = {plain(word) for word in (*rules.function, *rules.rise, *rules.fall, *rules.to, *rules.by, *rules.verbs)}
+    bounds = (
+        *rules.about_before, *rules.nearly_before, *rules.more_before, *rules.at_least_before, *rules.less_before,
+        *rules.at_most_before,
+    )  # fmt: skip
+    stop = {plain(word) for phrase in bounds for word in phrase.split()}
+    stop |= {plain(word) for word in (*rules.function, *rules.rise, *rules.fall, *rules.to, *rules.by, *rules.verbs)}
     return keys, things, counted, frozenset(stop)
 
 
@@ -57,6 +62,12 @@ def qualifiers(code: str) -> frozenset[str]:
     """Keys that narrow a measure down, in a language."""
     words = table(code, "measures", MeasureWords) or MeasureWords()
     return frozenset(words.kinds)
+
+
+@cache
+def known_keys(code: str) -> frozenset[str]:
+    """Keys of all measures that the tables of a language know."""
+    return _keys(code)[1]
 
 
 def terms_of(text: str, code: str) -> list[Term]:

@@ -75,7 +75,14 @@ def _link_pattern(code: str) -> re.Pattern[str]:
     named = "|".join(map(re.escape, (*words.to, *words.by, *words.base)))
     moved = "|".join(map(re.escape, (*words.rise, *words.fall)))
     between = rf"(?:(?!(?:{moved or '$.'})\b)\w+\W+){{0,3}}"
-    return re.compile(rf"(?<![^\W_])({named or '$.'})\W+{between}$", re.IGNORECASE)
+    return re.compile(rf"^.*(?<![^\W_])({named or '$.'})\W+{between}$", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _limits(code: str) -> re.Pattern[str]:
+    """Comparators right before a number that sound like a change: up to."""
+    words = [word for word in figure_words(code).at_most_before if " " in word]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words)) or '$.'})(?![^\W_])", re.IGNORECASE)
 
 
 def change_of(text: str, clause: Clause, written: Written, code: str) -> str | None:
@@ -83,6 +90,7 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     words = figure_words(code)
     rises, falls = _change_words(code)
     head = text[max(clause.span.start, written.start - 60) : written.start]
+    head = _limits(code).sub(" ", head)
     before = [match[0].lower() for match in _PLAIN_WORD.finditer(head)]
     near = before[-6:]
     way = _way(reversed(near), rises, falls)

@@ -48,13 +48,21 @@ def bound_of(text: str, written: Written, code: str) -> Bound:
         return Bound(Comparator.AT_LEAST)
     if after is not None and (match := after.match(text, written.end)):
         return Bound(Comparator.AT_LEAST if match.lastgroup == "least" else Comparator.AT_MOST)
-    head = text[max(0, written.start - 32) : written.start].lower().replace("’", "'")
+    head = text[max(0, written.start - 40) : written.start].lower().replace("’", "'")
     match = before.search(head) if before is not None else None
-    if match is not None and match.lastgroup is not None:
+    if match is not None and match.lastgroup is not None and not _is_goal(head, match, code):
         return _BOUNDS[match.lastgroup]
     if written.form is Form.VAGUE and written.upper is not None:
         return Bound(Comparator.RANGE)
     return Bound(Comparator.ABOUT if written.form is Form.ABOUT else Comparator.EQUAL)
+
+
+def _is_goal(head: str, match: re.Match[str], code: str) -> bool:
+    """Where a change leads to a value, "hasta" is no limit: subieron hasta 240 millones."""
+    words = figure_words(code)
+    if match.lastgroup is None or match[match.lastgroup] not in words.to:
+        return False
+    return bool(set(re.findall(r"[^\W\d_]+", head[: match.start()])) & {*words.rise, *words.fall})
 
 
 _BOUNDS = {

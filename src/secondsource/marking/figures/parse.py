@@ -194,7 +194,7 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     figure = (
         inherited(text, written, base, figure, code) if not compared else year_before(text, written, base, figure, code)
     )
-    if before.unit == written.unit and _opens_with(between, figure_words(code).instead) and len(between) < 16:
+    if before.unit == written.unit and _opens_with(between, figure_words(code).instead) and len(between) < 48:
         return replace(figure, replaced_by=base.id)
     return figure
 

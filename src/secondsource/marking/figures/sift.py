@@ -184,14 +184,17 @@ def _names_follow(text: str, written: Written, code: str) -> bool:
     """11 Pro Max, 787 Dreamliner, 22 Ave Foch: names behind the number, and no plural that they qualify."""
     if figure_words(code).heads_capital:
         return False
-    words = [match[1] for match in re.finditer(r"[ \u00a0]([^\W\d_][\w'’.-]*)", text[written.end : written.end + 48])]
+    words = [
+        match[1].rstrip(".")
+        for match in re.finditer(r"[ \u00a0]([^\W\d_][\w'’.-]*)", text[written.end : written.end + 48])
+    ]
     if not words or not words[0][0].isupper() or text[written.end : written.end + 1] not in " \u00a0":
         return False
     if words[0].endswith("s") or not text[written.number_start : written.number_end].isdigit():
         return False
     closing = set(figure_words(code).function) - set(figure_words(code).range_and)
     phrase = list(takewhile(lambda word: word.lower() not in closing, words[:6]))
-    return not any(word[0].islower() and word.endswith(("s", "x", "men", "people")) for word in phrase)
+    return not any(word[0].islower() and word.endswith(("s", "x", "en", "people")) for word in phrase)
 
 
 def _counts_one(text: str, written: Written, code: str) -> bool:

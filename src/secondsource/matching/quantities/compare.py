@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from secondsource.model.link import Feature
-from secondsource.text.similarity import containment
+from secondsource.text.similarity import containment, name_ratio
 
 from .keys import FigureKeys, overlap
 
@@ -19,6 +19,10 @@ _WEIGHTS = {
     "setting": 2.0,
     "voice": 1.0,
 }
+
+
+_COGNATE = 0.92
+"""Jaro-Winkler likeness from which two heads are one word in two tongues or two forms: inspectors, inspecteurs."""
 
 
 class Comparison(Struct, frozen=True):
@@ -87,13 +91,18 @@ def _measures(left: FigureKeys, right: FigureKeys) -> float | None:
         return 1.0
     if left.head in right.figure.terms[:4] or right.head in left.figure.terms[:4]:
         return 0.6
-    return 0.0 if left.language == right.language else None
+    if name_ratio(left.head, right.head) >= _COGNATE and min(len(left.head), len(right.head)) >= 6:
+        return 0.8
+    sure = left.figure.unit == "count" or (left.head_known and right.head_known)
+    return 0.0 if left.language == right.language and sure else None
 
 
 def _parties(left: FigureKeys, right: FigureKeys) -> float | None:
     if not left.parties or not right.parties:
         return None
-    return containment(left.parties, right.parties)
+    shared = containment(left.parties, right.parties)
+    # what a name of another language stands for is not always known
+    return shared if shared or left.language == right.language else None
 
 
 def _periods(left: FigureKeys, right: FigureKeys) -> float | None:

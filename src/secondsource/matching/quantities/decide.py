@@ -1,6 +1,7 @@
-"""How two compared figures stand to each other.
+"""How two compared figures stand to each other, by what speaks for one measure and what against it.
 
-A conflict is the last thing to be said, and only of figures that measure the same, of the same, in the same period.
+The evidence is a sum of small points (the table `_POINTS`, each with its reason); a link needs `_ENOUGH` of them. A
+conflict is the last thing to be said, and only of figures that measure the same, of the same, in the same period.
 """
 
 from msgspec import Struct
@@ -11,8 +12,9 @@ from secondsource.model.span import Place, Reason
 from .compare import Comparison, intervals_meet
 from .keys import FigureKeys, overlap
 
-_SAME = 0.62
-_ALIKE = 0.5
+_ENOUGH = 4.0
+_ENOUGH_TO_DIFFER = 5.0
+_WORDED_ALIKE = 0.5
 _JOINS = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 
 
@@ -29,46 +31,57 @@ class Decision(Struct, frozen=True):
         """Whether the pair agrees."""
         return self.agreement in _JOINS
 
+    @property
+    def ids(self) -> tuple[str, str]:
+        """Both figures, sorted."""
+        return self.comparison.left.id, self.comparison.right.id
+
 
 def decide(pair: Comparison) -> Decision | None:
     """The class of a pair; None where the two have nothing to do with each other."""
     left, right = pair.left, pair.right
     if left.figure.converts == right.id or right.figure.converts == left.id:
-        return _said(pair, Agreement.CONVERTED, "One is given in brackets right behind the other, as its conversion.")
-    if left.figure.unit != right.figure.unit:
+        return said(pair, Agreement.CONVERTED, "One is given in brackets right behind the other, as its conversion.")
+    if left.figure.replaced_by == right.id or right.figure.replaced_by == left.id:
+        return said(pair, Agreement.REVISED, "One sentence puts the one figure in the place of the other.")
+    if left.figure.unit != right.figure.unit or pair.value("change") == 0.0:
         return None
-    measure, parties = pair.value("measure"), pair.value("parties")
-    if measure == 0.0 or pair.value("change") == 0.0:
-        return None
-    if parties == 0.0 and not _same_text(pair):
-        return None
-    if intervals_meet(left, right):
-        return _meeting(pair)
-    return _disjoint(pair)
+    return _meeting(pair) if intervals_meet(left, right) else _disjoint(pair)
 
 
-def _same_text(pair: Comparison) -> bool:
-    return pair.value("setting") == 1.0 and pair.left.figure.source != pair.right.figure.source
+def evidence(pair: Comparison) -> float:
+    """What speaks for both being figures of one measure."""
+    return sum(
+        (
+            _value_points(pair),
+            _step(pair.value("measure"), ((1.0, 2.0), (0.8, 1.5), (0.5, 1.0), (0.0, -2.0)), 0.0),
+            _step(pair.value("parties"), ((0.01, 1.0), (0.0, -1.0)), 0.0),
+            _step(pair.value("setting"), ((1.0, 2.0), (0.7, 1.5), (0.4, 0.5)), -1.0),
+            _step(pair.value("clause"), ((0.5, 1.0), (0.3, 0.5)), 0.0),
+            _step(pair.value("period"), ((1.0, 1.0), (0.5, 0.5), (0.0, -2.0)), 0.0),
+            _step(pair.value("voice"), ((1.0, 1.0),), 0.0),
+            _step(pair.value("change"), ((1.0, 0.5), (0.0, -1.0)), 0.0),
+            1.0 if pair.left.utterance is not None and pair.left.utterance == pair.right.utterance else 0.0,
+        )
+    )
 
 
-def _meeting(pair: Comparison) -> Decision | None:
-    """Values that may be one: they are where measure, parties, period and setting bear it out."""
-    if not _borne_out(pair):
-        return None
-    if pair.value("period") == 0.0:
-        if pair.left.figure.value == pair.right.figure.value:
-            return _said(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
-        return None
-    if _defined_otherwise(pair):
-        return _said(pair, Agreement.DIFFERENT_DEFINITION, _definition(pair))
+def _step(value: float | None, steps: tuple[tuple[float, float], ...], otherwise: float) -> float:
+    """The points of the first step that the value reaches; none where it could not be told."""
+    if value is None:
+        return 0.0
+    return next((points for least, points in steps if value >= least), otherwise)
+
+
+def _value_points(pair: Comparison) -> float:
+    """An unusual value that both give speaks for itself; a round one does not, and an open end least of all."""
     a, b = pair.left.figure, pair.right.figure
-    if a.value == b.value and (a.low, a.high) == (b.low, b.high):
-        return _said(pair, Agreement.SAME, "Both give the same value of the same measure.")
     if a.value == b.value:
-        return _said(pair, Agreement.SAME, "Both give the same value; one of them more loosely.")
-    if _open(pair) and (pair.value("clause") or 0.0) < _ALIKE and not _same_text(pair):
-        return None
-    return _said(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
+        digits = len(f"{abs(a.value):.6g}".replace(".", "").split("e")[0].strip("0"))
+        if pair.left.dimension == "money" and digits == 2:
+            return 2.5
+        return (0.0, 0.0, 1.0, 2.0)[min(digits, 3)]
+    return -2.0 if _open(pair) else 0.5
 
 
 def _open(pair: Comparison) -> bool:
@@ -76,72 +89,71 @@ def _open(pair: Comparison) -> bool:
     return any(None in (figure.low, figure.high) for figure in (pair.left.figure, pair.right.figure))
 
 
-def _borne_out(pair: Comparison) -> bool:
-    """Whether enough speaks for one measure: an unusual value needs less than a small round number."""
-    if pair.score < _SAME:
-        return False
-    telling = _telling(pair)
-    setting = pair.value("setting") or 0.0
-    if setting == 1.0 or pair.value("voice") == 1.0:
-        return True
-    if setting == 0.0 and not (pair.value("parties") or 0.0):
-        return False
-    if telling:
-        return pair.value("measure") is not None or (pair.value("clause") or 0.0) >= _ALIKE or setting > 0.0
-    return (pair.value("measure") or 0.0) >= 0.6 and (pair.value("clause") or 0.0) >= 0.3
-
-
-def _telling(pair: Comparison) -> bool:
-    """Equal values with two or more significant digits."""
+def _meeting(pair: Comparison) -> Decision | None:
+    """Values that may be one."""
+    if pair.left.figure.source == pair.right.figure.source and pair.left.figure.value != pair.right.figure.value:
+        return None
+    if evidence(pair) < (_ENOUGH if pair.value("period") != 0.0 else _ENOUGH - 1):
+        return None
+    if pair.value("period") == 0.0:
+        return said(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
+    if _defined_otherwise(pair):
+        return said(pair, Agreement.DIFFERENT_DEFINITION, _definition(pair))
     a, b = pair.left.figure, pair.right.figure
-    digits = f"{abs(a.value):.6g}".replace(".", "").strip("0")
-    return a.value == b.value and len(digits) >= 2
+    if a.value == b.value:
+        loose = "" if (a.low, a.high) == (b.low, b.high) else "; one of them more loosely"
+        return said(pair, Agreement.SAME, f"Both give the same value{loose}.")
+    return said(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
 
 
 def _disjoint(pair: Comparison) -> Decision | None:
     """Values that cannot be one: of the same measure they differ for a reason, or they conflict."""
     if (pair.value("measure") or 0.0) < 1.0 or pair.left.figure.source == pair.right.figure.source:
         return None
-    related = (pair.value("clause") or 0.0) >= _ALIKE or _same_text(pair)
-    if not related and (pair.value("parties") or 0.0) < _ALIKE:
+    if pair.value("change") is not None and (pair.value("change") or 0.0) < 1.0:
         return None
-    if (pair.value("setting") or 0.0) == 0.0 and not (pair.value("parties") or 0.0):
-        return None
+    points = evidence(pair) - _value_points(pair)
     if pair.value("period") == 0.0:
-        return _said(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
-    if _defined_otherwise(pair):
-        return _said(pair, Agreement.DIFFERENT_DEFINITION, _definition(pair))
-    if pair.value("change") == 0.3:
+        alike = points + 2 >= _ENOUGH and (pair.value("clause") or 0.0) >= 0.3
+        return (
+            said(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.") if alike else None
+        )
+    if points < _ENOUGH:
         return None
+    if _defined_otherwise(pair):
+        return said(pair, Agreement.DIFFERENT_DEFINITION, _definition(pair))
     if _revised(pair):
-        return _said(pair, Agreement.REVISED, "The later report says that it corrects the earlier figure.")
-    if _contradicts(pair):
-        return _said(pair, Agreement.CONFLICT, "Same measure, same parties, same period, and no value satisfies both.")
-    if (pair.value("clause") or 0.0) >= _ALIKE:
-        return _said(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
+        return said(pair, Agreement.REVISED, "The later report says that it corrects the earlier figure.")
+    if points >= _ENOUGH_TO_DIFFER and _one_population(pair) and _one_time(pair):
+        return said(pair, Agreement.CONFLICT, "Same measure, same parties, same period, and no value satisfies both.")
+    if (pair.value("clause") or 0.0) >= _WORDED_ALIKE:
+        return said(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
     return None
 
 
-def _contradicts(pair: Comparison) -> bool:
+def _one_population(pair: Comparison) -> bool:
+    """The same parties, or the same words about them in copies of one text, or from one voice."""
     parties = pair.value("parties")
-    same_parties = parties is not None and parties >= _ALIKE
-    period = pair.value("period")
-    setting = pair.value("setting") or 0.0
-    same_time = period == 1.0 or (period is None and setting >= 0.7 and _near_in_time(pair))
-    worded_alike = (pair.value("clause") or 0.0) >= 0.55
-    return same_time and worded_alike and (same_parties or _same_text(pair)) and setting >= 0.4
+    if parties == 0.0:
+        return False
+    worded = (pair.value("clause") or 0.0) >= _WORDED_ALIKE
+    return worded and ((parties or 0.0) > 0.0 or pair.value("voice") == 1.0 or pair.value("setting") == 1.0)
 
 
-def _near_in_time(pair: Comparison) -> bool:
-    """A toll that rises over days is no conflict: without a period both must have been published at one time."""
+def _one_time(pair: Comparison) -> bool:
+    """One period; without any, both written at one time of one happening: a toll that rises over days is no
+    conflict."""
+    period, setting = pair.value("period"), pair.value("setting") or 0.0
+    if period is not None:
+        return period == 1.0 and setting > 0.0
     left, right = pair.left.published, pair.right.published
-    both_undated = pair.left.period is None and pair.right.period is None
-    return both_undated and left is not None and right is not None and overlap(left, right)
+    together = left is not None and right is not None and overlap(left, right)
+    return setting == 1.0 or (setting >= 0.7 and together and pair.left.period is None and pair.right.period is None)
 
 
 def _defined_otherwise(pair: Comparison) -> bool:
     """One is narrowed down (net, monthly, civilian) as the other is not."""
-    return pair.left.qualifiers != pair.right.qualifiers and pair.value("setting") != 1.0
+    return pair.left.qualifiers != pair.right.qualifiers and (pair.value("setting") or 0.0) < 0.7
 
 
 def _definition(pair: Comparison) -> str:
@@ -167,6 +179,7 @@ def _surely_before(one: FigureKeys, other: FigureKeys) -> bool:
     )
 
 
-def _said(pair: Comparison, agreement: Agreement, why: str) -> Decision:
+def said(pair: Comparison, agreement: Agreement, why: str) -> Decision:
+    """A decision, with both figures as the characters that show it."""
     places = sorted(Place(k.figure.source, k.figure.start, k.figure.end) for k in (pair.left, pair.right))
     return Decision(pair, agreement, Reason(why, tuple(places)))

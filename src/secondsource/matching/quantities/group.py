@@ -11,8 +11,8 @@ from secondsource.stage.grouping import Pair, components
 
 from .decide import Decision
 from .keys import FigureKeys
+from .settle import apart
 
-_PARTED = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION})
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
     Agreement.CONFLICT,
@@ -31,12 +31,12 @@ def group(
     pairs = [_pair(decision) for decision in decisions if decision.joins]
     # openly differing figures only come together where nothing else keeps them apart
     pairs += [_pair(decision, 0.001) for decision in decisions if decision.agreement in _OPEN]
-    never = [(d.comparison.left.id, d.comparison.right.id) for d in decisions if d.agreement in _PARTED]
+    never = apart(keys, decisions)
     groups = components([one.id for one in keys], pairs, judgements, never)
     place = {member: at for at, members in enumerate(groups) for member in members}
     inside: dict[int, list[Decision]] = {}
     for decision in decisions:
-        left, right = place[decision.comparison.left.id], place[decision.comparison.right.id]
+        left, right = (place[member] for member in decision.ids)
         if left == right:
             inside.setdefault(left, []).append(decision)
     by_id = {one.id: one for one in keys}
@@ -49,7 +49,7 @@ def group(
 
 
 def _pair(decision: Decision, factor: float = 1.0) -> Pair:
-    return Pair(decision.comparison.score * factor, decision.comparison.left.id, decision.comparison.right.id)
+    return Pair(decision.comparison.score * factor, *decision.ids)
 
 
 def _related(
@@ -58,7 +58,7 @@ def _related(
     """Quantities that look alike but are kept apart, with the class of the difference."""
     found: dict[int, set[tuple[str, Agreement]]] = {}
     for decision in decisions:
-        left, right = place[decision.comparison.left.id], place[decision.comparison.right.id]
+        left, right = (place[member] for member in decision.ids)
         if left != right and not decision.joins:
             found.setdefault(left, set()).add((ids[right], decision.agreement))
             found.setdefault(right, set()).add((ids[left], decision.agreement))
@@ -125,15 +125,15 @@ def links_of(decisions: Iterable[Decision], judgements: tuple[Judgement, ...]) -
     judged = {tuple(sorted((one.left, one.right))) for one in judgements}
     found = [
         Link(
-            id=content_id("link", LinkKind.QUANTITY, decision.comparison.left.id, decision.comparison.right.id),
+            id=content_id("link", LinkKind.QUANTITY, *decision.ids),
             kind=LinkKind.QUANTITY,
-            left=decision.comparison.left.id,
-            right=decision.comparison.right.id,
+            left=decision.ids[0],
+            right=decision.ids[1],
             relation=decision.agreement,
             score=round(decision.comparison.score, 4),
             features=decision.comparison.features,
             reasons=(decision.reason,),
-            judged=(decision.comparison.left.id, decision.comparison.right.id) in judged,
+            judged=decision.ids in judged,
         )
         for decision in decisions
     ]

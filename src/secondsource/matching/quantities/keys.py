@@ -7,7 +7,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from secondsource.language.measures import qualifiers
+from secondsource.language.measures import known_keys, qualifiers
 from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
 from secondsource.model.mark import Figure, Mention
 from secondsource.model.pile import MarkedDocument, Pile
@@ -38,6 +38,8 @@ class FigureKeys(Struct, frozen=True):
     voice: str | None
     period: Extent | None
     published: Extent | None
+    head_known: bool
+    """Whether what is measured is in the tables, not just the nearest noun."""
     qualifiers: frozenset[str]
     revises: bool
     """Whether its sentence says that an earlier figure is corrected."""
@@ -109,6 +111,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         voice=_voice(pile, statement),
         period=_period(pile, figure),
         published=_published(pile, figure.source),
+        head_known=bool(figure.terms) and figure.terms[0] in known_keys(code),
         qualifiers=frozenset(figure.terms) & qualifiers(code),
         revises=figure.revises,
     )
@@ -182,6 +185,8 @@ def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
     figure = one.figure
     shared = {*figure.terms[:_TERMS], *one.parties, *one.families, *one.events}
     keys: set[tuple[str, ...]] = {(one.dimension, str(bucket), term) for bucket in _buckets(figure) for term in shared}
+    keys |= {("replaced", figure.replaced_by)} if figure.replaced_by is not None else set()
+    keys.add(("replaced", figure.id))
     if one.head is not None:
         keys |= {(one.dimension, "measure", one.head, party) for party in (*one.parties, *one.families, *one.events)}
     return keys
