@@ -45,6 +45,8 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell whether a clause looks ahead or back; `past_endings` are endings of past forms."""
 
     future: tuple[str, ...] = ()
+    limit: tuple[str, ...] = ()
+    """Words that look ahead unless a past form stands before them: "by", "until"."""
     past: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     over: tuple[str, ...] = ()

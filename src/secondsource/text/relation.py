@@ -17,6 +17,8 @@ further step narrows (or moves) what the one before gave:
 - `weekday-in:4-1` (the first Friday in it), `week:1` `day:-1` `month:2` behind another step: the first, last … in it;
   `weekend:of` the weekend of its week, `week:of` its week; `move:year:-1` the same piece, at its own precision, a year
   earlier;
+- `text` in front: counted from another moment of the text, so that the day of writing alone resolves nothing;
+- `months:9` the first nine months of a year, `stretch:9` those of the last year in which they are over;
 - `part:START` `part:MID` `part:END`: the thirds of a year; the first half, middle third and last half of what is
   shorter; `part:EARLY` `part:LATE` its halves, `part:EARLIER` `part:LATER` what of it lies up to, or from, the day of
   writing; `T:MO`, `T:22:00`: the part of the day or time of day.
@@ -89,6 +91,9 @@ def resolve_on(relation: str, day: dt.date) -> Resolved | None:
                 clock = f"T{value}"
             elif key == "part":
                 timex, piece = timex or to_timex(piece or ""), _part(piece, value, day)
+            elif key == "stretch":
+                year = day.year if day.month > int(value) else day.year - 1
+                piece, timex = _first_months(year, int(value)), None
             elif key in {"span", "within"}:
                 piece, timex = _span(key, value, day), None
             elif key == "move":
@@ -250,6 +255,8 @@ def _within(key: str, value: str, piece: str) -> str | None:
     if whole is None or whole.earliest is None or whole.latest is None:
         return _in_year(key, value, int(piece[:5])) if piece.startswith("-") and len(piece) == 5 else None
     first, last = whole.earliest, whole.latest
+    if key == "months":
+        return _first_months(first.year, int(value))
     if value == "of":
         return edtf.unit_at(first, cast(Unit, key))
     if key == "weekday":
@@ -271,6 +278,10 @@ def _within(key: str, value: str, piece: str) -> str | None:
         if inside and inside.earliest and inside.earliest >= first and (inside.earliest <= last):
             return found_in
     return None
+
+
+def _first_months(year: int, count: int) -> str | None:
+    return edtf.interval(edtf.format_month(year, 1), edtf.format_month(year, count)) if 1 <= count <= 12 else None
 
 
 def _nth(unit: Unit, number: int, first: dt.date, last: dt.date) -> str | None:

@@ -29,6 +29,9 @@ def parse(do: str, groups: Mapping[str, str]) -> Meaning | None:
             return lengths.decade(groups)
         case "neighbour":
             return Meaning(MomentKind.DATE, relation=f"day-of-month:{groups.get('day', '1')}", open=True)
+        case "stretch":
+            timex = f"P{groups['months']}M"
+            return Meaning(MomentKind.DURATION, f"stretch:{groups['months']}", timex, role="stretch")
         case "period":
             return _period(groups)
     return _date(groups)
@@ -71,6 +74,7 @@ def _date(groups: Mapping[str, str]) -> Meaning | None:
     return Meaning(
         kind,
         relation=" ".join(steps),
+        timex=f"P{groups['months']}M" if "months" in groups else None,
         open=opened,
         of_text=groups.get("anchor") == "text",
         role=groups.get("role", ""),
@@ -134,6 +138,8 @@ def _narrow(groups: Mapping[str, str], whole: bool) -> list[str] | None:
         if groups["quarter"] not in {"1", "2", "3", "4"}:
             return None
         found.append(f"quarter-of-year:{groups['quarter']}")
+    if "months" in groups:
+        found.append(f"months:{groups['months']}")
     if "sunday" in groups:
         if groups["sunday"] not in {"1", "2", "3", "4"}:
             return None

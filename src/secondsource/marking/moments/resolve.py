@@ -24,6 +24,8 @@ _NEAREST = frozenset({"day-of-year", "day-of-month", "easter", "advent", "weekda
 """Days of the year: without a year they are the nearest ones."""
 _OWN = ("=", "span", "within")
 """Relations that a narrative does not count from where it is."""
+_OF_NEWS = frozenset({"weekday", "weekends", "day", "week", "weekend", "month", "year", "quarter", "span"})
+"""First steps by which a text speaks from its own day."""
 _LOOK_BACK = 120
 """Days by which a narrative may step back without naming the year again."""
 
@@ -102,9 +104,11 @@ class Resolver:
             return chain
         if key == "quarter-of-year":
             first += "" if tense in {"past", "ending"} else ":near"
+        elif key in _NEAREST:
+            first += ":near"
         elif tense == "future":
             first += ":next"
-        elif key in _NEAREST or (key == "month-of-year" and tense != "past"):
+        elif key == "month-of-year" and tense != "past":
             first += ":near"
         return f"{first} {rest}".strip()
 
@@ -114,6 +118,8 @@ class Resolver:
             if resolved is None and chain.startswith("=-"):
                 piece = chain[1:].partition(" ")[0]
                 resolved = Resolved(piece, relation.to_timex(piece))
+            if resolved and meant.timex:
+                resolved = Resolved(resolved.edtf, meant.timex)
             return self._settled(expression, resolved, None, None)
         choices = relation.resolve_all(chain, self._days)
         if len(choices) == 1 and meant.timex is None:
@@ -126,11 +132,14 @@ class Resolver:
         return self._moment(expression, written, timex, "published", chain)
 
     def _from_text(self, expression: Expression, chain: str, last: _Reference) -> Moment:
+        """Counted from a moment before: a date of its precision, or of the unit counted in where that is coarser."""
         first, _, rest = chain.partition(" ")
+        whole = chain
         if first.startswith("move:"):
-            chain = f"={last.edtf} {chain}"
-        resolved = relation.resolve_on(chain, last.day)
-        return self._settled(expression, resolved, last.moment, f"{first} {rest}".strip())
+            unit = first.split(":")[1]
+            coarser = f" {unit}:of" if _is_coarser(unit, last.edtf) else ""
+            whole = f"={last.edtf} {first}{coarser} {rest}".strip()
+        return self._settled(expression, relation.resolve_on(whole, last.day), last.moment, f"text {chain}")
 
     def _in_narrative(self, expression: Expression, meant: Meaning, last: _Reference) -> Moment:
         """In a text that tells of other years: a month or day is the next one from where the text is, or the one just
@@ -147,13 +156,13 @@ class Resolver:
             resolved = relation.resolve_on(directed, back if not first.startswith("weekday") else last.day)
         else:
             resolved = relation.resolve_on(directed, last.day)
-        return self._settled(expression, resolved, last.moment, directed)
+        return self._settled(expression, resolved, last.moment, f"text {directed}")
 
     def _settled(
         self, expression: Expression, resolved: Resolved | None, anchor: str | None, chain: str | None
     ) -> Moment:
         if resolved is None:
-            return self._moment(expression, None, _undated(chain or ""), anchor, chain)
+            return self._moment(expression, None, _undated((chain or "").removeprefix("text ")), anchor, chain)
         moment = self._moment(expression, resolved.edtf, resolved.timex, anchor, chain)
         whole = edtf.extent(resolved.edtf.partition("T")[0])
         if whole and whole.earliest and not (self._narrative and anchor == "published"):
@@ -203,12 +212,22 @@ def _is_narrative(expressions: Sequence[Expression], days: Sequence[dt.date]) ->
     chains = [chain for one in expressions if (chain := one.found.meaning.relation)]
     years = [int(chain[1:5]) for chain in chains if chain[:1] == "=" and chain[1:5].isdigit()]
     ancient = [chain for chain in chains if chain[:2] == "=-"]
-    news = [chain for chain in chains if chain.partition(":")[0] in {"weekday", "day", "week", "weekend"}]
-    if len(years) + len(ancient) < _NARRATIVE_DATES or len(news) * 3 > len(years) + len(ancient):
+    full = len(years) + len(ancient)
+    if full < _NARRATIVE_DATES:
         return False
-    if len(ancient) > len(years) or not days:
-        return True
-    return days[0].year - median(years) >= _NARRATIVE_YEARS
+    if not days:
+        return not any(chain.partition(":")[0] in _OF_NEWS for chain in chains)
+    news = [chain for chain in chains if chain.partition(":")[0] in {"weekday", "day", "week", "weekend"}]
+    if len(news) * 3 > full:
+        return False
+    return len(ancient) > len(years) or days[0].year - median(years) >= _NARRATIVE_YEARS
+
+
+def _is_coarser(unit: str, piece: str) -> bool:
+    """Whether a unit is coarser than a day, or a year than the month, that it is counted from."""
+    if len(piece) == 10:
+        return unit in {"week", "month", "year"}
+    return unit == "year" and len(piece) == 7 and int(piece[5:]) <= 12
 
 
 def _of_writing(expression: Expression) -> bool:

@@ -8,10 +8,10 @@ from typing import Literal
 
 from secondsource.language.calendar import Tense
 
-Time = Literal["future", "past", "ending", "over", "unknown"]
+Time = Literal["future", "past", "ending", "over", "limit", "unknown"]
 """`ending`: a form that may be past or a participle, such as "invited"; `over`: a word right before
 says that the date is past."""
-_TIMES: dict[str, Time] = {"future": "future", "past": "past", "ending": "ending"}
+_TIMES: dict[str, Time] = {"future": "future", "limit": "limit", "past": "past", "ending": "ending"}
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n")
 
 
@@ -24,7 +24,7 @@ def _cues(tense: Tense) -> re.Pattern[str]:
 
     endings = "|".join(re.escape(form) for form in tense.past_endings) or "(?!)"
     return re.compile(
-        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<past>{either(tense.past)})|(?P<ending>\w{{2,}}(?:{endings})))(?!\w)",
+        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<limit>{either(tense.limit)})|(?P<past>{either(tense.past)})|(?P<ending>\w{{2,}}(?:{endings})))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -45,9 +45,12 @@ def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
             return "over"
         before = bisect_left(places, start) - 1
         if before >= 0 and places[before] >= first:
-            return cues[before][1]
+            if cues[before][1] != "limit":
+                return cues[before][1]
+            earlier = cues[before - 1][1] if before and places[before - 1] >= first else "future"
+            return "past" if earlier == "past" else "future"
         behind = bisect_left(places, end)
-        if behind < len(places) and places[behind] < last:
+        if behind < len(places) and places[behind] < last and cues[behind][1] != "limit":
             return cues[behind][1]
         return "unknown"
 
