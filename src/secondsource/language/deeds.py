@@ -75,6 +75,16 @@ class Deeds(Struct, frozen=True):
     """Endings that a verb form shares with a plural noun."""
     auxiliaries: tuple[str, ...] = ()
     """Words that make the next one a verb."""
+    auxiliary_verbs: tuple[str, ...] = ()
+    """Those of them that stand between a subject and its verb."""
+    adverbs: tuple[str, ...] = ()
+    """Endings of adverbs."""
+    relatives: tuple[str, ...] = ()
+    """Relative pronouns."""
+    pronouns: tuple[str, ...] = ()
+    """Personal pronouns of the subject."""
+    weak: tuple[str, ...] = ()
+    """Lemmas of many senses, which are deeds only where both parties are named."""
     places: tuple[str, ...] = ()
     """Prepositions before the place of a deed."""
     onward: tuple[str, ...] = ()

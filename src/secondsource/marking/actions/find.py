@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 from secondsource.language.deeds import Deeds, lexicon
@@ -32,6 +33,8 @@ class Told(Struct, frozen=True):
     noun: bool
     weight: int
     passive: bool = False
+    weak: bool = False
+    """A lone word of many senses."""
 
 
 def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str | None) -> list[Told]:
@@ -57,7 +60,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
             realis = governed[1]
         governed = _governs(words, hit, known.table)
         taken = max(taken, hit.last)
-        found.append(_told(words, hit, told, realis))
+        found.append(_told(words, hit, msgspec.structs.replace(told, realis=realis), known.table))
     return found
 
 
@@ -92,15 +95,16 @@ def _placed(words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:
     return found
 
 
-def _told(words: Sequence[Word], hit: Hit, told: Roles, realis: Realis) -> Told:
+def _told(words: Sequence[Word], hit: Hit, told: Roles, table: Deeds) -> Told:
     return Told(
         span=Span(words[hit.first].span.start, words[hit.last].span.end),
         code=hit.pattern.code,
         mode=hit.pattern.mode,
         actors=told.actors,
         targets=told.targets,
-        realis=realis,
+        realis=told.realis,
         noun=hit.pattern.noun,
         weight=hit.weight,
         passive=told.passive,
+        weak=hit.weight == 1 and bool(words[hit.first].lemmas & set(table.weak)),
     )

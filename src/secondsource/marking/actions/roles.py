@@ -9,6 +9,7 @@ from secondsource.model.mark import Realis
 
 from .parse import Hit, Word, is_stop
 
+_QUOTES = frozenset("”“\"»«’'")
 REACH = 18
 """Words from the deed within which a party is looked for."""
 
@@ -40,7 +41,13 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         actors, targets = _of_noun(words, hit, (left, inside + right), table)
         return Roles(actors, targets, realis, False)
     passive = _is_passive(words, hit.first, table)
+    behind = _behind_quotation(words, hit.first, right)
+    if behind:
+        return Roles(behind, (), realis, False)
     subject = _subject(words, hit.first, left, table)
+    if _pronoun_subject(words, hit.first, left, table):
+        free = {party.key for party in left if not _governed(words, party, table)}
+        subject = tuple(free) if len(free) == 1 else ()
     if passive:
         return Roles(_agent(words, hit, right, table), subject, realis, True)
     targets = _object(words, hit, inside + right, table)
@@ -55,14 +62,31 @@ def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:
     for back in range(at - 1, max(-1, at - 4), -1):
         if words[back].form in table.passives:
             return True
-        if not (words[back].form.endswith(("ly", "ment")) or words[back].form in table.negations):
+        if not (words[back].form.endswith(table.adverbs) or words[back].form in table.negations):
             return False
     return False
+
+
+def _behind_quotation(words: Sequence[Word], at: int, right: Sequence[Party]) -> tuple[str, ...]:
+    """The speaker who follows the verb: “…,” warned Jens Stoltenberg."""
+    if at and words[at - 1].form in _QUOTES and right and right[0].first == at + 1:
+        return (right[0].key,)
+    return ()
+
+
+def _pronoun_subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
+    """Whether a pronoun that stands for nobody named here is the subject."""
+    back = at - 1
+    while back >= 0 and (words[back].form in table.auxiliary_verbs or words[back].form.endswith(table.adverbs)):
+        back -= 1
+    held = any(party.first <= back <= party.last for party in left)
+    return back >= 0 and words[back].form in table.pronouns and not held
 
 
 def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
+    left = _outside_relative(words, at, left, table)
     free = [party for party in left if at - party.last <= REACH * 2 and not _governed(words, party, table)]
     if not free:
         near = [party for party in left if at - party.last <= REACH]
@@ -75,6 +99,15 @@ def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds
         elif between:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _outside_relative(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
+    """Without the parties of a relative clause that a comma closed again before the verb: “Putin, who …, confirmed”."""
+    commas = [i for i in range(at) if words[i].form == ","]
+    opened = [i for i in range(1, at) if words[i].form in table.relatives and words[i - 1].form == ","]
+    if not opened or not commas or commas[-1] <= opened[-1]:
+        return left
+    return [party for party in left if not opened[-1] < party.first < commas[-1]] or left
 
 
 def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:

@@ -90,17 +90,31 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
     named = [Named(mention.span, mention.id) for mention in mentions]
     found: dict[str, Action] = {}
     for told in deeds_in(scene.text, sentence, named, language):
-        if not told.actors and not told.targets:
+        if not _sure(told):
             continue
         for actor in told.actors or (None,):
             for target in told.targets or (None,):
+                if actor and target and scene.by_id[actor].name == scene.by_id[target].name:
+                    continue
                 action = _action(scene, sentence, told, (actor, target))
                 found.setdefault(action.id, action)
     return list(found.values())
 
 
+def _sure(told: Told) -> bool:
+    """Whether enough is told to call it a deed: both parties, or one of them with a deed of several words or one
+    sense."""
+    both = bool(told.actors and told.targets)
+    if told.noun or told.weak:
+        return both
+    return both or bool(told.actors) or (told.passive and bool(told.targets))
+
+
 def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None, str | None]) -> Action:
     actor, target = (scene.by_id[key] if key else None for key in parties)
+    where = _where(scene, sentence, told, parties)
+    if target is not None and told.code != "CONSULT" and _stands_in(scene, target):
+        where, target = target.name, None
     spans = [told.span, *(one.span for one in (actor, target) if one)]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     statement = scene.statement_at(told.span)
@@ -123,8 +137,15 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
         realis=realis,
         statement=statement.id if statement else None,
         when=scene.moment_of(sentence, told.span),
-        where=_where(scene, sentence, told, parties),
+        where=where,
     )
+
+
+def _stands_in(scene: _Scene, mention: Mention) -> bool:
+    """Whether the mention is only the place: "in Lucerne"."""
+    before = scene.text[max(0, mention.start - 5) : mention.start].split()
+    place = mention.kind in (ActorKind.PLACE, ActorKind.STATE)
+    return place and bool(before) and before[-1] in scene.places
 
 
 def _where(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None, str | None]) -> str | None:
