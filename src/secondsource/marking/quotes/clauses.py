@@ -105,6 +105,8 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     token = tokens[at]
     after = tokens[at + 1] if at + 1 < limit else None
     if token.quote is not None:
+        if token.work and at > 0 and (tokens[at - 1].kind is Kind.DETERMINER or tokens[at - 1].possessive):
+            return False
         return bool(takes & {Takes.QUOTE, Takes.BARE, Takes.OBJECT, Takes.THAT})
     if token.text == ":":
         return after is not None
@@ -191,7 +193,7 @@ def _addressee_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int
     for here in range(at + 1, limit):
         token = tokens[here]
         before = tokens[here - 1]
-        if token.quote is not None and before.possessive:
+        if token.work and (before.possessive or before.kind is Kind.DETERMINER):
             continue  # "told ABC's “Good Morning America”"
         if token.quote is not None or token.kind in (Kind.THAT, Kind.PRONOUN, Kind.AUXILIARY, Kind.ADVERB):
             return here

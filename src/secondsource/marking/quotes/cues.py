@@ -67,7 +67,7 @@ def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     before = tokens[index - 1] if index else None
     if tokens[index].lower in lexicon.sets["according_tail"]:
         behind = before is not None and (before.quote is not None or before.text in ",–")
-        return int(behind and index + 1 < len(tokens) and _names(tokens[index + 1]))
+        return int(behind and index + 1 < len(tokens) and _names(tokens[index + 1], lexicon))
     for phrase in lexicon.phrases.get(tokens[index].lower, ()):
         if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
             return len(phrase)
@@ -80,8 +80,8 @@ def _titled(tokens: Tokens) -> bool:
     return sum(token.capital for token in words) * 3 >= 2 * len(words)
 
 
-def _names(token: Token) -> bool:
-    return token.kind is Kind.DETERMINER or token.capital
+def _names(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind is Kind.DETERMINER or token.capital or lexicon.among(token.lower, "titles")
 
 
 def _behind_source(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -208,8 +208,15 @@ def _taken(
             repair = next((q.repair for q in quoted if q.repair), None)
             pieces = tuple(_tidy(text, piece) for piece in draft.pieces)
             open_end = bool(quoted) and not quoted[-1].closed
-            found.append(Saying(pieces, quoted, False, draft, sentence.span, open_end=open_end, repair=repair))
+            spoken = not quoted and _dialogue(text, sentence, draft)
+            found.append(Saying(pieces, quoted, spoken, draft, sentence.span, open_end=open_end, repair=repair))
     return frozenset(taken)
+
+
+def _dialogue(text: str, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a dash at the start of the sentence opens direct speech: "— Nous partons, dit Paul."."""
+    opens = text[sentence.span.start] in "—–―" and draft.pieces[0].start - sentence.span.start <= 3
+    return opens and draft.fronted and draft.speaks
 
 
 def _tidy(text: str, piece: Span) -> Span:

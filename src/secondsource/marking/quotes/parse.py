@@ -54,7 +54,7 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     made: list[Draft] = []
     floor = 0
     for index, frame in enumerate(frames):
-        others = [Later(f.cue, f.edge, f.fronting) for f in frames[index + 1 :]]
+        others = [Later(f.cue, f.edge, f.fronting) for f in frames[index + 1 :] if f.after or not f.shared]
         draft, taken = _draft(tokens, frame, others, (floor, limit), lexicon)
         floor = max(floor, taken)
         if draft is not None:

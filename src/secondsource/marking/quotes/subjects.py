@@ -270,6 +270,8 @@ def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the phrase so far is a surname alone, so that an addressee follows: "sagte Osland der Agentur"."""
     speech, last = lexicon.speech, tokens[at - 1].lower
     nouns = (*speech.titles, *speech.unnamed_nouns, *speech.collective_nouns, *speech.according_nouns)
+    if at + 1 < len(tokens) and tokens[at + 1].work and tokens[start].kind is Kind.WORD:
+        return True
     return at == start + 1 and tokens[start].kind is Kind.WORD and not last.endswith((*nouns, *speech.data_nouns))
 
 

@@ -17,6 +17,7 @@ _ELIDED = re.compile(
 )
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je|nous)$", re.IGNORECASE)
 DASHES = frozenset("–—―-") | {"--"}
+_PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOPS = frozenset(".!?…")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -42,6 +43,14 @@ class Token(Struct, frozen=True):
     def possessive(self) -> bool:
         """Whether it is a genitive: "NATO's"."""
         return self.text.endswith(_POSSESSIVE)
+
+    @property
+    def work(self) -> bool:
+        """Whether it is a quotation that looks like the name of a paper, show or book: a few words, all capital."""
+        if self.quote is None:
+            return False
+        long = [word for word in _PLAIN.findall(self.text) if len(word) > 3]
+        return 0 < len(long) <= 4 and all(word[0].isupper() for word in long)
 
     @property
     def word(self) -> bool:
