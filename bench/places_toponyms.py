@@ -16,10 +16,11 @@ from secondsource.model.pile import Marks
 
 COMMAND = "python -m bench.places_toponyms"
 WANTED = frozenset({"Literal", "Metonymic", "Mixed", "Coercion"})
-IGNORED = frozenset(
-    ("Literal_Modifier", "Non_Literal_Modifier", "Embedded_Literal", "Embedded_Non_Lit")
-    + ("Demonym", "Language", "Homonym")
-)
+IGNORED = frozenset({"Literal_Modifier", "Non_Literal_Modifier", "Embedded_Literal", "Embedded_Non_Lit"}) | {
+    "Demonym",
+    "Language",
+    "Homonym",
+}
 
 
 def measure(request: Request) -> Sequence[Measured]:

@@ -115,6 +115,8 @@ def _is_sort(name: str, key: str, known: Index) -> bool:
     if key in {"company", "association"}:
         kind = known.pack.bodies.get("association", ())
         is_association = any(word in kind for word in words)
+        if key == "company" and (words[-1] in company_forms().no_company or _is_sort(name, "agency", known)):
+            return False
         return name not in organisations() and is_association == (key == "association")
     if key == "agency":
         kind = known.pack.bodies.get("agency", ())

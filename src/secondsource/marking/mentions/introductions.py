@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language.offices import organisations
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .index import Index
@@ -19,8 +18,34 @@ NEAR = 3
 _LEADING = frozenset({"spokesperson", "mayor", "ambassador", "commissioner", "envoy", "dictator", "prosecutor"})
 
 
+_PLAIN = frozenset(
+    [
+        "director",
+        "general",
+        "directeur",
+        "directrice",
+        "générale",
+        "président",
+        "présidente",
+        "president",
+        "chief",
+        "executive",
+        "chefin",
+        "european",
+        "européen",
+        "européenne",
+        "europäischen",
+        "europäische",
+        "national",
+    ]
+)
+"""Words of titles that say nothing about the body."""
+
+
 class _Met(Struct):
     """What is known while the text is walked."""
+
+    introduction: Sighting | None = None
 
     title: Sighting | None = None
     last: Person | None = None
@@ -43,7 +68,7 @@ def introduced(found: Sequence[Sighting], known: Index) -> Given:
         sentence = known.words[sighting.first].sentence
         if sighting.form is MentionForm.TITLE and sighting.person is None:
             if _is_leading(sighting, known):
-                _describe(sighting, sentence, met, given)
+                _describe(sighting, sentence, met, given, known)
                 met.title = sighting
         elif sighting.person is not None and sighting.form is not MentionForm.PRONOUN:
             _name(sighting, sentence, met, given, known)
@@ -56,19 +81,23 @@ def _is_leading(sighting: Sighting, known: Index) -> bool:
     return leading and sighting.office_of is not None and not known.words[sighting.first].quoted
 
 
-def _describe(title: Sighting, sentence: int, met: _Met, given: Given) -> None:
+def _describe(title: Sighting, sentence: int, met: _Met, given: Given, known: Index) -> None:
     """A title right after the one person of the text so far may be that person's."""
     person = met.last
     if person is None or person.holdings or sentence - met.last_sentence > NEAR or not _agree(title, person):
         return
     before = given.get(person.name, ())
-    if not before or (_is_obscure(title.office_of) and all(_is_obscure(holding.of) for holding in before)):
+    if before and met.introduction is not None and _share_words(title, met.introduction, known):
         given[person.name] = tuple(dict.fromkeys((*before, _holding(title))))
 
 
-def _is_obscure(of: str | None) -> bool:
-    """Whether the body is known by this text's words alone, so that two names for it cannot contradict."""
-    return of is not None and len(of) > 2 and of not in organisations()
+def _share_words(left: Sighting, right: Sighting, known: Index) -> bool:
+    """Whether two titles name their body with a common word, or with one word inside the other's compound."""
+    ours, theirs = (
+        [word.key for word in known.words[s.first : s.last] if len(word.key) > 4 and word.key not in _PLAIN]
+        for s in (left, right)
+    )
+    return any(a.startswith(b[:12]) or b.startswith(a[:12]) for a in ours for b in theirs)
 
 
 def _name(sighting: Sighting, sentence: int, met: _Met, given: Given, known: Index) -> None:
@@ -78,6 +107,7 @@ def _name(sighting: Sighting, sentence: int, met: _Met, given: Given, known: Ind
         near = 0 < sentence - known.words[title.first].sentence <= NEAR
         if near and _agree(title, person) and _speaks(sighting, known) and met.last in {None, person}:
             given[person.name] = (_holding(title),)
+            met.introduction = title
     if title is not None:
         met.title = None
     met.last, met.last_sentence = person, sentence

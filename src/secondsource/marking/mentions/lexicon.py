@@ -41,6 +41,7 @@ class Sort(StrEnum):
 
 
 _COMPOUNDS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.BODY, Sort.DATA})
+_NOUNS = _COMPOUNDS | {Sort.MINISTRY, Sort.GOVERNMENT, Sort.NOUN}
 _LEAST_SUFFIX = 6
 
 
@@ -67,6 +68,7 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
 
     forms: tuple[str, ...]
     unpeople: tuple[str, ...]
+    no_company: tuple[str, ...]
     place_ends: tuple[str, ...]
     place_begins: tuple[str, ...]
 
@@ -132,6 +134,8 @@ def _fits(form: _Form, words: Sequence[Word], index: int) -> bool:
 @cache
 def lexicon(code: str) -> Lexicon:
     """The phrases of a language; a language without tables has the organisations alone."""
+    pack = name_tables.names(code)
+    nouns = pack is not None and pack.unnoun
     gathered: dict[tuple[tuple[str, ...], str | None], _Form] = {}
     for phrase, entry in _phrases(code):
         keys = keys_of(phrase, code)
@@ -139,7 +143,8 @@ def lexicon(code: str) -> Lexicon:
             continue
         bare = phrase.replace(".", "")
         exact = phrase if bare.isupper() and bare.isalpha() and len(bare) <= 4 and len(keys) == 1 else None
-        gathered.setdefault((keys, exact), _Form(keys, entry, phrase[0].isupper(), exact))
+        cased = phrase[0].isupper() or (nouns and len(keys) == 1 and entry.sort in _NOUNS)
+        gathered.setdefault((keys, exact), _Form(keys, entry, cased, exact))
     forms: dict[str, list[_Form]] = {}
     for form in gathered.values():
         forms.setdefault(form.keys[0], []).append(form)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language import names as name_tables
 from secondsource.language import places as place_tables
@@ -99,13 +100,25 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
     if not _stands_alone(phrase, known):
         return None
     if phrase.head.sort is Sort.DATA:
-        name = body_name(phrase.key, phrase.country) if phrase.country else text
-        return _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name)
+        country = phrase.country or _only_country(phrase, known)
+        name = body_name(phrase.key, country) if country else text
+        found = _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name)
+        return found if country == phrase.country else replace(found, country=country)
     if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
         return _body(phrase, text, known)
     if entry.many or _is_plural(phrase, known):
         return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text)
     return _single(phrase, text, known)
+
+
+def _only_country(phrase: Phrase, known: Index) -> str | None:
+    """The country of "customs data" in a sentence that speaks of one country alone."""
+    if phrase.key not in {"customs", "statistics-office", "census"}:
+        return None
+    sentence = known.words[phrase.first].sentence
+    here = [item for at, item in known.starts.items() if known.words[at].sentence == sentence and item.entry]
+    told = {item.entry.key for item in here if item.entry and item.sort in {Sort.STATE, Sort.DEMONYM}} - {""}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:

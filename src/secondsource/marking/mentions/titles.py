@@ -232,19 +232,35 @@ def _is_proper(head: Item, known: Index) -> bool:
 
 
 def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> Right | None:
-    words = known.words
-    stop = end
-    functions, finite = function_words(known.language), verbs(known.language)
-    while stop < len(words) and stop - begin < _LONGEST_OF + 2 * len(uses):
-        word = words[stop]
-        if word.sentence != words[begin].sentence or not word.text[0].isalpha() or word.start - words[stop - 1].end > 2:
-            break
-        if word.key in functions or word.key in finite or word.key in known.pack.of or word.key in known.pack.definite:
-            break
+    """The common nouns of a complement, up to a verb, a preposition or any other small word."""
+    pack = name_tables.names(known.language)
+    stop = _capital_nouns(end, known) if pack and pack.unnoun else _lower_nouns(end, len(uses), known)
+    return Right(stop, tuple(uses), known.cut(begin, stop)) if stop > begin else None
+
+
+def _lower_nouns(at: int, extra: int, known: Index) -> int:
+    words, stop = known.words, at
+    while stop < len(words) and stop - at < _LONGEST_OF + extra and _continues(stop, at, known):
         stop += 1
-    if stop == begin:
-        return None
-    return Right(stop, tuple(uses), known.cut(begin, stop))
+    return stop
+
+
+def _continues(at: int, begin: int, known: Index) -> bool:
+    word, before = known.words[at], known.words[at - 1]
+    if word.sentence != before.sentence or not word.text[0].isalpha() or (at > begin and word.start - before.end > 2):
+        return False
+    small = word.key in function_words(known.language) or word.key in verbs(known.language)
+    return not small and word.key not in known.pack.of and word.key not in known.pack.definite
+
+
+def _capital_nouns(at: int, known: Index) -> int:
+    """Where nouns have capitals: adjectives in small letters only before a noun, and then that noun."""
+    words, stop = known.words, at
+    while stop < len(words) and stop - at < _LONGEST_OF and _continues(stop, at, known):
+        if words[stop].capital:
+            return stop + 1
+        stop += 1
+    return at
 
 
 def _country(uses: Sequence[Item]) -> str | None:

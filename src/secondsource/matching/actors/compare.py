@@ -106,9 +106,17 @@ def _described(left: Party, right: Party) -> Comparison:
 
 
 def _names(left: Party, right: Party) -> Feature:
+    if _is_begun_by(left.name, right.name) or _is_begun_by(right.name, left.name):
+        return Feature("name", 0.85, 1.0, left.name, right.name)
     shared = {plain(name) for name in _forms(left)} & {plain(name) for name in _forms(right)}
     value = 1.0 if shared else name_ratio(plain(left.name), plain(right.name)) * 0.8
     return Feature("name", value, 1.0, left.name, right.name)
+
+
+def _is_begun_by(long: str, short: str) -> bool:
+    """Whether the longer name begins with the shorter one's only word: Corvane Lines, Corvane."""
+    words = plain(long).split()
+    return len(words) > 1 and words[0] == plain(short)
 
 
 def _forms(party: Party) -> tuple[str, ...]:

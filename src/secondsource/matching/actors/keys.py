@@ -59,9 +59,14 @@ def _identity(mention: Mention) -> tuple[str, ...]:
         return (mention.kind, "", mention.id)
     if mention.kind is ActorKind.STATE and mention.country:
         return (mention.kind, mention.country)
-    if mention.kind is ActorKind.PERSON and mention.form is MentionForm.TITLE and mention.office:
+    if mention.kind is ActorKind.PERSON and _is_bare(mention) and mention.office:
         return (mention.kind, plain(mention.name), mention.office, mention.office_of or "")
     return (mention.kind, plain(mention.name))
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a title stands for itself: the document names no holder."""
+    return mention.form is MentionForm.TITLE and plain(mention.name) == plain(mention.text)
 
 
 def _party(mentions: list[Mention], language: str) -> Party:
@@ -117,18 +122,38 @@ def blocks(party: Party) -> tuple[str, ...]:
     if party.kind is ActorKind.GROUP:
         return _group_blocks(party)
     if party.kind is ActorKind.DATA_SOURCE:
-        known = party.country and party.offices
-        return (f"data {party.offices[0].office} {party.country}",) if known else _named("data", party)
+        return _data_blocks(party)
+    if party.kind is ActorKind.ORGANISATION and party.form is MentionForm.TITLE and party.name in party.aliases:
+        return ()  # "the agency" of a source that names none
     return _named(party.kind.value, party)
 
 
 def _person_blocks(party: Party) -> tuple[str, ...]:
     if party.is_titled:
-        return tuple(f"office {office.of}" for office in party.offices if office.of)
+        return office_blocks(party)
     named = [f"person {skeleton(party.family.split()[-1])}"]
     if party.given:
         named.append(f"person {skeleton(party.given)}")
-    return (*named, *(f"office {office.of}" for office in party.offices if office.of))
+    return tuple(named)
+
+
+def office_blocks(party: Party) -> tuple[str, ...]:
+    """The bodies whose offices a party holds: under these a bare title looks for its holder."""
+    return tuple(dict.fromkeys(f"office {office.of}" for office in party.offices if office.of))
+
+
+def word_blocks(party: Party) -> tuple[str, ...]:
+    """The first word of an organisation's name: under it a shorter form looks for the longer."""
+    return (f"word {plain(party.name).split()[0]}",)
+
+
+def _data_blocks(party: Party) -> tuple[str, ...]:
+    """A kind of data of a country or body; a proper name; nothing for "the report"."""
+    if not party.offices:
+        return _named("data", party)
+    office = party.offices[0]
+    owner = party.country or office.of
+    return (f"data {office.office} {owner}",) if owner else ()
 
 
 def _group_blocks(party: Party) -> tuple[str, ...]:

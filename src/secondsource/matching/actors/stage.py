@@ -1,22 +1,25 @@
 """The stage: parties of each source, linked across sources into actors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from secondsource.language.offices import organisations
 from secondsource.model.group import Actor, Group
 from secondsource.model.judgement import Judgement
 from secondsource.model.keys import content_id
 from secondsource.model.link import Feature, Link, LinkKind
-from secondsource.model.mark import ActorKind, Mark, Mention
+from secondsource.model.mark import ActorKind, Mark, Mention, MentionForm
 from secondsource.model.pile import Matched, Pile
 from secondsource.stage.grouping import Pair, components, pairs_of
 
 from .compare import Comparison, compare
 from .decide import apart, holder, is_same
 from .group import actors
-from .keys import Party, blocks, parties
+from .keys import Party, blocks, office_blocks, parties, word_blocks
+
+Keys = Callable[[Party], tuple[str, ...]]
 
 
 class MatchActors(Struct, frozen=True):
@@ -37,18 +40,37 @@ class MatchActors(Struct, frozen=True):
 
 
 def _links(found: Sequence[Party]) -> list[Link]:
-    """Named parties first; then lone family names and titles, where one actor alone fits."""
-    named = [party for party in found if not party.is_titled and not _is_lone(party)]
-    compared = [comparison for comparison in _compared(named) if is_same(comparison)]
-    compared += _placed([party for party in found if _is_lone(party)], named, compared)
+    """Full names first; then family names, first words and titles, each where one actor alone fits.
+
+    What is placed in this way is compared with nothing else, so that it never joins two actors.
+    """
     titled = [party for party in found if party.is_titled]
-    compared += [c for c in _compared(titled) if is_same(c)]
-    compared += _placed(titled, named, compared)
-    return [_link(comparison) for comparison in compared]
+    lone = [party for party in found if _is_lone(party)]
+    words = [party for party in found if _is_word(party)]
+    apart_from = {party.id for party in (*titled, *lone, *words)}
+    named = [party for party in found if party.id not in apart_from]
+    compared = [comparison for comparison in _compared(named) if is_same(comparison)]
+    group_of = _groups(named, compared)
+    placed = [
+        *_placed(lone, named, blocks, group_of),
+        *_placed(words, named, word_blocks, group_of),
+        *_placed(titled, named, office_blocks, group_of),
+    ]
+    settled = {comparison.left.id for comparison in placed}
+    rest = [party for party in (*lone, *words, *titled) if party.id not in settled]
+    compared += [comparison for comparison in _compared(rest) if is_same(comparison)]
+    return [_link(comparison) for comparison in (*compared, *placed)]
 
 
 def _is_lone(party: Party) -> bool:
     return party.kind is ActorKind.PERSON and bool(party.family) and not party.given
+
+
+def _is_word(party: Party) -> bool:
+    """An organisation by one word that no table knows."""
+    name = party.name
+    plainly = len(name) > 3 and " " not in name and not name.isupper() and name not in organisations()
+    return party.kind is ActorKind.ORGANISATION and plainly and party.form is MentionForm.NAME
 
 
 def _compared(found: Sequence[Party]) -> list[Comparison]:
@@ -81,28 +103,25 @@ def _abbreviations(party: Party) -> tuple[str, ...]:
     return tuple(sorted(alias for alias in party.aliases if alias.isupper()))
 
 
-def _placed(lone: Sequence[Party], named: Sequence[Party], made: Sequence[Comparison]) -> list[Comparison]:
-    """Each lone name or title with the person it can only mean."""
-    people = [party for party in named if party.kind is ActorKind.PERSON]
-    groups = components(
-        (p.id for p in people), (Pair(c.score, c.left.id, c.right.id) for c in made if _both(c, people))
-    )
-    group_of = {member: group[0] for group in groups for member in group}
+def _groups(named: Sequence[Party], made: Sequence[Comparison]) -> dict[str, str]:
+    pairs = (Pair(c.score, c.left.id, c.right.id) for c in made)
+    return {member: group[0] for group in components((p.id for p in named), pairs) for member in group}
+
+
+def _placed(waiting: Sequence[Party], named: Sequence[Party], keys: Keys, group_of: dict[str, str]) -> list[Comparison]:
+    """Each waiting party with the one it can only mean."""
+    wanted = {key for party in waiting for key in keys(party)}
+    kinds = {party.kind for party in waiting}
     by_key: dict[str, list[Party]] = {}
-    for person in people:
-        for key in blocks(person):
-            by_key.setdefault(key, []).append(person)
-    placed: list[Comparison] = []
-    for party in lone:
-        fitting = {p.id: p for key in blocks(party) for p in by_key.get(key, ())}
-        found = holder(party, (fitting[key] for key in sorted(fitting)), group_of)
-        if found is not None:
-            placed.append(found)
-    return placed
-
-
-def _both(comparison: Comparison, people: Iterable[Party]) -> bool:
-    return comparison.left.kind is ActorKind.PERSON and bool(comparison.left.given) and bool(comparison.right.given)
+    for party in named:
+        for key in keys(party) if party.kind in kinds else ():
+            if key in wanted:
+                by_key.setdefault(key, []).append(party)
+    found = []
+    for party in waiting:
+        fitting = {p.id: p for key in keys(party) for p in by_key.get(key, ())}
+        found.append(holder(party, (fitting[key] for key in sorted(fitting)), group_of))
+    return [comparison for comparison in found if comparison is not None]
 
 
 def _link(comparison: Comparison) -> Link:
