@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from quotes_helpers import body_document, statements
 
 from secondsource.model.mark import Statement
+from tests.marking.quotes.quotes_helpers import body_document, statements
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/expected.toml"))
 
