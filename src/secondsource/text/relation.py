@@ -46,6 +46,7 @@ _PARTS = {"START": (0, 3), "EARLY": (0, 2), "MID": (1, 3), "LATE": (1, 2), "END"
 """Which part of a year, of how many: its beginning and end are a third, early and late are half. Of a month or week the
 beginning and the end are half too."""
 _FARTHEST_MATCH = 400
+_AHEAD = 2
 _LONGEST_DOUBT = 1100
 """Days that publication may lie within, at most, for a relative expression to be worked out for each of them."""
 
@@ -212,9 +213,12 @@ def _nearest(found: list[str], day: dt.date, direction: str, weekly: bool) -> st
         return same[0] if same else None
     if direction == "after":
         return next((piece for first, _, piece in ordered if first > day), None)
-    return (
-        min(ordered, key=lambda one: (max(one[0] - day, day - one[1], dt.timedelta()), one[2]))[2] if ordered else None
-    )
+    return min(ordered, key=lambda one: (_distance(one[0], one[1], day), one[2]))[2] if ordered else None
+
+
+def _distance(first: dt.date, last: dt.date, day: dt.date) -> dt.timedelta:
+    """How far off: what lies ahead counts double, since texts speak more of what has been."""
+    return max((first - day) * _AHEAD, day - last, dt.timedelta())
 
 
 def _in_year(key: str, value: str, year: int) -> str | None:

@@ -58,6 +58,7 @@ class Resolver:
         self._days = (published.days or edtf.days(published.edtf)) if published else ()
         self._narrative = _is_narrative(expressions, self._days)
         self._last: _Reference | None = None
+        self._day: _Reference | None = None
         self._period: _Reference | None = None
 
     def resolve(self, expression: Expression) -> Moment:
@@ -71,8 +72,9 @@ class Resolver:
             return self._moment(expression, None, meant.length, None, None)
         if meant.relation is None:
             return self._moment(expression, None, meant.timex, None, None)
-        if meant.of_text and self._last:
-            return self._from_text(expression, meant.relation, self._last)
+        last = self._day if meant.role == "time-only" else self._last
+        if meant.of_text and last:
+            return self._from_text(expression, meant.relation, last)
         if self._narrative and self._last and not meant.timex and not _of_writing(expression):
             return self._in_narrative(expression, meant, self._last)
         return self._from_published(expression, meant, self._directed(meant, expression.tense))
@@ -168,6 +170,7 @@ class Resolver:
         if whole and whole.earliest and not (self._narrative and anchor == "published"):
             plain = resolved.edtf.partition("T")[0]
             self._last = _Reference(moment.id, plain, resolved.timex, whole.earliest)
+            self._day = self._last if len(plain) == 10 else self._day
             past = not self._days or not whole.latest or whole.latest < self._days[-1]
             if past and (resolved.timex[4:6] in {"-Q", "-H"} or len(resolved.timex) == 4):
                 self._period = self._last

@@ -12,6 +12,8 @@ Time = Literal["future", "past", "ending", "over", "limit", "unknown"]
 """`ending`: a form that may be past or a participle, such as "invited"; `over`: a word right before
 says that the date is past."""
 _TIMES: dict[str, Time] = {"future": "future", "limit": "limit", "past": "past", "ending": "ending"}
+_AUXILIARY = 14
+"""Characters within which a participle belongs to the auxiliary before it."""
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n")
 
 
@@ -31,7 +33,7 @@ def _cues(tense: Tense) -> re.Pattern[str]:
 
 def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
     """A function that tells the tense around characters `start` to `end` of `text`."""
-    cues = [(match.start(), _TIMES[match.lastgroup or ""]) for match in _cues(table).finditer(text)]
+    cues = _cues_in(text, table)
     over = frozenset(table.over)
     places = [place for place, _ in cues]
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
@@ -51,7 +53,20 @@ def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
             return "past" if earlier == "past" else "future"
         behind = bisect_left(places, end)
         if behind < len(places) and places[behind] < last and cues[behind][1] != "limit":
-            return cues[behind][1]
+            return cues[behind][1] if "," not in text[end : places[behind]] else "unknown"
         return "unknown"
 
     return at
+
+
+def _cues_in(text: str, table: Tense) -> list[tuple[int, Time]]:
+    """The cues in order; a participle right behind "had" or "was" is past beyond doubt."""
+    found: list[tuple[int, Time]] = []
+    end = -_AUXILIARY
+    for match in _cues(table).finditer(text):
+        time = _TIMES[match.lastgroup or ""]
+        if time == "ending" and found and found[-1][1] == "past" and match.start() - end < _AUXILIARY:
+            time = "past"
+        found.append((match.start(), time))
+        end = match.end()
+    return found
