@@ -133,8 +133,11 @@ def _page(page: Page, y: float, size: int, *, loose: bool) -> Markup:
     )
     parts = [square]
     if size > 9:
-        parts.insert(0, text(_PAGE_X - 5, y + 4, fitted(page.label, _PAGE_X - 6), "s", "end"))
-    return link(page.href, page.at, *parts, label=f"{page.name}: show the words")
+        label = fitted(page.label, _PAGE_X - 6)
+        parts.insert(0, text(_PAGE_X - 5, y + 4, label, "s", "end"))
+    else:
+        label = page.label
+    return link(page.href, page.at, *parts, label=f"{label}, {page.name}: show the words")
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Markup:

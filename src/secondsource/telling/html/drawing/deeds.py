@@ -46,8 +46,9 @@ def deeds(rows: tuple[Deed, ...], label: str) -> Markup:
         told = "" if row.realis == AS_DONE else f" ({row.realis})"
         said = f"{row.verb}{told} · {row.pages}"
         shape = element("rect", x=_MIDDLE - _HALF, y=y - 10, width=2 * _HALF, height=20, rx=10, class_="p")
-        words = text(_MIDDLE, y + 4, fitted(said, 2 * _HALF - 14), "", "middle")
-        name = f"{row.actor} {row.verb} {row.target}{told}, {row.pages} pages: show the words"
+        shown = fitted(said, 2 * _HALF - 14)
+        name = f"{shown} pages: {row.actor} {row.verb} {row.target}{told}; show the words"
+        words = text(_MIDDLE, y + 4, shown, "", "middle")
         parts.append(link(row.href, row.at, title(name), shape, words, label=name))
     for name, y in actors.items():
         parts.append(element("circle", title(name), cx=_LEFT + 4, cy=y, r=5, class_="k"))

@@ -84,6 +84,6 @@ def _pages(row: list[Dot], number: int) -> list[Markup]:
             parts.append(element("path", d=f"M{before + 5:.1f} {y}H{middle - 5:.1f}", class_="l"))
         circle = element("circle", title(dot.name), cx=middle, cy=y, r=5, class_="h b")
         words = text(middle, y + 17, dot.label, "s", "middle")
-        parts.append(link(dot.href, "", circle, words, label=f"page {dot.name}"))
+        parts.append(link(dot.href, "", circle, words, label=f"page {dot.label}: {dot.name}"))
         before, family, x = middle, dot.family, x + _room(dot)
     return parts
