@@ -7,10 +7,10 @@ character 3- to 5-grams, each source article paired with its nearest translation
 from bench.copies_documents import document
 from bench.copies_wmt21 import LEAST_SEGMENTS, f1
 from bench.harness import Measured, Request, main
+from secondsource.matching.copies.candidates import candidates
 from secondsource.matching.copies.compare import compare
 from secondsource.matching.copies.decide import is_copy
 from secondsource.matching.copies.keys import Body, body_of
-from secondsource.matching.copies.stage import candidates
 from secondsource.stage.settings import CopySettings
 
 PAIRS = ("de-fr", "fr-de", "ru-en", "is-en")

@@ -24,7 +24,6 @@ class ReadingSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class CopySettings(Struct, frozen=True, forbid_unknown_fields=True):
     """How alike two bodies must be to be one copy."""
 
-    shingle_words: int = 5
     sample_modulus: int = 4
     least_score: float = 0.5
 

@@ -1,5 +1,7 @@
 """Word n-grams as 64-bit hashes, all of them or a content-chosen sample."""
 
+from collections.abc import Iterable
+
 from xxhash import xxh3_64_intdigest
 
 
@@ -13,7 +15,7 @@ def shingles(words: list[str], size: int) -> list[int]:
     ]
 
 
-def sampled(hashes: list[int], modulus: int) -> frozenset[int]:
+def sampled(hashes: Iterable[int], modulus: int) -> frozenset[int]:
     """The hashes that `modulus` divides: the same choice in every text, so that containment survives sampling.
 
     Source: U. Manber, "Finding similar files in a large file system", USENIX 1994.

@@ -29,21 +29,25 @@ class _Family(Struct, frozen=True):
 
     members: tuple[str, ...]
     bodies: dict[str, Body]
-    compared: dict[frozenset[str], Comparison]
+    copied: dict[frozenset[str], Copied]
     pile: Pile
 
     def between(self, left: str, right: str) -> Comparison:
         """The comparison of two members, `left` on the left."""
-        known = self.compared.get(frozenset((left, right)))
-        if known is not None and known.left.source == left:
-            return known
+        known = self.copied.get(frozenset((left, right)))
+        if known is not None and known.comparison.left.source == left:
+            return known.comparison
         return compare(self.bodies[left], self.bodies[right])
 
 
-def family(members: tuple[str, ...], copied: list[Copied], bodies: dict[str, Body], pile: Pile) -> CopyFamily:
-    """The family of these members: its origin, and for each member from whom it has the text."""
-    compared = {frozenset((c.comparison.left.source, c.comparison.right.source)): c.comparison for c in copied}
-    found = _Family(members, bodies, compared, pile)
+def family(
+    members: tuple[str, ...], copied: dict[frozenset[str], Copied], bodies: dict[str, Body], pile: Pile
+) -> CopyFamily:
+    """The family of these members: its origin, and for each member from whom it has the text.
+
+    `copied` holds the pairs that are copies, each under its two sources.
+    """
+    found = _Family(members, bodies, copied, pile)
     origin = _origin(found)
     return CopyFamily(
         id=content_id("copies", *members),
@@ -116,7 +120,8 @@ def _carrier(family: _Family, origin: Origin) -> str | None:
 
 def _parent(member: str, root: str | None, family: _Family) -> str | None:
     """The member this one has its text from: the version it says it came through, the root, or the likeliest other."""
-    scores = {other: family.between(other, member).score for other in family.members if other != member}
+    near = [other for other in family.members if other == root or frozenset((other, member)) in family.copied]
+    scores = {other: family.between(other, member).score for other in near if other != member}
     through = passed_through(family.bodies[member])
     if through and through != family.bodies[member].language:
         versions = {other: score for other, score in scores.items() if family.bodies[other].language == through}

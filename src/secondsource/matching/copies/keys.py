@@ -1,13 +1,14 @@
 """What of a body is compared: sentences as weighted word keys, shingles, and anchors that survive translation."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from secondsource.language.concepts import concept
+from secondsource.model.excerpt import Excerpt
 from secondsource.model.mark import Credit, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument
 from secondsource.model.span import Span
@@ -18,7 +19,9 @@ from secondsource.text.tokens import words
 from secondsource.text.transliterate import latin
 
 _NUMBER = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_ANCHOR = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*|(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{3,}")
+"""A number that is no year, or a word of four letters and more that does not begin in lower case behind another
+word."""
 NAME_WEIGHT = 1.5
 NUMBER_WEIGHT = 2.0
 CONCEPT_WEIGHT = 1.0
@@ -42,19 +45,26 @@ class Sentence(Struct, frozen=True):
 
 
 class Body(Struct, frozen=True, dict=True):
-    """A document's body ready for comparison."""
+    """A document's body. What a comparison needs is made when it is asked for: most pages are never compared."""
 
     source: str
     language: str | None
-    sentences: tuple[Sentence, ...]
-    words: tuple[str, ...]
+    excerpt: Excerpt
+    quotes: tuple[Span, ...]
+    """Direct speech, in the source's text."""
     credits: tuple[Credit, ...]
     outlet: str | None = None
 
-    @property
+    @cached_property
     def length(self) -> int:
-        """Characters of all sentences."""
-        return sum(sentence.length for sentence in self.sentences)
+        """Characters of the body."""
+        return sum(span.end - span.start for span in self.excerpt.spans)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every word, folded and in Latin letters."""
+        text = self.excerpt.text
+        return tuple(_key(text[span.start : span.end]) for span in words(text))
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -63,17 +73,26 @@ class Body(Struct, frozen=True, dict=True):
 
     def sample(self, modulus: int) -> frozenset[int]:
         """A content-chosen sample of the shingles, for finding candidates."""
-        return sampled(sorted(self.shingles), modulus)
+        return sampled(self.shingles, modulus)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """Numbers (years left out) and pairs of neighbouring names: rare, and the same in every language."""
-        return frozenset(
-            key
-            for sentence in self.sentences
-            for key, weight in sentence.across.items()
-            if weight >= NAME_WEIGHT and not _YEAR.match(key)
-        )
+        """Numbers (years left out) and names inside a sentence, shortened: rare, and alike in every language."""
+        found = (match.group() for match in _ANCHOR.finditer(self.excerpt.text))
+        return frozenset(_number(word) if word[0].isdigit() else _key(word)[:4] for word in found)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences with their words as keys."""
+        text = self.excerpt.text
+        return tuple(self._sentence(span) for span in sentences(text, self.language or "en"))
+
+    def _sentence(self, span: Span) -> Sentence:
+        origin = self.excerpt.origin(span)
+        raw = span.cut(self.excerpt.text)
+        covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in self.quotes)
+        read = [_Word(word, _key(word)) for word in (place.cut(raw) for place in words(raw))]
+        return Sentence(origin, _weights(read), _across(read, self.language), covered * 2 > origin.end - origin.start)
 
     @cached_property
     def word_pairs(self) -> frozenset[tuple[str, str]]:
@@ -86,28 +105,24 @@ class Body(Struct, frozen=True, dict=True):
 
 
 def body_of(marked: MarkedDocument) -> Body:
-    """The comparison keys of a document's body passages."""
+    """The body of a document, with its direct speech, credits and outlet."""
     document = marked.document
-    excerpt = document.body
-    quotes = [
+    quotes = tuple(
         span
         for statement in marked.marks.of(Statement)
         if statement.kind is not StatementKind.INDIRECT
         for span in (statement.quoted or statement.spans)
-    ]
-    found: list[Sentence] = []
-    all_words: list[str] = []
-    for span in sentences(excerpt.text, document.language or "en"):
-        origin = excerpt.origin(span)
-        raw = span.cut(excerpt.text)
-        covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in quotes)
-        half = covered * 2 > origin.end - origin.start
-        read = [_Word(word, latin(plain(word)).removesuffix("'s")) for word in (w.cut(raw) for w in words(raw))]
-        all_words.extend(word.key for word in read)
-        found.append(Sentence(origin, _weights(read), _across(read, document.language), half))
-    return Body(
-        document.id, document.language, tuple(found), tuple(all_words), marked.marks.of(Credit), document.outlet
     )
+    return Body(document.id, document.language, document.body, quotes, marked.marks.of(Credit), document.outlet)
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    return latin(plain(word)).removesuffix("'s")
+
+
+def _number(word: str) -> str:
+    return word.rstrip(".,").replace(",", ".")
 
 
 class _Word(NamedTuple):
@@ -122,7 +137,7 @@ def _weights(sentence: list[_Word]) -> dict[str, float]:
     weights: dict[str, float] = {}
     for index, (word, key) in enumerate(sentence):
         if _NUMBER.search(word):
-            weights[key.replace(",", ".")] = NUMBER_WEIGHT
+            weights[_number(key)] = NUMBER_WEIGHT
         elif len(key) >= 3:
             usual = 1.0 if len(word) > 3 else 0.4
             weight = NAME_WEIGHT if index > 0 and word[0].isupper() else usual
@@ -137,7 +152,7 @@ def _across(sentence: list[_Word], language: str | None) -> dict[str, float]:
     for index, (word, key) in enumerate(sentence):
         meaning = concept(key, language)
         if _NUMBER.search(word):
-            weights[key.replace(",", ".")] = NUMBER_WEIGHT
+            weights[_number(key)] = NUMBER_WEIGHT
         elif meaning:
             weights[f"={meaning}"] = CONCEPT_WEIGHT
         elif len(key) >= 4:

@@ -1,6 +1,5 @@
-"""The stage: candidates by shared shingles and anchors, then alignment, then families."""
+"""The stage: candidates, then alignment, then families."""
 
-from collections.abc import Iterable
 from itertools import combinations
 
 from msgspec import Struct
@@ -14,15 +13,11 @@ from secondsource.model.pile import Matched, Pile
 from secondsource.stage.grouping import components, pairs_of
 from secondsource.stage.settings import CopySettings
 
+from .candidates import candidates
 from .compare import compare
 from .decide import decide, is_copy
 from .group import Copied, family
 from .keys import Body, body_of
-
-MOST_POSTINGS = 60
-"""A key in more bodies than this is no evidence, and is left out of candidate search."""
-ENOUGH_VOTES = 6
-
 
 REPRINT_DAYS = 10
 """Pages certainly further apart than this are a story told again, unless they repeat it word for word."""
@@ -40,21 +35,21 @@ class MatchCopies(Struct, frozen=True):
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Links and families over all documents."""
         bodies = {marked.id: body_of(marked) for marked in pile.documents}
-        copied: list[Copied] = []
+        copied: dict[frozenset[str], Copied] = {}
         for left, right in candidates(bodies.values(), self.settings.sample_modulus):
             comparison = compare(bodies[left], bodies[right])
             far_apart = _days_apart(pile, left, right) > REPRINT_DAYS
             if far_apart and comparison.contained < WORD_FOR_WORD:
                 continue
             if is_copy(comparison, self.settings.least_score):
-                copied.append(Copied(comparison, decide(comparison)))
-        links = tuple(_link(pair) for pair in copied)
-        families = [
-            family(members, [c for c in copied if c.comparison.left.source in members], bodies, pile)
+                copied[frozenset((left, right))] = Copied(comparison, decide(comparison))
+        links = tuple(_link(pair) for pair in copied.values())
+        families = tuple(
+            family(members, copied, bodies, pile)
             for members in _groups(bodies, links, judgements, pile)
             if len(members) > 1
-        ]
-        return Matched(links=links, groups=tuple(families))
+        )
+        return Matched(links=links, groups=families)
 
 
 def _groups(
@@ -69,41 +64,6 @@ def _groups(
         if frozenset((left, right)) not in close and _days_apart(pile, left, right) > REPRINT_DAYS
     ]
     return components(bodies, pairs_of(links), judgements, never)
-
-
-def candidates(bodies: Iterable[Body], modulus: int) -> list[tuple[str, str]]:
-    """Pairs worth comparing: two shared sampled shingles, or three shared anchors; between languages also six pairs of
-    words that stand in one sentence on both sides."""
-    known = sorted(bodies, key=lambda body: body.source)
-    votes: dict[tuple[str, str], int] = {}
-    postings: dict[int | str, list[str]] = {}
-    for body in known:
-        keys: tuple[int | str, ...] = (*body.sample(modulus), *body.anchors)
-        for key in keys:
-            postings.setdefault(key, []).append(body.source)
-    for key, sources in postings.items():
-        if 1 < len(sources) <= MOST_POSTINGS:
-            weight = 3 if isinstance(key, int) else 2
-            for pair in combinations(sources, 2):
-                votes[pair] = votes.get(pair, 0) + weight
-    _vote_across(known, votes)
-    return sorted(pair for pair, count in votes.items() if count >= ENOUGH_VOTES)
-
-
-def _vote_across(bodies: list[Body], votes: dict[tuple[str, str], int]) -> None:
-    """A vote for each pair of words that two bodies of different languages have in one sentence."""
-    language = {body.source: body.language for body in bodies}
-    if len(set(language.values())) == 1:
-        return
-    postings: dict[tuple[str, str], list[str]] = {}
-    for body in bodies:
-        for key in body.word_pairs:
-            postings.setdefault(key, []).append(body.source)
-    for sources in postings.values():
-        if 1 < len(sources) <= MOST_POSTINGS:
-            for pair in combinations(sources, 2):
-                if language[pair[0]] != language[pair[1]]:
-                    votes[pair] = votes.get(pair, 0) + 1
 
 
 def _days_apart(pile: Pile, left: str, right: str) -> int:
