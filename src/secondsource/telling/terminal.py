@@ -59,7 +59,8 @@ def clean(text: str) -> str:
 
 
 def _reason(reason: ReasonRow, lookup: Lookup) -> str:
-    where = ", ".join(dict.fromkeys(lookup.label(span.source) for span in reason.spans))
+    sources = sorted({span.source for span in reason.spans}, key=lambda source: (lookup.order.get(source, 0), source))
+    where = ", ".join(map(lookup.label, sources))
     return clean(reason.why) + (f" ({clean(where)})" if where else "")
 
 
