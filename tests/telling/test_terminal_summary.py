@@ -23,6 +23,15 @@ def test_the_summary_leads_with_pages_reports_and_occasions(told: Dossier) -> No
     assert "2 problems" in said
 
 
+def test_a_pile_whose_every_claim_has_one_origin_says_so(told: Dossier) -> None:
+    both = msgspec.structs.replace(told, claims=told.claims[:2])
+    assert "Both claims on more than one page hang on a single origin, most often Ines Calder." in " ".join(
+        terminal.summary(both).split()
+    )
+    one = msgspec.structs.replace(told, claims=told.claims[:1])
+    assert "The only claim on more than one page hangs on a single origin." in " ".join(terminal.summary(one).split())
+
+
 def test_no_source_can_steer_the_terminal(told: Dossier) -> None:
     hostile = msgspec.structs.replace(
         told.claims[0], text="red \x1b[31m and \u202eback\u202c \x07 and\u2028on \u009b2J"

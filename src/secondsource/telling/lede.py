@@ -159,11 +159,19 @@ def _voices(lookup: Lookup, claims: Sorted) -> list[Phrase]:
     voices = Counter(claim.support.voices[0] for claim in hanging if len(claim.support.voices) == 1)
     ranked = sorted(voices, key=lambda voice: (-voices[voice], lookup.actor(voice) or voice))
     top = [name for voice in ranked[:2] if voices[voice] > 1 and (name := lookup.actor(voice))]
-    found = [
-        Phrase(f"Of {count(len(wide), 'claim')} on more than one page, "),
-        Phrase(f"{count(len(hanging), 'claim')}".rsplit(" ", 1)[0], strong=True, section="single"),
-        Phrase(f" {plural('hang', 2) if len(hanging) == 1 else 'hang'} on a single origin"),
-    ]
+    number = count(len(hanging), "claim").rsplit(" ", 1)[0]
+    where = "on more than one page"
+    verb = plural("hang", 2) if len(hanging) == 1 else "hang"
+    if len(hanging) < len(wide):
+        found = [Phrase(f"Of {count(len(wide), 'claim')} {where}, "), Phrase(number, strong=True, section="single")]
+    elif len(wide) == 1:
+        found = [Phrase("The only claim", strong=True, section="single"), Phrase(f" {where}")]
+    else:
+        found = [
+            Phrase(f"{'Both' if len(wide) == 2 else f'All {number}'} claims", strong=True, section="single"),
+            Phrase(f" {where}"),
+        ]
+    found.append(Phrase(f" {verb} on a single origin"))
     if top:
         found.append(Phrase(f", most often {listed(top)}"))
     return [*found, Phrase(".")]
