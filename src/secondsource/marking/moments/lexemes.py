@@ -143,6 +143,8 @@ def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
     if token["slashed"]:
         one, two = (int(part) for part in token["slashed"].split("/"))
         day, month = (one, two) if grammar.calendar.day_first else (two, one)
+        if month > 12 and len(token["slashed"]) == 5:
+            day, month = month, day
         if token["slashed"] == "24/7" or not (1 <= month <= 12 and 1 <= day <= 31):
             return {}
         # 1/2 and 3/4 are fractions as a rule, 29/2 is a day

@@ -68,23 +68,28 @@ def _date(groups: Mapping[str, str]) -> Meaning | None:
             return Meaning(kind, relation=f"day:0 T:{time}", of_text=of_text, role="time-only" if of_text else "")
     if not steps:
         return None
-    opened = not base and "dir" not in groups
-    if not base and "dir" in groups:
-        steps[:1] = _directed(steps[0], groups["dir"])
+    opened = False
+    if not base:
+        opened = "dir" not in groups and "near" not in groups
+        steps[:1] = _directed(steps[0], groups)
     return Meaning(
         kind,
         relation=" ".join(steps),
-        timex=f"P{groups['months']}M" if "months" in groups else None,
+        timex=f"P{groups['months']}M" if "months" in groups else groups.get("ref"),
         open=opened,
         of_text=groups.get("anchor") == "text",
         role=groups.get("role", ""),
     )
 
 
-def _directed(first: str, direction: str) -> list[str]:
-    """The first step with its direction: last Friday is the Friday of last week, last March the last one that is
-    over."""
-    key = first.partition(":")[0]
+def _directed(first: str, groups: Mapping[str, str]) -> list[str]:
+    """The first step with the direction that the words give, if any: last Friday is the Friday of last week, this past
+    Friday the nearest before, last March the last one that is over."""
+    key, direction, near = first.partition(":")[0], groups.get("dir"), groups.get("near")
+    if near:
+        return [f"{first}:{'before' if near == '-1' else 'after'}"]
+    if direction is None:
+        return [first]
     if key == "weekday" and direction in {"+1", "-1"}:
         return [f"week:{direction}", first]
     return [f"{first}:{'this' if direction == '0' else 'before' if direction[0] == '-' else 'after'}"]

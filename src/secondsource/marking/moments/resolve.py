@@ -68,7 +68,7 @@ class Resolver:
             return self._of_period(expression, meant)
         if meant.role == "stretch":
             self._period = None
-        if meant.role == "ahead" and expression.tense != "future":
+        if meant.role == "ahead" and expression.tense not in {"future", "unknown"}:
             return self._moment(expression, None, meant.length, None, None)
         if meant.relation is None:
             return self._moment(expression, None, meant.timex, None, None)
