@@ -22,6 +22,8 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Frequent finite verb forms of speech and of having, being, willing: what makes a name before them a subject."""
     auxiliaries: str = ""
     """Those of `verbs` that things do as readily as people: has, is, shows."""
+    past: tuple[str, ...] = ()
+    """Endings of regular past forms."""
     relatives: tuple[str, ...] = ()
     """Words after a comma that tell a person ("who")."""
     elisions: tuple[str, ...] = ()

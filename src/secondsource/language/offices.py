@@ -51,6 +51,10 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for sources of figures."""
     after: tuple[str, ...] = ()
     """Words that may follow an office (French adjectives)."""
+    masculine: bool = False
+    """Whether a form in `one` means a man where there is a form in `she`, unless it ends in e."""
+    genders: dict[str, str] = {}
+    """Articles that tell the gender of a title's holder: `la` is a woman's."""
     citing: tuple[str, ...] = ()
     """Words right before a source that is cited ("according to")."""
     countries: dict[str, str] = {}

@@ -106,7 +106,9 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) ->
             continue
         if sighting.office != "company" or any(w.casefold() in company_forms().forms for w in other.name.split()):
             return other.name
-        second = second or other.name
+        article = known.words[other.first - 1].key if other.first else ""
+        if article not in known.pack.definite:
+            second = second or other.name
     return second
 
 

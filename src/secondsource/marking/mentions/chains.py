@@ -116,11 +116,7 @@ def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 
 
 def _is_subject(sighting: Sighting, known: Index) -> bool:
-    words, finite = known.words, verbs(known.language)
-    after = words[sighting.last] if sighting.last < len(words) else None
-    before = words[sighting.first - 1] if sighting.first else None
-    spoken = (after is not None and after.key in finite) or (before is not None and before.key in finite)
-    return spoken or words[sighting.first].opens
+    return known.words[sighting.first].opens or known.is_subject(sighting.first, sighting.last)
 
 
 def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
@@ -167,16 +163,14 @@ def _after_thing(at: int, found: Sequence[Sighting], known: Index) -> bool:
 
 
 def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]:
-    words, finite = known.words, verbs(known.language)
+    words = known.words
     seen: list[tuple[int, _Seen]] = []
     for sighting in found:
         if sighting.kind is not ActorKind.PERSON:
             continue
         first = words[sighting.first]
-        after = words[sighting.last] if sighting.last < len(words) else None
-        before = words[sighting.first - 1] if sighting.first else None
         weight = 1.0 if first.opens else 0.0
-        if (after is not None and after.key in finite) or (before is not None and before.key in finite):
+        if known.is_subject(sighting.first, sighting.last):
             weight += 1.5
         if first.quoted:
             weight -= 3.0

@@ -8,7 +8,7 @@ from secondsource.language import offices as office_tables
 from secondsource.language.offices import Offices
 
 from .find import Item
-from .lexicon import Sort
+from .lexicon import Sort, function_words, is_finite, verbs
 from .words import Word
 
 
@@ -25,6 +25,21 @@ class Index(Struct, frozen=True):
     """Words that the document also writes with a small letter."""
     alone: frozenset[str]
     """Capitalised words that the document has on their own, inside a sentence: family names, if anything."""
+
+    def is_subject(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands right behind words `first` to `last` (adverbs and days between), or in front."""
+        if first > 0 and self.words[first - 1].key in verbs(self.language):
+            return True
+        functions = function_words(self.language)
+        for at in range(last, min(last + 4, len(self.words))):
+            word = self.words[at]
+            if word.sentence != self.words[first].sentence:
+                return False
+            if is_finite(word.key, self.language) and not word.capital:
+                return True
+            if word.key not in functions:
+                return False
+        return False
 
     def cut(self, first: int, last: int) -> str:
         """The text of words `first` to `last`, white space made single spaces."""

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .index import Index
-from .lexicon import verbs
 from .parties import Sighting
 from .people import Holding, Person
 
@@ -47,7 +46,8 @@ class _Met(Struct):
 
     introduction: Sighting | None = None
 
-    title: Sighting | None = None
+    titles: tuple[Sighting, ...] = ()
+    """Leading titles without a holder since the last name."""
     last: Person | None = None
     last_sentence: int = -NEAR
 
@@ -69,7 +69,7 @@ def introduced(found: Sequence[Sighting], known: Index) -> Given:
         if sighting.form is MentionForm.TITLE and sighting.person is None:
             if _is_leading(sighting, known):
                 _describe(sighting, sentence, met, given, known)
-                met.title = sighting
+                met.titles = (*met.titles, sighting)
         elif sighting.person is not None and sighting.form is not MentionForm.PRONOUN:
             _name(sighting, sentence, met, given, known)
     return given
@@ -101,27 +101,20 @@ def _share_words(left: Sighting, right: Sighting, known: Index) -> bool:
 
 
 def _name(sighting: Sighting, sentence: int, met: _Met, given: Given, known: Index) -> None:
-    person, title = sighting.person, met.title
+    person = sighting.person
     assert person is not None
-    if title is not None and sighting.form is MentionForm.NAME and not person.holdings and person.name not in given:
-        near = 0 < sentence - known.words[title.first].sentence <= NEAR
-        if near and _agree(title, person) and _speaks(sighting, known) and met.last in {None, person}:
-            given[person.name] = (_holding(title),)
-            met.introduction = title
-    if title is not None:
-        met.title = None
+    near = [t for t in met.titles if 0 < sentence - known.words[t.first].sentence <= NEAR and _agree(t, person)]
+    unnamed = sighting.form is MentionForm.NAME and not person.holdings and person.name not in given
+    one = len({(title.office, title.office_of) for title in near}) == 1
+    if one and unnamed and known.is_subject(sighting.first, sighting.last) and met.last in {None, person}:
+        given[person.name] = (_holding(near[-1]),)
+        met.introduction = near[-1]
+    met.titles = ()
     met.last, met.last_sentence = person, sentence
 
 
 def _agree(title: Sighting, person: Person) -> bool:
     return not title.gender or not person.gender or title.gender == person.gender
-
-
-def _speaks(sighting: Sighting, known: Index) -> bool:
-    words, finite = known.words, verbs(known.language)
-    after = words[sighting.last] if sighting.last < len(words) else None
-    before = words[sighting.first - 1] if sighting.first else None
-    return (after is not None and after.key in finite) or (before is not None and before.key in finite)
 
 
 def _holding(title: Sighting) -> Holding:

@@ -228,8 +228,9 @@ def _office_phrases(offices: Offices) -> Iterator[tuple[str, Entry]]:
                 yield pattern.replace("{}", word), Entry(Sort.MINISTRY, f"{key}-ministry")
     for sort, group in ((Sort.OFFICE, offices.offices), (Sort.ROLE, offices.roles)):
         for key, forms in group.items():
+            masculine = "m" if offices.masculine and forms.she else ""
             for form in forms.one:
-                yield form, Entry(sort, key)
+                yield form, Entry(sort, key, "" if form.endswith("e") else masculine)
             for form in forms.she:
                 yield form, Entry(sort, key, "f")
             for form in forms.many:
@@ -277,6 +278,17 @@ def function_words(code: str) -> frozenset[str]:
     """Words that open a sentence with a capital and are no name."""
     pack = name_tables.names(code)
     return frozenset(pack.function.split()) if pack else frozenset()
+
+
+def is_finite(key: str, code: str) -> bool:
+    """Whether a word is a known finite verb, or ends as regular past forms do."""
+    return key in verbs(code) or (len(key) > 5 and key.endswith(_past(code)))
+
+
+@cache
+def _past(code: str) -> tuple[str, ...]:
+    pack = name_tables.names(code)
+    return pack.past if pack and pack.past else ("\0",)
 
 
 @cache

@@ -12,7 +12,7 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, function_words, verbs
+from .lexicon import Sort, function_words, is_finite, verbs
 from .people import Cast, Person, Run
 from .titles import Phrase, body_name, nationality
 from .words import Word
@@ -59,7 +59,7 @@ def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | No
         name = names_at.get(at + 1)
         if name is not None and words[name.first].sentence == words[phrase.first].sentence:
             close = words[name.last] if name.last < len(words) else None
-            return name if close is None or close.key in {",", "."} or close.key in verbs(known.language) else None
+            return name if close is None or close.key in {",", "."} or is_finite(close.key, known.language) else None
     return None
 
 
@@ -102,12 +102,12 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
     if phrase.head.sort is Sort.DATA:
         country = phrase.country or _only_country(phrase, known)
         name = body_name(phrase.key, country) if country else text
-        found = _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name)
+        found = _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name, known)
         return found if country == phrase.country else replace(found, country=country)
     if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
         return _body(phrase, text, known)
     if entry.many or _is_plural(phrase, known):
-        return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text)
+        return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text, known)
     return _single(phrase, text, known)
 
 
@@ -130,7 +130,7 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     pack = name_tables.names(known.language)
     named = phrase.country or phrase.of or (proper and pack is not None and not pack.unnoun)
     name = body_name(phrase.key, phrase.country) if phrase.country and phrase.body is None else text
-    return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME if named else MentionForm.TITLE, name)
+    return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME if named else MentionForm.TITLE, name, known)
 
 
 def _stands_alone(phrase: Phrase, known: Index) -> bool:
@@ -142,7 +142,7 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
     if after is None or not after.text[0].isalpha() or known.language != "en":
         return True
-    free = after.key in verbs("en") or after.key in function_words("en") or after.key.endswith("ed")
+    free = is_finite(after.key, "en") or after.key in function_words("en")
     return free or after.sentence != known.words[phrase.first].sentence
 
 
@@ -154,14 +154,14 @@ def _is_cited(phrase: Phrase, known: Index) -> bool:
 
 def _leads_on(phrase: Phrase, known: Index) -> bool:
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
-    return after is not None and after.key in verbs(known.language)
+    return after is not None and is_finite(after.key, known.language)
 
 
 def _is_plural(phrase: Phrase, known: Index) -> bool:
     """Where singular and plural are one form ("Wissenschaftler"): the plural's article, or none at all."""
     entry = phrase.head.entry
     key = known.words[phrase.head.last - 1].key
-    if known.language != "de" or entry is None or entry.gender or not key.endswith(("er", "or")):
+    if known.language != "de" or entry is None or entry.gender == "f" or not key.endswith(("er", "or")):
         return False
     article = known.words[phrase.first - 1].key if phrase.article else ""
     follower = known.starts.get(phrase.last)
@@ -174,19 +174,28 @@ def _single(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     if pack and before >= 0 and known.words[before].key in pack.copulas:
         return None
     if phrase.article == "indefinite":
-        return _sighting(phrase, ActorKind.PERSON, MentionForm.UNNAMED, text)
+        return _sighting(phrase, ActorKind.PERSON, MentionForm.UNNAMED, text, known)
     if phrase.article == "definite" or phrase.of is not None:
-        return _sighting(phrase, ActorKind.PERSON, MentionForm.TITLE, text)
+        return _sighting(phrase, ActorKind.PERSON, MentionForm.TITLE, text, known)
     return None
 
 
 def _government(phrase: Phrase, text: str, known: Index) -> Sighting:
     if phrase.country is None:
-        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.COLLECTIVE, text)
-    return _sighting(phrase, ActorKind.STATE, MentionForm.METONYM, _country_name(phrase.country, known))
+        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.COLLECTIVE, text, known)
+    return _sighting(phrase, ActorKind.STATE, MentionForm.METONYM, _country_name(phrase.country, known), known)
 
 
-def _sighting(phrase: Phrase, kind: ActorKind, form: MentionForm, name: str) -> Sighting:
+def _gender(phrase: Phrase, known: Index) -> str:
+    """The gender that a title tells, by its form or by its article."""
+    entry = phrase.head.entry
+    if entry is None or entry.many or phrase.head.sort not in {Sort.OFFICE, Sort.ROLE}:
+        return ""
+    article = known.words[phrase.first - 1].key if phrase.article else ""
+    return entry.gender or known.pack.genders.get(article, "")
+
+
+def _sighting(phrase: Phrase, kind: ActorKind, form: MentionForm, name: str, known: Index) -> Sighting:
     return Sighting(
         phrase.first,
         phrase.last,
@@ -196,7 +205,7 @@ def _sighting(phrase: Phrase, kind: ActorKind, form: MentionForm, name: str) -> 
         phrase.key,
         phrase.of,
         phrase.country,
-        phrase.head.entry.gender if phrase.head.entry else "",
+        _gender(phrase, known),
         phrase.article == "definite",
     )
 

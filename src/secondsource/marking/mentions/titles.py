@@ -192,16 +192,19 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     if len(uses) > 1 and uses[0].sort is Sort.DEMONYM and uses[-1].sort is Sort.NAME:
         return Right(end, tuple(uses), known.cut(begin, end))
     owned = end < len(words) and words[end].key == "'s"
-    if (
-        not tight
-        and uses
-        and uses[0].sort in {Sort.STATE, Sort.PLACE, Sort.CAPITAL}
-        and words[at].key in known.pack.where
-    ):
-        return None  # where they are, not whose they are
+    if not tight and uses and _tells_no_owner(uses[0], words[at].key, known):
+        return None
     if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
         return Right(end, tuple(uses))
     return _nouns(begin, end + 1 if owned else end, uses, known) if tight else None
+
+
+def _tells_no_owner(item: Item, preposition: str, known: Index) -> bool:
+    """Whether a loose preposition only says where somebody is, or leads to what may be a common noun."""
+    if item.sort in {Sort.STATE, Sort.PLACE, Sort.CAPITAL}:
+        return preposition in known.pack.where
+    pack = name_tables.names(known.language)
+    return item.sort is Sort.NAME and pack is not None and pack.unnoun
 
 
 def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
