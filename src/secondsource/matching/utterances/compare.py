@@ -5,13 +5,15 @@ import re
 from msgspec import Struct
 
 from secondsource.model.link import Feature
-from secondsource.text.similarity import sequence_ratio
+from secondsource.text.similarity import jaccard, sequence_ratio
 
 from .keys import Clause, Said, Weights
 
 _PAIRED = 0.5
 """How alike two clauses must be to be told as the same one."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TELLING = 0.6
+"""How much two clauses must share for a missing "not" or swapped names to tell something."""
 _ROUNDING = 0.02
 """Numbers this near to each other are one number, written more or less exactly."""
 
@@ -35,7 +37,7 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
     if (len(left.words), left.id) > (len(right.words), right.id):
         left, right = right, left
     if left.language != right.language:
-        return _compare_languages(left, right)
+        return _compare_languages(left, right, weights)
     covered = total = ordered = 0.0
     changed: set[str] = set()
     for clause in left.clauses:
@@ -110,7 +112,7 @@ def _changes(left: Clause, right: Clause, likeness: float) -> list[str]:
     found: list[str] = []
     if numbers_conflict(left.numbers, right.numbers):
         found.append("number")
-    alike = likeness >= 0.7 and min(len(left.words), len(right.words)) / max(len(left.words), len(right.words)) >= 0.5
+    alike = likeness >= 0.7 and jaccard(frozenset(left.words), frozenset(right.words)) >= _TELLING
     if alike and left.negated != right.negated:
         found.append("negation")
     names = [name for name in left.names if name in right.names]
@@ -147,31 +149,35 @@ def _near(left: str, right: str) -> bool:
     return rounded or abs(one - two) <= _ROUNDING * max(abs(one), abs(two))
 
 
-def _compare_languages(left: Said, right: Said) -> Comparison:
-    """Without a common vocabulary: numbers, names and cognates, and the place in a copy."""
+def _compare_languages(left: Said, right: Said, weights: Weights) -> Comparison:
+    """Without a common vocabulary: numbers, names, shared concepts and cognates, and the place in a copy."""
     numbers = _shared(left.numbers, right.numbers)
-    cognates = _shared(_cognates(left), _cognates(right))
     names = _shared(_names(left), _names(right))
     family = left.family is not None and left.family == right.family
     place = 1.0 - abs(left.order - right.order) if family else 0.0
-    lengths = len(left.words) / max(1, len(right.words))
+    lengths = min(len(left.words), len(right.words)) / max(1, len(left.words), len(right.words))
+    senses = _alike_senses(left, right, weights)
     features = (
-        Feature("same numbers", numbers, 0.2 if left.numbers or right.numbers else 0.0),
-        Feature("cognates", cognates, 0.3),
-        Feature("same names", names, 0.2 if _names(left) or _names(right) else 0.0),
-        Feature("same place in the copy", place, 0.2 if family else 0.0),
-        Feature("same speaker", float(left.speaker is not None and left.speaker == right.speaker), 0.15),
-        Feature("length", lengths, 0.15),
+        Feature("same meanings", senses, 0.5),
+        Feature("same numbers", numbers, 0.15 if left.numbers or right.numbers else 0.0),
+        Feature("same names", names, 0.1 if _names(left) or _names(right) else 0.0),
+        Feature("same place in the copy", place, 0.1 if family else 0.0),
+        Feature("length", lengths, 0.1),
+        Feature("same form", float(left.direct == right.direct), 0.1),
     )
-    weights = sum(feature.weight for feature in features)
-    score = sum(feature.value * feature.weight for feature in features) / weights
+    total = sum(feature.weight for feature in features)
+    score = sum(feature.value * feature.weight for feature in features) / total
     changed = ("number",) if numbers_conflict(left.numbers, right.numbers) else ()
     words = len(left.words) + len(left.numbers)
-    return Comparison(left, right, features, score, score, words, changed)
+    return Comparison(left, right, features, score, senses, words, changed)
 
 
-def _cognates(one: Said) -> frozenset[str]:
-    return frozenset(word for clause in one.clauses for word in clause.cognates)
+def _alike_senses(left: Said, right: Said, weights: Weights) -> float:
+    """Twice the weight of the shared senses over that of both, or their share of the lighter where one is a part."""
+    one, two = left.senses, right.senses
+    both, shared = weights.total(one) + weights.total(two), weights.total(one & two)
+    lighter = min(weights.total(one), weights.total(two))
+    return max(2 * shared / both, 0.8 * shared / lighter) if lighter and len(one & two) > 1 else 0.0
 
 
 def _names(one: Said) -> frozenset[str]:

@@ -15,8 +15,11 @@ _SHORT = 0.15
 """What a statement of few words must have more."""
 _STRANGERS = 0.8
 """The same where the speakers are not known to be one."""
-_LANGUAGES = 0.52
+_LANGUAGES = 0.5
+"""Score that two statements in different languages must reach."""
 _LANGUAGES_IN_COPY = 0.42
+_MEANINGS = 0.25
+"""The share of meanings that they must have in common in any case: place and length alone prove nothing."""
 _LEAST_WORDS = 3
 _LEAST_STRANGERS = 6
 
@@ -50,7 +53,8 @@ def decide(pair: Comparison, likest: bool) -> Relation | None:
 def _alike(pair: Comparison, family: bool, speaker: bool, likest: bool) -> bool:
     left, right = pair.left, pair.right
     if left.language != right.language:
-        return (speaker or family) and likest and pair.score >= (_LANGUAGES_IN_COPY if family else _LANGUAGES)
+        need = _LANGUAGES_IN_COPY if family else _LANGUAGES
+        return speaker and likest and pair.score >= need and pair.coverage >= _MEANINGS
     if left.source == right.source:
         return speaker and pair.coverage >= _SAME_IN_SOURCE and pair.words >= _LEAST_STRANGERS
     if speaker:

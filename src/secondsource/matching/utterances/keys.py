@@ -8,6 +8,7 @@ from math import log
 
 from msgspec import Struct
 
+from secondsource.language.concepts import concept
 from secondsource.language.speech import Lexicon, lexicon
 from secondsource.model.group import Actor, CopyFamily, Event
 from secondsource.model.mark import Moment, Statement, StatementKind
@@ -34,7 +35,8 @@ class Clause(Struct, frozen=True):
     numbers: frozenset[str]
     names: tuple[str, ...]
     negated: bool
-    cognates: frozenset[str]
+    senses: frozenset[str]
+    """What the words mean, as keys that languages share: concepts, else the first letters (cognates)."""
 
 
 class Said(Struct, frozen=True):
@@ -65,6 +67,11 @@ class Said(Struct, frozen=True):
         return tuple(word for clause in self.clauses for word in clause.words)
 
     @property
+    def senses(self) -> frozenset[str]:
+        """The senses of all clauses."""
+        return frozenset(sense for clause in self.clauses for sense in clause.senses)
+
+    @property
     def numbers(self) -> frozenset[str]:
         """The numbers of all clauses."""
         return frozenset(number for clause in self.clauses for number in clause.numbers)
@@ -90,7 +97,7 @@ def weights(all_said: list[Said]) -> Weights:
     """The weights of all words in these statements."""
     counts: Counter[str] = Counter()
     for one in all_said:
-        counts.update(set(one.words) | one.numbers)
+        counts.update(set(one.words) | one.numbers | one.senses)
     table = {word: log(1 + len(all_said) / max(seen, _RARE)) for word, seen in counts.items()}
     return Weights(table, log(1 + len(all_said) / _RARE))
 
@@ -112,7 +119,7 @@ def _of_document(document: MarkedDocument, pile: Pile) -> list[Said]:
     days = {moment.id: moment.edtf for moment in document.marks.of(Moment)}
     found: list[Said] = []
     for index, statement in enumerate(statements):
-        clauses = _clauses(statement.text, words)
+        clauses = _clauses(statement.text, words, language)
         day = days.get(statement.when) if statement.when else None
         found.append(
             Said(
@@ -144,16 +151,16 @@ def _speaker(statement: Statement, pile: Pile) -> str | None:
     return actor.id if actor else f"name:{plain(speaker.name)}"
 
 
-def _clauses(text: str, words: Lexicon | None) -> tuple[Clause, ...]:
-    made = (_clause(sentence, words) for sentence in _SENTENCE.split(text))
+def _clauses(text: str, words: Lexicon | None, language: str) -> tuple[Clause, ...]:
+    made = (_clause(sentence, words, language) for sentence in _SENTENCE.split(text))
     return tuple(clause for clause in made if clause.words or clause.numbers)
 
 
-def _clause(sentence: str, words: Lexicon | None) -> Clause:
+def _clause(sentence: str, words: Lexicon | None, language: str) -> Clause:
     stems: list[str] = []
     numbers: set[str] = set()
     names: list[str] = []
-    cognates: set[str] = set()
+    senses: set[str] = set()
     negated = False
     for match in _WORD.finditer(sentence):
         token = match.group()
@@ -171,9 +178,12 @@ def _clause(sentence: str, words: Lexicon | None) -> Clause:
         folded = plain(token)
         if token[0].isupper() and match.start() > 0:
             names.append(folded[:_COGNATE])
-        if len(folded) >= _COGNATE:
-            cognates.add(folded[:_COGNATE])
-    return Clause(tuple(stems), frozenset(numbers), tuple(names), negated, frozenset(cognates))
+        known = concept(folded, language)
+        if known is not None:
+            senses.add(f"concept {known}")
+        elif len(folded) >= _COGNATE:
+            senses.add(f"like {folded[:_COGNATE]}")
+    return Clause(tuple(stems), frozenset(numbers), tuple(names), negated, frozenset(senses))
 
 
 def _negates(word: str, words: Lexicon) -> bool:
