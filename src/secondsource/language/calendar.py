@@ -9,9 +9,11 @@ A pattern is a sequence over words:
   `(?<= )`;
 - `%` the end of a paragraph; `< >` encloses the expression itself where the pattern also looks at words around it.
 
-Numbers have classes by their shape: `num` any, `d31`, `m12`, `h24`, `min60` (two digits), `yy` (two digits), `yyyy`
-(1000 to 2199), `recent` (1900 to 2059), `wnum` (in words), `w31`, `wyear` (a year in words), `ordinal`, `ord31`; dates
-in figures `ymd`, `dmy`, `dm`, times `hm`, `hdot`.
+Numbers have classes by their shape: `num` any, `d31`, `m12`, `h24`, `min60` (two digits), `yy` (two digits, `oldyy`
+above 31), `yyyy` (1000 to 2199), `recent` (1900 to 2059), `wnum` (in words), `w31`, `wyear` (a year in words),
+`ordinal`, `ord31`, `dord` (an ordinal in digits), `qn` and `hn` (Q3, H1), `tens` (1990s, '80s); dates in figures
+`ymd`, `dmy`, `my`, `dm`, `dmx` (one that may be a fraction), `dmdot`, times `hm`, `hdot`. A class whose name starts
+with `x_` never starts a search by itself: every pattern needs at least one word of another class.
 """
 
 from msgspec import Struct

@@ -20,7 +20,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_DIGIT_CLASSES = frozenset({"num", "d31", "m12", "h24", "min60", "yy", "dec", "small", "ordinal", "ord31"})
+_DIGIT_CLASSES = frozenset({"num", "d31", "m12", "h24", "min60", "yy", "oldyy", "dec", "small", "ordinal", "ord31"})
 
 
 class Sense(Struct, frozen=True):
@@ -79,6 +79,8 @@ def digit_classes(digits: str) -> dict[str, str]:
             found["h24"] = plain
         if len(digits) == 2:
             found["yy"] = digits
+            if value > 31:
+                found["oldyy"] = digits
             if value <= 59:
                 found["min60"] = digits
     elif len(digits) == 4 and 1000 <= value <= 2199:
