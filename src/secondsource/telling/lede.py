@@ -8,7 +8,7 @@ from msgspec import Struct
 from .dates import period
 from .dossier import ClaimRow, CopyRow
 from .lookup import Lookup
-from .wording import capital, count, listed, plural
+from .wording import capital, count, listed
 
 _BACK = frozenset({"back-translation"})
 _ACROSS = frozenset({"translation"})
@@ -161,7 +161,7 @@ def _voices(lookup: Lookup, claims: Sorted) -> list[Phrase]:
     top = [name for voice in ranked[:2] if voices[voice] > 1 and (name := lookup.actor(voice))]
     number = count(len(hanging), "claim").rsplit(" ", 1)[0]
     where = "on more than one page"
-    verb = plural("hang", 2) if len(hanging) == 1 else "hang"
+    verb = "hangs" if len(hanging) == 1 else "hang"
     if len(hanging) < len(wide):
         found = [Phrase(f"Of {count(len(wide), 'claim')} {where}, "), Phrase(number, strong=True, section="single")]
     elif len(wide) == 1:
