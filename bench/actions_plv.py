@@ -53,7 +53,7 @@ def _parse(record: dict[str, str]) -> Parsed:
 
 def _code(text: str, actors: list[Span], targets: list[Span]) -> str:
     told = deed_between(text, Span(0, len(text)), actors, targets, "en")
-    code = plover_code(told) if told else ""
+    code = plover_code(told.code, told.realis) if told else ""
     return MERGED.get(code, code)
 
 

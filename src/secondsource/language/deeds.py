@@ -87,6 +87,8 @@ class Deeds(Struct, frozen=True):
     """Lemmas of many senses, which are deeds only where both parties are named."""
     places: tuple[str, ...] = ()
     """Prepositions before the place of a deed."""
+    concerns: tuple[str, ...] = ()
+    """Prepositions before what a reproach is about, which is not the one reproached."""
     onward: tuple[str, ...] = ()
     """Words by which one deed governs the next: to, that."""
 

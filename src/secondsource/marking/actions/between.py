@@ -31,13 +31,13 @@ def _distance(told: Told, actors: Sequence[Span], targets: Sequence[Span]) -> tu
     return (roles + wrong, not between, told.noun, abs(told.span.start - first), -told.weight)
 
 
-def plover_code(told: Told) -> str:
+def plover_code(code: str, realis: Realis) -> str:
     """PLOVER's type of a told deed: what is promised is an agreement, hostility to come a threat, cooperation refused a
     rejection (PLOVER codebook)."""
-    if told.realis is Realis.PLANNED and told.code in _PROMISED:
+    if realis is Realis.PLANNED and code in _PROMISED:
         return "AGREE"
-    if told.realis in (Realis.PLANNED, Realis.THREATENED) and told.code in _THREATENED:
+    if realis in (Realis.PLANNED, Realis.THREATENED) and code in _THREATENED:
         return "THREATEN"
-    if told.realis is Realis.DENIED and told.code in _PROMISED | {"AGREE"}:
+    if realis is Realis.DENIED and code in _PROMISED | {"AGREE"}:
         return "REJECT"
-    return told.code
+    return code

@@ -43,7 +43,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     if known is None:
         return []
     words = read(text, sentence, known)
-    placed = _placed(words, parties)
+    placed = _placed(text, words, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None
     taken = -1
@@ -58,6 +58,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
         realis = told.realis
         if governed and hit.first - governed[0] <= 4 and realis in (Realis.PLANNED, Realis.ASSERTED):
             realis = governed[1]
+        if governed and found and hit.first - governed[0] <= 4 and not found[-1].targets:
+            found[-1] = msgspec.structs.replace(found[-1], targets=told.targets)
         governed = _governs(words, hit, known.table)
         taken = max(taken, hit.last)
         found.append(_told(words, hit, msgspec.structs.replace(told, realis=realis), known.table))
@@ -86,12 +88,13 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
     return near or before in table.plans + table.doubts + table.negations + table.auxiliaries
 
 
-def _placed(words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:
+def _placed(text: str, words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:
     found: list[Party] = []
     for party in sorted(parties):
         at = [i for i, word in enumerate(words) if word.span.touches(party.span)]
         if at:
-            found.append(Party(at[0], at[-1], party.key))
+            proper = any(character.isupper() for character in party.span.cut(text))
+            found.append(Party(at[0], at[-1], party.key, proper))
     return found
 
 

@@ -9,7 +9,7 @@ from secondsource.language.deeds import Lexicon, Pattern, lemmas_of
 from secondsource.model.span import Span
 from secondsource.text.tokens import tokens
 
-GAP = 6
+GAP = 8
 """Words that a gap of a pattern may hold."""
 _STOP = frozenset('.;:!?"“”«»„()[]\n|')
 _WORD = re.compile(r"\w")

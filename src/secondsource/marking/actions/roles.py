@@ -20,6 +20,8 @@ class Party(Struct, frozen=True):
     first: int
     last: int
     key: str
+    proper: bool = True
+    """Whether it is written as a name."""
 
 
 class Roles(Struct, frozen=True):
@@ -87,7 +89,7 @@ def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
     left = _outside_relative(words, at, left, table)
-    free = [party for party in left if at - party.last <= REACH * 2 and not _governed(words, party, table)]
+    free = [party for party in left if at - party.last <= REACH * 4 and not _governed(words, party, table)]
     if not free:
         near = [party for party in left if at - party.last <= REACH]
         return (near[-1].key,) if near else ()
@@ -119,11 +121,12 @@ def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
 
 
 def _object(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
-    """The first party behind the verb, before a new clause opens, with those joined to it."""
-    return _first_of(words, hit.first, right, table)
+    """The first party behind the verb, before a new clause opens, with those joined to it; the deed's own words may
+    open one ("demanded that Hamas …")."""
+    return _first_of(words, (hit.first, hit.last), right, table)
 
 
-def _first_of(words: Sequence[Word], start: int, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     chosen: list[Party] = []
     for party in right:
         if chosen:
@@ -131,13 +134,27 @@ def _first_of(words: Sequence[Word], start: int, right: Sequence[Party], table: 
             if not (0 < len(between) <= 2 and all(form in table.joiners for form in between)):
                 break
         else:
-            gap = range(start + 1, party.first)
+            if not party.proper and _linked_later(words, party, right, table):
+                continue
+            gap = range(deed[0] + 1, party.first)
             if len(gap) > REACH or any(is_stop(words[i]) for i in gap):
                 break
-            if any(words[i].form in table.breaks and words[i].form not in table.joiners for i in gap):
+            if any(words[i].form == "," for i in range(deed[1] + 1, party.first)):
+                break
+            behind = range(deed[1] + 1, party.first)
+            if any(words[i].form in table.breaks and words[i].form not in table.joiners for i in behind):
                 break
         chosen.append(party)
     return tuple(dict.fromkeys(party.key for party in chosen))
+
+
+def _linked_later(words: Sequence[Word], party: Party, right: Sequence[Party], table: Deeds) -> bool:
+    """Whether a name follows that a preposition ties to the deed: “sent troops to Liberia” is done to Liberia."""
+    later = next((other for other in right if other.first > party.last), None)
+    if later is None or not later.proper or later.first - party.last > 8:
+        return False
+    between = range(party.last + 1, later.first)
+    return not any(is_stop(words[i]) for i in between) and words[party.last + 1].form in table.links
 
 
 def _agent(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
@@ -145,7 +162,7 @@ def _agent(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds
         if is_stop(words[at]):
             break
         if words[at].form in table.agents:
-            return _first_of(words, at, [party for party in right if party.first > at], table)
+            return _first_of(words, (at, at), [party for party in right if party.first > at], table)
     return ()
 
 

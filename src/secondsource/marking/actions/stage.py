@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from secondsource.language.deeds import lexicon
+from secondsource.language.deeds import Deeds, lexicon
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import Action, ActorKind, Mark, Mention, Moment, Realis, Statement
@@ -41,7 +41,7 @@ class MarkActions(Struct, frozen=True):
         if known is None:
             return Marked()
         found: list[Action] = []
-        scene = _Scene(document, marks, known.table.places)
+        scene = _Scene(document, marks, known.table)
         for passage in document.reported.spans:
             for sentence in sentences(passage.cut(document.text), language):
                 found.extend(_of_sentence(scene, sentence.shifted(passage.start), language))
@@ -51,9 +51,9 @@ class MarkActions(Struct, frozen=True):
 class _Scene:
     """The marks of a document, ready to be looked up by place."""
 
-    def __init__(self, document: Document, marks: Marks, places: tuple[str, ...]) -> None:
+    def __init__(self, document: Document, marks: Marks, table: Deeds) -> None:
         self.text = document.text
-        self.places = places
+        self.places, self.concerns = table.places, table.concerns
         self.source = document.id
         self.mentions = marks.of(Mention)
         self.starts = [mention.start for mention in self.mentions]
@@ -88,7 +88,7 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
     if not mentions:
         return []
     named = [Named(mention.span, mention.id) for mention in mentions]
-    found: dict[str, Action] = {}
+    found: dict[tuple[object, ...], Action] = {}
     for told in deeds_in(scene.text, sentence, named, language):
         if not _sure(told):
             continue
@@ -97,7 +97,7 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
                 if actor and target and scene.by_id[actor].name == scene.by_id[target].name:
                     continue
                 action = _action(scene, sentence, told, (actor, target))
-                found.setdefault(action.id, action)
+                found.setdefault((told.span, told.code, action.actor, action.target), action)
     return list(found.values())
 
 
@@ -115,6 +115,8 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
     where = _where(scene, sentence, told, parties)
     if target is not None and told.code != "CONSULT" and _stands_in(scene, target):
         where, target = target.name, None
+    if target is not None and told.code == "ACCUSE" and _stands_behind(scene, target, scene.concerns):
+        target = None  # "denounced support for Russia" blames the one who gives it
     spans = [told.span, *(one.span for one in (actor, target) if one)]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     statement = scene.statement_at(told.span)
@@ -143,9 +145,13 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
 
 def _stands_in(scene: _Scene, mention: Mention) -> bool:
     """Whether the mention is only the place: "in Lucerne"."""
-    before = scene.text[max(0, mention.start - 5) : mention.start].split()
     place = mention.kind in (ActorKind.PLACE, ActorKind.STATE)
-    return place and bool(before) and before[-1] in scene.places
+    return place and _stands_behind(scene, mention, scene.places)
+
+
+def _stands_behind(scene: _Scene, mention: Mention, prepositions: tuple[str, ...]) -> bool:
+    before = scene.text[max(0, mention.start - 12) : mention.start].split()
+    return bool(before) and before[-1].casefold() in prepositions
 
 
 def _where(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None, str | None]) -> str | None:
