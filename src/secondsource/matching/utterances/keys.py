@@ -171,12 +171,14 @@ def _clause(sentence: str, words: Lexicon | None, language: str) -> Clause:
             continue
         if words is not None and (lower in words.kinds or lower in words.sets["negators"]):
             continue
-        stem = _named(lower) if token[0].isupper() and match.start() > 0 else stemmed(lower, words)
+        stem = stemmed(lower, words)
+        if token[0].isupper():
+            stem = _named(stem)
         if len(stem) < _LEAST_STEM:
             continue
         stems.append(stem)
         folded = plain(token)
-        if token[0].isupper() and match.start() > 0:
+        if token[0].isupper():
             names.append(folded[:_COGNATE])
         known = concept(folded, language)
         if known is not None:
@@ -192,11 +194,10 @@ def _negates(word: str, words: Lexicon) -> bool:
 
 def _named(word: str) -> str:
     """A name without the endings that make it an adjective: Russian and Russia, Chinese and China are one."""
-    folded = plain(word).removesuffix("'s")
     for ending in _ADJECTIVAL:
-        if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST_STEM + 1:
-            return folded[: -len(ending)]
-    return folded
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM + 1:
+            return word[: -len(ending)]
+    return word
 
 
 def stemmed(word: str, words: Lexicon | None) -> str:
