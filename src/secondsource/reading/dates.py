@@ -11,7 +11,7 @@ from secondsource.model.span import Place, Reason
 
 from .dating.hints import clues_of, page_of
 from .dating.solve import solve
-from .dating.visible import WEIGHTS, Stamp, stamps_in
+from .dating.visible import Stamp, own, stamps_in
 from .dating.written import Written, dates_in
 from .page_data import PageStamp, StampKind
 
@@ -100,13 +100,15 @@ def _read(value: str) -> Written | None:
 
 def _from_visible(shown: Sequence[Stamp]) -> list[Clue]:
     """The likeliest date on the page as its own; a later one that is named a change bounds it from above."""
-    own = [stamp for stamp in shown if stamp.value >= WEIGHTS.least]
-    if not own:
+    likely = own(shown)
+    if not likely:
         return []
-    best = next((stamp for stamp in own if stamp.label == "published" and stamp.value >= own[0].value - 2.5), own[0])
+    best = next(
+        (each for each in likely if each.label == "published" and each.value >= likely[0].value - 2.5), likely[0]
+    )
     found = [_stated(best)]
     bounds = best.bounds()
-    for stamp in own:
+    for stamp in likely:
         other = stamp.bounds()
         if stamp.label == "updated" and stamp is not best and other and bounds and other[0] > bounds[0]:
             why = f"it was changed on {other[1].isoformat()}: it appeared by then"

@@ -18,6 +18,7 @@ from .written import EARLIEST_YEAR, LATEST_YEAR, Written, dates_in
 
 _LEAD_PARAGRAPHS = 3
 """Paragraphs in which a bare weekday is the day the report appeared (wire custom: "said on Thursday" on Thursday)."""
+_SENTENCE_WORDS = 6
 _YEAR = re.compile(r"(?<![\d.,/$€£#-])(?:19|20)\d\d(?![\d%]|[.,/-]\d)")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ARCHIVE = re.compile(r"\b(?:file|archiv\w*|undated)\b", re.IGNORECASE)
@@ -238,10 +239,10 @@ def _soon_after(captions: list[Clue], past: list[Clue]) -> list[Clue]:
 def _latest_past(page: Page) -> list[Clue]:
     """The latest past time that the report mentions by its year: the page is not older."""
     best: tuple[dt.date, Place] | None = None
-    for passage in page.of(Role.BODY, Role.STANDFIRST, Role.CAPTION, Role.HEADLINE):
+    for passage in page.of(Role.BODY, Role.STANDFIRST, Role.CAPTION):
         for sentence in _sentences(page, passage):
             cut = sentence.cut(page.text)
-            if not _YEAR.search(cut):
+            if not _YEAR.search(cut) or len(cut.split()) < _SENTENCE_WORDS:
                 continue
             for day, start, end in _past_times(cut, page):
                 if best is None or day > best[0]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.stamps import stamps_of
 from secondsource.model.passage import Passage, Role
@@ -17,6 +18,9 @@ from .written import Written, dates_in
 _LONGEST = 260
 """Characters of a passage that may be a stamp with its surroundings; longer ones are running text."""
 _RUNNING_WORDS = 22
+_PARAGRAPH = 120
+"""Characters of a paragraph that begins or ends the report for sure."""
+_FIRST = 8
 _WORD = re.compile(r"\w+")
 _NEVER = frozenset({Role.CAPTION, Role.MARKUP, Role.LEGAL, Role.DATELINE})
 _LABEL_REACH = 32
@@ -27,13 +31,15 @@ class Weights(Struct, frozen=True):
     """What speaks for a date to be the page's own."""
 
     published: float = 3.0
-    updated: float = 0.8
+    updated: float = -0.4
     other: float = -2.5
     before_lead: float = 3.0
     per_step: float = -0.12
     """For each passage between the stamp and the lead."""
     under_headline: float = 1.2
-    inside: float = -1.0
+    inside: float = 1.6
+    """Among the first paragraphs: datelines and stamps that come behind the standfirst."""
+    deep: float = -1.5
     behind: float = 0.2
     far_behind: float = -1.5
     alone: float = 1.0
@@ -42,8 +48,11 @@ class Weights(Struct, frozen=True):
     byline: float = 0.8
     teaser: float = -0.4
     partial: float = -1.6
-    least: float = 0.5
-    """A date with less is not taken for the page's own."""
+    yearless: float = -3.0
+    least: float = 0.3
+    """A date with less is not taken for the page's own …"""
+    least_alone: float = -0.7
+    """… unless it is the only day of such worth that the page shows apart from its text."""
 
 
 WEIGHTS = Weights()
@@ -73,6 +82,15 @@ class Stamp(Struct, frozen=True):
         return min(day, second), max(day, second)
 
 
+def own(shown: Sequence[Stamp]) -> list[Stamp]:
+    """Those of the stamps, likeliest first, that may be taken for the page's own."""
+    sure = [stamp for stamp in shown if stamp.value >= WEIGHTS.least]
+    if sure:
+        return sure
+    left = [stamp for stamp in shown if stamp.value >= WEIGHTS.least_alone and stamp.written.date is not None]
+    return left if len({stamp.written.date for stamp in left}) == 1 else []
+
+
 @cache
 def _labels(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = stamps_of(language)
@@ -85,8 +103,10 @@ def _labels(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def stamps_in(text: str, passages: Sequence[Passage], language: str | None) -> list[Stamp]:
     """Dates of the page that may be its own, likeliest first."""
-    lead = next((at for at, passage in enumerate(passages) if passage.role is Role.BODY), len(passages))
-    last = max((at for at, passage in enumerate(passages) if passage.role is Role.BODY), default=len(passages))
+    body = [at for at, passage in enumerate(passages) if passage.role is Role.BODY]
+    whole = [at for at in body if passages[at].end - passages[at].start >= _PARAGRAPH]
+    lead = (whole or body or [len(passages)])[0]
+    last = (whole or body or [len(passages)])[-1]
     head = max((at for at in range(lead) if passages[at].role is Role.HEADLINE), default=None)
     found: list[Stamp] = []
     before = ""
@@ -94,10 +114,26 @@ def stamps_in(text: str, passages: Sequence[Passage], language: str | None) -> l
         length = passage.end - passage.start
         cut = text[passage.start : passage.end] if length <= _LONGEST else ""
         if cut and passage.role not in _NEVER:
-            place = _place(at, (head, lead, last))
-            found.extend(_stamps(cut, passage, before, place, language))
+            found.extend(_stamps(cut, passage, before, _place(at, (head, lead, last)), language))
         before = cut
-    return sorted(found, key=lambda stamp: (-stamp.value, stamp.written.start))
+    return sorted(_settled(found), key=lambda stamp: (-stamp.value, stamp.written.start))
+
+
+def _settled(found: list[Stamp]) -> list[Stamp]:
+    """The stamps, all-number dates read in the order that the page's clear ones show ("8/27/2025" makes "8/1/2025" the
+    first of August)."""
+    orders = {stamp.written.month_first for stamp in found} - {None}
+    if len(orders) != 1:
+        return found
+    month_first = orders.pop()
+    settled: list[Stamp] = []
+    for stamp in found:
+        written = stamp.written
+        if written.other is not None and written.month is not None and written.day is not None:
+            month, day = (written.month, written.day) if month_first else written.other
+            written = replace(written, month=month, day=day, other=None)
+        settled.append(replace(stamp, written=written))
+    return settled
 
 
 def _place(at: int, marks: tuple[int | None, int, int]) -> float:
@@ -107,7 +143,7 @@ def _place(at: int, marks: tuple[int | None, int, int]) -> float:
         value = weights.before_lead + weights.per_step * min(lead - at, 30)
         return value + (weights.under_headline if head is not None and head < at else 0.0)
     if at <= last:
-        return weights.inside + weights.per_step * min(at - lead, 10)
+        return weights.inside + weights.per_step * (at - lead) if at - lead <= _FIRST else weights.deep
     return weights.behind if at - last <= 8 else weights.far_behind
 
 
@@ -134,18 +170,8 @@ def _stamps(cut: str, passage: Passage, before: str, place: float, language: str
             weights.byline if passage.role is Role.BYLINE else weights.teaser if passage.role is Role.TEASER else 0.0
         )
         if written.date is None:
-            value += weights.partial
-        moved = Written(
-            written.start + passage.start,
-            written.end + passage.start,
-            written.year,
-            written.month,
-            written.day,
-            written.weekday,
-            written.zone,
-            written.other,
-            written.timed,
-        )
+            value += weights.partial if written.year is not None else weights.yearless
+        moved = replace(written, start=written.start + passage.start, end=written.end + passage.start)
         found.append(Stamp(moved, label, value))
         previous = written.end
     return found

@@ -30,6 +30,8 @@ class Written(Struct, frozen=True, order=True):
     other: tuple[int, int] | None = None
     """The other possible (month, day) where the order of an all-number date is not known."""
     timed: bool = False
+    month_first: bool | None = None
+    """Of an all-number date with slashes: whether its own numbers show the order (13 and more are days)."""
 
     @property
     def span(self) -> Span:
@@ -67,19 +69,20 @@ def _worded(language: str | None) -> tuple[re.Pattern[str], ...]:
     calendar = calendar_of(language)
     month = rf"(?P<m>{calendar.month_pattern})\.?"
     weekday = rf"(?:(?P<w>{calendar.weekday_pattern})\.?,?\s+(?:(?:den|dem|le|the|el|il|op)\s+)?)?"
-    year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
+    year = r"(?P<y>(?:19|20)\d\d)(?!\d\d|\d\b)"
+    edge = r"(?:(?<!\w)|(?-i:(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ])))"
     day = r"(?P<d>3[01]|[12]\d|0?[1-9])"
     of = r"(?:\s+(?:de|del|of|do))?"
     return (
         re.compile(
-            rf"(?<!\w){weekday}{month}\s+{day}(?!\d|[.:,]\d)(?:st|nd|rd|th)?(?:(?:,|\s+of)?\s*{year}|(?!\w))",
+            rf"{edge}{weekday}{month}\s+{day}(?!\d|[.:,]\d)(?:st|nd|rd|th)?(?:(?:,|\.|\s+of)?\s*{year}|(?!\w))",
             re.IGNORECASE,
         ),
         re.compile(
             rf"(?<![\w.,/-]){weekday}{day}(?:\.|st|nd|rd|th|er|º|°|ª)?(?:\s*[-–]\s*\d{{1,2}}\.?)?{of}[\s-]*{month}(?!\w){of},?(?:[\s-]*{year})?",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<!\w){month}{of},?\s+{year}", re.IGNORECASE),
+        re.compile(rf"{edge}{month}{of},?\s+{year}", re.IGNORECASE),
     )
 
 
@@ -110,15 +113,16 @@ def _numbered(match: re.Match[str], text: str) -> Written:
 def _ordered(match: re.Match[str], text: str, language: str | None) -> Written | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if len(match["y"]) == 2:
-        if match["s"] == "-" or (match["s"] == "." and len(match[0]) < 8):
+        if match["s"] == "-" or (match["s"] == "." and len(match[0]) < (6 if language == "de" else 8)):
             return None
         year += 2000 if year <= _PIVOT else 1900
     zone, timed = _time_behind(text, match.end())
     other = None
+    shown = None
     if first > 12 and second <= 12:
-        day, month = first, second
+        day, month, shown = first, second, False
     elif second > 12 and first <= 12:
-        day, month = second, first
+        day, month, shown = second, first, True
     elif first <= 12 and second <= 12:
         month_first = match["s"] == "/" and (language in _ENGLISH_ORDER or language is None)
         month, day = (first, second) if month_first else (second, first)
@@ -126,7 +130,17 @@ def _ordered(match: re.Match[str], text: str, language: str | None) -> Written |
             other = (day, month)
     else:
         return None
-    return Written(match.start(), match.end(), year, month, day, None, zone, other, timed)
+    return Written(
+        match.start(),
+        match.end(),
+        year,
+        month,
+        day,
+        zone=zone,
+        other=other,
+        timed=timed,
+        month_first=shown if match["s"] == "/" else None,
+    )
 
 
 def _named(match: re.Match[str], text: str, calendar: Calendar) -> Written | None:
