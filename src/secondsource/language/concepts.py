@@ -1,43 +1,59 @@
-"""Words of several languages that mean the same: a small table for proposing what may be a translation of what."""
+"""Words of news that mean the same in several languages, for comparing wordings across them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-_COLUMNS = ("en", "fr", "de")
-_LONGEST = 14
-"""Letters of the longest entry that is looked up as the beginning of a word."""
+from msgspec import Struct
+
+from secondsource.text.normalise import plain
+from secondsource.text.transliterate import latin
+
+COLUMNS = ("en", "fr", "de", "es", "it", "pt", "nl", "ru", "is")
 
 
-def concept(word: str, language: str) -> str | None:
-    """The key of the word's concept, the same in every language of the table; None where it has none.
+class _Column(Struct, frozen=True):
+    """One language's words: whole, and by their beginnings."""
 
-    `word` is in small letters without accents (see `text.normalise.plain`). The longest entry that begins the word
-    counts.
+    whole: dict[str, str]
+    beginnings: dict[str, str]
+    longest: int
+
+
+@lru_cache(maxsize=1 << 16)
+def concept(word: str, code: str | None) -> str | None:
+    """The concept of a word in a language, named by its English headword, or None.
+
+    `word` is folded and in Latin letters (`text.normalise.plain`, `text.transliterate.latin`).
+    The longest beginning wins. Words of languages without a column have no concept.
     """
-    table = _table().get(language)
-    if table is None:
+    column = _columns().get(code or "")
+    if column is None:
         return None
-    whole = table.get(f"={word}")
-    if whole is not None:
-        return whole
-    for length in range(min(len(word), _LONGEST), 2, -1):
-        found = table.get(word[:length])
-        if found is not None and (length > 3 or len(word) - length <= 2):
+    if word in column.whole:
+        return column.whole[word]
+    for length in range(min(len(word), column.longest), 2, -1):
+        found = column.beginnings.get(word[:length])
+        if found is not None:
             return found
     return None
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
-    """For each language, the entries with their concept's key (the first English entry)."""
+def _columns() -> dict[str, _Column]:
     text = files("secondsource.language").joinpath("concepts.tsv").read_text(encoding="utf-8")
-    tables: dict[str, dict[str, str]] = {code: {} for code in _COLUMNS}
-    for line in text.splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        columns = line.split("\t")
-        key = columns[0].split()[0].lstrip("=")
-        for code, entries in zip(_COLUMNS, columns, strict=True):
-            for entry in entries.split():
-                tables[code].setdefault(entry, key)
-    return tables
+    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {code: _column(at, lines) for at, code in enumerate(COLUMNS)}
+
+
+def _column(at: int, lines: list[list[str]]) -> _Column:
+    whole: dict[str, str] = {}
+    beginnings: dict[str, str] = {}
+    for line in lines:
+        name = line[0].split("|")[0].rstrip("*")
+        for written in line[at].split("|"):
+            word = latin(plain(written))
+            if word.endswith("*"):
+                beginnings.setdefault(word[:-1], name)
+            else:
+                whole.setdefault(word, name)
+    return _Column(whole, beginnings, max((len(word) for word in beginnings), default=0))
