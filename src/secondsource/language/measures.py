@@ -22,6 +22,8 @@ class MeasureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What is measured: amounts, rates, and the verbs that stand for them."""
     counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What is counted: people and things, and verbs that stand for them (killed for deaths)."""
+    fates: tuple[str, ...] = ()
+    """Keys among `counted` of what becomes of people: they tell more than the word people does."""
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What narrows a measure down: gross, net, monthly, confirmed."""
 
@@ -68,6 +70,13 @@ def qualifiers(code: str) -> frozenset[str]:
 def known_keys(code: str) -> frozenset[str]:
     """Keys of all measures that the tables of a language know."""
     return _keys(code)[1]
+
+
+@cache
+def fates(code: str) -> frozenset[str]:
+    """Keys of what can become of people, in a language."""
+    words = table(code, "measures", MeasureWords) or MeasureWords()
+    return frozenset(words.fates)
 
 
 def terms_of(text: str, code: str) -> list[Term]:

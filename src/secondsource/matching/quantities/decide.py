@@ -46,6 +46,8 @@ def decide(pair: Comparison) -> Decision | None:
         return said(pair, Agreement.REVISED, "One sentence puts the one figure in the place of the other.")
     if left.figure.unit != right.figure.unit or pair.value("change") == 0.0:
         return None
+    if pair.value("measure") == 0.0 and pair.value("setting") != 1.0:
+        return None
     return _meeting(pair) if intervals_meet(left, right) else _disjoint(pair)
 
 
@@ -136,8 +138,10 @@ def _one_population(pair: Comparison) -> bool:
     parties = pair.value("parties")
     if parties == 0.0:
         return False
-    worded = (pair.value("clause") or 0.0) >= _WORDED_ALIKE
-    return worded and ((parties or 0.0) > 0.0 or pair.value("voice") == 1.0 or pair.value("setting") == 1.0)
+    clause, one_voice = pair.value("clause") or 0.0, pair.value("voice") == 1.0
+    if one_voice and clause >= _WORDED_ALIKE - 0.1:
+        return True
+    return clause >= _WORDED_ALIKE and ((parties or 0.0) > 0.0 or pair.value("setting") == 1.0)
 
 
 def _one_time(pair: Comparison) -> bool:
@@ -148,6 +152,7 @@ def _one_time(pair: Comparison) -> bool:
         return period == 1.0 and setting > 0.0
     left, right = pair.left.published, pair.right.published
     together = left is not None and right is not None and overlap(left, right)
+    together = together or pair.value("voice") == 1.0
     return setting == 1.0 or (setting >= 0.7 and together and pair.left.period is None and pair.right.period is None)
 
 

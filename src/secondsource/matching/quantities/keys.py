@@ -7,7 +7,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from secondsource.language.measures import known_keys, qualifiers
+from secondsource.language.measures import fates, known_keys, qualifiers, terms_of
 from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
 from secondsource.model.mark import Figure, Mention
 from secondsource.model.pile import MarkedDocument, Pile
@@ -38,6 +38,8 @@ class FigureKeys(Struct, frozen=True):
     voice: str | None
     period: Extent | None
     published: Extent | None
+    fates: frozenset[str]
+    """Keys of what can become of people."""
     head_known: bool
     """Whether what is measured is in the tables, not just the nearest noun."""
     qualifiers: frozenset[str]
@@ -51,8 +53,12 @@ class FigureKeys(Struct, frozen=True):
 
     @property
     def head(self) -> str | None:
-        """The key of what is measured."""
-        return self.figure.terms[0] if self.figure.measure and self.figure.terms else None
+        """The key of what is measured; of people what became of them, where the clause says (killed, arrested)."""
+        if not self.figure.measure or not self.figure.terms:
+            return None
+        if self.figure.terms[0] == "person":
+            return next((term for term in self.figure.terms[1:] if term in self.fates), "person")
+        return self.figure.terms[0]
 
 
 def figure_keys(pile: Pile) -> list[FigureKeys]:
@@ -111,10 +117,17 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         voice=_voice(pile, statement),
         period=_period(pile, figure),
         published=_published(pile, figure.source),
+        fates=fates(code),
         head_known=bool(figure.terms) and figure.terms[0] in known_keys(code),
-        qualifiers=frozenset(figure.terms) & qualifiers(code),
+        qualifiers=_qualifiers(figure.measure, code),
         revises=figure.revises,
     )
+
+
+def _qualifiers(measure: str | None, code: str) -> frozenset[str]:
+    """What the phrase itself narrows down; words elsewhere in the clause do not."""
+    found = frozenset(term.key for term in terms_of(measure, code)) if measure is not None else frozenset()
+    return found & qualifiers(code)
 
 
 def dimension_of(unit: str) -> str:
@@ -185,8 +198,8 @@ def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
     figure = one.figure
     shared = {*figure.terms[:_TERMS], *one.parties, *one.families, *one.events}
     keys: set[tuple[str, ...]] = {(one.dimension, str(bucket), term) for bucket in _buckets(figure) for term in shared}
-    keys |= {("replaced", figure.replaced_by)} if figure.replaced_by is not None else set()
-    keys.add(("replaced", figure.id))
+    # what one sentence ties together is always compared
+    keys |= {("tied", tie) for tie in (figure.id, figure.replaced_by, figure.converts) if tie is not None}
     if one.head is not None:
         keys |= {(one.dimension, "measure", one.head, party) for party in (*one.parties, *one.families, *one.events)}
     return keys

@@ -78,6 +78,7 @@ def _stated_apart(left: list[FigureKeys], right: list[FigureKeys]) -> bool:
     for other in right:
         for one in by_source.get(other.figure.source, ()):
             replaced = one.figure.replaced_by == other.id or other.figure.replaced_by == one.id
+            replaced = replaced or one.revises or other.revises
             disputed = one.voice is not None and other.voice is not None and one.voice != other.voice
             if not replaced and not disputed:
                 return not _takes_back(left, right, other.figure.source)
