@@ -9,6 +9,7 @@ _COMMON = 40
 """A word in more statements than this pairs nothing by itself."""
 _SHARED = 2
 """Rare words that two statements of one speaker share before they are compared."""
+_SHARED_IN_COPY = 1
 _SHARED_STRANGERS = 4
 """The same where the speakers differ: to find a remark that changed its speaker."""
 
@@ -31,7 +32,8 @@ def candidates(all_said: list[Said]) -> list[tuple[Said, Said]]:
 
 def _worth(left: Said, right: Said, shared: int) -> bool:
     same = left.speaker is not None and left.speaker == right.speaker
-    need = _SHARED if same or (left.family is not None and left.family == right.family) else _SHARED_STRANGERS
+    family = left.family is not None and left.family == right.family
+    need = _SHARED_IN_COPY if family else _SHARED if same else _SHARED_STRANGERS
     return shared >= min(need, len(set(left.words)), len(set(right.words))) and shared > 0
 
 

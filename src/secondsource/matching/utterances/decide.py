@@ -6,13 +6,14 @@ from .compare import Comparison
 
 _SAME = 0.6
 """Share of the shorter statement that must be found again."""
-_SAME_IN_COPY = 0.32
+_SAME_IN_COPY = 0.2
 """The same between two texts of a copy family, for statements that are each other's likest there: the texts as wholes
 already say that they are one report."""
 _SAME_IN_SOURCE = 0.75
 """The same inside one source, which seldom tells a remark twice."""
 _SHORT = 0.15
 """What a statement of few words must have more."""
+_SHORT_IN_COPY = 0.08
 _STRANGERS = 0.8
 """The same where the speakers are not known to be one."""
 _LANGUAGES = 0.5
@@ -58,8 +59,10 @@ def _alike(pair: Comparison, family: bool, speaker: bool, likest: bool) -> bool:
     if left.source == right.source:
         return speaker and pair.coverage >= _SAME_IN_SOURCE and pair.words >= _LEAST_STRANGERS
     if speaker:
-        need = _SAME_IN_COPY if family and likest else _SAME
-        return pair.coverage >= need + (_SHORT if pair.words < _LEAST_STRANGERS else 0.0)
+        short = pair.words < _LEAST_STRANGERS
+        if family and likest:
+            return pair.coverage >= _SAME_IN_COPY + (_SHORT_IN_COPY if short else 0.0)
+        return pair.coverage >= _SAME + (_SHORT if short else 0.0)
     return pair.coverage >= _STRANGERS and pair.words >= _LEAST_STRANGERS
 
 

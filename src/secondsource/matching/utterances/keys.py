@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _ZEROS = re.compile(r"[.,]0+$")
 _LEAST_STEM = 3
 _ADJECTIVAL = ("ese", "ian", "an", "ish", "a", "e")
+_FEW = 3
 _RARE = 3
 """Words in fewer statements than this all weigh alike: a translator's choice of word is no evidence of another
 remark."""
@@ -162,6 +163,7 @@ def _clause(sentence: str, words: Lexicon | None, language: str) -> Clause:
     names: list[str] = []
     senses: set[str] = set()
     negated = False
+    every: list[str] = []
     for match in _WORD.finditer(sentence):
         token = match.group()
         lower = token.lower()
@@ -169,6 +171,7 @@ def _clause(sentence: str, words: Lexicon | None, language: str) -> Clause:
         if token[0].isdigit():
             numbers.add(_ZEROS.sub("", token.replace(",", ".")))
             continue
+        every.append(lower)
         if words is not None and (lower in words.kinds or lower in words.sets["negators"]):
             continue
         stem = stemmed(lower, words)
@@ -178,13 +181,15 @@ def _clause(sentence: str, words: Lexicon | None, language: str) -> Clause:
             continue
         stems.append(stem)
         folded = plain(token)
-        if token[0].isupper():
+        if token[0].isupper() and not (words is not None and words.speech.nouns_capital):
             names.append(folded[:_COGNATE])
         known = concept(folded, language)
         if known is not None:
             senses.add(f"concept {known}")
         elif len(folded) >= _COGNATE:
             senses.add(f"like {folded[:_COGNATE]}")
+    if len(stems) + len(numbers) < _FEW:
+        stems = every  # "I did not do that": with hardly a content word, every word counts
     return Clause(tuple(stems), frozenset(numbers), tuple(names), negated, frozenset(senses))
 
 
