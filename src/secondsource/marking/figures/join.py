@@ -179,7 +179,8 @@ def _is_change(text: str, low: Written, high: Written, code: str) -> bool:
     words = figure_words(code)
     if "-" in text[low.end : high.start]:
         return False
-    head = [word.lower() for word in re.findall(r"[^\W\d_]+", text[max(0, low.start - 48) : low.start])]
+    sentence = re.split(r"[.;:!?]\s", text[max(0, low.start - 48) : low.start])[-1]
+    head = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
     if not head:
         return False
     moves = {*words.rise, *words.fall}

@@ -51,7 +51,7 @@ def is_figure(text: str, written: Written, code: str) -> bool:
     """Whether a number counts or measures something."""
     if written.ranged and written.unit is None and _are_years(written):
         return False
-    if written.unit in TIMES and _is_attribute(text, written):
+    if written.unit in TIMES and (_is_attribute(text, written) or _is_some_day(text, written)):
         return False
     if written.ranged or written.unit is not None:
         return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
@@ -81,6 +81,12 @@ def _are_years(written: Written) -> bool:
 def _is_attribute(text: str, written: Written) -> bool:
     """A five-year plan: the time belongs to a name for the thing. An age is something else."""
     return not written.age and not written.ranged and text[written.number_end : written.number_end + 1] in "-‑"
+
+
+def _is_some_day(text: str, written: Written) -> bool:
+    """One day he left: no count of days."""
+    opens = _SENTENCE_START.search(text[max(0, written.start - 8) : written.start])
+    return written.form is Form.WORDS and written.value == 1 and written.unit == "day" and opens is not None
 
 
 def _is_other_digits(text: str, written: Written, code: str) -> bool:
@@ -146,7 +152,8 @@ def _is_year(text: str, written: Written, code: str) -> bool:
 
 def _is_bare(text: str, written: Written, code: str) -> bool:
     after = _WORD_AFTER.match(text, written.end)
-    return after is None or after[1].lower() in figure_words(code).function
+    words = figure_words(code)
+    return after is None or after[1].lower() in words.function or after[1].lower() in words.verbs
 
 
 def _comparator_near(text: str, written: Written, code: str) -> bool:
