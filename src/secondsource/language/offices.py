@@ -51,6 +51,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for sources of figures."""
     after: tuple[str, ...] = ()
     """Words that may follow an office (French adjectives)."""
+    compounds: bool = False
+    """Whether an office may be the last part of a word with hyphens: Nato-Generalsekretär."""
     masculine: bool = False
     """Whether a form in `one` means a man where there is a form in `she`, unless it ends in e."""
     genders: dict[str, str] = {}

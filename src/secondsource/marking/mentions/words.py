@@ -16,6 +16,7 @@ _WORD = re.compile(
     re.UNICODE,
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
+_HYPHEN = re.compile(r"[-‑]")
 _SAME = str.maketrans({"’": "'", "‑": "-"})
 _EITHER = '"“'
 _ABBREVIATED = frozenset(
@@ -98,6 +99,8 @@ def _of_passage(text: str, offset: int, language: str, first: int) -> list[Word]
         opens = True
         for piece, start in pieces:
             key = piece.casefold().translate(_SAME)
+            if key == "'" and found and found[-1].end == start + offset and found[-1].key.endswith("s"):
+                key = "'s"  # the ferry crews' federation
             found.append(Word(piece, key, start + offset, start + len(piece) + offset, number, opens, False, titled))
             opens = (opens and not piece[0].isalnum()) or piece in '“„«"‘—–•:'
         number += 1
@@ -134,11 +137,14 @@ def _split(piece: str, at: int, language: str) -> list[tuple[str, int]]:
 
 def _compound(piece: str, language: str) -> int | None:
     """Where a compound with an office as its last part is parted: "Nato-Generalsekretär"."""
-    at = piece.rfind("-")
-    if at < 1 or language != "de" or not piece[0].isupper():
+    pack = office_tables.offices(language)
+    if pack is None or not pack.compounds or "-" not in piece or not piece[0].isupper():
         return None
-    last = piece[at + 1 :].casefold()
-    return at if last in _office_words(language) or last.endswith(_office_ends(language)) else None
+    for at in (match.start() for match in _HYPHEN.finditer(piece, 1)):
+        last = piece[at + 1 :].casefold()
+        if last in _office_words(language) or (pack.suffixes and last.endswith(tuple(pack.suffixes))):
+            return at
+    return None
 
 
 @cache
@@ -148,12 +154,6 @@ def _office_words(language: str) -> frozenset[str]:
     bodies = [form for forms in pack.bodies.values() for form in forms] if pack else []
     known = [form for group in groups for forms in group.values() for form in (*forms.one, *forms.she, *forms.many)]
     return frozenset(known + bodies + list(places.governments if (places := place_tables.places(language)) else ()))
-
-
-@cache
-def _office_ends(language: str) -> tuple[str, ...]:
-    pack = office_tables.offices(language)
-    return tuple(pack.suffixes) if pack else ()
 
 
 @cache

@@ -6,6 +6,7 @@ from secondsource.model.link import Feature
 from secondsource.model.mark import ActorKind
 from secondsource.text.normalise import plain
 from secondsource.text.similarity import name_ratio
+from secondsource.text.sounds import sounded
 
 from .keys import Office, Party
 
@@ -66,6 +67,8 @@ def compare(left: Party, right: Party) -> Comparison:
         return Comparison(left, right, (Feature("country", alike, 1.0, left.country, right.country),))
     if left.kind in {ActorKind.GROUP, ActorKind.DATA_SOURCE} and left.offices and right.offices:
         return _described(left, right)
+    if left.kind is ActorKind.PLACE:
+        return Comparison(left, right, (_places(left, right),))
     return Comparison(left, right, (_names(left, right),))
 
 
@@ -103,6 +106,15 @@ def _given(left: Party, right: Party) -> tuple[float, float]:
 def _described(left: Party, right: Party) -> Comparison:
     alike = {(o.office, o.of) for o in left.offices} & {(o.office, o.of) for o in right.offices}
     return Comparison(left, right, (Feature("description", float(bool(alike)), 1.0, left.name, right.name),))
+
+
+def _places(left: Party, right: Party) -> Feature:
+    """A place by its name, by its sound, or as the capital of one country in two languages."""
+    if left.country and left.country == right.country and left.language != right.language:
+        return Feature("capital", 0.9, 1.0, left.name, right.name)
+    same = plain(left.name) == plain(right.name)
+    alike = [sounded(word) for word in left.name.split()] == [sounded(word) for word in right.name.split()]
+    return Feature("name", 1.0 if same else 0.9 if alike else 0.0, 1.0, left.name, right.name)
 
 
 def _names(left: Party, right: Party) -> Feature:

@@ -123,6 +123,9 @@ def blocks(party: Party) -> tuple[str, ...]:
         return _group_blocks(party)
     if party.kind is ActorKind.DATA_SOURCE:
         return _data_blocks(party)
+    if party.kind is ActorKind.PLACE:
+        capital = (f"capital {party.country}",) if party.country else ()
+        return (*capital, *dict.fromkeys(f"place {skeleton(word)}" for word in party.name.split()[:1]))
     if party.kind is ActorKind.ORGANISATION and party.form is MentionForm.TITLE and party.name in party.aliases:
         return ()  # "the agency" of a source that names none
     return _named(party.kind.value, party)
