@@ -11,7 +11,7 @@ from secondsource.model.span import Place, Reason
 
 from .dating.hints import clues_of, page_of
 from .dating.solve import solve
-from .dating.visible import Stamp, own, stamps_in
+from .dating.visible import Stamp, likeliest, own, stamps_in
 from .dating.written import Written, dates_in
 from .page_data import PageStamp, StampKind
 
@@ -33,8 +33,34 @@ def published(
     visible = _from_visible(shown)
     if zone is None and visible:
         zone = shown[0].written.zone
-    clues = (*data, *visible, *_from_url(given.url), *clues_of(page))
+    clues = (*_in_order_of_trust(data, visible, shown), *_from_url(given.url), *clues_of(page))
     return solve(clues, zone), clues
+
+
+def _in_order_of_trust(data: list[Clue], visible: list[Clue], shown: Sequence[Stamp]) -> list[Clue]:
+    """The page's data before what it shows, except where what it shows is surer.
+
+    Data in universal time can be a day off the local one; a general property (`date`) may hold any of the page's dates;
+    of data that disagree with each other the one that the page shows is meant.
+    """
+    stated = [clue for clue in data if clue.strength is Strength.STATED and clue.earliest is not None]
+    if not visible or not stated or visible[0].earliest is None:
+        return [*data, *visible]
+    day = visible[0].earliest
+    agreeing = [clue for clue in stated if clue.earliest == day]
+    if agreeing:
+        return [*agreeing, *visible, *(clue for clue in data if clue not in agreeing)]
+    worth = likeliest(shown).value
+    first = stated[0].earliest
+    near = first is not None and abs((first - day).days) <= 1 and worth >= _SURE
+    loose = all(clue.reason.why.split(" says ")[0] in _LOOSE for clue in stated) and worth >= _FAIR
+    return [*visible, *data] if near or loose else [*data, *visible]
+
+
+_SURE = 3.5
+_FAIR = 2.5
+_LOOSE = frozenset({"date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "ob:date", "time"})
+"""Properties that pages use for any date of theirs."""
 
 
 def with_source(
@@ -71,7 +97,11 @@ def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], s
     rows = [(each.value, each.property, each.kind, each) for each in stamps]
     if given.published:
         rows.append((given.published, "the record's own date", StampKind.PUBLISHED, PageStamp("", "")))
+    unknown = 0
     for value, name, kind, stamp in sorted(rows, key=lambda row: _TRUST[row[2]]):
+        unknown += kind is StampKind.UNKNOWN
+        if unknown > _UNKNOWN_MOST and kind is StampKind.UNKNOWN:
+            continue
         written = _read(value)
         if written is None:
             continue
@@ -90,6 +120,8 @@ def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], s
     return found, zone
 
 
+_UNKNOWN_MOST = 4
+"""Dates of no stated meaning that are looked at; live pages have hundreds."""
 _TRUST = {StampKind.PUBLISHED: 0, StampKind.UNKNOWN: 1, StampKind.MODIFIED: 2}
 
 

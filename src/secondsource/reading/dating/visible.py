@@ -21,6 +21,7 @@ _RUNNING_WORDS = 22
 _PARAGRAPH = 120
 """Characters of a paragraph that begins or ends the report for sure."""
 _FIRST = 8
+_NAMED_MARGIN = 2.5
 _WORD = re.compile(r"\w+")
 _NEVER = frozenset({Role.CAPTION, Role.MARKUP, Role.LEGAL, Role.DATELINE})
 _LABEL_REACH = 32
@@ -51,7 +52,7 @@ class Weights(Struct, frozen=True):
     yearless: float = -3.0
     least: float = 0.3
     """A date with less is not taken for the page's own …"""
-    least_alone: float = -0.7
+    least_alone: float = -1.0
     """… unless it is the only day of such worth that the page shows apart from its text."""
 
 
@@ -89,6 +90,18 @@ def own(shown: Sequence[Stamp]) -> list[Stamp]:
         return sure
     left = [stamp for stamp in shown if stamp.value >= WEIGHTS.least_alone and stamp.written.date is not None]
     return left if len({stamp.written.date for stamp in left}) == 1 else []
+
+
+def likeliest(shown: Sequence[Stamp]) -> Stamp:
+    """The stamp that is the page's own: the likeliest, or one named the date of publication that is hardly less likely.
+
+    ValueError where none may be taken for it.
+    """
+    likely = own(shown)
+    if not likely:
+        raise ValueError("no stamp of the page's own")
+    named = (each for each in likely if each.label == "published" and each.value >= likely[0].value - _NAMED_MARGIN)
+    return next(named, likely[0])
 
 
 @cache
