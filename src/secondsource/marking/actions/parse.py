@@ -34,7 +34,7 @@ class Hit(Struct, frozen=True):
 
 
 def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
-    """The tokens of a sentence; a bare "n't" or "'ll" is split off as its own word."""
+    """The tokens of a sentence; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
     found: list[Word] = []
     for span in tokens(sentence.cut(text)):
         raw = text[sentence.start + span.start : sentence.start + span.end]
@@ -47,6 +47,10 @@ def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
                 found.append(Word(Span(at.start, cut), head, lemmas_of(head, known)))
                 at, form = Span(cut, at.end), suffix
                 break
+        head, apostrophe, rest = form.partition("'")
+        if apostrophe and rest and len(head) <= 2:
+            found.append(Word(Span(at.start, at.start + len(head) + 1), head, lemmas_of(head, known)))
+            at, form = Span(at.start + len(head) + 1, at.end), rest
         found.append(Word(at, form, lemmas_of(form, known)))
     return tuple(found)
 
@@ -61,7 +65,7 @@ def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
                 weight = sum(place is not None for place in pattern.places)
                 if best is not None and weight < best.weight:
                     break
-                if not pattern.noun and _is_noun(words, at, known):
+                if _is_noun(words, at, known) if not pattern.noun else _is_inflected(word, known):
                     continue
                 last = _match(words, at, pattern.places)
                 if last is not None and (best is None or (weight, -last) > (best.weight, -best.last)):
@@ -77,6 +81,11 @@ def _is_noun(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
         return False
     before = words[at - 1].form
     return before in known.table.determiners or (before == "'s" and not words[at].form.endswith(("ed", "ing")))
+
+
+def _is_inflected(word: Word, known: Lexicon) -> bool:
+    """Whether the form is a verb's alone: no lemma itself, and not the plural of one."""
+    return word.form not in word.lemmas and bool(known.table.plurals) and not word.form.endswith(known.table.plurals)
 
 
 def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...]) -> int | None:

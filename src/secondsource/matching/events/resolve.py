@@ -53,11 +53,14 @@ class _Timed(Struct, frozen=True):
     sentence: frozenset[str]
 
 
-def learn(reports: Sequence[ReportKeys], pile: Pile) -> tuple[Resolution, ...]:
-    """Resolutions for sources of one family or event, then for their moments; in order of source and place."""
+def learn(reports: Sequence[ReportKeys], pile: Pile, least_names: int = 3) -> tuple[Resolution, ...]:
+    """Resolutions for sources of one family or event, then for their moments; in order of source and place.
+
+    `least_names` is how many names two sentences must share to time the same thing: in copies of one text fewer do.
+    """
     dated = [_dated(pile.document(keys.source), keys, pile) for keys in sorted(reports, key=lambda keys: keys.source)]
     before = {report.source: report.days for report in dated}
-    learnt = _by_weekday(_by_timing(_by_weekday(dated)))
+    learnt = _by_weekday(_by_timing(_by_weekday(dated), least_names))
     found: list[Resolution] = []
     for report in learnt:
         if report.days and report.learnt_from and report.days != before[report.source]:
@@ -136,14 +139,14 @@ def _weekday_place(report: Dated) -> tuple[Place, ...]:
     return ()
 
 
-def _by_timing(reports: list[Dated]) -> list[Dated]:
+def _by_timing(reports: list[Dated], least_names: int) -> list[Dated]:
     """Where two texts time the same thing from two ends, keep the days on which both come to the same."""
     found = list(reports)
     timed = [_timed(report) for report in reports]
     for i, j in combinations(range(len(found)), 2):
         for one in timed[i]:
             for two in timed[j]:
-                if _same_thing(one, two):
+                if _same_thing(one, two, least_names):
                     first, second = (i, j) if _RELATIVE.fullmatch(one.moment.relation or "") else (j, i)
                     pair = (one, two) if first == i else (two, one)
                     found[first], found[second] = _consistent(found[first], found[second], pair)
@@ -166,13 +169,13 @@ def _timed(report: Dated) -> list[_Timed]:
     return found
 
 
-def _same_thing(one: _Timed, two: _Timed) -> bool:
-    """One relative, one by the calendar, timing what is named alike: a name right before both, and a second one in both
+def _same_thing(one: _Timed, two: _Timed, least_names: int) -> bool:
+    """One relative, one by the calendar, timing what is named alike: a name right before both, and others in both
     sentences."""
     relative = [bool(_RELATIVE.fullmatch(timed.moment.relation or "")) for timed in (one, two)]
     if relative[0] == relative[1]:
         return False
-    return bool(one.near & two.near) and len(one.sentence & two.sentence) >= 3
+    return bool(one.near & two.near) and len(one.sentence & two.sentence) >= least_names
 
 
 def _consistent(relative: Dated, calendar: Dated, pair: tuple[_Timed, _Timed]) -> tuple[Dated, Dated]:

@@ -70,7 +70,7 @@ def _learn_in_families(pile: Pile, reports: dict[str, ReportKeys]) -> tuple[Reso
     for family in pile.groups_of(CopyFamily):
         members = [reports[member] for member in family.members if member in reports]
         if len(members) > 1:
-            found.extend(learn(members, pile))
+            found.extend(learn(members, pile, least_names=2))
     return tuple(found)
 
 
