@@ -5,7 +5,7 @@ import re
 
 from secondsource.stage.settings import ReadingSettings
 
-_MARKUP_SHARE = 5
+_MARKUP_SHARE = 10
 """Markup characters read for each character of text that may be kept."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})(?=[\s/>])[^<>]{0,20000}>?")
 _UNSEEN = re.compile(
@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
 _BREAKING = re.compile(
     r"(?i)</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section|article|blockquote|pre|hr|header|footer|dd|dt)\b"
 )
+_LONG_VALUE = re.compile(r"""=\s*(?:"[^"<]{5000,}"|'[^'<]{5000,}')""")
 _NO_NEED = 8_000
 """Below this many `<` no nesting can cost the parser noticeable time."""
 _VOID = frozenset(
@@ -31,6 +32,8 @@ def bounded(text: str, settings: ReadingSettings) -> tuple[str, tuple[tuple[str,
     nest so deep that a parser's time would grow with the square, its text without tags."""
     problems: list[tuple[str, str]] = []
     limit = settings.max_characters * _MARKUP_SHARE
+    if len(text) > limit:
+        text = _LONG_VALUE.sub('=""', _UNSEEN.sub(" ", text))
     if len(text) > limit:
         problems.append(("too-long", f"{len(text)} characters of markup; only the first {limit} were read"))
         text = text[:limit]

@@ -10,7 +10,7 @@ not text. What CSS or an attribute hides is kept in the layer and marked as hidd
 import re
 
 from msgspec import Struct
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from secondsource.stage.settings import ReadingSettings
 
@@ -135,13 +135,14 @@ class Layer(Struct, frozen=True):
     blocks: tuple[Block, ...]
     elements: tuple[Element, ...]
     ends: tuple[int, ...]
-    cut: bool = False
-    """Whether the node budget ended the reading before the page did."""
+    cut: str = ""
+    """The budget that ended the reading before the page did, as a problem's code; empty where none did."""
 
 
 def parse(text: str) -> LexborHTMLParser:
-    """The tree as a browser with scripting would build it."""
-    return LexborHTMLParser(text, scripting=True)
+    """The tree as a browser with scripting would build it. Mutation events are off: they copy the options of a
+    `select` about, in time that grows with their square."""
+    return LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS, scripting=True)
 
 
 def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
@@ -149,22 +150,23 @@ def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
     nested deeper than `max_depth` count as part of the one at that depth."""
     writer = _Writer()
     root = tree.root
-    cut = False
+    cut = ""
     if root is not None:
         cut = _walk(root, writer, settings)
     return writer.finished(cut)
 
 
-def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> bool:
-    """Depth first, without recursion; True where the budget ran out."""
+def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> str:
+    """Depth first, without recursion; the code of the budget that ran out, or nothing."""
     open_nodes: list[LexborNode] = []
     node = root
     for _ in range(settings.max_nodes):
         entered = False
-        if writer.at > settings.max_characters:
+        room = settings.max_characters - writer.at
+        if room <= 0:
             break
         if node.is_text_node:
-            writer.write(node.text_content or "")
+            writer.write((node.text_content or "")[: room + 1])
         else:
             tag = node.tag or ""
             if tag == "br":
@@ -184,13 +186,13 @@ def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> boo
                 node = following
                 break
             if not open_nodes:
-                return False
+                return ""
             node = open_nodes.pop()
             writer.leave()
     while open_nodes:
         open_nodes.pop()
         writer.leave()
-    return True
+    return "too-long" if writer.at >= settings.max_characters else "too-many-nodes"
 
 
 class _Writer:
@@ -284,7 +286,7 @@ class _Writer:
             self.by_break = False  # two breaks in a row, or a break beside a block, part like a paragraph
         self.space_due = False
 
-    def finished(self, cut: bool) -> Layer:
+    def finished(self, cut: str) -> Layer:
         """The layer of everything written."""
         self.end_line()
         return Layer("".join(self.parts), tuple(self.blocks), tuple(self.elements), tuple(self.ends), cut)

@@ -39,7 +39,7 @@ def read_page(text: str, settings: ReadingSettings = _DEFAULTS) -> Page:
     tree = parse(safe)
     found = layer(tree, settings)
     if found.cut:
-        problems = (*problems, ("too-many-nodes", "the page has more than its budget allows; the rest was left out"))
+        problems = (*problems, (found.cut, "the page holds more than its budget allows; the rest was left out"))
     data = page_data(tree, found)
     labelled = label(found, told_by(data))
     return Page(found, labelled.passages, data, labelled.report, problems)

@@ -15,7 +15,8 @@ from .container import asides, container
 from .headline import headline_line
 from .layer import Layer
 from .parts import Part, parts_of
-from .roles import View, companions_of, inside, with_byline, with_standfirst, with_tail_cut
+from .roles import View, companions_of, inside, with_byline, with_standfirst
+from .tails import with_tail_cut
 
 _ROLE_OF_ASIDE = (
     (Part.LEGAL, Role.LEGAL),

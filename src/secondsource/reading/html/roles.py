@@ -76,7 +76,14 @@ def inside(view: View, at: int) -> Role:
         return signed
     if line.heading:
         return Role.SUBHEAD
-    if line.ends_well or line.words >= 12 or line.in_list or line.in_table or part & Part.BODY or _among_prose(view, line):
+    if (
+        line.ends_well
+        or line.words >= 12
+        or line.in_list
+        or line.in_table
+        or part & Part.BODY
+        or _among_prose(view, line)
+    ):
         return Role.SUBHEAD if _looks_subhead(line) else Role.BODY
     return Role.FURNITURE
 
@@ -181,62 +188,6 @@ def companions_of(layer: Layer, lines: tuple[Line, ...]) -> list[int]:
                     counts[at] += 1
                     at = layer.elements[at].parent
     return counts
-
-
-def with_tail_cut(view: View, roles: list[Role]) -> None:
-    """What follows a heading such as "More from …" or "Comments", in the element that the heading heads, is about
-    other things. A heading that only parts a flat column cuts little of it or nothing."""
-    total = sum(line.prose for line, role in zip(view.lines, roles, strict=True) if role is Role.BODY)
-    for at, line in enumerate(view.lines):
-        if line.words > 10 or roles[at] in {Role.HEADLINE, Role.CAPTION, Role.BYLINE}:
-            continue
-        if not (line.heading or line.bold_share > 0.9 or (line.words <= 6 and _list_follows(view, at))):
-            continue
-        if not line_pattern("ending").match(line.text[:60].lower().strip(" -–—|•:")):
-            continue
-        element, end = _headed(view, at)
-        before = _prose(view, roles, _first_line(view, element, at), at)
-        after = _prose(view, roles, at + 1, end)
-        if before:
-            end = next((on for on in range(at + 1, end) if _plain_paragraph(view.lines[on])), end)
-        if before or after <= total * 0.5:
-            for on in range(at, end):
-                if roles[on] in {Role.SUBHEAD, Role.BODY}:
-                    roles[on] = Role.TEASER if on > at else Role.FURNITURE
-
-
-def _list_follows(view: View, at: int) -> bool:
-    return at + 1 < len(view.lines) and view.lines[at + 1].in_list and not view.lines[at].in_list
-
-
-def _plain_paragraph(line: Line) -> bool:
-    return line.words >= 15 and line.link_share < 0.2 and line.ends_well and not line.in_list
-
-
-def _prose(view: View, roles: list[Role], first: int, last: int) -> float:
-    return sum(view.lines[at].prose for at in range(first, last) if roles[at] is Role.BODY)
-
-
-def _first_line(view: View, element: int, at: int) -> int:
-    start = view.layer.elements[element].start if element >= 0 else 0
-    first = at
-    while first > 0 and view.lines[first - 1].block.start >= start:
-        first -= 1
-    return first
-
-
-def _headed(view: View, at: int) -> tuple[int, int]:
-    """The element that the heading at `at` heads, the first around it with lines behind the heading, and one past the
-    last line of it."""
-    element = view.lines[at].block.element
-    last = view.lines[at].block.end
-    while element >= 0 and view.layer.ends[element] <= last + 1:
-        element = view.layer.elements[element].parent
-    end = view.layer.ends[element] if element >= 0 else view.end
-    on = at + 1
-    while on < len(view.lines) and view.lines[on].block.start < end:
-        on += 1
-    return element, on
 
 
 def with_byline(view: View, roles: list[Role]) -> None:
