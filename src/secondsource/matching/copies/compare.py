@@ -104,25 +104,27 @@ def _narrated(body: Body, inside: dict[int, float]) -> dict[int, float]:
 
 
 def _pairings(left: Body, right: Body) -> list[Pairing]:
-    same_tongue = left.language == right.language
-    keys = [sentence.weights if same_tongue else sentence.across for sentence in right.sentences]
-    places: dict[str, list[int]] = {}
-    for at, weights in enumerate(keys):
-        for key in weights:
-            places.setdefault(key, []).append(at)
+    near = left.language == right.language
+    bar = ALIKE if near else ALIKE * 0.6
+    places: dict[str, list[tuple[int, float]]] = {}
+    for at, sentence in enumerate(right.sentences):
+        for key, weight in (sentence.weights if near else sentence.across).items():
+            places.setdefault(key, []).append((at, weight))
+    masses = [sentence.mass if near else sentence.mass_across for sentence in right.sentences]
     found: list[Pairing] = []
     for at, sentence in enumerate(left.sentences):
-        weights = sentence.weights if same_tongue else sentence.across
         shared: dict[int, float] = {}
-        for key, weight in weights.items():
-            for other in places.get(key, ()):
-                shared[other] = shared.get(other, 0.0) + min(weight, keys[other][key])
-        mine = sum(weights.values())
+        for key, weight in (sentence.weights if near else sentence.across).items():
+            for other, theirs in places.get(key, ()):
+                shared[other] = shared.get(other, 0.0) + (weight if weight < theirs else theirs)
+        mine = sentence.mass if near else sentence.mass_across
         for other, weight in sorted(shared.items()):
-            theirs = sum(keys[other].values())
-            likeness = weight / (0.6 * min(mine, theirs) + 0.4 * max(mine, theirs)) if mine and theirs else 0.0
-            if likeness >= (ALIKE if same_tongue else ALIKE * 0.6) and weight >= 2.0:
-                found.append(Pairing(at, other, min(1.0, likeness)))
+            if weight >= 2.0:
+                theirs = masses[other]
+                less, more = (mine, theirs) if mine < theirs else (theirs, mine)
+                likeness = weight / (0.6 * less + 0.4 * more)
+                if likeness >= bar:
+                    found.append(Pairing(at, other, min(1.0, likeness)))
     return found
 
 

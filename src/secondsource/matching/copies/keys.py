@@ -35,6 +35,9 @@ class Sentence(Struct, frozen=True):
     weights: dict[str, float]
     across: dict[str, float]
     """The same with shorter keys, for comparing two languages: cognates, names and numbers meet there."""
+    mass: float
+    """Sum of `weights`."""
+    mass_across: float
     quoted: bool
     """Whether most of it is somebody's direct speech, which independent reports share."""
 
@@ -67,6 +70,11 @@ class Body(Struct, frozen=True, dict=True):
         return tuple(_key(text[span.start : span.end]) for span in words(text))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The longer words, shortened."""
+        return frozenset(word[:6] for word in self.words if len(word) > 3)
+
+    @cached_property
     def shingles(self) -> frozenset[int]:
         """Every word 5-gram."""
         return frozenset(shingles(list(self.words), 5))
@@ -92,7 +100,9 @@ class Body(Struct, frozen=True, dict=True):
         raw = span.cut(self.excerpt.text)
         covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in self.quotes)
         read = [_Word(word, _key(word)) for word in (place.cut(raw) for place in words(raw))]
-        return Sentence(origin, _weights(read), _across(read, self.language), covered * 2 > origin.end - origin.start)
+        near, far = _weights(read), _across(read, self.language)
+        quoted = covered * 2 > origin.end - origin.start
+        return Sentence(origin, near, far, sum(near.values()), sum(far.values()), quoted)
 
     @cached_property
     def word_pairs(self) -> frozenset[tuple[str, str]]:
@@ -138,9 +148,8 @@ def _weights(sentence: list[_Word]) -> dict[str, float]:
     for index, (word, key) in enumerate(sentence):
         if _NUMBER.search(word):
             weights[_number(key)] = NUMBER_WEIGHT
-        elif len(key) >= 3:
-            usual = 1.0 if len(word) > 3 else 0.4
-            weight = NAME_WEIGHT if index > 0 and word[0].isupper() else usual
+        elif len(key) > 3 or (len(key) == 3 and word[0].isupper()):
+            weight = NAME_WEIGHT if index > 0 and word[0].isupper() else 1.0
             weights[key[:6]] = max(weights.get(key[:6], 0.0), weight)
     return weights
 
