@@ -111,7 +111,9 @@ def compared(full: str, other: str, least: float) -> tuple[Piece, ...] | None:
             kept += run.left_end - run.left_start
             pieces.append(Piece(new, Change.KEPT))
             continue
-        pieces += [Piece(old.rstrip(), Change.DROPPED)] if _WORD.search(old) else []
+        if _WORD.search(old):
+            apart = " " if pieces and not pieces[-1].text[-1:].isspace() else ""
+            pieces.append(Piece(apart + old.rstrip(), Change.DROPPED))
         words = new.rstrip() if _WORD.search(new) else ""
         pieces += [Piece(words, Change.ADDED)] if words else []
         pieces += [Piece(new[len(words) :], Change.KEPT)] if new != words else []

@@ -1,5 +1,6 @@
 """Claims for the page: the words, the chips, the exact wordings, and what flows together behind each."""
 
+import re
 from collections import Counter
 
 from markupsafe import Markup
@@ -27,8 +28,8 @@ _WORDINGS = 2
 """Wordings of a claim that stand open."""
 _FULL = 0.8
 """A wording of at least this share of the longest one's length counts as full."""
-_MARKS = " .,;:!?…\"'"
-"""What may stand at either end of the same words."""
+_MARKS = re.compile(r"\W+")
+"""What may differ between the same words."""
 MOST_LONE = 1500
 """Claims on a single page that the page lists; all are in dossier.json."""
 
@@ -258,7 +259,7 @@ def said_words(rows: list[StatementRow], lookup: Lookup, anchors: Anchors, known
     groups: dict[tuple[str, str], list[StatementRow]] = {}
     for row in sorted(rows, key=lambda r: (lookup.order.get(r.source, 0), r.start, r.end)):
         speaker = row.speaker.name if row.speaker else ""
-        groups.setdefault((fold(row.text).strip(_MARKS), speaker), []).append(row)
+        groups.setdefault((_MARKS.sub(" ", fold(row.text)).strip(), speaker), []).append(row)
     tongues = Counter(lookup.sources[row.source].language for row in rows if row.source in lookup.sources)
 
     longest: Counter[str | None] = Counter()
