@@ -4,61 +4,22 @@ open.
 
 import re
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 
-from msgspec import Struct
+from secondsource.language.numbers.items import Item, items_of
+from secondsource.language.numbers.mixed import Mixed
+from secondsource.language.numbers.numeral import Form, Numeral
+from secondsource.language.numbers.spelled import HYPHENS, Spelled
+from secondsource.language.numbers.words import numerals_of, openers
+from secondsource.text.numerals import GLYPHS, extend_digits, read_digits, step_of
 
-from secondsource.language.number_words import numerals_of, openers
-from secondsource.language.spelled import HYPHENS, Spelled
-from secondsource.text.numerals import digit_pattern, read_digits, step_of
-
-
-class Form(StrEnum):
-    """How a number is written."""
-
-    DIGITS = "digits"
-    WORDS = "words"
-    FRACTION = "fraction"
-    ROUND = "round"
-    """A dozen, two dozen."""
-    ABOUT = "about"
-    """Une vingtaine."""
-    VAGUE = "vague"
-    """Dozens, several hundred: from `value` to `upper`."""
-
-
-class Numeral(Struct, frozen=True):
-    """A number in characters `start` to `end`. `step` is what one unit of its last written digit is worth (0 for words
-    that leave nothing open); `upper` is the end of a vague one."""
-
-    start: int
-    end: int
-    value: Decimal
-    step: Decimal
-    form: Form
-    upper: Decimal | None = None
-    scaled: bool = False
-    """Whether a scale word or its abbreviation stands in it."""
-
-
-class _Item(Struct, frozen=True):
-    word: str
-    raw: str
-    start: int
-    end: int
-
-
-_GLYPHS = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
-}  # fmt: skip
 _SHORT_CURRENCY = re.compile(r"(?:[$€£¥₽₹₺₴₩]|\b(?:[A-Z]{2,3}|Rs\.?)|[$][A-Z]{1,2}|Y=)[ \u00a0\u202f]?[-−]?$")
+__all__ = ["Form", "Numeral", "find_numerals"]
+
 _LETTER_BEFORE = re.compile(r"(?:[^\W\d_]|(?<=[^\W\d])-|_)$")
 _CODE_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z]{2,3}|Rs|(?:sub|minus|plus|to)-)$|[$][A-Z]{1,2}$")
-_POWER = re.compile(r"\s?[×x·]\s?10\s?\^?\s?([-−–+]?\d{1,2})(?!\d)")
-_MIXED = re.compile(r"[ \u00a0](\d{1,2})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
-_SLASHED = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/]|[.,]\d)")
+_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
+_EXPONENT_REST = re.compile(r"[-+]?\d")
 _MINUS = re.compile(r"(?:^|[\s(\[$€£¥])[-−–]$")
 
 
@@ -85,45 +46,12 @@ def find_numerals(text: str, code: str) -> list[Numeral]:
 
 
 @cache
-def _token_pattern(code: str) -> re.Pattern[str]:
-    rules = numerals_of(code)
-    return re.compile(rf"(?P<digits>{digit_pattern(rules.groups)})|[^\W\d_]+|[^\w\s]|\n")
-
-
-@cache
-def _morphemes(code: str) -> re.Pattern[str] | None:
-    rules = numerals_of(code)
-    if not rules.compound:
-        return None
-    parts = {*rules.small, *rules.elided, *rules.hundreds, *rules.scales, *rules.joiners, *rules.halves}
-    return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
-
-
-@cache
 def _starters(code: str) -> frozenset[str]:
     rules = numerals_of(code)
     return frozenset(
         {*rules.small, *rules.elided, *rules.articles, *rules.negative, *rules.few, *rules.halves, *openers(rules)}
-        | {*rules.about, *rules.vague, *rules.rounds, *rules.denominators, *rules.fixed, *_GLYPHS}
+        | {*rules.hundreds, *rules.about, *rules.vague, *rules.rounds, *rules.denominators, *rules.fixed, *GLYPHS}
     )
-
-
-def _split_compound(item: _Item, code: str) -> list[_Item]:
-    """`zweihundertfünfzig` as its morphemes; the item itself where it is no compound of number words."""
-    pattern = _morphemes(code)
-    rules = numerals_of(code)
-    whole = (rules.small, rules.hundreds, rules.denominators, rules.vague, rules.about, rules.fixed, rules.ordinals)
-    if pattern is None or any(item.word in words for words in whole):
-        return [item]
-    parts: list[_Item] = []
-    at = 0
-    while at < len(item.word):
-        match = pattern.match(item.word, at)
-        if match is None:
-            return [item]
-        at = match.end()
-        parts.append(_Item(match[0], match[0], item.start + match.start(), item.start + at))
-    return parts
 
 
 class _Reader:
@@ -133,14 +61,8 @@ class _Reader:
     def __init__(self, text: str, code: str) -> None:
         self.text = text
         self.rules = numerals_of(code)
-        self.items: list[_Item] = []
+        self.items = items_of(text, code)
         self.starters = _starters(code)
-        compound = self.rules.compound
-        for match in _token_pattern(code).finditer(text):
-            item = _Item(match[0].lower(), match[0], match.start(), match.end())
-            if len(item.word) != len(item.raw):
-                item = _Item(item.raw, item.raw, item.start, item.end)
-            self.items.extend(_split_compound(item, code) if compound and len(item.raw) > 4 else [item])
 
     def may_start(self, at: int) -> bool:
         """A quick look before the grammar is tried."""
@@ -151,8 +73,33 @@ class _Reader:
         return self.items[at].word if at < len(self.items) else "\n"
 
     def number(self, at: int) -> tuple[Numeral, int] | None:
-        """The number that starts at this item."""
+        """The number that starts at this item, with what it is divided by: two out of three, one over twenty."""
+        read = self._signed(at)
+        if read is None:
+            return None
+        top, after = read
+        behind = self._divider(after)
+        below = self._positive(behind) if behind is not None else None
+        if below is None or top.form not in (Form.DIGITS, Form.WORDS) or top.value % 1:
+            return read
+        whole = below[0]
+        sure = whole.form is Form.WORDS or (whole.form is Form.DIGITS and whole.value in _WHOLES)
+        if not sure or whole.value < 2 or abs(top.value) >= whole.value:
+            return read
+        return Numeral(top.start, whole.end, top.value / whole.value, 1 / whole.value, Form.SHARE), below[1]
+
+    def _divider(self, at: int) -> int | None:
+        """The index behind `over`, `out of`, `sur`."""
+        for words in self.rules.over:
+            parts = words.split()
+            if [self.word(at + step) for step in range(len(parts))] == parts:
+                return at + len(parts)
+        return None
+
+    def _signed(self, at: int) -> tuple[Numeral, int] | None:
         first = self.items[at]
+        if self.rules.small.get(first.word) == 1 and at and self.word(at - 1) in self.rules.not_one_behind:
+            return None
         if first.word in self.rules.negative:
             before = self.word(at - 1) if at else ""
             if before in self.rules.not_negative:
@@ -171,14 +118,19 @@ class _Reader:
         word = self.word(at)
         if word[0].isdigit() or word[1:2].isdigit():
             return self._digits(at)
-        if word in _GLYPHS:
-            top, bottom = _GLYPHS[word]
+        if word in GLYPHS:
+            top, bottom = GLYPHS[word]
             return self._fraction(at, at + 1, Decimal(top) / bottom)
         few = at + 1 if word in rules.articles and self.word(at + 1) in rules.few else at
         if self.word(few) in rules.few:
             return self._few(at, few)
         if word in rules.articles:
             return self._after_article(at)
+        if rules.small.get(word) == 1 and (read := self._half_of_scale(at)) is not None:
+            return read
+        scale = at + 2 if self.word(at + 1) in rules.of else at + 1
+        if word in rules.denominators and rules.multiplier(self.word(scale)):
+            return self._fraction(at, at + 1, Decimal(1) / rules.denominators[word])
         if rules.small.get(word) == 1 and (self.word(at + 1) in rules.about or self.word(at + 1) in rules.rounds):
             return self._noun(at + 1, at)
         if word in rules.vague:
@@ -197,35 +149,52 @@ class _Reader:
         value = read_digits(item.raw, self.rules.decimal)
         if value is None:
             return None
+        if self._is_ordinal(item, at):
+            return None
         start = item.start - 1 if _MINUS.search(before) else item.start
         sign = -1 if start < item.start else 1
         step, after, end = step_of(item.raw, value), at + 1, item.end
-        mixed = _MIXED.match(self.text, end)
-        slashed = _SLASHED.match(self.text, end)
         form = Form.DIGITS
-        if mixed and int(mixed[2]) > int(mixed[1]) > 0:
-            value, form, end = value + Decimal(mixed[1]) / Decimal(mixed[2]), Form.FRACTION, mixed.end()
-        elif slashed and int(slashed[1]) > 0:
-            value, form, end = value / Decimal(slashed[1]), Form.FRACTION, slashed.end()
-        elif power := _POWER.match(self.text, end):
-            value *= Decimal(10) ** int(re.sub("[−–]", "-", power[1]))
-            step, end = Decimal(0), power.end()
-        elif self.word(after) in _GLYPHS:
-            top, bottom = _GLYPHS[self.word(after)]
-            value, form, end = value + Decimal(top) / bottom, Form.FRACTION, self.items[after].end
+        extended = extend_digits(self.text, end, value)
+        if extended is not None:
+            form = Form.FRACTION if extended.fraction else Form.DIGITS
+            value, step, end = extended.value, Decimal(0), extended.end
         while after < len(self.items) and self.items[after].start < end:
             after += 1
         factor, end, after = self._scales(after, end, item)
         extra, end, after = self._and_half(after, end)
-        numeral = Numeral(start, end, sign * (value + extra) * factor, step * factor, form, None, factor > 1)
-        return numeral, after
+        value = (value + extra) * factor
+        if factor in (100, 1000):
+            rest, end, after = self._continued(after, end, factor)
+            value += rest
+        return Numeral(start, end, sign * value, step * factor, form, None, factor > 1), after
 
-    def _scales(self, at: int, end: int, digits: _Item | None) -> tuple[int, int, int]:
+    def _continued(self, at: int, end: int, below: int) -> tuple[Decimal, int, int]:
+        """4 thousand 3 hundred and 21: what goes on behind a number with a scale, smaller than that scale."""
+        joined = self.word(at) in self.rules.joiners
+        start = at + 1 if joined else at
+        more = self._positive(start) if start < len(self.items) else None
+        if more is None or not 0 < more[0].value < below or more[0].form not in (Form.DIGITS, Form.WORDS):
+            return Decimal(0), end, at
+        if not joined and not more[0].scaled:
+            return Decimal(0), end, at
+        return more[0].value, more[0].end, more[1]
+
+    def _is_ordinal(self, item: Item, at: int) -> bool:
+        """20th, 1er, 5º."""
+        ending = self.items[at + 1] if at + 1 < len(self.items) else None
+        if ending is None or ending.start != item.end or ending.word not in self.rules.ordinal_endings:
+            return False
+        return not _EXPONENT_REST.match(self.text, ending.end)  # 1e10 is none
+
+    def _scales(self, at: int, end: int, digits: Item | None) -> tuple[int, int, int]:
         """The scale words and abbreviations from `at` on, multiplied."""
         factor = 1
         while at < len(self.items):
             item = self.items[at]
-            times = self.rules.multiplier(item.word) or (self.rules.hundreds.get(item.word) == 100 and 100)
+            times = self.rules.multiplier(item.word) or (100 if self.rules.hundreds.get(item.word) == 100 else 0)
+            if digits is not None and factor == 1:
+                times = times or self.rules.rounds.get(item.word, 0)
             gap = self.text[end : item.start]
             if times and len(gap.strip("-–‑ \u00a0\u202f")) == 0:
                 factor, end, at = factor * times, item.end, at + 1
@@ -238,14 +207,18 @@ class _Reader:
             return self._abbreviation(at, end, digits)
         return factor, end, at
 
-    def _abbreviation(self, at: int, end: int, digits: _Item) -> tuple[int, int, int]:
+    def _abbreviation(self, at: int, end: int, digits: Item) -> tuple[int, int, int]:
         item = self.items[at]
         times = self.rules.abbreviations.get(item.raw)
         gap = self.text[end : item.start]
         if not times or gap.strip(" \u00a0\u202f") or len(gap) > 1:
             return 1, end, at
         money = _SHORT_CURRENCY.search(self.text[max(0, digits.start - 6) : digits.start])
-        if len(item.raw) == 1 and not money and (gap or item.raw not in "MBK"):
+        if (
+            len(item.raw) == 1
+            and not money
+            and (gap or (item.raw not in "MBKk" and not (item.raw == "b" and "." in digits.raw)))
+        ):
             return 1, end, at
         end = item.end
         if len(item.raw) > 1 and self.text[end : end + 1] == "." and item.raw[0].isupper() and item.raw != "MM":
@@ -280,6 +253,18 @@ class _Reader:
         if word in rules.denominators:
             return self._fraction(at, at + 2, Decimal(1) / rules.denominators[word])
         return None
+
+    def _half_of_scale(self, at: int) -> tuple[Numeral, int] | None:
+        """Un demi-million, ein halbes Dutzend."""
+        rules = self.rules
+        half = self.word(at + 1)
+        after = at + 3 if self.word(at + 2) in HYPHENS else at + 2
+        times = rules.multiplier(self.word(after)) or rules.rounds.get(self.word(after))
+        glued = at + 1 < len(self.items) and self.items[at + 1].start == self.items[at].end
+        if not times or glued or (half not in rules.halves and rules.denominators.get(half) != 2):
+            return None
+        end = self.items[after].end
+        return Numeral(self.items[at].start, end, Decimal(times) / 2, Decimal(0), Form.FRACTION), after + 1
 
     def _vague(self, at: int) -> tuple[Numeral, int] | None:
         """Dozens, tens of thousands, hundreds of millions: one order of magnitude."""
@@ -329,16 +314,17 @@ class _Reader:
         value, after = Decimal(read[0]), read[1]
         first = self.items[at if start is None else start].start
         form, end = Form.WORDS, self.items[after - 1].end
+        fraction = Mixed(self.rules, self.word).read(at, read[0], after)
+        if fraction is not None:
+            if fraction.value is None:
+                return None
+            return self._fraction(at if start is None else start, fraction.after, fraction.value)
         if self.word(after) in self.rules.point:
             value, end, after = self._decimals(value, end, after)
         last = self.rules.multiplier(self.word(after - 1)) or 1
         extra, end, after = self._and_half(after, end)
         if extra:
             value, form = value + extra * last, Form.FRACTION
-        bottom = self.rules.denominators.get(self.word(after + 1 if self.word(after) in HYPHENS else after))
-        if bottom and value < 1000 and not extra and self._plain_gap(end, after):
-            after += 2 if self.word(after) in HYPHENS else 1
-            return self._fraction(at if start is None else start, after, value / bottom)
         if self.word(after) in self.rules.rounds and self._plain_gap(end, after):
             value, form = value * self.rules.rounds[self.word(after)], Form.ROUND
             end, after = self.items[after].end, after + 1
@@ -350,7 +336,10 @@ class _Reader:
         return Numeral(first, end, value * factor + more * last, step, form, None, scaled), after
 
     def _decimals(self, value: Decimal, end: int, at: int) -> tuple[Decimal, int, int]:
-        """Three point one four."""
+        """Three point one four, point seventy-one."""
+        pair = Spelled(self.rules, self.word).read(at + 1)
+        if pair is not None and 10 <= pair[0] < 100:
+            return value + Decimal(pair[0]) / 100, self.items[pair[1] - 1].end, pair[1]
         digits = ""
         after = at + 1
         while self.rules.small.get(self.word(after), 10) < 10:
@@ -366,6 +355,9 @@ class _Reader:
         after = at + 1 if self.word(at) in rules.joiners else at
         after = after + 1 if after > at and self.word(after) in rules.articles else after
         bound = after > at or (rules.compound and at < len(self.items) and self.items[at].start == end)
+        below = rules.denominators.get(self.word(after))
+        if bound and below is not None and self.word(after - 1) in rules.articles:
+            return Decimal(1) / below, self.items[after].end, after + 1
         if bound and self.word(after) in rules.halves:
             return Decimal("0.5"), self.items[after].end, after + 1
         return Decimal(0), end, at

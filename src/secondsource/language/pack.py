@@ -11,9 +11,9 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 def languages() -> tuple[str, ...]:
-    """Codes of the languages that have a pack, sorted."""
+    """Codes of the languages that have a pack, sorted: the folders named after an ISO 639-1 code."""
     root = files("secondsource.language")
-    return tuple(sorted(entry.name for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith("_")))
+    return tuple(sorted(entry.name for entry in root.iterdir() if entry.is_dir() and len(entry.name) == 2))
 
 
 @cache

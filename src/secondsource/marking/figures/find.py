@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
-from secondsource.language.number_words import numerals_of
+from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form, Numeral, find_numerals
 from secondsource.language.units import Units, is_money, units_of
 

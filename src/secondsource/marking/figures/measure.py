@@ -6,7 +6,7 @@ from functools import cache
 
 from secondsource.language.figures import FigureWords, HeadOrder, figure_words
 from secondsource.language.measures import terms_of
-from secondsource.language.numeral import Form
+from secondsource.language.numbers.numeral import Form
 from secondsource.model.span import Span
 
 from .clause import TIGHT, TIMES, Clause

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from secondsource.language.number_words import numerals_of
+from secondsource.language.numbers.words import numerals_of
 from secondsource.text.numerals import digit_pattern
 
 

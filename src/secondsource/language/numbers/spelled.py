@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from secondsource.language.number_words import Numerals, Order, openers
+from secondsource.language.numbers.words import Numerals, Order, openers
 
 HYPHENS = frozenset("-‐‑–\u00ad")
 

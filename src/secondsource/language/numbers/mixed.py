@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from secondsource.language.number_words import Numerals
-from secondsource.language.spelled import HYPHENS, Spelled
+from secondsource.language.numbers.spelled import HYPHENS, Spelled
+from secondsource.language.numbers.words import Numerals
 
 _LARGE = 1_000_000
 
