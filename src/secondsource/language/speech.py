@@ -188,6 +188,23 @@ class Form(Struct, frozen=True):
         return any(takes in frame.takes and not frame.prepositions for frame in self.frames)
 
 
+class Entry(Struct, frozen=True):
+    """What a language's table says of a word as written."""
+
+    lower: str
+    kind: Kind
+    forms: tuple[Form, ...]
+    capital: bool
+    word: bool
+    """Whether it is a word or number, not a mark."""
+    opens: bool
+    """Whether a phrase in front of or behind a source may begin with it."""
+
+
+_MOST_ENTRIES = 100_000
+"""Words remembered before the memory is emptied: it saves time, and changes nothing."""
+
+
 class Lexicon(Struct, frozen=True):
     """A language's table made ready for look-up by word."""
 
@@ -199,6 +216,26 @@ class Lexicon(Struct, frozen=True):
     """The phrases in front of a source, by their first word, longest first."""
     never_phrases: dict[str, tuple[tuple[str, ...], ...]]
     links: tuple[tuple[str, ...], ...]
+    openers: frozenset[str]
+    entries: dict[str, Entry]
+    """Words looked up before."""
+
+    def entry(self, written: str) -> Entry:
+        """What the table says of a word."""
+        known = self.entries.get(written)
+        if known is None:
+            if len(self.entries) >= _MOST_ENTRIES:
+                self.entries.clear()
+            known = self.entries[written] = self._made(written)
+        return known
+
+    def _made(self, written: str) -> Entry:
+        lower = written.lower()
+        kind, capital = self.kind_of(lower), written[:1].isupper()
+        if kind is Kind.ADVERB and capital and lower not in self.kinds:
+            kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
+        opens = lower in self.openers
+        return Entry(lower, kind, self.forms.get(lower, ()), capital, written[:1].isalnum(), opens)
 
     def kind_of(self, word: str) -> Kind:
         """What sort of word it is; a pronoun written together with a verb counts as pronoun ("they've")."""
@@ -244,9 +281,9 @@ def lexicon(code: str) -> Lexicon | None:
     sets = {name: frozenset(getattr(speech, name)) for name in lists}
     kinds = {word: kind for name, kind in _KIND_OF for word in getattr(speech, name)}
     phrases, never = _phrases(speech.according), _phrases(speech.never)
-    return Lexicon(
-        speech, kinds, _forms(speech.verbs), sets, phrases, never, tuple(tuple(line.split()) for line in speech.links)
-    )
+    links = tuple(tuple(line.split()) for line in speech.links)
+    openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
+    return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, links, openers, {})
 
 
 def _phrases(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -44,23 +44,32 @@ class Cue(Struct, frozen=True):
 
 def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, in order."""
+    likely = [index for index, token in enumerate(tokens) if token.forms or token.opens]
+    if not likely:
+        return []
     found: list[Cue] = []
     banned = _banned(tokens, lexicon)
     titled = _titled(tokens)
-    for index, token in enumerate(tokens):
+    for index in likely:
         if index in banned or (found and index < found[-1].end):
             continue
-        phrase = _phrase(tokens, index, lexicon)
-        noun = not phrase and _source_noun(tokens, index, lexicon)
-        if phrase or noun:
-            found.append(Cue(index, index, index + (phrase or 1), Mode.ACCORDING))
-        elif index > 1 and _behind_source(tokens, index, lexicon):
-            found.append(Cue(index, index, index + 1, Mode.ACCORDING, inner=(index, index)))
-        elif token.forms and (titled or not token.capital or index == 0):
+        token = tokens[index]
+        cue = _worded(tokens, index, lexicon) if token.opens else None
+        if cue is None and token.forms and (titled or not token.capital or index == 0):
             cue = _verbal(tokens, index, lexicon)
-            if cue:
-                found.append(cue)
+        if cue is not None:
+            found.append(cue)
     return found
+
+
+def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
+    """A phrase or preposition that names a source, in front of it or behind it."""
+    phrase = _phrase(tokens, index, lexicon)
+    if phrase or _source_noun(tokens, index, lexicon):
+        return Cue(index, index, index + (phrase or 1), Mode.ACCORDING)
+    if index > 1 and _behind_source(tokens, index, lexicon):
+        return Cue(index, index, index + 1, Mode.ACCORDING, inner=(index, index))
+    return None
 
 
 def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:

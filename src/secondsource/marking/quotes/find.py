@@ -61,7 +61,7 @@ def quotations(text: str, within: Span, tail: Tail) -> list[Quotation]:
     """The outermost quotations of one paragraph, in order; quotations inside others stay part of their words."""
     marks = [_judged(text, match, within) for match in _MARK.finditer(text, within.start, within.end)]
     found = _paired(text, within, [mark for mark in marks if mark is not None], tail) if marks else []
-    return sorted(found + _singles(text, within, found))
+    return sorted(q for q in found + _singles(text, within, found) if q.inner.start < q.inner.end)
 
 
 def _judged(text: str, match: re.Match[str], within: Span) -> _Mark | None:

@@ -89,6 +89,8 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
 def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     """The name behind a dash that closes a quotation: "“…” — Ann Lee, Oslo"."""
     tokens = sentence.tokens
+    if tokens[0].word:
+        return None
     dash = next((i for i, t in enumerate(tokens) if t.text in DASHES), None)
     if dash is None or any(t.quote is None and t.word for t in tokens[:dash]):
         return None

@@ -22,7 +22,7 @@ _STOPS = frozenset(".!?…")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A word, a mark or a whole quotation, with its place in the document."""
 
     start: int
@@ -31,13 +31,14 @@ class Token(Struct, frozen=True):
     lower: str
     kind: Kind
     forms: tuple[Form, ...] = ()
+    capital: bool = False
+    """Whether it begins with a capital letter."""
+    word: bool = False
+    """Whether it is a word or number, not a mark."""
+    opens: bool = False
+    """Whether a phrase that names a source may begin with it."""
     quote: int | None = None
     """Index of the quotation, where the token is one."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
 
     @property
     def possessive(self) -> bool:
@@ -51,11 +52,6 @@ class Token(Struct, frozen=True):
             return False
         long = [word for word in _PLAIN.findall(self.text) if len(word) > 3]
         return 0 < len(long) <= 4 and all(word[0].isupper() for word in long)
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or number, not a mark."""
-        return self.quote is None and self.text[:1].isalnum()
 
 
 class Sentence(Struct, frozen=True):
@@ -111,7 +107,7 @@ def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexic
     for index, quotation in enumerate(quotations):
         _words(text, at, quotation.start, lexicon, found)
         cut = text[quotation.start : quotation.end]
-        found.append(Token(quotation.start, quotation.end, cut, "", Kind.WORD, (), index))
+        found.append(Token(quotation.start, quotation.end, cut, "", Kind.WORD, quote=index))
         at = quotation.end
     _words(text, at, within.end, lexicon, found)
     return found
@@ -142,8 +138,5 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]
 
 def _token(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     cut = text[start:end]
-    lower = cut.lower()
-    kind = lexicon.kind_of(lower)
-    if kind is Kind.ADVERB and cut[:1].isupper() and lower not in lexicon.kinds:
-        kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
-    return Token(start, end, cut, lower, kind, lexicon.forms.get(lower, ()))
+    known = lexicon.entry(cut)
+    return Token(start, end, cut, known.lower, known.kind, known.forms, known.capital, known.word, known.opens)
