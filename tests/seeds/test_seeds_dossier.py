@@ -221,10 +221,12 @@ def test_figures_with_unit_period_and_voice(dossier: Dossier) -> None:
     assert (share.value, share.unit, share.period) == (90, "percent", "2023")
     assert share.attributed_to == actor(dossier, "Jens Stoltenberg").id
     (trade,) = figures(dossier, "000", "$240.1")
-    assert (trade.value, trade.unit, trade.period) == (pytest.approx(240.1e9), "USD", "2023")
+    assert trade.value == pytest.approx(240.1e9)
+    assert (trade.unit, trade.period) == ("USD", "2023")
     assert trade.attributed_to == actor(dossier, "Chinese customs").id
     (euros,) = figures(dossier, "000", "€223")
-    assert (euros.value, euros.unit, euros.converts) == (pytest.approx(223e9), "EUR", trade.id)
+    assert euros.value == pytest.approx(223e9)
+    assert (euros.unit, euros.converts) == ("EUR", trade.id)
 
 
 @pytest.mark.parametrize(("left", "right"), [("26.3%", "26%"), ("46.9%", "47%")])
@@ -274,7 +276,7 @@ def test_the_remark_said_on_two_occasions(dossier: Dossier) -> None:
 
 def test_order_and_processes_change_no_byte(tmp_path: Path) -> None:
     files = sorted(str(path) for path in SEEDS.glob("*.txt"))
-    digests = set()
+    digests: set[str] = set()
     for order, processes in ((files, 1), (files[::-1], 2), (files[2:] + files[:2], 1)):
         case = Case(Settings(run=RunSettings(processes=processes)))
         case.add(order)

@@ -62,7 +62,7 @@ def told(folder: Path, **texts: str) -> Dossier:
 
 def claim(dossier: Dossier, words: str, kind: str) -> ClaimRow:
     """The claim of a kind whose member figure or statement says these words."""
-    texts = {row.id: row.text for row in (*dossier.statements, *dossier.figures)}
+    texts = {row.id: row.text for row in dossier.statements} | {row.id: row.text for row in dossier.figures}
     found = [c for c in dossier.claims if c.kind == kind and any(words in texts.get(m, "") for m in c.members)]
     return max(found, key=lambda c: len(c.support.pages))
 

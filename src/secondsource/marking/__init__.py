@@ -1,0 +1,1 @@
+"""In one source: what it credits, mentions, dates, quotes, counts, and who does what."""
