@@ -14,6 +14,10 @@ from .parties import Sighting
 from .people import Cast, Holding, Person
 
 _HEADS = frozenset({"head", "dictator", "minister", "chair", "director", "regulator", "high-representative"})
+_RELATIONS = frozenset(
+    ["relative", "man", "member", "people-group", "republican", "democrat", "conservative", "critic", "ally", "voter"]
+)
+"""Descriptions that are no office: "his daughter", "the Republican"."""
 _OPENERS = frozenset({"qu'", "que", "dass", ",", "weil", "wenn", "ob", "puisqu'", "lorsqu'", "car"})
 """Words before a pronoun that goes on with the subject of the main clause."""
 _FARTHEST = 8
@@ -41,6 +45,8 @@ def with_holders(found: Sequence[Sighting], people: Cast, known: Index) -> list[
 
 
 def _holder(sighting: Sighting, people: Cast, known: Index) -> Person | None:
+    if sighting.office in _RELATIONS:
+        return None
     fitting: list[tuple[float, int, Person]] = []
     for order, person in enumerate(people.people):
         score = max((_fit(sighting, holding, known) for holding in person.holdings), default=0.0)

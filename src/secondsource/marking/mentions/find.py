@@ -120,7 +120,9 @@ def _run_end(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozen
 def _is_family_name(words: Sequence[Word], at: int, end: int, hit: tuple[Entry, int]) -> bool:
     """Whether a phrase of the tables is the family name of the run before it: Jack London, Stephen King."""
     entry, last = hit
-    if last != end + 1 or entry.sort not in _SINGLE_PLACES or words[end].titled:
+    if last != end + 1 or words[end].titled:
+        return False
+    if entry.sort not in _SINGLE_PLACES and entry.sort is not Sort.ORGANISATION:
         return False
     if not all(words[i].key in name_tables.genders() or words[i].key.endswith(".") for i in range(at, end)):
         return False

@@ -31,7 +31,8 @@ class Index(Struct, frozen=True):
         if first > 0 and self.words[first - 1].key in verbs(self.language):
             return True
         functions = function_words(self.language)
-        for at in range(last, min(last + 4, len(self.words))):
+        begin = self._over_bracket(last)
+        for at in range(begin, min(begin + 4, len(self.words))):
             word = self.words[at]
             if word.sentence != self.words[first].sentence:
                 return False
@@ -40,6 +41,14 @@ class Index(Struct, frozen=True):
             if word.key not in functions:
                 return False
         return False
+
+    def _over_bracket(self, at: int) -> int:
+        """Behind a short bracket that begins here: "(R-Va.)"."""
+        if at < len(self.words) and self.words[at].key == "(":
+            for end in range(at + 1, min(at + 9, len(self.words))):
+                if self.words[end].key == ")":
+                    return end + 1
+        return at
 
     def cut(self, first: int, last: int) -> str:
         """The text of words `first` to `last`, white space made single spaces."""

@@ -173,11 +173,25 @@ def _single(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     before = phrase.first - (2 if phrase.article else 1)
     if pack and before >= 0 and known.words[before].key in pack.copulas:
         return None
+    if _is_adjective(phrase, known):
+        return None
     if phrase.article == "indefinite":
         return _sighting(phrase, ActorKind.PERSON, MentionForm.UNNAMED, text, known)
     if phrase.article == "definite" or phrase.of is not None:
         return _sighting(phrase, ActorKind.PERSON, MentionForm.TITLE, text, known)
     return None
+
+
+def _is_adjective(phrase: Phrase, known: Index) -> bool:
+    """Whether an English role only qualifies what follows: "the conservative movement", "the general election"."""
+    after = known.words[phrase.last] if phrase.last < len(known.words) else None
+    if known.language != "en" or phrase.last > phrase.head.last or after is None or not after.text[0].isalpha():
+        return False
+    if after.sentence != known.words[phrase.first].sentence:
+        return False
+    return after.capital or not (
+        is_finite(after.key, "en") or after.key in function_words("en") or after.key[-1] == "s"
+    )
 
 
 def _government(phrase: Phrase, text: str, known: Index) -> Sighting:

@@ -82,6 +82,8 @@ def _goes_on(item: Item, known: Index) -> bool:
         after = known.starts.get(item.last + 1)
     if after is None or after.sort not in _HEADS:
         return False
+    if item.sort is Sort.ROLE and known.language == "en" and after.sort in {Sort.OFFICE, Sort.ROLE}:
+        return after.first == item.last  # "Republican opponent", "billionaire entrepreneur"
     return item.sort not in {Sort.OFFICE, Sort.ROLE} or after.sort is Sort.DATA
 
 
@@ -117,11 +119,18 @@ def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
             first = item.first
         elif words[first - 1].key in known.pack.modifiers and item is None:
             first -= 1
-        elif item is not None and item.last - item.first == 1 and words[item.first].key in known.pack.modifiers:
+        elif item is not None and _is_modifier(item, known):
             first = item.first
         else:
             break
     return first, uses
+
+
+def _is_modifier(item: Item, known: Index) -> bool:
+    """Whether the item before a head only qualifies it: "billionaire entrepreneur", "deputy director"."""
+    if item.sort is Sort.ROLE and known.language == "en":
+        return True
+    return item.last - item.first == 1 and known.words[item.first].key in known.pack.modifiers
 
 
 def _may_own(item: Item, uses: Sequence[Item], known: Index) -> bool:

@@ -81,7 +81,9 @@ def words(document: Document) -> tuple[Word, ...]:
 
 def keys_of(phrase: str, language: str) -> tuple[str, ...]:
     """The keys of a phrase's words, split as texts are."""
-    return tuple(piece.casefold().translate(_SAME) for piece, _ in _pieces(phrase, 0, language))
+    dotted = (word[:1].upper() + word[1:] if word.endswith(".") else word for word in phrase.split(" "))
+    written = " ".join(dotted)  # "gov." stands as "Gov." in texts
+    return tuple(piece.casefold().translate(_SAME) for piece, _ in _pieces(written, 0, language))
 
 
 def _next(found: list[Word]) -> int:
