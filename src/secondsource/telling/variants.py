@@ -16,7 +16,7 @@ from .lookup import Lookup
 
 ONE_REMARK = 0.5
 """Least share of common words for versions of one remark, which are known to say the same."""
-ONE_SENTENCE = 0.6
+ONE_SENTENCE = 0.5
 """The same for sentences that only hold the same figure or deed: below, an alignment shows noise, not an edit."""
 _WORD = re.compile(r"\w")
 _WINDOW = 240
