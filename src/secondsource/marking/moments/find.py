@@ -64,7 +64,10 @@ def _candidates(known: list[Lexeme], grammar: Grammar) -> list[_Candidate]:
         at += len(stretch) + 1
     text = UNKNOWN.join(parts)
     found: list[_Candidate] = []
+    present = frozenset(text)
     for rule in grammar.rules:
+        if rule.needed and rule.needed.isdisjoint(present):
+            continue
         for match in rule.pattern.finditer(text):
             shift = offsets[bisect_right(starts, match.start()) - 1]
             name = next((one for one in rule.spans if match.start(one) >= 0), 0)

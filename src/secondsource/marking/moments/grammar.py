@@ -5,12 +5,14 @@ A text is then a short string of signs, and all patterns together run over it at
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 from msgspec import Struct
 
 from secondsource.language.calendar import Calendar, CalendarRule, NumberWords, calendar
+
+from .needed import needed
 
 UNKNOWN, BREAK = "\ue000", "\ue001"
 _FIRST_SIGN = 0xE002
@@ -30,14 +32,25 @@ class Sense(Struct, frozen=True):
     values: Mapping[str, str]
 
 
-class CompiledRule(Struct, frozen=True):
-    """`classes` tells for each group of `pattern` the classes whose value it takes; `spans` are the groups that enclose
-    the expression itself."""
+class CompiledRule(Struct, frozen=True, dict=True):
+    """A rule ready to be tried; its expression is compiled when first needed. `classes` tells for each group of
+    `pattern` the classes whose value it takes."""
 
-    pattern: re.Pattern[str]
-    spans: tuple[str, ...]
+    expression: str
+    needed: frozenset[str]
+    """Signs of which a match holds at least one; empty where nothing is known."""
     classes: Mapping[str, tuple[str, tuple[str, ...]]]
     rule: CalendarRule
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.expression)
+
+    @cached_property
+    def spans(self) -> tuple[str, ...]:
+        """The groups that enclose the expression itself, where the pattern also looks at words around it."""
+        return tuple(name for name in self.pattern.groupindex if name[0] == "s")
 
 
 class Grammar(Struct, frozen=True):
@@ -151,7 +164,8 @@ def _build(table: Calendar) -> Grammar:
     for values in _numeric_shapes():
         sense(values)
     core = "".join(sign for key, sign in signs.items() if any(_is_core(name) for name in key))
-    rules = tuple(_compile(text, rule, signs) for text, rule in zip(texts, table.rules, strict=True))
+    by_class = _by_class(signs)
+    rules = tuple(_compile(text, rule, by_class) for text, rule in zip(texts, table.rules, strict=True))
     tails = "|".join(sorted((tail for form in table.tails for tail in expand(form)), key=len, reverse=True))
     return Grammar(
         calendar=table,
@@ -230,7 +244,7 @@ def _inline(pattern: str, macros: Mapping[str, str], depth: int = 0) -> str:
     return re.sub(r"@(\w+)", lambda found: f"({_inline(macros[found[1]], macros, depth + 1)})", pattern)
 
 
-def _compile(text: str, rule: CalendarRule, signs: Mapping[frozenset[str], str]) -> CompiledRule:
+def _compile(text: str, rule: CalendarRule, by_class: Mapping[str, str]) -> CompiledRule:
     classes: dict[str, tuple[str, tuple[str, ...]]] = {}
     out: list[str] = []
     at = 0
@@ -238,17 +252,23 @@ def _compile(text: str, rule: CalendarRule, signs: Mapping[frozenset[str], str])
         if text[at : piece.start()].strip():
             raise ValueError(f"cannot read {text[at : piece.start()]!r} in pattern {text!r}")
         at = piece.end()
-        out.append(_translate(piece, classes, signs))
-    pattern = re.compile("".join(out))
-    return CompiledRule(pattern, tuple(name for name in pattern.groupindex if name[0] == "s"), classes, rule)
+        out.append(_translate(piece, classes, by_class))
+
+    def of_piece(piece: re.Match[str]) -> str | None:
+        literal = piece["word"] or piece["mark"]
+        names = tuple(piece["classes"].split("|")) if piece["classes"] else (f"={literal}",) if literal else ()
+        return _signs_of(names, by_class) if names else BREAK if piece["end"] else None
+
+    least = needed(_PIECE.finditer(text), of_piece)
+    return CompiledRule("".join(out), least, classes, rule)
 
 
 def _translate(
-    piece: re.Match[str], classes: dict[str, tuple[str, tuple[str, ...]]], signs: Mapping[frozenset[str], str]
+    piece: re.Match[str], classes: dict[str, tuple[str, tuple[str, ...]]], by_class: Mapping[str, str]
 ) -> str:
     if piece["classes"]:
         names = tuple(piece["classes"].split("|"))
-        chosen = _set_of(names, signs)
+        chosen = _set_of(names, by_class)
         if piece["group"] == "_":
             return chosen
         group = f"g{len(classes)}"
@@ -256,7 +276,7 @@ def _translate(
         return f"(?P<{group}>{chosen})"
     literal = piece["word"] or piece["mark"]
     if literal:
-        return _set_of((f"={literal}",), signs)
+        return _set_of((f"={literal}",), by_class)
     if piece["span"]:
         return f"(?P<s{piece.start()}>" if piece["span"] == "<" else ")"
     if piece["end"]:
@@ -264,6 +284,21 @@ def _translate(
     return "(?:" if piece["open"] else piece["look"] or piece["same"]
 
 
-def _set_of(names: tuple[str, ...], signs: Mapping[frozenset[str], str]) -> str:
-    chosen = "".join(sorted(sign for key, sign in signs.items() if any(name in key for name in names)))
+def _by_class(signs: Mapping[frozenset[str], str]) -> dict[str, str]:
+    """The signs of each class."""
+    found: dict[str, list[str]] = {}
+    for key, sign in signs.items():
+        for name in key:
+            found.setdefault(name, []).append(sign)
+    return {name: "".join(sorted(chosen)) for name, chosen in found.items()}
+
+
+def _signs_of(names: tuple[str, ...], by_class: Mapping[str, str]) -> str:
+    if len(names) == 1:
+        return by_class.get(names[0], "")
+    return "".join(sorted({sign for name in names for sign in by_class.get(name, "")}))
+
+
+def _set_of(names: tuple[str, ...], by_class: Mapping[str, str]) -> str:
+    chosen = _signs_of(names, by_class)
     return f"[{chosen}]" if chosen else "(?!)"

@@ -8,7 +8,9 @@ from msgspec import Struct
 from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, number_classes, ordinal_classes
 
 _TOKEN = re.compile(
-    r"""(?P<gap>\n[^\S\n]*\n\s*)
+    r"""(?<!\w)(?P<part>[QqHh][1-4])(?!\w)
+    | (?P<word>[^\W\d_]+)
+    | (?P<gap>\n[^\S\n]*\n\s*)
     | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-)|(?<=/\d{4}-))(?:
         (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
       | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/]|-(?!\d{1,2}[/.]\d)|\.\d)
@@ -21,13 +23,12 @@ _TOKEN = re.compile(
     | (?P<dot>\d{1,2}\.\d{1,2})(?![\d.,]\d)
     | (?P<decimal>\d+[.,]\d+)
     | (?P<digits>\d+)
-    | (?<!\w)(?P<part>[QqHh][1-4])(?!\w)
-    | (?P<word>[^\W\d_]+)
     | (?P<mark>[^\s\w])""",
     re.VERBOSE,
 )
 _SAME_MARK = {"'": "\u2019", "\u2018": "\u2019", "\u2013": "-", "\u2014": "--", "\u2011": "-", "\u2010": "-"}
 _MONEY = frozenset("$£€¥#")
+_MOST_NUMBER_WORDS = 9
 _NO_SENSE = Sense(UNKNOWN, {})
 _GAP = Sense(BREAK, {})
 
@@ -234,7 +235,7 @@ def _run_of_numbers(found: list[Lexeme], at: int, text: str, grammar: Grammar) -
     if "wnum" not in found[at].values:
         return at
     end = at + 1
-    while end < len(found):
+    while end < min(len(found), at + _MOST_NUMBER_WORDS):
         step = end
         word = text[found[step].start : found[step].end].lower()
         if (word in grammar.calendar.numbers.joiners or word == "-") and step + 1 < len(found):
@@ -246,6 +247,8 @@ def _run_of_numbers(found: list[Lexeme], at: int, text: str, grammar: Grammar) -
 
 
 def _joined(values: list[int], grammar: Grammar) -> dict[str, str] | None:
+    if len(values) > _MOST_NUMBER_WORDS:
+        return None
     if grammar.calendar.numbers.years_in_pairs and len(values) in {2, 3} and 13 <= values[0] <= 20:
         pair = sum(values[1:])
         if 10 <= pair <= 99 and (len(values) == 2 or (values[1] >= 20 and values[2] < 10)):

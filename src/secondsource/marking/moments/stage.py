@@ -12,7 +12,7 @@ from .find import find
 from .grammar import Grammar, grammar
 from .resolve import Expression, Resolver
 from .share import share
-from .tense import tenses
+from .tense import Time, tenses
 
 _FALLBACK = "en"
 
@@ -54,7 +54,9 @@ def _expressions(text: str, start: int, end: int, rules: Grammar) -> list[Expres
     if not found:
         return []
     tense = tenses(passage, rules.calendar.tense)
-    return [
-        Expression(one, start + one.start, start + one.end, passage[one.start : one.end], tense(one.start, one.end))
-        for one in found
-    ]
+    out: list[Expression] = []
+    for one in found:
+        matters = one.meaning.open or one.meaning.role == "ahead"
+        time: Time = tense(one.start, one.end) if matters else "unknown"
+        out.append(Expression(one, start + one.start, start + one.end, passage[one.start : one.end], time))
+    return out

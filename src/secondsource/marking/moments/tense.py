@@ -32,38 +32,46 @@ def _cues(tense: Tense) -> re.Pattern[str]:
 
 
 def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
-    """A function that tells the tense around characters `start` to `end` of `text`."""
-    cues = _cues_in(text, table)
-    over = frozenset(table.over)
-    places = [place for place, _ in cues]
+    """A function that tells the tense around characters `start` to `end` of `text`. Only the sentences asked for are
+    looked at."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    over = frozenset(table.over)
+
+    @cache
+    def cues_of(sentence: int) -> tuple[list[int], list[Time]]:
+        first, last = _bounds(ends, sentence, len(text))
+        cues = _cues_in(text, first, last, table)
+        return [place for place, _ in cues], [time for _, time in cues]
 
     def at(start: int, end: int) -> Time:
-        sentence = bisect_left(ends, start + 1)
-        first = ends[sentence - 1] if sentence else 0
-        last = ends[sentence] if sentence < len(ends) else len(text)
         word = text[max(0, start - 24) : start].split()
         if word and word[-1].lower() in over and not text[start - 1 : start].strip():
             return "over"
+        places, times = cues_of(bisect_left(ends, start + 1))
         before = bisect_left(places, start) - 1
-        if before >= 0 and places[before] >= first:
-            if cues[before][1] != "limit":
-                return cues[before][1]
-            earlier = cues[before - 1][1] if before and places[before - 1] >= first else "future"
-            return "past" if earlier == "past" else "future"
+        if before >= 0:
+            if times[before] != "limit":
+                return times[before]
+            return "past" if before and times[before - 1] == "past" else "future"
         behind = bisect_left(places, end)
-        if behind < len(places) and places[behind] < last and cues[behind][1] != "limit":
-            return cues[behind][1] if "," not in text[end : places[behind]] else "unknown"
+        if behind < len(places) and times[behind] != "limit":
+            return times[behind] if "," not in text[end : places[behind]] else "unknown"
         return "unknown"
 
     return at
 
 
-def _cues_in(text: str, table: Tense) -> list[tuple[int, Time]]:
-    """The cues in order; a participle right behind "had" or "was" is past beyond doubt."""
+def _bounds(ends: list[int], sentence: int, length: int) -> tuple[int, int]:
+    """Where a sentence starts and ends; the last one with the text."""
+    first = ends[sentence - 1] if sentence else 0
+    return first, ends[sentence] if sentence < len(ends) else length
+
+
+def _cues_in(text: str, first: int, last: int, table: Tense) -> list[tuple[int, Time]]:
+    """The cues of a sentence in order; a participle right behind "had" or "was" is past beyond doubt."""
     found: list[tuple[int, Time]] = []
     end = -_AUXILIARY
-    for match in _cues(table).finditer(text):
+    for match in _cues(table).finditer(text, first, last):
         time = _TIMES[match.lastgroup or ""]
         if time == "ending" and found and found[-1][1] == "past" and match.start() - end < _AUXILIARY:
             time = "past"
