@@ -22,6 +22,7 @@ from .formats.unpack import KNOWN, holds_several, unpacked
 
 STDIN = "-"
 _PIECE = 1 << 20
+_READ = KNOWN | {""}
 
 
 class Found(Struct, frozen=True):
@@ -44,7 +45,7 @@ def collect(paths: Sequence[str], settings: ReadingSettings) -> tuple[list[RawSo
     problems: list[Problem] = []
     for path in dict.fromkeys(paths):
         try:
-            for part in _named(path):
+            for part in _named(path, problems):
                 _take(part, found, problems)
         except PileError as error:
             problems.append(Problem(path, "missing-path", str(error.cause)))
@@ -68,14 +69,20 @@ def _refuse(paths: Sequence[str], problems: list[Problem]) -> None:
     )
 
 
-def _named(path: str) -> Iterator[str]:
-    """The files that one argument names. Raises `PileError` for a missing path or an empty folder."""
+def _named(path: str, problems: list[Problem]) -> Iterator[str]:
+    """The files that one argument names; what a folder holds besides is one Problem. Raises `PileError` for a missing
+    path or an empty folder."""
     if path == STDIN:
         yield path
         return
     place = Path(path)
     if place.is_dir():
-        files = sorted(each for each in place.rglob("*") if _readable(each.relative_to(place)) and each.is_file())
+        shown = sorted(each for each in place.rglob("*") if _shown(each.relative_to(place)) and each.is_file())
+        files = [each for each in shown if each.suffix.lower() in _READ]
+        others = sorted({each.suffix.lower() for each in shown} - _READ)
+        if others:
+            why = f"{path}: {len(shown) - len(files)} files of other kinds were left out: {', '.join(others)}"
+            problems.append(Problem(path, "left-out", why))
         if not files:
             raise PileError(
                 f"{path}: the folder holds no document.",
@@ -91,8 +98,8 @@ def _named(path: str) -> Iterator[str]:
         yield from matches
 
 
-def _readable(path: Path) -> bool:
-    return path.suffix.lower() in KNOWN | {""} and not any(part.startswith(".") for part in path.parts)
+def _shown(path: Path) -> bool:
+    return not any(part.startswith(".") for part in path.parts)
 
 
 def _take(path: str, found: list[Found], problems: list[Problem]) -> None:

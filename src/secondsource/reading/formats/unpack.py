@@ -165,7 +165,11 @@ def _tarred(name: str, stream: BinaryIO, depth: int) -> Unpacked:
 
 def _wanted(member: str) -> bool:
     path = PurePosixPath(member.lower())
-    return path.suffix in KNOWN and not any(part.startswith((".", "__macosx")) for part in path.parts)
+    return path.suffix in KNOWN and not any(_is_hidden(part) for part in path.parts)
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith("__macosx") or (part.startswith(".") and part.strip(".") != "")
 
 
 def _file_name(name: str) -> str:

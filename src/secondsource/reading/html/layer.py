@@ -152,7 +152,7 @@ def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
     root = tree.root
     cut = ""
     if root is not None:
-        cut = _walk(root, writer, settings)
+        cut = _walk(root, writer, settings) or ("too-long" if writer.at > settings.max_characters else "")
     return writer.finished(cut)
 
 

@@ -15,7 +15,7 @@ from .container import asides, container
 from .headline import headline_line
 from .layer import Layer
 from .parts import Part, parts_of
-from .roles import View, companions_of, inside, with_byline, with_standfirst
+from .roles import View, companions_of, inside, outside, with_byline, with_standfirst
 from .tails import with_tail_cut
 
 _ROLE_OF_ASIDE = (
@@ -115,7 +115,7 @@ def _role(view: View, at: int) -> Role:
         return next(role for part, role in _ROLE_OF_ASIDE if aside & part)
     if view.start <= line.block.start < view.end:
         return inside(view, at)
-    return Role.TEASER if line.link_share > 0.8 and line.words > 5 else Role.FURNITURE
+    return outside(view, line)
 
 
 def _before_headline(view: View, roles: list[Role], headline: int) -> None:

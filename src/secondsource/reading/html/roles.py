@@ -88,6 +88,15 @@ def inside(view: View, at: int) -> Role:
     return Role.FURNITURE
 
 
+def outside(view: View, line: Line) -> Role:
+    """The role of a line that stands around the container."""
+    if near(view, line) & Part.CAPTION and line.words < 120 and line.link_share < 0.5:
+        return Role.CAPTION
+    if line.words < 40 and line_pattern("legal").match(line.text[:80].lower()):
+        return Role.LEGAL
+    return Role.TEASER if line.link_share > 0.8 and line.words > 5 else Role.FURNITURE
+
+
 def near(view: View, line: Line) -> int:
     """The parts of the elements close around a line: its block element and the two above."""
     part = Part.NONE
