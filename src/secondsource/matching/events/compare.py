@@ -26,6 +26,10 @@ class Vector(Struct, frozen=True):
 
 ACROSS = 0.6
 """What names alone weigh between two languages, against all words within one."""
+NAMES = 6.0
+"""Shared names between two languages at which half of their likeness is believed."""
+SHORT = 1.15
+"""From about 27 terms on a report counts as a whole text; a headline alone must be more alike."""
 UNDATED = 0.1
 """Nearness in time of a pair of which one has no date."""
 STRANGERS = 3
@@ -122,8 +126,9 @@ def compare(left: Vector, right: Vector) -> Comparison:
     one, two = left.keys, right.keys
     same_language = one.language == two.language
     terms = cosine(left.terms, right.terms) if same_language else 0.0
-    names = cosine(left.across, right.across) * _belief(len(left.across.keys() & right.across.keys()), 2.0)
-    belief = _belief(len(left.terms.keys() & right.terms.keys()), 3.0) if same_language else 1.0
+    shared = len(left.across.keys() & right.across.keys())
+    names = cosine(left.across, right.across) * _belief(shared, NAMES)
+    belief = _belief(len(left.terms.keys() & right.terms.keys()), 3.0) if same_language else _belief(shared, NAMES)
     near = nearness(one, two, belief)
     places = _places(one, two)
     quotes = containment(one.quotes, two.quotes)
@@ -136,8 +141,8 @@ def compare(left: Vector, right: Vector) -> Comparison:
         Feature("place of the occasion", places, 0.2, _listed(one.places), _listed(two.places)),
         Feature("quoted words", quotes, 0.1),
     )
-    shorter = min(len(left.terms), len(right.terms))
-    topic = terms * belief * _belief(shorter, 4.0) if same_language else ACROSS * names
+    brevity = min(1.0, SHORT * _belief(min(len(left.terms), len(right.terms)), 4.0))
+    topic = terms * belief * brevity if same_language else ACROSS * names
     score = topic * (0.6 + 0.6 * near) * (1.0 + 0.25 * weekday + 0.2 * places) + 0.1 * quotes
     first, second = sorted((one.source, two.source))
     return Comparison(first, second, min(1.0, round(score, 6)), features)

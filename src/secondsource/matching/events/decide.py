@@ -13,7 +13,7 @@ from secondsource.model.pile import Pile
 from .compare import Comparison, gap
 from .keys import ReportKeys
 
-LEAST = 0.078
+LEAST = 0.08
 """The average score at which reports are of one happening."""
 NEVER = 730
 """Days apart beyond which two dated reports are never of one happening."""
