@@ -21,6 +21,8 @@ _PIECE = re.compile(
     | (?P<look>\(\?(?:<[!=]|[!=])) | (?P<open>\() | (?P<same>[)|?*+]) | (?P<end>%) | (?P<word>[^\W\d_]+)""",
     re.VERBOSE,
 )
+_REPEATS = {"*": "{0,9}", "+": "{1,9}"}
+"""No more than so often: a list of a thousand days must not be looked through from each of them."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _DIGIT_CLASSES = frozenset({"num", "d31", "m12", "h24", "min60", "yy", "oldyy", "dec", "small", "ordinal", "ord31"})
 
@@ -281,6 +283,8 @@ def _translate(
         return f"(?P<s{piece.start()}>" if piece["span"] == "<" else ")"
     if piece["end"]:
         return BREAK
+    if piece["same"] in _REPEATS:
+        return _REPEATS[piece["same"]]
     return "(?:" if piece["open"] else piece["look"] or piece["same"]
 
 
