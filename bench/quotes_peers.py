@@ -4,66 +4,21 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from bench.peers import english
+from secondsource.language.speech import lexicon
+
 Found = tuple[list[tuple[int, int]], list[tuple[int, int]], bool]
 """Content spans, source spans, whether direct."""
 
-MODELS = ("en_core_web_md", "en_core_web_sm")
-_VERBS = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "note",
-        "claim",
-        "argue",
-        "suggest",
-        "state",
-        "report",
-        "announce",
-        "declare",
-        "explain",
-        "insist",
-        "ask",
-        "warn",
-        "write",
-        "reply",
-        "admit",
-        "deny",
-        "believe",
-        "think",
-        "call",
-        "describe",
-        "promise",
-        "vow",
-        "confirm",
-        "reveal",
-        "acknowledge",
-        "criticize",
-        "accuse",
-        "praise",
-        "predict",
-        "conclude",
-    ]
-)
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
-
-
-def _pipeline() -> Any:
-    import spacy  # noqa: PLC0415
-
-    for name in MODELS:
-        try:
-            return spacy.load(name)
-        except OSError:
-            continue
-    raise OSError("no English spaCy model is installed")
 
 
 def textacy_quotes() -> Callable[[str], list[Found]]:
     """`textacy.extract.direct_quotations`; a text that it refuses gives nothing."""
+    import spacy  # noqa: PLC0415
     from textacy.extract import direct_quotations  # noqa: PLC0415
 
-    nlp = _pipeline()
+    nlp = english(spacy)
 
     def run(text: str) -> list[Found]:
         try:
@@ -83,9 +38,14 @@ def textacy_quotes() -> Callable[[str], list[Found]]:
 
 
 def spacy_quotes() -> Callable[[str], list[Found]]:
-    """Reporting verbs with the subject's subtree as source; as content the quotations of the sentence, else the clausal
+    """Our own table's reporting verbs with the subject's subtree as source; as content the quotations of the sentence, else the clausal
     complement, else what stands in front of a verb that ends the sentence."""
-    nlp = _pipeline()
+    import spacy  # noqa: PLC0415
+
+    nlp = english(spacy)
+    words = lexicon("en")
+    assert words is not None
+    verbs = frozenset(form.base for forms in words.forms.values() for form in forms)
 
     def run(text: str) -> list[Found]:
         found: list[Found] = []
@@ -94,7 +54,7 @@ def spacy_quotes() -> Callable[[str], list[Found]]:
                 (sentence.start_char + m.start(), sentence.start_char + m.end()) for m in _QUOTE.finditer(sentence.text)
             ]
             for token in sentence:
-                if token.lemma_.lower() in _VERBS and token.pos_ == "VERB":
+                if token.lemma_.lower() in verbs and token.pos_ == "VERB":
                     one = _of_verb(token, quotes)
                     if one is not None:
                         found.append(one)
