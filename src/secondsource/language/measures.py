@@ -1,6 +1,7 @@
 """What figures measure, under keys that languages share: `firms`, `entreprises`, `Unternehmen` are all `company`.
 
-The words are `language/<code>/measures.toml`; a word in no list stands for itself.
+The words are `language/<code>/measures.toml`; a word in no list stands for the concept that
+the shared table has for it (`language/concepts.py`), else for itself.
 """
 
 import re
@@ -8,6 +9,7 @@ from functools import cache
 
 from msgspec import Struct, field
 
+from secondsource.language.concepts import concept
 from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
@@ -90,7 +92,7 @@ def terms_of(text: str, code: str) -> list[Term]:
             if len(word) < 3 or word in stop:
                 continue
             key = _singular(word, code)
-            key = keys.get(key, key)
+            key = keys.get(key) or concept(word, code) or key
         found.append(Term(key, match.start(), match.end(), key in things, key in counted))
     return found
 

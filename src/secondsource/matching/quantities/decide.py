@@ -79,7 +79,8 @@ def _value_points(pair: Comparison) -> float:
     """An unusual value that both give speaks for itself; a round one does not, and an open end least of all."""
     a, b = pair.left.figure, pair.right.figure
     if a.value == b.value:
-        digits = len(f"{abs(a.value):.6g}".replace(".", "").split("e")[0].strip("0"))
+        written = f"{abs(a.value):.6g}".replace(".", "").split("e")[0]
+        digits = len(written if a.unit == "percent" else written.strip("0"))
         if pair.left.dimension == "money" and digits == 2:
             return 2.5
         return (0.0, 0.0, 1.0, 2.0)[min(digits, 3)]
