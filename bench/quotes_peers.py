@@ -38,8 +38,10 @@ def textacy_quotes() -> Callable[[str], list[Found]]:
 
 
 def spacy_quotes() -> Callable[[str], list[Found]]:
-    """Our own table's reporting verbs with the subject's subtree as source; as content the quotations of the sentence, else the clausal
-    complement, else what stands in front of a verb that ends the sentence."""
+    """Our own table's reporting verbs with the subject's subtree as source.
+
+    As content the quotations of the sentence, else the verb's clausal complement or object.
+    """
     import spacy  # noqa: PLC0415
 
     nlp = english(spacy)
