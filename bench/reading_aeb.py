@@ -52,6 +52,7 @@ def measure(request: Request) -> Sequence[Measured]:
     """The figures of one gold file."""
     records: list[dict[str, Any]] = request.records()
     mine = run(ours, records)
+    assert mine is not None
     peer: Bodies | None = run(trafilatura_body, records)
     print_worst(request, records, mine, page_f1)
     golds = [record["body"] for record in records]

@@ -1,6 +1,7 @@
 """The reader of the plan: one source, bytes to document."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.model.document import Document
 from secondsource.model.passage import REPORTED, Passage, Role
@@ -51,7 +52,7 @@ class ReadPage(Struct, frozen=True):
     def _read_html(self, raw: RawSource, decoded: Decoded) -> Read:
         page = read_page(decoded.text, self.settings)
         text = page.layer.text
-        problems = decoded_places_dropped(decoded.problems) + tuple(
+        problems = _without_places(decoded.problems) + tuple(
             Problem(raw.id, code, f"{raw.name}: {message}") for code, message in page.problems
         )
         if not page.passages:
@@ -65,13 +66,14 @@ class ReadPage(Struct, frozen=True):
             why = f"{raw.name}: {len(text)} characters; only the first {self.settings.max_characters} were read"
             problems += (Problem(raw.id, "too-long", why, self.settings.max_characters, len(text)),)
             text = text[: self.settings.max_characters]
-        passages, outlet = plain.passages_of(text, raw.given)
-        return self._finish(raw, decoded.encoding, _Found(text, passages, None, outlet), problems)
+        passages = plain.passages_of(text, raw.given)
+        return self._finish(raw, decoded.encoding, _Found(text, passages, None, raw.given.outlet), problems)
 
     def _finish(self, raw: RawSource, encoding: str, found: "_Found", problems: tuple[Problem, ...]) -> Read:
         data = found.page.data if found.page is not None else PageData()
         language = plain.language_of(found.text, found.passages, raw.given.language or data.language)
-        published, clues = plain.published_of(found.text, found.passages, language, raw.given, data.stamps)
+        told = replace(raw.given, url=raw.given.url or data.url)
+        published, clues = plain.published_of(found.text, found.passages, language, told, data.stamps)
         published, clues = placed(published, tuple(clues), raw.id)
         if not _has_sentence(found):
             problems += (Problem(raw.id, "no-sentence", f"{raw.name}: no sentence of a report was found in it"),)
@@ -84,7 +86,7 @@ class ReadPage(Struct, frozen=True):
             raw.media_type,
             encoding,
             raw.given,
-            raw.given.url or data.url,
+            told.url,
         )
         headline = next((p.span for p in found.passages if p.role is Role.HEADLINE), None)
         document = Document(source, found.text, language, found.passages, headline, found.outlet, published, clues)
@@ -98,7 +100,7 @@ class _Found(Struct, frozen=True):
     outlet: str | None
 
 
-def decoded_places_dropped(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _without_places(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems without their places: those count in the page's markup, not in its text layer."""
     return tuple(Problem(problem.source, problem.code, problem.message) for problem in problems)
 
