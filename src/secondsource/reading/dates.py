@@ -16,6 +16,7 @@ from .dating.written import Written, dates_in
 from .page_data import PageStamp, StampKind
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?!\d)")
 
 
@@ -58,7 +59,7 @@ def _in_order_of_trust(data: list[Clue], visible: list[Clue], shown: Sequence[St
 
 
 _SURE = 3.5
-_FAIR = 2.5
+_FAIR = 2.4
 _LOOSE = frozenset({"date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "ob:date", "time"})
 """Properties that pages use for any date of theirs."""
 
@@ -177,10 +178,12 @@ def _spot(stamp: Stamp) -> tuple[Place, ...]:
 def _from_url(url: str | None) -> list[Clue]:
     if not url:
         return []
-    match = _URL_DAY.search(url)
-    if match:
+    for pattern, order in ((_URL_DAY, (1, 2, 3)), (_URL_DAY_FIRST, (3, 2, 1))):
+        match = pattern.search(url)
+        if match is None:
+            continue
         try:
-            day = dt.date(int(match[1]), int(match[2]), int(match[3]))
+            day = dt.date(*(int(match[group]) for group in order))
         except ValueError:
             return []
         return [Clue(Strength.IMPLIED, Reason(f"its address has {match[0].strip('/')}"), day, day)]

@@ -21,9 +21,14 @@ _RUNNING_WORDS = 22
 _PARAGRAPH = 120
 """Characters of a paragraph that begins or ends the report for sure."""
 _FIRST = 8
+_OPENING = 40
+_OPENING_PARAGRAPHS = 4
+_TEXT = frozenset({Role.BODY, Role.STANDFIRST})
+_SHORT_TEXT = 14
+"""Words of a stamp that was taken for a paragraph, at most."""
 _NAMED_MARGIN = 2.5
 _WORD = re.compile(r"\w+")
-_NEVER = frozenset({Role.CAPTION, Role.MARKUP, Role.LEGAL, Role.DATELINE})
+_NEVER = frozenset({Role.CAPTION, Role.MARKUP, Role.LEGAL})
 _LABEL_REACH = 32
 """Characters before a date in which the word stands that says what it dates."""
 
@@ -126,10 +131,25 @@ def stamps_in(text: str, passages: Sequence[Passage], language: str | None) -> l
     for at, passage in enumerate(passages):
         length = passage.end - passage.start
         cut = text[passage.start : passage.end] if length <= _LONGEST else ""
+        if passage.role in _TEXT and (not cut or len(cut.split()) > _SHORT_TEXT):
+            if at - lead < _OPENING_PARAGRAPHS:
+                found.extend(_opening(text, passage, language))
+            before = ""
+            continue
         if cut and passage.role not in _NEVER:
             found.extend(_stamps(cut, passage, before, _place(at, (head, lead, last)), language))
         before = cut
     return sorted(_settled(found), key=lambda stamp: (-stamp.value, stamp.written.start))
+
+
+def _opening(text: str, passage: Passage, language: str | None) -> list[Stamp]:
+    """A day with its year right at the start of a long paragraph: "27.1.2022 - At the commemoration …"."""
+    cut = text[passage.start : passage.start + _OPENING]
+    for written in dates_in(cut, language):
+        if written.date is not None and not cut[: written.start].strip("(["):
+            moved = replace(written, start=written.start + passage.start, end=written.end + passage.start)
+            return [Stamp(moved, "", WEIGHTS.inside + WEIGHTS.alone)]
+    return []
 
 
 def _settled(found: list[Stamp]) -> list[Stamp]:

@@ -75,6 +75,8 @@ def _inside(lines: Sequence[Line], inside: Sequence[bool], at: int, setting: Set
         return Role.TEASER if Kind.RELATED in line.opens and line.words > 4 else Role.FURNITURE
     if line.times > 1 and line.words < 12 and not line.ended:
         return Role.FURNITURE
+    if _is_lone_link(lines, at):
+        return Role.TEASER
     if _is_subhead(lines, inside, at):
         return Role.SUBHEAD
     return Role.BODY
@@ -88,6 +90,15 @@ def _is_furniture(line: Line) -> bool:
     if opens and (line.words <= 12 or not line.sentence or holds):
         return True
     return holds >= 2 and line.words <= 60
+
+
+def _is_lone_link(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line has a list mark but stands in no list: a link to another story between two paragraphs."""
+    line = lines[at]
+    if not line.bullet or line.numbered or line.ended or not 3 <= line.words <= 20 or line.text.rstrip().endswith(":"):
+        return False
+    around = [lines[on] for on in (at - 1, at + 1) if 0 <= on < len(lines)]
+    return all(not near.bullet and near.words >= 15 for near in around) and len(around) == 2
 
 
 def _signed(line: Line, setting: Setting) -> Role | None:
@@ -145,7 +156,15 @@ def _heads_next(lines: Sequence[Line], inside: Sequence[bool], lead: int, settin
         return False
     if line.bullet or line.blanks_before == 0 < line.number or dateline(line.text, Span(0, len(line.text))) is not None:
         return False
+    if any(_is_breadcrumb(each, line) for each in lines[max(0, lead - 5) : lead]):
+        return True
     return Matter.of((after.text,), frozenset()).share(line.text) >= 0.6
+
+
+def _is_breadcrumb(line: Line, title: Line) -> bool:
+    """Whether `line` ends with the beginning of `title`, cut off: "HomeWorldWar in Ukraine. ..."."""
+    cut = line.folded.rstrip(" .…")
+    return any(cut.endswith(title.folded[:size].rstrip(" .")) for size in range(10, min(60, len(title.folded))))
 
 
 def _headline_value(line: Line, distance: int, setting: Setting) -> float | None:
