@@ -1,15 +1,20 @@
 """Claims from groups: what is said (utterances and their repeats), measured (quantities), done (like deeds)."""
 
+from collections import Counter
+
 from secondsource.model.claim import Claim, ClaimAgreement, ClaimKind
 from secondsource.model.group import Actor, Agreement, Event, Quantity, Utterance
 from secondsource.model.keys import content_id
-from secondsource.model.mark import Action, Figure, Realis, Statement
+from secondsource.model.mark import Action, Figure, Realis, Statement, StatementKind
 from secondsource.model.pile import Pile
 from secondsource.model.span import Place, Reason, Span
 from secondsource.text.sentences import sentences
 
 from .lineage import differences, support
 from .origins import Origins
+
+HANDY_LENGTH = 300
+"""Characters up to which a wording can head a claim."""
 
 
 def said(pile: Pile, origins: Origins) -> list[Claim]:
@@ -24,13 +29,14 @@ def said(pile: Pile, origins: Origins) -> list[Claim]:
         done.update(together)
         marks = [pile.mark(member) for one in together for member in utterances[one].members]
         members = [mark for mark in marks if isinstance(mark, Statement)]
-        fullest = max(together, key=lambda one: (len(utterances[one].members), len(utterances[one].text), one))
+        direct = [statement for statement in members if statement.kind is not StatementKind.INDIRECT]
+        wording = _wording([(statement.text, statement.source) for statement in direct or members], pile)
         why = "the same remark" if len(together) == 1 else f"the same remark on {len(together)} occasions"
         claims.append(
             _claim(
                 ClaimKind.SAID,
-                utterances[fullest].text,
-                fullest,
+                wording,
+                utterance.id,
                 members,
                 origins,
                 (Agreement.SAME, _all(why, members)),
@@ -54,9 +60,7 @@ def measured(pile: Pile, origins: Origins) -> list[Claim]:
     claims: list[Claim] = []
     for quantity in pile.groups_of(Quantity):
         members = [mark for member in quantity.members if isinstance(mark := pile.mark(member), Figure)]
-        wording = max(
-            (_sentence(figure, pile) for figure in members), key=lambda text: (len(text) < 300, len(text), text)
-        )
+        wording = _wording([(_sentence(figure, pile), figure.source) for figure in members], pile)
         claims.append(
             _claim(ClaimKind.MEASURED, wording, quantity.id, members, origins, (quantity.agreement, quantity.reasons))
         )
@@ -84,8 +88,19 @@ def _deed(key: tuple[str, ...], members: list[Action], pile: Pile, origins: Orig
         agreement = (Agreement.UNDECIDED, _all("told as done and as denied", denied))
     else:
         agreement = (Agreement.SAME, _all("the same deed of the same parties", members))
-    wording = max((_sentence(action, pile) for action in members), key=lambda text: (len(text) < 300, len(text), text))
+    wording = _wording([(_sentence(action, pile), action.source) for action in members], pile)
     return _claim(ClaimKind.DID, wording, content_id("deed", *key), members, origins, agreement)
+
+
+def _wording(texts: list[tuple[str, str]], pile: Pile) -> str:
+    """The canonical wording: the fullest of handy length, in the language that most pages of the claim are in."""
+    language = {source: pile.document(source).document.language or "" for _, source in texts}
+    counts = Counter(language.values())
+    main = min(counts, key=lambda code: (-counts[code], code))
+    return max(
+        (text for text, source in texts if language[source] == main),
+        key=lambda text: (len(text) < HANDY_LENGTH, len(text), text),
+    )
 
 
 def _claim(

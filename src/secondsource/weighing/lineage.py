@@ -17,10 +17,7 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     reports: dict[Report, list[Member]] = {}
     for member in placed:
         reports.setdefault(origins.report(member.source), []).append(member)
-    tree: dict[Voice, dict[Report, list[Member]]] = {}
-    for report, carried in reports.items():
-        for one in voiced(carried, origins):
-            tree.setdefault(one.voice, {}).setdefault(report, []).append(one.member)
+    tree = _tree(reports, origins)
     voices = sorted({voice.id for voice in tree} - {""})
     unattributed = sorted({m.source for told in (tree.get(OWN_WORDS, {}),) for ms in told.values() for m in ms})
     pages = sorted({member.source for member in members})
@@ -35,6 +32,18 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
         lineage=tuple(_voice_step(voice, told, origins) for voice, told in sorted(tree.items(), key=_by_name)),
         unattributed=tuple(unattributed),
     )
+
+
+def _tree(reports: dict[Report, list[Member]], origins: Origins) -> dict[Voice, dict[Report, list[Member]]]:
+    """Voice to report to members; a voice that reports know in several ways is one, with the first of its reasons."""
+    told = [(one, report) for report, carried in sorted(reports.items()) for one in voiced(carried, origins)]
+    kept: dict[str, Voice] = {}
+    for one, _ in told:
+        kept[one.voice.id] = min(one.voice, kept.get(one.voice.id, one.voice))
+    tree: dict[Voice, dict[Report, list[Member]]] = {}
+    for one, report in told:
+        tree.setdefault(kept[one.voice.id], {}).setdefault(report, []).append(one.member)
+    return tree
 
 
 def differences(members: list[Member], origins: Origins) -> tuple[Difference, ...]:

@@ -104,9 +104,11 @@ def _direction(left: Body, right: Body) -> bool | None:
 
 
 def says_derived(body: Body) -> bool:
-    """A translator, a language passed through, or a "relayed from" in its credits."""
-    return passed_through(body) is not None or any(
-        credit.role in (CreditRole.TRANSLATOR, CreditRole.RELAYED) for credit in body.credits
+    """A translator, an editor of the house, a language passed through, or a "relayed from" in its credits."""
+    return (
+        body.edited
+        or passed_through(body) is not None
+        or any(credit.role in (CreditRole.TRANSLATOR, CreditRole.RELAYED) for credit in body.credits)
     )
 
 

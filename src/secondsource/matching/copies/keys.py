@@ -8,11 +8,13 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from secondsource.language.concepts import concept
+from secondsource.language.credits import Credits
+from secondsource.language.pack import table
 from secondsource.model.excerpt import Excerpt
-from secondsource.model.mark import Credit, Statement, StatementKind
+from secondsource.model.mark import Credit, CreditRole, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument
 from secondsource.model.span import Span
-from secondsource.text.normalise import plain
+from secondsource.text.normalise import fold, plain
 from secondsource.text.sentences import sentences
 from secondsource.text.shingles import sampled, shingles
 from secondsource.text.tokens import words
@@ -57,6 +59,8 @@ class Body(Struct, frozen=True, dict=True):
     """Direct speech, in the source's text."""
     credits: tuple[Credit, ...]
     outlet: str | None = None
+    edited: bool = False
+    """Whether a credit line says that the outlet changed the wire's text."""
 
     @cached_property
     def length(self) -> int:
@@ -123,7 +127,23 @@ def body_of(marked: MarkedDocument) -> Body:
         if statement.kind is not StatementKind.INDIRECT
         for span in (statement.quoted or statement.spans)
     )
-    return Body(document.id, document.language, document.body, quotes, marked.marks.of(Credit), document.outlet)
+    return Body(
+        document.id,
+        document.language,
+        document.body,
+        quotes,
+        marked.marks.of(Credit),
+        document.outlet,
+        _says_edited(marked),
+    )
+
+
+def _says_edited(marked: MarkedDocument) -> bool:
+    """Whether a wire credit stands in a line such as "with additional editing by"."""
+    known = table(marked.document.language or "en", "credits", Credits)
+    wires = [credit for credit in marked.marks.of(Credit) if credit.role is CreditRole.WIRE]
+    lines = [p.span.cut(marked.document.text) for p in marked.document.passages for c in wires if p.span.covers(c.span)]
+    return known is not None and any(phrase in fold(line) for line in lines for phrase in known.additional)
 
 
 @lru_cache(maxsize=1 << 16)
