@@ -24,6 +24,10 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
         elif at + 1 < len(out) and _lacks_year(one) and _joined(one, out[at + 1], text, joiners):
             out[at] = _with(one, out[at + 1].groups, _BASE)
     for at, one in enumerate(out):
+        if at and _follows(out[at - 1], one, text, joiners):
+            chain = (one.meaning.relation or "").partition(" ")
+            relation = f"{chain[0]}:next {chain[2]}".strip()
+            out[at] = replace(one, meaning=replace(one.meaning, relation=relation, open=False, of_text=True))
         if one.groups.get("take") == "before":
             out[at] = _with(one, out[at - 1].groups if at else {}, _MONTH)
         elif one.groups.get("take") == "century":
@@ -32,6 +36,15 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
             lent = whole if first and whole["yyyy"] > first else {}
             out[at] = _with(replace(one, groups={"take": "century"}), lent, ("yyyy",))
     return [one for one in out if not one.meaning.skip]
+
+
+def _follows(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bool:
+    """Whether two months without a year are a range or a list, so that the second comes after the first."""
+    if not (one.meaning.open or one.meaning.of_text) or not other.meaning.open:
+        return False
+    between = text[one.end : other.start]
+    close = 0 < len(between) <= _CLOSE and all(word.strip(",") in joiners for word in between.lower().split())
+    return close and "month" in one.groups and "month" in other.groups
 
 
 def _lacks_year(one: Found) -> bool:
