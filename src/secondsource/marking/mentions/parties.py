@@ -34,18 +34,18 @@ class Sighting(Struct, frozen=True):
     person: Person | None = None
 
 
-def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[int, Phrase]:
-    """The phrase that gives an office to a name, by the name's first word: before it, or after it as an apposition."""
+def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[int, tuple[Phrase, ...]]:
+    """The phrases that give offices to a name, by the name's first word: before it, or after it as an apposition."""
     names_at = {item.first: item for item in found if item.sort is Sort.NAME}
     used = {use.first for phrase in made for use in phrase.uses}
-    held: dict[int, Phrase] = {}
+    held: dict[int, tuple[Phrase, ...]] = {}
     for phrase in made:
         entry = phrase.head.entry
         if entry is None or entry.many or phrase.head.sort not in {Sort.OFFICE, Sort.ROLE}:
             continue
         name = _after(phrase, names_at, known) or _before(phrase, found, known)
         if name is not None and name.first not in used:
-            held.setdefault(name.first, phrase)
+            held[name.first] = (*held.get(name.first, ()), phrase)
     return held
 
 
@@ -77,9 +77,9 @@ def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
     return None
 
 
-def of_phrases(made: Sequence[Phrase], held: dict[int, Phrase], known: Index) -> list[Sighting]:
+def of_phrases(made: Sequence[Phrase], held: dict[int, tuple[Phrase, ...]], known: Index) -> list[Sighting]:
     """Titles, collectives, unnamed people, bodies and data sources that stand for themselves."""
-    given = {id(phrase) for phrase in held.values()}
+    given = {id(phrase) for phrases in held.values() for phrase in phrases}
     found: list[Sighting] = []
     for phrase in made:
         if id(phrase) in given:

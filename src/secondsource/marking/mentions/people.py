@@ -34,6 +34,7 @@ class Run(Struct, frozen=True):
     organisation: float
     gender: str
     holding: Holding | None
+    also: tuple[Holding, ...]
     titled: bool
     place: bool
 
@@ -59,11 +60,11 @@ class Cast(Struct, frozen=True):
     places: dict[tuple[str, ...], str]
 
 
-def runs(found: Sequence[Item], held: dict[int, Phrase], known: Index) -> list[Run]:
+def runs(found: Sequence[Item], held: dict[int, tuple[Phrase, ...]], known: Index) -> list[Run]:
     """Every capitalised run with its evidence. `held` has the phrase that gives an office, by the run's first word."""
     made: list[Run] = []
     for item in found:
-        run = _run(item, held.get(item.first), known) if item.sort is Sort.NAME else None
+        run = _run(item, held.get(item.first, ()), known) if item.sort is Sort.NAME else None
         if run is not None:
             made.append(_with_counterpart(run, made, known))
     return made
@@ -80,7 +81,7 @@ def _with_counterpart(run: Run, before: Sequence[Run], known: Index) -> Run:
     return replace(run, holding=Holding(last.holding.office, country, country, run.holding.gender))
 
 
-def _run(item: Item, phrase: Phrase | None, known: Index) -> Run | None:
+def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     words = known.words
     honorific, first = _honorific(item, known)
     if first >= item.last:
@@ -93,11 +94,9 @@ def _run(item: Item, phrase: Phrase | None, known: Index) -> Run | None:
     keys = tuple(word.key for word in words[first : item.last] if word.key not in "[]")
     genders = tables.genders()
     gender = honorific or genders.get(keys[0], "")
-    holding = None
-    if phrase is not None and phrase.head.entry is not None:
-        entry = phrase.head.entry
-        holding = Holding(phrase.key, phrase.of, phrase.country, entry.gender)
-        gender = gender or entry.gender
+    holdings = tuple(Holding(p.key, p.of, p.country, p.head.entry.gender if p.head.entry else "") for p in held)
+    holding = holdings[0] if holdings else None
+    gender = gender or next((each.gender for each in holdings if each.gender), "")
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
     if not keys or _is_party_letter(keys[0], first, words):
         return None
@@ -109,6 +108,7 @@ def _run(item: Item, phrase: Phrase | None, known: Index) -> Run | None:
         _organisation(item, keys, known),
         gender,
         holding,
+        holdings[1:],
         words[first].titled,
         _is_place(item, known),
     )
@@ -317,7 +317,8 @@ def _plain(item: Item, known: Index) -> str:
 
 def _make(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> Person:
     gender = next((run.gender for run in same if run.gender), "")
-    holdings = tuple(dict.fromkeys(run.holding for run in same if run.holding is not None))
+    told = (holding for run in same for holding in (run.holding, *run.also) if holding is not None)
+    holdings = tuple(dict.fromkeys(told))
     family, given = tables.family_and_given(keys)
     return Person(_plain(same[0].item, known), keys, family, given, gender, holdings)
 

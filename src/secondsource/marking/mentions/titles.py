@@ -89,6 +89,7 @@ def _goes_on(item: Item, known: Index) -> bool:
 
 def _phrase(head: Item, known: Index, taken: int) -> Phrase:
     first, left = _leftwards(head, known, taken)
+    first = _with_adjectives(first, known, taken)
     right = _rightwards(head, known)
     uses = (*left, head, *right.uses)
     country = _country(uses) or _implied(head, known)
@@ -126,6 +127,22 @@ def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
     return first, uses
 
 
+def _with_adjectives(first: int, known: Index, taken: int) -> int:
+    """Over up to two unknown words between the article and the phrase: "the embattled president"."""
+    articles = (*known.pack.definite, *known.pack.indefinite, *known.pack.several)
+    for size in (1, 2):
+        at = first - size
+        if at - 1 < taken or known.words[at - 1].sentence != known.words[first].sentence:
+            return first
+        word = known.words[at]
+        small = word.key in function_words(known.language) or word.key in verbs(known.language)
+        if small or not word.text[0].islower() or not word.text.isalpha() or at in known.starts:
+            return first
+        if known.words[at - 1].key in articles:
+            return at
+    return first
+
+
 def _is_modifier(item: Item, known: Index) -> bool:
     """Whether the item before a head only qualifies it: "billionaire entrepreneur", "deputy director"."""
     if item.sort is Sort.ROLE and known.language == "en":
@@ -139,7 +156,17 @@ def _may_own(item: Item, uses: Sequence[Item], known: Index) -> bool:
         return False  # a dateline runs into the sentence: WASHINGTON NATO Secretary General …
     if item.sort is not Sort.NAME:
         return True
-    return known.language not in {"de", "fr", "es", "it", "pt"} and not word.titled
+    pack = name_tables.names(known.language)
+    if pack is not None and pack.unnoun:
+        return item.last == item.first + 1 and _is_attribute(item, known)
+    return known.language not in {"fr", "es", "it", "pt"} and not word.titled
+
+
+def _is_attribute(item: Item, known: Index) -> bool:
+    """Where nouns have capitals: an abbreviation glued to the office ("GdP-Vorsitzende"), a town."""
+    word, after = known.words[item.first], known.words[item.last]
+    glued = known.text[word.end : after.start] in {"-", "‑"}
+    return glued or (word.key.endswith("er") and len(word.key) > 5) or (word.text.isupper() and len(word.text) > 1)
 
 
 def _rightwards(head: Item, known: Index) -> Right:
