@@ -145,13 +145,26 @@ def _timex_of_week(piece: str) -> str:
 
 
 def _span(key: str, value: str, day: dt.date) -> str | None:
-    """The days of a length just past or just ahead: before the day itself, or after it; `within` counts that day in."""
+    """The days of a length just past or just ahead: before the day itself, or after it; `within` counts that day in.
+    Quarters are those of the calendar."""
     unit, _, count = value.partition(":")
+    if unit == "quarter":
+        near_by = 1 if int(count) > 0 else -1
+        return _between(edtf.unit_at(day, "quarter", near_by), edtf.unit_at(day, "quarter", int(count)))
     near = day + dt.timedelta(days=0 if key == "within" else 1 if int(count) > 0 else -1)
     far = edtf.shift(edtf.format_day(day), cast(Unit, unit), int(count))
     if far is None:
         return None
     return edtf.interval(*sorted((edtf.format_day(near), far)))
+
+
+def _between(one: str | None, other: str | None) -> str | None:
+    """The days from the start of the earlier piece to the end of the later."""
+    known = [whole for piece in (one, other) if piece and (whole := edtf.extent(piece))]
+    if len(known) < 2:
+        return None
+    first, last = sorted(known, key=lambda whole: whole.earliest or dt.date.min)
+    return edtf.from_extent(edtf.Extent(first.earliest, last.latest))
 
 
 def _first(key: str, value: str, day: dt.date) -> str | None:

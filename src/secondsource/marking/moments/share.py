@@ -22,7 +22,7 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
         if one.groups.get("take") == "next":
             out[at] = _with(one, out[at + 1].groups if at + 1 < len(out) else {}, _MONTH)
         elif at + 1 < len(out) and _lacks_year(one) and _joined(one, out[at + 1], text, joiners):
-            out[at] = _with(one, out[at + 1].groups, _BASE)
+            out[at] = _with(one, _year_before(one.groups, out[at + 1].groups), _BASE)
     for at, one in enumerate(out):
         if at and _follows(out[at - 1], one, text, joiners):
             chain = (one.meaning.relation or "").partition(" ")
@@ -36,6 +36,14 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
             lent = whole if first and whole["yyyy"] > first else {}
             out[at] = _with(replace(one, groups={"take": "century"}), lent, ("yyyy",))
     return [one for one in out if not one.meaning.skip]
+
+
+def _year_before(groups: Mapping[str, str], lender: Mapping[str, str]) -> Mapping[str, str]:
+    """The lender, a year earlier where its month comes before the borrower's: November to February 2017."""
+    months = int(groups.get("month", "0")), int(lender.get("month", "12"))
+    if months[0] > months[1] and "yyyy" in lender:
+        return {**lender, "yyyy": str(int(lender["yyyy"]) - 1)}
+    return lender
 
 
 def _follows(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bool:
