@@ -15,6 +15,8 @@ STEADY = 0.8
 """Share of even steps from which two texts keep one pace, as a translation does and a second report does not."""
 
 
+IN_ORDER = 0.6
+"""Share of what is alike that stands in order; a translation does not move its sentences about."""
 KNOWN_WORDS = (0.60, 0.56, 0.52, 0.50)
 UNKNOWN_WORDS = (0.40, 0.40, 0.36, 0.32)
 """Shares of the usual bar for chains of 2, 3, 4, 5 and more sentences between two languages."""
@@ -63,7 +65,7 @@ def _bar_across(comparison: Comparison, least: float) -> float:
 
     Still less is asked of a language whose words are not known.
     """
-    if comparison.pace < STEADY:
+    if comparison.pace < STEADY or comparison.order < IN_ORDER:
         return least
     known = {comparison.left.language, comparison.right.language} <= set(COLUMNS)
     steps = min(len(comparison.chain), 5)
