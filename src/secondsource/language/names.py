@@ -98,6 +98,15 @@ def family_and_given(keys: tuple[str, ...]) -> tuple[str, str]:
     return " ".join(core[begin:]), core[0]
 
 
+def middle(keys: tuple[str, ...]) -> str:
+    """The initials between the given and the family name: "hw" for George H.W. Bush; empty without any."""
+    core = tuple(key for key in keys if key not in suffixes())
+    if len(core) < 3 or core[0] in family_first():
+        return ""
+    between = "".join(core[1:-1]) if any("." in key for key in core[1:-1]) else ""
+    return "".join(char for char in between if char.isalpha()) if all(len(p) <= 2 for p in between.split(".")) else ""
+
+
 @cache
 def _given() -> GivenNames:
     lists: GivenNames | None = table("_all", "given_names", GivenNames)

@@ -57,6 +57,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether a form in `one` means a man where there is a form in `she`, unless it ends in e."""
     genders: dict[str, str] = {}
     """Articles that tell the gender of a title's holder: `la` is a woman's."""
+    general: tuple[str, ...] = ()
+    """Nouns that any public body may be called by: "the agency"."""
     citing: tuple[str, ...] = ()
     """Words right before a source that is cited ("according to")."""
     countries: dict[str, str] = {}

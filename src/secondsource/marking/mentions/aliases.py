@@ -97,12 +97,15 @@ def with_antecedents(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 
 def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) -> str | None:
     """Companies by their form before other names; ships and products have names too."""
+    if sighting.last != sighting.first + 1:
+        return None  # "the social media company" says more than a pronoun does
+    noun = known.words[sighting.first].key
     sentence = known.words[sighting.first].sentence
     second: str | None = None
     for other in reversed(before):
         if sentence - known.words[other.first].sentence > _FARTHEST:
             break
-        if not _is_named(other) or other.name in _PRESS or not _is_sort(other.name, sighting.office or "", known):
+        if not _is_named(other) or other.name in _PRESS or not _is_sort(other.name, noun, sighting.office or "", known):
             continue
         if sighting.office != "company" or any(w.casefold() in company_forms().forms for w in other.name.split()):
             return other.name
@@ -112,18 +115,19 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) ->
     return second
 
 
-def _is_sort(name: str, key: str, known: Index) -> bool:
+def _is_sort(name: str, noun: str, key: str, known: Index) -> bool:
+    """Whether a bare noun can mean this organisation: its own last noun, or a general one of the same family."""
     words = [word.casefold() for word in name.split()]
-    if key in {"company", "association"}:
-        kind = known.pack.bodies.get("association", ())
-        is_association = any(word in kind for word in words)
-        if key == "company" and (words[-1] in company_forms().no_company or _is_sort(name, "agency", known)):
-            return False
-        return name not in organisations() and is_association == (key == "association")
+    if noun in words:
+        return True
+    agencies = known.pack.bodies.get("agency", ())
+    is_agency = any(word.endswith(form) for word in words for form in agencies)
     if key == "agency":
-        kind = known.pack.bodies.get("agency", ())
-        return any(word.endswith(form) for word in words for form in kind)
-    return False
+        return is_agency and noun in known.pack.general
+    if name in organisations() or is_agency or words[-1] in company_forms().no_company:
+        return False
+    is_association = any(word in known.pack.bodies.get("association", ()) for word in words)
+    return key in {"company", "association"} and is_association == (key == "association")
 
 
 _PRESS = frozenset({"Reuters", "Associated Press", "Agence France-Presse", "dpa", "BBC", "CNN", "Xinhua", "TASS"})

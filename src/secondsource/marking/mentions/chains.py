@@ -18,6 +18,8 @@ _RELATIONS = frozenset(
     ["relative", "man", "member", "people-group", "republican", "democrat", "conservative", "critic", "ally", "voter"]
 )
 """Descriptions that are no office: "his daughter", "the Republican"."""
+_LOOSE = frozenset(["candidate", "adviser", "founder", "owner", "head-of-state", "lawmaker", "journalist", "executive"])
+"""Offices that several people of a text often share: only the one named last is meant."""
 _OPENERS = frozenset({"qu'", "que", "dass", ",", "weil", "wenn", "ob", "puisqu'", "lorsqu'", "car"})
 """Words before a pronoun that goes on with the subject of the main clause."""
 _FARTHEST = 8
@@ -35,13 +37,25 @@ class _Seen(Struct, frozen=True):
 def with_holders(found: Sequence[Sighting], people: Cast, known: Index) -> list[Sighting]:
     """Titles whose holder the document names carry the holder's name."""
     resolved: list[Sighting] = []
+    last: Sighting | None = None
     for sighting in found:
         holder = _holder(sighting, people, known) if sighting.form is MentionForm.TITLE else None
+        if holder is not None and sighting.office in _LOOSE and not _is_recent(holder, last, sighting, known):
+            holder = None
+        if sighting.person is not None:
+            last = sighting
         if holder is None or sighting.kind is not ActorKind.PERSON:
             resolved.append(sighting)
         else:
             resolved.append(replace(sighting, name=holder.name, person=holder, gender=holder.gender))
     return resolved
+
+
+def _is_recent(holder: Person, last: Sighting | None, sighting: Sighting, known: Index) -> bool:
+    """Whether the holder is the person named last, not far back."""
+    if last is None or last.person is not holder:
+        return False
+    return known.words[sighting.first].sentence - known.words[last.first].sentence <= 3
 
 
 def _holder(sighting: Sighting, people: Cast, known: Index) -> Person | None:
@@ -69,7 +83,7 @@ def _fit(sighting: Sighting, holding: Holding, known: Index) -> float:
     if sighting.office_of == holding.of:
         return 2.0
     if holding.of is None:
-        return 1.0 if sighting.office == holding.office else 0.0
+        return 0.0  # "the French president" is not just any president
     return 1.5 if sighting.country is not None and sighting.country == holding.country else 0.0
 
 

@@ -196,7 +196,7 @@ def _is_adjective(phrase: Phrase, known: Index) -> bool:
 
 def _government(phrase: Phrase, text: str, known: Index) -> Sighting:
     if phrase.country is None:
-        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.COLLECTIVE, text, known)
+        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.TITLE, text, known)
     return _sighting(phrase, ActorKind.STATE, MentionForm.METONYM, _country_name(phrase.country, known), known)
 
 

@@ -328,6 +328,7 @@ def _joined(full: dict[tuple[str, ...], Person]) -> dict[tuple[str, ...], Person
     groups: dict[tuple[str, str], list[Person]] = {}
     for person in full.values():
         groups.setdefault((person.given, person.family), []).append(person)
+    groups = {key: part for each, same in groups.items() for key, part in _parted(each, same)}
     families = Counter(family for given, family in groups if given)
     lone = {person.keys[0]: person for person in full.values() if len(person.keys) == 1}
     joined: dict[tuple[str, ...], Person] = {}
@@ -345,6 +346,14 @@ def _joined(full: dict[tuple[str, ...], Person]) -> dict[tuple[str, ...], Person
             joined[(person.family,)] = person
             joined.update({each.keys: person for each in same})
     return joined
+
+
+def _parted(key: tuple[str, str], same: list[Person]) -> list[tuple[tuple[str, str], list[Person]]]:
+    """Namesakes with unlike middle initials apart: George W. and George H.W. Bush."""
+    initials = sorted({tables.middle(person.keys) for person in same} - {""})
+    if len(initials) < 2:
+        return [(key, same)]
+    return [((f"{key[0]} {tables.middle(person.keys)}".strip(), key[1]), [person]) for person in same]
 
 
 def _with(person: Person, lone: Person) -> Person:

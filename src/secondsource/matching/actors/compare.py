@@ -79,6 +79,8 @@ def _people(left: Party, right: Party) -> Comparison:
     family = 1.0 if left.family == right.family else name_ratio(left.family, right.family)
     given, order = _given(left, right)
     name = order or family * given
+    if left.middle and right.middle and left.middle[0] != right.middle[0]:
+        name = 0.0
     suffix = 0.0 if left.suffix != right.suffix and (left.suffix or right.suffix) else 1.0
     features = [
         Feature("name", name * suffix, NAME_WEIGHT, left.name, right.name),

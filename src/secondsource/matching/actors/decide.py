@@ -9,6 +9,8 @@ from .keys import Party
 
 LEAST_SCORE = 0.8
 LEAST_OFFICE = 0.9
+DOMINANT = 4
+"""How many times as often as the next one a namesake must be named to be meant by the family name alone."""
 
 
 def is_same(comparison: Comparison) -> bool:
@@ -32,13 +34,20 @@ def apart(found: Sequence[Party]) -> list[tuple[str, str]]:
     return never
 
 
-def holder(title: Party, named: Iterable[Party], group_of: dict[str, str]) -> Comparison | None:
-    """The one person of the pile who holds a title's office; None where there are none or several."""
-    fitting = [c for c in (compare(title, person) for person in named) if is_same(c)]
+def holder(
+    waiting: Party, named: Iterable[Party], group_of: dict[str, str], sizes: dict[str, int]
+) -> Comparison | None:
+    """The one actor that a bare family name, word or title can mean; None where there are none or several.
+
+    `sizes` counts the parties of each group: among namesakes that fit alike, one far more often named than the others
+    is meant. Empty where that would be no reason.
+    """
+    fitting = [c for c in (compare(waiting, party) for party in named) if is_same(c)]
     if not fitting:
         return None
     best = max(c.score for c in fitting)
     fitting = [c for c in fitting if c.score == best]
-    if len({group_of[c.right.id] for c in fitting}) > 1:
+    groups = sorted({group_of[c.right.id] for c in fitting}, key=lambda group: (-sizes.get(group, 0), group))
+    if len(groups) > 1 and sizes.get(groups[0], 0) < DOMINANT * max(1, sizes.get(groups[1], 0)):
         return None
-    return min(fitting, key=lambda c: c.right.id)
+    return min((c for c in fitting if group_of[c.right.id] == groups[0]), key=lambda c: c.right.id)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from secondsource.language.names import family_and_given, suffixes
+from secondsource.language.names import family_and_given, middle, suffixes
 from secondsource.model.mark import ActorKind, Mention, MentionForm
 from secondsource.model.pile import MarkedDocument
 from secondsource.text.normalise import plain
@@ -38,6 +38,7 @@ class Party(Struct, frozen=True):
     """The family name as it sounds; empty for other parties than people."""
     given: str
     suffix: str
+    middle: str
 
     @property
     def is_titled(self) -> bool:
@@ -74,7 +75,7 @@ def _party(mentions: list[Mention], language: str) -> Party:
     offices = sorted(
         {Office(m.office, m.office_of or "", m.country or "") for m in mentions if m.office and _told(m, first)}
     )
-    family, given, suffix = _person_keys(first)
+    family, given, suffix, initials = _person_keys(first)
     alone = (m.text for m in mentions if m.form is not MentionForm.PRONOUN)
     return Party(
         id=first.id,
@@ -90,6 +91,7 @@ def _party(mentions: list[Mention], language: str) -> Party:
         family=family,
         given=given,
         suffix=suffix,
+        middle=initials,
     )
 
 
@@ -102,13 +104,13 @@ def _told(mention: Mention, first: Mention) -> bool:
     return mention.form is not MentionForm.PRONOUN or mention is first
 
 
-def _person_keys(mention: Mention) -> tuple[str, str, str]:
+def _person_keys(mention: Mention) -> tuple[str, str, str, str]:
     if mention.kind not in _PEOPLE or mention.form in {MentionForm.TITLE, MentionForm.UNNAMED}:
-        return "", "", ""
+        return "", "", "", ""
     keys = tuple(mention.name.casefold().replace("’", "'").split())
     family, given = family_and_given(keys)
     suffix = next((key.strip(".") for key in keys[1:] if key in suffixes()), "")
-    return sounded(family), sounded(given) if given else "", suffix
+    return sounded(family), sounded(given) if given else "", suffix, middle(keys)
 
 
 def blocks(party: Party) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The stage: parties of each source, linked across sources into actors."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
@@ -52,9 +53,9 @@ def _links(found: Sequence[Party]) -> list[Link]:
     compared = [comparison for comparison in _compared(named) if is_same(comparison)]
     group_of = _groups(named, compared)
     placed = [
-        *_placed(lone, named, blocks, group_of),
-        *_placed(words, named, word_blocks, group_of),
-        *_placed(titled, named, office_blocks, group_of),
+        *_placed(lone, named, blocks, group_of, Counter(group_of.values())),
+        *_placed(words, named, word_blocks, group_of, {}),
+        *_placed(titled, named, office_blocks, group_of, {}),
     ]
     settled = {comparison.left.id for comparison in placed}
     rest = [party for party in (*lone, *words, *titled) if party.id not in settled]
@@ -120,7 +121,7 @@ def _placed(waiting: Sequence[Party], named: Sequence[Party], keys: Keys, group_
     found = []
     for party in waiting:
         fitting = {p.id: p for key in keys(party) for p in by_key.get(key, ())}
-        found.append(holder(party, (fitting[key] for key in sorted(fitting)), group_of))
+        found.append(holder(party, (fitting[key] for key in sorted(fitting)), group_of, sizes))
     return [comparison for comparison in found if comparison is not None]
 
 
