@@ -323,6 +323,10 @@ def _part(piece: str | None, name: str, day: dt.date) -> str | None:
     if length < 7:
         return piece
     at, of = _PARTS[name]
+    years = last.year - first.year + 1
+    if years >= 10:
+        start, end = (years // 3, years - years // 3) if name == "MID" else (years * at // of, years * (at + 1) // of)
+        return edtf.interval(edtf.format_year(first.year + start), edtf.format_year(first.year + end - 1))
     of_year = length in {365, 366}
     if of_year:
         size = 12 // (3 if name == "MID" else of)

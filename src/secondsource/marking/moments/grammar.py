@@ -233,7 +233,7 @@ def _numeric_shapes() -> Iterable[dict[str, str]]:
     yield {"hn": ""}
     yield {"ordinal": "", "dord": ""}
     yield {"ordinal": "", "ord31": "", "dord": ""}
-    for name in ("ymd", "dmy", "dm", "dmx", "my", "tens", "hm", "hdot"):
+    for name in ("ymd", "dmy", "dm", "dmx", "my", "tens", "tens2", "hm", "hdot"):
         yield {name: ""}
     yield {"hdot": "", "dec": "", "num": ""}
     yield {"hdot": "", "dmdot": "", "dec": "", "num": ""}

@@ -78,7 +78,8 @@ def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
             found.append(Lexeme(start, end, _GAP))
         elif kind == "tens":
             digits = re.sub(r"\D", "", token[0])
-            found.append(Lexeme(start, end, grammar.of_classes({"tens": digits})))
+            name = "tens2" if len(digits) == 2 and token[0][0].isdigit() else "tens"
+            found.append(Lexeme(start, end, grammar.of_classes({name: digits})))
         elif kind == "part":
             name = "qn" if token[0][0] in "Qq" else "hn"
             found.append(Lexeme(start, end, grammar.of_classes({name: token[0][1]})))
@@ -127,7 +128,8 @@ def _number(token: re.Match[str], text: str, grammar: Grammar) -> Lexeme:
     before = text[start - 1] if start else " "
     if before in _MONEY or before.isalpha() or before == "_" or text[end : end + 1] == "%":
         return Lexeme(start, end, _NO_SENSE)
-    return Lexeme(start, end, grammar.of_classes(_number_values(token, grammar)))
+    named = grammar.lower.get(token[0])  # 9/11
+    return Lexeme(start, end, named or grammar.of_classes(_number_values(token, grammar)))
 
 
 def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
