@@ -109,7 +109,9 @@ def _groups(named: Sequence[Party], made: Sequence[Comparison]) -> dict[str, str
     return {member: group[0] for group in components((p.id for p in named), pairs) for member in group}
 
 
-def _placed(waiting: Sequence[Party], named: Sequence[Party], keys: Keys, group_of: dict[str, str]) -> list[Comparison]:
+def _placed(
+    waiting: Sequence[Party], named: Sequence[Party], keys: Keys, group_of: dict[str, str], sizes: dict[str, int]
+) -> list[Comparison]:
     """Each waiting party with the one it can only mean."""
     wanted = {key for party in waiting for key in keys(party)}
     kinds = {party.kind for party in waiting}
