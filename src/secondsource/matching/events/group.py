@@ -15,7 +15,7 @@ from .keys import ReportKeys
 
 CORE = 0.5
 """A name belongs to the core of a group where at least this share of its reports have it."""
-ABSENT = 0.1
+ABSENT = 0.2
 """A core name is missing from another group where at most this share of its reports have it."""
 SHRINK = 1.5
 """How slowly opposition is believed as groups grow: n - 1 over n - 1 + SHRINK."""
@@ -31,6 +31,8 @@ class _Cluster(Struct):
     """By language: in how many reports each name stands."""
     sums: dict[int, float]
     """Summed scores with other clusters."""
+    barred: set[str]
+    """Sources that no member may be grouped with."""
 
 
 def cluster(
@@ -47,31 +49,31 @@ def cluster(
     """
     order = sorted(reports, key=lambda keys: keys.source)
     number = {keys.source: at for at, keys in enumerate(order)}
-    clusters: dict[int, _Cluster] = {
-        at: _Cluster([keys.source], {keys.language: 1}, {keys.language: dict.fromkeys(sorted(keys.names), 1)}, {})
-        for at, keys in enumerate(order)
-    }
+    barred: dict[str, set[str]] = {}
+    for one, other in fixed[1]:
+        barred.setdefault(one, set()).add(other)
+        barred.setdefault(other, set()).add(one)
+    clusters: dict[int, _Cluster] = {}
+    for at, keys in enumerate(order):
+        names = {keys.language: dict.fromkeys(sorted(keys.names), 1)}
+        clusters[at] = _Cluster([keys.source], {keys.language: 1}, names, {}, barred.get(keys.source, set()))
     for pair in comparisons:
         left, right = number[pair.left], number[pair.right]
         clusters[left].sums[right] = clusters[right].sums[left] = pair.score
-    never = {frozenset(pair) for pair in fixed[1]}
-    joined = _Join(clusters, rare, never, len(order))
+    joined = _Join(clusters, rare)
     for left_source, right_source in fixed[0]:
         joined.must(left_source, right_source)
     joined.run(least)
-    return sorted(tuple(sorted(one.members)) for one in clusters.values())
+    return sorted(tuple(sorted(group.members)) for group in clusters.values())
 
 
 class _Join:
     """The queue of joins; deterministic, because ties fall to the lower numbers."""
 
-    def __init__(
-        self, clusters: dict[int, _Cluster], rare: Rarity, never: set[frozenset[str]], next_number: int
-    ) -> None:
+    def __init__(self, clusters: dict[int, _Cluster], rare: Rarity) -> None:
         self.clusters = clusters
         self.rare = rare
-        self.never = never
-        self.next = next_number
+        self.next = len(clusters)
 
     def must(self, left: str, right: str) -> None:
         where = {member: at for at, one in self.clusters.items() for member in one.members}
@@ -98,10 +100,7 @@ class _Join:
                     heapq.heappush(queue, (-score, min(new, other), max(new, other)))
 
     def _barred(self, left: int, right: int) -> bool:
-        if not self.never:
-            return False
-        ones, others = self.clusters[left].members, self.clusters[right].members
-        return any(frozenset((one, other)) in self.never for one in ones for other in others)
+        return not self.clusters[left].barred.isdisjoint(self.clusters[right].members)
 
     def _score(self, left: int, right: int) -> float:
         one, two = self.clusters[left], self.clusters[right]
@@ -122,7 +121,7 @@ class _Join:
             language: one.size.get(language, 0) + two.size.get(language, 0) for language in {**one.size, **two.size}
         }
         new, self.next = self.next, self.next + 1
-        self.clusters[new] = _Cluster([*one.members, *two.members], size, names, sums)
+        self.clusters[new] = _Cluster([*one.members, *two.members], size, names, sums, one.barred | two.barred)
         for other, total in sums.items():
             theirs = self.clusters[other].sums
             theirs.pop(left, None)

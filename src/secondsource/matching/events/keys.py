@@ -3,8 +3,10 @@
 import datetime as dt
 import math
 import re
+from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.occasions import empty_words, occasions
 from secondsource.model.document import Document
@@ -39,6 +41,8 @@ class ReportKeys(Struct, frozen=True):
     """The names by their consonants, for comparing two languages."""
     places: dict[str, str]
     """Where the text says its occasions took place, the dateline first: key and name as written."""
+    where: str | None
+    """The first of them, where the lead names it."""
     days: tuple[dt.date, ...]
     """The days on which it may have appeared, where they are few."""
     earliest: dt.date | None
@@ -74,7 +78,8 @@ def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
         terms=terms,
         names=names,
         across=_across(terms, names),
-        places=occasion_places(document),
+        places=occasion_places(document, MAX_WORDS),
+        where=next(iter(occasion_places(document, 2 * FIRST_WORDS).values()), None),
         days=days_of(published),
         earliest=published.earliest if published else None,
         latest=published.latest if published else None,
@@ -83,6 +88,13 @@ def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
         headline=document.headline.cut(document.text).strip() if document.headline else "",
         opening=opening_of(document),
     )
+
+
+def redated(keys: ReportKeys, pile: Pile) -> ReportKeys:
+    """The same keys with the days that the pile has learnt since."""
+    published = pile.published(keys.source)
+    earliest, latest = (published.earliest, published.latest) if published else (None, None)
+    return replace(keys, days=days_of(published), earliest=earliest, latest=latest)
 
 
 def days_of(published: Published | None) -> tuple[dt.date, ...]:
@@ -98,6 +110,7 @@ def opening_of(document: Document) -> str:
     return document.text[passages[0].start : passages[0].end].strip().split("\n")[0] if passages else ""
 
 
+@lru_cache(maxsize=65536)
 def key_of(word: str) -> str:
     """One key for a word's spellings: case, accents, possessive and plural endings taken off."""
     key = plain(word)
@@ -176,14 +189,14 @@ def _quotes(marked: MarkedDocument) -> frozenset[str]:
     return frozenset(found)
 
 
-def occasion_places(document: Document) -> dict[str, str]:
+def occasion_places(document: Document, most_words: int) -> dict[str, str]:
     """Names that the text gives as the place of something: the dateline, then "visit to Berlin" and "Washington visit",
     then "in Berlin" anywhere in the lead."""
     table = occasions(document.language)
     empty = empty_words(document.language)
     nouns, links, fill = set(table.occasion_nouns), set(table.place_prepositions), set(table.place_fillers)
     text = document.reported.text
-    spans = words(text)[:MAX_WORDS]
+    spans = words(text)[:most_words]
     raw = [span.cut(text) for span in spans]
     low = [word.casefold() for word in raw]
     found: dict[str, str] = {}

@@ -32,15 +32,14 @@ def title_of(vectors: Sequence[Vector]) -> str:
 
 
 def where_of(reports: Sequence[ReportKeys]) -> str | None:
-    """The place that most reports give for their occasion; the one they give first where several are as common."""
+    """The place that most leads give for their occasion; of places as common, the one that most texts name."""
     votes: dict[str, float] = {}
-    written: dict[str, str] = {}
     for report in reports:
-        for rank, (key, name) in enumerate(report.places.items()):
-            votes[key] = votes.get(key, 0.0) + 1.0 + 0.5 / (rank + 1)
-            written[key] = min(written.get(key, name), name)
-    best = max(sorted(votes), key=lambda key: votes[key], default=None)
-    return written[best] if best else None
+        if report.where:
+            votes[report.where] = votes.get(report.where, 0.0) + 1.0
+    for place in votes:
+        votes[place] += sum(0.1 for report in reports if place in report.places.values())
+    return max(sorted(votes), key=lambda place: votes[place], default=None)
 
 
 def when_of(reports: Sequence[ReportKeys], pile: Pile) -> Published | None:

@@ -12,7 +12,7 @@ from .block import candidates
 from .compare import Vector, compare, rarity, vector
 from .decide import LEAST, copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
 from .group import cluster
-from .keys import ReportKeys, report_keys
+from .keys import ReportKeys, redated, report_keys
 from .occasion import title_of, when_of, where_of
 from .resolve import learn, undated
 
@@ -41,7 +41,7 @@ class MatchEvents(Struct, frozen=True):
         reports = {document.id: report_keys(document, pile) for document in told}
         resolutions = _learn_in_families(pile, reports)
         pile = pile.plus(Matched(resolutions=resolutions))
-        reports = {document.id: report_keys(document, pile) for document in told} if resolutions else reports
+        reports = {source: redated(keys, pile) for source, keys in reports.items()}
         rare = rarity(list(reports.values()))
         vectors = {source: vector(keys, rare) for source, keys in reports.items()}
         ordered = [vectors[source] for source in sorted(vectors)]
