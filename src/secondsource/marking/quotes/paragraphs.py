@@ -11,7 +11,7 @@ from secondsource.model.span import Span
 
 from .find import Quotation, quotations, trimmed
 from .incises import incise
-from .parse import Draft, drafts, introduced, signed
+from .parse import Draft, drafts, introduced, signed, unlisted
 from .words import Sentence, sentences
 
 _LEAST_WORDS = 8
@@ -258,7 +258,10 @@ def _loose(text: str, marks: list[Quotation], left: list[int], sentence: Sentenc
     behind = _behind_colon(sentence)
     for index in left:
         long = len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS
-        leader = introduced(sentence, lexicon) if index == behind and not _title(marks[index].inner.cut(text)) else None
+        leader = None
+        if index == behind and not _title(marks[index].inner.cut(text)):
+            leader = introduced(sentence, lexicon)
+        leader = leader or unlisted(sentence, index, lexicon)
         if leader is not None or long:
             kept.append(_direct(marks, [index], leader, sentence.span))
     return kept

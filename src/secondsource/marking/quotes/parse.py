@@ -7,7 +7,7 @@ from secondsource.model.span import Span
 
 from .clauses import Complement, Later, cut
 from .cues import Mode, cues
-from .frames import Frame, framed, verbal
+from .frames import Frame, framed, past, verbal
 from .subjects import Range, subject_before
 from .words import DASHES, Sentence, Token
 
@@ -68,13 +68,36 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
     if colon is None or colon == 0:
         return None
-    verb = next((i for i in range(1, colon) if verbal(tokens[i], lexicon)), None)
+    first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
+    verb = next((i for i in range(first + 1, colon) if verbal(tokens[i], lexicon)), None)
     subject = subject_before(tokens, verb, 0, lexicon) if verb else None
-    if verb is None and colon <= 6 and all(t.capital or not t.word for t in tokens[:colon]):
-        subject = (0, colon)
+    if verb is None and colon - first <= 6 and all(t.capital or not t.word for t in tokens[first:colon]):
+        subject = (first, colon)
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (colon, colon + 1)
+    return _speaking(tokens, cue, subject)
+
+
+def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
+    """A past tense that no table lists, right beside a quotation and a subject: "“Go home,” Trump barked."."""
+    tokens = sentence.tokens
+    at = next(i for i, token in enumerate(tokens) if token.quote == quotation)
+    spoken = tokens[at].text.rstrip("\"”’'»")[-1:] in ",?!"
+    verb = subject = None
+    if spoken and at + 2 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].kind is Kind.PRONOUN):
+        verb = next((i for i in range(at + 2, min(at + 8, len(tokens))) if past(tokens[i], lexicon)), None)
+        subject = subject_before(tokens, verb, at + 1, lexicon) if verb is not None else None
+        subject = subject if subject is not None and subject[0] == at + 1 else None
+    elif at > 2 and tokens[at - 1].text == ",":
+        verb = next((i for i in range(at - 2, max(0, at - 6), -1) if past(tokens[i], lexicon)), None)
+        subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
+    if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
+        return None
+    return _speaking(tokens, (verb, verb + 1), subject)
+
+
+def _speaking(tokens: Tokens, cue: Range, subject: Range) -> Draft:
     return Draft(
         pieces=(),
         quotes=(),
@@ -99,15 +122,7 @@ def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         return None
     end = len(tokens) - (tokens[-1].text == ".")
     subject = (dash + 1, max(end, dash + 2))
-    return Draft(
-        pieces=(),
-        quotes=(),
-        cue=_span(tokens, (dash, dash + 1)),
-        source=_span(tokens, subject),
-        head=_span(tokens, _head(tokens, subject)),
-        manner="say",
-        speaks=True,
-    )
+    return _speaking(tokens, (dash, dash + 1), subject)
 
 
 def _draft(

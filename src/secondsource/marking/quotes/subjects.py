@@ -214,6 +214,7 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         return None
     if at < limit and tokens[at].text == "(":
         at = _bracket_end(tokens, at, limit)
+    at = _listed_end(tokens, at, limit)
     described = False
     for _ in range(_APPOSITIONS):
         if at >= limit or tokens[at].text != "," or not _apposes(tokens, at, start, limit, lexicon):
@@ -223,6 +224,22 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         described = not tokens[at + 1].text.isdigit()
         at = _apposition_end(tokens, at + 1, limit, lexicon)
     return (start, at)
+
+
+def _listed_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Behind further names of a list: "Ann Lee, Bo Lund and Cy Moe"."""
+    end = at
+    while end < limit and (tokens[end].text == "," or tokens[end].kind is Kind.COORDINATOR):
+        last = tokens[end].kind is Kind.COORDINATOR
+        here = end + 1
+        while here < limit and tokens[here].capital and tokens[here].kind is Kind.WORD:
+            here += 1
+        if here == end + 1:
+            return at
+        end = here
+        if last:
+            return end
+    return at
 
 
 def _bracket_end(tokens: Tokens, at: int, limit: int) -> int:
@@ -246,7 +263,7 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
         return True
     if at > start and lexicon.among(token.lower, "weekdays"):
-        return True
+        return tokens[at - 1].kind is not Kind.DETERMINER
     if token.kind is Kind.ADVERB:
         return at > start and tokens[at - 1].kind is not Kind.DETERMINER
     if token.kind is Kind.PREPOSITION:
