@@ -25,8 +25,7 @@ def published(
 ) -> tuple[Published | None, tuple[Clue, ...]]:
     """The allowed days, or None where the page does not bound them, and every clue found, in the order of trust.
 
-    Spans name the source by an empty id; whoever knows the id fills it in (`with_source`). Offsets are code points of
-    `text`.
+    Spans name the source by an empty id; the reader, which knows it, fills it in. Offsets are code points of `text`.
     """
     page = page_of(text, passages, language, "")
     data, zone = _from_data(stamps, given)
@@ -62,33 +61,6 @@ _SURE = 3.5
 _FAIR = 2.4
 _LOOSE = frozenset({"date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "ob:date", "time"})
 """Properties that pages use for any date of theirs."""
-
-
-def with_source(
-    found: tuple[Published | None, tuple[Clue, ...]], source: str
-) -> tuple[Published | None, tuple[Clue, ...]]:
-    """The same with the source's id in every span."""
-    told, clues = found
-    if told is not None:
-        told = Published(told.edtf, told.earliest, told.latest, _placed(told.reasons, source), told.days, told.zone)
-    return told, tuple(
-        Clue(
-            clue.strength,
-            _placed((clue.reason,), source)[0],
-            clue.earliest,
-            clue.latest,
-            clue.weekday,
-            clue.month,
-            clue.day,
-        )
-        for clue in clues
-    )
-
-
-def _placed(reasons: Sequence[Reason], source: str) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(reason.why, tuple(Place(source, place.start, place.end) for place in reason.spans)) for reason in reasons
-    )
 
 
 def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], str | None]:

@@ -107,9 +107,9 @@ def _weekdays(language: str | None) -> re.Pattern[str]:
 def _is_other_week(cut: str, at: int, page: Page) -> bool:
     """Whether the words before make the weekday another week's, a habit or a day to come."""
     before = fold(cut[max(0, at - 60) : at]).split()
-    if before and before[-1].strip(",.") in page.words.not_now:
+    if any(word.strip(",.") in page.words.not_now for word in before[-2:]):
         return True
-    nearest = re.split(r"[.!?;:]\s", " ".join(before[-7:]))[-1].split()
+    nearest = re.split(r"[.,!?;:]\s", " ".join(before[-7:]))[-1].split()
     return any(word.strip(',.“”"') in page.words.future for word in nearest)
 
 

@@ -47,7 +47,9 @@ class Weights(Struct, frozen=True):
     """Among the first paragraphs: datelines and stamps that come behind the standfirst."""
     deep: float = -1.5
     behind: float = 0.2
-    far_behind: float = -1.5
+    far_behind: float = -2.6
+    updated_behind: float = 1.2
+    """At the foot of a page, a change that is named so is the page's own."""
     alone: float = 1.0
     running: float = -2.5
     timed: float = 0.7
@@ -190,9 +192,8 @@ def _stamps(cut: str, passage: Passage, before: str, place: float, language: str
         if not head and previous == 0 and len(before) <= _LABEL_REACH:
             head = fold(before)
         label = next((name for name, pattern in _labels(language) if pattern.search(head)), "")
-        value = place + {"published": weights.published, "updated": weights.updated, "other": weights.other}.get(
-            label, 0.0
-        )
+        updated = weights.updated_behind if place < 0 else weights.updated
+        value = place + {"published": weights.published, "updated": updated, "other": weights.other}.get(label, 0.0)
         rest = len(_WORD.findall(cut)) - len(_WORD.findall(cut[written.start : written.end]))
         if rest <= 4:
             value += weights.alone

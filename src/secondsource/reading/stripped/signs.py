@@ -55,7 +55,7 @@ def is_byline(line: Line, table: Credits) -> bool:
         return False
     rest = line.text[len(line.text) - len(line.text.lstrip("*•·-–—|>([ ")) :][len(opened) :].strip(" :")
     first = rest[:1]
-    return bool(first) and (first.isupper() or _opens(fold(rest), table.jobs) is not None) and line.function_share < 0.4
+    return bool(first) and (first.isupper() or _opens(fold(rest), table.jobs) is not None) and line.function_share < 0.5
 
 
 def is_credit(line: Line, table: Credits, signers: frozenset[str]) -> bool:
@@ -102,9 +102,10 @@ def is_caption(line: Line, table: Credits, signers: frozenset[str]) -> bool:
     if match is None:
         return False
     sign = match["sign"]
-    known = any(agency_named(part) is not None for part in (sign, *sign.split("/")))
+    parts = (sign, *sign.split("/"))
+    known = any(agency_named(part) is not None or fold(part) in signers for part in parts)
     shouted = sign.isupper() and len(sign) >= 2
-    return line.words >= 6 and (known or fold(sign) in signers or (shouted and bool(_DAY.search(line.text))))
+    return line.words >= 6 and (known or (shouted and bool(_DAY.search(line.text))))
 
 
 def is_copyright(line: Line) -> bool:
