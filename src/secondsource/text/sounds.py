@@ -1,6 +1,7 @@
 """Names as they sound: one form for the ways in which languages write a name from another alphabet."""
 
 import re
+from functools import lru_cache
 
 from .normalise import plain
 
@@ -29,6 +30,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _VOWELS = re.compile(r"[aeiouh]")
 
 
+@lru_cache(maxsize=65536)
 def sounded(name: str) -> str:
     """A word of a name with its spelling made one: Zelensky, Zelenskyy and Selenskyj give the same.
 
@@ -40,6 +42,7 @@ def sounded(name: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """The consonants of `sounded`: a key under which variants of a name meet; never empty for a word."""
     sound = sounded(name)

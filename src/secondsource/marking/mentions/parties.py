@@ -44,9 +44,16 @@ def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict
         if entry is None or entry.many or phrase.head.sort not in {Sort.OFFICE, Sort.ROLE}:
             continue
         name = _after(phrase, names_at, known) or _before(phrase, found, known)
-        if name is not None and name.first not in used:
+        if name is not None and name.first not in used and not _is_noun(name, phrase, known):
             held[name.first] = (*held.get(name.first, ()), phrase)
     return held
+
+
+def _is_noun(name: Item, phrase: Phrase, known: Index) -> bool:
+    """Where nouns have capitals, a lone word that the title does not directly touch is no name."""
+    pack = name_tables.names(known.language)
+    lone = name.last == name.first + 1 and pack is not None and pack.unnoun
+    return lone and (phrase.last != name.first or known.words[name.first].key in known.lowered)
 
 
 def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | None:

@@ -64,12 +64,18 @@ def phrases(found: Sequence[Item], known: Index) -> list[Phrase]:
     made: list[Phrase] = []
     taken = 0
     for item in found:
-        if item.sort not in _HEADS or item.first < taken or _goes_on(item, known):
+        if item.sort not in _HEADS or item.first < taken or _goes_on(item, known) or _only_cites(item, known):
             continue
         phrase = _phrase(item, known, taken)
         made.append(phrase)
         taken = phrase.last
     return made
+
+
+def _only_cites(item: Item, known: Index) -> bool:
+    """ "Angaben" and the like lead to who made them; in a compound ("Polizeiangaben") they are all there is."""
+    statements = known.pack.data.get("statements", ())
+    return item.entry is not None and item.entry.key == "statements" and known.words[item.first].key in statements
 
 
 def _goes_on(item: Item, known: Index) -> bool:
