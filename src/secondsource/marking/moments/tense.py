@@ -12,6 +12,8 @@ Time = Literal["future", "past", "ending", "over", "limit", "unknown"]
 """`ending`: a form that may be past or a participle, such as "invited"; `over`: a word right before
 says that the date is past."""
 _TIMES: dict[str, Time] = {"future": "future", "limit": "limit", "past": "past", "ending": "ending"}
+_BACK = frozenset({"past", "ending"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _AUXILIARY = 14
 """Characters within which a participle belongs to the auxiliary before it."""
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n")
@@ -26,7 +28,7 @@ def _cues(tense: Tense) -> re.Pattern[str]:
 
     endings = "|".join(re.escape(form) for form in tense.past_endings) or "(?!)"
     return re.compile(
-        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<limit>{either(tense.limit)})|(?P<past>{either(tense.past)})|(?P<ending>\w{{2,}}(?:{endings})))(?!\w)",
+        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<limit>{either(tense.limit)})|(?P<past>{either(tense.past)})|(?P<ending>(?-i:[^\W\d_A-ZÄÖÜ]\w+(?:{endings}))))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -48,17 +50,25 @@ def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
         if word and word[-1].lower() in over and not text[start - 1 : start].strip():
             return "over"
         places, times = cues_of(bisect_left(ends, start + 1))
-        before = bisect_left(places, start) - 1
-        if before >= 0:
-            if times[before] != "limit":
-                return times[before]
-            return "past" if before and times[before - 1] == "past" else "future"
         behind = bisect_left(places, end)
-        if behind < len(places) and times[behind] != "limit":
-            return times[behind] if "," not in text[end : places[behind]] else "unknown"
-        return "unknown"
+        after = times[behind] if behind < len(places) else "unknown"
+        if after in _BACK and not text[end : places[behind]].strip():
+            return "past"  # "on Monday criticized"
+        if text[end : end + 2] in _POSSESSIVE:
+            return "unknown"  # "Wednesday's ruling" is known of, whatever is to come of it
+        before = bisect_left(places, start) - 1
+        if before >= 0 and times[before] != "limit":
+            return times[before]
+        if before >= 0:
+            earlier = times[before - 1] if before else after
+            return "past" if earlier == "past" or (not before and earlier in _BACK) else "future"
+        return after if after != "limit" and "," not in text[end : _place(places, behind)] else "unknown"
 
     return at
+
+
+def _place(places: list[int], at: int) -> int:
+    return places[at] if at < len(places) else 0
 
 
 def _bounds(ends: list[int], sentence: int, length: int) -> tuple[int, int]:
