@@ -173,8 +173,9 @@ def _people(text: str, span: Span, desk: Desk, role: CreditRole, through: str | 
             words = match[0].split()
             while len(words) > 2 and fold(words[-1]) in desk.table.jobs:
                 words.pop()
-            if not any(fold(word) in desk.table.jobs for word in words):
-                whole = " ".join(words)
+            whole = " ".join(words)
+            of_house = len(words) < len(match[0].split()) and is_publication(whole)  # "Harbour Post Staff"
+            if not of_house and not any(fold(word) in desk.table.jobs for word in words):
                 yield Found(role, whole, Span(bare.start, bare.start + match.start() + len(whole)), through)
 
 
