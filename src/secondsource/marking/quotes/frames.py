@@ -179,9 +179,11 @@ def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> 
     joined = _joined_subject(tokens, cue, lexicon)
     if joined is not None:
         return joined
-    for frame in reversed(frames):
-        if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING:
-            return frame.subject
+    known = [frame for frame in frames if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING]
+    if known and cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].text == ",":
+        return known[0].subject  # it hangs on the main verb, not on one inside the reported words
+    if known:
+        return known[-1].subject
     for at in range(cue.start):
         token = tokens[at]
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
