@@ -131,7 +131,7 @@ def measure(request: Request) -> list[Measured]:
     language = "de" if "krauts" in request.gold_name else language_of(request.gold_name)
     records = request.records()
     golds = [_gold(record) for record in records]
-    found = [ours(record["text"], record["published"], language) for record in records]
+    found = [ours(record["text"], record.get("published") or "", language) for record in records]
     own = scores(golds, found)
     peer, peer_name = _peer(records, golds, language)
     if request.worst:
@@ -157,7 +157,9 @@ def _peer(
     ]
     for name, finder in candidates:
         try:
-            return scores(golds, [finder(one["text"], one["published"], language) for one in records]), name
+            return scores(
+                golds, [finder(one["text"], one.get("published") or "2000-01-01", language) for one in records]
+            ), name
         except ImportError:
             continue
     return None, None
