@@ -108,6 +108,8 @@ class Lexicon(NamedTuple):
     table: Deeds
     by_first: dict[str, tuple[Pattern, ...]]
     lemmas: frozenset[str]
+    nouns: frozenset[str]
+    """Lemmas that open a verb noun's pattern: their forms may be nouns."""
 
 
 @cache
@@ -129,7 +131,8 @@ def lexicon(language: str | None) -> Lexicon | None:
         lemma: tuple(sorted(rows, key=lambda row: (-sum(place is not None for place in row.places), row.noun)))
         for lemma, rows in by_first.items()
     }
-    return Lexicon(deeds, longest_first, frozenset(lemmas))
+    nouns = frozenset(lemma for lemma, rows in longest_first.items() if any(row.noun for row in rows))
+    return Lexicon(deeds, longest_first, frozenset(lemmas), nouns)
 
 
 def _places(row: str) -> tuple[frozenset[str] | None, ...]:

@@ -6,12 +6,16 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from secondsource.language.deeds import Deeds, lexicon
+from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
 from .parse import Hit, Word, hits, is_stop, read
 from .roles import Party, Roles, roles
+
+
+_ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
+"""Types whose deed is told by its actor alone: agreed to, refused to."""
 
 
 class Named(NamedTuple):
@@ -62,7 +66,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
             found[-1] = msgspec.structs.replace(found[-1], targets=told.targets)
         governed = _governs(words, hit, known.table)
         taken = max(taken, hit.last)
-        found.append(_told(words, hit, msgspec.structs.replace(told, realis=realis), known.table))
+        found.append(_told(words, hit, msgspec.structs.replace(told, realis=realis), known))
     return found
 
 
@@ -88,6 +92,20 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
     return near or before in table.plans + table.doubts + table.negations + table.auxiliaries
 
 
+def _reaches_on(hit: Hit, known: Lexicon) -> bool:
+    """Whether the pattern ends in a preposition and says nothing without the one behind it."""
+    last = hit.pattern.places[-1]
+    return hit.pattern.code not in _ALONE and hit.weight > 1 and bool(last and last & set(known.table.links))
+
+
+def _of_many_senses(word: Word, known: Lexicon) -> bool:
+    """Whether the table calls the lemma weak, or the form may be a noun: "sanctions", "shooting"."""
+    if word.lemmas & set(known.table.weak):
+        return True
+    noun = word.form in word.lemmas or word.form.endswith(known.table.plurals)
+    return noun and bool(word.lemmas & known.nouns)
+
+
 def _placed(text: str, words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:
     found: list[Party] = []
     for party in sorted(parties):
@@ -98,7 +116,7 @@ def _placed(text: str, words: Sequence[Word], parties: Sequence[Named]) -> list[
     return found
 
 
-def _told(words: Sequence[Word], hit: Hit, told: Roles, table: Deeds) -> Told:
+def _told(words: Sequence[Word], hit: Hit, told: Roles, known: Lexicon) -> Told:
     return Told(
         span=Span(words[hit.first].span.start, words[hit.last].span.end),
         code=hit.pattern.code,
@@ -109,5 +127,5 @@ def _told(words: Sequence[Word], hit: Hit, told: Roles, table: Deeds) -> Told:
         noun=hit.pattern.noun,
         weight=hit.weight,
         passive=told.passive,
-        weak=hit.weight == 1 and bool(words[hit.first].lemmas & set(table.weak)),
+        weak=(hit.weight == 1 and _of_many_senses(words[hit.first], known)) or _reaches_on(hit, known),
     )

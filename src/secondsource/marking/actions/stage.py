@@ -55,7 +55,7 @@ class _Scene:
         self.text = document.text
         self.places, self.concerns = table.places, table.concerns
         self.source = document.id
-        self.mentions = marks.of(Mention)
+        self.mentions = [one for one in marks.of(Mention) if one.kind is not ActorKind.DATA_SOURCE]
         self.starts = [mention.start for mention in self.mentions]
         self.by_id = {mention.id: mention for mention in self.mentions}
         self.moments = marks.of(Moment)
@@ -97,6 +97,8 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
                 if actor and target and scene.by_id[actor].name == scene.by_id[target].name:
                     continue
                 action = _action(scene, sentence, told, (actor, target))
+                if action.actor is None and action.target is None:
+                    continue
                 found.setdefault((told.span, told.code, action.actor, action.target), action)
     return list(found.values())
 
