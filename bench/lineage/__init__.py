@@ -1,0 +1,1 @@
+"""The lineage benchmark: invented stories, and what a careful reader finds in them."""
