@@ -173,7 +173,8 @@ def _stamps(metas: list[tuple[str, str]], found: tuple[Article, ...], layer: Lay
         value = element.stamp or text.strip()[:80]
         if _DAY_LIKE.search(value):
             names = f"{marked} {element.names}"
-            span = Span(element.start, element.start + len(text.rstrip())) if text.strip() else None
+            start = element.start + len(text) - len(text.lstrip())
+            span = Span(start, element.start + len(text.rstrip())) if text.strip() else None
             stamps.append(PageStamp(value, marked or "time", _kind(names), span))
     return list(dict.fromkeys(stamps))
 

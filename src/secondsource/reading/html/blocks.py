@@ -7,14 +7,15 @@ from msgspec import Struct
 from .layer import Block, Layer
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_ENDING = re.compile(r"[.!?…。！？][\"”’'»›“)\]]*\s*$|[.!?][\"”’'»)\]]*\s*\[?\d*\]?$|[:;,—–-]\s*$|[\"”»]$")
+_CLOSING = " \u00a0\"”’'»›“)]"
+_STOPS = frozenset(".!?…。！？:;,—–-")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE_WORDS = 12
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 """Scripts that write without spaces; two of their signs count as a word."""
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A block with what the labelling asks of it."""
 
     block: Block
@@ -61,7 +62,7 @@ def _line(layer: Layer, block: Block, heading: str, in_list: bool, in_table: boo
     length = len(text)
     words = _words(text, length)
     link_share = min(1.0, block.link_characters / length)
-    ends_well = _ENDING.search(text, max(0, length - 12)) is not None
+    ends_well = _ends_well(text[-12:])
     prose = 0.0
     if not heading and link_share < 0.5 and words >= 6:
         full = words >= _PROSE_WORDS and ends_well
@@ -79,6 +80,14 @@ def _line(layer: Layer, block: Block, heading: str, in_list: bool, in_table: boo
         in_table,
         prose,
     )
+
+
+def _ends_well(tail: str) -> bool:
+    """Whether a line closes like a sentence, a quote or a sentence that goes on; a note's number may follow."""
+    if tail[-1] == "]":
+        tail = tail.rstrip("[]0123456789")
+    bare = tail.rstrip(_CLOSING)
+    return bare[-1:] in _STOPS or tail[-1:] in {"”", '"', "»"}
 
 
 def _words(text: str, length: int) -> int:

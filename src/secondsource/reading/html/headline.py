@@ -45,7 +45,7 @@ def _rank(layer: Layer, line: Line, parts: list[int], known: tuple[str, ...]) ->
     heads = {"h1": 3.0, "h2": 1.2, "h3": 0.6}.get(line.heading, 0.0)
     if heads < 3.0 and line.words < 3:
         return 0.0
-    likeness = _likeness(line.text, known) if heads or named or line.words >= 3 else 0.0
+    likeness = _likeness(line.text, known) if heads or named or _may_be(line, known) else 0.0
     if element >= 0 and layer.elements[element].hidden:
         heads *= 0.5
     if line.link_share > 0.8:
@@ -53,6 +53,12 @@ def _rank(layer: Layer, line: Line, parts: list[int], known: tuple[str, ...]) ->
     if likeness >= _LIKE:
         return 4.0 * likeness + heads + (0.5 if named else 0.0)
     return heads + (0.5 if named and heads else 0.0) if heads == 3.0 or (named and heads) else 0.0
+
+
+def _may_be(line: Line, known: tuple[str, ...]) -> bool:
+    """Whether a line without a heading's mark has about the length of a title."""
+    length = len(line.text)
+    return line.words >= 3 and any(0.8 * len(title) <= length <= 1.25 * len(title) for title in known)
 
 
 def _likeness(text: str, known: tuple[str, ...]) -> float:

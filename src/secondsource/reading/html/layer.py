@@ -16,6 +16,8 @@ from secondsource.stage.settings import ReadingSettings
 
 LAYER_VERSION = 1
 
+_BLANKS = " \t\n\r\f"
+_SINGLE = frozenset("\t\n\r\f")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = frozenset(
     [
@@ -90,12 +92,14 @@ INLINE = frozenset(
 _BOLD = frozenset({"b", "strong"})
 _PHRASED = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "figcaption"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label", "name")
+_NAMING = frozenset(
+    ["class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label", "name"]
+)
 _NAMES_LIMIT = 400
 """Characters of class and id kept of one element: enough for any honest page."""
 
 
-class Element(Struct, frozen=True):
+class Element(Struct, frozen=True, gc=False):
     """An element that holds or may hold text. `names` joins class, id, role and the like."""
 
     tag: str
@@ -105,27 +109,21 @@ class Element(Struct, frozen=True):
     start: int
     """Where its text begins in the layer."""
     names: str = ""
-    href: str = ""
     itemprop: str = ""
     stamp: str = ""
     """The `datetime` attribute."""
     hidden: bool = False
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One line of the layer, without the white space around it."""
 
     start: int
     end: int
     element: int
     """Index of the innermost block-level element around it."""
-    first: int
-    """Index of the first element opened inside the block; `last` is one past the last."""
-    last: int
     link_characters: int
     bold_characters: int
-    after_break: bool
-    """Whether only a `br` parts it from the block before."""
 
 
 class Layer(Struct, frozen=True):
@@ -146,9 +144,10 @@ def parse(text: str) -> LexborHTMLParser:
 
 
 def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
-    """The text layer of a parsed page. At most `max_nodes` nodes are visited and `max_characters` written; elements
+    """The text layer of a parsed page; inline elements are kept where they bear microdata or a time.
+    At most `max_nodes` nodes are visited and `max_characters` written; elements
     nested deeper than `max_depth` count as part of the one at that depth."""
-    writer = _Writer()
+    writer = _Writer(marked=tree.css_first("[itemprop]") is not None)
     root = tree.root
     cut = ""
     if root is not None:
@@ -162,24 +161,23 @@ def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> str
     node = root
     for _ in range(settings.max_nodes):
         entered = False
-        room = settings.max_characters - writer.at
-        if room <= 0:
-            break
-        if node.is_text_node:
+        tag = node.tag or ""
+        if tag == "-text":
+            room = settings.max_characters - writer.at
+            if room <= 0:
+                break
             writer.write((node.text_content or "")[: room + 1])
-        else:
-            tag = node.tag or ""
-            if tag == "br":
-                writer.end_line(by_break=True)
-            elif tag[:1].isalpha() and tag not in _UNSEEN:
-                child = node.first_child
-                if child is not None:
-                    writer.enter(tag, node, len(open_nodes) < settings.max_depth)
-                    open_nodes.append(node)
-                    node = child
-                    entered = True
-                elif tag not in INLINE:
-                    writer.end_line()
+        elif tag == "br":
+            writer.end_line()
+        elif tag not in _UNSEEN and tag[:1].isalpha():
+            child = node.first_child
+            if child is not None:
+                writer.enter(tag, node, len(open_nodes) < settings.max_depth)
+                open_nodes.append(node)
+                node = child
+                entered = True
+            elif tag not in INLINE:
+                writer.end_line()
         while not entered:
             following = node.next
             if following is not None and open_nodes:
@@ -198,7 +196,8 @@ def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> str
 class _Writer:
     """Builds a layer from the events of a walk."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: bool) -> None:
+        self.marked = marked  # whether the page has microdata, which inline elements may carry
         self.parts: list[str] = []
         self.at = 0
         self.elements: list[Element] = []
@@ -212,26 +211,23 @@ class _Writer:
         self.pres = 0
         self.line_start = 0
         self.line_part = 0
-        self.line_first = 0
-        self.line_after_break = False
         self.line_links = 0
         self.line_bolds = 0
         self.line_open = False
         self.space_due = False
-        self.by_break = False
 
     def enter(self, tag: str, node: LexborNode, deep_enough: bool) -> None:
         """An element with content opens."""
         inline = tag in INLINE or ("-" in tag and self._in_phrase())
         if not inline:
             self.end_line()
-        parent = self.stack[-1][0] if self.stack else -1
-        if deep_enough:
-            index = len(self.elements)
-            self.elements.append(self._element(tag, node, parent))
-            self.ends.append(self.at)
-        else:
-            index = parent
+        index = self.stack[-1][0] if self.stack else -1
+        if deep_enough and (not inline or tag == "time" or self.marked):
+            element = self._element(tag, node, index)
+            if not inline or element.itemprop or element.stamp:
+                index = len(self.elements)
+                self.elements.append(element)
+                self.ends.append(self.at)
         self.stack.append((index, tag, inline))
         if tag == "a":
             self.links += 1
@@ -264,10 +260,11 @@ class _Writer:
         if self.pres:
             self._write_lines(text)
             return
-        text = _WHITE.sub(" ", text)
-        if text == " " or not text:
+        if not text.strip(_BLANKS):
             self.space_due = self.space_due or (bool(text) and self.line_open)
             return
+        if not _SINGLE.isdisjoint(text) or "  " in text:
+            text = _WHITE.sub(" ", text)
         if text[0] == " ":
             self.space_due = self.line_open
             text = text[1:]
@@ -277,13 +274,10 @@ class _Writer:
         else:
             self._put(text)
 
-    def end_line(self, by_break: bool = False) -> None:
+    def end_line(self) -> None:
         """A block boundary."""
         if self.line_open:
             self._close_line()
-            self.by_break = by_break
-        else:
-            self.by_break = False  # two breaks in a row, or a break beside a block, part like a paragraph
         self.space_due = False
 
     def finished(self, cut: str) -> Layer:
@@ -299,29 +293,29 @@ class _Writer:
         above = self.elements[parent] if parent >= 0 else None
         depth = above.depth + 1 if above is not None else 0
         hidden = above.hidden if above is not None else False
-        attributes = node.attributes
-        if not attributes:
-            return Element(tag, parent, depth, self.at, hidden=hidden)
-        named = [value for key in _NAMING if (value := attributes.get(key))]
-        style = attributes.get("style")
-        hidden = hidden or "hidden" in attributes or bool(style and _HIDDEN_STYLE.search(style[:_NAMES_LIMIT]))
-        return Element(
-            tag,
-            parent,
-            depth,
-            self.at,
-            " ".join(named)[:_NAMES_LIMIT] if named else "",
-            (attributes.get("href") or "")[:2000] if tag == "a" else "",
-            (attributes.get("itemprop") or "")[:_NAMES_LIMIT],
-            (attributes.get("datetime") or "")[:_NAMES_LIMIT],
-            hidden,
-        )
+        named: list[str] = []
+        itemprop = stamp = ""
+        for key, value in node.attributes.items():
+            if key in _NAMING and value:
+                named.append(value)
+            if key == "hidden":
+                hidden = True
+            elif not value:
+                continue
+            elif key == "itemprop":
+                itemprop = value[:_NAMES_LIMIT]
+            elif key == "datetime":
+                stamp = value[:_NAMES_LIMIT]
+            elif key == "style" and not hidden:
+                hidden = _HIDDEN_STYLE.search(value[:_NAMES_LIMIT]) is not None
+        names = " ".join(named)[:_NAMES_LIMIT] if named else ""
+        return Element(tag, parent, depth, self.at, names, itemprop, stamp, hidden)
 
     def _write_lines(self, text: str) -> None:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for number, line in enumerate(lines):
             if number:
-                self.end_line(by_break=True)
+                self.end_line()
             if line and (self.line_open or line.strip()):
                 self._put(line)
 
@@ -330,8 +324,6 @@ class _Writer:
             self.line_open = True
             self.line_start = self.at
             self.line_part = len(self.parts)
-            self.line_after_break = self.by_break
-            self.line_first = self._first_inline()
             self.line_links = self.line_bolds = 0
         elif self.space_due:
             self.parts.append(" ")
@@ -344,15 +336,6 @@ class _Writer:
         if self.bolds:
             self.line_bolds += len(text)
 
-    def _first_inline(self) -> int:
-        """The outermost of the inline elements that are open where a line begins; else the next to be opened."""
-        first = len(self.elements)
-        for index, _, inline in reversed(self.stack):
-            if not inline:
-                break
-            first = index
-        return first
-
     def _close_line(self) -> None:
         line = "".join(self.parts[self.line_part :])
         bare = line.strip()
@@ -363,11 +346,8 @@ class _Writer:
                     start,
                     start + len(bare),
                     self.containers[-1] if self.containers else -1,
-                    self.line_first,
-                    len(self.elements),
                     self.line_links,
                     self.line_bolds,
-                    self.line_after_break,
                 )
             )
         self.parts.append("\n")

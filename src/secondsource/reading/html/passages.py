@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from secondsource.language.credits import credits_of
 from secondsource.language.furniture import lookup
 from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
@@ -15,7 +14,7 @@ from .container import asides, container
 from .headline import headline_line
 from .layer import Layer
 from .parts import Part, parts_of
-from .roles import View, companions_of, inside, outside, with_byline, with_standfirst
+from .roles import View, companions_of, inside, outside, signs_of, with_byline, with_standfirst
 from .tails import with_tail_cut
 
 _ROLE_OF_ASIDE = (
@@ -64,7 +63,7 @@ def label(layer: Layer, told: Told) -> Labelled:
         headline,
         tuple(fold(description[:400]) for description in told.descriptions),
         tuple(fold(author) for author in told.authors if len(author) > 4),
-        credits_of(told.language),
+        signs_of(told.language),
         lookup(told.language),
         companions_of(layer, lines),
     )

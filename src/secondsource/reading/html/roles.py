@@ -1,11 +1,12 @@
 """The role of a line inside the container, and what can only be told from the lines around it."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from secondsource.language.credits import Credits
+from secondsource.language.credits import Credits, credits_of
 from secondsource.language.furniture import Lookup
 from secondsource.language.page import line_pattern, whole_lines
 from secondsource.model.passage import Role
@@ -21,6 +22,8 @@ _SIGN_WORDS = 45
 """Lines of more words are not looked at for credits and captions."""
 
 
+_LEADING = " ([*•·–—-|>"
+_TAIL = re.compile(r"[.!?”\"»)]\s*[A-ZÀ-Þ(/][^.!?]{1,40}$")
 _CLOCKED = re.compile(r"(?:\d{1,2}[:.]\d{2}|\d+ (?:hours?|minutes?|days?) ago)")
 _PARTED = re.compile(r"[|·•]|\s[-–—/]\s")
 _PLACED = re.compile(r"(?:,| in| à| em| en| a)\s+[A-ZÀ-Þ]\w+$")
@@ -40,7 +43,7 @@ class View(Struct, frozen=True):
     """Folded descriptions of the page data."""
     authors: tuple[str, ...]
     """Folded names that the page data gives as its authors'."""
-    credits: Credits
+    signs: "Signs"
     lookup: Lookup
     companions: list[int]
     """For each element, the lines of running text directly in its children."""
@@ -129,38 +132,72 @@ def _signed(view: View, line: Line) -> Role | None:
     """Credits, captions and bylines as the words tell them, in the way stripped text is told."""
     if line.words > _SIGN_WORDS or line.words < 2 or line.heading:
         return None
-    if line.words > 6 and line.text[0] not in "([" and not sign_pattern(view.credits).search(line.text):
+    signs = view.signs
+    lower = line.text.lower()
+    if (line.words <= 16 or line.text[0] in "([") and signs.passed_through(lower):
+        return Role.CREDIT
+    if line.words > 6 and line.text[0] not in "([" and not signs.hinted(line.text, lower):
         return None
     found = stripped.lines_of(line.text, view.lookup)
     if len(found) != 1:
         return None
-    if is_caption(found[0], view.credits, frozenset()):
+    if is_caption(found[0], signs.credits, frozenset()):
         return Role.CREDIT if line.words <= 5 else Role.CAPTION
-    if is_credit(found[0], view.credits, frozenset()):
+    if is_credit(found[0], signs.credits, frozenset()):
         return Role.CREDIT
-    return Role.BYLINE if is_byline(found[0], view.credits) and not line.ends_well else None
+    return Role.BYLINE if is_byline(found[0], signs.credits) and not line.ends_well else None
 
 
-def sign_pattern(table: Credits) -> re.Pattern[str]:
-    """Finds the words that credits, captions and bylines cannot do without: the look that spares the close one."""
-    phrases = (
+class Signs(Struct, frozen=True):
+    """The words of credits, captions and bylines, ready for a first look that spares the close one."""
+
+    credits: Credits
+    """The tongue's table, without the phrases that `versions` holds."""
+    opens: tuple[str, ...]
+    holds: tuple[str, ...]
+    versions: tuple[str, ...]
+    """"for the french version" and the like, written out."""
+    stems: tuple[str, ...]
+    """A word of each of the versions' phrases."""
+
+    def passed_through(self, lower: str) -> bool:
+        """Whether a line says that the text came through another language's version."""
+        return any(stem in lower for stem in self.stems) and any(words in lower for words in self.versions)
+
+    def hinted(self, text: str, lower: str) -> bool:
+        """Whether anything in a line hints at a credit, a caption or a byline."""
+        return (
+            lower.lstrip(_LEADING).startswith(self.opens)
+            or "©" in text
+            or _TAIL.search(text[-60:]) is not None
+            or any(words in lower for words in self.holds)
+        )
+
+
+@cache
+def signs_of(language: str | None) -> Signs:
+    """The signs of a language (ISO 639-1), or of all where it is None or unknown."""
+    table = credits_of(language)
+    opens = {
         *table.byline,
         *table.reporting,
         *table.photo,
         *table.caption_opens,
-        *table.caption_holds,
         *table.relay,
-        *table.additional,
         *table.translated,
-        *(phrase.split("{}")[0].strip() or phrase.split("{}")[-1].strip() for phrase in table.version),
+    }
+    holds = {*table.caption_holds, *table.additional}
+    versions = {
+        phrase.format(word) for phrase in table.version for words in table.adjectives.values() for word in words
+    }
+    stems = {max(phrase.replace("{}", " ").split(), key=len) for phrase in table.version}
+    return Signs(
+        replace(table, version=()),
+        tuple(sorted(opens - {""})),
+        tuple(sorted(holds - {""})),
+        tuple(sorted(versions)),
+        tuple(sorted(stems)),
     )
-    return _compiled(tuple(sorted({phrase for phrase in phrases if phrase})))
-
-
-@lru_cache(maxsize=64)
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    starting = "|".join(map(re.escape, phrases)) or "(?!)"
-    return re.compile(rf"(?i:(?:^\W*|[(:,;]\s*|\b)(?:{starting})(?!\w))|[.!?”\"»)]\s*[A-ZÀ-Þ(/][^.!?]{{1,40}}$|©")
 
 
 def _looks_subhead(line: Line) -> bool:
