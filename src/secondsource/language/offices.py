@@ -77,6 +77,8 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that stand for it only before an office."""
     group: bool = False
     """Whether it is no body but a loose group ("the West")."""
+    seat: str = ""
+    """The country whose capital stands for it."""
     data: bool = False
     """Whether it is named as a source of figures."""
 

@@ -15,7 +15,7 @@ from .index import Index
 from .lexicon import Sort, function_words, is_finite, verbs
 from .people import Cast, Person, Run
 from .titles import Phrase, body_name, nationality
-from .words import Word
+from .towns import is_located, seated
 
 
 class Sighting(Struct, frozen=True):
@@ -253,7 +253,9 @@ def _of_item(item: Item, named: set[str], known: Index) -> Sighting | None:
         return Sighting(*span, ActorKind.STATE, MentionForm.NAME, name, country=entry.key)
     if item.sort is Sort.DEMONYM and entry.many:
         return Sighting(*span, ActorKind.GROUP, MentionForm.COLLECTIVE, known.cut(*span), "people", None, entry.key)
-    if item.sort is Sort.SEAT or (item.sort is Sort.CAPITAL and not _is_located(item, known)):
+    if item.sort is Sort.SEAT or (item.sort is Sort.CAPITAL and not is_located(item, known)):
+        if (body := seated(item, known)) is not None:
+            return Sighting(*span, ActorKind.ORGANISATION, MentionForm.METONYM, body)
         name = _country_name(entry.key, known)
         return Sighting(*span, ActorKind.STATE, MentionForm.METONYM, name, country=entry.key)
     if item.sort is Sort.CAPITAL:
@@ -280,35 +282,6 @@ def _lowered(name: str) -> str:
 
 def _is_definite(item: Item, known: Index) -> bool:
     return item.first > 0 and known.words[item.first - 1].key in known.pack.definite
-
-
-def _is_located(item: Item, known: Index) -> bool:
-    """Whether a capital is the town here: after "in", after "visit to", in a dateline, before its country."""
-    words = known.words
-    pack = place_tables.places(known.language)
-    if pack is None or item.first == 0:
-        return words[item.first].text.isupper()
-    before = words[item.first - 1]
-    if before.sentence != words[item.first].sentence:
-        return words[item.first].text.isupper() and len(words[item.first].text) > 3
-    if before.key in pack.locatives or _is_attribute(item, before, known):
-        return True
-    if before.key in pack.directions:
-        window = words[max(0, item.first - 6) : item.first - 1]
-        return any(word.key in pack.motions and word.sentence == before.sentence for word in window)
-    return before.key in pack.motions and before.key != "people"
-
-
-def _is_attribute(item: Item, before: Word, known: Index) -> bool:
-    """Whether the town only tells which: "the Madrid summit", "his Washington visit"."""
-    after = known.words[item.last] if item.last < len(known.words) else None
-    if after is None or known.language != "en" or not after.text[0].islower():
-        return False
-    pack = place_tables.places(known.language)
-    if pack is not None and after.key in pack.motions:
-        return True
-    told = before.key in known.pack.definite or before.key in known.pack.indefinite or before.key == "'s"
-    return told and after.key not in function_words("en") and after.key not in verbs("en")
 
 
 def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) -> list[Sighting]:

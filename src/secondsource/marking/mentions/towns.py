@@ -1,0 +1,57 @@
+"""Whether a capital is the town or the power that sits there."""
+
+from secondsource.language import places as place_tables
+from secondsource.language.offices import organisations
+
+from .find import Item
+from .index import Index
+from .lexicon import Sort, function_words, verbs
+from .words import Word
+
+
+def is_located(item: Item, known: Index) -> bool:
+    """Whether a capital is the town here: after "in", after "visit to", in a dateline, before its country."""
+    words = known.words
+    pack = place_tables.places(known.language)
+    before = words[item.first - 1] if item.first else None
+    if pack is None or before is None or before.sentence != words[item.first].sentence:
+        return _is_dateline(item, known)
+    listed = known.ends.get(item.first - 1)
+    if before.key in {",", *known.pack.joins} and listed is not None and listed.sort in {Sort.CAPITAL, Sort.PLACE}:
+        return listed.sort is Sort.PLACE or is_located(listed, known)
+    if before.key in pack.locatives or _is_attribute(item, before, known):
+        return True
+    if before.key in pack.directions:
+        window = words[max(0, item.first - 6) : item.first - 1]
+        return any(word.key in pack.motions and word.sentence == before.sentence for word in window)
+    return before.key in pack.motions and before.key != "people"
+
+
+def _is_dateline(item: Item, known: Index) -> bool:
+    """Whether a sentence opens with its place: "BERLIN (Reuters) –", "Lissabon (Merival) –"."""
+    words = known.words
+    after = words[item.last].key if item.last < len(words) else ""
+    return after in {"(", "–", "—", "-", ","} or (words[item.first].text.isupper() and len(words[item.first].text) > 3)
+
+
+def _is_attribute(item: Item, before: Word, known: Index) -> bool:
+    """Whether the town only tells which: "the Madrid summit", "his Washington visit"."""
+    after = known.words[item.last] if item.last < len(known.words) else None
+    if after is None or known.language != "en" or not after.text[0].islower():
+        return False
+    pack = place_tables.places(known.language)
+    if pack is not None and after.key in pack.motions:
+        return True
+    told = before.key in known.pack.definite or before.key in known.pack.indefinite or before.key == "'s"
+    return told and after.key not in function_words("en") and after.key not in verbs("en")
+
+
+def seated(item: Item, known: Index) -> str | None:
+    """The organisation that a capital stands for: Brussels is the Union, unless the text speaks of Belgium."""
+    country = item.entry.key if item.entry is not None else ""
+    spoken = any(
+        other.entry is not None and other.entry.key == country and other.sort in {Sort.STATE, Sort.DEMONYM}
+        for other in known.starts.values()
+    )
+    bodies = [name for name, body in organisations().items() if body.seat and body.seat == country]
+    return bodies[0] if bodies and item.sort is Sort.CAPITAL and not spoken else None
