@@ -13,7 +13,6 @@ from secondsource.model.span import Span
 from .parse import Hit, Word, hits, is_stop, read
 from .roles import Party, Roles, roles
 
-
 _ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 """Types whose deed is told by its actor alone: agreed to, refused to."""
 
