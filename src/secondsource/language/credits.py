@@ -1,5 +1,6 @@
 """How a tongue writes whose work a page is: bylines, wire lines, photo credits, translators, relayed sources."""
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -34,6 +35,10 @@ class Credits(Struct, frozen=True):
     """Phrases with `{}` for a language's adjective, which say that the text passed through that language."""
     adjectives: dict[str, tuple[str, ...]] = {}
     """ISO 639-1 code to the language's adjective or name, as used in `version`."""
+    versions: dict[str, str] = {}
+    """`version` with each adjective filled in, to the language's code; made when the tables are joined."""
+    version_pattern: str = ""
+    """An expression for any of `versions`, the longest first."""
     particles: tuple[str, ...] = ()
     """Articles that a name may carry, dropped to compare names: "the", "le"."""
 
@@ -47,10 +52,24 @@ def credits_of(code: str | None) -> Credits:
     joined: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     for field in Credits.__struct_fields__:
-        if field == "adjectives":
+        if field in ("adjectives", "versions", "version_pattern"):
             continue
         joined[field] = tuple(dict.fromkeys(phrase for each in tables for phrase in getattr(each, field)))
     for each in tables:
         for language, words in each.adjectives.items():
             adjectives[language] = tuple(dict.fromkeys((*adjectives.get(language, ()), *words)))
-    return Credits(**joined, adjectives=adjectives)
+    versions = {
+        phrase.format(word): language
+        for phrase in joined["version"]
+        for language, words in sorted(adjectives.items())
+        for word in words
+    }
+    pattern = "|".join(re.escape(phrase) for phrase in sorted(versions, key=lambda each: (-len(each), each)))
+    return Credits(**joined, adjectives=adjectives, versions=versions, version_pattern=pattern)
+
+
+def version_in(folded: str, table: Credits) -> tuple[str, int, int] | None:
+    """The language (ISO 639-1) that a folded text says it passed through, and where it says so; the longest phrase
+    counts."""
+    match = re.search(table.version_pattern, folded) if table.version_pattern else None
+    return (table.versions[match[0]], match.start(), match.end()) if match else None

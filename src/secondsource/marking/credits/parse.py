@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from secondsource.language.credits import Credits
+from secondsource.language.credits import Credits, version_in
 from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.model.mark import CreditRole
 from secondsource.model.span import Span
@@ -188,9 +188,9 @@ def _credit(text: str, span: Span, desk: Desk) -> Iterator[Found]:
         if bare is not None:
             yield _named(CreditRole.PHOTO, text, bare)
         return
-    through = version_in(cut, table)
-    if through is not None:
-        yield from _version(text, span, through, desk)
+    version = version_in(cut.replace("’", "'").casefold(), table)
+    if version is not None:
+        yield from _version(text, span, version, desk)
         return
     if at := _opened(cut, table.translated):
         yield from _people(text, Span(span.start + at, span.end), desk, CreditRole.TRANSLATOR)
@@ -237,35 +237,12 @@ def _list(text: str, span: Span) -> Iterator[Span]:
             yield bare
 
 
-def version_in(cut: str, table: Credits) -> str | None:
-    """The language (ISO 639-1) whose version a credit says the text passed through."""
-    folded = fold(cut)
-    best: tuple[int, str] | None = None
-    for code, adjectives in sorted(table.adjectives.items()):
-        for adjective in adjectives:
-            for phrase in table.version:
-                filled = phrase.format(adjective)
-                if filled in folded and (best is None or len(filled) > best[0]):
-                    best = (len(filled), code)
-    return best[1] if best else None
-
-
-def _version(text: str, span: Span, through: str, desk: Desk) -> Iterator[Found]:
+def _version(text: str, span: Span, version: tuple[str, int, int], desk: Desk) -> Iterator[Found]:
     """The name next to the words that name the version is its translator; the others of the list wrote the text."""
     cut = span.cut(text)
-    phrases = [
-        phrase.format(word)
-        for phrase in desk.table.version
-        for words in desk.table.adjectives.values()
-        for word in words
-    ]
-    folded = cut.replace("’", "'").casefold()
-    hits = [(folded.find(phrase), len(phrase)) for phrase in phrases if phrase in folded]
-    if not hits:
-        return
-    at, size = min(hits, key=lambda hit: (hit[0], -hit[1]))
+    through, at, end = version
     before = Span(span.start + _opened(cut, desk.table.reporting), span.start + at)
-    behind = Span(span.start + at + size, span.end)
+    behind = Span(span.start + end, span.end)
     heads = list(_people(text, before, desk, CreditRole.BYLINE))
     tails = list(_people(text, behind, desk, CreditRole.TRANSLATOR, through))
     if tails:
@@ -276,5 +253,5 @@ def _version(text: str, span: Span, through: str, desk: Desk) -> Iterator[Found]
         last = heads[-1]
         yield Found(CreditRole.TRANSLATOR, last.name, last.span, through)
     else:
-        whole = Span(span.start + at, span.start + at + size)
+        whole = Span(span.start + at, span.start + end)
         yield Found(CreditRole.TRANSLATOR, whole.cut(text), whole, through)

@@ -138,7 +138,7 @@ def _line(number: int, span: Span, raw: str, seen: tuple[str, int, int], lookup:
         shouted=letters > 3 and core.isupper(),
         stops=len(_STOPS.findall(core)),
         ended=bool(_ENDS.search(raw[-40:])),
-        digits=sum(1 for char in core if char.isdigit()) / max(1, len(core)),
+        digits=sum(map(str.isdigit, core)) / max(1, len(core)),
         linked=bool(_LINK.search(core)),
         glued=glued,
         separators=len(_SEPARATORS.findall(core)),

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -44,5 +45,10 @@ def stems(text: str, function_words: frozenset[str]) -> list[str]:
     for match in _WORD.finditer(text):
         word = match[0]
         if (len(word) >= 4 or (len(word) >= 2 and word.isupper())) and word.lower() not in function_words:
-            found.append(plain(word)[:_STEM])
+            found.append(_stem(word))
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str) -> str:
+    return plain(word)[:_STEM]

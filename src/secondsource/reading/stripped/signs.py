@@ -2,7 +2,7 @@
 
 import re
 
-from secondsource.language.credits import Credits
+from secondsource.language.credits import Credits, version_in
 from secondsource.language.mastheads import agency_named
 from secondsource.text.normalise import fold
 
@@ -26,6 +26,8 @@ _SHORT = 16
 
 
 def _opens(folded: str, phrases: tuple[str, ...]) -> str | None:
+    if not folded.startswith(phrases):
+        return None
     for phrase in phrases:
         if folded.startswith(phrase):
             rest = folded[len(phrase) : len(phrase) + 1]
@@ -68,7 +70,7 @@ def is_credit(line: Line, table: Credits, signers: frozenset[str]) -> bool:
         return False
     if line.words <= 6 and (agency_named(line.text) is not None or text in signers):
         return True
-    if _is_version(text, table) and (line.words <= _SHORT or _PARENS.fullmatch(line.text)):
+    if (line.words <= _SHORT or _PARENS.fullmatch(line.text)) and version_in(text, table) is not None:
         return True
     if any(phrase in text for phrase in table.additional) and line.words <= 2 * _SHORT and line.capital_share > 0.25:
         return True
@@ -81,12 +83,6 @@ def is_credit(line: Line, table: Credits, signers: frozenset[str]) -> bool:
         for phrases in (table.reporting, table.relay, table.translated, table.photo)
         if phrases
     ) and (line.words <= 8 or line.capital_share > 0.3)
-
-
-def _is_version(text: str, table: Credits) -> bool:
-    return any(
-        phrase.format(word) in text for phrase in table.version for words in table.adjectives.values() for word in words
-    )
 
 
 def is_caption(line: Line, table: Credits, signers: frozenset[str]) -> bool:
