@@ -12,6 +12,8 @@ Time = Literal["future", "past", "ending", "over", "limit", "unknown"]
 """`ending`: a form that may be past or a participle, such as "invited"; `over`: a word right before
 says that the date is past."""
 _TIMES: dict[str, Time] = {"future": "future", "limit": "limit", "past": "past", "ending": "ending"}
+_OPENING_WORDS = 4
+"""Words before an expression that still opens its sentence: the verb behind a comma is its own."""
 _BACK = frozenset({"past", "ending"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _AUXILIARY = 14
@@ -62,7 +64,11 @@ def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
         if before >= 0:
             earlier = times[before - 1] if before else after
             return "past" if earlier == "past" or (not before and earlier in _BACK) else "future"
-        return after if after != "limit" and "," not in text[end : _place(places, behind)] else "unknown"
+        if after == "limit":
+            return "unknown"
+        first, _ = _bounds(ends, bisect_left(ends, start + 1), len(text))
+        opens = len(text[first:start].split()) <= _OPENING_WORDS  # "In January, the company bought"
+        return after if opens or "," not in text[end : _place(places, behind)] else "unknown"
 
     return at
 
