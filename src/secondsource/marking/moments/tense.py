@@ -84,12 +84,16 @@ def _bounds(ends: list[int], sentence: int, length: int) -> tuple[int, int]:
 
 
 def _cues_in(text: str, first: int, last: int, table: Tense) -> list[tuple[int, Time]]:
-    """The cues of a sentence in order; a participle right behind "had" or "was" is past beyond doubt."""
+    """The cues of a sentence in order; a participle right behind "had" or "was" is past beyond doubt, one right behind
+    "will be" is to come."""
     found: list[tuple[int, Time]] = []
     end = -_AUXILIARY
     for match in _cues(table).finditer(text, first, last):
         time = _TIMES[match.lastgroup or ""]
-        if time == "ending" and found and found[-1][1] == "past" and match.start() - end < _AUXILIARY:
+        close = found and match.start() - end < _AUXILIARY and "," not in text[end : match.start()]
+        if close and found[-1][1] == "future" and time in _BACK:
+            time = "future"
+        elif close and found[-1][1] == "past" and time == "ending":
             time = "past"
         found.append((match.start(), time))
         end = match.end()
