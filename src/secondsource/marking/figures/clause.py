@@ -1,10 +1,12 @@
 """The clause a figure stands in, what it says is measured there, and which way it moved."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from secondsource.language.figures import figure_words
 from secondsource.language.measures import Term, terms_of
@@ -13,6 +15,7 @@ from secondsource.model.span import Span
 
 from .find import Written
 
+_MOST_OPENERS = 8
 _WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})
@@ -39,19 +42,20 @@ def _change_words(code: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words.rise), frozenset(words.fall)
 
 
-def clause_of(text: str, sentence: Span, at: int, figures: list[Written], code: str) -> Clause:
-    """The part of the sentence that speaks of figure number `at` of that sentence.
+def clauses_of(text: str, sentence: Span, figures: list[Written], code: str) -> list[Clause]:
+    """For each figure of a sentence the part of it that speaks of that figure.
 
     It opens behind the last conjunction or comma between the figure before and this one, where a subject of its own
     follows there; else where the clause of the figure before does. It closes before the next figure's.
     """
+    between = [_opening(text, one.end, two.start, code) for one, two in pairwise(figures)]
+    found: list[Clause] = []
     start = sentence.start
-    for index in range(1, at + 1):
-        start = _opening(text, figures[index - 1].end, figures[index].start, code) or start
-    end = sentence.end
-    if at + 1 < len(figures):
-        end = _opening(text, figures[at].end, figures[at + 1].start, code) or sentence.end
-    return Clause(Span(start, max(end, figures[at].end)), sentence)
+    for at, written in enumerate(figures):
+        start = (between[at - 1] if at else None) or start
+        end = (between[at] if at < len(between) else None) or sentence.end
+        found.append(Clause(Span(start, max(end, written.end)), sentence))
+    return found
 
 
 def _opening(text: str, start: int, end: int, code: str) -> int | None:
@@ -59,7 +63,7 @@ def _opening(text: str, start: int, end: int, code: str) -> int | None:
     if start >= end:
         return None
     rises, falls = _change_words(code)
-    for match in reversed(list(_opener_pattern(code).finditer(text, start, end))):
+    for match in reversed(list(_opener_pattern(code).finditer(text, start, end))[-_MOST_OPENERS:]):
         words = list(terms_of(text[match.end() : end], code))
         first = _PLAIN_WORD.search(text, match.end(), end)
         moves = first is not None and (first[0].lower() in rises or first[0].lower() in falls)
@@ -119,21 +123,24 @@ def _way(words: Iterable[str], rises: frozenset[str], falls: frozenset[str]) -> 
     return None
 
 
-def keys_of(text: str, clause: Clause, measure: Span | None, figures: list[Written], code: str) -> tuple[str, ...]:
-    """Shared keys of the clause's content words: those of the measure first, its head before its modifiers. Words of
-    the figures themselves and units of time are left out."""
-    taken = [Span(written.start, written.end) for written in figures]
-    own = _terms_in(text, measure, taken, code) if measure is not None else []
-    ordered = sorted(own, key=lambda term: (not term.thing, -term.start if not term.thing else term.start))
-    rest = _terms_in(text, clause.span, taken, code)
-    return tuple(dict.fromkeys(term.key for term in (*ordered, *rest)))
-
-
-def _terms_in(text: str, span: Span, taken: list[Span], code: str) -> list[Term]:
+def content_terms(text: str, sentence: Span, figures: list[Written], code: str) -> list[Term]:
+    """The content words of a sentence, at their places in the text. Words of the figures themselves and units of time
+    are left out."""
     phrases = units_of(code).phrases
-    return [
-        term
-        for term in terms_of(span.cut(text), code)
-        if not any(Span(term.start, term.end).shifted(span.start).touches(other) for other in taken)
-        and not any(unit in TIMES for _, unit in phrases.get(term.key, ()))
-    ]
+    ends = [written.end for written in figures]
+    found: list[Term] = []
+    for term in terms_of(sentence.cut(text), code):
+        placed = structs.replace(term, start=term.start + sentence.start, end=term.end + sentence.start)
+        at = bisect_right(ends, placed.start)
+        inside = at < len(figures) and figures[at].start < placed.end
+        if not inside and not any(unit in TIMES for _, unit in phrases.get(term.key, ())):
+            found.append(placed)
+    return found
+
+
+def keys_of(terms: list[Term], clause: Clause, measure: Span | None) -> tuple[str, ...]:
+    """Shared keys of the clause's content words: those of the measure first, its head before its modifiers."""
+    own = [term for term in terms if measure is not None and measure.start <= term.start and term.end <= measure.end]
+    ordered = sorted(own, key=lambda term: (not term.thing, -term.start if not term.thing else term.start))
+    rest = [term for term in terms if clause.span.start <= term.start and term.end <= clause.span.end]
+    return tuple(dict.fromkeys(term.key for term in (*ordered, *rest)))

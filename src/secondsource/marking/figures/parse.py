@@ -3,26 +3,21 @@
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
+from secondsource.language.measures import Term
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
-from secondsource.model.mark import (
-    ActorKind,
-    Figure,
-    Mention,
-    MentionForm,
-    Moment,
-    Statement,
-)
+from secondsource.model.mark import Figure
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
 
-from .clause import TIMES, Clause, change_of, clause_of, keys_of
+from .around import Around
+from .clause import TIMES, Clause, change_of, clauses_of, content_terms, keys_of
 from .find import Written, find_written
 from .interval import bound_of, bounds_of
 from .join import joined
@@ -30,6 +25,7 @@ from .measure import counted, measure_of
 from .period import inherited, period_of, year_before
 from .sift import is_figure, masked
 
+_LONGEST_SENTENCE = 800
 _BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
 _LENGTHS = frozenset({"metre", "kilometre", "mile", "foot", "yard", "inch", "centimetre", "nautical-mile"})
 _WEIGHTS = frozenset({"kilogram", "gram", "pound", "ounce", "tonne"})
@@ -40,32 +36,18 @@ _SPEEDS = frozenset({"kilometre/hour", "mile/hour", "metre/second", "knot"})
 _DIMENSIONS = (TIMES, _LENGTHS, _WEIGHTS, _HEAT, _POWERS, _AREAS, _SPEEDS)
 
 
-class Surroundings(Struct, frozen=True):
-    """The marks of one document that figures refer to, in source coordinates."""
-
-    document: Document
-    mentions: tuple[Mention, ...]
-    moments: tuple[Moment, ...]
-    statements: tuple[Statement, ...]
-
-    @classmethod
-    def of(cls, document: Document, marks: Marks) -> "Surroundings":
-        """Those of a document."""
-        return cls(document, marks.of(Mention), marks.of(Moment), marks.of(Statement))
-
-
 def figures_of(document: Document, marks: Marks) -> list[Figure]:
     """All figures of the reported passages, in order of place."""
     text = document.reported.text
     code = document.language or "en"
-    around = Surroundings.of(document, marks)
+    around = Around.of(document, marks)
     by_sentence = _by_sentence(text, code, _sifted(text, code))
     found: list[Figure] = []
     for sentence, figures in by_sentence:
         made: list[Figure] = []
-        for index, written in enumerate(figures):
-            clause = clause_of(text, sentence, index, figures, code)
-            figure = _figure(around, clause, written, figures, code)
+        terms = content_terms(text, sentence, figures, code)
+        for index, (written, clause) in enumerate(zip(figures, clauses_of(text, sentence, figures, code), strict=True)):
+            figure = _figure(around, clause, written, terms, code)
             if index and _converts(text, figures[index - 1], written):
                 figure = _converted(figure, made[-1])
             elif index:
@@ -80,23 +62,28 @@ def _sifted(text: str, code: str) -> list[Written]:
     return [
         written
         for written in joined(text, code, find_written(text, code))
-        if is_figure(text, written, code)
-        and not any(start < written.end and written.start < end for start, end in hidden)
+        if is_figure(text, written, code) and not (hidden and _is_hidden(hidden, written))
     ]
+
+
+def _is_hidden(hidden: list[tuple[int, int]], written: Written) -> bool:
+    at = bisect_right(hidden, (written.start, len(hidden) and hidden[-1][1]))
+    return any(start < written.end and written.start < end for start, end in hidden[max(0, at - 1) : at + 1])
 
 
 def _by_sentence(text: str, code: str, figures: list[Written]) -> list[tuple[Span, list[Written]]]:
     """The figures of each sentence that has any. Only lines with figures are split into sentences."""
     grouped: dict[Span, list[Written]] = {}
-    lines: dict[int, list[Span]] = {}
+    lines: dict[int, tuple[list[Span], list[int]]] = {}
     for written in figures:
         start = text.rfind("\n", 0, written.start) + 1
         if start not in lines:
             end = text.find("\n", start)
             line = text[start : len(text) if end < 0 else end]
-            lines[start] = [span.shifted(start) for span in sentences(line, code)]
-        spans = lines[start]
-        at = max(0, bisect_right([span.start for span in spans], written.start) - 1)
+            spans = [piece for span in sentences(line, code) for piece in _pieces(text, span.shifted(start))]
+            lines[start] = spans, [span.start for span in spans]
+        spans, starts = lines[start]
+        at = max(0, bisect_right(starts, written.start) - 1)
         sentence = spans[at] if spans else Span(written.start, written.end)
         if sentence.end < written.end:
             sentence = Span(sentence.start, written.end)
@@ -104,7 +91,19 @@ def _by_sentence(text: str, code: str, figures: list[Written]) -> list[tuple[Spa
     return sorted(grouped.items(), key=lambda row: row[0])
 
 
-def _figure(around: Surroundings, clause: Clause, written: Written, figures: list[Written], code: str) -> Figure:
+def _pieces(text: str, sentence: Span) -> list[Span]:
+    """A sentence in pieces that no reader could take in at once: tables and lists without a full stop."""
+    pieces: list[Span] = []
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        end = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        end = end if end > start else start + _LONGEST_SENTENCE
+        pieces.append(Span(start, end))
+        start = end
+    return [*pieces, Span(start, sentence.end)]
+
+
+def _figure(around: Around, clause: Clause, written: Written, terms: list[Term], code: str) -> Figure:
     document = around.document
     text, excerpt = document.reported.text, document.reported
     place = excerpt.origin(Span(written.start, written.end))
@@ -115,8 +114,8 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
     unit = f"{unit}/{written.per}" if written.per else unit
     measure = measure_of(text, clause, written, code)
     inside = excerpt.origin(clause.span)
-    statement = _innermost(around.statements, place)
-    when = period_of(around.moments, document, clause, place, statement, code)
+    statement = around.statement_at(place)
+    when = period_of(around, clause, place, statement, code)
     return Figure(
         id=content_id("figure", document.id, place.start, place.end, value.normalize(), unit),
         source=document.id,
@@ -130,47 +129,23 @@ def _figure(around: Surroundings, clause: Clause, written: Written, figures: lis
         comparator=bound.comparator,
         measure="age" if written.age else measure.cut(text) if measure is not None else None,
         change=change_of(text, clause, written, code),
-        of=_parties(around, inside, statement),
-        terms=keys_of(text, clause, measure, figures, code),
+        of=around.parties_in(inside, statement),
+        terms=keys_of(terms, clause, measure),
         period=when.edtf,
         period_moment=when.moment,
         statement=statement.id if statement is not None else None,
-        revises=_revises(clause.sentence.cut(text), code),
+        revises=_revising_pattern(code).search(text, clause.sentence.start, clause.sentence.end) is not None,
     )
 
 
-def _revises(sentence: str, code: str) -> bool:
-    lower = sentence.lower()
-    return any(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", lower) for word in figure_words(code).revising)
+@cache
+def _revising_pattern(code: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, figure_words(code).revising))
+    return re.compile(rf"(?<![^\W_])(?:{words or '$.'})(?![^\W_])", re.IGNORECASE)
 
 
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
-
-
-def _innermost(statements: tuple[Statement, ...], place: Span) -> Statement | None:
-    """The shortest statement one of whose stretches covers the figure."""
-    covering = [
-        statement
-        for statement in statements
-        if any(span.covers(place) for span in statement.spans or (statement.span,))
-    ]
-    return min(covering, key=lambda s: (s.end - s.start, s.start, s.id), default=None)
-
-
-def _parties(around: Surroundings, inside: Span, statement: Statement | None) -> tuple[str, ...]:
-    """Names of the parties in the clause, the speaker left out."""
-    speaker = statement.speaker if statement is not None else None
-    outside = (speaker.start, speaker.end) if speaker is not None else None
-    names = [
-        mention.name
-        for mention in around.mentions
-        if inside.covers(mention.span)
-        and mention.kind is not ActorKind.DATA_SOURCE
-        and mention.form not in (MentionForm.COLLECTIVE, MentionForm.UNNAMED)
-        and not (outside and mention.start < outside[1] and outside[0] < mention.end)
-    ]
-    return tuple(dict.fromkeys(names))
 
 
 def _converts(text: str, before: Written, written: Written) -> bool:

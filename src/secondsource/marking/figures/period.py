@@ -4,11 +4,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
-from secondsource.model.document import Document
 from secondsource.model.mark import Figure, Moment, MomentKind, Statement
 from secondsource.model.span import Span
 from secondsource.text.edtf import extent, shift
 
+from .around import Around
 from .clause import Clause
 from .find import Written
 
@@ -23,22 +23,20 @@ class When(Struct, frozen=True):
     moment: str | None = None
 
 
-def period_of(
-    moments: tuple[Moment, ...], document: Document, clause: Clause, place: Span, statement: Statement | None, code: str
-) -> When:
+def period_of(around: Around, clause: Clause, place: Span, statement: Statement | None, code: str) -> When:
     """The nearest moment of the clause, else of the sentence.
 
     Not one that only says when something was said, nor the base of a comparison. Of moments outside the statement that
     the figure stands in, only long ones count.
     """
+    document = around.document
     excerpt = document.reported
     sentence, inside = excerpt.origin(clause.sentence), excerpt.origin(clause.span)
     said = statement.when if statement is not None else None
     fitting = [
         moment
-        for moment in moments
-        if sentence.covers(moment.span)
-        and moment.kind in (MomentKind.DATE, MomentKind.DURATION)
+        for moment in around.moments_in(sentence)
+        if moment.kind in (MomentKind.DATE, MomentKind.DURATION)
         and moment.id != said
         and not moment.span.touches(place)
         and not is_base(document.text, moment, code)
@@ -52,7 +50,7 @@ def period_of(
     )
     if nearest is not None:
         return When(nearest.edtf, nearest.id)
-    bases = [m for m in moments if inside.covers(m.span) and m.start >= place.end and is_base(document.text, m, code)]
+    bases = [m for m in around.moments_in(inside) if m.start >= place.end and is_base(document.text, m, code)]
     following = shift(bases[0].edtf, "year", 1) if bases and _is_year(bases[0]) and bases[0].edtf else None
     return When(following)
 

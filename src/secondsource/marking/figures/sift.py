@@ -10,7 +10,9 @@ from secondsource.language.numerals import Form
 from .clause import TIMES
 from .find import Written
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+\.(?:com|org|net|html?|php|co\.uk)\b\S*")
+_ADDRESS = re.compile(
+    r"(?<!\S)\S{0,400}?(?:://|www\.|@)\S*|(?<![\w-])[\w-]{1,80}\.(?:com|org|net|html?|php|co\.uk)\b\S*"
+)
 _PHONE = re.compile(r"\+?\(?\d[\d ().\u00a0-]{7,}\d")
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|GMT\b|BST\b|E[SD]T\b|P[SD]T\b|CES?T\b|UTC\b|o['’]clock|Uhr\b|[hH]\d|h\b(?=\s?(?:et|à|GMT|,|\.))|:\d)",
@@ -44,7 +46,18 @@ def masked(text: str) -> list[tuple[int, int]]:
         # groups of three throughout are one large number
         if len(groups) >= 3 and sum(map(len, groups)) >= 8 and not all(len(group) == 3 for group in groups[1:]):
             spans.append(match.span())
-    return spans
+    return _merged(sorted(spans))
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans without overlap."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def is_figure(text: str, written: Written, code: str) -> bool:
