@@ -24,6 +24,8 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Those of `verbs` that things do as readily as people: has, is, shows."""
     past: tuple[str, ...] = ()
     """Endings of regular past forms."""
+    adverbs: tuple[str, ...] = ()
+    """Endings of adverbs of manner."""
     relatives: tuple[str, ...] = ()
     """Words after a comma that tell a person ("who")."""
     elisions: tuple[str, ...] = ()

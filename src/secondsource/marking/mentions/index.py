@@ -8,7 +8,7 @@ from secondsource.language import offices as office_tables
 from secondsource.language.offices import Offices
 
 from .find import Item
-from .lexicon import Sort, function_words, is_finite, verbs
+from .lexicon import Sort, function_words, is_adverb, is_finite, verbs
 from .words import Word
 
 
@@ -30,6 +30,10 @@ class Index(Struct, frozen=True):
         """Whether a finite verb stands right behind words `first` to `last` (adverbs and days between), or in front."""
         if first > 0 and self.words[first - 1].key in verbs(self.language):
             return True
+        return self.leads_on(first, last)
+
+    def leads_on(self, first: int, last: int) -> bool:
+        """Whether a finite verb comes right behind words `first` to `last`, adverbs and days between."""
         functions = function_words(self.language)
         begin = self._over_bracket(last)
         for at in range(begin, min(begin + 4, len(self.words))):
@@ -38,7 +42,7 @@ class Index(Struct, frozen=True):
                 return False
             if is_finite(word.key, self.language) and not word.capital:
                 return True
-            if word.key not in functions:
+            if word.key not in functions and not is_adverb(word.key, self.language):
                 return False
         return False
 

@@ -282,7 +282,13 @@ def function_words(code: str) -> frozenset[str]:
 
 def is_finite(key: str, code: str) -> bool:
     """Whether a word is a known finite verb, or ends as regular past forms do."""
-    return key in verbs(code) or (len(key) > 5 and key.endswith(_past(code)))
+    return key in verbs(code) or (len(key) > 5 and key.endswith(_past(code))) or (code == "en" and key.endswith("n't"))
+
+
+def is_adverb(key: str, code: str) -> bool:
+    """Whether a word ends as adverbs of manner do."""
+    pack = name_tables.names(code)
+    return pack is not None and bool(pack.adverbs) and len(key) > 5 and key.endswith(pack.adverbs)
 
 
 @cache

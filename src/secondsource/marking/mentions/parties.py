@@ -12,7 +12,7 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, function_words, is_finite, verbs
+from .lexicon import Sort, function_words, is_adverb, is_finite, verbs
 from .people import Cast, Person, Run
 from .titles import Phrase, body_name, nationality
 from .towns import is_located, seated
@@ -72,6 +72,8 @@ def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | No
 
 def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
     words, at = known.words, phrase.first - 1
+    if known.leads_on(phrase.first, phrase.last):
+        return None  # "in Chelsea, the mayor also said": a subject of its own
     for _ in range(5):
         if at < 1 or words[at].sentence != words[phrase.first].sentence:
             return None
@@ -145,11 +147,14 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
     if phrase.head.sort not in {Sort.DATA, Sort.BODY, Sort.MINISTRY}:
         return True
     if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
-        return phrase.head.sort is Sort.DATA and (_leads_on(phrase, known) or _is_cited(phrase, known))
+        if phrase.key == "police":
+            return known.is_subject(phrase.first, phrase.last)
+        return phrase.head.sort is Sort.DATA and (known.leads_on(phrase.first, phrase.last) or _is_cited(phrase, known))
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
     if after is None or not after.text[0].isalpha() or known.language != "en":
         return True
-    free = is_finite(after.key, "en") or after.key in function_words("en")
+    free = is_finite(after.key, "en") or after.key in function_words("en") or is_adverb(after.key, "en")
+    free = free or (phrase.head.sort is Sort.DATA and after.key.endswith("s"))
     return free or after.sentence != known.words[phrase.first].sentence
 
 
@@ -157,11 +162,6 @@ def _is_cited(phrase: Phrase, known: Index) -> bool:
     """Whether "according to" leads to it."""
     at = phrase.first - (2 if phrase.article else 1)
     return at >= 0 and known.words[at].key in known.pack.citing
-
-
-def _leads_on(phrase: Phrase, known: Index) -> bool:
-    after = known.words[phrase.last] if phrase.last < len(known.words) else None
-    return after is not None and is_finite(after.key, known.language)
 
 
 def _is_plural(phrase: Phrase, known: Index) -> bool:

@@ -66,6 +66,8 @@ def phrases(found: Sequence[Item], known: Index) -> list[Phrase]:
     for item in found:
         if item.sort not in _HEADS or item.first < taken or _goes_on(item, known) or _only_cites(item, known):
             continue
+        if item.sort is Sort.DATA and _is_verb_here(item, known):
+            continue
         phrase = _phrase(item, known, taken)
         made.append(phrase)
         taken = phrase.last
@@ -76,6 +78,14 @@ def _only_cites(item: Item, known: Index) -> bool:
     """ "Angaben" and the like lead to who made them; in a compound ("Polizeiangaben") they are all there is."""
     statements = known.pack.data.get("statements", ())
     return item.entry is not None and item.entry.key == "statements" and known.words[item.first].key in statements
+
+
+def _is_verb_here(item: Item, known: Index) -> bool:
+    """ "The Tax Policy Center estimates": a noun of data right behind a name is its verb."""
+    before = known.ends.get(item.first)
+    named = before is not None and before.sort in {Sort.NAME, Sort.ORGANISATION, Sort.BODY}
+    word = known.words[item.first]
+    return named and item.last == item.first + 1 and word.key.endswith("s") and known.language == "en"
 
 
 def _goes_on(item: Item, known: Index) -> bool:

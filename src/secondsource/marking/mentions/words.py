@@ -15,7 +15,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:[-‑'’&][^\W_]+)*\.?(?=\s|$)|[^\W_]+(?:[-‑'’&][^\W_]+)*|\S",
     re.UNICODE,
 )
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’](?:s|ll|d|ve|re)$", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‑]")
 _SAME = str.maketrans({"’": "'", "‑": "-"})
 _EITHER = '"“'
