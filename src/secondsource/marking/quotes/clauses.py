@@ -255,6 +255,8 @@ class Later(Struct, frozen=True):
     cue: Cue
     edge: int | None
     fronting: bool
+    firm: bool = True
+    """Whether it tells words said, in a plain tense: a stance or a conditional goes on the reported clause rather."""
 
 
 def cut(
@@ -267,7 +269,7 @@ def cut(
     conceded = tokens[0].lower in lexicon.sets["concessives"] or relative
     for later in others:
         edge = later.cue.start if later.edge is None else later.edge
-        if later.cue.start <= start or edge <= start:
+        if later.cue.start <= start or edge <= start or (later.edge is None and not later.firm):
             continue
         before = tokens[edge - 1]
         if before.lower in lexicon.sets["attached"] and edge - 2 > start:

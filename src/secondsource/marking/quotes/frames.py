@@ -41,7 +41,7 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
     """Every cue with its subject and the words behind it."""
     frames: list[Frame] = []
     for index, cue in enumerate(found):
-        floor = found[index - 1].end if index else 0
+        floor = max((one.end for one in found[:index] if one.mode is not Mode.PARTICIPIAL), default=0)
         if cue.mode is Mode.ACCORDING:
             if cue.inner is not None:
                 frames.append(Frame(cue, subject_before(tokens, cue.start, floor, lexicon)))
@@ -187,7 +187,10 @@ def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> 
     for at in range(cue.start):
         token = tokens[at]
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
-            return subject_before(tokens, at, 0, lexicon)
+            relative = at > 1 and (
+                tokens[at - 1].kind is Kind.THAT or tokens[at - 1].lower in lexicon.sets["relatives"]
+            )
+            return subject_before(tokens, at - relative, 0, lexicon)
     return None
 
 

@@ -13,6 +13,8 @@ from .words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
+_STANCES = ("think", "show", "praise")
+"""Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
 _SIGNATURE = 12
 """Words that a name behind a dash, with what describes it, has at most."""
 
@@ -54,12 +56,23 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     made: list[Draft] = []
     floor = 0
     for index, frame in enumerate(frames):
-        others = [Later(f.cue, f.edge, f.fronting) for f in frames[index + 1 :] if f.after or not f.shared]
+        others = [
+            Later(f.cue, f.edge, f.fronting, _firm(tokens, f, lexicon))
+            for f in frames[index + 1 :]
+            if f.after or not f.shared
+        ]
         draft, taken = _draft(tokens, frame, others, (floor, limit), lexicon)
         floor = max(floor, taken)
         if draft is not None:
             made.append(draft)
     return made
+
+
+def _firm(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
+    cue = frame.cue
+    helpers = [t.lower for t in tokens[cue.start : cue.verb] if t.kind is Kind.AUXILIARY]
+    conditional = bool(helpers) and not any(lexicon.among(h, "have") or lexicon.among(h, "be") for h in helpers)
+    return cue.mode is Mode.PARTICIPIAL or (cue.manner not in _STANCES and not conditional)
 
 
 def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
@@ -142,6 +155,7 @@ def _draft(
             after = None  # quoted words in front are the content: what follows is when and where
         elif not quoted:
             front = None
+    quoted_front = front is not None and tokens[front[1] - 1].quote is not None
     ranges: list[Range] = []
     taken = floor
     if after is not None:
@@ -152,12 +166,37 @@ def _draft(
         taken = stop
     if front is not None and (after is None or _medial(tokens, after)):
         ranges.insert(0, front)
+        hollow = all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]]) and not quoted_front
+        rest = _goes_on(tokens, frame, front, others, limit, lexicon) if after is None else None
+        if rest is not None:
+            ranges.append(rest)
+            taken = rest[1]
+        elif hollow and after is None:
+            ranges, front = [], None  # "However, he said": an adverb is no content
         taken = max(taken, cue.end)
     else:
         front = None
     if not ranges and (cue.mode is Mode.INFINITIVE or not _closes_there(tokens, frame, limit, lexicon)):
         return None, floor
     return _made(tokens, frame, ranges, after, front is not None, lexicon), taken
+
+
+def _goes_on(
+    tokens: Tokens, frame: Frame, front: Range, others: list[Later], limit: int, lexicon: Lexicon
+) -> Range | None:
+    """The clause behind a cue between two commas: "The bigger risk, he said, is a clash"."""
+    cue, subject = frame.cue, frame.subject
+    at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
+    if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
+        return None
+    after = tokens[at + 1]
+    gerund = after.lower.endswith("ing") or after.kind in (Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.PREPOSITION)
+    if gerund or after.lower in lexicon.sets["relatives"] or not after.word or after.kind is Kind.ADVERB:
+        return None
+    whole = any(verbal(token, lexicon) for token in tokens[front[0] : front[1]])
+    if whole and after.kind is not Kind.AUXILIARY:
+        return None
+    return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
 
 
 def _stop(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], limit: int, lexicon: Lexicon) -> int:
@@ -211,7 +250,7 @@ def _front(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | N
         start = floor
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
-    said = any(t.quote is not None or (t.word and t.kind is not Kind.ADVERB) for t in tokens[start:end])
+    said = any(t.quote is not None or t.word for t in tokens[start:end])
     return (start, end) if said else None
 
 

@@ -68,7 +68,7 @@ def _whole(tokens: Tokens, phrase: Range, floor: int, lexicon: Lexicon) -> bool:
 
 def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
     end = _timeless(tokens, end, floor, lexicon)
-    at = end
+    at = _bracket_start(tokens, end, floor)
     while at > floor and not _bounds(tokens, at - 1, end, lexicon):
         at -= 1
     start = _stripped(tokens, at, end, lexicon)
@@ -82,6 +82,15 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not head.capital:
         return None
     return (start, end)
+
+
+def _bracket_start(tokens: Tokens, end: int, floor: int) -> int:
+    """The start of a short bracket that ends the phrase: "Ann Lee (D-Va.)"."""
+    if end > floor and tokens[end - 1].text == ")":
+        for at in range(end - 2, max(floor, end - 9), -1):
+            if tokens[at].text == "(":
+                return at
+    return end
 
 
 def _timeless(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> int:
