@@ -10,6 +10,7 @@ from secondsource.model.span import Span
 from secondsource.text.normalise import fold
 
 from .debris import unmarked
+from .wrapped import rows
 
 _BULLET = re.compile(r"(?:[*•●▪■◦‣·○»›→➤✓✔+#]|o|-|–|—|\d{1,3}[.)])(?=\s+\S)")
 _NUMBERED = re.compile(r"\d{1,3}[.)]")
@@ -20,7 +21,7 @@ _LINK = re.compile(r"https?://|www\.|[\w.]+@[\w-]+\.\w|^@\w+$|[\w-]+\.(?:com|org
 _GLUED = re.compile(r"[a-zà-ÿß)][A-ZÀ-Þ][a-zà-ÿ]")
 _SEPARATORS = re.compile(r"\s[|•·›»/:/]{1,2}\s|[|•›]")
 _CODE = re.compile(
-    r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);"
+    r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);|\{\"\w+\":"
 )
 _JOINT = re.compile(r"(?<=[a-zà-ÿß])(?=[A-ZÀ-Þ])")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
@@ -89,22 +90,11 @@ class Line(Struct, frozen=True):
 
 
 def lines_of(text: str, lookup: Lookup) -> tuple[Line, ...]:
-    """The lines of `text` that are not blank, in order; a line ends at a line feed."""
-    rows: list[tuple[int, int, int, str]] = []
-    offset = 0
-    blanks = 0
-    for raw in text.split("\n"):
-        bare = raw.strip()
-        if bare:
-            start = offset + len(raw) - len(raw.lstrip())
-            rows.append((start, start + len(bare), blanks, fold(bare[:_LOOK])))
-            blanks = 0
-        else:
-            blanks += 1
-        offset += len(raw) + 1
-    times = Counter(folded for _, _, _, folded in rows)
+    """The lines of `text` that are not blank, in order; lines broken at a width are joined (`wrapped.rows`)."""
+    seen = [(row.start, row.end, row.blanks, fold(text[row.start : row.end][:_LOOK])) for row in rows(text)]
+    times = Counter(folded for _, _, _, folded in seen)
     found: list[Line] = []
-    for number, (start, end, before, folded) in enumerate(rows):
+    for number, (start, end, before, folded) in enumerate(seen):
         found.append(_line(number, Span(start, end), text[start:end], (folded, times[folded], before), lookup))
     return tuple(found)
 

@@ -20,6 +20,12 @@ _NAME = r"[A-ZÀ-ÞŠŽČ][\w.'’\-]*"
 _NAMES = re.compile(
     rf"{_NAME}(?:\s+(?:de|da|del|della|van|von|der|den|di|le|la|bin|al|el|dos|du|zu|ter)\b)*(?:\s+{_NAME}){{1,3}}"
 )
+_PICTURED = re.compile(
+    r"(?:©|\(c\)|(?:^|[\s(\[|.])(?:foto|fotos|bild|bilder|photo|photos|image|images|picture|pic|credit|credits|crédit|imagen|"
+    r"imagem|immagine|quelle|beeld)\s?:)\s?[^.!?]{2,70}[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""A picture's sign at the end of its caption: "(Image: Getty)", "Foto: Karl Binder/dpa", "© Netflix | PR"."""
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _SHORT = 16
 """Words of a credit line at most, lists of names aside."""
@@ -93,6 +99,9 @@ def is_caption(line: Line, table: Credits, signers: frozenset[str]) -> bool:
     if _opens(text, table.caption_opens) is not None and line.words <= 60:
         return True
     if line.words <= 60 and any(phrase in text for phrase in table.caption_holds):
+        return True
+    pictured = _PICTURED.search(line.text[-110:])
+    if pictured is not None and pictured.start() + max(0, len(line.text) - 110) >= 12 and line.words <= 60:
         return True
     match = _TAIL_SIGN.search(line.text)
     if match is None:

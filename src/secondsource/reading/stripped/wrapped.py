@@ -1,0 +1,69 @@
+"""Text whose lines were broken at a fixed width, as mail and old terminals do: several lines are one paragraph."""
+
+from msgspec import Struct
+
+from secondsource.model.span import Span
+
+WIDEST = 140
+"""A text with a longer line was not broken at a width."""
+NARROWEST = 40
+SLACK = 16
+"""A broken line falls short of the width by less than a long word."""
+_CLOSED = (".", "!", "?", ":", ";", "”", '"', "»", "…", ")")
+
+
+class Row(Struct, frozen=True):
+    """A line that is not blank: its characters without white space around them, and how many blank lines precede."""
+
+    start: int
+    end: int
+    blanks: int
+
+    @property
+    def span(self) -> Span:
+        """The characters."""
+        return Span(self.start, self.end)
+
+
+def rows(text: str) -> list[Row]:
+    """The lines of `text`; where it was broken at a width, the lines of a paragraph are one row."""
+    found = _physical(text)
+    width = max((row.end - row.start for row in found), default=0)
+    if not NARROWEST < width <= WIDEST:
+        return found
+    pairs = [_goes_on(text, row, after, width) for row, after in zip(found, found[1:], strict=False)]
+    if not any(text[after.start].islower() for goes, after in zip(pairs, found[1:], strict=False) if goes):
+        return found
+    joined = found[:1]
+    for goes, row in zip(pairs, found[1:], strict=True):
+        if goes:
+            joined[-1] = Row(joined[-1].start, row.end, joined[-1].blanks)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _physical(text: str) -> list[Row]:
+    found: list[Row] = []
+    offset = blanks = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            start = offset + len(raw) - len(raw.lstrip())
+            found.append(Row(start, start + len(bare), blanks))
+            blanks = 0
+        else:
+            blanks += 1
+        offset += len(raw) + 1
+    return found
+
+
+def _goes_on(text: str, row: Row, after: Row, width: int) -> bool:
+    """Whether the next line is the rest of this one: no blank between, and either it begins small, or this one is full
+    and stops in mid-sentence."""
+    if after.blanks or row.end - row.start < NARROWEST:
+        return False
+    full = row.end - row.start >= width - SLACK
+    if text[row.start : row.end].endswith(_CLOSED):
+        return full and text[after.start].islower()
+    return text[after.start].islower() or full
