@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
@@ -60,9 +61,16 @@ class Resolver:
         self._last: _Reference | None = None
         self._day: _Reference | None = None
         self._period: _Reference | None = None
+        self._previous = ""
+        self._stale = False
 
     def resolve(self, expression: Expression) -> Moment:
         """The moment that the expression is."""
+        moment = self._resolve(expression)
+        self._previous = moment.id
+        return moment
+
+    def _resolve(self, expression: Expression) -> Moment:
         meant = expression.found.meaning
         if meant.role.startswith("period"):
             return self._of_period(expression, meant)
@@ -72,9 +80,15 @@ class Resolver:
             return self._moment(expression, None, meant.length, None, None)
         if meant.relation is None:
             return self._moment(expression, None, meant.timex, None, None)
+        if meant.role == "follows" and (self._last is None or self._last.moment != self._previous):
+            # what it follows could not be dated to one place, so it stands by itself
+            meant = replace(meant, relation=(meant.relation or "").replace(":next", ""), open=True, of_text=False)
+        chain = meant.relation or ""
         last = self._day if meant.role == "time-only" else self._last
+        if meant.of_text and self._stale and meant.role != "time-only":
+            return self._moment(expression, None, _undated(chain), None, f"text {chain}")
         if meant.of_text and last:
-            return self._from_text(expression, meant.relation, last)
+            return self._from_text(expression, chain, last)
         if self._narrative and self._last and not meant.timex and not _of_writing(expression):
             return self._in_narrative(expression, meant, self._last)
         return self._from_published(expression, meant, self._directed(meant, expression.tense))
@@ -83,7 +97,7 @@ class Resolver:
         """The quarter or year that figures are reported for, as named before, or the same one of another year."""
         period, chain = self._period, meant.relation or ""
         if period is None or (meant.role == "period" and "Q" not in period.timex):
-            if meant.role == "period-before" and self._last and len(self._last.edtf) == 4:
+            if meant.role == "period-before" and self._last and not self._stale and len(self._last.edtf) == 4:
                 period = self._last
             else:
                 return self._from_published(expression, meant, chain)
@@ -129,6 +143,7 @@ class Resolver:
         written = edtf.one_of(choice.edtf for choice in choices)
         if written is None or written.count(",") >= _MOST_CHOICES:
             written = None
+        self._stale = self._stale or meant.timex is None
         same = len({choice.timex for choice in choices}) == 1
         timex = meant.timex or (choices[0].timex if same else _undated(chain))
         return self._moment(expression, written, timex, "published", chain)
@@ -169,6 +184,7 @@ class Resolver:
         whole = edtf.extent(resolved.edtf.partition("T")[0])
         if whole and whole.earliest and not (self._narrative and anchor == "published"):
             plain = resolved.edtf.partition("T")[0]
+            self._stale = False
             self._last = _Reference(moment.id, plain, resolved.timex, whole.earliest)
             self._day = self._last if len(plain) == 10 else self._day
             past = not self._days or not whole.latest or whole.latest < self._days[-1]

@@ -27,7 +27,9 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
         if at and _follows(out[at - 1], one, text, joiners):
             chain = (one.meaning.relation or "").partition(" ")
             relation = f"{chain[0]}:next {chain[2]}".strip()
-            out[at] = replace(one, meaning=replace(one.meaning, relation=relation, open=False, of_text=True))
+            out[at] = replace(
+                one, meaning=replace(one.meaning, relation=relation, open=False, of_text=True, role="follows")
+            )
         if one.groups.get("take") == "before":
             out[at] = _with(one, out[at - 1].groups if at else {}, _MONTH)
         elif one.groups.get("take") == "century":
@@ -47,12 +49,19 @@ def _year_before(groups: Mapping[str, str], lender: Mapping[str, str]) -> Mappin
 
 
 def _follows(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bool:
-    """Whether two months without a year are a range or a list, so that the second comes after the first."""
-    if not (one.meaning.open or one.meaning.of_text) or not other.meaning.open:
+    """Whether two months without a year, or two weekdays, are a range or a list: the second comes after the first."""
+    if not other.meaning.open or one.meaning.relation is None:
+        return False
+    if "month" in one.groups and not (one.meaning.open or one.meaning.of_text):
         return False
     between = text[one.end : other.start]
     close = 0 < len(between) <= _CLOSE and all(word.strip(",") in joiners for word in between.lower().split())
-    return close and "month" in one.groups and "month" in other.groups
+    months = "month" in one.groups and "month" in other.groups
+    return close and (months or (_is_weekday(one) and _is_weekday(other)))
+
+
+def _is_weekday(one: Found) -> bool:
+    return "weekday" in one.groups and not any(name in one.groups for name in ("month", "day", "dm", "ymd", "dmy"))
 
 
 def _lacks_year(one: Found) -> bool:
