@@ -17,7 +17,7 @@ def test_every_character_of_a_reading_copy_can_be_found_again(text: str, data: s
             assert char == "\n"
             continue
         origin = excerpt.origin(Span(at, at + 1))
-        assert origin.cut(text) == char
+        assert origin.cut(text).replace("\n", " ") == char
         assert any(span.covers(origin) for span in spans)
 
 

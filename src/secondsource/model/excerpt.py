@@ -19,13 +19,14 @@ class Excerpt(Struct, frozen=True):
 
     @classmethod
     def join(cls, source_text: str, spans: tuple[Span, ...]) -> "Excerpt":
-        """Join the spans, in the order given, with one line feed between."""
+        """Join the spans, in the order given, with one line feed between; a line feed inside a span becomes a space."""
         starts: list[int] = []
         at = 0
         for span in spans:
             starts.append(at)
             at += span.end - span.start + 1
-        return cls("\n".join(span.cut(source_text) for span in spans), spans, tuple(starts))
+        text = "\n".join(span.cut(source_text).replace("\n", " ") for span in spans)
+        return cls(text, spans, tuple(starts))
 
     def origin(self, span: Span) -> Span:
         """Where `span` of the joined text stands in the source; a span across a join runs from its first to its last

@@ -1,5 +1,7 @@
 """Text whose lines were broken at a fixed width, as mail and old terminals do: several lines are one paragraph."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from secondsource.model.span import Span
@@ -9,6 +11,7 @@ WIDEST = 140
 NARROWEST = 40
 SLACK = 16
 """A broken line falls short of the width by less than a long word."""
+_SMALL_WORD = 3
 _CLOSED = (".", "!", "?", ":", ";", "”", '"', "»", "…", ")")
 
 
@@ -31,8 +34,9 @@ def rows(text: str) -> list[Row]:
     width = max((row.end - row.start for row in found), default=0)
     if not NARROWEST < width <= WIDEST:
         return found
-    pairs = [_goes_on(text, row, after, width) for row, after in zip(found, found[1:], strict=False)]
-    if not any(text[after.start].islower() for goes, after in zip(pairs, found[1:], strict=False) if goes):
+    pairs = [_goes_on(text, row, after, width) for row, after in pairwise(found)]
+    told = (_in_mid_sentence(text, row, after) for row, after in pairwise(found))
+    if not any(goes and mid for goes, mid in zip(pairs, told, strict=True)):
         return found
     joined = found[:1]
     for goes, row in zip(pairs, found[1:], strict=True):
@@ -41,6 +45,13 @@ def rows(text: str) -> list[Row]:
         else:
             joined.append(row)
     return joined
+
+
+def _in_mid_sentence(text: str, row: Row, after: Row) -> bool:
+    """Whether the break stands inside a sentence for sure: the next line begins small, or this one ends in "of",
+    "the"."""
+    last = text[row.start : row.end].rsplit(None, 1)[-1]
+    return text[after.start].islower() or (last.isalpha() and last.islower() and len(last) <= _SMALL_WORD)
 
 
 def _physical(text: str) -> list[Row]:
