@@ -117,7 +117,15 @@ def _named_bodies(ground: _Ground, headline: int | None) -> list[int]:
             continue
         if layer.ends[index] - element.start >= 200:
             found.append(index)
-    return found
+    return [_innermost(ground, body) for body in found]
+
+
+def _innermost(ground: _Ground, body: int) -> int:
+    """The body inside a body that holds half of its running text, however often one stands in the other."""
+    for index in range(body + 1, _subtree_end(ground.layer, body)):
+        if ground.parts[index] & Part.BODY and ground.prose[index] >= 0.5 * ground.prose[body] > 0:
+            body = index
+    return body
 
 
 def _leads(ground: _Ground, best: int, body: int, headline: int | None) -> bool:

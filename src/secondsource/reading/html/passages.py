@@ -62,6 +62,7 @@ def label(layer: Layer, told: Told) -> Labelled:
         layer.ends[chosen] if chosen >= 0 else len(layer.text),
         headline,
         tuple(fold(description[:400]) for description in told.descriptions),
+        tuple(fold(title[:400]) for title in (*told.titles, *([lines[headline].text] if headline is not None else []))),
         tuple(fold(author) for author in told.authors if len(author) > 4),
         signs_of(told.language),
         lookup(told.language),

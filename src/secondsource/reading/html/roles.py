@@ -13,6 +13,7 @@ from secondsource.model.passage import Role
 from secondsource.reading.stripped import lines as stripped
 from secondsource.reading.stripped.signs import is_byline, is_caption, is_credit, is_name_list
 from secondsource.text.normalise import fold
+from secondsource.text.similarity import name_ratio
 
 from .blocks import Line
 from .layer import Layer
@@ -41,6 +42,8 @@ class View(Struct, frozen=True):
     headline: int | None
     summaries: tuple[str, ...]
     """Folded descriptions of the page data."""
+    titles: tuple[str, ...]
+    """Its folded titles, and the headline as shown."""
     authors: tuple[str, ...]
     """Folded names that the page data gives as its authors'."""
     signs: "Signs"
@@ -285,6 +288,9 @@ def with_standfirst(view: View, roles: list[Role]) -> None:
         line = view.lines[at]
         if line.words < 5 or line.link_share > 0.5 or roles[at] in {Role.CAPTION, Role.BYLINE, Role.CREDIT}:
             continue
+        if line.heading and any(_retold(fold(line.text), title) for title in view.titles):
+            roles[at] = Role.FURNITURE
+            continue
         part = near(view, line)
         summed = any(_same_start(fold(line.text), summary) for summary in view.summaries)
         headed = line.heading in {"h2", "h3", "h4"} and at <= view.headline + 3 and line.words >= 6
@@ -294,6 +300,11 @@ def with_standfirst(view: View, roles: list[Role]) -> None:
                 roles[at] = Role.STANDFIRST
         elif summed or headed or (named and line.words >= 7):
             roles[at] = Role.STANDFIRST
+
+
+def _retold(text: str, title: str) -> bool:
+    """Whether a heading is the headline again, perhaps with a kicker before it."""
+    return len(title) >= 15 and (text.endswith(title) or name_ratio(text, title) >= 0.95)
 
 
 def _same_start(text: str, summary: str) -> bool:
