@@ -164,7 +164,7 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     (compared with 61 a year earlier), the period, what it corrects (104, not 96)."""
     between = text[before.end : written.start]
     compared = before.unit == written.unit and _opens_with(between, figure_words(code).base)
-    if compared and figure.measure is not None and counted(text, written.end, code) is None:
+    if compared and counted(text, written.end, code) is None:
         figure = replace(figure, measure=base.measure, of=base.of, terms=base.terms)
     figure = (
         inherited(text, written, base, figure, code) if not compared else year_before(text, written, base, figure, code)

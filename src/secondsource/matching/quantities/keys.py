@@ -66,6 +66,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
     families = _groups_by_source(pile, CopyFamily)
     events = _groups_by_source(pile, Event)
     story_of = {event: story.id for story in pile.groups_of(Story) for event in story.members}
+    resolved = {one.target: one.published.edtf for one in pile.resolutions}
     found: list[FigureKeys] = []
     for marked in pile.documents:
         figures = marked.marks.of(Figure)
@@ -82,6 +83,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
                     rank,
                     Around(
                         names,
+                        resolved,
                         families.get(marked.id, frozenset()),
                         own_events,
                         frozenset(story_of[event] for event in own_events if event in story_of),
@@ -95,6 +97,8 @@ class Around(Struct, frozen=True):
     """What all figures of a document share."""
 
     names: dict[str, str]
+    resolved: dict[str, str]
+    """EDTF of the moments that other sources let resolve."""
     families: frozenset[str]
     events: frozenset[str]
     stories: frozenset[str]
@@ -115,7 +119,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         stories=around.stories,
         utterance=utterance.id if utterance is not None else None,
         voice=_voice(pile, statement),
-        period=_period(pile, figure),
+        period=_period(around.resolved, figure),
         published=_published(pile, figure.source),
         fates=fates(code),
         head_known=bool(figure.terms) and figure.terms[0] in known_keys(code),
@@ -164,12 +168,10 @@ def _voice(pile: Pile, statement: str | None) -> str | None:
     return actor.id if actor is not None else str(speaker.name)
 
 
-def _period(pile: Pile, figure: Figure) -> Extent | None:
+def _period(resolved: dict[str, str], figure: Figure) -> Extent | None:
     """What the page says, or what other sources let its moment resolve to."""
-    if figure.period_moment is not None:
-        for resolution in pile.resolutions:
-            if resolution.target == figure.period_moment:
-                return extent(resolution.published.edtf)
+    if figure.period_moment is not None and figure.period_moment in resolved:
+        return extent(resolved[figure.period_moment])
     return extent(figure.period) if figure.period is not None else None
 
 
