@@ -149,8 +149,15 @@ class Story:
         return {frozenset(pair) for family in self.gold.family for pair in combinations(sorted(set(family.members)), 2)}
 
     def ignored(self) -> set[Pair]:
-        """Pairs that count neither way."""
-        return {frozenset((one.from_, one.to)) for one in self.gold.follow_up} - self.gold_pairs()
+        """Pairs that count neither way: those between two reports of which one follows up the other."""
+        found: set[Pair] = set()
+        for one in self.gold.follow_up:
+            found |= {frozenset((a, b)) for a in self._carriers(one.from_) for b in self._carriers(one.to) if a != b}
+        return found - self.gold_pairs()
+
+    def _carriers(self, source: str) -> set[str]:
+        """The source and all that carry its text."""
+        return {source}.union(*(family.members for family in self.gold.family if source in family.members))
 
     def got_pairs(self) -> set[Pair]:
         """Copies after the dossier."""

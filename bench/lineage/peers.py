@@ -57,9 +57,11 @@ def peer(stories: Sequence[Story], likeness: Likeness) -> tuple[float, float, fl
                 scored.append((table[left][right], pair in gold))
     best = (0.0, 0.0, 0.0, 0.0)
     total, hit = sum(same for _, same in scored), 0
-    for count, (score, same) in enumerate(sorted(scored, reverse=True), 1):
+    ranked = sorted(scored, reverse=True)
+    for count, (score, same) in enumerate(ranked, 1):
         hit += same
+        last_of_its_score = count == len(ranked) or ranked[count][0] != score
         f1 = 2 * hit / (count + total)
-        if f1 > best[3]:
+        if last_of_its_score and f1 > best[3]:
             best = (score, hit / count, hit / total, f1)
     return best
