@@ -32,6 +32,8 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Short words that elide before a vowel and an apostrophe."""
     plural: tuple[str, ...] = ()
     """Plural pronouns that can only be subjects."""
+    quantifiers: tuple[str, ...] = ()
+    """Words of quantity that stand for people before a verb: some, others."""
     impersonal: tuple[str, ...] = ()
     """Words after a pronoun that show it names nobody ("il faut")."""
     copulas: tuple[str, ...] = ()

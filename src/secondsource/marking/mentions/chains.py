@@ -9,7 +9,7 @@ from secondsource.language import names as tables
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .index import Index
-from .lexicon import verbs
+from .lexicon import is_finite, verbs
 from .parties import Sighting
 from .people import Cast, Holding, Person
 
@@ -120,7 +120,7 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 
 
 def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
-    """ "They" outside quotations for the last group that was a subject, in this sentence or the one before."""
+    """ "They" outside quotations for the last group that was a subject, in this sentence or the two before."""
     pack = tables.names(known.language)
     if pack is None or not pack.plural:
         return []
@@ -129,9 +129,23 @@ def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     for at, word in enumerate(known.words):
         if word.key not in pack.plural or word.quoted:
             continue
-        before = [s for s in groups if s.first < at and word.sentence - known.words[s.first].sentence <= 1]
+        before = [s for s in groups if s.first < at and word.sentence - known.words[s.first].sentence <= 2]
         if before:
             made.append(replace(before[-1], first=at, last=at + 1, form=MentionForm.PRONOUN))
+    return made
+
+
+def quantified(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """ "Some say", "others disagreed": people whom only a quantity names."""
+    pack = tables.names(known.language)
+    taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
+    made: list[Sighting] = []
+    for at, word in enumerate(known.words[:-1]):
+        if pack is None or word.key not in pack.quantifiers or word.quoted or at in taken:
+            continue
+        after = known.words[at + 1]
+        if after.sentence == word.sentence and is_finite(after.key, known.language):
+            made.append(Sighting(at, at + 1, ActorKind.GROUP, MentionForm.COLLECTIVE, word.key))
     return made
 
 

@@ -11,7 +11,7 @@ from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 
 from .aliases import abbreviations, with_antecedents, with_full_names
-from .chains import plural_pronouns, pronouns, relatives, with_holders
+from .chains import plural_pronouns, pronouns, quantified, relatives, with_holders
 from .find import items
 from .index import Index, index
 from .introductions import introduced, with_introductions
@@ -61,6 +61,7 @@ def _sightings(known: Index) -> list[Sighting]:
     resolved = with_antecedents(with_holders(apart, people, known), known)
     resolved = with_introductions(resolved, introduced(resolved, known))
     carried = [*pronouns(resolved, known), *plural_pronouns(resolved, known), *relatives(resolved, known)]
+    carried += quantified(resolved, known)
     return _apart([*resolved, *carried])
 
 
