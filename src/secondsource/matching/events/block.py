@@ -1,10 +1,13 @@
 """Which pairs are worth comparing: those that share rare heavy terms, found through an inverted index."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from .compare import Vector
 
-KEYS = 40
+WHOLE = 150
+"""Reports that are all compared with each other."""
+KEYS = 60
 """Heaviest terms of a report that are looked up."""
 MOST_REPORTS = 400
 """A term that more reports than this have says nothing about which happening it is."""
@@ -13,7 +16,10 @@ MOST_PARTNERS = 80
 
 
 def candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
-    """Index pairs, sorted. Cost grows with the reports times `KEYS` times the length of a posting."""
+    """Index pairs, sorted: all of them in a pile of at most `WHOLE` reports. In a larger one, cost grows with the
+    reports times `KEYS` times the length of a posting."""
+    if len(vectors) <= WHOLE:
+        return list(combinations(range(len(vectors)), 2))
     postings: dict[str, list[tuple[int, float]]] = {}
     for at, vector in enumerate(vectors):
         for term, weight in _heaviest(vector):

@@ -24,7 +24,7 @@ class Vector(Struct, frozen=True):
     across: dict[str, float]
 
 
-ACROSS = 0.6
+ACROSS = 0.8
 """What names alone weigh between two languages, against all words within one."""
 NAMES = 6.0
 """Shared names between two languages at which half of their likeness is believed."""

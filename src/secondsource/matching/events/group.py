@@ -17,6 +17,8 @@ CORE = 0.5
 """A name belongs to the core of a group where at least this share of its reports have it."""
 ABSENT = 0.2
 """A core name is missing from another group where at most this share of its reports have it."""
+ACROSS = 0.25
+"""What a pair of two languages weighs in an average beside a pair of one: its likeness is only half seen."""
 SHRINK = 1.5
 """How slowly opposition is believed as groups grow: n - 1 over n - 1 + SHRINK."""
 
@@ -30,7 +32,7 @@ class _Cluster(Struct):
     names: dict[str, dict[str, int]]
     """By language: in how many reports each name stands."""
     sums: dict[int, float]
-    """Summed scores with other clusters."""
+    """Summed scores with other clusters, those between languages by their weight."""
     barred: set[str]
     """Sources that no member may be grouped with."""
 
@@ -59,7 +61,8 @@ def cluster(
         clusters[at] = _Cluster([keys.source], {keys.language: 1}, names, {}, barred.get(keys.source, set()))
     for pair in comparisons:
         left, right = number[pair.left], number[pair.right]
-        clusters[left].sums[right] = clusters[right].sums[left] = pair.score
+        weight = 1.0 if order[left].language == order[right].language else ACROSS
+        clusters[left].sums[right] = clusters[right].sums[left] = weight * pair.score
     joined = _Join(clusters, rare)
     for left_source, right_source in fixed[0]:
         joined.must(left_source, right_source)
@@ -104,7 +107,9 @@ class _Join:
 
     def _score(self, left: int, right: int) -> float:
         one, two = self.clusters[left], self.clusters[right]
-        average = one.sums[right] / (len(one.members) * len(two.members))
+        pairs = len(one.members) * len(two.members)
+        within = sum(count * two.size.get(language, 0) for language, count in one.size.items())
+        average = one.sums[right] / (within + ACROSS * (pairs - within))
         return average * (1.0 - opposition(one.size, one.names, (two.size, two.names), self.rare))
 
     def _merge(self, left: int, right: int) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from secondsource.language.concepts import concept
 from secondsource.language.occasions import empty_words, occasions
 from secondsource.model.document import Document
 from secondsource.model.mark import Moment, Statement, StatementKind
@@ -18,6 +19,7 @@ from secondsource.text import edtf
 from secondsource.text.normalise import plain
 from secondsource.text.skeleton import skeleton
 from secondsource.text.tokens import words
+from secondsource.text.transliterate import latin
 
 FIRST_WORDS = 60
 """Words that count as the lead."""
@@ -38,7 +40,7 @@ class ReportKeys(Struct, frozen=True):
     names: frozenset[str]
     """Those of `terms` that are written as names or hold a digit."""
     across: dict[str, float]
-    """The names by their consonants, for comparing two languages."""
+    """For comparing two languages: words by the concept they share with other languages, names by their consonants."""
     places: dict[str, str]
     """Where the text says its occasions took place, the dateline first: key and name as written."""
     where: str | None
@@ -77,7 +79,7 @@ def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
         language=language,
         terms=terms,
         names=names,
-        across=_across(terms, names),
+        across=_across(terms, names, language),
         places=occasion_places(document, MAX_WORDS),
         where=next(iter(occasion_places(document, 2 * FIRST_WORDS).values()), None),
         days=days_of(published),
@@ -156,12 +158,14 @@ def _weigh(read: list[_Word], empty: frozenset[str]) -> tuple[dict[str, float], 
     return terms, names
 
 
-def _across(terms: dict[str, float], names: frozenset[str]) -> dict[str, float]:
+def _across(terms: dict[str, float], names: frozenset[str], language: str) -> dict[str, float]:
+    """Words of a shared meaning by their concept, other names by their consonants."""
     found: dict[str, float] = {}
-    for name in sorted(names):
-        key = skeleton(name)
+    for term in sorted(terms):
+        shared = concept(latin(term), language)
+        key = f"={shared}" if shared else skeleton(term) if term in names else ""
         if len(key) > 1:
-            found[key] = max(found.get(key, 0.0), terms[name])
+            found[key] = max(found.get(key, 0.0), terms[term])
     return found
 
 
