@@ -7,6 +7,7 @@ from functools import cache
 from secondsource.language.figures import FigureWords, HeadOrder, figure_words
 from secondsource.language.measures import terms_of
 from secondsource.language.numbers.numeral import Form
+from secondsource.language.numbers.words import numerals_of
 from secondsource.model.span import Span
 
 from .clause import TIGHT, TIMES, Clause
@@ -112,6 +113,8 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
         if not taken and word.lower() in words.fillers:
             end = match.end(1)
             continue
+        if word.lower() in numerals_of(code).small:
+            break
         if taken and word.lower() in words.range_and and (both := _coordinated(text, match.end(), words)):
             end = both
             break

@@ -203,7 +203,8 @@ def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
     # what one sentence ties together is always compared
     keys |= {("tied", tie) for tie in (figure.id, figure.replaced_by, figure.converts) if tie is not None}
     if one.head is not None:
-        keys |= {(one.dimension, "measure", one.head, party) for party in (*one.parties, *one.families, *one.events)}
+        around = {*one.parties, *one.families, *one.events, *((one.voice,) if one.voice is not None else ())}
+        keys |= {(one.dimension, "measure", one.head, other) for other in around}
     return keys
 
 
