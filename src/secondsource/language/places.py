@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from msgspec import Struct
 
 from .pack import table
@@ -51,8 +51,12 @@ def places(code: str) -> Places | None:
 
 @cache
 def country_names(code: str) -> dict[str, str]:
-    """ISO code in small letters to the country's usual name in a language (CLDR, by way of babel)."""
-    territories = Locale(code).territories
+    """ISO code in small letters to the country's usual name in a language (CLDR, by way of babel); empty for a language
+    that CLDR does not know."""
+    try:
+        territories = Locale.parse(code).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
     skipped = {"eu", "ez", "un", "zz", "qo", "xa", "xb"}
     return {
         key.lower(): str(name)

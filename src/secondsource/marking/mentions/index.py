@@ -11,6 +11,11 @@ from .find import Item
 from .lexicon import Sort, function_words, is_adverb, is_finite, verbs
 from .words import Word
 
+_NO_OFFICES = Offices(
+    of=(), at=(), where=(), joins=(), definite=(), indefinite=(), several=(), modifiers=(), top=(), minister=(),
+    ministry=(), portfolios={}, offices={}, roles={}, bodies={}, data={},
+)  # fmt: skip
+
 
 class Index(Struct, frozen=True):
     """Items by the word at which they begin and end."""
@@ -59,11 +64,9 @@ class Index(Struct, frozen=True):
         return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
 
 
-def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str) -> Index | None:
-    """The items for lookup; None for a language without offices."""
-    pack = office_tables.offices(language)
-    if pack is None:
-        return None
+def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str) -> Index:
+    """The items for lookup; a language without tables has no titles."""
+    pack = office_tables.offices(language) or _NO_OFFICES
     alone = frozenset(
         words[i.first].key for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words[i.first].titled
     )

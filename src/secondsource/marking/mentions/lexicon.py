@@ -166,6 +166,9 @@ def _phrases(code: str) -> Iterator[tuple[str, Entry]]:
     offices, places = office_tables.offices(code), place_tables.places(code)
     if places is not None:
         yield from _country_phrases(places, code)
+    else:
+        for iso, name in place_tables.country_names(code).items():
+            yield name, Entry(Sort.STATE, iso)
     for name, organisation in office_tables.organisations().items():
         for form in organisation.names:
             yield from _inflected(form, Entry(Sort.ORGANISATION, name), places)

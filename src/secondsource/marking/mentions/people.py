@@ -297,13 +297,13 @@ def _is_plainly_named(keys: tuple[str, ...], known: Index) -> bool:
 
 def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> bool:
     pack = tables.names(known.language)
-    unnoun = pack is not None and pack.unnoun
+    unproven = pack is None or pack.unnoun  # a capital proves nothing there
     if all(run.titled for run in same):
         return False
     if any(run.organisation >= 2 for run in same):
         return True
     core = [key for key in keys if key not in tables.suffixes()] or list(keys)
-    if unnoun or core[-1] in _unpeople():
+    if unproven or core[-1] in _unpeople():
         return False
     inside = [run for run in same if not known.words[run.item.first].opens]
     if len(keys) > 1:

@@ -42,7 +42,7 @@ class MarkMentions(Struct, frozen=True):
         read = words(document)
         found = items(read, language)
         known = index(document.reported.text, read, found, language)
-        if known is None or not read:
+        if not read:
             return Marked()
         sightings = _sightings(known)
         return Marked(_mentions(sightings, known, document))
