@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from secondsource.marking.moments.stage import MomentMarker
+from secondsource.marking.moments.stage import MarkMoments
 from secondsource.matching.events.stage import MatchEvents
 from secondsource.model.document import Document
 from secondsource.model.group import Event
@@ -47,7 +47,7 @@ def report(key: str, text: str, published: str | None, language: str) -> MarkedD
         days = Published(day.isoformat(), day, day, (), (day,))
     source = Source(key, key, key, None, key, "text/plain", "utf-8")
     document = Document(source, text, language, tuple(passages), headline, published=days)
-    return MarkedDocument(document, Marks(MomentMarker().mark(document, Marks()).marks))
+    return MarkedDocument(document, Marks(MarkMoments().mark(document, Marks()).marks))
 
 
 def events(reports: Iterable[MarkedDocument]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from typing import Any
 from bench.harness import Measured, Request, main
 from bench.moments_timeml import document
 from bench.recognizers_peer import load
-from secondsource.marking.moments.stage import MomentMarker
+from secondsource.marking.moments.stage import MarkMoments
 from secondsource.model.mark import Moment
 from secondsource.model.pile import Marks
 from secondsource.text import edtf
@@ -86,7 +86,7 @@ def passes(moments: list[Moment], allowed: set[Range]) -> bool:
 
 def ours(text: str, reference: dt.date, language: str) -> list[Moment]:
     """What secondsource finds in a text written on the reference day."""
-    marks = MomentMarker().mark(document(text, reference.isoformat(), language), Marks()).marks
+    marks = MarkMoments().mark(document(text, reference.isoformat(), language), Marks()).marks
     return [mark for mark in marks if isinstance(mark, Moment)]
 
 

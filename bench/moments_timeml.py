@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.harness import Measured, Request, main
 from bench.recognizers_peer import load
-from secondsource.marking.moments.stage import MomentMarker
+from secondsource.marking.moments.stage import MarkMoments
 from secondsource.model.document import Document
 from secondsource.model.passage import Passage, Role
 from secondsource.model.pile import Marks
@@ -38,7 +38,7 @@ def document(text: str, published: str | None, language: str) -> Document:
 
 def ours(text: str, published: str, language: str) -> list[Timex]:
     """What secondsource finds."""
-    marks = MomentMarker().mark(document(text, published, language), Marks()).marks
+    marks = MarkMoments().mark(document(text, published, language), Marks()).marks
     return [(mark.start, mark.end, getattr(mark, "timex", None)) for mark in marks]
 
 

@@ -12,7 +12,7 @@ from secondsource.marking.actions.stage import MarkActions
 from secondsource.marking.credits.stage import MarkCredits
 from secondsource.marking.figures.stage import MarkFigures
 from secondsource.marking.mentions.stage import MarkMentions
-from secondsource.marking.moments.stage import MomentMarker
+from secondsource.marking.moments.stage import MarkMoments
 from secondsource.marking.quotes.stage import MarkQuotes
 from secondsource.matching.actors.stage import MatchActors
 from secondsource.matching.copies.stage import MatchCopies
@@ -45,7 +45,7 @@ def built_in(settings: Settings) -> Plan:
     """The plan of this version. Raises `PlanError` where a stage finds nothing it needs."""
     plan = Plan(
         reader=ReadPage(settings.reading),
-        markers=(MarkCredits(), MarkMentions(), MomentMarker(), MarkQuotes(), MarkFigures(), MarkActions()),
+        markers=(MarkCredits(), MarkMentions(), MarkMoments(), MarkQuotes(), MarkFigures(), MarkActions()),
         matchers=(
             MatchCopies(settings.copies),
             MatchActors(),

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.marking.moments.stage import MomentMarker
+from secondsource.marking.moments.stage import MarkMoments
 from secondsource.model.document import Document
 from secondsource.model.mark import Moment
 from secondsource.model.passage import Passage, Role
@@ -36,7 +36,7 @@ def document(text: str, language: str, published: str) -> Document:
 
 
 def moments(text: str, language: str, published: str) -> list[Moment]:
-    marks = MomentMarker().mark(document(text, language, published), Marks()).marks
+    marks = MarkMoments().mark(document(text, language, published), Marks()).marks
     return [mark for mark in marks if isinstance(mark, Moment)]
 
 
@@ -66,13 +66,13 @@ def test_only_reported_passages_are_read() -> None:
     text = "On Monday the dam broke.\nPublished on Tuesday. Comments close on Friday."
     at = text.index("\n")
     passages = (Passage(0, at, Role.BODY), Passage(at + 1, len(text), Role.FURNITURE))
-    marks = MomentMarker().mark(Document(SOURCE, text, "en", passages), Marks()).marks
+    marks = MarkMoments().mark(Document(SOURCE, text, "en", passages), Marks()).marks
     assert [text[mark.start : mark.end] for mark in marks] == ["Monday"]
 
 
 def test_a_document_without_a_language_is_read_as_english() -> None:
     text = "It happened on 3 May 2021."
-    marks = MomentMarker().mark(Document(SOURCE, text, None, (Passage(0, len(text), Role.BODY),)), Marks()).marks
+    marks = MarkMoments().mark(Document(SOURCE, text, None, (Passage(0, len(text), Role.BODY),)), Marks()).marks
     assert [mark.edtf for mark in marks if isinstance(mark, Moment)] == ["2021-05-03"]
 
 

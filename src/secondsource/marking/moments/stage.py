@@ -17,7 +17,7 @@ from .tense import Time, tenses
 _FALLBACK = "en"
 
 
-class MomentMarker(Struct, frozen=True):
+class MarkMoments(Struct, frozen=True):
     """Finds dates, times, durations and sets, and resolves what the page alone lets it resolve."""
 
     @property
