@@ -73,6 +73,8 @@ def all_words(part: str, kind: str) -> tuple[str, ...]:
 
 
 _PIECES = re.compile(r"[a-z]+")
+_LONGEST = 9
+"""Pieces of a class or id beyond which it is a sentence of the report made into a name."""
 _MOST_PIECES = 4
 """Pieces of the longest name in the tables: `comments-are-closed-note` would be four."""
 
@@ -95,6 +97,8 @@ class NameTable(Struct, frozen=True):
     def find(self, name: str) -> frozenset[Named]:
         """What one class or id says: in lower case, its pieces parted by anything that is no letter."""
         pieces = _PIECES.findall(name)
+        if len(pieces) > _LONGEST:
+            return _NONE
         joined = "-".join(pieces)
         found: set[Named] = set(self.classes.get(joined, _NONE))
         at = 0

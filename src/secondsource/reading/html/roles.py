@@ -111,6 +111,8 @@ def near(view: View, line: Line) -> int:
         if at < 0:
             break
         part |= view.parts[at]
+        if view.layer.elements[at].tag == "blockquote":
+            return part & ~Part.CAPTION  # words set off, in a figure or not, are no caption
         at = view.layer.elements[at].parent
     return part
 

@@ -56,7 +56,9 @@ def _list_follows(view: View, at: int) -> bool:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return line.words >= 15 and line.link_share < 0.2 and line.ends_well and not line.in_list
+    if line.in_list or line.link_share >= 0.3:
+        return False
+    return line.words >= 30 or (line.words >= 15 and line.link_share < 0.2 and line.ends_well)
 
 
 def _headed(view: View, at: int) -> int:
