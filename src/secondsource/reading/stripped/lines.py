@@ -21,7 +21,8 @@ _LINK = re.compile(r"https?://|www\.|[\w.]+@[\w-]+\.\w|^@\w+$|[\w-]+\.(?:com|org
 _GLUED = re.compile(r"[a-zà-ÿß)][A-ZÀ-Þ][a-zà-ÿ]")
 _SEPARATORS = re.compile(r"\s[|•·›»/:/]{1,2}\s|[|•›]")
 _CODE = re.compile(
-    r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);|\{\"\w+\":"
+    r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);"
+    r"|\{\"\w+\":"
 )
 _JOINT = re.compile(r"(?<=[a-zà-ÿß])(?=[A-ZÀ-Þ])")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")

@@ -16,7 +16,7 @@ class Costs(Struct, frozen=True):
     leave: float = 1.0
     gap: float = 0.05
     """For each line outside before the report goes on: what comes much later is something else."""
-    closed: float = 24.0
+    closed: float = 8.0
     """Extra, to enter again behind the end or behind a heading that closes the report."""
     inside: float = 0.6
     """Added to every line while inside: short lines stand between paragraphs as subheads and list items."""
