@@ -36,6 +36,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between a part and its whole: seven in ten."""
     rise: tuple[str, ...] = ()
     fall: tuple[str, ...] = ()
+    climbing: tuple[str, ...] = ()
+    """What, right before "up to", makes it a way and no limit: went up to."""
     to: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     base: tuple[str, ...] = ()

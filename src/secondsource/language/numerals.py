@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from msgspec import structs
+
 from secondsource.language.numbers.items import Item, items_of
 from secondsource.language.numbers.mixed import Mixed
 from secondsource.language.numbers.numeral import Form, Numeral
@@ -247,9 +249,8 @@ class _Reader:
             return self._noun(at + 1, at)
         if word in rules.hundreds or word in rules.scales:
             return self._words(at + 1, at)
-        if word in rules.halves and rules.multiplier(self.word(at + 2)):
-            factor, end, after = self._scales(at + 2, self.items[at + 2].end, None)
-            return Numeral(self.items[at].start, end, Decimal(factor) / 2, Decimal(0), Form.FRACTION), after
+        if word in rules.halves and (half := self._half(at + 1)) is not None and half[0].value >= 1:
+            return structs.replace(half[0], start=self.items[at].start), half[1]
         if word in rules.denominators:
             return self._fraction(at, at + 2, Decimal(1) / rules.denominators[word])
         return None
@@ -281,7 +282,7 @@ class _Reader:
         if self.word(at) not in rules.halves and rules.denominators.get(self.word(at)) != 2:
             return None
         after = at + 1
-        if self.word(after) in rules.articles:
+        if self.word(after) in rules.articles or self.word(after) in HYPHENS:
             after += 1
         word = self.word(after)
         times = rules.multiplier(word) or rules.rounds.get(word)

@@ -111,7 +111,7 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     # a level that a comparison brings in ("up", "higher") is only a change when it is a ratio or "by" says so
     if written.unit in TIGHT or leads:
         return way
-    return way if near and (near[-1] in rises or near[-1] in falls) else "to-level"
+    return way if near and (near[-1] in rises or near[-1] in falls) else None
 
 
 def _way(words: Iterable[str], rises: frozenset[str], falls: frozenset[str]) -> str | None:

@@ -60,7 +60,13 @@ def bound_of(text: str, written: Written, code: str) -> Bound:
 def _is_goal(head: str, match: re.Match[str], code: str) -> bool:
     """Where a change leads to a value, "hasta" is no limit: subieron hasta 240 millones."""
     words = figure_words(code)
-    if match.lastgroup is None or match[match.lastgroup] not in words.to:
+    if match.lastgroup is None:
+        return False
+    if match.lastgroup == "most" and re.search(
+        rf"(?<![^\W_])(?:{'|'.join(words.climbing) or '$.'})\s$", head[: match.start()]
+    ):
+        return True
+    if match[match.lastgroup] not in words.to:
         return False
     return bool(set(re.findall(r"[^\W\d_]+", head[: match.start()])) & {*words.rise, *words.fall})
 
@@ -138,6 +144,8 @@ def _slack(written: Written) -> Decimal:
     """Half of what the last digit written leaves open."""
     if written.form in (Form.FRACTION, Form.SHARE) and written.unit == "percent":
         return abs(written.value) / 20
+    if written.unit in _RATIOS and written.form is Form.WORDS and written.step == 0:
+        return Decimal("0.5") if written.value % 1 == 0 else Decimal("0.05")
     if written.form not in (Form.DIGITS, Form.WORDS) or written.step == 0:
         return Decimal(0)
     value, step = abs(written.value), written.step

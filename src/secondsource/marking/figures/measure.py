@@ -119,7 +119,7 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
             end = both
             break
         verb = _is_verb(word, words) or (number == 1 and _is_plural(word, words))
-        if _ends_phrase(word, words) or (taken and verb):
+        if _ends_phrase(word, words) or (taken and verb) or (not taken and word.lower() in words.verbs):
             break
         start = match.start(1) if start is None else start
         end, taken = match.end(1), taken + 1

@@ -24,6 +24,7 @@ _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)\b|\.\s(
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")
+_DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
@@ -64,6 +65,10 @@ def is_figure(text: str, written: Written, code: str) -> bool:
     """Whether a number counts or measures something."""
     if written.ranged and written.unit is None and _are_years(written):
         return False
+    if written.form is Form.FRACTION and _is_slashed_name(text, written):
+        return False
+    if written.form is Form.WORDS and _is_capital_name(text, written):
+        return False
     if written.unit in TIMES and (_is_attribute(text, written) or _is_some_day(text, written)):
         return False
     if written.ranged or written.unit is not None:
@@ -82,6 +87,22 @@ def _is_rank(text: str, written: Written, code: str) -> bool:
     words = figure_words(code)
     before = _WORD_BEFORE.search(text[max(0, written.start - 20) : written.start])
     return before is not None and before[1].lower() in words.ranks and _is_bare(text, written, code)
+
+
+def _is_slashed_name(text: str, written: Written) -> bool:
+    """9/11, 24/7: only what people divide by makes a fraction."""
+    slashed = re.search(r"[/⁄]\s?(\d+)$", text[written.number_start : written.number_end])
+    return slashed is not None and int(slashed[1]) not in _DIVISORS
+
+
+def _is_capital_name(text: str, written: Written) -> bool:
+    """The Gang of Eight: a number word with a capital inside a sentence, and no other capital behind it."""
+    if not text[written.number_start].isupper() or _SENTENCE_START.search(
+        text[max(0, written.start - 8) : written.start]
+    ):
+        return False
+    after = _WORD_AFTER.match(text, written.end)
+    return after is None or after[1][0].islower()
 
 
 def _are_years(written: Written) -> bool:
