@@ -158,6 +158,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Subordinators whose clause ends at the comma before the main clause."""
     pointing: tuple[str, ...] = ()
     """Demonstratives."""
+    mostly_nouns: tuple[str, ...] = ()
+    """Words that are nouns unless a clause, a pronoun or an article follows: English "states", "remarks"."""
     nouns_look_like_verbs: bool = False
     """Whether verb forms and plural nouns are often the same word: English "claims", "reports"."""
     endings: tuple[str, ...] = ()

@@ -284,6 +284,10 @@ def _nominal(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexico
         return not form.can(Takes.THAT)
     if after.kind in (Kind.AUXILIARY, Kind.FINITE):
         return True
+    named = before is not None and (before.kind is Kind.PRONOUN or before.capital)
+    if lexicon.among(token.lower, "mostly_nouns") and not named:
+        strong = (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
+        return not (after.quote is not None or after.text == ":" or after.kind in strong)
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
