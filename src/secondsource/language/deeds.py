@@ -4,7 +4,7 @@ Types, and the rule that a promised cooperation is an agreement and an announced
 definitions (https://github.com/openeventdata/PLOVER). The patterns are written for this project.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -105,6 +105,7 @@ class Pattern(NamedTuple):
 class Lexicon(NamedTuple):
     """A language's patterns by first lemma, and every lemma that occurs in one."""
 
+    language: str
     table: Deeds
     by_first: dict[str, tuple[Pattern, ...]]
     lemmas: frozenset[str]
@@ -132,19 +133,20 @@ def lexicon(language: str | None) -> Lexicon | None:
         for lemma, rows in by_first.items()
     }
     nouns = frozenset(lemma for lemma, rows in longest_first.items() if any(row.noun for row in rows))
-    return Lexicon(deeds, longest_first, frozenset(lemmas), nouns)
+    return Lexicon(language or "", deeds, longest_first, frozenset(lemmas), nouns)
 
 
 def _places(row: str) -> tuple[frozenset[str] | None, ...]:
     return tuple(None if word == "~" else frozenset(word.split("|")) for word in row.split())
 
 
-def lemmas_of(word: str, known: Lexicon) -> frozenset[str]:
-    """The lemmas of the lexicon that a lower-case word may be a form of."""
-    return _lemmas(word, known.table.irregular.get(word), known)
-
-
-def _lemmas(word: str, irregular: str | None, known: Lexicon) -> frozenset[str]:
+@lru_cache(maxsize=1 << 16)
+def lemmas_of(word: str, language: str) -> frozenset[str]:
+    """The lemmas of a language's lexicon that a lower-case word may be a form of; none for a language without one."""
+    known = lexicon(language)
+    if known is None:
+        return frozenset()
+    irregular = known.table.irregular.get(word)
     found = {word} & known.lemmas
     if irregular in known.lemmas:
         found.add(str(irregular))

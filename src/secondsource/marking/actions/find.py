@@ -1,5 +1,6 @@
 """Deeds of one text: sentence by sentence, with the parties that stand in it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -107,11 +108,13 @@ def _of_many_senses(word: Word, known: Lexicon) -> bool:
 
 def _placed(text: str, words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:
     found: list[Party] = []
+    starts, ends = [word.span.start for word in words], [word.span.end for word in words]
     for party in sorted(parties):
-        at = [i for i, word in enumerate(words) if word.span.touches(party.span)]
-        if at:
+        first = bisect_right(ends, party.span.start)
+        last = bisect_left(starts, party.span.end) - 1
+        if first <= last:
             proper = any(character.isupper() for character in party.span.cut(text))
-            found.append(Party(at[0], at[-1], party.key, proper))
+            found.append(Party(first, last, party.key, proper))
     return found
 
 

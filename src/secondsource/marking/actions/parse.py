@@ -44,14 +44,14 @@ def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
             if form.endswith(suffix) and len(form) > len(suffix):
                 cut = at.end - len(suffix)
                 head = form[: -len(suffix)]
-                found.append(Word(Span(at.start, cut), head, lemmas_of(head, known)))
+                found.append(Word(Span(at.start, cut), head, lemmas_of(head, known.language)))
                 at, form = Span(cut, at.end), suffix
                 break
         head, apostrophe, rest = form.partition("'")
         if apostrophe and rest and len(head) <= 2:
-            found.append(Word(Span(at.start, at.start + len(head) + 1), head, lemmas_of(head, known)))
+            found.append(Word(Span(at.start, at.start + len(head) + 1), head, lemmas_of(head, known.language)))
             at, form = Span(at.start + len(head) + 1, at.end), rest
-        found.append(Word(at, form, lemmas_of(form, known)))
+        found.append(Word(at, form, lemmas_of(form, known.language)))
     return tuple(found)
 
 

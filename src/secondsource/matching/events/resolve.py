@@ -26,6 +26,8 @@ from .keys import ReportKeys, key_of
 WEEK = dt.timedelta(days=6)
 _RELATIVE = re.compile(r"(?:day|week|month|year):[+-]?[1-9]\d*$")
 _CALENDAR = re.compile(r"month-of-year:(\d+)|=(\d{4}(?:-\d\d){0,2})$")
+MOST_OPEN = 40
+"""Reports of one event whose days are sought by comparing what they time."""
 _BEFORE = 14
 """Words before a moment in which the thing it times is named."""
 
@@ -142,8 +144,12 @@ def _weekday_place(report: Dated) -> tuple[Place, ...]:
 def _by_timing(reports: list[Dated], least_names: int) -> list[Dated]:
     """Where two texts time the same thing from two ends, keep the days on which both come to the same."""
     found = list(reports)
-    timed = [_timed(report) for report in reports]
+    open_ends = [i for i, report in enumerate(found) if len(report.days) > 1][:MOST_OPEN]
+    timed = [_timed(report) for report in reports] if open_ends else []
+    wanted = set(open_ends)
     for i, j in combinations(range(len(found)), 2):
+        if i not in wanted and j not in wanted:
+            continue
         for one in timed[i]:
             for two in timed[j]:
                 if _same_thing(one, two, least_names):
