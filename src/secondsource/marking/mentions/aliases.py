@@ -105,6 +105,9 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) ->
     for other in reversed(before):
         if sentence - known.words[other.first].sentence > _FARTHEST:
             break
+        employer = other.office_of if other.kind is ActorKind.PERSON else None
+        if employer is not None and len(employer) > 2 and _is_sort(employer, noun, sighting.office or "", known):
+            return employer
         if not _is_named(other) or other.name in _PRESS or not _is_sort(other.name, noun, sighting.office or "", known):
             continue
         if sighting.office != "company" or any(w.casefold() in company_forms().forms for w in other.name.split()):

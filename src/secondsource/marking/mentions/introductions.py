@@ -17,6 +17,9 @@ NEAR = 3
 _LEADING = frozenset({"spokesperson", "mayor", "ambassador", "commissioner", "envoy", "dictator", "prosecutor"})
 
 
+_DESCRIPTIONS = frozenset({"head", "official", "politician", "executive", "chair", "director", "minister", "diplomat"})
+"""Words for a leading person that texts use instead of a name, without saying of what."""
+
 _PLAIN = frozenset(
     [
         "director",
@@ -135,6 +138,36 @@ def with_introductions(found: Sequence[Sighting], given: Given) -> list[Sighting
         else:
             told.append(sighting)
     return told
+
+
+def with_descriptions(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """A bare "the union leader", "la responsable" means the person named last, where that person leads something."""
+    told: list[Sighting] = []
+    last: Sighting | None = None
+    for sighting in found:
+        bare = sighting.form is MentionForm.TITLE and sighting.person is None and sighting.office in _DESCRIPTIONS
+        if bare and sighting.definite and last is not None and _fits(sighting, last, known):
+            told.append(replace(sighting, name=last.name, person=last.person, gender=last.gender or sighting.gender))
+            continue
+        told.append(sighting)
+        if sighting.kind is ActorKind.PERSON and sighting.form is not MentionForm.PRONOUN:
+            last = sighting
+    return told
+
+
+def _fits(description: Sighting, last: Sighting, known: Index) -> bool:
+    bodies = known.pack.bodies.get((description.office_of or "").replace(" ", "-"), ())
+    employer = (last.office_of or "").casefold().split()
+    if description.office_of and not any(word in bodies for word in employer):
+        return False
+    sentence = known.words[description.first].sentence
+    if sentence - known.words[last.first].sentence > 2 or known.words[last.first].quoted:
+        return False
+    if description.gender and last.gender and description.gender != last.gender:
+        return False
+    office = last.office or ""
+    leads = office in known.pack.top or office.endswith("minister") or office == description.office
+    return leads and (last.person is not None or last.form is MentionForm.UNNAMED)
 
 
 def _resolved(title: Sighting, people: dict[str, Person], given: Given) -> Sighting:
