@@ -16,6 +16,8 @@ from .words import Sentence, sentences
 
 _LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
+_GOES_ON_WORDS = 4
+"""Quoted words with which a sentence must begin to go on the quotation of the sentence before."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -77,14 +79,23 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
             claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1])
             if claimed or not _appended(marks, left, found):
                 pending.append((sentence, left))
-        else:
-            found.extend(_loose(text, marks, left, sentence, lexicon))
+            continue
+        first = marks[left[0]]
+        opens = sentence.tokens[0].quote == left[0] and len(_WORD.findall(first.inner.cut(text))) >= _GOES_ON_WORDS
+        if opens and not made and _after_direct(found, parts, index) and _appended(marks, left[:1], found):
+            left = left[1:]
+        found.extend(_loose(text, marks, left, sentence, lexicon))
     leading = introduced(parts[-1], lexicon) if parts and parts[-1].tokens[-1].text == ":" else None
     found.extend(_unclaimed(text, marks, pending))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
     sayings = tuple(replace(s, opens=_opens(s, within), paragraph=number) for s in found)
     signature = signed(parts[0], lexicon) if len(parts) == 1 and not marks else None
     return Paragraph(within, number, sayings, signature, leading)
+
+
+def _after_direct(found: list[Saying], parts: list[Sentence], index: int) -> bool:
+    """Whether the sentence before holds the cue to words between marks, which a further quotation goes on."""
+    return bool(found) and index > 0 and found[-1].direct and found[-1].sentence == parts[index - 1].span
 
 
 def _drafted(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
