@@ -263,7 +263,7 @@ def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
     """The items of a body's name from a word on: "European Shipping Authority", "Ferry Crews"."""
     chain: list[Item] = []
     end = begin
-    while (item := known.starts.get(end)) is not None and len(chain) < 4:
+    while (item := known.starts.get(end) or _owned_body(end, chain, known)) is not None and len(chain) < 4:
         crews = item.sort in {Sort.ROLE, Sort.OFFICE} and chain and chain[-1].sort is Sort.NAME
         if item.sort not in _OWNERS and not (crews and known.words[item.first].capital):
             break
@@ -277,6 +277,14 @@ def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
     else:
         chain = chain[:2]
     return (chain[-1].last if chain else begin), chain
+
+
+def _owned_body(at: int, chain: Sequence[Item], known: Index) -> Item | None:
+    """The body behind a possessive: "the Ferry Crews' Federation"."""
+    if not chain or at >= len(known.words) or known.words[at].key != "'s":
+        return None
+    item = known.starts.get(at + 1)
+    return item if item is not None and item.sort in {Sort.BODY, Sort.MINISTRY} else None
 
 
 def _is_proper(head: Item, known: Index) -> bool:
