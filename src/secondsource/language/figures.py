@@ -51,6 +51,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What names a count before its number: the number of ferries was 96."""
     number_of: tuple[str, ...] = ()
     """Words right before a number that make it a name: number, page, flight."""
+    ordinal_before: tuple[str, ...] = ()
+    """Articles behind which digits with a full stop are an ordinal: ihren 40. Geburtstag."""
     ranks: tuple[str, ...] = ()
     """Words that make the number behind them a place: the top three."""
     spreads: tuple[str, ...] = ()

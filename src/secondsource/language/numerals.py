@@ -237,7 +237,10 @@ class _Reader:
         )  # fmt: skip
         if not times or word == "\n":
             return None
-        factor, end, after = self._scales(few + 2, self.items[few + 1].end, None)
+        after, end = few + 2, self.items[few + 1].end
+        while self.word(after) in rules.of and self.word(after + 1) in rules.vague:
+            times, end, after = times * rules.vague[self.word(after + 1)], self.items[after + 1].end, after + 2
+        factor, end, after = self._scales(after, end, None)
         value = Decimal(times * factor)
         return Numeral(self.items[at].start, end, 2 * value, value, Form.VAGUE, 10 * value), after
 

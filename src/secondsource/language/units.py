@@ -89,7 +89,7 @@ def units_of(code: str) -> Units:
         millions=frozenset(shared.millions),
         before={**codes, **shared.currency_symbols},
         cents={**shared.minor, **own.cents},
-        ages=own.ages,
+        ages=tuple(sorted(own.ages, key=lambda form: (-len(form), form))),
         ages_before=own.ages_before,
         per=own.per,
         not_rate=own.not_rate,
@@ -119,6 +119,8 @@ def _cldr_units(code: str, units: dict[str, str]) -> dict[str, str]:
             words = "".join(char for char in written if not char.isdigit()).replace("\u00a0", " ").strip().lower()
             if words and not words.startswith(("de ", "di ")):
                 forms[words] = unit
+                if code.startswith("de") and " " not in words and words[-1] in "re":
+                    forms[f"{words}n"] = unit  # the dative: aus 30 Zentimetern
     return forms
 
 

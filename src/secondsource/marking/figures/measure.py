@@ -15,6 +15,7 @@ from .find import Written
 
 _WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_ELIDED = re.compile(r"[^\W\d_]{1,5}['’](?=[^\W\d_]{2})")
 _MODIFIERS = 4
 _SEVERAL = Decimal(2)
 
@@ -123,9 +124,22 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
             break
         start = match.start(1) if start is None else start
         end, taken = match.end(1), taken + 1
-        if _closes(word, text, end, words):
+        if _closes(word, text, end, words) or (start is not None and not _agrees(text, start, end, words)):
             break
     return None if start is None else Span(start, end)
+
+
+def _agrees(text: str, start: int, end: int, words: FigureWords) -> bool:
+    """Where the noun stands first: whether the word behind it is an adjective of its number, not a verb (entreprises
+    chinoises, but magasins proposent)."""
+    if words.head is not HeadOrder.FIRST:
+        return True
+    noun = _PLAIN_WORD.search(text, start, end)
+    after = _WORD.match(text, end)
+    if noun is None or after is None or noun.end() < end:
+        return False
+    plural = noun[0][-1] in "sx"
+    return after[1][-1] in ("sx" if plural else "ieoa") or (not plural and after[1][-1] not in "sxt")
 
 
 def _coordinated(text: str, at: int, words: FigureWords) -> int | None:
@@ -188,12 +202,14 @@ def _of_phrase(text: str, at: int, code: str) -> Span | None:
         word = _WORD.match(text, end)
         if word is None:
             break
-        if _ends_phrase(word[1], words) and start is not None:
+        elided = _ELIDED.match(word[1]) if words.head is HeadOrder.FIRST else None
+        if (_ends_phrase(word[1], words) and start is not None) or word[1].lower() in words.verbs:
             break
         end = word.end(1)
-        if not _ends_phrase(word[1], words):
-            start = word.start(1) if start is None else start
-            if _closes(word[1], text, end, words):
+        if elided is not None or not _ends_phrase(word[1], words):
+            first = word.start(1) + (elided.end() if elided is not None else 0)
+            start = first if start is None else start
+            if _closes(word[1], text, end, words) or not _agrees(text, start, end, words):
                 break
     return None if start is None else Span(start, end)
 

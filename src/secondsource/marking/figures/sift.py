@@ -5,6 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from secondsource.language.figures import figure_words, month_pattern
+from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
 
 from .clause import TIMES
@@ -67,7 +68,9 @@ def is_figure(text: str, written: Written, code: str) -> bool:
         return False
     if written.form is Form.FRACTION and _is_slashed_name(text, written):
         return False
-    if written.form is Form.WORDS and _is_capital_name(text, written):
+    if written.form is Form.WORDS and (_is_capital_name(text, written) or _is_time(text, written, code)):
+        return False
+    if _is_some_time(written) or _is_third(text, written, code) or _is_german_ordinal(text, written, code):
         return False
     if written.unit in TIMES and (_is_attribute(text, written) or _is_some_day(text, written)):
         return False
@@ -103,6 +106,31 @@ def _is_capital_name(text: str, written: Written) -> bool:
         return False
     after = _WORD_AFTER.match(text, written.end)
     return after is None or after[1][0].islower()
+
+
+def _is_some_time(written: Written) -> bool:
+    """Une fois de plus, one time: no count."""
+    return written.unit == "times" and written.form is Form.WORDS and written.value == 1
+
+
+def _is_third(text: str, written: Written, code: str) -> bool:
+    """A third party, un quatrième trimestre: the ordinal, since what it would be a part of follows at once."""
+    if written.form is not Form.FRACTION:
+        return False
+    words, table = text[written.start : written.end].lower().split(), numerals_of(code)
+    lone = len(words) == 2 and (words[0] in table.articles or table.small.get(words[0]) == 1)
+    ordinal = lone and words[1] in table.ordinals
+    return ordinal and not _is_bare(text, written, code) and _WORD_AFTER.match(text, written.end) is not None
+
+
+def _is_german_ordinal(text: str, written: Written, code: str) -> bool:
+    """Ihren 40. Geburtstag, den 25.August."""
+    words = figure_words(code)
+    if not words.ordinal_before or written.form is not Form.DIGITS or text[written.end : written.end + 1] != ".":
+        return False
+    before = _WORD_BEFORE.search(text[max(0, written.start - 20) : written.start])
+    follows = re.match(r"\.\s?[^\W\d_]", text[written.end : written.end + 3])
+    return follows is not None and before is not None and before[1].lower() in words.ordinal_before
 
 
 def _are_years(written: Written) -> bool:
