@@ -33,7 +33,7 @@ def test_charsets_that_need_no_guess(data: bytes) -> None:
     result = read(data)
     assert result.document is not None
     assert result.document.text.lstrip("\ufeff") == SENTENCE
-    assert codes(result) == []
+    assert not {"bad-charset", "guessed-charset", "charset-mismatch"} & set(codes(result))
 
 
 def test_a_guessed_charset_is_said() -> None:

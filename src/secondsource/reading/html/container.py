@@ -24,6 +24,11 @@ _SHARE_OF_PROSE = (
 """What is left of the value of running text in a part that names itself so."""
 
 
+_TRAILED = 0.8
+"""A child with this share of the running text of its parent stands for it."""
+_LEAVES = frozenset(["p", "li", "ul", "ol", "td", "tr", "tbody", "table", "blockquote", "h2", "h3"])
+
+
 def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], headline: int | None) -> int:
     """Index of the element that holds the report; -1 for a page without elements. `headline` is the index of the
     headline's line."""
@@ -58,7 +63,8 @@ def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], headline:
             if line.block.element >= 0 and not above[line.block.element] and not line.heading
         ],
     )
-    return _anchored(_Ground(layer, lines, parts, kept, bare), best, headline)
+    ground = _Ground(layer, lines, parts, kept, bare)
+    return _without_trailer(ground, _anchored(ground, best, headline))
 
 
 class _Ground(Struct, frozen=True):
@@ -95,6 +101,23 @@ def _anchored(ground: _Ground, best: int, headline: int | None) -> int:
             else best
         )
     return body if text >= 250 and own >= 0.2 * ground.prose[best] else best
+
+
+def _without_trailer(ground: _Ground, best: int) -> int:
+    """Down to a child as long as it has nearly all the running text and hardly any stands before it: what comes behind
+    in boxes of its own is an appeal, a rating, a note."""
+    layer = ground.layer
+    while True:
+        whole = ground.prose[best]
+        child = best + 1
+        end = _subtree_end(layer, best)
+        before = 0.0
+        while child < end and ground.prose[child] < _TRAILED * whole:
+            before += ground.prose[child]
+            child = _subtree_end(layer, child)
+        if child >= end or whole <= 0 or before > 0.02 * whole or layer.elements[child].tag in _LEAVES:
+            return best
+        best = child
 
 
 def _below(ground: _Ground, headline: int) -> int:

@@ -136,7 +136,11 @@ def _named(names: str) -> frozenset[Named]:
 
 @lru_cache(maxsize=65_536)
 def _of_class(name: str) -> frozenset[Named]:
-    return name_table().find(name)
+    """What one class says. A class such as `article-body-infobox` names a part of the body, not the body."""
+    found = name_table().find(name)
+    if any(_BY_KIND[word.kind] & ASIDE for word in found):
+        return frozenset(word for word in found if not _BY_KIND[word.kind] & Part.BODY)
+    return found
 
 
 _NONE: frozenset[Named] = frozenset()
