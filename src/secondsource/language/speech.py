@@ -158,6 +158,9 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Subordinators whose clause ends at the comma before the main clause."""
     pointing: tuple[str, ...] = ()
     """Demonstratives."""
+    poll_openers: tuple[str, ...] = ()
+    """Prepositions that bring in a poll as a source: "*in* a Gallup poll, …"."""
+    poll_nouns: tuple[str, ...] = ()
     mostly_nouns: tuple[str, ...] = ()
     """Words that are nouns unless a clause, a pronoun or an article follows: English "states", "remarks"."""
     nouns_look_like_verbs: bool = False

@@ -11,6 +11,10 @@ from .words import Token
 Tokens = tuple[Token, ...]
 
 
+_POLL_WORDS = 25
+"""Words within which the phrase that names a poll ends."""
+
+
 class Mode(StrEnum):
     """How a cue stands in its sentence."""
 
@@ -46,7 +50,7 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, in order."""
     likely = [index for index, token in enumerate(tokens) if token.forms or token.opens]
     if not likely:
-        return []
+        return _polled(tokens, lexicon)
     found: list[Cue] = []
     banned = _banned(tokens, lexicon)
     titled = _titled(tokens)
@@ -59,7 +63,17 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
             cue = _verbal(tokens, index, lexicon)
         if cue is not None:
             found.append(cue)
-    return found
+    return found or _polled(tokens, lexicon)
+
+
+def _polled(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
+    """ "In a Gallup poll, 60% said …": a poll or survey named first, where nothing else in the sentence reports."""
+    if tokens[0].lower not in lexicon.sets["poll_openers"]:
+        return []
+    comma = next((i for i, token in enumerate(tokens[:_POLL_WORDS]) if token.text == ","), None)
+    if comma is None or not any(token.lower in lexicon.sets["poll_nouns"] for token in tokens[1:comma]):
+        return []
+    return [Cue(0, 0, 1, Mode.ACCORDING, inner=(1, comma))]
 
 
 def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:

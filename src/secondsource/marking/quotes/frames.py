@@ -43,6 +43,9 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
     for index, cue in enumerate(found):
         floor = max((one.end for one in found[:index] if one.mode is not Mode.PARTICIPIAL), default=0)
         if cue.mode is Mode.ACCORDING:
+            if cue.inner is not None and cue.inner[0] > cue.start:
+                frames.append(Frame(cue, cue.inner, inverted=True))
+                continue
             if cue.inner is not None:
                 frames.append(Frame(cue, subject_before(tokens, cue.start, floor, lexicon)))
                 continue

@@ -266,7 +266,7 @@ def _according(
     floor, limit = bounds
     if subject is None:
         return None
-    if cue.inner is not None:
+    if cue.inner is not None and cue.inner[0] <= cue.start:
         return _according_after(tokens, frame, others, bounds, lexicon)
     ranges: list[Range] = []
     start = floor

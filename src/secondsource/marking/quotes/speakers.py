@@ -165,7 +165,7 @@ def _read(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:
             break
         core.append(word)
     last = core[-1] if core else ""
-    if last in lexicon.sets["data_nouns"]:
+    if any(word in lexicon.sets["data_nouns"] for word in core):
         how = Naming.DATA
     elif last in lexicon.sets["collective_nouns"]:
         how = Naming.COLLECTIVE
