@@ -119,6 +119,8 @@ def _around(line: Line, setting: Setting) -> Role:
         return signed
     if Kind.LEGAL in line.holds or Kind.LEGAL in line.opens:
         return Role.LEGAL
+    if Kind.RELATED in line.opens and line.words > 4:
+        return Role.TEASER
     if line.has(*_FURNITURE) or line.has(Kind.BIO):
         return Role.FURNITURE
     if is_byline(line, setting.credits):

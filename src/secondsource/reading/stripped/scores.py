@@ -28,12 +28,12 @@ _LONG = 1.2
 class Weights(Struct, frozen=True):
     """What each feature adds."""
 
-    ended: float = 1.2
+    ended: float = 0.9
     not_ended: float = -0.4
     more_stops: float = 0.5
-    functional: float = 0.6
-    labelled: float = -0.4
-    bulleted: float = -0.2
+    functional: float = 0.2
+    labelled: float = 0.0
+    bulleted: float = 0.2
     nested: float = -2.0
     """A list mark of a deeper level (`+`, `o`), as text browsers draw menus."""
     numbered: float = 0.9
@@ -41,11 +41,11 @@ class Weights(Struct, frozen=True):
     digits: float = -0.3
     linked: float = -0.8
     glued: float = -0.8
-    separated: float = -0.5
+    separated: float = -1.0
     coded: float = -4.0
     dated: float = -0.2
     repeated: float = -1.2
-    question: float = 0.3
+    question: float = -0.1
     colon: float = 1.1
     trailing: float = -2.2
     """It ends in dots: cut off."""
