@@ -13,7 +13,7 @@ import pytest
 
 from secondsource.marking.figures.stage import MarkFigures
 from secondsource.marking.mentions.stage import MarkMentions
-from secondsource.marking.moments.stage import MomentMarker
+from secondsource.marking.moments.stage import MarkMoments
 from secondsource.marking.quotes.stage import MarkQuotes
 from secondsource.matching.actors.stage import MatchActors
 from secondsource.matching.quantities.stage import MatchQuantities
@@ -67,7 +67,7 @@ def document(side: Side, name: str) -> MarkedDocument:
     passages = (Passage(0, len(side.text), Role.BODY),)
     made = Document(source, side.text, side.language, passages, published=published)
     marks = Marks()
-    for marker in (MarkMentions(), MomentMarker(), MarkQuotes(), MarkFigures()):
+    for marker in (MarkMentions(), MarkMoments(), MarkQuotes(), MarkFigures()):
         marks = marks.plus(marker.mark(made, marks).marks)
     return MarkedDocument(made, marks)
 

@@ -25,6 +25,7 @@ _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)\b|\.\s(
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")
+_LONGEST_ROW = 10**10
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
@@ -93,7 +94,9 @@ def _is_rank(text: str, written: Written, code: str) -> bool:
 
 
 def _is_slashed_name(text: str, written: Written) -> bool:
-    """9/11, 24/7: only what people divide by makes a fraction."""
+    """9/11, 24/7: only what people divide by makes a fraction. And the half of a year and a half is none of its own."""
+    if text[max(0, written.start - 4) : written.start] == "and " and written.value == 50:
+        return True
     slashed = re.search(r"[/⁄]\s?(\d+)$", text[written.number_start : written.number_end])
     return slashed is not None and int(slashed[1]) not in _DIVISORS
 
@@ -163,6 +166,9 @@ def _is_name_with_unit(text: str, written: Written) -> bool:
 
 
 def _touches_letters(text: str, written: Written, code: str) -> bool:
+    """20th, 4x4, #5, and long rows of digits, which number things."""
+    if text[written.number_start : written.number_end].isdigit() and written.value >= _LONGEST_ROW:
+        return True
     after = text[written.end : written.end + 2]
     before = text[max(0, written.start - 2) : written.start]
     if after[:1].isalpha() or (after[:1] == "-" and after[1:2].isupper()):
