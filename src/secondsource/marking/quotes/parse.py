@@ -178,7 +178,21 @@ def _draft(
         front = None
     if not ranges and (cue.mode is Mode.INFINITIVE or not _closes_there(tokens, frame, limit, lexicon)):
         return None, floor
-    return _made(tokens, frame, ranges, after, front is not None, lexicon), taken
+    parts = [part for one in ranges for part in _split(tokens, one)]
+    return _made(tokens, frame, parts, after, front is not None, lexicon), taken
+
+
+def _split(tokens: Tokens, content: Range) -> list[Range]:
+    """The content in its clauses, where conjunctions repeat: "that A and that B" tells two things."""
+    start, end = content
+    parts: list[Range] = []
+    for at in range(start + 2, end - 2):
+        joint = tokens[at].kind is Kind.COORDINATOR or tokens[at].text == ","
+        if joint and tokens[at + 1].kind is Kind.THAT and at > start + 1:
+            stop = at - (tokens[at - 1].text == ",")
+            parts.append((start, stop))
+            start = at + (tokens[at].text == ",")
+    return [*parts, (start, end)]
 
 
 def _goes_on(
