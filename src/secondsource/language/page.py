@@ -143,3 +143,16 @@ def line_pattern(kind: str) -> re.Pattern[str]:
     alternatives = sorted(all_words("lines", kind), key=lambda word: (-len(word), word))
     patterns = (re.escape(words).replace(r"\*", r"[^.!?]{1,40}?") for words in alternatives)
     return re.compile("(?:" + ("|".join(patterns) or "(?!)") + r")(?!\w)")
+
+
+def opening(kind: str, lower: str) -> re.Match[str] | None:
+    """The opening of this kind that a lower-case line begins with, or None. Three letters tell most lines apart."""
+    heads = _heads(kind)
+    if lower[:3] not in heads and lower[:2] not in heads and lower[:1] not in heads:
+        return None
+    return line_pattern(kind).match(lower)
+
+
+@cache
+def _heads(kind: str) -> frozenset[str]:
+    return frozenset(words.split("*")[0][:3] for words in all_words("lines", kind))

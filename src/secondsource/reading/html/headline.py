@@ -43,6 +43,8 @@ def _rank(layer: Layer, line: Line, parts: list[int], known: tuple[str, ...]) ->
     element = line.block.element
     named = element >= 0 and bool(parts[element] & Part.HEADLINE)
     heads = {"h1": 3.0, "h2": 1.2, "h3": 0.6}.get(line.heading, 0.0)
+    if not heads and not named and not _may_be(line, known):
+        return 0.0
     if heads < 3.0 and line.words < 3:
         return 0.0
     likeness = _likeness(line.text, known) if heads or named or _may_be(line, known) else 0.0

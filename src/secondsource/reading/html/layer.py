@@ -17,7 +17,6 @@ from secondsource.stage.settings import ReadingSettings
 LAYER_VERSION = 1
 
 _BLANKS = " \t\n\r\f"
-_SINGLE = frozenset("\t\n\r\f")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = frozenset(
     [
@@ -90,6 +89,8 @@ INLINE = frozenset(
     ]
 )
 _BOLD = frozenset({"b", "strong"})
+_SILENT = INLINE - _BOLD - {"a", "time"}
+"""Inline elements of which nothing is kept but their text."""
 _PHRASED = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "figcaption"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMING = frozenset(
@@ -158,6 +159,7 @@ def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
 def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> str:
     """Depth first, without recursion; the code of the budget that ran out, or nothing."""
     open_nodes: list[LexborNode] = []
+    silent: list[bool] = []
     node = root
     for _ in range(settings.max_nodes):
         entered = False
@@ -172,7 +174,9 @@ def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> str
         elif tag not in _UNSEEN and tag[:1].isalpha():
             child = node.first_child
             if child is not None:
-                writer.enter(tag, node, len(open_nodes) < settings.max_depth)
+                silent.append(tag in _SILENT and not writer.marked)
+                if not silent[-1]:
+                    writer.enter(tag, node, len(open_nodes) < settings.max_depth)
                 open_nodes.append(node)
                 node = child
                 entered = True
@@ -186,10 +190,11 @@ def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> str
             if not open_nodes:
                 return ""
             node = open_nodes.pop()
+            if not silent.pop():
+                writer.leave()
+    for is_silent in reversed(silent):
+        if not is_silent:
             writer.leave()
-    while open_nodes:
-        open_nodes.pop()
-        writer.leave()
     return "too-long" if writer.at >= settings.max_characters else "too-many-nodes"
 
 
@@ -263,7 +268,7 @@ class _Writer:
         if not text.strip(_BLANKS):
             self.space_due = self.space_due or (bool(text) and self.line_open)
             return
-        if not _SINGLE.isdisjoint(text) or "  " in text:
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
             text = _WHITE.sub(" ", text)
         if text[0] == " ":
             self.space_due = self.line_open

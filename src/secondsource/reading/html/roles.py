@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from secondsource.language.credits import Credits, credits_of
 from secondsource.language.furniture import Lookup
-from secondsource.language.page import line_pattern, whole_lines
+from secondsource.language.page import opening, whole_lines
 from secondsource.model.passage import Role
 from secondsource.reading.stripped import lines as stripped
 from secondsource.reading.stripped.signs import is_byline, is_caption, is_credit, is_name_list
@@ -63,12 +63,7 @@ def inside(view: View, at: int) -> Role:
         return Role.CAPTION
     if part & Part.BYLINE and line.words < 25:
         return Role.BYLINE
-    if (
-        line.words <= 12
-        and not line.heading
-        and line_pattern("byline").match(lower)
-        and _signed(view, line) is Role.BYLINE
-    ):
+    if line.words <= 12 and not line.heading and opening("byline", lower) and _signed(view, line) is Role.BYLINE:
         return Role.BYLINE
     if line.link_share > 0.75 and line.words < 40:
         return Role.TEASER
@@ -98,7 +93,7 @@ def outside(view: View, line: Line) -> Role:
     """The role of a line that stands around the container."""
     if near(view, line) & Part.CAPTION and line.words < 120 and line.link_share < 0.5:
         return Role.CAPTION
-    if line.words < 40 and line_pattern("legal").match(line.text[:80].lower()):
+    if line.words < 40 and opening("legal", line.text[:80].lower()):
         return Role.LEGAL
     return Role.TEASER if line.link_share > 0.8 and line.words > 5 else Role.FURNITURE
 
@@ -118,17 +113,17 @@ def near(view: View, line: Line) -> int:
 
 
 def _by_phrase(line: Line, lower: str) -> Role | None:
-    if line.words < 25 and line_pattern("teaser").match(lower) and (line.words < 12 or line.link_share > 0.2):
+    if line.words < 25 and opening("teaser", lower) and (line.words < 12 or line.link_share > 0.2):
         return Role.TEASER
-    if line.words < 16 and not line.heading and line_pattern("furniture").match(lower):
+    if line.words < 16 and not line.heading and opening("furniture", lower):
         return Role.FURNITURE
-    if line_pattern("notice").match(lower):
+    if opening("notice", lower):
         return Role.FURNITURE
     if line.words <= 4 and not line.heading and lower.strip(" .:!…»›|•") in whole_lines():
         return Role.FURNITURE
-    if line.words < 40 and line_pattern("legal").match(lower):
+    if line.words < 40 and opening("legal", lower):
         return Role.LEGAL
-    if line.words < 25 and line_pattern("caption").match(lower):
+    if line.words < 25 and opening("caption", lower):
         return Role.CAPTION
     return None
 
@@ -267,7 +262,7 @@ def _names_author(view: View, line: Line) -> bool:
     folded = fold(line.text)
     if line.words <= 20 and any(author in folded for author in view.authors):
         return True
-    opened = line_pattern("byline").match(folded)
+    opened = opening("byline", folded)
     if opened is not None and line.words <= 20:
         rest = line.text[opened.end() :].strip(" :")
         return rest[:1].isupper() and len(rest.split()) >= 2

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from itertools import accumulate
 
-from secondsource.language.page import line_pattern
+from secondsource.language.page import opening
 from secondsource.model.passage import Role
 
 from .blocks import Line
@@ -44,7 +44,7 @@ def _endings(view: View, roles: list[Role]) -> list[int]:
             continue
         if not (line.heading or line.bold_share > 0.9 or (line.words <= 6 and _list_follows(view, at))):
             continue
-        if line_pattern("ending").match(line.text[:60].lower().strip(" -–—|•:")):
+        if opening("ending", line.text[:60].lower().strip(" -–—|•:")):
             found.append(at)
             if len(found) == _MOST:
                 break
