@@ -15,6 +15,8 @@ from .keys import FigureKeys, overlap
 _ENOUGH = 4.0
 _ENOUGH_TO_DIFFER = 5.0
 _WORDED_ALIKE = 0.5
+_VAGUE = 4.0
+"""An interval whose end is that many times its start bounds nothing."""
 _JOINS = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 
 
@@ -88,8 +90,11 @@ def _value_points(pair: Comparison) -> float:
 
 
 def _open(pair: Comparison) -> bool:
-    """More than 20 and more than 100 meet without saying anything of each other."""
-    return any(None in (figure.low, figure.high) for figure in (pair.left.figure, pair.right.figure))
+    """More than 20 and more than 100 meet without saying anything of each other, and so do hundreds and 503."""
+    return any(
+        figure.low is None or figure.high is None or figure.high > _VAGUE * max(figure.low, 0.0)
+        for figure in (pair.left.figure, pair.right.figure)
+    )
 
 
 def _meeting(pair: Comparison) -> Decision | None:
@@ -103,10 +108,22 @@ def _meeting(pair: Comparison) -> Decision | None:
     if _defined_otherwise(pair):
         return said(pair, Agreement.DIFFERENT_DEFINITION, _definition(pair))
     a, b = pair.left.figure, pair.right.figure
+    if a.value != b.value and not _told_alike(pair):
+        return None
     if a.value == b.value:
         loose = "" if (a.low, a.high) == (b.low, b.high) else "; one of them more loosely"
         return said(pair, Agreement.SAME, f"Both give the same value{loose}.")
     return said(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
+
+
+def _told_alike(pair: Comparison) -> bool:
+    """Values that only might be one need the same words, text or voice about them."""
+    clause = pair.value("clause")
+    if pair.value("setting") == 1.0 or pair.value("voice") == 1.0:
+        return True
+    if clause is None:
+        return evidence(pair) >= _ENOUGH
+    return clause >= _WORDED_ALIKE - 0.1
 
 
 def _disjoint(pair: Comparison) -> Decision | None:

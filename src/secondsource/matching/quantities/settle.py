@@ -1,17 +1,21 @@
 """What pairs alone cannot tell: figures that one source states side by side are two measures, not a dispute."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from secondsource.model.group import Agreement
 from secondsource.model.judgement import Judgement
 from secondsource.stage.grouping import Pair, components
 
+from .compare import intervals_meet
 from .decide import Decision, said
 from .keys import FigureKeys
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _APART = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION})
 
+_MOST_OF_A_SOURCE = 300
+"""Figures of one source and unit that are held against each other; a longer table has no use for it."""
 _NEAR = 0.1
 """Within a tenth a loose and an exact wording of one source may mean one value."""
 
@@ -33,14 +37,29 @@ def apart(keys: Sequence[FigureKeys], decisions: Iterable[Decision]) -> list[tup
     for one in keys:
         by_source.setdefault((one.figure.source, one.figure.unit), []).append(one)
     for members in by_source.values():
-        opened = [one for one in members if None in (one.figure.low, one.figure.high)]
-        found.extend(
-            (one.id, other.id)
-            for one in opened
-            for other in members
-            if abs(one.figure.value - other.figure.value) > _NEAR * abs(one.figure.value)
-        )
+        for one, other in combinations(members[:_MOST_OF_A_SOURCE], 2):
+            if _told_apart(one, other):
+                found.append((one.id, other.id))
     return found
+
+
+def _told_apart(one: FigureKeys, other: FigureKeys) -> bool:
+    """Whether two figures of one source and unit cannot be one quantity."""
+    a, b = one.figure, other.figure
+    if a.value == b.value or _tied(one, other):
+        return False
+    if one.voice is not None and other.voice is not None and one.voice != other.voice:
+        return False
+    loose = None in (a.low, a.high, b.low, b.high)
+    if loose and abs(a.value - b.value) > _NEAR * max(abs(a.value), abs(b.value)):
+        return True
+    return not intervals_meet(one, other)
+
+
+def _tied(one: FigureKeys, other: FigureKeys) -> bool:
+    """Whether a sentence puts one in the place of the other, or speaks of a correction."""
+    replaced = one.figure.replaced_by == other.id or other.figure.replaced_by == one.id
+    return replaced or one.revises or other.revises
 
 
 def settled(
@@ -77,10 +96,8 @@ def _stated_apart(left: list[FigureKeys], right: list[FigureKeys]) -> bool:
         by_source.setdefault(one.figure.source, []).append(one)
     for other in right:
         for one in by_source.get(other.figure.source, ()):
-            replaced = one.figure.replaced_by == other.id or other.figure.replaced_by == one.id
-            replaced = replaced or one.revises or other.revises
             disputed = one.voice is not None and other.voice is not None and one.voice != other.voice
-            if not replaced and not disputed:
+            if not _tied(one, other) and not disputed:
                 return not _takes_back(left, right, other.figure.source)
     return False
 
