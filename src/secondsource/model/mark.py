@@ -213,6 +213,8 @@ class Figure(Mark, frozen=True, kw_only=True, tag="figure"):
     period_moment: str | None = None
     statement: str | None = None
     """Id of the statement it stands in: its speaker is the figure's voice."""
+    follows: str | None = None
+    """Id of a data source's statement that this figure goes on from, where it stands in no statement itself."""
     converts: str | None = None
     """Id of the figure of which this is a conversion, as a bracket right behind it says."""
     revises: bool = False

@@ -80,7 +80,7 @@ class Origins(Struct, frozen=True, dict=True):
 
     def voice(self, member: Member) -> Voice | None:
         """The innermost speaker of what is claimed; None where the page tells it in its own words."""
-        statement = member if isinstance(member, Statement) else self._statement(member.statement)
+        statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
         if statement is None or statement.speaker is None:
             return None
         speaker = statement.speaker
@@ -128,3 +128,8 @@ class Origins(Struct, frozen=True, dict=True):
     def _statement(self, mark: str | None) -> Statement | None:
         found = self.pile.mark(mark) if mark else None
         return found if isinstance(found, Statement) else None
+
+
+def _said_in(mark: Figure | Action) -> str | None:
+    """Id of the statement whose speaker is the mark's voice."""
+    return mark.statement or (mark.follows if isinstance(mark, Figure) else None)

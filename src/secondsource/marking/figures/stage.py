@@ -7,6 +7,7 @@ from secondsource.model.mark import Figure, Mark, Mention, Moment, Statement
 from secondsource.model.pile import Marks
 from secondsource.stage.contract import Marked
 
+from .carried import carried
 from .parse import figures_of
 
 
@@ -27,4 +28,4 @@ class MarkFigures(Struct, frozen=True):
 
     def mark(self, document: Document, marks: Marks) -> Marked:
         """The figures of one document."""
-        return Marked(marks=tuple(figures_of(document, marks)))
+        return Marked(marks=tuple(carried(list(figures_of(document, marks)), marks.of(Statement), document)))
