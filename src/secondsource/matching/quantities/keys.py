@@ -118,7 +118,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         events=around.events,
         stories=around.stories,
         utterance=utterance.id if utterance is not None else None,
-        voice=_voice(pile, statement),
+        voice=_voice(pile, statement or figure.follows),
         period=_period(around.resolved, figure),
         published=_published(pile, figure.source),
         fates=fates(code),
