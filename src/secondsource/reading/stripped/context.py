@@ -20,7 +20,7 @@ _TALK_STEMS = 4
 _TALK_LEAST = 150
 """Content words the first stretch must have to be asked."""
 _TALK = 4.0
-_TALK_MIDDLE = 0.45
+_TALK_MIDDLE = 0.5
 """Share of a line's words that the rest of a report of `_TALK_WHOLE` content words uses; less in shorter ones."""
 _TALK_WHOLE = 500
 _TALK_RANGE = (-0.4, 0.2)

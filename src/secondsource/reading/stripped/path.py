@@ -12,8 +12,8 @@ from .scores import score
 class Costs(Struct, frozen=True):
     """What a change of state costs on the path, and what a line adds beside its own score."""
 
-    enter: float = 1.5
-    leave: float = 1.0
+    enter: float = 1.0
+    leave: float = 1.5
     gap: float = 0.05
     """For each line outside before the report goes on: what comes much later is something else."""
     closed: float = 8.0

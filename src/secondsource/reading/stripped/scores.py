@@ -19,10 +19,10 @@ _LENGTHS = (
     (19, -0.2),
     (29, 0.2),
     (39, 0.7),
-    (59, 1.0),
+    (59, 1.4),
 )
 """(words up to, score); longer lines have `_LONG`."""
-_LONG = 1.2
+_LONG = 1.6
 
 
 class Weights(Struct, frozen=True):
