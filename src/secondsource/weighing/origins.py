@@ -118,6 +118,9 @@ class Origins(Struct, frozen=True, dict=True):
         return {plain(mark.office_of) for mark in marks if isinstance(mark, Mention) and mark.office_of}
 
     def _unnamed(self, actor: Actor) -> bool:
+        """Whether no page gives a name: "a senior official", or a mere noun such as "the report"."""
+        if actor.name.islower():
+            return True
         marks = (self.pile.mark(member) for member in actor.members)
         return all(isinstance(mark, Mention) and mark.form is MentionForm.UNNAMED for mark in marks)
 
