@@ -115,7 +115,7 @@ def test_a_broken_json_line_is_named_by_its_number(tmp_path: Path) -> None:
 def test_a_damaged_archive_is_a_problem(tmp_path: Path) -> None:
     whole = gzip.compress(GOOD.encode())
     dossier = told(tmp_path, cut__txt__gz=whole[: len(whole) // 2])
-    assert any("broken-archive" == p.code and "cut.txt" in p.source + p.message for p in dossier.problems), (
+    assert any(p.code == "broken-archive" and "cut.txt" in p.source + p.message for p in dossier.problems), (
         dossier.problems
     )
 
