@@ -1,6 +1,7 @@
 """Where words stand between quotation marks, in every style, also where marks are lost, doubled or mixed."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -164,19 +165,30 @@ def _singles(text: str, within: Span, found: list[Quotation]) -> list[Quotation]
     at = within.start
     while opening := _SINGLE_OPEN.search(text, at, within.end):
         at = opening.end()
-        inside = next((q for q in found if q.start <= opening.start() < q.end), None)
+        inside = _around(found, opening.start())
         if inside is not None:
             at = inside.end
             continue
         closing = _SINGLE_CLOSE.search(text, at, within.end)
         if closing is None:
             break
-        if _NOT_SPEECH.match(text, at) or any(q.start < closing.end() and opening.start() < q.end for q in found):
+        if _NOT_SPEECH.match(text, at) or _touches(found, opening.start(), closing.end()):
             continue
         inner = trimmed(text, Span(opening.end(), closing.start()))
         singles.append(Quotation(opening.start(), closing.end(), inner, single=True))
         at = closing.end()
     return singles
+
+
+def _around(found: list[Quotation], offset: int) -> Quotation | None:
+    """The quotation that holds the character; `found` is sorted and does not overlap."""
+    at = bisect_right(found, offset, key=lambda quotation: quotation.start) - 1
+    return found[at] if at >= 0 and offset < found[at].end else None
+
+
+def _touches(found: list[Quotation], start: int, end: int) -> bool:
+    at = bisect_right(found, start, key=lambda quotation: quotation.start) - 1
+    return (at >= 0 and start < found[at].end) or (at + 1 < len(found) and found[at + 1].start < end)
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -70,7 +70,8 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
     for index, sentence in enumerate(parts):
         made = drafted[index]
         made, pending = _claimed(marks, made, pending, found, sentence)
-        _unmarked(text, parts[:index], made, found, lexicon)
+        if index and _claims(made, sentence):
+            _unmarked(parts[:index], made, found, lexicon)
         taken = _taken(text, marks, made, sentence, found) | inside
         left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
         if not left:
@@ -188,10 +189,8 @@ def _claimed(
     return made[1:], []
 
 
-def _unmarked(text: str, before: list[Sentence], made: list[Draft], found: list[Saying], lexicon: Lexicon) -> None:
+def _unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], lexicon: Lexicon) -> None:
     """Words in the first person without any mark, right before "X said this": the marks are lost."""
-    if not before or not made or made[0].pieces or not made[0].speaks or made[0].source is None:
-        return
     floor = max((p.end for s in found for p in s.pieces), default=before[0].span.start)
     free = [s for s in before if s.span.start >= floor]
     if not free or any(t.quote is not None for s in free for t in s.tokens):
@@ -200,7 +199,8 @@ def _unmarked(text: str, before: list[Sentence], made: list[Draft], found: list[
     if not any(t.lower in first for s in free for t in s.tokens):
         return
     piece = Span(free[0].span.start, free[-1].span.end)
-    at = Span(min(made[0].source.start, made[0].cue.start), made[0].cue.end)
+    source = made[0].source or made[0].cue
+    at = Span(min(source.start, made[0].cue.start), made[0].cue.end)
     found.append(Saying((piece,), (), True, made[0], at, repair="both marks lost; first person before a named speaker"))
 
 

@@ -1,11 +1,13 @@
 """Who a source phrase names: its mention, its full name, and how it is known."""
 
 import re
+from bisect import bisect_left
+from typing import TypeVar
 
 from msgspec import Struct
 
 from secondsource.language.speech import Kind, Lexicon
-from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
+from secondsource.model.mark import ActorKind, Mark, Mention, MentionForm, Naming, Speaker
 from secondsource.model.span import Span
 
 _FORMS = {
@@ -19,6 +21,10 @@ _FORMS = {
 }
 
 
+_NEAR = 60
+"""Characters within which a relative pronoun has its noun in front."""
+_REACH = 3_000
+"""Characters within which a pronoun has its person in front."""
 _PHRASE = re.compile(r"\S+")
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
@@ -38,16 +44,25 @@ class Before(Struct, frozen=True):
     person: Speaker | None = None
     group: Speaker | None = None
 
-    def then(self, speaker: Speaker | None, mentions: tuple[Mention, ...]) -> "Before":
+    def then(self, speaker: Speaker | None, mentions: dict[str, Mention]) -> "Before":
         """After one more statement."""
         if speaker is None:
             return self
-        mention = next((m for m in mentions if m.id == speaker.mention), None)
+        mention = mentions.get(speaker.mention) if speaker.mention else None
         plural = speaker.how is Naming.COLLECTIVE
         human = mention.kind is ActorKind.PERSON if mention else not speaker.name.isupper() and not plural
         if speaker.how is Naming.DATA:
             human = False
         return Before(speaker, speaker if human else self.person, speaker if plural else self.group)
+
+
+M = TypeVar("M", bound=Mark)
+
+
+def starting_in(marks: tuple[M, ...], span: Span) -> tuple[M, ...]:
+    """The marks, sorted by start as they are kept, that begin inside the span."""
+    first = bisect_left(marks, span.start, key=lambda mark: mark.start)
+    return marks[first : bisect_left(marks, span.end, lo=first, key=lambda mark: mark.start)]
 
 
 def speaker_of(
@@ -71,7 +86,7 @@ def speaker_of(
 
 
 def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str, lexicon: Lexicon) -> Mention | None:
-    inside = [m for m in mentions if source.start <= m.start and m.end <= source.end]
+    inside = [m for m in starting_in(mentions, source) if m.end <= source.end]
     core = [m for m in inside if m.end <= head.end]
     if not any(m.kind is ActorKind.PERSON and m.form in _NAMES for m in core):
         apposed = _apposed(inside, head, text, lexicon)
@@ -132,7 +147,8 @@ def _of_pronoun(
 ) -> Found:
     word = word.split("'", maxsplit=1)[0].split("’", maxsplit=1)[0]
     if word in lexicon.sets["relatives"]:
-        near = [m for m in mentions if source.start - 60 <= m.end <= source.start]
+        reach = Span(max(0, source.start - 2 * _NEAR), source.start)
+        near = [m for m in starting_in(mentions, reach) if source.start - _NEAR <= m.end <= source.start]
         if near:
             best = max(near, key=lambda m: (m.end, m.end - m.start, m.id))
             how = Naming.DATA if best.kind is ActorKind.DATA_SOURCE else _FORMS[best.form]
@@ -145,7 +161,8 @@ def _of_pronoun(
     if last is not None and singular:
         return Found(Speaker(last.name, Naming.PRONOUN, source.start, source.end, last.mention))
     if singular:
-        people = [m for m in mentions if m.end <= source.start and m.kind is ActorKind.PERSON]
+        before_here = starting_in(mentions, Span(max(0, source.start - _REACH), source.start))
+        people = [m for m in before_here if m.end <= source.start and m.kind is ActorKind.PERSON]
         if people:
             best = people[-1]
             return Found(Speaker(best.name, Naming.PRONOUN, source.start, source.end, best.id))

@@ -11,7 +11,7 @@ from secondsource.model.span import Span
 
 from .paragraphs import Paragraph, Saying, lengthened, read
 from .parse import Draft
-from .speakers import Before, Found, speaker_of
+from .speakers import Before, Found, speaker_of, starting_in
 
 _LOST = "closing mark lost; ends with the paragraph"
 
@@ -24,10 +24,11 @@ def statements(document: Document, marks: Marks, lexicon: Lexicon) -> tuple[Stat
     mentions, moments = marks.of(Mention), marks.of(Moment)
     made: list[Statement] = []
     before = Before()
+    known = {mention.id: mention for mention in mentions}
     for saying in sayings:
         found = _speaker(document.text, saying, mentions, before, lexicon)
         made.append(_statement(document, saying, found, moments))
-        before = before.then(found.speaker, mentions)
+        before = before.then(found.speaker, known)
     return _nested(made)
 
 
@@ -150,10 +151,8 @@ def _when(saying: Saying, moments: tuple[Moment, ...]) -> str | None:
         return None
     near = [
         m
-        for m in moments
-        if saying.sentence.start <= m.start
-        and m.end <= saying.sentence.end
-        and not any(piece.start <= m.start < piece.end for piece in saying.pieces)
+        for m in starting_in(moments, saying.sentence)
+        if m.end <= saying.sentence.end and not any(piece.start <= m.start < piece.end for piece in saying.pieces)
     ]
     if not near:
         return None
@@ -162,18 +161,18 @@ def _when(saying: Saying, moments: tuple[Moment, ...]) -> str | None:
 
 def _nested(made: list[Statement]) -> tuple[Statement, ...]:
     """Each statement with the smallest other one that its cue stands inside."""
-    ordered = sorted({s.id: s for s in made}.values(), key=lambda s: (s.start, s.end, s.id))
+    ordered = sorted({s.id: s for s in made}.values(), key=lambda s: (s.start, -s.end, s.id))
     nested: list[Statement] = []
+    around: list[Statement] = []
     for inner in ordered:
-        outer = [
-            s
-            for s in ordered
-            if s.id != inner.id
-            and inner.cue is not None
-            and s.start <= inner.start
-            and inner.end <= s.end
-            and any(p.start <= inner.cue.start and inner.cue.end <= p.end for p in s.spans)
-        ]
-        best = min(outer, key=lambda s: (s.end - s.start, s.id)) if outer else None
+        around = [outer for outer in around if outer.end > inner.start]
+        fits = [outer for outer in around if inner.end <= outer.end and _holds(outer, inner)]
+        best = min(fits, key=lambda s: (s.end - s.start, s.id)) if fits else None
         nested.append(inner if best is None else replace(inner, within=best.id))
-    return tuple(nested)
+        around.append(inner)
+    return tuple(sorted(nested, key=lambda s: (s.start, s.end, s.id)))
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    cue = inner.cue
+    return cue is not None and any(p.start <= cue.start and cue.end <= p.end for p in outer.spans)

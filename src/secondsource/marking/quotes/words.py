@@ -17,6 +17,8 @@ _ELIDED = re.compile(
 )
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je|nous)$", re.IGNORECASE)
 DASHES = frozenset("–—―-") | {"--"}
+_MOST_TOKENS = 300
+"""Tokens after which a sentence is cut in any case: no list or table without a stop may cost more than its length."""
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOPS = frozenset(".!?…")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -74,7 +76,8 @@ def sentences(text: str, within: Span, quotations: list[Quotation], lexicon: Lex
     for index, token in enumerate(tokens):
         current.append(token)
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if after is None or _ends(text, current, after, quotations, lexicon):
+        full = len(current) >= _MOST_TOKENS
+        if after is None or full or _ends(text, current, after, quotations, lexicon):
             found.append(Sentence(tuple(current)))
             current = []
     return found
