@@ -7,6 +7,8 @@ from .keys import Said
 
 _COMMON = 40
 """A word in more statements than this pairs nothing by itself."""
+_COMMON_MEANING = 80
+"""The same for meanings across languages, within one speaker's statements."""
 _SHARED = 2
 """Rare words that two statements of one speaker share before they are compared."""
 _SHARED_IN_COPY = 1
@@ -38,17 +40,23 @@ def _worth(left: Said, right: Said, shared: int) -> bool:
 
 
 def _across_languages(all_said: list[Said]) -> set[tuple[int, int]]:
-    """Statements in different languages by one speaker or in one family: few enough to compare them all."""
-    groups: dict[str, list[int]] = {}
+    """Statements in different languages: all of one copy family; of one speaker, those that share two meanings."""
+    families: dict[str, list[int]] = {}
+    keyed: dict[tuple[str, str], list[int]] = {}
     for index, one in enumerate(all_said):
-        if one.speaker is not None:
-            groups.setdefault(f"speaker {one.speaker}", []).append(index)
         if one.family is not None:
-            groups.setdefault(f"family {one.family}", []).append(index)
-    found: set[tuple[int, int]] = set()
-    for members in groups.values():
-        found.update((a, b) for a, b in combinations(members, 2) if all_said[a].language != all_said[b].language)
-    return found
+            families.setdefault(one.family, []).append(index)
+        if one.speaker is not None:
+            for key in sorted(one.senses | one.numbers):
+                keyed.setdefault((one.speaker, key), []).append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for members in keyed.values():
+        if len(members) <= _COMMON_MEANING:
+            shared.update(combinations(members, 2))
+    found = {pair for pair, count in shared.items() if count > 1}
+    for members in families.values():
+        found.update(combinations(members, 2))
+    return {(a, b) for a, b in found if all_said[a].language != all_said[b].language}
 
 
 def _same_words(left: Said, right: Said) -> bool:
