@@ -23,6 +23,7 @@ _SIGN_WORDS = 45
 """Lines of more words are not looked at for credits and captions."""
 
 
+_BARS = re.compile(r" [|·•›] ")
 _LEADING = " ([*•·–—-|>"
 _TAIL = re.compile(r"[.!?”\"»)]\s*[A-ZÀ-Þ(/][^.!?]{1,40}$")
 _CLOCKED = re.compile(r"(?:\d{1,2}[:.]\d{2}|\d+ (?:hours?|minutes?|days?) ago)")
@@ -67,6 +68,8 @@ def inside(view: View, at: int) -> Role:
         return Role.BYLINE
     if line.link_share > 0.75 and line.words < 40:
         return Role.TEASER
+    if line.words < 40 and len(_BARS.findall(line.text)) >= 2:
+        return Role.FURNITURE  # a row of links
     if line.words <= 6 and _CLOCKED.match(line.text):
         return Role.FURNITURE
     by_phrase = _by_phrase(line, lower)
@@ -93,6 +96,8 @@ def outside(view: View, line: Line) -> Role:
     """The role of a line that stands around the container."""
     if near(view, line) & Part.CAPTION and line.words < 120 and line.link_share < 0.5:
         return Role.CAPTION
+    if near(view, line) & Part.BYLINE and 2 <= line.words < 25:
+        return Role.BYLINE
     if line.words < 40 and opening("legal", line.text[:80].lower()):
         return Role.LEGAL
     return Role.TEASER if line.link_share > 0.8 and line.words > 5 else Role.FURNITURE
@@ -248,7 +253,12 @@ def with_byline(view: View, roles: list[Role]) -> None:
             continue
         if _names_author(view, line):
             roles[at] = Role.BYLINE
-        elif roles[at] is Role.BODY and line.words < 12 and any(char.isdigit() for char in line.text):
+        elif (
+            roles[at] is Role.BODY
+            and line.words < 16
+            and not line.ends_well
+            and any(char.isdigit() for char in line.text)
+        ):
             roles[at] = Role.FURNITURE
 
 
