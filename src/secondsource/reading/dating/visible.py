@@ -22,7 +22,7 @@ _PARAGRAPH = 120
 """Characters of a paragraph that begins or ends the report for sure."""
 _FIRST = 8
 _OPENING = 40
-_OPENING_PARAGRAPHS = 4
+_OPENING_PARAGRAPHS = 6
 _TEXT = frozenset({Role.BODY, Role.STANDFIRST})
 _SHORT_TEXT = 14
 """Words of a stamp that was taken for a paragraph, at most."""
