@@ -27,7 +27,7 @@ __all__ = ["Case", "Settings", "find_claim", "load", "opened", "verified", "why"
 
 
 class Case:
-    """A pile under one set of settings.
+    """A pile under one set of settings. A script that uses several processes guards its main part, as Python asks.
 
     >>> case = Case()
     >>> case.add(["reports/"])

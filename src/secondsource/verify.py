@@ -6,7 +6,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from secondsource.model.source import RawSource
-from secondsource.telling.dossier import Dossier, LineageRow, PlaceRow, SourceRow
+from secondsource.telling.dossier import (
+    ActionRow,
+    Dossier,
+    FigureRow,
+    LineageRow,
+    MomentRow,
+    PlaceRow,
+    SourceRow,
+)
 
 Again = Callable[[Path, int | None], RawSource]
 Retell = Callable[[RawSource], str | None]
@@ -90,10 +98,12 @@ def _cuts(dossier: Dossier) -> Iterator[_Cut]:
         first = statement.spans[0] if len(statement.spans) == 1 else None
         for span in statement.spans:
             yield _Cut(statement.id, statement.source, span.start, span.end, statement.text if first else None)
-        for span in (statement.speaker, statement.cue):
-            if span is not None:
-                yield _Cut(statement.id, statement.source, span.start, span.end)
-    for row in (*dossier.moments, *dossier.figures, *dossier.actions):
+        if statement.speaker is not None:
+            yield _Cut(statement.id, statement.source, statement.speaker.start, statement.speaker.end)
+        if statement.cue is not None:
+            yield _Cut(statement.id, statement.source, statement.cue.start, statement.cue.end)
+    rows: tuple[MomentRow | FigureRow | ActionRow, ...] = (*dossier.moments, *dossier.figures, *dossier.actions)
+    for row in rows:
         yield _Cut(row.id, row.source, row.start, row.end, row.text)
     for claim in dossier.claims:
         for step in claim.support.lineage:

@@ -10,6 +10,7 @@ import pytest
 from bench.life_of_a_quote import PAGE, page
 from secondsource import samples
 from secondsource.case import Case, Settings, opened, verified
+from secondsource.engine import local
 from secondsource.stage.settings import RunSettings
 from secondsource.telling.dossier import Dossier, schema
 
@@ -52,8 +53,11 @@ def test_every_character_that_shows_has_exactly_one_role(folder: Path) -> None:
         assert bare == [], f"{source.name}: {source.text[bare[0] : bare[0] + 40]!r}"
 
 
-def test_order_processes_and_repetition_change_no_byte(folder: Path, tmp_path: Path) -> None:
+def test_order_processes_and_repetition_change_no_byte(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = sorted(str(path) for path in PILE.iterdir())
+    monkeypatch.setattr(local, "SMALL", 4)
     digests = {hashlib.sha256((folder / "dossier.json").read_bytes()).hexdigest()}
     for number, (order, processes) in enumerate(((files[::-1], 1), (files[7:] + files[:7], 2))):
         told(tmp_path / str(number), order, processes)

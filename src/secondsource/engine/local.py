@@ -1,5 +1,6 @@
 """An engine of processes on this machine."""
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -10,8 +11,11 @@ from .base import Progress, Silent
 A = TypeVar("A")
 B = TypeVar("B")
 
-SMALL = 16
+SMALL = 32
 """Below this many items a pool of processes costs more than it saves."""
+_STARTS = multiprocessing.get_all_start_methods()
+_CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in _STARTS else "spawn")
+"""Workers start afresh: to fork a process that has threads (a progress bar is one) may lock the child."""
 
 
 class LocalEngine:
@@ -33,5 +37,5 @@ class LocalEngine:
         if self.processes == 1 or len(items) < SMALL:
             yield from map(function, items)
             return
-        with ProcessPoolExecutor(self.processes) as pool:
+        with ProcessPoolExecutor(self.processes, mp_context=_CONTEXT) as pool:
             yield from pool.map(function, items, chunksize=max(1, min(32, len(items) // (4 * self.processes))))
