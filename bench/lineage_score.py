@@ -53,7 +53,7 @@ def copies(story: Story) -> Iterator[Outcome]:
             label = f"{one.from_} -> {one.to} {one.relation}"
             between = [r for a, b, r, _ in edges if {a, b} == {one.from_, one.to}]
             into = between or [r for a, b, r, way in edges if b == one.to or (not way and a == one.to)]
-            yield Outcome("relation", label, one.relation in into, ", ".join(into))
+            yield Outcome("relation", label, bool({one.relation, *one.also} & set(into)), ", ".join(into))
             if one.directed and not outside:
                 ways = [(a, b) for a, b, _, way in edges if way]
                 yield Outcome("direction", label, one.to in _reached(one.from_, ways), str(between))

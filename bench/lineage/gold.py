@@ -30,6 +30,8 @@ class Derivation(Struct, frozen=True, rename={"from_": "from"}):
     to: str
     relation: str
     directed: bool = True
+    also: list[str] = []
+    """Further relations that are right where the line between two is a matter of taste."""
 
 
 class Family(Struct, frozen=True):
