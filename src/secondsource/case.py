@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from secondsource import __version__
 from secondsource.engine.base import Engine, Progress
@@ -12,10 +13,12 @@ from secondsource.errors import DossierError
 from secondsource.model.judgement import Judgement
 from secondsource.model.made import Made
 from secondsource.model.pile import Pile
+from secondsource.model.problem import Problem
 from secondsource.model.source import RawSource
 from secondsource.plan import ReadAndMark, built_in
 from secondsource.reading.again import raw_again
 from secondsource.reading.collect import collect
+from secondsource.stage import judgements
 from secondsource.stage.settings import RunSettings, Settings, load
 from secondsource.store.memory import MemoryStore
 from secondsource.telling import dossier_json, html, terminal
@@ -54,9 +57,21 @@ class Case:
         self._pile = self._dossier = None
 
     def judge(self, judgement: Judgement) -> None:
-        """Take a person's judgement into the next run."""
-        self._store.put_judgement(judgement)
+        """Take a person's judgement into the next run. A side may be a source's name or any id."""
+        ids = {d.document.source.name: d.id for d in self._store.pile().documents}
+        left, right = ids.get(judgement.left, judgement.left), ids.get(judgement.right, judgement.right)
+        known = {mark.id for d in self._store.pile().documents for mark in d.marks.all} | set(ids.values())
+        for side in (left, right):
+            if side not in known:
+                why = f"no source or mark of the pile is called '{side}': the judgement is not applied"
+                self._store.put_problem(Problem(side, "judgement-without-match", why))
+        self._store.put_judgement(replace(judgement, left=left, right=right))
         self._pile = self._dossier = None
+
+    def judge_by(self, path: Path) -> None:
+        """Take every judgement of a file; see docs/judgements.md. Raises `SettingsError`."""
+        for judgement in judgements.load(path):
+            self.judge(judgement)
 
     def run(self) -> Pile:
         """The pile matched and weighed; kept until something is added or judged."""
@@ -66,13 +81,13 @@ class Case:
             for matcher in plan.matchers:
                 pile = pile.plus(matcher.match(pile, self._store.judgements()))
             for weigher in plan.weighers:
-                pile = msgspec.structs.replace(pile, claims=pile.claims + weigher.weigh(pile))
+                pile = replace(pile, claims=pile.claims + weigher.weigh(pile))
             self._pile = pile
         return self._pile
 
     def made(self) -> Made:
         """How this case's results are made. How the run was spread over processes is left out: it changes nothing."""
-        settings = msgspec.structs.replace(self.settings, run=RunSettings(grade=self.settings.run.grade))
+        settings = replace(self.settings, run=RunSettings(grade=self.settings.run.grade))
         default, ours = msgspec.to_builtins(Settings()), msgspec.to_builtins(settings)
         changed = {
             f"{table}.{key}": str(value)

@@ -22,6 +22,9 @@ PageOption = Annotated[bool, typer.Option("--page/--no-page", help="Write index.
 SettingsOption = Annotated[
     Path | None, typer.Option("--settings", metavar="FILE", help="A secondsource.toml; see docs/settings.md.")
 ]
+JudgementsOption = Annotated[
+    Path | None, typer.Option("--judgements", metavar="FILE", help="Your judgements.toml; see docs/judgements.md.")
+]
 ProcessesOption = Annotated[int, typer.Option("--processes", min=0, metavar="N", help="Workers; 0: one for each core.")]
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build has written.")]
 
@@ -38,25 +41,27 @@ def start(version: Annotated[bool, typer.Option("--version", help="Say the versi
 
 @app.command()
 def build(
-    pile: Annotated[list[str], typer.Argument(metavar="PILE...", help="Files, folders, globs, or - for stdin.")],
+    pile: Annotated[list[str], typer.Argument(metavar="PILE", help="Files, folders, globs, or - for stdin.")],
     output: OutputOption = Path("dossier"),
     page: PageOption = True,
     settings: SettingsOption = None,
+    judgements: JudgementsOption = None,
     processes: ProcessesOption = 0,
 ) -> None:
     """Read a pile and write its dossier: index.html and dossier.json."""
+    from .build import Order  # noqa: PLC0415  quick help
     from .build import build as run  # noqa: PLC0415  quick help
 
-    run(pile, output, page=page, settings=settings, processes=processes)
+    run(Order(tuple(pile), output, page, settings, judgements, processes))
 
 
 @app.command()
 def demo(output: OutputOption = Path("dossier"), page: PageOption = True) -> None:
     """Write the dossier of the sample pile that comes with the program."""
+    from .build import Order, sample_pile  # noqa: PLC0415  quick help
     from .build import build as run  # noqa: PLC0415  quick help
-    from .build import sample_pile  # noqa: PLC0415  quick help
 
-    run([sample_pile()], output, page=page, settings=None, processes=0)
+    run(Order((sample_pile(),), output, page))
 
 
 @app.command()

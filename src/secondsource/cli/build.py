@@ -4,6 +4,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -38,13 +39,26 @@ def sample_pile() -> str:
     return str(files("secondsource.samples").joinpath("pile"))
 
 
-def build(pile: list[str], output: Path, *, page: bool, settings: Path | None, processes: int) -> None:
+class Order(Struct, frozen=True):
+    """What the command line asks of a build."""
+
+    pile: tuple[str, ...]
+    output: Path
+    page: bool = True
+    settings: Path | None = None
+    judgements: Path | None = None
+    processes: int = 0
+
+
+def build(order: Order) -> None:
     """Read, match, weigh, write; print the summary."""
-    chosen = load(settings)
-    if processes:
-        chosen = replace(chosen, run=replace(chosen.run, processes=processes))
+    chosen = load(order.settings)
+    if order.processes:
+        chosen = replace(chosen, run=replace(chosen.run, processes=order.processes))
     case = Case(chosen, DrawnProgress())
-    case.add(pile)
-    written = case.tell(output, page=page)
+    case.add(order.pile)
+    if order.judgements is not None:
+        case.judge_by(order.judgements)
+    written = case.tell(order.output, page=order.page)
     print(case.summary())
     print("Written:", *written, sep="\n  ")
