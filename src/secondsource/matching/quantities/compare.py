@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from secondsource.language.measures import broader
 from secondsource.model.link import Feature
 from secondsource.text.similarity import containment, name_ratio
 
@@ -90,6 +91,8 @@ def _measures(left: FigureKeys, right: FigureKeys) -> float | None:
     if left.head == right.head:
         return 1.0
     if left.head in right.figure.terms[:4] or right.head in left.figure.terms[:4]:
+        return 0.6
+    if broader().get(left.head) == right.head or broader().get(right.head) == left.head:
         return 0.6
     if name_ratio(left.head, right.head) >= _COGNATE and min(len(left.head), len(right.head)) >= 6:
         return 0.8

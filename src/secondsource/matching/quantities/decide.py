@@ -17,6 +17,9 @@ _ENOUGH_TO_DIFFER = 5.0
 _WORDED_ALIKE = 0.5
 _VAGUE = 4.0
 """An interval whose end is that many times its start bounds nothing."""
+_CLOSE = 0.1
+"""The share of a value by which a loose bound may miss the exact one that it rounds."""
+_ONE_STORY, _ONE_EVENT = 0.4, 0.7
 _JOINS = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 
 
@@ -48,7 +51,7 @@ def decide(pair: Comparison) -> Decision | None:
         return said(pair, Agreement.REVISED, "One sentence puts the one figure in the place of the other.")
     if left.figure.unit != right.figure.unit or pair.value("change") == 0.0:
         return None
-    if pair.value("measure") == 0.0 and pair.value("setting") != 1.0:
+    if pair.value("measure") == 0.0 and pair.value("setting") != 1.0 and not _distinctive(pair):
         return None
     return _meeting(pair) if intervals_meet(left, right) else _disjoint(pair)
 
@@ -89,8 +92,19 @@ def _value_points(pair: Comparison) -> float:
     return -2.0 if _open(pair) else 0.5
 
 
+def _distinctive(pair: Comparison) -> bool:
+    """Whether an unusual value is given of one party in reports of one event: the fine that one report calls pay."""
+    shared = (pair.value("parties") or 0.0) > 0.0 and (pair.value("setting") or 0.0) >= _ONE_EVENT
+    return shared and _value_points(pair) >= 2.0
+
+
 def _open(pair: Comparison) -> bool:
-    """More than 20 and more than 100 meet without saying anything of each other, and so do hundreds and 503."""
+    """More than 20 and more than 100 meet without saying anything of each other, and so do hundreds and 503; more than
+    4 million and 4.2 million are close enough to be one value."""
+    a, b = pair.left.figure, pair.right.figure
+    loosely = any(figure.high is not None and figure.low is not None for figure in (a, b))
+    if loosely and abs(a.value - b.value) <= _CLOSE * max(abs(a.value), abs(b.value)):
+        return False
     return any(
         figure.low is None or figure.high is None or figure.high > _VAGUE * max(figure.low, 0.0)
         for figure in (pair.left.figure, pair.right.figure)
@@ -152,9 +166,11 @@ def _disjoint(pair: Comparison) -> Decision | None:
 
 
 def _one_population(pair: Comparison) -> bool:
-    """The same parties, or the same words about them in copies of one text, or from one voice."""
+    """The same parties, or the same words about them in copies of one text, or from one voice. The noun alone (30
+    ships held, 23 ships repaired) is no shared word."""
     parties = pair.value("parties")
-    if parties == 0.0:
+    beyond = (frozenset(pair.left.figure.terms) & frozenset(pair.right.figure.terms)) - {pair.left.head}
+    if parties == 0.0 or not beyond:
         return False
     clause, one_voice = pair.value("clause") or 0.0, pair.value("voice") == 1.0
     if one_voice and clause >= _WORDED_ALIKE - 0.1:
@@ -175,7 +191,11 @@ def _one_time(pair: Comparison) -> bool:
 
 
 def _defined_otherwise(pair: Comparison) -> bool:
-    """One is narrowed down (net, monthly, civilian) as the other is not."""
+    """One is narrowed down (net, monthly, civilian) as the other is not. One value of one period in one story is no
+    other measure for being worded more narrowly once."""
+    setting, alike = pair.value("setting") or 0.0, pair.value("value") == 1.0 and pair.value("period") == 1.0
+    if alike and setting >= _ONE_STORY:
+        return False
     return pair.left.qualifiers != pair.right.qualifiers and (pair.value("setting") or 0.0) < 0.7
 
 

@@ -11,7 +11,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .decide import Decision
 from .keys import FigureKeys
-from .settle import apart
+from .settle import agreeing, apart, bridged
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
@@ -31,7 +31,8 @@ def group(
     pairs = [_pair(decision) for decision in decisions if decision.joins]
     # openly differing figures only come together where nothing else keeps them apart
     pairs += [_pair(decision, 0.001) for decision in decisions if decision.agreement in _OPEN]
-    never = apart(keys, decisions)
+    agreed = agreeing(keys, decisions, judgements)
+    never = bridged(agreed, decisions, apart(keys, decisions))
     groups = components([one.id for one in keys], pairs, judgements, never)
     place = {member: at for at, members in enumerate(groups) for member in members}
     inside: dict[int, list[Decision]] = {}

@@ -1,7 +1,7 @@
 """What pairs alone cannot tell: figures that one source states side by side are two measures, not a dispute."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from secondsource.model.group import Agreement
 from secondsource.model.judgement import Judgement
@@ -48,7 +48,7 @@ def _told_apart(one: FigureKeys, other: FigureKeys) -> bool:
     a, b = one.figure, other.figure
     if a.value == b.value or _tied(one, other):
         return False
-    if one.voice is not None and other.voice is not None and one.voice != other.voice:
+    if _disputed(one, other):
         return False
     loose = None in (a.low, a.high, b.low, b.high)
     if loose and abs(a.value - b.value) > _NEAR * max(abs(a.value), abs(b.value)):
@@ -70,14 +70,15 @@ def settled(
     groups = agreeing(keys, decisions, judgements)
     place = {member: at for at, members in enumerate(groups) for member in members}
     by_id = {one.id: one for one in keys}
-    between: dict[tuple[int, int], list[Decision]] = {}
-    for one in decisions:
-        if one.agreement in _OPEN or one.agreement is Agreement.UNDECIDED:
-            ends = sorted(place[member] for member in one.ids)
-            between.setdefault((ends[0], ends[1]), []).append(one)
+    between = _between(place, decisions)
+    parts = _parts(groups, between, by_id)
     kept = [one for one in decisions if one.agreement not in _OPEN and one.agreement is not Agreement.UNDECIDED]
     for (left, right), open_ones in sorted(between.items()):
-        if left == right or _stated_apart([by_id[m] for m in groups[left]], [by_id[m] for m in groups[right]]):
+        if (
+            left == right
+            or (left, right) in parts
+            or _stated_apart([by_id[m] for m in groups[left]], [by_id[m] for m in groups[right]])
+        ):
             continue
         revised = next((one for one in open_ones if one.agreement is Agreement.REVISED), None)
         for one in open_ones:
@@ -88,18 +89,75 @@ def settled(
     return sorted(kept, key=lambda one: one.ids)
 
 
+def _between(place: dict[str, int], decisions: Iterable[Decision]) -> dict[tuple[int, int], list[Decision]]:
+    """The open decisions by the two groups that they stand between, the lower place first."""
+    found: dict[tuple[int, int], list[Decision]] = {}
+    for one in decisions:
+        if one.agreement in _OPEN or one.agreement is Agreement.UNDECIDED:
+            low, high = sorted(place[member] for member in one.ids)
+            found.setdefault((low, high), []).append(one)
+    return found
+
+
+def _parts(
+    groups: Sequence[Sequence[str]], between: dict[tuple[int, int], list[Decision]], by_id: dict[str, FigureKeys]
+) -> set[tuple[int, int]]:
+    """Pairs of groups in conflict only because a part is held against the whole of another source (60 inspectors, 20
+    of them on the islands, against 40): where one source has two values at odds with a third, only the one named first
+    is meant."""
+    rivals: dict[int, list[tuple[int, tuple[int, int]]]] = {}
+    for (left, right), open_ones in sorted(between.items()):
+        if any(one.agreement is Agreement.CONFLICT for one in open_ones):
+            rivals.setdefault(left, []).append((right, (left, right)))
+            rivals.setdefault(right, []).append((left, (left, right)))
+    found: set[tuple[int, int]] = set()
+    for members in rivals.values():
+        for (one, _), (other, key) in permutations(members, 2):
+            if _follows([by_id[m] for m in groups[other]], [by_id[m] for m in groups[one]]):
+                found.add(key)
+    return found
+
+
+def _follows(part: list[FigureKeys], whole: list[FigureKeys]) -> bool:
+    """Whether each source of the smaller value states the larger one right before it, as the same thing."""
+    before = {(one.figure.source, one.rank): one for one in whole}
+    return all(
+        (ahead := before.get((one.figure.source, one.rank - 1))) is not None
+        and ahead.head == one.head
+        and ahead.figure.value > one.figure.value
+        and not _disputed(ahead, one)
+        for one in part
+    )
+
+
+def bridged(
+    groups: Sequence[Sequence[str]], decisions: Iterable[Decision], never: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """The pairs of `never` without those between two agreeing groups that a dispute or a correction ties together: the
+    report that states both sides does not part them."""
+    place = {member: at for at, members in enumerate(groups) for member in members}
+    tied = {frozenset(place[member] for member in one.ids) for one in decisions if one.agreement in _OPEN}
+    return [ids for ids in never if frozenset(place[member] for member in ids) not in tied]
+
+
 def _stated_apart(left: list[FigureKeys], right: list[FigureKeys]) -> bool:
     """Whether some source gives both values without taking one back, and not from two voices that contradict each
     other."""
     by_source: dict[str, list[FigureKeys]] = {}
     for one in left:
         by_source.setdefault(one.figure.source, []).append(one)
-    for other in right:
-        for one in by_source.get(other.figure.source, ()):
-            disputed = one.voice is not None and other.voice is not None and one.voice != other.voice
-            if not _tied(one, other) and not disputed:
-                return not _takes_back(left, right, other.figure.source)
+    both = [(one, other) for other in right for one in by_source.get(other.figure.source, ())]
+    if any(_disputed(one, other) for one, other in both):
+        return False
+    for one, other in both:
+        if not _tied(one, other):
+            return not _takes_back(left, right, other.figure.source)
     return False
+
+
+def _disputed(one: FigureKeys, other: FigureKeys) -> bool:
+    """Whether two voices of one source give the two values."""
+    return one.voice is not None and other.voice is not None and one.voice != other.voice
 
 
 def _takes_back(left: list[FigureKeys], right: list[FigureKeys], source: str) -> bool:
