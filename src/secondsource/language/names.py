@@ -38,6 +38,8 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Words after a pronoun that show it names nobody ("il faut")."""
     copulas: tuple[str, ...] = ()
     """Words after which an office is a predicate and no party ("as president", "became mayor")."""
+    possessives: dict[str, str] = {}
+    """Possessives: `m`, `f` for a person of that gender, `o` for a body or several people, nothing for any owner."""
     gendered: bool = False
     """Whether things have a grammatical gender, so that a company may be "she"."""
     unnoun: bool = False

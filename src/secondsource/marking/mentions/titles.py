@@ -100,6 +100,8 @@ def _goes_on(item: Item, known: Index) -> bool:
         return False
     if item.sort is Sort.ROLE and known.language == "en" and after.sort in {Sort.OFFICE, Sort.ROLE}:
         return after.first == item.last  # "Republican opponent", "billionaire entrepreneur"
+    if item.entry is not None and item.entry.many and item.sort is Sort.ROLE and after.first > item.last:
+        return after.sort in {Sort.DATA, Sort.BODY}  # "the Ferry Crews' Federation"
     return item.sort not in {Sort.OFFICE, Sort.ROLE} or after.sort is Sort.DATA
 
 

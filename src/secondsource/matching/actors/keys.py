@@ -60,9 +60,16 @@ def _identity(mention: Mention) -> tuple[str, ...]:
         return (mention.kind, "", mention.id)
     if mention.kind is ActorKind.STATE and mention.country:
         return (mention.kind, mention.country)
+    if _is_issued(mention):
+        return (ActorKind.ORGANISATION, plain(mention.name))
     if mention.kind is ActorKind.PERSON and _is_bare(mention) and mention.office:
         return (mention.kind, plain(mention.name), mention.office, mention.office_of or "")
     return (mention.kind, plain(mention.name))
+
+
+def _is_issued(mention: Mention) -> bool:
+    """Whether a report carries the name of the organisation whose it is: then that organisation speaks in it."""
+    return mention.kind is ActorKind.DATA_SOURCE and mention.form is MentionForm.TITLE
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -73,16 +80,16 @@ def _is_bare(mention: Mention) -> bool:
 def _party(mentions: list[Mention], language: str) -> Party:
     first = min(mentions, key=lambda m: (_rank(m), m.start, m.id))
     offices = sorted(
-        {Office(m.office, m.office_of or "", m.country or "") for m in mentions if m.office and _told(m, first)}
+        {Office(m.office, m.office_of or "", m.country or "") for m in mentions if m.office and _tells(m, first)}
     )
     family, given, suffix, initials = _person_keys(first)
-    alone = (m.text for m in mentions if m.form is not MentionForm.PRONOUN)
+    alone = (m.text for m in mentions if m.form is not MentionForm.PRONOUN and not _is_issued(m))
     return Party(
         id=first.id,
         source=first.source,
         language=language,
         name=first.name,
-        kind=first.kind,
+        kind=ActorKind.ORGANISATION if _is_issued(first) else first.kind,
         form=first.form,
         country=next((m.country for m in mentions if m.country), ""),
         offices=tuple(offices),
@@ -99,9 +106,9 @@ def _rank(mention: Mention) -> int:
     return _FORM_ORDER.index(mention.form) if mention.form in _FORM_ORDER else len(_FORM_ORDER)
 
 
-def _told(mention: Mention, first: Mention) -> bool:
-    """Offices that a pronoun carries are none that the text states."""
-    return mention.form is not MentionForm.PRONOUN or mention is first
+def _tells(mention: Mention, first: Mention) -> bool:
+    """Offices that a pronoun carries are none that the text states; a report is no office."""
+    return not _is_issued(mention) and (mention.form is not MentionForm.PRONOUN or mention is first)
 
 
 def _person_keys(mention: Mention) -> tuple[str, str, str, str]:
