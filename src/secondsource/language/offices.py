@@ -17,6 +17,8 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     she: tuple[str, ...] = ()
     """Forms that say the holder is a woman."""
     many: tuple[str, ...] = ()
+    he: tuple[str, ...] = ()
+    """Forms that say the holder is a man."""
 
 
 class Offices(Struct, frozen=True, forbid_unknown_fields=True):

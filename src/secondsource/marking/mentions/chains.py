@@ -211,7 +211,7 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
         if first.titled:
             weight -= 1.0
         if sighting.person is None:
-            weight -= 0.5
+            weight -= 2.0 if sighting.office == "relative" else 0.5
         seen.append((sighting.first, _Seen(sighting.name, sighting.gender, sighting.person, first.sentence, weight)))
     return seen
 

@@ -140,6 +140,24 @@ def with_introductions(found: Sequence[Sighting], given: Given) -> list[Sighting
     return told
 
 
+def with_affiliations(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """ "Marit Osland of the Ferry Crews' Federation": the body of a person without an office."""
+    starts = {s.first: s for s in found if s.kind is ActorKind.ORGANISATION and s.form is MentionForm.NAME}
+    return [_affiliated(s, starts, known) for s in found]
+
+
+def _affiliated(sighting: Sighting, starts: dict[int, Sighting], known: Index) -> Sighting:
+    at, words = sighting.last, known.words
+    plainly = sighting.kind is ActorKind.PERSON and sighting.form is MentionForm.NAME
+    if not plainly or sighting.office is not None or at >= len(words) or words[at].key not in known.pack.of:
+        return sighting
+    at += 1 + (at + 1 < len(words) and words[at + 1].key in known.pack.definite)
+    body = starts.get(at)
+    if body is None or words[at].sentence != words[sighting.first].sentence:
+        return sighting
+    return replace(sighting, office_of=body.name)
+
+
 def with_descriptions(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """A bare "the union leader", "la responsable" means the person named last, where that person leads something."""
     told: list[Sighting] = []
@@ -167,6 +185,8 @@ def _fits(description: Sighting, last: Sighting, known: Index) -> bool:
         return False
     office = last.office or ""
     leads = office in known.pack.top or office.endswith("minister") or office == description.office
+    if description.office_of and not office and last.office_of:
+        leads = True  # "Marit Osland of the Ferry Crews' Federation", then "the union leader"
     return leads and (last.person is not None or last.form is MentionForm.UNNAMED)
 
 

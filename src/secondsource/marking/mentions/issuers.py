@@ -32,22 +32,31 @@ class _Seen(Struct, frozen=True):
     starts: dict[int, Sighting]
     ends: dict[int, Sighting]
     named: dict[str, str]
+    agencies: Sequence[str]
     offices: dict[str, Sighting]
     """Person's name to the first sighting that tells whose office."""
 
 
-def _seen(found: Sequence[Sighting]) -> _Seen:
+def _seen(found: Sequence[Sighting], known: Index) -> _Seen:
     offices: dict[str, Sighting] = {}
     for sighting in found:
         if sighting.kind is ActorKind.PERSON and sighting.office_of is not None:
             offices.setdefault(sighting.name, sighting)
-    firsts = [s.first for s in found]
-    return _Seen(found, firsts, {s.first: s for s in found}, {s.last: s for s in found}, _named(found), offices)
+    named = _named(found)
+    return _Seen(
+        found=found,
+        firsts=[s.first for s in found],
+        starts={s.first: s for s in found},
+        ends={s.last: s for s in found},
+        named=named,
+        agencies=sorted(name for name in named if _is_agency(name, known)),
+        offices=offices,
+    )
 
 
 def with_issuers(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """Reports whose owner the text tells carry the owner's name, and so does the bare "the report" after them."""
-    seen = _seen(found)
+    seen = _seen(found, known)
     at_head = {at: s for s in found for at in range(s.first, s.last) if s.kind is ActorKind.DATA_SOURCE}
     issuers: dict[int, str] = {}
     last: str | None = None
@@ -104,7 +113,7 @@ def _left(item: Item, seen: _Seen, known: Index) -> str | None:
 
 def _right(item: Item, seen: _Seen, known: Index) -> str | None:
     """ "the report of the authority", "le rapport annuel d'inspection de son agence"."""
-    words = known.words
+    words, agencies = known.words, seen.agencies
     links = {*known.pack.of, *known.pack.definite}
     for at in range(item.last, min(len(words), item.last + _REACH)):
         if words[at].sentence != words[item.first].sentence or not words[at].text[0].isalpha():
@@ -112,6 +121,8 @@ def _right(item: Item, seen: _Seen, known: Index) -> str | None:
         owner = seen.starts.get(at)
         if owner is not None:
             return _organisation(owner, seen) if words[at - 1].key in links else None
+        if words[at - 1].key in links and words[at].key in known.pack.general:
+            return agencies[0] if len(agencies) == 1 else None
     return None
 
 
@@ -150,6 +161,7 @@ def with_bodies(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """
     named = _named(found)
     agencies = sorted(name for name in named if _is_agency(name, known))
+    associations = sorted(name for name in named if _is_association(name, known))
     renamed = dict(_headed(found, named, known))
     told: list[Sighting] = []
     for sighting in found:
@@ -158,7 +170,7 @@ def with_bodies(found: Sequence[Sighting], known: Index) -> list[Sighting]:
             continue
         name = renamed.get(sighting.name)
         if name is None and sighting.name not in named:
-            name = _meant(sighting, agencies, known)
+            name = _meant(sighting, agencies, known) or _of_noun(sighting, associations, known)
         told.append(replace(sighting, name=name) if name else sighting)
     return told
 
@@ -184,6 +196,19 @@ def _meant(sighting: Sighting, agencies: Sequence[str], known: Index) -> str | N
     told = [key for key in told if len(key) >= _STEM]
     fitting = [name for name in agencies if all(_has(name, key) for key in told)]
     return fitting[0] if len(fitting) == 1 and len(agencies) == 1 else None
+
+
+def _of_noun(sighting: Sighting, associations: Sequence[str], known: Index) -> str | None:
+    """The one association that "the federation" can mean: the one whose name has the noun."""
+    if not sighting.definite or sighting.office != "association" or sighting.last != sighting.first + 1:
+        return None
+    noun = known.words[sighting.first].key
+    fitting = [name for name in associations if noun in name.casefold().split()]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_association(name: str, known: Index) -> bool:
+    return any(word in known.pack.bodies.get("association", ()) for word in name.casefold().split())
 
 
 def _has(name: str, key: str) -> bool:
@@ -223,9 +248,8 @@ def _is_union(name: str, known: Index) -> bool:
     """Whether a name is a union's: of an association, and of people who work."""
     words = name.casefold().replace("’", "'").split()
     words = [word.removesuffix("'s").strip("'") for word in words]
-    association = any(word in known.pack.bodies.get("association", ()) for word in words)
     workers = known.pack.roles.get("worker")
     work = (*workers.one, *workers.she, *workers.many) if workers else ()
     unions = known.pack.roles.get("unions")
     plain = {form[:-1] for form in (unions.many if unions else ())}
-    return association and any(word in work or word in plain for word in words)
+    return _is_association(name, known) and any(word in work or word in plain for word in words)

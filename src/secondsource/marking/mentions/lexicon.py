@@ -236,6 +236,8 @@ def _office_phrases(offices: Offices) -> Iterator[tuple[str, Entry]]:
                 yield form, Entry(sort, key, "" if form.endswith("e") else masculine)
             for form in forms.she:
                 yield form, Entry(sort, key, "f")
+            for form in forms.he:
+                yield form, Entry(sort, key, "m")
             for form in forms.many:
                 yield form, Entry(sort, key, many=True)
     for sort, table_of in ((Sort.DATA, offices.data), (Sort.BODY, offices.bodies)):

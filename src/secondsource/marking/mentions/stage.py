@@ -14,7 +14,7 @@ from .aliases import abbreviations, with_antecedents, with_full_names
 from .chains import plural_pronouns, pronouns, quantified, relatives, with_holders
 from .find import items
 from .index import Index, index
-from .introductions import introduced, with_descriptions, with_introductions
+from .introductions import introduced, with_affiliations, with_descriptions, with_introductions
 from .issuers import with_bodies, with_issuers, with_unions
 from .parties import Sighting, holders, of_items, of_phrases, of_runs
 from .people import cast, runs
@@ -61,7 +61,7 @@ def _sightings(known: Index) -> list[Sighting]:
     apart = with_full_names(_numbered(_apart(sightings)), abbreviations(made, found, known))
     resolved = with_antecedents(with_holders(apart, people, known), known)
     resolved = with_introductions(resolved, introduced(resolved, known))
-    resolved = with_bodies(with_descriptions(resolved, known), known)
+    resolved = with_bodies(with_descriptions(with_affiliations(resolved, known), known), known)
     resolved = with_unions(with_issuers(resolved, known), known)
     carried = [*pronouns(resolved, known), *plural_pronouns(resolved, known), *relatives(resolved, known)]
     carried += quantified(resolved, known)

@@ -44,6 +44,7 @@ _ABBREVIATED = frozenset(
         "st.",
     ]
 )
+_STOP = re.compile(r"[.!?](?=\s|[^\W\d_])")
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;”»\"])\n(?=[^\W\d_])")
 
 
@@ -154,7 +155,12 @@ def _office_words(language: str) -> frozenset[str]:
     pack = office_tables.offices(language)
     groups = (pack.offices, pack.roles) if pack else ()
     bodies = [form for forms in pack.bodies.values() for form in forms] if pack else []
-    known = [form for group in groups for forms in group.values() for form in (*forms.one, *forms.she, *forms.many)]
+    known = [
+        form
+        for group in groups
+        for forms in group.values()
+        for form in (*forms.one, *forms.she, *forms.he, *forms.many)
+    ]
     return frozenset(known + bodies + list(places.governments if (places := place_tables.places(language)) else ()))
 
 
@@ -220,7 +226,10 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     for at, char in enumerate(text):
         if char not in '“„«”»"':
             continue
-        if opened is None:
+        if opened is not None and char in "„«" and text[opened] == char:
+            spans.append((opened, _closed_early(opened, at, text)))
+            opened = at
+        elif opened is None:
             if _may_open(char, at, text):
                 opened = at
         elif _may_close(char, at, text):
@@ -229,6 +238,12 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     if opened is not None and text[:opened].strip() == "":
         spans.append((opened, len(text)))
     return spans
+
+
+def _closed_early(opened: int, at: int, text: str) -> int:
+    """Where a quotation that was never closed before the next one opens may have ended: with its first sentence."""
+    stop = _STOP.search(text, opened, at)
+    return stop.end() if stop else at
 
 
 def _may_open(char: str, at: int, text: str) -> bool:

@@ -1,6 +1,9 @@
 """Parties of single sources, and the keys under which the same party of another source is looked for."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.names import family_and_given, middle, suffixes
 from secondsource.model.mark import ActorKind, Mention, MentionForm
@@ -118,6 +121,25 @@ def _person_keys(mention: Mention) -> tuple[str, str, str, str]:
     family, given = family_and_given(keys)
     suffix = next((key.strip(".") for key in keys[1:] if key in suffixes()), "")
     return sounded(family), sounded(given) if given else "", suffix, middle(keys)
+
+
+def with_one_body(found: Sequence[Party]) -> list[Party]:
+    """The parties by id, their offices under one name for each body: the abbreviation that the pile gives it."""
+    short: dict[str, set[str]] = {}
+    for party in found:
+        if party.kind is ActorKind.ORGANISATION:
+            for alias in party.aliases:
+                if alias.isupper() and len(alias) > 1 and alias != party.name:
+                    short.setdefault(plain(party.name), set()).add(alias)
+    one = {name: next(iter(aliases)) for name, aliases in short.items() if len(aliases) == 1}
+    return sorted((_under_one(party, one) for party in found), key=lambda party: party.id)
+
+
+def _under_one(party: Party, short: dict[str, str]) -> Party:
+    if not any(plain(office.of) in short for office in party.offices):
+        return party
+    offices = {replace(office, of=short.get(plain(office.of), office.of)) for office in party.offices}
+    return replace(party, offices=tuple(sorted(offices)))
 
 
 def blocks(party: Party) -> tuple[str, ...]:

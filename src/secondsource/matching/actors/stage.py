@@ -18,8 +18,9 @@ from secondsource.stage.grouping import Pair, components, pairs_of
 from .compare import Comparison, compare
 from .decide import apart, holder, is_same
 from .group import actors
-from .keys import Party, blocks, office_blocks, parties, word_blocks
+from .keys import Party, blocks, office_blocks, parties, with_one_body, word_blocks
 
+_NAMED = frozenset({MentionForm.NAME, MentionForm.TITLE})
 Keys = Callable[[Party], tuple[str, ...]]
 
 
@@ -32,7 +33,7 @@ class MatchActors(Struct, frozen=True):
 
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Links between the first mentions of parties, and the actors they make."""
-        found = sorted((p for marked in pile.documents for p in parties(marked)), key=lambda p: p.id)
+        found = with_one_body([p for marked in pile.documents for p in parties(marked)])
         links = _links(found)
         mentions = [mention for party in found for mention in party.mentions]
         inside = [Pair(2.0, party.id, mention) for party in found for mention in party.mentions if mention != party.id]
@@ -71,7 +72,8 @@ def _is_word(party: Party) -> bool:
     """An organisation by one word that no table knows."""
     name = party.name
     plainly = len(name) > 3 and " " not in name and not name.isupper() and name not in organisations()
-    return party.kind is ActorKind.ORGANISATION and plainly and party.form is MentionForm.NAME
+    bare = party.form is MentionForm.TITLE and name in party.aliases
+    return party.kind is ActorKind.ORGANISATION and plainly and party.form in _NAMED and not bare
 
 
 def _compared(found: Sequence[Party]) -> list[Comparison]:
