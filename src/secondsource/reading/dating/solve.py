@@ -12,8 +12,9 @@ from secondsource.model.span import Reason
 FEW = 62
 """Days that are listed one by one at most."""
 _LONGEST = 370 * 30
-_CYCLE_YEARS = 6
-"""A weekday returns to a day of the year after at most so many years (11 across a leap day of a century year)."""
+_NEAR_YEARS = 2
+"""A weekday with its day comes again after five or six years; only near the latest date that a page speaks of does it
+tell the year."""
 _ORDER = (Strength.STATED, Strength.IMPLIED, Strength.WEAK)
 
 
@@ -67,7 +68,7 @@ class Window(Struct, frozen=True):
         then the first such day after the beginning is meant."""
         if self.earliest is None or self.latest is not None or self.month is None or self.day is None:
             return None
-        years = _CYCLE_YEARS if self.weekday is not None else 1
+        years = _NEAR_YEARS if self.weekday is not None else 1
         for year in range(self.earliest.year, self.earliest.year + years + 1):
             try:
                 day = dt.date(year, self.month, self.day)
