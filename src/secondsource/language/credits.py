@@ -19,6 +19,10 @@ class Credits(Struct, frozen=True):
     """Words that join the names in a list: "and", "with"."""
     jobs: tuple[str, ...] = ()
     """Job titles, which are no names."""
+    desks: tuple[str, ...] = ()
+    """Last words of the name of a desk that signs in an author's place: "Newsquay Desk"."""
+    labels: tuple[str, ...] = ()
+    """Words of buttons, sections and headings, of which no name is made: "Breaking", "Related"."""
     photo: tuple[str, ...] = ()
     """What a photo's credit begins with."""
     caption_opens: tuple[str, ...] = ()

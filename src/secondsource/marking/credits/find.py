@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 
@@ -21,6 +22,8 @@ _IN_THIS = re.compile(
     r"\bin this (?P<sign>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?) (?:image|photo|picture|file|handout)\b"
 )
 _LAST_PARAGRAPHS = 2
+_SIGN_WORDS = 8
+"""Words of a photo's sign at most."""
 
 
 class Place(StrEnum):
@@ -46,12 +49,11 @@ def find(document: Document, table: Credits) -> Iterator[Spot]:
     """Every spot, in order of passages."""
     body = document.of(Role.BODY)
     last = {passage.start for passage in body[-_LAST_PARAGRAPHS:]}
-    interview = _interview(table)
     for passage in document.passages:
-        yield from _of_passage(document.text, passage, passage.start in last, interview)
+        yield from _of_passage(document.text, passage, passage.start in last, table)
 
 
-def _of_passage(text: str, passage: Passage, last: bool, interview: re.Pattern[str] | None) -> Iterator[Spot]:
+def _of_passage(text: str, passage: Passage, last: bool, table: Credits) -> Iterator[Spot]:
     cut = passage.span.cut(text)
     if passage.role is Role.DATELINE:
         match = _OPENING.search(cut)
@@ -62,8 +64,11 @@ def _of_passage(text: str, passage: Passage, last: bool, interview: re.Pattern[s
     elif passage.role is Role.CREDIT:
         yield Spot(Place.CREDIT, passage.span)
     elif passage.role is Role.CAPTION:
-        match = _PICTURE.search(cut[-120:]) or None
-        if match:
+        match = _PICTURE.search(cut[-120:])
+        signed = _picture_sign(cut[-120:], table)
+        if signed is not None:
+            yield Spot(Place.PICTURE, signed.shifted(passage.start + max(0, len(cut) - 120)))
+        elif match:
             start = passage.start + max(0, len(cut) - 120)
             yield Spot(Place.PICTURE, Span(*match.span("sign")).shifted(start))
         elif named := _IN_THIS.search(cut):
@@ -75,6 +80,7 @@ def _of_passage(text: str, passage: Passage, last: bool, interview: re.Pattern[s
     elif passage.role is Role.BODY:
         if last and (ended := _CLOSING.search(cut)):
             yield _spot(Place.CLOSING, passage, ended, 1)
+        interview = _interview(table.interview)
         if interview is not None:
             for said in interview.finditer(cut):
                 yield _spot(Place.INTERVIEW, passage, said, 1)
@@ -84,9 +90,34 @@ def _spot(place: Place, passage: Passage, match: re.Match[str], group: int | str
     return Spot(place, Span(*match.span(group)).shifted(passage.start))
 
 
-def _interview(table: Credits) -> re.Pattern[str] | None:
-    """Phrases like "in an interview with", then the rest of the clause."""
-    if not table.interview:
+def _picture_sign(tail: str, table: Credits) -> Span | None:
+    """What stands behind the last "Picture:", "Foto:" or "photo by" of a caption's end; None where that is a sentence
+    or nothing at all."""
+    opening = _picture_words(table.photo)
+    found = list(opening.finditer(tail)) if opening is not None else []
+    if not found or found[-1].end() == len(tail):
         return None
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(table.interview, key=lambda each: (-len(each), each)))
-    return re.compile(rf"(?i:(?<!\w)(?:{phrases}))\s+([^,.;:!?()“”\"»\n]{{2,70}})")
+    start = found[-1].end()
+    end = start + len(tail[start:].rstrip(" .)]"))
+    sign = tail[start:end]
+    plain = bool(sign) and sign[0].isupper() and len(sign.split()) <= _SIGN_WORDS and ". " not in sign
+    return Span(start, end) if plain else None
+
+
+@cache
+def _picture_words(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Phrases that close with a colon or "by", at a word's beginning; the sign of copyright may follow."""
+    signing = sorted((each for each in phrases if each.endswith((":", " by"))), key=lambda each: (-len(each), each))
+    if not signing:
+        return None
+    known = "|".join(re.escape(each).replace("'", "['’]") for each in signing)
+    return re.compile(rf"(?<![\w(])\(?(?:{known})\s*(?:©\s*)?", re.IGNORECASE)
+
+
+@cache
+def _interview(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Phrases like "in an interview with", then the rest of the clause."""
+    if not phrases:
+        return None
+    known = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda each: (-len(each), each)))
+    return re.compile(rf"(?i:(?<!\w)(?:{known}))\s+([^,.;:!?()“”\"»\n]{{2,70}})")

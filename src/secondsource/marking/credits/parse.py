@@ -26,6 +26,7 @@ _CAPITALS = re.compile(
 )
 _CUT = re.compile(rf"\s+(?:in|from|aus|à|en|a|w)\s+{_UPPER}[\w’'\-]+(?:\s+{_UPPER}[\w’'\-]+)*$")
 _SHOUT = 4
+_DESK_WORDS = 4
 _FROM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ class Desk(Struct, frozen=True):
 
     table: Credits
     signers: frozenset[str]
+    outlet: str | None = None
+    """The publication, where it is known: in a photo's sign it is the photographer's house."""
 
 
 def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
@@ -55,7 +58,7 @@ def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
             if agency_named(name) is not None or fold(name) in desk.signers:
                 yield from _signed(text, spot.span)
         case Place.PICTURE:
-            yield _named(CreditRole.PHOTO, text, spot.span)
+            yield _photo(text, spot.span, desk)
         case Place.COPYRIGHT:
             yield from _copyright(text, spot.span, desk)
         case Place.INTERVIEW:
@@ -84,6 +87,26 @@ def _named(role: CreditRole, text: str, span: Span) -> Found:
     if plain.isupper() and len(plain) > _SHOUT and plain.isalpha():
         plain = plain.capitalize()  # a sign set in capitals, not an acronym
     return Found(role, agency_named(written) or plain, span)
+
+
+def _photo(text: str, span: Span, desk: Desk) -> Found:
+    """ "Ana Lima/AFP", "MERIVAL/Ana Lima": the person, where the other parts are houses; else the sign as it stands."""
+    parts = list(_list(text, span))
+    people = [part for part in parts if not _is_house(part.cut(text), desk)]
+    if len(parts) > 1 and len(people) == 1 and _PERSON.fullmatch(people[0].cut(text)):
+        return _named(CreditRole.PHOTO, text, people[0])
+    return _named(CreditRole.PHOTO, text, span)
+
+
+def _is_house(name: str, desk: Desk) -> bool:
+    """Whether a part of a photo's sign is an agency, a publication or an acronym, not a person."""
+    return (
+        agency_named(name) is not None
+        or fold(name) in desk.signers
+        or (desk.outlet is not None and fold(name) == fold(desk.outlet))
+        or (name.isupper() and " " not in name)
+        or is_publication(name)
+    )
 
 
 def _bare(text: str, span: Span) -> Span | None:
@@ -133,7 +156,17 @@ def _relayed_by_interview(text: str, span: Span, desk: Desk) -> Iterator[Found]:
 
 def _byline(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     start = span.start + _opened(span.cut(text), desk.table.byline)
-    yield from _people(text, Span(start, span.end), desk, CreditRole.BYLINE)
+    people = tuple(_people(text, Span(start, span.end), desk, CreditRole.BYLINE))
+    yield from people or _house_desk(text, Span(start, span.end), desk)
+
+
+def _house_desk(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    """ "By the Desk", "Newsquay Desk": a byline that names nobody but a desk of the house."""
+    for piece in _list(text, span):
+        words = fold(piece.cut(text)).split()
+        if 1 < len(words) <= _DESK_WORDS and words[-1] in desk.table.desks:
+            yield Found(CreditRole.BYLINE, " ".join(piece.cut(text).split()), piece)
+            return
 
 
 def _opened(cut: str, phrases: tuple[str, ...]) -> int:
@@ -167,7 +200,7 @@ def _people(text: str, span: Span, desk: Desk, role: CreditRole, through: str | 
         bare, name = Span(bare.start, bare.start + len(trimmed)), trimmed
         if agency_named(name) is not None:
             yield _named(CreditRole.WIRE if role is CreditRole.BYLINE else role, text, bare)
-        elif fold(name) in desk.table.jobs:
+        elif fold(name) in desk.table.jobs or any(map(str.isdigit, name)):
             continue
         elif (match := _PERSON.match(name)) is not None and len(match[0]) >= 0.6 * len(name):
             words = match[0].split()
@@ -186,7 +219,7 @@ def _credit(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     if (at := _opened(cut, table.photo)) or "©" in cut[:3]:
         bare = _bare(text, Span(span.start + at, span.end))
         if bare is not None:
-            yield _named(CreditRole.PHOTO, text, bare)
+            yield _photo(text, bare, desk)
         return
     version = version_in(cut.replace("’", "'").casefold(), table)
     if version is not None:

@@ -37,7 +37,7 @@ class MarkCredits(Struct, frozen=True):
         table = credits_of(document.language)
         spots = tuple(find(document, table))
         signers = frozenset(fold(spot.span.cut(document.text)) for spot in spots if spot.place is Place.DATELINE)
-        desk = Desk(table, signers)
+        desk = Desk(table, signers, document.outlet)
         found = {each for spot in spots for each in parse(document.text, spot, desk)}
         ordered = sorted(found, key=lambda each: (each.span, each.role.value, each.name))
         return Marked(tuple(_credit(document.id, each) for each in ordered))

@@ -11,10 +11,11 @@ from secondsource.model.span import Span
 from secondsource.text.normalise import fold
 from secondsource.text.similarity import name_ratio
 
+from .authors import names_author, signature
 from .lines import Line
 from .matter import Matter
 from .pieces import dateline
-from .signs import is_byline, is_caption, is_copyright, is_credit, is_name_list
+from .signs import is_caption, is_copyright, is_credit, is_name_list
 
 _WINDOW = 40
 """Lines before the lead among which the headline is sought."""
@@ -52,6 +53,9 @@ def roles_of(lines: Sequence[Line], inside: Sequence[bool], setting: Setting) ->
                 roles[at] = Role.HEADLINE
     _between(lines, range(0 if head is None else head + 1, lead), setting, roles)
     _standfirst(lines, head, lead, roles)
+    signed = signature(lines, roles, setting.credits)
+    if signed is not None:
+        roles[signed] = Role.BYLINE
     return roles
 
 
@@ -69,7 +73,7 @@ def _inside(lines: Sequence[Line], inside: Sequence[bool], at: int, setting: Set
     signed = _signed(line, setting)
     if signed is not None:
         return signed
-    if is_byline(line, setting.credits):
+    if names_author(line, setting.credits):
         return Role.BYLINE
     if _is_furniture(line):
         return Role.TEASER if Kind.RELATED in line.opens and line.words > 4 else Role.FURNITURE
@@ -123,7 +127,7 @@ def _around(line: Line, setting: Setting) -> Role:
         return Role.TEASER
     if line.has(*_FURNITURE) or line.has(Kind.BIO):
         return Role.FURNITURE
-    if is_byline(line, setting.credits):
+    if names_author(line, setting.credits):
         return Role.BYLINE
     if line.words >= 5 and (line.function_share >= 0.1 or line.ended) and not line.separators:
         return Role.TEASER
@@ -174,7 +178,7 @@ def _headline_value(line: Line, distance: int, setting: Setting) -> float | None
     if not titled and (line.words < 3 or line.words > 32 or line.coded or line.bullet in ("*", "+", "o")):
         return None
     if not titled and (
-        line.has(*_FURNITURE, Kind.LEGAL) or _signed(line, setting) is not None or is_byline(line, setting.credits)
+        line.has(*_FURNITURE, Kind.LEGAL) or _signed(line, setting) is not None or names_author(line, setting.credits)
     ):
         return None
     value = 4.0 if titled else 0.0
@@ -200,7 +204,7 @@ def _between(lines: Sequence[Line], between: range, setting: Setting, roles: lis
         if roles[at] in (Role.HEADLINE, Role.CAPTION, Role.CREDIT, Role.LEGAL, Role.MARKUP):
             continue
         named = is_name_list(line.text.lstrip("*•·-– ")) and not line.has(*_FURNITURE)
-        if is_byline(line, setting.credits) or (named and line.words <= 8 and _signs_near(lines, at)):
+        if names_author(line, setting.credits) or (named and line.words <= 8 and _signs_near(lines, at)):
             roles[at] = Role.BYLINE
 
 

@@ -1,0 +1,77 @@
+"""Lines that name an author without "by NAME": a correspondent and a place, a desk, a signature behind the report."""
+
+import re
+from collections.abc import Sequence
+
+from secondsource.language.credits import Credits
+from secondsource.language.furniture import Kind
+from secondsource.language.mastheads import agency_named, is_publication
+from secondsource.model.passage import Role
+from secondsource.text.normalise import fold
+
+from .lines import Line
+from .signs import bare, is_byline, is_name_list
+
+_WORDS = 14
+"""Words of a byline at most."""
+_SIGNED_WORDS = (2, 5)
+"""Words of a signature: one person."""
+_KNOWN = (Kind.RELATED, Kind.SHARE, Kind.CONSENT, Kind.FORM, Kind.ADVERT, Kind.SIGNUP, Kind.CLOSING, Kind.LEGAL)
+
+
+def names_author(line: Line, table: Credits) -> bool:
+    """Whether the line is a byline: "By NAME", "De notre envoyé spécial à Brest, NAME", "By the Desk"."""
+    return is_byline(line, table) or _is_sent(line, table) or _is_desk(line, table)
+
+
+def _is_sent(line: Line, table: Credits) -> bool:
+    """An opening of several words, then a place or nothing, a comma, and names alone."""
+    if not 4 <= line.words <= _WORDS or line.coded or line.text.endswith((".", ":")):
+        return False
+    text = bare(line)
+    opened = any(" " in phrase and text.startswith(phrase + " ") for phrase in table.byline)
+    _, comma, names = line.text.rpartition(",")
+    return opened and bool(comma) and is_name_list(names.strip())
+
+
+def _is_desk(line: Line, table: Credits) -> bool:
+    """ "By" and a desk of the house, and nothing else."""
+    words = bare(line).rstrip(" .").split()
+    return 2 < len(words) <= 5 and words[0] in table.byline and words[-1] in table.desks
+
+
+def signature(lines: Sequence[Line], roles: Sequence[Role], table: Credits) -> int | None:
+    """The line right behind the report that is a person's name and nothing else; None where there is none, or where
+    the report speaks of that person (a speaker's name under words set off)."""
+    last = next((at for at in range(len(roles) - 1, -1, -1) if roles[at] is Role.BODY), None)
+    if last is None:
+        return None
+    at = next((at for at in range(last + 1, len(roles)) if roles[at] is not Role.MARKUP), None)
+    if at is None or roles[at] not in (Role.FURNITURE, Role.TEASER) or not _is_one_person(lines[at], table):
+        return None
+    name = lines[at].text.strip(" .*•–—-")
+    told = any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lines[on].text)
+        for on in range(at)
+        if roles[on] in (Role.BODY, Role.STANDFIRST, Role.HEADLINE)
+    )
+    return None if told or _is_plain(name, lines) else at
+
+
+def _is_plain(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a word of the name also stands in the text as a word in small letters: "Related Tasks" is no person."""
+    words = {word.casefold() for word in name.split() if word[0].isupper() and len(word) > 2}
+    small = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words)))})(?!\w)") if words else None
+    return small is None or len(words) < 2 or any(small.search(line.text) for line in lines)
+
+
+def _is_one_person(line: Line, table: Credits) -> bool:
+    low, high = _SIGNED_WORDS
+    if not low <= line.words <= high or line.has(*_KNOWN) or line.bullet or line.glued or line.shouted or line.digits:
+        return False
+    name = line.text.strip(" .")
+    if "," in name or not is_name_list(name) or line.function_share or line.times > 2:
+        return False
+    if not set(fold(name).split()).isdisjoint((*table.labels, *table.desks)):
+        return False
+    return agency_named(name) is None and not is_publication(name)
