@@ -14,6 +14,7 @@ from secondsource.model.keys import content_id
 from secondsource.model.mark import Figure
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
+from secondsource.text.edtf import shift
 from secondsource.text.sentences import sentences
 
 from .around import Around
@@ -23,10 +24,12 @@ from .interval import bound_of, bounds_of
 from .join import joined
 from .measure import counted, measure_of
 from .period import inherited, period_of, year_before
+from .sequel import Told, looks_back, sequels
 from .sift import is_figure, masked
 
 _LONGEST_SENTENCE = 800
 _BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
+_LAST_CLAUSE = re.compile(r"[,;–—]\s")
 _LENGTHS = frozenset({"metre", "kilometre", "mile", "foot", "yard", "inch", "centimetre", "nautical-mile"})
 _WEIGHTS = frozenset({"kilogram", "gram", "pound", "ounce", "tonne"})
 _HEAT = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
@@ -42,7 +45,7 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
     code = document.language or "en"
     around = Around.of(document, marks)
     by_sentence = _by_sentence(text, code, _sifted(text, code))
-    found: list[Figure] = []
+    told: list[Told] = []
     for sentence, figures in by_sentence:
         made: list[Figure] = []
         terms = content_terms(text, sentence, figures, code)
@@ -53,8 +56,9 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
             elif index:
                 figure = _after(text, figures[index - 1], written, made[-1], figure, code)
             made.append(figure)
-        found.extend(made)
-    return found
+        starts, ends = tuple(one.start for one in figures), tuple(one.end for one in figures)
+        told.append(Told(sentence, tuple(made), starts, ends))
+    return sequels(text, told, code)
 
 
 def _sifted(text: str, code: str) -> list[Written]:
@@ -163,9 +167,13 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     """A figure takes from the one before it in the sentence what only that one says: the measure of a comparison
     (compared with 61 a year earlier), the period, what it corrects (104, not 96)."""
     between = text[before.end : written.start]
-    compared = before.unit == written.unit and _opens_with(between, figure_words(code).base)
+    back = looks_back(_LAST_CLAUSE.split(between)[-1], code) and counted(text, written.end, code) is None
+    compared = before.unit == written.unit and (back or _opens_with(between, figure_words(code).base))
     if compared and counted(text, written.end, code) is None:
         figure = replace(figure, measure=base.measure, of=base.of, terms=base.terms)
+    if back and compared:
+        earlier = shift(base.period, "year", -1) if base.period is not None else None
+        return replace(figure, period=earlier, period_moment=None)
     figure = (
         inherited(text, written, base, figure, code) if not compared else year_before(text, written, base, figure, code)
     )

@@ -1,5 +1,7 @@
 """Which time a figure covers: the moment of its clause, of its sentence, or of the figure before it."""
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,6 +14,7 @@ from .around import Around
 from .clause import Clause
 from .find import Written
 
+_PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")
 _LONG = 27
 """Days from which on a moment can only be a period, never the day somebody spoke."""
 
@@ -73,7 +76,9 @@ def is_base(text: str, moment: Moment, code: str) -> bool:
     head = text[max(0, moment.start - 24) : moment.start].lower().rstrip()
     if moment.edtf is not None and len(moment.edtf) == 4 and head.endswith((" on", " over")):
         return True  # up 5% on 2023
-    after = any(head.endswith(base) and not head[: -len(base)][-1:].isalpha() for base in words.base)
+    # than in 2023, als im Vorjahr
+    heads = (head, _PREPOSITION.sub("", head)) if moment.edtf is not None else (head,)
+    after = any(one.endswith(base) and not one[: -len(base)][-1:].isalpha() for one in heads for base in words.base)
     own = moment.span.cut(text).lower()
     return after or any(own.endswith(word) for word in words.earlier)
 
