@@ -28,6 +28,8 @@ class MeasureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Keys among `counted` of what becomes of people: they tell more than the word people does."""
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What narrows a measure down: gross, net, monthly, confirmed."""
+    empty: tuple[str, ...] = ()
+    """Keys that stand for whatever was spoken of: in 96 cases. In the English table only; keys are shared."""
     broader: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Key = the keys that are kinds of it: a ferry is a ship. In the English table only; keys are shared."""
 
@@ -74,6 +76,13 @@ def qualifiers(code: str) -> frozenset[str]:
 def known_keys(code: str) -> frozenset[str]:
     """Keys of all measures that the tables of a language know."""
     return _keys(code)[1]
+
+
+@cache
+def empty() -> frozenset[str]:
+    """The keys that stand for whatever was spoken of."""
+    words = table("en", "measures", MeasureWords) or MeasureWords()
+    return frozenset(words.empty)
 
 
 @cache

@@ -129,8 +129,7 @@ def bounds_of(written: Written, bound: Bound) -> Bounds:
         case Comparator.LESS | Comparator.AT_MOST:
             return Bounds(None, top)
         case Comparator.ABOUT if bound.below:
-            below = max(written.step, abs(value) / 50 if written.unit in _RATIOS else abs(value) / 20)
-            return Bounds(value - below, value)
+            return Bounds(value - max(written.step, abs(value) * _below(written)), value)
         case Comparator.ABOUT:
             wide = max(slack, abs(value) / 10)
             return Bounds(value - wide, top + wide)
@@ -138,6 +137,13 @@ def bounds_of(written: Written, bound: Bound) -> Bounds:
             return Bounds(value, top)
         case _:
             return Bounds(value - slack, top + slack)
+
+
+def _below(written: Written) -> Decimal:
+    """The share of a value that "almost" may miss: almost a fifth is looser than almost 20%."""
+    if written.form in (Form.FRACTION, Form.SHARE):
+        return Decimal("0.1")
+    return Decimal("0.02") if written.unit in _RATIOS else Decimal("0.05")
 
 
 def _slack(written: Written) -> Decimal:

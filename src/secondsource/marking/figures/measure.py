@@ -119,7 +119,7 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
         if taken and word.lower() in words.range_and and (both := _coordinated(text, match.end(), words)):
             end = both
             break
-        verb = _is_verb(word, words) or (number == 1 and _is_plural(word, words))
+        verb = is_verb(word, words) or (number == 1 and _is_plural(word, words))
         if _ends_phrase(word, words) or (taken and verb) or (not taken and word.lower() in words.verbs):
             break
         start = match.start(1) if start is None else start
@@ -148,7 +148,7 @@ def _coordinated(text: str, at: int, words: FigureWords) -> int | None:
         return None
     for _ in range(3):
         match = _WORD.match(text, at)
-        if match is None or _ends_phrase(match[1], words) or _is_verb(match[1], words):
+        if match is None or _ends_phrase(match[1], words) or is_verb(match[1], words):
             return None
         at = match.end(1)
         if _is_plural(match[1], words):
@@ -162,7 +162,8 @@ def _ends_phrase(word: str, words: FigureWords) -> bool:
     return lower in words.function or elided or lower in words.rise + words.fall
 
 
-def _is_verb(word: str, words: FigureWords) -> bool:
+def is_verb(word: str, words: FigureWords) -> bool:
+    """Whether a word looks like a verb of the language, not like a noun."""
     return word.lower() in words.verbs or (
         words.head is HeadOrder.LAST and not words.heads_capital and word.endswith("ed") and "-" not in word
     )
@@ -179,7 +180,7 @@ def _closes(word: str, text: str, end: int, words: FigureWords) -> bool:
     match = _WORD.match(text, end)
     if match is None or word.lower() not in words.plural_modifiers:
         return True
-    return not _is_plural(match[1], words) or _is_verb(match[1], words) or match[1][0].isupper()
+    return not _is_plural(match[1], words) or is_verb(match[1], words) or match[1][0].isupper()
 
 
 def _is_plural(word: str, words: FigureWords) -> bool:
@@ -220,7 +221,7 @@ def _with_modifiers(text: str, clause: Clause, head: Span, code: str) -> Span:
     start, taken = head.start, 0
     for match in reversed(list(_PLAIN_WORD.finditer(text, clause.span.start, head.start))):
         gap = text[match.end() : start]
-        if gap.strip(" \u00a0-’'s") or _ends_phrase(match[0], words) or taken == 2 or _is_verb(match[0], words):
+        if gap.strip(" \u00a0-’'s") or _ends_phrase(match[0], words) or taken == 2 or is_verb(match[0], words):
             break
         start, taken = match.start(), taken + 1
     return Span(start, head.end)

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
-from secondsource.language.measures import Term
+from secondsource.language.measures import Term, known_keys
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import Figure
@@ -22,7 +22,7 @@ from .clause import TIMES, Clause, change_of, clauses_of, content_terms, keys_of
 from .find import Written, find_written
 from .interval import bound_of, bounds_of
 from .join import joined
-from .measure import counted, measure_of
+from .measure import counted, is_verb, measure_of
 from .period import inherited, period_of, year_before
 from .sequel import Told, looks_back, sequels
 from .sift import is_figure, masked
@@ -169,6 +169,8 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     between = text[before.end : written.start]
     back = looks_back(_LAST_CLAUSE.split(between)[-1], code) and counted(text, written.end, code) is None
     compared = before.unit == written.unit and (back or _opens_with(between, figure_words(code).base))
+    if not compared and _of_which(base, figure, code):
+        figure = replace(figure, measure=base.measure, terms=tuple(dict.fromkeys((*base.terms[:1], *figure.terms))))
     if compared and counted(text, written.end, code) is None:
         figure = replace(figure, measure=base.measure, of=base.of, terms=base.terms)
     if back and compared:
@@ -180,6 +182,14 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     if before.unit == written.unit and _opens_with(between, figure_words(code).instead) and len(between) < 48:
         return replace(figure, replaced_by=base.id)
     return figure
+
+
+def _of_which(base: Figure, figure: Figure, code: str) -> bool:
+    """Of the 412 ferries 104 failed: a part with nothing but a verb behind it counts what the whole does."""
+    if {base.unit, figure.unit} != {"count"} or figure.value > base.value or not base.terms or not figure.terms:
+        return False
+    verbal = figure.measure is not None and " " not in figure.measure and is_verb(figure.measure, figure_words(code))
+    return verbal and base.measure is not None and figure.terms[0] not in known_keys(code)
 
 
 def _opens_with(between: str, phrases: tuple[str, ...]) -> bool:

@@ -73,7 +73,9 @@ def is_figure(text: str, written: Written, code: str) -> bool:
         return False
     if _is_some_time(written) or _is_third(text, written, code) or _is_german_ordinal(text, written, code):
         return False
-    if written.unit in TIMES and (_is_attribute(text, written) or _is_some_day(text, written)):
+    if written.unit in TIMES and (
+        _is_attribute(text, written) or _is_some_day(text, written) or _is_step_back(text, written, code)
+    ):
         return False
     if written.ranged or written.unit is not None:
         return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
@@ -84,6 +86,14 @@ def is_figure(text: str, written: Written, code: str) -> bool:
     if _is_rank(text, written, code):
         return False
     return not (_named(text, written, code) and written.form is Form.WORDS)
+
+
+def _is_step_back(text: str, written: Written, code: str) -> bool:
+    """One year earlier, ein Jahr zuvor: a moment, not a length of time."""
+    tail = text[written.end : written.end + 24].lower()
+    return written.value == 1 and any(
+        re.match(rf"\s{re.escape(word)}(?!\w)", tail) is not None for word in figure_words(code).earlier
+    )
 
 
 def _is_rank(text: str, written: Written, code: str) -> bool:

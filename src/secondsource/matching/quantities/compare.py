@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from secondsource.language.measures import broader
+from secondsource.language.measures import broader, empty
 from secondsource.model.link import Feature
+from secondsource.model.mark import Comparator
 from secondsource.text.similarity import containment, name_ratio
 
 from .keys import FigureKeys, overlap
@@ -70,6 +71,8 @@ def _values(left: FigureKeys, right: FigureKeys) -> float | None:
     a, b = left.figure, right.figure
     if a.unit != b.unit:
         return None
+    if _opposite(left, right):
+        return 0.0
     if a.value == b.value:
         return 1.0
     return 0.8 if intervals_meet(left, right) else 0.0
@@ -81,7 +84,13 @@ def intervals_meet(left: FigureKeys, right: FigureKeys) -> bool:
     apart = (a.high is not None and b.low is not None and a.high < b.low) or (
         b.high is not None and a.low is not None and b.high < a.low
     )
-    return not apart
+    return not apart and not _opposite(left, right)
+
+
+def _opposite(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether one says more and the other less than one value."""
+    a, b = left.figure, right.figure
+    return a.value == b.value and {a.comparator, b.comparator} == {Comparator.MORE, Comparator.LESS}
 
 
 def _measures(left: FigureKeys, right: FigureKeys) -> float | None:
@@ -90,6 +99,8 @@ def _measures(left: FigureKeys, right: FigureKeys) -> float | None:
         return None
     if left.head == right.head:
         return 1.0
+    if left.head in empty() or right.head in empty():
+        return None
     if left.head in right.figure.terms[:4] or right.head in left.figure.terms[:4]:
         return 0.6
     if broader().get(left.head) == right.head or broader().get(right.head) == left.head:

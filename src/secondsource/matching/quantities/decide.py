@@ -7,6 +7,7 @@ conflict is the last thing to be said, and only of figures that measure the same
 from msgspec import Struct
 
 from secondsource.model.group import Agreement
+from secondsource.model.mark import Comparator
 from secondsource.model.span import Place, Reason
 
 from .compare import Comparison, intervals_meet
@@ -14,6 +15,7 @@ from .keys import FigureKeys, overlap
 
 _ENOUGH = 4.0
 _ENOUGH_TO_DIFFER = 5.0
+_SURELY = 6.0
 _WORDED_ALIKE = 0.5
 _VAGUE = 4.0
 """An interval whose end is that many times its start bounds nothing."""
@@ -82,8 +84,8 @@ def _step(value: float | None, steps: tuple[tuple[float, float], ...], otherwise
 
 def _value_points(pair: Comparison) -> float:
     """An unusual value that both give speaks for itself; a round one does not, and an open end least of all."""
-    a, b = pair.left.figure, pair.right.figure
-    if a.value == b.value:
+    a = pair.left.figure
+    if pair.value("value") == 1.0:
         written = f"{abs(a.value):.6g}".replace(".", "").split("e")[0]
         digits = len(written if a.unit == "percent" else written.strip("0"))
         if pair.left.dimension == "money" and digits == 2:
@@ -113,7 +115,7 @@ def _open(pair: Comparison) -> bool:
 
 def _meeting(pair: Comparison) -> Decision | None:
     """Values that may be one."""
-    if pair.left.figure.source == pair.right.figure.source and pair.left.figure.value != pair.right.figure.value:
+    if pair.left.figure.source == pair.right.figure.source and not _said_twice(pair):
         return None
     if evidence(pair) < (_ENOUGH if pair.value("period") != 0.0 else _ENOUGH - 1):
         return None
@@ -130,6 +132,16 @@ def _meeting(pair: Comparison) -> Decision | None:
     return said(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
 
 
+def _said_twice(pair: Comparison) -> bool:
+    """Whether a report gives one value, or an exact one and right beside it a loose one: 25.2%, more than a quarter."""
+    a, b = pair.left.figure, pair.right.figure
+    if a.value == b.value:
+        return True
+    loose = (a.comparator is Comparator.EQUAL) != (b.comparator is Comparator.EQUAL)
+    beside = abs(pair.left.rank - pair.right.rank) == 1 and a.terms == b.terms
+    return loose and beside and abs(a.value - b.value) <= _CLOSE * max(abs(a.value), abs(b.value))
+
+
 def _told_alike(pair: Comparison) -> bool:
     """Values that only might be one need the same words, text or voice about them."""
     clause = pair.value("clause")
@@ -137,6 +149,8 @@ def _told_alike(pair: Comparison) -> bool:
         return True
     if clause is None:
         return evidence(pair) >= _ENOUGH
+    if evidence(pair) >= _SURELY:
+        return True
     return clause >= _WORDED_ALIKE - 0.1
 
 
