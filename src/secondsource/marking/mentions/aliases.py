@@ -1,5 +1,6 @@
 """Short forms of organisations: abbreviations in brackets, first words, "the company"."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from .lexicon import Sort, company_forms
 from .parties import Sighting
 from .titles import Phrase
 
+_POSSESSED = re.compile(r"s['’]\s")
 _FARTHEST = 8
 """Sentences back in which the organisation of a bare "the company" may stand."""
 
@@ -31,6 +33,28 @@ def abbreviations(made: Sequence[Phrase], found: Sequence[Item], known: Index) -
         elif bodies.get(item.first - 1) is not None and text.isupper() and 3 <= len(text) <= 8:
             short.setdefault(text, bodies[item.first - 1] or text)
     return short
+
+
+def initials(made: Sequence[Phrase], short: dict[str, str], known: Index) -> dict[str, str]:
+    """Abbreviation before an office to the one name with these initials: "EPSA chief", no bracket anywhere."""
+    owners = {phrase.of or "" for phrase in made}
+    fulls = _fulls(made, known)
+    found: dict[str, str] = {}
+    for name in sorted(owner for owner in owners if owner.isupper() and len(owner) > 2 and owner not in short):
+        fitting = [full for full in fulls if _letters(full) == name]
+        if len(fitting) == 1:
+            found[name] = fitting[0]
+    return found
+
+
+def _fulls(made: Sequence[Phrase], known: Index) -> set[str]:
+    """Names of several words that phrases have as bodies or as owners."""
+    names = {_body_of(phrase, known) or phrase.of or "" for phrase in made} | {phrase.of or "" for phrase in made}
+    return {name for name in names if name.count(" ") > 1}
+
+
+def _letters(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_bracketed(item: Item, known: Index) -> bool:
@@ -57,9 +81,13 @@ def _initials(name: str) -> set[str]:
     return {word[0].casefold() for word in name.split()}
 
 
-def with_full_names(found: Sequence[Sighting], short: dict[str, str]) -> list[Sighting]:
-    """Organisations under the fullest name that the document gives them; offices under the abbreviation."""
-    by_full = {full: abbreviation for abbreviation, full in short.items()}
+def with_full_names(found: Sequence[Sighting], short: dict[str, str], letters: dict[str, str]) -> list[Sighting]:
+    """Organisations under the fullest name that the document gives them; offices under the abbreviation in brackets.
+
+    `short` has the abbreviations in brackets, `letters` those that only their initials explain.
+    """
+    by_full = {full: abbreviation for abbreviation, full in short.items()} | letters
+    short = short | letters
     names = sorted({s.name for s in found if _is_named(s)})
     longer = {name: full for name in names if (full := _longer(name, names)) is not None}
     return [_full(sighting, short, longer, by_full) for sighting in found]
@@ -81,7 +109,7 @@ def _longer(name: str, names: Sequence[str]) -> str | None:
     """The one longer name that begins with this word: Corvane is Corvane Lines."""
     if " " in name or name in organisations():
         return None
-    fitting = [other for other in names if other.startswith(f"{name} ")]
+    fitting = [other for other in names if other.startswith(f"{name} ") and not _POSSESSED.search(other)]
     return fitting[0] if len(fitting) == 1 else None
 
 

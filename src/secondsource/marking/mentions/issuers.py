@@ -20,6 +20,8 @@ _REACH = 6
 """Words between a report and the words that say whose it is."""
 _FARTHEST = 8
 """Sentences back to the party that a possessive means."""
+_BODILY = frozenset({"operator", "owner", "company", "agency", "association"})
+"""Descriptions that a body may have as well as a person."""
 _STEM = 6
 """Letters that two words of one meaning share: European, Europe's; européen, européenne."""
 
@@ -222,6 +224,25 @@ def _is_general(name: str, known: Index) -> bool:
 def _is_agency(name: str, known: Index) -> bool:
     nouns = known.pack.bodies.get("agency", ())
     return any(word.endswith(noun) for word in name.casefold().split() for noun in nouns)
+
+
+def with_appositions(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+    """ "The ship's operator, Corvane Lines", "Corvane Lines, the operator of the ship": the company, not a person."""
+    forms = {MentionForm.NAME}
+    starts = {s.first: s.name for s in found if s.kind is ActorKind.ORGANISATION and s.form in forms}
+    ends = {s.last: s.name for s in found if s.kind is ActorKind.ORGANISATION and s.form in forms}
+    return [_apposed(s, starts, ends, known) for s in found]
+
+
+def _apposed(sighting: Sighting, starts: dict[int, str], ends: dict[int, str], known: Index) -> Sighting:
+    words = known.words
+    if sighting.form is not MentionForm.TITLE or sighting.office not in _BODILY or sighting.person is not None:
+        return sighting
+    before = sighting.first - (2 if sighting.definite else 1)
+    name = starts.get(sighting.last + 1) if sighting.last < len(words) and words[sighting.last].key == "," else None
+    if name is None and before > 0 and words[before].key == ",":
+        name = ends.get(before)
+    return replace(sighting, kind=ActorKind.ORGANISATION, name=name) if name else sighting
 
 
 def with_unions(found: Sequence[Sighting], known: Index) -> list[Sighting]:

@@ -91,12 +91,18 @@ def of_phrases(made: Sequence[Phrase], held: dict[int, tuple[Phrase, ...]], know
     given = {id(phrase) for phrases in held.values() for phrase in phrases}
     found: list[Sighting] = []
     for phrase in made:
-        if id(phrase) in given:
+        if id(phrase) in given and not _is_apart(phrase, known):
             continue
         sighting = _of_phrase(phrase, known)
         if sighting is not None:
             found.append(sighting)
     return found
+
+
+def _is_apart(phrase: Phrase, known: Index) -> bool:
+    """Whether a comma parts a title from the name behind it, so that both are named: "its president, Marit Osland"."""
+    last = phrase.last
+    return phrase.article == "definite" and last < len(known.words) and known.words[last].key == ","
 
 
 def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:

@@ -10,12 +10,12 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 
-from .aliases import abbreviations, with_antecedents, with_full_names
+from .aliases import abbreviations, initials, with_antecedents, with_full_names
 from .chains import plural_pronouns, pronouns, quantified, relatives, with_holders
 from .find import items
 from .index import Index, index
 from .introductions import introduced, with_affiliations, with_descriptions, with_introductions
-from .issuers import with_bodies, with_issuers, with_unions
+from .issuers import with_appositions, with_bodies, with_issuers, with_unions
 from .parties import Sighting, holders, of_items, of_phrases, of_runs
 from .people import cast, runs
 from .titles import phrases
@@ -58,11 +58,12 @@ def _sightings(known: Index) -> list[Sighting]:
     used = {use.first for phrase in made for use in phrase.uses}
     sightings = [*of_phrases(made, held, known), *of_items(found, used, known)]
     sightings += of_runs(capitalised, people, used, known)
-    apart = with_full_names(_numbered(_apart(sightings)), abbreviations(made, found, known))
+    short = abbreviations(made, found, known)
+    apart = with_full_names(_numbered(_apart(sightings)), short, initials(made, short, known))
     resolved = with_antecedents(with_holders(apart, people, known), known)
     resolved = with_introductions(resolved, introduced(resolved, known))
     resolved = with_bodies(with_descriptions(with_affiliations(resolved, known), known), known)
-    resolved = with_unions(with_issuers(resolved, known), known)
+    resolved = with_unions(with_issuers(with_appositions(resolved, known), known), known)
     carried = [*pronouns(resolved, known), *plural_pronouns(resolved, known), *relatives(resolved, known)]
     carried += quantified(resolved, known)
     return _apart([*resolved, *carried])

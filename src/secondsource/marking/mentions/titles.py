@@ -353,12 +353,26 @@ def _owner(left: Sequence[Item], right: Right, known: Index) -> str | None:
         if item.sort in {Sort.MINISTRY, Sort.BODY, Sort.DATA} and entry is not None:
             if country is None and item in right.uses:
                 return None
+            if item in left and country is None and (name := _proper_body(item, known)) is not None:
+                return name
             return body_name(entry.key, country)
         if item.sort is Sort.NAME and (right.text is None or item in left):
             return known.cut(item.first, item.last)
         if item.sort is Sort.PLACE and entry is not None and country is None:
             return entry.key
     return country
+
+
+def _proper_body(item: Item, known: Index) -> str | None:
+    """The name that a body with capitals has before an office: "European Passenger Shipping Authority chief"."""
+    if not _is_proper(item, known):
+        return None
+    first, sentence = item.first, known.words[item.first].sentence
+    while (before := known.ends.get(first)) is not None and before.sort in {Sort.NAME, Sort.DEMONYM, Sort.PLACE}:
+        if known.words[before.first].sentence != sentence or known.words[before.first].text.isupper():
+            break
+        first = before.first
+    return known.cut(first, item.last) if first < item.first else None
 
 
 def body_name(key: str, country: str | None) -> str:

@@ -26,6 +26,8 @@ _TOP = frozenset(
         "supreme-leader",
     ]
 )
+LEADING = _HEADS | _TOP
+"""Offices that one person at a time holds in a body, and that lead it."""
 _PASSING = frozenset({"counterpart", "candidate", "adviser", "founder", "owner", "head-of-state"})
 """Descriptions that go with any office."""
 _SPHERES = {
@@ -122,15 +124,23 @@ def _places(left: Party, right: Party) -> Feature:
 def _names(left: Party, right: Party) -> Feature:
     if _is_begun_by(left.name, right.name) or _is_begun_by(right.name, left.name):
         return Feature("name", 0.85, 1.0, left.name, right.name)
+    if _describes(left, right) or _describes(right, left):
+        return Feature("name", 0.85, 1.0, left.name, right.name)
     shared = {plain(name) for name in _forms(left)} & {plain(name) for name in _forms(right)}
     value = 1.0 if shared else name_ratio(plain(left.name), plain(right.name)) * 0.8
     return Feature("name", value, 1.0, left.name, right.name)
 
 
 def _is_begun_by(long: str, short: str) -> bool:
-    """Whether the longer name begins with the shorter one's only word: Corvane Lines, Corvane."""
+    """Whether the longer name begins with the shorter one's only word: Corvane Lines, Corvane; no owner's name."""
     words = plain(long).split()
-    return len(words) > 1 and words[0] == plain(short)
+    owned = "s’ " in long or "s' " in long
+    return not owned and len(words) > 1 and words[0] == plain(short)
+
+
+def _describes(description: Party, named: Party) -> bool:
+    """Whether a title has words of the other's name alone: "the crews' federation"."""
+    return description.is_described and set(plain(description.name).split()) <= set(plain(named.name).split())
 
 
 def _forms(party: Party) -> tuple[str, ...]:

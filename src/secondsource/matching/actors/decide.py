@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from secondsource.model.link import Feature
 from secondsource.model.mark import ActorKind
+from secondsource.text.normalise import plain
 
-from .compare import Comparison, compare
+from .compare import LEADING, Comparison, compare
 from .keys import Party
 
 LEAST_SCORE = 0.8
@@ -32,6 +34,27 @@ def apart(found: Sequence[Party]) -> list[tuple[str, str]]:
         for at, left in enumerate(same):
             never.extend((left.id, right.id) for right in same[at + 1 :] if not is_same(compare(left, right)))
     return never
+
+
+def by_head(named: Sequence[Party], group_of: dict[str, str]) -> list[Comparison]:
+    """Organisations of one sort that one person leads, under names of two languages: translations of one name."""
+    bodies: dict[tuple[str, str], Party] = {}
+    for party in named:
+        if party.kind is ActorKind.ORGANISATION:
+            bodies.setdefault((party.language, plain(party.name)), party)
+    led: dict[tuple[str, str], dict[str, Party]] = {}
+    for person in named:
+        for office in person.offices if person.kind is ActorKind.PERSON and person.given else ():
+            body = bodies.get((person.language, plain(office.of)))
+            if body is not None and office.office in LEADING:
+                for sort in sorted({each.office for each in body.offices}):
+                    led.setdefault((group_of[person.id], sort), {}).setdefault(group_of[body.id], body)
+    found = []
+    for _, groups in sorted(led.items()):
+        first, *others = sorted(groups.values(), key=lambda body: body.id)
+        translated = (other for other in others if other.language != first.language)
+        found += [Comparison(first, it, (Feature("head", 0.9, 1.0, first.name, it.name),)) for it in translated]
+    return found
 
 
 def holder(

@@ -48,6 +48,12 @@ class Party(Struct, frozen=True):
         """Whether the source knows only its office."""
         return self.kind is ActorKind.PERSON and self.form is MentionForm.TITLE
 
+    @property
+    def is_described(self) -> bool:
+        """Whether its source has only a description of several words for this organisation: "the crews' federation"."""
+        bare = self.form is MentionForm.TITLE and self.name in self.aliases
+        return bare and self.kind is ActorKind.ORGANISATION and " " in self.name
+
 
 def parties(marked: MarkedDocument) -> list[Party]:
     """The parties of a document: mentions of one kind with one name, in order of place."""
@@ -179,6 +185,11 @@ def office_blocks(party: Party) -> tuple[str, ...]:
 def word_blocks(party: Party) -> tuple[str, ...]:
     """The first word of an organisation's name: under it a shorter form looks for the longer."""
     return (f"word {plain(party.name).split()[0]}",)
+
+
+def noun_blocks(party: Party) -> tuple[str, ...]:
+    """The last word of an organisation's name in its language: under it a description looks for the name."""
+    return (f"noun {party.language} {plain(party.name).split()[-1]}",)
 
 
 def _data_blocks(party: Party) -> tuple[str, ...]:

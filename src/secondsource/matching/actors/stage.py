@@ -16,9 +16,9 @@ from secondsource.model.pile import Matched, Pile
 from secondsource.stage.grouping import Pair, components, pairs_of
 
 from .compare import Comparison, compare
-from .decide import apart, holder, is_same
+from .decide import apart, by_head, holder, is_same
 from .group import actors
-from .keys import Party, blocks, office_blocks, parties, with_one_body, word_blocks
+from .keys import Party, blocks, noun_blocks, office_blocks, parties, with_one_body, word_blocks
 
 _NAMED = frozenset({MentionForm.NAME, MentionForm.TITLE})
 Keys = Callable[[Party], tuple[str, ...]]
@@ -49,17 +49,21 @@ def _links(found: Sequence[Party]) -> list[Link]:
     titled = [party for party in found if party.is_titled]
     lone = [party for party in found if _is_lone(party)]
     words = [party for party in found if _is_word(party)]
-    apart_from = {party.id for party in (*titled, *lone, *words)}
+    described = [party for party in found if party.is_described]
+    apart_from = {party.id for party in (*titled, *lone, *words, *described)}
     named = [party for party in found if party.id not in apart_from]
     compared = [comparison for comparison in _compared(named) if is_same(comparison)]
+    group_of = _groups(named, compared)
+    compared += by_head(named, group_of)
     group_of = _groups(named, compared)
     placed = [
         *_placed(lone, named, blocks, group_of, Counter(group_of.values())),
         *_placed(words, named, word_blocks, group_of, {}),
+        *_placed(described, named, noun_blocks, group_of, {}),
         *_placed(titled, named, office_blocks, group_of, {}),
     ]
     settled = {comparison.left.id for comparison in placed}
-    rest = [party for party in (*lone, *words, *titled) if party.id not in settled]
+    rest = [party for party in (*lone, *words, *described, *titled) if party.id not in settled]
     compared += [comparison for comparison in _compared(rest) if is_same(comparison)]
     return [_link(comparison) for comparison in (*compared, *placed)]
 
