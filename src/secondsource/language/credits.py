@@ -23,6 +23,14 @@ class Credits(Struct, frozen=True):
     """Last words of the name of a desk that signs in an author's place: "Newsquay Desk"."""
     labels: tuple[str, ...] = ()
     """Words of buttons, sections and headings, of which no name is made: "Breaking", "Related"."""
+    mastheads: tuple[str, ...] = ()
+    """Words of mastheads beside the publication words of `agencies.toml`."""
+    vague: tuple[str, ...] = ()
+    """Publication words that as often end the name of a section or a company: "Cork News", "Cable Network"."""
+    linking: tuple[str, ...] = ()
+    """Words that join the parts of a publication's name, in small letters: "Gazette of the Isles"."""
+    house: tuple[str, ...] = ()
+    """What stands before the page's own publication in a line of its furniture: "posted on"."""
     photo: tuple[str, ...] = ()
     """What a photo's credit begins with."""
     caption_opens: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from secondsource.model.source import Given
 from secondsource.text.normalise import fold
 
 from .html.page import Page
+from .nameplate import outlet_shown
 from .page_data import short_code
 
 _TITLE_PARTS = re.compile(r"\s+[|–—\-*·•»:]+\s+")
@@ -25,8 +26,9 @@ _MOST_AUTHORS = 8
 
 def outlet_of(page: Page, given: Given) -> str | None:
     """The publication: the record's word, else the page data's, else what stands behind the headline in the page's
-    title, if the page shows that name too."""
-    return given.outlet or page.data.outlet or _from_title(page)
+    title, if the page shows that name too; else as the page's own lines name it."""
+    known = given.outlet or page.data.outlet or _from_title(page)
+    return known or outlet_shown(page.layer.text, page.passages)
 
 
 def _from_title(page: Page) -> str | None:

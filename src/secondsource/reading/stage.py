@@ -67,7 +67,9 @@ class ReadPage(Struct, frozen=True):
             problems += (Problem(raw.id, "too-long", why, self.settings.max_characters, len(text)),)
             text = text[: self.settings.max_characters]
         passages = plain.passages_of(text, raw.given)
-        return self._finish(raw, decoded.encoding, _Found(text, passages, None, raw.given.outlet), problems)
+        return self._finish(
+            raw, decoded.encoding, _Found(text, passages, None, plain.outlet_of(text, passages, raw.given)), problems
+        )
 
     def _finish(self, raw: RawSource, encoding: str, found: "_Found", problems: tuple[Problem, ...]) -> Read:
         data = found.page.data if found.page is not None else PageData()
