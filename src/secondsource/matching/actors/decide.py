@@ -52,8 +52,9 @@ def by_head(named: Sequence[Party], group_of: dict[str, str]) -> list[Comparison
     found = []
     for _, groups in sorted(led.items()):
         first, *others = sorted(groups.values(), key=lambda body: body.id)
-        translated = (other for other in others if other.language != first.language)
-        found += [Comparison(first, it, (Feature("head", 0.9, 1.0, first.name, it.name),)) for it in translated]
+        languages = {body.language for body in groups.values()}
+        if len(languages) == len(groups):  # somebody who leads two bodies in one language may lead a third in another
+            found += [Comparison(first, it, (Feature("head", 0.9, 1.0, first.name, it.name),)) for it in others]
     return found
 
 
