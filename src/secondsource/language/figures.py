@@ -80,6 +80,9 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between a figure and the one it takes the place of: 104, not 96."""
     revising: tuple[str, ...] = ()
     """What says that an earlier figure is corrected."""
+    more_after: tuple[str, ...] = ()
+    """Right behind a share it is one more: 19% more than a year earlier."""
+    less_after: tuple[str, ...] = ()
 
 
 @cache

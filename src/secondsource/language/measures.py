@@ -5,7 +5,7 @@ the shared table has for it (`language/concepts.py`), else for itself.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct, field
 
@@ -14,6 +14,7 @@ from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
 
+_SHORTEST_COMPOUND, _SHORTEST_STEM, _LONGEST_ENDING = 9, 5, 4
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
@@ -110,9 +111,25 @@ def terms_of(text: str, code: str) -> list[Term]:
             if len(word) < 3 or word in stop:
                 continue
             key = _singular(word, code)
-            key = keys.get(key) or concept(word, code) or key
+            key = keys.get(key) or concept(word, code) or _compound_head(match[0], code) or key
         found.append(Term(key, match.start(), match.end(), key in things, key in counted))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _compound_head(word: str, code: str) -> str | None:
+    """The key of the last part of a German compound that no table knows: Türdichtungen is a kind of Dichtungen. Only
+    stems of five letters and more count, for shorter ones are found in any word."""
+    if code != "de" or not word[0].isupper() or len(word) < _SHORTEST_COMPOUND:
+        return None
+    keys, folded = _keys(code)[0], plain(word)
+    for start in range(3, len(folded) - _SHORTEST_STEM + 1):
+        tail = folded[start:]
+        whole = concept(tail[: _SHORTEST_STEM - 1], code) is None and concept(tail[:-_LONGEST_ENDING], code) is None
+        found = keys.get(tail) or (concept(tail, code) if whole else None)
+        if found is not None:
+            return found
+    return None
 
 
 def _singular(word: str, code: str) -> str:

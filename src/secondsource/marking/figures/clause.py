@@ -101,6 +101,8 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     if way is None:
         tail = text[written.end : min(clause.sentence.end, written.end + 30)]
         after = [match[0].lower() for match in _PLAIN_WORD.finditer(re.split(r"[,;.]\s", tail)[0])][:3]
+        if written.unit in TIGHT and after and after[0] in (*words.more_after, *words.less_after):
+            return "rise" if after[0] in words.more_after else "fall"
         way = _way(after, rises, falls) if written.unit in TIGHT or (near and near[-1] in words.by) else None
     if way is None:
         return None

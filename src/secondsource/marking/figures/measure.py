@@ -16,6 +16,10 @@ from .find import Written
 _WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _ELIDED = re.compile(r"[^\W\d_]{1,5}['’](?=[^\W\d_]{2})")
+_WHOLE = re.compile(
+    r"(?:[^\W\d_]+[ ]){0,3}(?:[^\W\d_]+['’]s[ ])?\d{1,3}(?:[.,\u00a0\u202f]\d{3})*(?=[ \u00a0\u202f][^\W\d_])"
+)
+"""The number of a whole behind "of": 15 of Corvane's 23 ships."""
 _MODIFIERS = 4
 _SEVERAL = Decimal(2)
 
@@ -42,6 +46,9 @@ def _behind_of(text: str, written: Written, code: str) -> Span | None:
     match = _partitive_pattern().match(text, written.end)
     if match is None:
         return None
+    whole = _WHOLE.match(text, match.end())
+    if whole is not None:
+        return counted(text, whole.end(), code)
     return counted(text, match.end() - 1 if text[match.end() - 1] == " " else match.end(), code)
 
 

@@ -48,7 +48,13 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
     ]
     nearest = min(
         fitting,
-        key=lambda m: (not inside.covers(m.span), max(m.start - place.end, place.start - m.end), m.start, m.id),
+        key=lambda m: (
+            _across_colon(document.text, m, place),
+            not inside.covers(m.span),
+            max(m.start - place.end, place.start - m.end),
+            m.start,
+            m.id,
+        ),
         default=None,
     )
     if nearest is not None:
@@ -56,6 +62,12 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
     bases = [m for m in around.moments_in(inside) if m.start >= place.end and is_base(document.text, m, code)]
     following = shift(bases[0].edtf, "year", 1) if bases and _is_year(bases[0]) and bases[0].edtf else None
     return When(following)
+
+
+def _across_colon(text: str, moment: Moment, place: Span) -> bool:
+    """What stands before a colon says when something was said, what stands behind it is what was said."""
+    first, last = sorted((moment.span, place), key=lambda span: span.start)
+    return ":" in text[first.end : last.start]
 
 
 def _is_year(moment: Moment) -> bool:

@@ -106,10 +106,16 @@ def _share(figure: Figure, told: Sequence[Told]) -> Figure:
     """A percentage that two counts just before make (104 of 412: 25.2%) measures what the part does."""
     if figure.unit != "percent" or figure.change in ("rise", "fall"):
         return figure
-    counts = [one for sentence in told for one in sentence.figures if one.unit == "count" and one.start < figure.start]
-    for part, whole in sorted(permutations(counts, 2), key=lambda pair: (-pair[0].start, -pair[1].start)):
+    counts = [
+        (at, one)
+        for at, sentence in enumerate(told)
+        for one in sentence.figures
+        if one.unit == "count" and one.start < figure.start
+    ]
+    pairs = [(one, other) for (at, one), (by, other) in permutations(counts, 2) if at == by or _of_one(one, other)]
+    for part, whole in sorted(pairs, key=lambda pair: (-pair[0].start, -pair[1].start)):
         if part.replaced_by is None and _makes(part, whole, figure) and _may_be_of(figure, part, whole):
-            corrected = part.revises or any(one.replaced_by == part.id for one in counts)
+            corrected = part.revises or any(one.replaced_by == part.id for _, one in counts)
             return replace(
                 figure,
                 measure=part.measure,
@@ -120,6 +126,11 @@ def _share(figure: Figure, told: Sequence[Told]) -> Figure:
                 revises=figure.revises or corrected,
             )
     return figure
+
+
+def _of_one(one: Figure, other: Figure) -> bool:
+    """Whether both count the same, so that one can be a part of the other across sentences."""
+    return bool(one.terms) and bool(other.terms) and one.terms[0] == other.terms[0]
 
 
 def _makes(part: Figure, whole: Figure, share: Figure) -> bool:
