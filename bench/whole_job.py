@@ -43,8 +43,8 @@ def _theirs(pages: list[str]) -> Callable[[], None] | None:
 
     def job() -> None:
         for page in pages:
-            article = newspaper.Article("https://example.org/")
-            article.set_html(page)
+            article = newspaper.Article("https://example.org/", language="en")
+            article.download(input_html=page)
             article.parse()
             parsed = parser(article.text)
             try:

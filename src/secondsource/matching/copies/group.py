@@ -1,5 +1,8 @@
 """From copy links to families: where the text comes from, and from whom each page has it."""
 
+import datetime as dt
+from collections import Counter
+
 from msgspec import Struct
 
 from secondsource.model.group import CopyFamily, Derivation, Origin, Relation
@@ -22,6 +25,34 @@ class Copied(Struct, frozen=True):
 
     comparison: Comparison
     decision: Decision
+
+
+SURE = 0.6
+"""A pair this alike needs no third page to vouch for it."""
+LARGE = 3
+"""Copies of one side from which a third page would be expected to vouch."""
+
+
+def trusted(copied: dict[frozenset[str], Copied]) -> dict[frozenset[str], Copied]:
+    """The pairs without weak bridges: where one side has several copies and the other is like only one of them, and not
+    surely, the likeness is taken for chance. So one doubtful pair never joins two families. A page in the same language
+    that is like one version alone may still be a rewrite of it."""
+    near: dict[str, set[str]] = {}
+    for pair in copied:
+        left, right = sorted(pair)
+        near.setdefault(left, set()).add(right)
+        near.setdefault(right, set()).add(left)
+
+    def holds(pair: frozenset[str], found: Copied) -> bool:
+        left, right = sorted(pair)
+        comparison = found.comparison
+        if comparison.score >= SURE or near[left] & near[right]:
+            return True
+        fewer, more = sorted((len(near[left]), len(near[right])))
+        alone = fewer == 1 and comparison.left.language == comparison.right.language
+        return alone or more < LARGE
+
+    return {pair: found for pair, found in copied.items() if holds(pair, found)}
 
 
 class _Family(Struct, frozen=True):
@@ -108,29 +139,42 @@ def _derivations(family: _Family, origin: Origin) -> list[Derivation]:
 
 
 def _carrier(family: _Family, origin: Origin) -> str | None:
-    """The longest member that prints an outside wire's text without saying that it changed or translated it."""
-    if origin.outside is None:
+    """The member that prints an outside wire's text without saying that it changed or translated it: the earliest, in
+    the
+    language of most such members, and of those the longest."""
+    plain = [
+        member
+        for member in _longest_first(family)
+        if wire_of(family.bodies[member]) == origin.outside and not says_derived(family.bodies[member])
+    ]
+    if origin.outside is None or not plain:
         return None
-    for member in _longest_first(family):
-        body = family.bodies[member]
-        if wire_of(body) == origin.outside and not says_derived(body):
-            return member
-    return None
+    tongues = Counter(family.bodies[member].language or "" for member in plain)
+    return min(plain, key=lambda m: (_day(m, family), -tongues[family.bodies[m].language or ""]))
+
+
+def _day(member: str, family: _Family) -> dt.date:
+    """The first day on which the member can have been published; an undated one comes last."""
+    published = family.pile.published(member)
+    return published.earliest if published else dt.date.max
 
 
 def _parent(member: str, root: str | None, family: _Family) -> str | None:
     """The member this one has its text from: the version it says it came through, the root, or the likeliest other."""
     near = [other for other in family.members if other == root or frozenset((other, member)) in family.copied]
     scores = {other: family.between(other, member).score for other in near if other != member}
-    through = passed_through(family.bodies[member])
-    if through and through != family.bodies[member].language:
+    body = family.bodies[member]
+    through = passed_through(body)
+    if through and through != body.language:
         versions = {other: score for other, score in scores.items() if family.bodies[other].language == through}
         if versions:
             return max(sorted(versions), key=lambda other: versions[other])
     best = max(sorted(scores), key=lambda other: scores[other], default=None)
-    if root is not None and best is not None and scores[root] + ROOT_MARGIN >= scores[best]:
-        return root
-    return best
+    if root is None or best is None:
+        return best
+    # Two languages share fewer words than one: a version in another tongue that is liker than the root was its way.
+    margin = ROOT_MARGIN if family.bodies[best].language == body.language else ROOT_MARGIN / 2
+    return root if scores[root] + margin >= scores[best] else best
 
 
 def _derivation(comparison: Comparison, root: str | None, family: _Family) -> Derivation:

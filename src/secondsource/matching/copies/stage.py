@@ -16,7 +16,7 @@ from secondsource.stage.settings import CopySettings
 from .candidates import candidates
 from .compare import compare
 from .decide import decide, is_copy
-from .group import Copied, family
+from .group import Copied, family, trusted
 from .keys import Body, body_of
 
 REPRINT_DAYS = 10
@@ -43,6 +43,7 @@ class MatchCopies(Struct, frozen=True):
                 continue
             if is_copy(comparison, self.settings.least_score):
                 copied[frozenset((left, right))] = Copied(comparison, decide(comparison))
+        copied = trusted(copied)
         links = tuple(_link(pair) for pair in copied.values())
         families = tuple(
             family(members, copied, bodies, pile)
