@@ -42,8 +42,9 @@ def sequels(text: str, told: Sequence[Told], code: str) -> list[Figure]:
     for one in told:
         near = base is not None and not text[end : one.span.start].strip()
         taken = _elliptic(text, base, one, code) if base is not None and near else one
-        # several short sentences may go on from one
-        base = base if taken is not one else _main(text, one, code)
+        # several short sentences may go on from one, and so may what follows a share of it
+        shares = near and all(figure.unit == "percent" for figure in one.figures)
+        base = base if shares or taken is not one else _main(text, one, code)
         end = one.span.end
         found.append(taken)
     return [
