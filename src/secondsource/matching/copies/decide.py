@@ -81,6 +81,8 @@ def decide(comparison: Comparison) -> Decision:
         return Decision(Relation.TRANSLATION, forward, (shared,))
     if passed_through(left) or passed_through(right):
         return Decision(Relation.BACK_TRANSLATION, passed_through(right) is not None, (shared,))
+    if _next_take(comparison):
+        return Decision(Relation.FOLLOW_UP, forward, (shared,))
     ratio = min(left.length, right.length) / max(left.length, right.length, 1)
     if comparison.contained >= 0.9:
         relation = Relation.VERBATIM if ratio >= 0.9 else Relation.EXCERPT
@@ -89,6 +91,19 @@ def decide(comparison: Comparison) -> Decision:
     else:
         relation = Relation.REWRITE
     return Decision(relation, forward, (shared,))
+
+
+def _next_take(comparison: Comparison) -> bool:
+    """Whether both are an agency's own takes of a running story: the same wire, unedited, with other numbers in
+    sentences that tell the same."""
+    left, right = comparison.left, comparison.right
+    if wire_of(left) is None or wire_of(left) != wire_of(right) or says_derived(left) or says_derived(right):
+        return False
+    changed = 0
+    for pairing in comparison.chain:
+        here, there = left.sentences[pairing.left].numbers, right.sentences[pairing.right].numbers
+        changed += bool(here and there and here != there)
+    return changed > 0 and comparison.contained < 0.9
 
 
 def _edited_from(left: Body, right: Body) -> float:

@@ -48,6 +48,11 @@ class Sentence(Struct, frozen=True):
         """Characters."""
         return self.span.end - self.span.start
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The keys that are numbers."""
+        return frozenset(key for key, weight in self.weights.items() if weight == NUMBER_WEIGHT)
+
 
 class Body(Struct, frozen=True, dict=True):
     """A document's body. What a comparison needs is made when it is asked for: most pages are never compared."""
