@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from secondsource.language.credits import Credits
+from secondsource.language.mastheads import agency_named
 from secondsource.model.document import Document
 from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
@@ -100,7 +101,8 @@ def _picture_sign(tail: str, table: Credits) -> Span | None:
     start = found[-1].end()
     end = start + len(tail[start:].rstrip(" .)]"))
     sign = tail[start:end]
-    plain = bool(sign) and sign[0].isupper() and len(sign.split()) <= _SIGN_WORDS and ". " not in sign
+    named = sign[:1].isupper() or agency_named(sign) is not None
+    plain = named and len(sign.split()) <= _SIGN_WORDS and ". " not in sign
     return Span(start, end) if plain else None
 
 

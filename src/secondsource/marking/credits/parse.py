@@ -92,8 +92,8 @@ def _named(role: CreditRole, text: str, span: Span) -> Found:
 def _photo(text: str, span: Span, desk: Desk) -> Found:
     """ "Ana Lima/AFP", "MERIVAL/Ana Lima": the person, where the other parts are houses; else the sign as it stands."""
     parts = list(_list(text, span))
-    people = [part for part in parts if not _is_house(part.cut(text), desk)]
-    if len(parts) > 1 and len(people) == 1 and _PERSON.fullmatch(people[0].cut(text)):
+    people = [part for part in parts if _PERSON.fullmatch(part.cut(text)) and not _is_house(part.cut(text), desk)]
+    if len(parts) > 1 and len(people) == 1:
         return _named(CreditRole.PHOTO, text, people[0])
     return _named(CreditRole.PHOTO, text, span)
 

@@ -11,7 +11,8 @@ from secondsource.language.furniture import Lookup
 from secondsource.language.page import opening, whole_lines
 from secondsource.model.passage import Role
 from secondsource.reading.stripped import lines as stripped
-from secondsource.reading.stripped.signs import is_byline, is_caption, is_credit, is_name_list
+from secondsource.reading.stripped.authors import names_author
+from secondsource.reading.stripped.signs import is_caption, is_credit, is_name_list
 from secondsource.text.normalise import fold
 from secondsource.text.similarity import name_ratio
 
@@ -150,7 +151,7 @@ def _signed(view: View, line: Line) -> Role | None:
         return Role.CREDIT if line.words <= 5 else Role.CAPTION
     if is_credit(found[0], signs.credits, frozenset()):
         return Role.CREDIT
-    return Role.BYLINE if is_byline(found[0], signs.credits) and not line.ends_well else None
+    return Role.BYLINE if names_author(found[0], signs.credits) and not line.ends_well else None
 
 
 class Signs(Struct, frozen=True):

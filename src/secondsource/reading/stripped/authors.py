@@ -16,7 +16,19 @@ _WORDS = 14
 """Words of a byline at most."""
 _SIGNED_WORDS = (2, 5)
 """Words of a signature: one person."""
-_KNOWN = (Kind.RELATED, Kind.SHARE, Kind.CONSENT, Kind.FORM, Kind.ADVERT, Kind.SIGNUP, Kind.CLOSING, Kind.LEGAL)
+_NOTES = 2
+"""Lines at most between a signature and the end of what was taken for the report."""
+_KNOWN = (
+    Kind.RELATED,
+    Kind.SHARE,
+    Kind.CONSENT,
+    Kind.FORM,
+    Kind.ADVERT,
+    Kind.SIGNUP,
+    Kind.CLOSING,
+    Kind.LEGAL,
+    Kind.HEADING,
+)
 
 
 def names_author(line: Line, table: Credits) -> bool:
@@ -41,21 +53,25 @@ def _is_desk(line: Line, table: Credits) -> bool:
 
 
 def signature(lines: Sequence[Line], roles: Sequence[Role], table: Credits) -> int | None:
-    """The line right behind the report that is a person's name and nothing else; None where there is none, or where
-    the report speaks of that person (a speaker's name under words set off)."""
-    last = next((at for at in range(len(roles) - 1, -1, -1) if roles[at] is Role.BODY), None)
-    if last is None:
+    """The line behind the report, or behind all but its last paragraphs, that is a person's name and nothing else; None
+    where there is none, or where the report speaks of that person (a speaker's name under words set off)."""
+    bodies = [at for at, role in enumerate(roles) if role is Role.BODY]
+    if not bodies:
         return None
-    at = next((at for at in range(last + 1, len(roles)) if roles[at] is not Role.MARKUP), None)
-    if at is None or roles[at] not in (Role.FURNITURE, Role.TEASER) or not _is_one_person(lines[at], table):
-        return None
+    behind = next((at for at in range(bodies[-1] + 1, len(roles)) if roles[at] is not Role.MARKUP), None)
+    near = [] if behind is None or roles[behind] not in (Role.FURNITURE, Role.TEASER) else [behind]
+    near += [at for at in range(bodies[-1] - 1, max(0, bodies[-1] - 1 - _NOTES), -1) if roles[at] is Role.SUBHEAD]
+    return next((at for at in near if _is_one_person(lines[at], table) and not _is_told(at, lines, roles)), None)
+
+
+def _is_told(at: int, lines: Sequence[Line], roles: Sequence[Role]) -> bool:
+    """Whether the name is no author's: the report has it too, or its words are no name's."""
     name = lines[at].text.strip(" .*•–—-")
-    told = any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lines[on].text)
-        for on in range(at)
-        if roles[on] in (Role.BODY, Role.STANDFIRST, Role.HEADLINE)
-    )
-    return None if told or _is_plain(name, lines) else at
+    whole = re.compile(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)")
+    reported = (Role.BODY, Role.STANDFIRST, Role.HEADLINE)
+    if any(whole.search(lines[on].text) for on in range(len(lines)) if roles[on] in reported):
+        return True
+    return _is_plain(name, lines)
 
 
 def _is_plain(name: str, lines: Sequence[Line]) -> bool:
