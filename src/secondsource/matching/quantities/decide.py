@@ -184,7 +184,9 @@ def _one_population(pair: Comparison) -> bool:
     ships held, 23 ships repaired) is no shared word."""
     parties = pair.value("parties")
     beyond = (frozenset(pair.left.figure.terms) & frozenset(pair.right.figure.terms)) - {pair.left.head}
-    if parties == 0.0 or not beyond:
+    fates = [frozenset(one.figure.terms) & one.fates for one in (pair.left, pair.right)]
+    # those who died are no rivals of those who work there
+    if parties == 0.0 or not beyond or (any(fates) and not fates[0] & fates[1]):
         return False
     clause, one_voice = pair.value("clause") or 0.0, pair.value("voice") == 1.0
     if one_voice and clause >= _WORDED_ALIKE - 0.1:
@@ -194,14 +196,16 @@ def _one_population(pair: Comparison) -> bool:
 
 def _one_time(pair: Comparison) -> bool:
     """One period; without any, both written at one time of one happening: a toll that rises over days is no
-    conflict."""
+    conflict, nor is the other number of a text's later version."""
     period, setting = pair.value("period"), pair.value("setting") or 0.0
     if period is not None:
         return period == 1.0 and setting > 0.0
     left, right = pair.left.published, pair.right.published
     together = left is not None and right is not None and overlap(left, right)
+    if setting == 1.0:
+        return not (_surely_before(pair.left, pair.right) or _surely_before(pair.right, pair.left))
     together = together or pair.value("voice") == 1.0
-    return setting == 1.0 or (setting >= 0.7 and together and pair.left.period is None and pair.right.period is None)
+    return setting >= 0.7 and together and pair.left.period is None and pair.right.period is None
 
 
 def _defined_otherwise(pair: Comparison) -> bool:
