@@ -26,7 +26,11 @@ _CAPITALS = re.compile(
 )
 _CUT = re.compile(rf"\s+(?:in|from|aus|à|en|a|w)\s+{_UPPER}[\w’'\-]+(?:\s+{_UPPER}[\w’'\-]+)*$")
 _SHOUT = 4
+_ACRONYM = re.compile(r"(?!I{2,3}$)[A-Z]{3,}")
 _DESK_WORDS = 4
+_TOLD_WORDS = 3
+"""Words in small letters with which a photo's sign is a sentence."""
+_LINKED = re.compile(r"https?://|www\.")
 _FROM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
 
@@ -58,7 +62,7 @@ def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
             if agency_named(name) is not None or fold(name) in desk.signers:
                 yield from _signed(text, spot.span)
         case Place.PICTURE:
-            yield _photo(text, spot.span, desk)
+            yield from _photo(text, spot.span, desk)
         case Place.COPYRIGHT:
             yield from _copyright(text, spot.span, desk)
         case Place.INTERVIEW:
@@ -89,13 +93,15 @@ def _named(role: CreditRole, text: str, span: Span) -> Found:
     return Found(role, agency_named(written) or plain, span)
 
 
-def _photo(text: str, span: Span, desk: Desk) -> Found:
-    """ "Ana Lima/AFP", "MERIVAL/Ana Lima": the person, where the other parts are houses; else the sign as it stands."""
+def _photo(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    """ "Ana Lima/AFP", "MERIVAL/Ana Lima": the person, where the other parts are houses; else the sign as it stands.
+    "Image: the minister leaves the hall" tells what is seen and credits nobody."""
+    small = sum(word[0].islower() for word in span.cut(text).split())
+    if small >= _TOLD_WORDS or _LINKED.search(span.cut(text)):
+        return
     parts = list(_list(text, span))
     people = [part for part in parts if _PERSON.fullmatch(part.cut(text)) and not _is_house(part.cut(text), desk)]
-    if len(parts) > 1 and len(people) == 1:
-        return _named(CreditRole.PHOTO, text, people[0])
-    return _named(CreditRole.PHOTO, text, span)
+    yield _named(CreditRole.PHOTO, text, people[0] if len(parts) > 1 and len(people) == 1 else span)
 
 
 def _is_house(name: str, desk: Desk) -> bool:
@@ -157,7 +163,14 @@ def _relayed_by_interview(text: str, span: Span, desk: Desk) -> Iterator[Found]:
 def _byline(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     start = span.start + _opened(span.cut(text), desk.table.byline)
     people = tuple(_people(text, Span(start, span.end), desk, CreditRole.BYLINE))
+    if start == span.start:  # no opening word says that persons follow
+        people = tuple(each for each in people if not _is_label(each.name, desk))
     yield from people or _house_desk(text, Span(start, span.end), desk)
+
+
+def _is_label(name: str, desk: Desk) -> bool:
+    """Whether a name is made like a section's or a publication's: "Breaking News Emails"."""
+    return is_publication(name) or not set(fold(name).split()).isdisjoint(desk.table.labels)
 
 
 def _house_desk(text: str, span: Span, desk: Desk) -> Iterator[Found]:
@@ -203,13 +216,21 @@ def _people(text: str, span: Span, desk: Desk, role: CreditRole, through: str | 
         elif fold(name) in desk.table.jobs or any(map(str.isdigit, name)):
             continue
         elif (match := _PERSON.match(name)) is not None and len(match[0]) >= 0.6 * len(name):
-            words = match[0].split()
+            words = _without_house(match[0].split())
             while len(words) > 2 and fold(words[-1]) in desk.table.jobs:
                 words.pop()
             whole = " ".join(words)
             of_house = len(words) < len(match[0].split()) and is_publication(whole)  # "Harbour Post Staff"
-            if not of_house and not any(fold(word) in desk.table.jobs for word in words):
+            if len(words) > 1 and not of_house and not any(fold(word) in desk.table.jobs for word in words):
                 yield Found(role, whole, Span(bare.start, bare.start + match.start() + len(whole)), through)
+
+
+def _without_house(words: list[str]) -> list[str]:
+    """The words of a name up to an acronym among them: "Ana Lima BBC" is Ana Lima, "CNN Business" nobody."""
+    if all(word.isupper() for word in words):
+        return words
+    at = next((at for at, word in enumerate(words) if _ACRONYM.fullmatch(word)), len(words))
+    return words[:at]
 
 
 def _credit(text: str, span: Span, desk: Desk) -> Iterator[Found]:
@@ -219,7 +240,7 @@ def _credit(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     if (at := _opened(cut, table.photo)) or "©" in cut[:3]:
         bare = _bare(text, Span(span.start + at, span.end))
         if bare is not None:
-            yield _photo(text, bare, desk)
+            yield from _photo(text, bare, desk)
         return
     version = version_in(cut.replace("’", "'").casefold(), table)
     if version is not None:
