@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from secondsource.model.link import Feature
-from secondsource.model.mark import ActorKind
+from secondsource.model.mark import ActorKind, MentionForm
 from secondsource.text.normalise import plain
 
 from .compare import LEADING, Comparison, compare
@@ -11,6 +11,7 @@ from .keys import Party
 
 LEAST_SCORE = 0.8
 LEAST_OFFICE = 0.9
+_MISTAKEN = (ActorKind.PERSON, ActorKind.ORGANISATION)
 DOMINANT = 4
 """How many times as often as the next one a namesake must be named to be meant by the family name alone."""
 
@@ -56,6 +57,19 @@ def by_head(named: Sequence[Party], group_of: dict[str, str]) -> list[Comparison
         if len(languages) == len(groups):  # somebody who leads two bodies in one language may lead a third in another
             found += [Comparison(first, it, (Feature("head", 0.9, 1.0, first.name, it.name),)) for it in others]
     return found
+
+
+def across_kinds(named: Sequence[Party]) -> list[Comparison]:
+    """One full name that some sources give no sign of being a person's: the same party as in the sources that do.
+
+    Only names of several words, letter for letter; what kind it is, the sources together decide.
+    """
+    by_name: dict[str, dict[ActorKind, Party]] = {}
+    for party in sorted(named, key=lambda each: each.id):
+        if party.kind in _MISTAKEN and party.form is MentionForm.NAME and " " in party.name:
+            by_name.setdefault(plain(party.name), {}).setdefault(party.kind, party)
+    pairs = [tuple(kinds[kind] for kind in _MISTAKEN) for kinds in by_name.values() if len(kinds) == len(_MISTAKEN)]
+    return [Comparison(one, other, (Feature("name", 1.0, 1.0, one.name, other.name),)) for one, other in pairs]
 
 
 def holder(

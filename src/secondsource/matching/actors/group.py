@@ -13,6 +13,9 @@ from secondsource.text.normalise import plain
 
 from .keys import Party
 
+PERSONAL = 3
+"""How many sources without a sign of a person one with a sign outweighs: an unknown name counts as a body's."""
+
 
 def actors(grouped: Sequence[Sequence[Party]]) -> tuple[Actor, ...]:
     """The actors of these groups of parties, sorted by id. Namesakes are told apart by their first mention."""
@@ -43,6 +46,8 @@ def _is_own(parties: Sequence[Party]) -> bool:
 
 def _kind(parties: Sequence[Party]) -> ActorKind:
     counted = Counter(party.kind for party in parties)
+    if counted[ActorKind.PERSON] * PERSONAL >= counted[ActorKind.ORGANISATION] and counted[ActorKind.PERSON]:
+        return ActorKind.PERSON
     return min(counted, key=lambda kind: (-counted[kind], kind.value))
 
 

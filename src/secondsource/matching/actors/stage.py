@@ -16,7 +16,7 @@ from secondsource.model.pile import Matched, Pile
 from secondsource.stage.grouping import Pair, components, pairs_of
 
 from .compare import Comparison, compare
-from .decide import apart, by_head, holder, is_same
+from .decide import across_kinds, apart, by_head, holder, is_same
 from .group import actors
 from .keys import Party, blocks, noun_blocks, office_blocks, parties, with_one_body, word_blocks
 
@@ -54,7 +54,7 @@ def _links(found: Sequence[Party]) -> list[Link]:
     named = [party for party in found if party.id not in apart_from]
     compared = [comparison for comparison in _compared(named) if is_same(comparison)]
     group_of = _groups(named, compared)
-    compared += by_head(named, group_of)
+    compared += [*by_head(named, group_of), *across_kinds(named)]
     group_of = _groups(named, compared)
     placed = [
         *_placed(lone, named, blocks, group_of, Counter(group_of.values())),
