@@ -164,13 +164,19 @@ def _byline(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     start = span.start + _opened(span.cut(text), desk.table.byline)
     people = tuple(_people(text, Span(start, span.end), desk, CreditRole.BYLINE))
     if start == span.start:  # no opening word says that persons follow
-        people = tuple(each for each in people if not _is_label(each.name, desk))
+        people = tuple(each for each in people if not _is_label(each.name, desk, text))
     yield from people or _house_desk(text, Span(start, span.end), desk)
 
 
-def _is_label(name: str, desk: Desk) -> bool:
-    """Whether a name is made like a section's or a publication's: "Breaking News Emails"."""
-    return is_publication(name) or not set(fold(name).split()).isdisjoint(desk.table.labels)
+def _is_label(name: str, desk: Desk, text: str) -> bool:
+    """Whether a name is made like a section's or a publication's ("Breaking News Emails"), or of words that the page
+    writes in small letters elsewhere ("Climate Change")."""
+    folded = fold(name).split()
+    if is_publication(name) or not set(folded).isdisjoint(desk.table.labels):
+        return True
+    if len(folded) == 2 and folded[0] in desk.table.particles:
+        return True
+    return all(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) for word in name.split())
 
 
 def _house_desk(text: str, span: Span, desk: Desk) -> Iterator[Found]:
