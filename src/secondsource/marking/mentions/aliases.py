@@ -37,14 +37,12 @@ def abbreviations(made: Sequence[Phrase], found: Sequence[Item], known: Index) -
 
 def initials(made: Sequence[Phrase], short: dict[str, str], known: Index) -> dict[str, str]:
     """Abbreviation before an office to the one name with these initials: "EPSA chief", no bracket anywhere."""
-    owners = {phrase.of or "" for phrase in made}
-    fulls = _fulls(made, known)
-    found: dict[str, str] = {}
-    for name in sorted(owner for owner in owners if owner.isupper() and len(owner) > 2 and owner not in short):
-        fitting = [full for full in fulls if _letters(full) == name]
-        if len(fitting) == 1:
-            found[name] = fitting[0]
-    return found
+    by_letters: dict[str, list[str]] = {}
+    for full in sorted(_fulls(made, known)):
+        by_letters.setdefault(_letters(full), []).append(full)
+    owners = {phrase.of or "" for phrase in made} - short.keys()
+    fitting = {owner: by_letters.get(owner, []) for owner in sorted(owners) if owner.isupper() and len(owner) > 2}
+    return {owner: fulls[0] for owner, fulls in fitting.items() if len(fulls) == 1}
 
 
 def _fulls(made: Sequence[Phrase], known: Index) -> set[str]:
