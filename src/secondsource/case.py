@@ -120,15 +120,16 @@ def opened(folder: Path) -> Dossier:
 
 
 def find_claim(dossier: Dossier, asked: str) -> ClaimRow:
-    """The claim with this id, the start of an id, or the only one whose text holds these words.
+    """The claim with this id, the start of an id, or whose text holds these words: the one on most pages of several.
 
-    Raises `DossierError`, listing the candidates, where none or several do.
+    Raises `DossierError`, listing the candidates, where none does, or several on as many pages.
     """
     wanted = asked.casefold()
     exact = [c for c in dossier.claims if c.id == asked]
     found = exact or [c for c in dossier.claims if c.id.removeprefix("claim:").startswith(asked.removeprefix("claim:"))]
     found = found or [c for c in dossier.claims if wanted in c.text.casefold()]
-    if len(found) == 1:
+    found = sorted(found, key=lambda claim: -len(claim.support.pages))
+    if len(found) == 1 or (found and len(found[0].support.pages) > len(found[1].support.pages)):
         return found[0]
     if not found:
         raise DossierError(f"No claim is called or says '{asked}'.", next_step="The claims are listed in index.html.")

@@ -67,7 +67,7 @@ def demo(output: OutputOption = Path("dossier"), page: PageOption = True) -> Non
 @app.command()
 def why(
     folder: FolderArgument,
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or words that only it holds.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or words of it.")],
 ) -> None:
     """Show the lineage of one claim, down to the characters."""
     from secondsource.case import why as lineage  # noqa: PLC0415  quick help

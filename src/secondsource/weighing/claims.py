@@ -8,6 +8,7 @@ from secondsource.model.keys import content_id
 from secondsource.model.mark import Action, Figure, Realis, Statement, StatementKind
 from secondsource.model.pile import Pile
 from secondsource.model.span import Place, Reason, Span
+from secondsource.text.normalise import fold
 from secondsource.text.sentences import sentences
 
 from .lineage import differences, support
@@ -93,14 +94,14 @@ def _deed(key: tuple[str, ...], members: list[Action], pile: Pile, origins: Orig
 
 
 def _wording(texts: list[tuple[str, str]], pile: Pile) -> str:
-    """The canonical wording: the fullest of handy length, in the language that most pages of the claim are in."""
+    """The canonical wording: of handy length, in the language of most pages of the claim, as most of them have it, and
+    of those the fullest."""
     language = {source: pile.document(source).document.language or "" for _, source in texts}
-    counts = Counter(language.values())
-    main = min(counts, key=lambda code: (-counts[code], code))
-    return max(
-        (text for text, source in texts if language[source] == main),
-        key=lambda text: (len(text) < HANDY_LENGTH, len(text), text),
-    )
+    tongues = Counter(language.values())
+    main = min(tongues, key=lambda code: (-tongues[code], code))
+    told = [text for text, source in texts if language[source] == main]
+    alike = Counter(fold(text) for text in told)
+    return max(told, key=lambda text: (len(text) < HANDY_LENGTH, alike[fold(text)], len(text), text))
 
 
 def _claim(
