@@ -120,21 +120,18 @@ def opened(folder: Path) -> Dossier:
 
 
 def find_claim(dossier: Dossier, asked: str) -> ClaimRow:
-    """The claim with this id, the start of an id, or whose text holds these words: the one on most pages of several.
+    """The claim with this id, the start of an id, or whose text holds these words.
 
-    Raises `DossierError`, listing the candidates, where none does, or several on as many pages.
+    Of several the one on most pages, then reports; what is measured before what is said or done. Raises `DossierError`
+    where there is none.
     """
     wanted = asked.casefold()
     exact = [c for c in dossier.claims if c.id == asked]
     found = exact or [c for c in dossier.claims if c.id.removeprefix("claim:").startswith(asked.removeprefix("claim:"))]
     found = found or [c for c in dossier.claims if wanted in c.text.casefold()]
-    found = sorted(found, key=lambda claim: -len(claim.support.pages))
-    if len(found) == 1 or (found and len(found[0].support.pages) > len(found[1].support.pages)):
-        return found[0]
     if not found:
         raise DossierError(f"No claim is called or says '{asked}'.", next_step="The claims are listed in index.html.")
-    listed = "\n".join(f"  {claim.id}  {claim.text[:90]}" for claim in found[:12])
-    raise DossierError(f"{len(found)} claims match '{asked}':\n{listed}", next_step="Name one by its id.")
+    return max(found, key=lambda c: (len(c.support.pages), len(c.support.reports), c.kind == "measured", c.id))
 
 
 def why(folder: Path, asked: str) -> str:

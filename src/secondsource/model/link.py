@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from .span import Reason
 
@@ -28,6 +29,10 @@ class Feature(Struct, frozen=True):
     left: str = ""
     right: str = ""
 
+    def __post_init__(self) -> None:
+        """Keep six digits: the last bits of a sum differ between versions of Python."""
+        force_setattr(self, "value", round(self.value, 6))
+
 
 class Link(Struct, frozen=True, kw_only=True):
     """`left` and `right` are ids of sources, marks or groups, in sorted order; `score` is from 0 to 1."""
@@ -43,3 +48,7 @@ class Link(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     judged: bool = False
     """Whether a person's judgement decided it."""
+
+    def __post_init__(self) -> None:
+        """Keep six digits, as in the features."""
+        force_setattr(self, "score", round(self.score, 6))
