@@ -15,7 +15,7 @@ import random
 import time
 from itertools import combinations
 
-from bench.copies_documents import document
+from bench.documents import document
 from secondsource.matching.copies.stage import MatchCopies
 from secondsource.model.group import CopyFamily
 from secondsource.model.pile import Pile

@@ -4,8 +4,8 @@ Metric: F1 of the pairs that the product's own candidate search and decision cal
 character 3- to 5-grams, each source article paired with its nearest translation.
 """
 
-from bench.copies_documents import document
 from bench.copies_wmt21 import LEAST_SEGMENTS, f1
+from bench.documents import document
 from bench.harness import Measured, Request, main
 from secondsource.matching.copies.candidates import candidates
 from secondsource.matching.copies.compare import compare

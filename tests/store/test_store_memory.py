@@ -1,6 +1,6 @@
 """The store: what is put twice is kept once, and the order of putting never shows."""
 
-from bench.copies_documents import document
+from bench.documents import document
 from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.problem import Problem
 from secondsource.store.memory import MemoryStore

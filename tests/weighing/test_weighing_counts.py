@@ -104,9 +104,9 @@ def test_a_page_with_almost_no_text_is_unknown_and_not_one_more_source(tmp_path:
     dossier = told(tmp_path, wire=WIRE, scrap="The wall lost 38% of its strength, Agnès Morel said.")
     row = claim(dossier, "38%", "measured")
     scrap = next(source.id for source in dossier.sources if source.name == "scrap.txt")
-    if scrap in row.support.pages:
-        assert scrap in row.support.unknown
-        assert len(row.support.reports) == 1
+    assert scrap in row.support.pages
+    assert scrap in row.support.unknown
+    assert len(row.support.reports) == 1
 
 
 def test_one_more_unrelated_page_changes_no_count(tmp_path: Path) -> None:

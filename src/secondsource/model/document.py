@@ -45,10 +45,3 @@ class Document(Struct, frozen=True, dict=True):
     def body(self) -> Excerpt:
         """The body alone, for comparing copies."""
         return Excerpt.join(self.text, tuple(p.span for p in self.passages if p.role is Role.BODY))
-
-    def role_at(self, offset: int) -> Role | None:
-        """The role of the character at `offset`; None between passages."""
-        for passage in self.passages:
-            if passage.start <= offset < passage.end:
-                return passage.role
-        return None

@@ -68,11 +68,6 @@ def decade(year: int) -> str:
     return f"{year // 10:03}X"
 
 
-def century(number: int) -> str:
-    """The nth century, written by its first two digits as people count it: the 20th is `19XX`."""
-    return f"{number - 1:02}XX"
-
-
 def interval(first: str, last: str) -> str:
     """From `first` to `last`; one of them alone where both are the same."""
     return first if first == last else f"{first}/{last}"

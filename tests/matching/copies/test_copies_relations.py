@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.copies_documents import document
+from bench.documents import document
 from secondsource.matching.copies.compare import Comparison, compare
 from secondsource.matching.copies.decide import decide, is_copy
 from secondsource.matching.copies.keys import body_of

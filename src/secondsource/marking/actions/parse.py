@@ -1,6 +1,5 @@
 """One sentence as words with their lemmas, and the deeds that the lexicon finds in it."""
 
-import re
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -12,7 +11,6 @@ from secondsource.text.tokens import tokens
 GAP = 8
 """Words that a gap of a pattern may hold."""
 _STOP = frozenset('.;:!?"“”«»„()[]\n|')
-_WORD = re.compile(r"\w")
 
 
 class Word(NamedTuple):
@@ -117,8 +115,3 @@ def _next(words: tuple[Word, ...], start: int, place: frozenset[str], gap: int) 
 def is_stop(word: Word) -> bool:
     """Whether the word is a mark that ends a clause."""
     return word.form in _STOP
-
-
-def is_word(word: Word) -> bool:
-    """Whether the token holds a letter or digit."""
-    return _WORD.search(word.form) is not None

@@ -5,7 +5,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from secondsource.model.link import Feature
-from secondsource.text.similarity import containment, jaccard
+from secondsource.text.similarity import containment
 
 from .keys import Body, Sentence
 
@@ -37,7 +37,6 @@ class Comparison(Struct, frozen=True):
     pace: float
     """Share of the chain's steps that skip as many sentences on one side as on the other, give or take one."""
     contained: float
-    resembles: float
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -76,7 +75,6 @@ def compare(left: Body, right: Body) -> Comparison:
         order=sum(small.sentences[at].length for at in inside) / alike if alike else 0.0,
         pace=_pace(chain),
         contained=containment(left.shingles, right.shingles),
-        resembles=jaccard(left.shingles, right.shingles),
     )
 
 

@@ -85,10 +85,6 @@ class Line(Struct, frozen=True):
         """Whether a phrase of one of these kinds is the line, opens it or stands in it."""
         return any(kind in self.whole or kind in self.opens or kind in self.holds for kind in kinds)
 
-    def is_(self, *kinds: Kind) -> bool:
-        """Whether a phrase of one of these kinds is the line or opens it."""
-        return any(kind in self.whole or kind in self.opens for kind in kinds)
-
 
 def lines_of(text: str, lookup: Lookup) -> tuple[Line, ...]:
     """The lines of `text` that are not blank, in order; lines broken at a width are joined (`wrapped.rows`)."""

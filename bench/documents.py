@@ -3,7 +3,6 @@
 import hashlib
 
 from secondsource.model.document import Document
-from secondsource.model.mark import Statement
 from secondsource.model.passage import Passage, Role
 from secondsource.model.pile import MarkedDocument, Marks
 from secondsource.model.source import Source
@@ -19,11 +18,6 @@ def document(key: str, text: str, language: str) -> MarkedDocument:
         at += len(line) + 1
     source = Source(key, key, key, None, hashlib.sha256(text.encode()).hexdigest(), "text/plain", "utf-8")
     return MarkedDocument(Document(source, text, language, tuple(passages)), Marks())
-
-
-def quoted(marked: MarkedDocument) -> tuple[Statement, ...]:
-    """The statements of a document."""
-    return marked.marks.of(Statement)
 
 
 def _lines(text: str, language: str) -> list[str]:
