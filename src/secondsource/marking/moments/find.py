@@ -1,21 +1,22 @@
 """Where a text speaks of time: the leftmost longest expressions that mean something."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from secondsource.language.calendar import CalendarRule
+from secondsource.model.span import Span
 
-from .grammar import UNKNOWN, CompiledRule, Grammar
+from .grammar import UNKNOWN, CompiledRule, Grammar, grammar
 from .lexemes import Lexeme, lexemes
 from .meaning import Meaning
 from .parse import parse
 
 
 class Found(Struct, frozen=True):
-    """Characters `start` to `end` of the text with what they mean; `first` and `last` are their lexemes."""
+    """Characters `start` to `end` of the text with what they mean; `groups` are the values of their words by name."""
 
     start: int
     end: int
@@ -23,71 +24,80 @@ class Found(Struct, frozen=True):
     groups: Mapping[str, str]
 
 
-class _Candidate(Struct, frozen=True):
+class _Match(Struct, frozen=True):
+    """Lexemes `start` to `end` that a rule fits; `words` are the places, names and classes of those it takes values
+    from."""
+
     start: int
     end: int
     rule: CalendarRule
-    groups: Mapping[str, str]
+    words: tuple[tuple[int, str, tuple[str, ...]], ...]
 
 
-def find(text: str, grammar: Grammar) -> list[Found]:
-    """The temporal expressions of `text`, in order and without overlap."""
-    known = lexemes(text, grammar)
-    candidates = _candidates(known, grammar)
+def find(text: str, passages: Iterable[Span], rules: Grammar) -> list[Found]:
+    """The temporal expressions of the passages of `text`, in order and without overlap."""
+    known = lexemes(text, passages, rules)
     found: list[Found] = []
-    free_from = 0
-    for one in sorted(candidates, key=lambda one: (one.start, -one.end)):
-        if one.start < free_from:
-            continue
-        meant = parse(one.rule.do, one.groups)
-        if meant is None:
-            continue
-        free_from = one.end
-        if meant.skip:
-            continue
-        found.append(Found(known[one.start].start, known[one.end - 1].end, meant, one.groups))
+    for at, signs in _runs("".join(lexeme.sense.sign for lexeme in known)):
+        free_from = 0
+        for match in _matches(rules.code, signs):
+            if match.start < free_from:
+                continue
+            groups = _groups(match, known, at)
+            meant = parse(match.rule.do, groups)
+            if meant is None:
+                continue
+            free_from = match.end
+            if not meant.skip:
+                found.append(Found(known[at + match.start].start, known[at + match.end - 1].end, meant, groups))
     return found
 
 
-def _candidates(known: list[Lexeme], grammar: Grammar) -> list[_Candidate]:
-    """All matches of all patterns, over the stretches of known words that hold one that matters."""
-    signs = "".join(lexeme.sense.sign for lexeme in known)
-    text, starts, offsets = "", [], []
-    parts: list[str] = []
-    length = at = 0
-    for stretch in signs.split(UNKNOWN):
-        if stretch and grammar.core.search(stretch):
-            starts.append(length)
-            offsets.append(at - length)
-            parts.append(stretch)
-            length += len(stretch) + 1
-        at += len(stretch) + 1
-    text = UNKNOWN.join(parts)
-    found: list[_Candidate] = []
-    present = frozenset(text)
-    for rule in grammar.rules:
+def _runs(signs: str) -> Iterator[tuple[int, str]]:
+    """The runs of known words, each with the place of its first."""
+    at = 0
+    for run in signs.split(UNKNOWN):
+        if run:
+            yield at, run
+        at += len(run) + 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _matches(code: str, signs: str) -> Sequence[_Match]:
+    """All matches of all patterns in one run of known words, leftmost and longest first. Texts speak of time in few
+    ways, so that what was found for a run of signs is kept."""
+    rules = grammar(code)
+    if rules is None or not rules.core.search(signs):
+        return ()
+    present = frozenset(signs)
+    found: list[_Match] = []
+    for rule in rules.rules:
         if rule.needed and rule.needed.isdisjoint(present):
             continue
-        for match in rule.pattern.finditer(text):
-            shift = offsets[bisect_right(starts, match.start()) - 1]
+        for match in rule.pattern.finditer(signs):
             name = next((one for one in rule.spans if match.start(one) >= 0), 0)
             start, end = match.span(name)
             if end > start:
-                found.append(_Candidate(start + shift, end + shift, rule.rule, _groups(rule, match, known, shift)))
-    return found
+                found.append(_Match(start, end, rule.rule, _words(rule, match)))
+    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
-def _groups(rule: CompiledRule, match: re.Match[str], known: list[Lexeme], shift: int) -> dict[str, str]:
+def _words(rule: CompiledRule, match: re.Match[str]) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
+    return tuple(
+        (match.start(group), name, classes)
+        for group, (name, classes) in rule.classes.items()
+        if match.start(group) >= 0
+    )
+
+
+def _groups(match: _Match, known: list[Lexeme], shift: int) -> dict[str, str]:
     """The values of the words that matched, by name; a second and third value of a name are kept
     as `name2`, `name3`."""
-    groups = dict(rule.rule.give)
-    for group, (name, classes) in rule.classes.items():
-        at = match.start(group)
-        if at < 0:
-            continue
+    groups = dict(match.rule.give)
+    for at, name, classes in match.words:
         values = known[at + shift].values
         chosen = next(one for one in classes if one in values)
         key = name or chosen
-        ending = "" if key not in groups or key in rule.rule.give else "2" if f"{key}2" not in groups else "3"
+        ending = "" if key not in groups or key in match.rule.give else "2" if f"{key}2" not in groups else "3"
         groups.setdefault(f"{key}{ending}", values[chosen])
     return groups

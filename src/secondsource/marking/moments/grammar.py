@@ -58,6 +58,7 @@ class CompiledRule(Struct, frozen=True, dict=True):
 class Grammar(Struct, frozen=True):
     """Everything needed to find expressions in one language."""
 
+    code: str
     calendar: Calendar
     forms: Mapping[str, Sense]
     """Every form as it may be written: in lower case, with a capital, in capitals."""
@@ -65,6 +66,7 @@ class Grammar(Struct, frozen=True):
     signs: Mapping[frozenset[str], str]
     cardinals: Mapping[str, int]
     core: re.Pattern[str]
+    """One sign of a word that starts a search."""
     rules: tuple[CompiledRule, ...]
     tails: re.Pattern[str] | None
 
@@ -77,7 +79,7 @@ class Grammar(Struct, frozen=True):
 def grammar(code: str) -> Grammar | None:
     """The grammar of a language, made once; None where the language has no calendar."""
     table = calendar(code)
-    return _build(table) if table else None
+    return _build(code, table) if table else None
 
 
 def digit_classes(digits: str) -> dict[str, str]:
@@ -141,7 +143,7 @@ def expand(form: str) -> list[str]:
     return ["".join(choice) for choice in product(*choices)]
 
 
-def _build(table: Calendar) -> Grammar:
+def _build(code: str, table: Calendar) -> Grammar:
     words = _words(table)
     texts = [_inline(rule.pattern, table.macros) for rule in table.rules]
     for text in texts:
@@ -170,6 +172,7 @@ def _build(table: Calendar) -> Grammar:
     rules = tuple(_compile(text, rule, by_class) for text, rule in zip(texts, table.rules, strict=True))
     tails = "|".join(sorted((tail for form in table.tails for tail in expand(form)), key=len, reverse=True))
     return Grammar(
+        code=code,
         calendar=table,
         forms={
             **{form.upper(): one for form, one in capital.items()},

@@ -1,11 +1,15 @@
 """A text as the calendar sees it: words and numbers with their senses, everything else unknown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 
 from msgspec import Struct
 
-from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, number_classes, ordinal_classes
+from secondsource.model.span import Span
+from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches
+
+from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, grammar, number_classes, ordinal_classes
 
 _TOKEN = re.compile(
     r"""(?<!\w)(?P<part>[QqHh][1-4])(?!\w)
@@ -46,13 +50,41 @@ class Lexeme(Struct, frozen=True):
         return self.sense.values
 
 
-def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
-    """The lexemes of a text, in order. Number words that belong together are one lexeme, compounds are cut in two."""
+def lexemes(text: str, passages: Iterable[Span], rules: Grammar) -> list[Lexeme]:
+    """The lexemes of the passages, in order, at their places in `text`, as far as they stand near a word or number of
+    the calendar; each passage that is read to its end is closed by a break.
+
+    Number words that belong together are one lexeme, compounds are cut in two.
+    """
     found: list[Lexeme] = []
-    forms, compounds = grammar.forms, grammar.tails is not None
+    worth = partial(_worth, rules.code)
+    for passage in passages:
+        for stretch in stretches(passage.cut(text), worth):
+            found += _of_stretch(text, stretch.shifted(passage.start), rules)
+            if passage.start + stretch.end == passage.end:
+                found.append(Lexeme(passage.end, passage.end, _GAP))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _worth(code: str, word: str) -> int:
+    """What a word is worth to the calendar of a language."""
+    rules = grammar(code)
+    if rules is None:
+        return WORTHLESS
+    sense = rules.forms.get(word) or (rules.lower.get(word.lower()) if word[1:2].isupper() else None)  # XIXe
+    if sense is not None:
+        return SOUGHT if rules.core.match(sense.sign) else KNOWN
+    cut = rules.tails.fullmatch(word.lower()) if rules.tails else None
+    return SOUGHT if cut and word[: cut.end("head")] in rules.forms else WORTHLESS
+
+
+def _of_stretch(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:
+    found: list[Lexeme] = []
+    forms, compounds = rules.forms, rules.tails is not None
     unknown = False  # whether the last one is: a run of unknown words is one lexeme, since no pattern looks inside
     end = -1
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text, stretch.start, stretch.end):
         kind = token.lastgroup
         start, before = token.start(), end
         end = token.end()
@@ -60,7 +92,7 @@ def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
             word = token[0]
             sense = forms.get(word)
             if sense is None and word[1:2].isupper():  # XIXe
-                sense = grammar.lower.get(word.lower())
+                sense = rules.lower.get(word.lower())
             if sense is not None and before != start:
                 found.append(Lexeme(start, end, sense))
                 unknown = False
@@ -70,41 +102,40 @@ def lexemes(text: str, grammar: Grammar) -> list[Lexeme]:
                     found.append(Lexeme(start, end, _NO_SENSE))
                 unknown = True
                 continue
-            _add_word(found, word, start, grammar)
+            _add_word(found, word, start, rules)
         elif kind == "mark":
             mark = _SAME_MARK.get(token[0], token[0])
-            found.append(Lexeme(start, end, grammar.lower.get(mark, _NO_SENSE)))
+            found.append(Lexeme(start, end, rules.lower.get(mark, _NO_SENSE)))
         elif kind == "gap":
             found.append(Lexeme(start, end, _GAP))
         elif kind == "tens":
             digits = re.sub(r"\D", "", token[0])
             name = "tens2" if len(digits) == 2 and token[0][0].isdigit() else "tens"
-            found.append(Lexeme(start, end, grammar.of_classes({name: digits})))
+            found.append(Lexeme(start, end, rules.of_classes({name: digits})))
         elif kind == "part":
             name = "qn" if token[0][0] in "Qq" else "hn"
-            found.append(Lexeme(start, end, grammar.of_classes({name: token[0][1]})))
+            found.append(Lexeme(start, end, rules.of_classes({name: token[0][1]})))
         else:
-            found.append(_number(token, text, grammar))
+            found.append(_number(token, text, rules))
         unknown = found[-1].sense is _NO_SENSE
-    found.append(Lexeme(len(text), len(text), _GAP))
-    return _join_numbers(found, text, grammar)
+    return _join_numbers(found, text, rules)
 
 
-def _add_word(found: list[Lexeme], word: str, start: int, grammar: Grammar) -> None:
-    sense = grammar.forms.get(word)
+def _add_word(found: list[Lexeme], word: str, start: int, rules: Grammar) -> None:
+    sense = rules.forms.get(word)
     end = start + len(word)
     if found and found[-1].end == start and found[-1].values and _is_number(found[-1]):
-        glued = _ordinal(found[-1], word, grammar)
+        glued = _ordinal(found[-1], word, rules)
         if glued:
             found[-1] = Lexeme(found[-1].start, end, glued)
             return
         if sense is None:  # A320, 5G: a name, not a number
             found[-1] = Lexeme(found[-1].start, found[-1].end, _NO_SENSE)
-    if sense is None and grammar.tails:
-        cut = grammar.tails.fullmatch(word.lower())
+    if sense is None and rules.tails:
+        cut = rules.tails.fullmatch(word.lower())
         if cut:
             head = word[: cut.end("head")]
-            first, second = grammar.forms.get(head), grammar.lower.get(cut["tail"])
+            first, second = rules.forms.get(head), rules.lower.get(cut["tail"])
             if first and second:
                 middle = start + len(head)
                 found += (Lexeme(start, middle, first), Lexeme(middle, end, second))
@@ -116,36 +147,36 @@ def _is_number(lexeme: Lexeme) -> bool:
     return "num" in lexeme.values and "wnum" not in lexeme.values
 
 
-def _ordinal(before: Lexeme, word: str, grammar: Grammar) -> Sense | None:
-    if word.lower() in grammar.calendar.numbers.ordinal_endings and "dec" not in before.values:
+def _ordinal(before: Lexeme, word: str, rules: Grammar) -> Sense | None:
+    if word.lower() in rules.calendar.numbers.ordinal_endings and "dec" not in before.values:
         number = before.values["num"]
-        return grammar.of_classes({**ordinal_classes(int(number)), "dord": number})
+        return rules.of_classes({**ordinal_classes(int(number)), "dord": number})
     return None
 
 
-def _number(token: re.Match[str], text: str, grammar: Grammar) -> Lexeme:
+def _number(token: re.Match[str], text: str, rules: Grammar) -> Lexeme:
     start, end = token.span()
     before = text[start - 1] if start else " "
     if before in _MONEY or before.isalpha() or before == "_" or text[end : end + 1] == "%":
         return Lexeme(start, end, _NO_SENSE)
-    named = grammar.lower.get(token[0])  # 9/11
-    return Lexeme(start, end, named or grammar.of_classes(_number_values(token, grammar)))
+    named = rules.lower.get(token[0])  # 9/11
+    return Lexeme(start, end, named or rules.of_classes(_number_values(token, rules)))
 
 
-def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
+def _number_values(token: re.Match[str], rules: Grammar) -> dict[str, str]:
     if token["ymd"]:
         year, month, day = re.split(r"[-./]", token["ymd"])
         hour = token["ymdhm"]
         return {"ymd": f"{year}-{int(month):02}-{int(day):02}" + (f"T{hour}" if hour else "")}
     if token["dmy"]:
-        return {"dmy": _day_month_year(token["dmy"], grammar)}
+        return {"dmy": _day_month_year(token["dmy"], rules)}
     if token["my"]:
         one, two = (int(part) for part in re.split(r"\D+", token["my"]))
         year, month = max(one, two), min(one, two)
         return {"my": f"{year:04}-{month:02}"} if 1 <= month <= 12 else {}
     if token["slashed"]:
         one, two = (int(part) for part in token["slashed"].split("/"))
-        day, month = (one, two) if grammar.calendar.day_first else (two, one)
+        day, month = (one, two) if rules.calendar.day_first else (two, one)
         if month > 12 and len(token["slashed"]) == 5:
             day, month = month, day
         if token["slashed"] == "24/7" or not (1 <= month <= 12 and 1 <= day <= 31):
@@ -158,36 +189,36 @@ def _number_values(token: re.Match[str], grammar: Grammar) -> dict[str, str]:
     if token["digits"]:
         return digit_classes(token["digits"]) if len(token["digits"]) < 12 else {}
     if token["dot"]:
-        return _dotted(token["dot"], grammar)
-    plain = token[0].replace(grammar.calendar.thousands, "").replace(grammar.calendar.decimal, ".")
+        return _dotted(token["dot"], rules)
+    plain = token[0].replace(rules.calendar.thousands, "").replace(rules.calendar.decimal, ".")
     return {"num": plain, "dec": plain} if re.fullmatch(r"\d+(\.\d+)?", plain) else {}
 
 
-def _dotted(written: str, grammar: Grammar) -> dict[str, str]:
+def _dotted(written: str, rules: Grammar) -> dict[str, str]:
     """ "17.30" may be a time, "28.10" a day and month, "2.5" a number."""
     first, second = written.split(".")
     values = {}
-    if grammar.calendar.decimal == ".":
+    if rules.calendar.decimal == ".":
         values = {"num": written, "dec": written}
     else:
         values = {"num": f"{first}.{second}", "dec": f"{first}.{second}"}
     if int(first) <= 24 and len(second) == 2 and int(second) <= 59:
         values["hdot"] = f"{int(first):02}:{second}"
-    if grammar.calendar.day_first and 1 <= int(first) <= 31 and 1 <= int(second) <= 12:
+    if rules.calendar.day_first and 1 <= int(first) <= 31 and 1 <= int(second) <= 12:
         values["dmdot"] = f"{int(second):02}-{int(first):02}"
     return values
 
 
-def _day_month_year(written: str, grammar: Grammar) -> str:
+def _day_month_year(written: str, rules: Grammar) -> str:
     one, two, year = (int(part) for part in re.split(r"[-./]", written))
-    first = (grammar.calendar.day_first or one > 12) and two <= 12
+    first = (rules.calendar.day_first or one > 12) and two <= 12
     day, month = (one, two) if first else (two, one)
     if year < 100:
         year += 2000 if year < 50 else 1900
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def _join_numbers(found: list[Lexeme], text: str, grammar: Grammar) -> list[Lexeme]:
+def _join_numbers(found: list[Lexeme], text: str, rules: Grammar) -> list[Lexeme]:
     """Number words in a row made one: "twenty four", "nineteen ninety-six", "a hundred"."""
     if not any("wnum" in lexeme.values for lexeme in found):
         return found
@@ -200,19 +231,19 @@ def _join_numbers(found: list[Lexeme], text: str, grammar: Grammar) -> list[Lexe
             continue
         ordinal = _spelled_ordinal(found, at, text)
         if ordinal:
-            out.append(Lexeme(found[at].start, ordinal.end, grammar.of_classes(dict(ordinal.values))))
+            out.append(Lexeme(found[at].start, ordinal.end, rules.of_classes(dict(ordinal.values))))
             at += 2 if text[found[at + 1].start] != "-" else 3
             continue
-        end = _run_of_numbers(found, at, text, grammar)
+        end = _run_of_numbers(found, at, text, rules)
         if end - at > 1:
             values = [
-                int(grammar.cardinals[word])
+                int(rules.cardinals[word])
                 for lexeme in found[at:end]
-                if (word := text[lexeme.start : lexeme.end].lower()) in grammar.cardinals
+                if (word := text[lexeme.start : lexeme.end].lower()) in rules.cardinals
             ]
-            joined = _joined(values, grammar)
+            joined = _joined(values, rules)
             if joined is not None:
-                out.append(Lexeme(found[at].start, found[end - 1].end, grammar.of_classes(joined)))
+                out.append(Lexeme(found[at].start, found[end - 1].end, rules.of_classes(joined)))
                 at = end
                 continue
         out.append(found[at])
@@ -232,7 +263,7 @@ def _spelled_ordinal(found: list[Lexeme], at: int, text: str) -> Lexeme | None:
     return Lexeme(found[step].start, found[step].end, Sense(UNKNOWN, ordinal_classes(int(tens) + last)))
 
 
-def _run_of_numbers(found: list[Lexeme], at: int, text: str, grammar: Grammar) -> int:
+def _run_of_numbers(found: list[Lexeme], at: int, text: str, rules: Grammar) -> int:
     """Where the run of number words that starts at `at` ends."""
     if "wnum" not in found[at].values:
         return at
@@ -240,7 +271,7 @@ def _run_of_numbers(found: list[Lexeme], at: int, text: str, grammar: Grammar) -
     while end < min(len(found), at + _MOST_NUMBER_WORDS):
         step = end
         word = text[found[step].start : found[step].end].lower()
-        if (word in grammar.calendar.numbers.joiners or word == "-") and step + 1 < len(found):
+        if (word in rules.calendar.numbers.joiners or word == "-") and step + 1 < len(found):
             step += 1
         if "wnum" not in found[step].values or text[found[end - 1].end : found[step].start].count("\n") > 1:
             break
@@ -248,10 +279,10 @@ def _run_of_numbers(found: list[Lexeme], at: int, text: str, grammar: Grammar) -
     return end
 
 
-def _joined(values: list[int], grammar: Grammar) -> dict[str, str] | None:
+def _joined(values: list[int], rules: Grammar) -> dict[str, str] | None:
     if len(values) > _MOST_NUMBER_WORDS:
         return None
-    if grammar.calendar.numbers.years_in_pairs and len(values) in {2, 3} and 13 <= values[0] <= 20:
+    if rules.calendar.numbers.years_in_pairs and len(values) in {2, 3} and 13 <= values[0] <= 20:
         pair = sum(values[1:])
         if 10 <= pair <= 99 and (len(values) == 2 or (values[1] >= 20 and values[2] < 10)):
             return {"wyear": str(values[0] * 100 + pair)}

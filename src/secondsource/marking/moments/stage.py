@@ -1,14 +1,19 @@
 """The moments stage: temporal expressions of the reported text."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import groupby
+
 from msgspec import Struct
 
 from secondsource.model.document import Document
 from secondsource.model.mark import Mark, Moment
 from secondsource.model.passage import REPORTED
 from secondsource.model.pile import Marks
+from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 
-from .find import find
+from .find import Found, find
 from .grammar import Grammar, grammar
 from .resolve import Expression, Resolver
 from .share import share
@@ -40,23 +45,26 @@ class MarkMoments(Struct, frozen=True):
         rules = grammar(document.language or _FALLBACK) or grammar(_FALLBACK)
         if rules is None:
             return Marked()
-        expressions: list[Expression] = []
-        for passage in document.passages:
-            if passage.role in REPORTED:
-                expressions += _expressions(document.text, passage.start, passage.end, rules)
+        passages = [passage.span for passage in document.passages if passage.role in REPORTED]
+        expressions = _expressions(document.text, passages, rules)
         resolver = Resolver(document, expressions)
         return Marked(tuple(resolver.resolve(expression) for expression in expressions))
 
 
-def _expressions(text: str, start: int, end: int, rules: Grammar) -> list[Expression]:
-    passage = text[start:end]
-    found = share(find(passage, rules), passage, frozenset(rules.calendar.joiners))
-    if not found:
-        return []
-    tense = tenses(passage, rules.calendar.tense)
+def _expressions(text: str, passages: Sequence[Span], rules: Grammar) -> list[Expression]:
+    found = find(text, passages, rules)
+    ends = [passage.end for passage in passages]
     out: list[Expression] = []
-    for one in found:
+    for at, own in groupby(found, key=lambda one: bisect_left(ends, one.end)):
+        out += _of_passage(text, passages[at], list(own), rules)
+    return out
+
+
+def _of_passage(text: str, passage: Span, found: Sequence[Found], rules: Grammar) -> list[Expression]:
+    tense = tenses(passage.cut(text), rules.calendar.tense)
+    out: list[Expression] = []
+    for one in share(found, text, frozenset(rules.calendar.joiners)):
         matters = one.meaning.open or one.meaning.role == "ahead"
-        time: Time = tense(one.start, one.end) if matters else "unknown"
-        out.append(Expression(one, start + one.start, start + one.end, passage[one.start : one.end], time))
+        time: Time = tense(one.start - passage.start, one.end - passage.start) if matters else "unknown"
+        out.append(Expression(one, one.start, one.end, text[one.start : one.end], time))
     return out

@@ -2,37 +2,49 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from secondsource.language.calendar import Tense
 
 Time = Literal["future", "past", "ending", "over", "limit", "unknown"]
 """`ending`: a form that may be past or a participle, such as "invited"; `over`: a word right before
 says that the date is past."""
-_TIMES: dict[str, Time] = {"future": "future", "limit": "limit", "past": "past", "ending": "ending"}
 _OPENING_WORDS = 4
 """Words before an expression that still opens its sentence: the verb behind a comma is its own."""
 _BACK = frozenset({"past", "ending"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_SHORTEST_PARTICIPLE = 4
 _AUXILIARY = 14
 """Characters within which a participle belongs to the auxiliary before it."""
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n")
+_SENTENCE_END = re.compile(
+    r"[.!?](?<![A-Z].)(?<!\b[A-Z][a-z]{2}.)(?<!Sept.)[\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n"
+)
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+class _Cues(Struct, frozen=True):
+    """The cues of a language: the words of each phrase by its first word, the longest phrase first, with its time."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Time], ...]]
+    endings: tuple[str, ...]
 
 
 @cache
-def _cues(tense: Tense) -> re.Pattern[str]:
-    def either(forms: tuple[str, ...]) -> str:
-        return (
-            "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-        )
-
-    endings = "|".join(re.escape(form) for form in tense.past_endings) or "(?!)"
-    return re.compile(
-        rf"(?<!\w)(?:(?P<future>{either(tense.future)})|(?P<limit>{either(tense.limit)})|(?P<past>{either(tense.past)})|(?P<ending>(?-i:[^\W\d_A-ZÄÖÜ]\w+(?:{endings}))))(?!\w)",
-        re.IGNORECASE,
-    )
+def _cues(tense: Tense) -> _Cues:
+    phrases: dict[str, list[tuple[tuple[str, ...], Time]]] = {}
+    times: tuple[tuple[Time, tuple[str, ...]], ...] = (
+        ("future", tense.future), ("limit", tense.limit), ("past", tense.past),
+    )  # fmt: skip
+    for time, forms in times:
+        for form in forms:
+            words = tuple(form.split())
+            phrases.setdefault(words[0], []).append((words, time))
+    longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
+    return _Cues(longest_first, tense.past_endings)
 
 
 def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
@@ -88,13 +100,32 @@ def _cues_in(text: str, first: int, last: int, table: Tense) -> list[tuple[int, 
     "will be" is to come."""
     found: list[tuple[int, Time]] = []
     end = -_AUXILIARY
-    for match in _cues(table).finditer(text, first, last):
-        time = _TIMES[match.lastgroup or ""]
-        close = found and match.start() - end < _AUXILIARY and "," not in text[end : match.start()]
-        if close and found[-1][1] == "future" and time in _BACK:
+    for start, stop, alone in _cues_of(text, first, last, _cues(table)):
+        time = alone
+        close = found and start - end < _AUXILIARY and "," not in text[end:start]
+        if close and found[-1][1] == "future" and alone in _BACK:
             time = "future"
-        elif close and found[-1][1] == "past" and time == "ending":
+        elif close and found[-1][1] == "past" and alone == "ending":
             time = "past"
-        found.append((match.start(), time))
-        end = match.end()
+        found.append((start, time))
+        end = stop
     return found
+
+
+def _cues_of(text: str, first: int, last: int, cues: _Cues) -> Iterator[tuple[int, int, Time]]:
+    """Start, end and time of each cue; the longest phrase from a word on."""
+    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text, first, last)]
+    plain = [word.lower().replace("’", "'") for word, _, _ in words]
+    at = 0
+    while at < len(words):
+        word, start, end = words[at]
+        length = 1
+        for phrase, time in cues.phrases.get(plain[at], ()):
+            if tuple(plain[at : at + len(phrase)]) == phrase:
+                length = len(phrase)
+                yield start, words[at + length - 1][2], time
+                break
+        else:
+            if word[0].islower() and len(word) >= _SHORTEST_PARTICIPLE and word.endswith(cues.endings):
+                yield start, end, "ending"
+        at += length

@@ -1,0 +1,39 @@
+"""Where a text is worth reading closely: around the words and digits that matter, so that the rest is passed over."""
+
+import re
+from collections.abc import Callable
+from itertools import accumulate
+
+from secondsource.model.span import Span
+
+WORTHLESS, KNOWN, SOUGHT = 0, 1, 2
+"""What a word is worth to whoever reads: nothing; it may belong to an expression; it starts a search."""
+_WORDS = re.compile(r"([^\W\d_]+)")
+_DIGIT = re.compile(r"\d")
+_RUN = re.compile(rb"[^\x00]*\x02[^\x00]*")
+
+
+def stretches(text: str, worth: Callable[[str], int], digit: re.Pattern[str] = _DIGIT) -> list[Span]:
+    """The stretches of `text` that hold a sought word, or a match of `digit` between two words, in order and without
+    overlap.
+
+    Each reaches over all known words at either side, and takes in the first unknown word there: what stands outside
+    cannot belong to an expression of known words. Words are runs of letters; what stands between them is known.
+    """
+    parts = _WORDS.split(text)  # what stands between words, and the words, in turn
+    worths = bytearray([KNOWN]) * len(parts)
+    worths[1::2] = bytes(map(worth, parts[1::2]))
+    for at, gap in enumerate(parts[0::2]):
+        if gap != " " and digit.search(gap):
+            worths[2 * at] = SOUGHT
+    runs = [match.span() for match in _RUN.finditer(worths)]
+    if not runs:
+        return []
+    ends = [0, *accumulate(map(len, parts))]
+    found: list[Span] = []
+    for first, end in runs:
+        span = Span(ends[max(0, first - 1)], ends[min(len(parts), end + 1)])
+        if found and span.start < found[-1].end:  # they share an unknown word
+            span = Span(found.pop().start, span.end)
+        found.append(span)
+    return found
