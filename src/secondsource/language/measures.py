@@ -14,7 +14,7 @@ from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
 
-_SHORTEST_COMPOUND, _SHORTEST_STEM, _LONGEST_ENDING = 9, 5, 4
+_SHORTEST_TERM, _SHORTEST_COMPOUND, _SHORTEST_STEM, _LONGEST_ENDING = 3, 9, 5, 4
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
@@ -102,18 +102,27 @@ def fates(code: str) -> frozenset[str]:
 
 def terms_of(text: str, code: str) -> list[Term]:
     """The content words of `text` in order, as shared keys; function words and words of change are left out."""
-    keys, things, counted, stop = _keys(code)
     found: list[Term] = []
     for match in _WORD.finditer(text):
-        word = plain(match[0])
-        key = keys.get(word)
-        if key is None:
-            if len(word) < 3 or word in stop:
-                continue
-            key = _singular(word, code)
-            key = keys.get(key) or concept(word, code) or _compound_head(match[0], code) or key
-        found.append(Term(key, match.start(), match.end(), key in things, key in counted))
+        read = _key_of(match[0], code)
+        if read is not None:
+            key, thing, counted = read
+            found.append(Term(key, match.start(), match.end(), thing, counted))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _key_of(written: str, code: str) -> tuple[str, bool, bool] | None:
+    """The shared key of a word, whether it is a measure, and whether it is counted; None for a function word."""
+    keys, things, counted, stop = _keys(code)
+    word = plain(written)
+    key = keys.get(word)
+    if key is None:
+        if len(word) < _SHORTEST_TERM or word in stop:
+            return None
+        key = _singular(word, code)
+        key = keys.get(key) or concept(word, code) or _compound_head(written, code) or key
+    return key, key in things, key in counted
 
 
 @lru_cache(maxsize=1 << 14)

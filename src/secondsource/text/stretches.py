@@ -13,18 +13,17 @@ _DIGIT = re.compile(r"\d")
 _RUN = re.compile(rb"[^\x00]*\x02[^\x00]*")
 
 
-def stretches(text: str, worth: Callable[[str], int], digit: re.Pattern[str] = _DIGIT) -> list[Span]:
-    """The stretches of `text` that hold a sought word, or a match of `digit` between two words, in order and without
-    overlap.
+def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
+    """The stretches of `text` that hold a sought word or a digit, in order and without overlap.
 
     Each reaches over all known words at either side, and takes in the first unknown word there: what stands outside
-    cannot belong to an expression of known words. Words are runs of letters; what stands between them is known.
+    cannot belong to an expression of known words. Words are runs of letters (and of signs such as ½); what stands between them is known.
     """
     parts = _WORDS.split(text)  # what stands between words, and the words, in turn
     worths = bytearray([KNOWN]) * len(parts)
     worths[1::2] = bytes(map(worth, parts[1::2]))
     for at, gap in enumerate(parts[0::2]):
-        if gap != " " and digit.search(gap):
+        if gap != " " and _DIGIT.search(gap):
             worths[2 * at] = SOUGHT
     runs = [match.span() for match in _RUN.finditer(worths)]
     if not runs:

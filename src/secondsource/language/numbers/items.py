@@ -1,12 +1,16 @@
 """A text as the items that numbers are built of: groups of digits, words, the morphemes of compounds, single marks."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from msgspec import Struct
 
-from secondsource.language.numbers.words import numerals_of
-from secondsource.text.numerals import digit_pattern
+from secondsource.language.numbers.words import numerals_of, openers
+from secondsource.text.numerals import GLYPHS, digit_pattern
+from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches
+
+_LONGEST_SIMPLE = 4
+"""Letters of the longest word that is never cut into the parts of a compound."""
 
 
 class Item(Struct, frozen=True):
@@ -19,18 +23,53 @@ class Item(Struct, frozen=True):
 
 
 def items_of(text: str, code: str) -> list[Item]:
-    """The items of a text in order; line feeds are items too."""
+    """The items of a text in order, as far as they stand near a number; line feeds are items too."""
     compound = numerals_of(code).compound
     items: list[Item] = []
-    for match in _token_pattern(code).finditer(text):
-        word = match[0].lower()
-        # a letter whose lower case is longer than itself would shift every place behind it
-        item = Item(word if len(word) == len(match[0]) else match[0], match[0], match.start(), match.end())
-        if compound and len(item.raw) > 4:
-            items.extend(_morphemes_of(item, code))
-        else:
-            items.append(item)
+    for stretch in stretches(text, partial(_worth, code)):
+        for match in _token_pattern(code).finditer(text, stretch.start, stretch.end):
+            word = match[0].lower()
+            # a letter whose lower case is longer than itself would shift every place behind it
+            item = Item(word if len(word) == len(match[0]) else match[0], match[0], match.start(), match.end())
+            if compound and len(item.raw) > _LONGEST_SIMPLE:
+                items.extend(_morphemes_of(item, code))
+            else:
+                items.append(item)
     return items
+
+
+@lru_cache(maxsize=1 << 16)
+def _worth(code: str, word: str) -> int:
+    """What a word is worth to whoever looks for numbers in a language."""
+    plain = word.lower()
+    if plain in _sought(code):
+        return SOUGHT
+    if plain in _known(code) or word in numerals_of(code).abbreviations:
+        return KNOWN
+    compound = numerals_of(code).compound and len(word) > _LONGEST_SIMPLE and _split(plain, code) is not None
+    return SOUGHT if compound else WORTHLESS
+
+
+@cache
+def _sought(code: str) -> frozenset[str]:
+    """Words without which no number in words can be."""
+    rules = numerals_of(code)
+    tables = (
+        rules.small, rules.elided, rules.hundreds, rules.scales, rules.plural_scales, rules.rounds, rules.about,
+        rules.vague, rules.denominators, rules.fixed,
+    )  # fmt: skip
+    return frozenset({*GLYPHS, *rules.few, *rules.halves, *openers(rules)}.union(*tables))
+
+
+@cache
+def _known(code: str) -> frozenset[str]:
+    """Words that may stand in or beside a number."""
+    rules = numerals_of(code)
+    rows = (
+        rules.joiners, rules.articles, rules.negative, rules.not_negative, rules.point, rules.of, rules.over,
+        rules.ordinal_endings, rules.not_one_behind, tuple(rules.ordinals),
+    )  # fmt: skip
+    return frozenset(word for row in rows for phrase in row for word in phrase.split())
 
 
 @cache

@@ -11,9 +11,8 @@ from secondsource.language.numerals import Form
 from .clause import TIMES
 from .find import Written
 
-_ADDRESS = re.compile(
-    r"(?<!\S)\S{0,400}?(?:://|www\.|@)\S*|(?<![\w-])[\w-]{1,80}\.(?:com|org|net|html?|php|co\.uk)\b\S*"
-)
+_ADDRESS_SIGN = re.compile(r"(?:://|www\.|@)\S*|\.(?:com|org|net|html?|php|co\.uk)\b\S*")
+_LONGEST_HEAD = 400
 _PHONE = re.compile(r"\+?\(?\d[\d ().\u00a0-]{7,}\d")
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|GMT\b|BST\b|E[SD]T\b|P[SD]T\b|CES?T\b|UTC\b|o['’]clock|Uhr\b|[hH]\d|h\b(?=\s?(?:et|à|GMT|,|\.))|:\d)",
@@ -43,7 +42,11 @@ def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def masked(text: str) -> list[tuple[int, int]]:
     """Stretches in which no number counts: addresses and phone numbers."""
-    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    spans = []
+    for sign in _ADDRESS_SIGN.finditer(text):
+        head = text[max(0, sign.start() - _LONGEST_HEAD) : sign.start()]
+        start = sign.start() - len(head) + max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1
+        spans.append((start, sign.end()))
     for match in _PHONE.finditer(text):
         groups = re.findall(r"\d+", match[0])
         # groups of three throughout are one large number
