@@ -12,14 +12,19 @@ _SAME = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None)
     | {"…": "..."}
 )
-_SPACES = re.compile(r"\s+")
+_VARIANT = re.compile("[" + "".join(map(chr, sorted(_SAME))) + "]")
 
 
 def fold(text: str) -> str:
     """Case-folded, typographic variants made plain, runs of white space made one space. Length may change."""
     if text.isascii():
-        return _SPACES.sub(" ", text.translate(_SAME)).strip().casefold()
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).translate(_SAME)).strip().casefold()
+        return " ".join(text.replace("`", "'").split()).casefold()
+    written = _VARIANT.sub(_same, unicodedata.normalize("NFKC", text))
+    return " ".join(written.split()).casefold()
+
+
+def _same(match: re.Match[str]) -> str:
+    return _SAME[ord(match[0])] or ""
 
 
 def plain(text: str) -> str:
