@@ -10,8 +10,8 @@ _SHORTEST = 40
 _LONGEST = 300
 """Characters of a block that are looked at."""
 _MOST = 40
-"""Blocks that vote."""
-_SETTLED = 900.0
+"""Blocks that vote, the longest ones: notices in another tongue are shorter than a report's paragraphs."""
+_SETTLED = 600.0
 """Characters that speak for one language, times how surely they do, at which the rest need not be asked …"""
 _ALL_BUT_ALL = 0.9
 """… if it has this share of the votes so far."""
@@ -31,16 +31,13 @@ def language_of(text: str, passages: tuple[Passage, ...]) -> str | None:
 def vote(blocks: Iterable[str]) -> str | None:
     """The language most of these blocks are in, weighted by their length; None where none has a clear majority."""
     weights: dict[str, float] = {}
-    seen = 0
-    for block in blocks:
+    for block in sorted(blocks, key=len, reverse=True)[:_MOST]:
         bare = " ".join(block[: _LONGEST * 2].split())[:_LONGEST]
         if len(bare) < _SHORTEST:
             continue
         code, sure = _detect(bare)
         weights[code] = weights.get(code, 0.0) + len(bare) * sure
-        seen += 1
-        settled = weights[code] >= _SETTLED and weights[code] >= _ALL_BUT_ALL * sum(weights.values())
-        if settled or seen == _MOST:
+        if weights[code] >= max(_SETTLED, _ALL_BUT_ALL * sum(weights.values())):
             break
     if not weights:
         return None
