@@ -21,12 +21,12 @@ def label(text: str, language: str | None, given: Given) -> tuple[Passage, ...]:
     """Passages in document order, at most one line each. `language` (ISO 639-1) is told from the text where it is
     None; `given.title` helps to find the headline."""
     if language is None:
-        language = given.language or vote(row for row in text.split("\n") if len(row) >= 60)
+        language = given.language or vote(text.split("\n"))
     look = lookup(language)
     lines = lines_of(text, look)
-    held = inside(lines, look.function_words)
+    held = inside(lines)
     signers = _signers(text, lines)
-    matter = Matter.of((line.text for line, is_in in zip(lines, held, strict=True) if is_in), look.function_words)
+    matter = Matter.of(line.stems for line, is_in in zip(lines, held, strict=True) if is_in)
     setting = Setting(credits_of(language), signers, matter, folded_title(given.title))
     roles = roles_of(lines, held, setting)
     found: list[Passage] = []
@@ -46,5 +46,5 @@ def label(text: str, language: str | None, given: Given) -> tuple[Passage, ...]:
 
 def _signers(text: str, lines: tuple[Line, ...]) -> frozenset[str]:
     """Folded names that datelines of this text sign with."""
-    named = (signer(line.span.cut(text)) for line in lines if line.words >= 8)
+    named = (signer(line.text) for line in lines if line.words >= 8)
     return frozenset(fold(name) for name in named if name is not None)

@@ -19,7 +19,8 @@ from .written import EARLIEST_YEAR, LATEST_YEAR, Written, dates_in
 _LEAD_PARAGRAPHS = 3
 """Paragraphs in which a bare weekday is the day the report appeared (wire custom: "said on Thursday" on Thursday)."""
 _SENTENCE_WORDS = 6
-_YEAR = re.compile(r"(?<![\d.,/$€£#-])(?:19|20)\d\d(?![\d%]|[.,/-]\d)")
+_YEAR = re.compile(r"[12][09]\d\d(?<=19..|20..)(?<![\d.,/$€£#-]....)(?![\d%]|[.,/-]\d)")
+"""A year of four digits that is no part of a sum, a date in figures or a share."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ARCHIVE = re.compile(r"\b(?:file|archiv\w*|undated)\b", re.IGNORECASE)
 
@@ -48,12 +49,26 @@ def page_of(text: str, passages: tuple[Passage, ...], language: str | None, sour
     return Page(text, passages, language, source, stamps_of(language), calendar_of(language))
 
 
+class Said(Struct, frozen=True):
+    """A sentence of the page that names a year."""
+
+    span: Span
+    role: Role
+    text: str
+    folded: str
+
+    def places(self, page: Page) -> tuple[Place, ...]:
+        """Its place."""
+        return page.at(self.span.start, self.span.end)
+
+
 def clues_of(page: Page) -> list[Clue]:
     """Every hint as a clue, those that need no other first."""
-    past = _latest_past(page)
+    said = tuple(_with_year(page))
+    past = _latest_past(page, said)
     captions = _captions(page)
     weekday = _weekday(page)
-    compared = _compared(page)
+    compared = _compared(page, tuple(each for each in said if each.role is not Role.CAPTION))
     found = [*weekday, *compared]
     found.extend(_last_months(page, compared))
     found.extend(_months_to_come(page, compared))
@@ -65,6 +80,17 @@ def clues_of(page: Page) -> list[Clue]:
     return found
 
 
+def _with_year(page: Page) -> Iterator[Said]:
+    """The sentences of report and captions that name a year."""
+    for passage in page.of(Role.BODY, Role.STANDFIRST, Role.CAPTION):
+        if _YEAR.search(page.text, passage.start, passage.end) is None:
+            continue
+        for span in _sentences(page, passage):
+            cut = span.cut(page.text)
+            if _YEAR.search(cut):
+                yield Said(span, passage.role, cut, fold(cut))
+
+
 def _weekday(page: Page) -> list[Clue]:
     """The weekday (with its date, where it has one) on which the lead says that something happened."""
     seen = 0
@@ -73,10 +99,10 @@ def _weekday(page: Page) -> list[Clue]:
             break
         seen += passage.role is Role.BODY
         cut = passage.span.cut(page.text)[:1500]
-        dated = [each for each in dates_in(cut, page.language) if each.weekday is not None and each.day is not None]
         for match in _weekdays(page.language).finditer(cut):
             if _is_other_week(cut, match.start(), page):
                 continue
+            dated = [each for each in dates_in(cut, page.language) if each.weekday is not None and each.day is not None]
             return [_weekday_clue(page, passage.start, match, dated)]
     return []
 
@@ -113,32 +139,34 @@ def _is_other_week(cut: str, at: int, page: Page) -> bool:
     return any(word.strip(',.“”"') in page.words.future for word in nearest)
 
 
-def _compared(page: Page) -> list[Clue]:
+def _compared(page: Page, said: Sequence[Said]) -> list[Clue]:
     """Years that a comparison fixes: "last year, up from 2022", and "in 2023, up from a year earlier" beside "last
     year"."""
-    body = tuple(page.of(Role.BODY, Role.STANDFIRST))
-    says_last_year = [spot for passage in body if (spot := _first(page, passage, page.words.last_year)) is not None]
-    for passage in body:
-        for sentence in _sentences(page, passage):
-            folded = fold(sentence.cut(page.text))
-            year = _filled(folded, page.words.from_year)
-            if year is not None and any(phrase in folded for phrase in page.words.last_year):
-                why = f"last year is compared with {year}, so it is {year + 1}, and the page is of {year + 2}"
-                return [_in_year(year + 2, why, page.at(sentence.start, sentence.end))]
-    for passage in body:
-        for sentence in _sentences(page, passage):
-            folded = fold(sentence.cut(page.text))
-            year = _filled(folded, page.words.in_year)
-            if year is None or not any(phrase in folded for phrase in page.words.year_earlier) or not says_last_year:
-                continue
-            latest = max(
-                (int(match[0]) for part in body for match in _YEAR.finditer(part.span.cut(page.text))), default=0
-            )
-            if latest == year:
-                why = f"{year} is told as a whole year, compared with the one before, and the page speaks of last year"
-                spans = (*page.at(sentence.start, sentence.end), says_last_year[0])
-                return [_in_year(year + 1, f"{why}: it is of {year + 1}", spans)]
+    for each in said:
+        if not any(phrase in each.folded for phrase in page.words.last_year):
+            continue
+        year = _filled(each.folded, page.words.from_year)
+        if year is not None:
+            why = f"last year is compared with {year}, so it is {year + 1}, and the page is of {year + 2}"
+            return [_in_year(year + 2, why, each.places(page))]
+    latest = max((int(match[0]) for each in said for match in _YEAR.finditer(each.text)), default=0)
+    for each in said:
+        if not any(phrase in each.folded for phrase in page.words.year_earlier):
+            continue
+        if _filled(each.folded, page.words.in_year) == latest and (spot := _last_year(page)) is not None:
+            why = f"{latest} is told as a whole year, compared with the one before, and the page speaks of last year"
+            return [_in_year(latest + 1, f"{why}: it is of {latest + 1}", (*each.places(page), spot))]
     return []
+
+
+def _last_year(page: Page) -> Place | None:
+    """Where the report first says "last year"."""
+    phrases = "|".join(re.escape(phrase).replace("'", "[’']") for phrase in page.words.last_year)
+    pattern = re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+    for passage in page.of(Role.BODY, Role.STANDFIRST):
+        if match := pattern.search(page.text, passage.start, passage.end):
+            return Place(page.source, match.start(), match.end())
+    return None
 
 
 def _in_year(year: int, why: str, spans: tuple[Place, ...]) -> Clue:
@@ -236,17 +264,15 @@ def _soon_after(captions: list[Clue], past: list[Clue]) -> list[Clue]:
     return [Clue(Strength.IMPLIED, Reason(why, captions[0].reason.spans), shown, shown + dt.timedelta(days=6))]
 
 
-def _latest_past(page: Page) -> list[Clue]:
+def _latest_past(page: Page, said: Sequence[Said]) -> list[Clue]:
     """The latest past time that the report mentions by its year: the page is not older."""
     best: tuple[dt.date, Place] | None = None
-    for passage in page.of(Role.BODY, Role.STANDFIRST, Role.CAPTION):
-        for sentence in _sentences(page, passage):
-            cut = sentence.cut(page.text)
-            if not _YEAR.search(cut) or len(cut.split()) < _SENTENCE_WORDS:
-                continue
-            for day, start, end in _past_times(cut, page):
-                if best is None or day > best[0]:
-                    best = (day, Place(page.source, sentence.start + start, sentence.start + end))
+    for each in said:
+        if len(each.text.split()) < _SENTENCE_WORDS:
+            continue
+        for day, start, end in _past_times(each.text, page):
+            if best is None or day > best[0]:
+                best = (day, Place(page.source, each.span.start + start, each.span.start + end))
     if best is None:
         return []
     why = f"it speaks of {page.text[best[1].start : best[1].end]} as past: the page is not older"
@@ -293,14 +319,3 @@ def _sentences(page: Page, passage: Passage) -> Iterator[Span]:
         return
     for span in sentences(cut, page.language or "en"):
         yield span.shifted(passage.start)
-
-
-def _first(page: Page, passage: Passage, phrases: Sequence[str]) -> Place | None:
-    cut = passage.span.cut(page.text)
-    for phrase in phrases:
-        match = re.search(
-            rf"(?<!\w){re.escape(phrase).replace(chr(39), '[’' + chr(39) + ']')}(?!\w)", cut, re.IGNORECASE
-        )
-        if match:
-            return Place(page.source, passage.start + match.start(), passage.start + match.end())
-    return None

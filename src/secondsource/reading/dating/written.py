@@ -61,6 +61,7 @@ _ZONE = re.compile(
     r"\s*(?:at\s+|um\s+|à\s+|,|\||-|–|•|\()?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ENGLISH_ORDER = frozenset({"en"})
 
 
@@ -89,7 +90,7 @@ def _worded(language: str | None) -> tuple[re.Pattern[str], ...]:
 def dates_in(text: str, language: str | None) -> list[Written]:
     """The dates written in `text`, in order; offsets into `text`. Where two readings overlap the fuller one is kept."""
     found: list[Written] = []
-    if not any(char.isdigit() for char in text):
+    if _DIGIT.search(text) is None:
         return found
     for pattern in (_ISO, _CJK):
         found.extend(_numbered(match, text) for match in pattern.finditer(text))

@@ -8,7 +8,7 @@ from msgspec import Struct
 from secondsource.language.furniture import Kind
 
 from .lines import Line
-from .matter import Matter, stems
+from .matter import Matter
 
 _REMARK_WORDS = 9
 _REMARK_GAP = 8
@@ -49,10 +49,10 @@ def remarks(lines: Sequence[Line]) -> list[float]:
     return found
 
 
-def kinship(lines: Sequence[Line], held: Sequence[bool], function_words: frozenset[str]) -> list[float]:
+def kinship(lines: Sequence[Line], held: Sequence[bool]) -> list[float]:
     """For each line what its words add to its score, by how many of them the rest of the report uses."""
     counts: Counter[str] = Counter()
-    of_lines = [frozenset(stems(line.text, function_words)) for line in lines]
+    of_lines = [frozenset(line.stems) for line in lines]
     for words, is_in in zip(of_lines, held, strict=True):
         if is_in:
             counts.update(words)
@@ -84,9 +84,7 @@ class Kinship(Struct, frozen=True):
 KINSHIP = Kinship()
 
 
-def of_one_matter(
-    lines: Sequence[Line], held: Sequence[bool], function_words: frozenset[str], bounds: Kinship = KINSHIP
-) -> list[bool]:
+def of_one_matter(lines: Sequence[Line], held: Sequence[bool], bounds: Kinship = KINSHIP) -> list[bool]:
     """`held` without later pieces that speak of something else than the longest piece: teasers of other stories.
 
     What comes before the longest piece is kept: an introduction often names little of what follows.
@@ -96,9 +94,9 @@ def of_one_matter(
         return list(held)
     kept = list(held)
     main = max(pieces, key=lambda piece: (sum(lines[at].words for at in piece), -piece[0]))
-    matter = Matter.of((lines[at].text for at in main), function_words)
+    matter = Matter.of(lines[at].stems for at in main)
     for piece in pieces:
-        if piece[0] > main[0] and matter.akin((lines[at].text for at in piece), bounds.top) < bounds.akin:
+        if piece[0] > main[0] and matter.akin((lines[at].stems for at in piece), bounds.top) < bounds.akin:
             for at in piece:
                 kept[at] = False
     return kept

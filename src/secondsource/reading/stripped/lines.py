@@ -9,24 +9,14 @@ from secondsource.language.furniture import Kind, Lookup
 from secondsource.model.span import Span
 from secondsource.text.normalise import fold
 
+from . import form
 from .debris import unmarked
+from .matter import stems
 from .wrapped import rows
 
 _BULLET = re.compile(r"(?:[*•●▪■◦‣·○»›→➤✓✔+#]|o|-|–|—|\d{1,3}[.)])(?=\s+\S)")
 _NUMBERED = re.compile(r"\d{1,3}[.)]")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_STOPS = re.compile(r"[^\W\d_]{2,}[\"”’»)\]]*[.!?…](?=\s|[\"”’»)]|$)")
-_ENDS = re.compile(r"[.!?…][\"“”’'»«)\]\s]*$|[.!?…,]?[”\"»]\s*$")
-_LINK = re.compile(r"https?://|www\.|[\w.]+@[\w-]+\.\w|^@\w+$|[\w-]+\.(?:com|org|net|co\.uk|de|fr)\b")
-_GLUED = re.compile(r"[a-zà-ÿß)][A-ZÀ-Þ][a-zà-ÿ]")
-_SEPARATORS = re.compile(r"\s[|•·›»/:/]{1,2}\s|[|•›]")
-_CODE = re.compile(
-    r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);"
-    r"|\{\"\w+\":"
-)
 _JOINT = re.compile(r"(?<=[a-zà-ÿß])(?=[A-ZÀ-Þ])")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HELD_WORDS = 70
 """Lines of more words are hardly furniture for holding one phrase of it."""
 _LOOK = 1500
@@ -65,6 +55,8 @@ class Line(Struct, frozen=True):
     whole: frozenset[Kind]
     opens: frozenset[Kind]
     holds: frozenset[Kind]
+    stems: tuple[str, ...] = ()
+    """The stems of its content words, in order (`matter.stems`)."""
 
     @property
     def span(self) -> Span:
@@ -102,13 +94,9 @@ def _line(number: int, span: Span, raw: str, seen: tuple[str, int, int], lookup:
     match = _BULLET.match(looked)
     bullet = match[0] if match else ""
     core = looked[len(bullet) :].lstrip()
-    words = _WORD.findall(core)
-    count = len(words) if len(raw) <= _LOOK else len(_WORD.findall(raw))
-    glued = len(_GLUED.findall(core))
-    known = lookup.function_words
-    function = sum(1 for word in words if word.lower().replace("’", "'") in known)
-    capitals = sum(1 for word in words if word[0].isupper())
-    letters = sum(map(len, words))
+    words = form.words_of(core, lookup.function_words)
+    count = words.count if len(raw) <= _LOOK else form.word_count(raw)
+    glued, digits = form.glued(core), form.digits(core)
     whole, opens, holds = lookup.kinds(folded, count <= _HELD_WORDS)
     if glued and count <= 12:
         opens |= lookup.kinds(_JOINT.sub(" ", looked).casefold(), False)[1]
@@ -120,20 +108,21 @@ def _line(number: int, span: Span, raw: str, seen: tuple[str, int, int], lookup:
         folded=folded,
         bullet=bullet,
         words=count,
-        function_share=function / len(words) if words else 0.0,
-        capital_share=capitals / len(words) if words else 0.0,
-        shouted=letters > 3 and core.isupper(),
-        stops=len(_STOPS.findall(core)),
-        ended=bool(_ENDS.search(raw[-40:])),
-        digits=sum(map(str.isdigit, core)) / max(1, len(core)),
-        linked=bool(_LINK.search(core)),
+        function_share=words.function_share,
+        capital_share=words.capital_share,
+        shouted=form.is_shouted(core),
+        stops=form.stops(core),
+        ended=form.is_ended(raw),
+        digits=digits,
+        linked=form.is_linked(core),
         glued=glued,
-        separators=len(_SEPARATORS.findall(core)),
-        coded=bool(_CODE.search(core)) or (len(looked) < len(raw[:_LOOK]) and len(words) < 4),
-        dated=bool(_CLOCK.search(core)) or (bool(_YEAR.search(core)) and len(words) <= 8),
+        separators=form.separators(core),
+        coded=form.is_code(core) or (len(looked) < len(raw[:_LOOK]) and words.count < 4),
+        dated=digits > 0.0 and form.is_dated(core, words.count),
         times=times,
         blanks_before=before,
         whole=whole,
         opens=opens,
         holds=holds,
+        stems=stems(raw, folded if len(raw) <= _LOOK else fold(raw), lookup.function_words),
     )

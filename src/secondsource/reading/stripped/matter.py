@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from secondsource.text.normalise import plain
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)[A-ZÀ-Þ]{1,2}(?!\w)")
 _STEM = 6
 """Letters of a word that are compared: enough to bring forms of one word together in all seven languages."""
 
@@ -20,33 +21,35 @@ class Matter(Struct, frozen=True):
     counts: dict[str, int]
 
     @classmethod
-    def of(cls, texts: Iterable[str], function_words: frozenset[str]) -> "Matter":
-        """The matter of these texts together."""
+    def of(cls, parts: Iterable[Iterable[str]]) -> "Matter":
+        """The matter of all these stems together."""
         counts: Counter[str] = Counter()
-        for text in texts:
-            counts.update(stems(text, function_words))
+        for part in parts:
+            counts.update(part)
         return cls(dict(counts))
 
-    def share(self, text: str, function_words: frozenset[str] = frozenset()) -> float:
-        """Share of the content stems of `text` that occur here, from 0 to 1."""
-        found = set(stems(text, function_words))
-        return sum(1 for stem in found if stem in self.counts) / len(found) if found else 0.0
+    def share(self, found: Iterable[str]) -> float:
+        """Share of these stems that occur here, each counted once, from 0 to 1."""
+        distinct = set(found)
+        return len(distinct & self.counts.keys()) / len(distinct) if distinct else 0.0
 
-    def akin(self, texts: Iterable[str], most: int) -> float:
-        """Share of the `most` most frequent stems here that occur in `texts`, of so many as a short text could have."""
-        found = {stem for text in texts for stem in stems(text, frozenset())}
+    def akin(self, parts: Iterable[Iterable[str]], most: int) -> float:
+        """Share of the `most` most frequent stems here that occur in `parts`, of so many as a short text could have."""
+        found = {stem for part in parts for stem in part}
         top = sorted(self.counts, key=lambda stem: (-self.counts[stem], stem))[:most]
         return sum(1 for stem in top if stem in found) / max(1, min(most, len(found), len(top)))
 
 
-def stems(text: str, function_words: frozenset[str]) -> list[str]:
-    """The stems of the words of four letters and more (and of shorter names in capitals) that are no function words."""
-    found: list[str] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if (len(word) >= 4 or (len(word) >= 2 and word.isupper())) and word.lower() not in function_words:
-            found.append(_stem(word))
-    return found
+def stems(text: str, folded: str, function_words: frozenset[str]) -> tuple[str, ...]:
+    """The stems of the words of four letters and more that are no function words, then of shorter names in capitals.
+
+    `folded` is `text` folded (`text.normalise.fold`).
+    """
+    words = [word for word in _WORD.findall(folded) if word not in function_words]
+    short = [name.lower() for name in _SHORT_NAME.findall(text)]
+    if folded.isascii():
+        return (*(word[:_STEM] for word in words), *short)
+    return (*(word[:_STEM] if word.isascii() else _stem(word) for word in words), *short)
 
 
 @lru_cache(maxsize=65_536)

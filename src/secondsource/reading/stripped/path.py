@@ -33,16 +33,16 @@ _FILLED = 3
 _BEFORE, _INSIDE, _OUTSIDE, _CLOSED = range(4)
 
 
-def inside(lines: Sequence[Line], function_words: frozenset[str], costs: Costs = COSTS) -> list[bool]:
+def inside(lines: Sequence[Line], costs: Costs = COSTS) -> list[bool]:
     """For each line whether it lies in the stretch of the report (furniture between its paragraphs included or not as
     the path finds cheaper): once by the lines alone, and again with what the first stretch tells of its matter."""
     if not lines:
         return []
     scores = [score(line) + talk for line, talk in zip(lines, remarks(lines), strict=True)]
-    first = of_one_matter(lines, _path(lines, scores, costs), function_words)
-    akin = kinship(lines, first, function_words)
+    first = of_one_matter(lines, _path(lines, scores, costs))
+    akin = kinship(lines, first)
     scores = [value + more for value, more in zip(scores, akin, strict=True)]
-    held = of_one_matter(lines, _path(lines, scores, costs), function_words)
+    held = of_one_matter(lines, _path(lines, scores, costs))
     return _filled(lines, held)
 
 

@@ -39,7 +39,7 @@ def cities() -> frozenset[str]:
 def dateline(text: str, span: Span) -> Span | None:
     """The dateline at the start of `span`: place, date, agency and dash, without the white space behind."""
     head = span.cut(text)[:160]
-    match = _SIGNED.match(head)
+    match = _SIGNED.match(head) if "(" in head or "[" in head else None
     if match and (match["city"] or agency_named(match["agency"])) and len(match[0]) < 110:
         return _trimmed(span, match)
     match = _SHOUTED.match(head)
@@ -92,5 +92,8 @@ def _stripped(text: str, span: Span) -> Span | None:
 
 def signer(line: str) -> str | None:
     """The agency that signs the dateline at the start of `line`: "BERLIN (Reuters) – …" gives Reuters."""
-    match = _SIGNED.match(line[:160])
+    head = line[:160]
+    if "(" not in head and "[" not in head:
+        return None
+    match = _SIGNED.match(head)
     return match["agency"].strip() if match and (match["city"] or agency_named(match["agency"])) else None

@@ -87,6 +87,8 @@ def _inside(lines: Sequence[Line], inside: Sequence[bool], at: int, setting: Set
 
 
 def _is_furniture(line: Line) -> bool:
+    if not (line.whole or line.opens or line.holds):
+        return False
     if line.words <= 40 and (any(kind in line.whole for kind in _FURNITURE)):
         return True
     opens = any(kind in line.opens for kind in _FURNITURE)
@@ -164,7 +166,7 @@ def _heads_next(lines: Sequence[Line], inside: Sequence[bool], lead: int, settin
         return False
     if any(_is_breadcrumb(each, line) for each in lines[max(0, lead - 5) : lead]):
         return True
-    return Matter.of((after.text,), frozenset()).share(line.text) >= 0.6
+    return Matter.of((after.stems,)).share(line.stems) >= 0.6
 
 
 def _is_breadcrumb(line: Line, title: Line) -> bool:
@@ -182,7 +184,7 @@ def _headline_value(line: Line, distance: int, setting: Setting) -> float | None
     ):
         return None
     value = 4.0 if titled else 0.0
-    value += 3.0 * setting.matter.share(line.text)
+    value += 3.0 * setting.matter.share(line.stems)
     if line.times == 2 or (line.times > 2 and titled):
         value += 1.0
     if 5 <= line.words <= 20:

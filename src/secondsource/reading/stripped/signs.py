@@ -1,6 +1,9 @@
 """Lines that sign or explain: bylines, credits of text and photo, captions; and pieces that are no words at all."""
 
 import re
+from functools import cache
+
+import ahocorasick
 
 from secondsource.language.credits import Credits, version_in
 from secondsource.language.mastheads import agency_named
@@ -27,6 +30,11 @@ _PICTURED = re.compile(
 )
 """A picture's sign at the end of its caption: "(Image: Getty)", "Foto: Karl Binder/dpa", "© Netflix | PR"."""
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_PICTURED_REACH = 110
+_SIGN_REACH = 160
+"""Characters at the end of a line in which a picture's sign stands."""
+_SHOWN = 12
+"""Characters before the sign that tell what the picture shows, at least."""
 _SHORT = 16
 """Words of a credit line at most, lists of names aside."""
 
@@ -40,6 +48,21 @@ def _opens(folded: str, phrases: tuple[str, ...]) -> str | None:
             if not rest or not (rest.isalnum() and phrase[-1].isalnum()):
                 return phrase
     return None
+
+
+@cache
+def _finder(phrases: tuple[str, ...]) -> object:
+    """One search (Aho-Corasick) for all these phrases."""
+    automaton = ahocorasick.Automaton()
+    for phrase in phrases:
+        automaton.add_word(phrase, phrase)
+    automaton.make_automaton()
+    return automaton
+
+
+def _holds(folded: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands anywhere in the text."""
+    return bool(phrases) and next(_finder(phrases).iter(folded), None) is not None  # type: ignore[attr-defined]  # untyped C type
 
 
 def bare(line: Line) -> str:
@@ -78,9 +101,9 @@ def is_credit(line: Line, table: Credits, signers: frozenset[str]) -> bool:
         return True
     if (line.words <= _SHORT or _PARENS.fullmatch(line.text)) and version_in(text, table) is not None:
         return True
-    if any(phrase in text for phrase in table.additional) and line.words <= 2 * _SHORT and line.capital_share > 0.25:
+    if line.words <= 2 * _SHORT and line.capital_share > 0.25 and _holds(text, table.additional):
         return True
-    if _PARENS.fullmatch(line.text) and any(phrase in text for phrase in table.reporting):
+    if _PARENS.fullmatch(line.text) and _holds(text, table.reporting):
         return True
     if line.words > _SHORT and line.capital_share < 0.4:
         return False
@@ -98,19 +121,25 @@ def is_caption(line: Line, table: Credits, signers: frozenset[str]) -> bool:
     text = bare(line)
     if _opens(text, table.caption_opens) is not None and line.words <= 60:
         return True
-    if line.words <= 60 and any(phrase in text for phrase in table.caption_holds):
+    if line.words <= 60 and _holds(text, table.caption_holds):
         return True
-    pictured = _PICTURED.search(line.text[-110:])
-    if pictured is not None and pictured.start() + max(0, len(line.text) - 110) >= 12 and line.words <= 60:
+    if line.words <= 60 and _is_pictured(line.text):
         return True
-    match = _TAIL_SIGN.search(line.text)
+    match = _TAIL_SIGN.search(line.text[-_SIGN_REACH:]) if line.words >= 6 else None
     if match is None:
         return False
     sign = match["sign"]
     parts = (sign, *sign.split("/"))
     known = any(agency_named(part) is not None or fold(part) in signers for part in parts)
     shouted = sign.isupper() and len(sign) >= 2
-    return line.words >= 6 and (known or (shouted and bool(_DAY.search(line.text))))
+    return known or (shouted and bool(_DAY.search(line.text)))
+
+
+def _is_pictured(text: str) -> bool:
+    """Whether a picture's sign ends the text, and something stands before it."""
+    tail = text[-_PICTURED_REACH:]
+    match = _PICTURED.search(tail) if ":" in tail or "©" in tail or "(c)" in tail.lower() else None
+    return match is not None and match.start() + len(text) - len(tail) >= _SHOWN
 
 
 def is_copyright(line: Line) -> bool:

@@ -1,0 +1,101 @@
+"""What can be seen of a line at a glance: sentence ends, links, glued words, program code, figures, clocks.
+
+Every expression begins with a character that is rare in running text, so that a search runs over a paragraph quickly;
+what must stand before it is asked afterwards, by a look behind.
+"""
+
+import re
+
+from msgspec import Struct
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_STOPS = re.compile(
+    r"[.!?…](?=[\s\"”’»)]|$)(?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[\"”’»)\]].)|(?<=[^\W\d_]{2}[\"”’»)\]]{2}.))"
+)
+_ENDS = re.compile(r"[.!?…][\"“”’'»«)\]\s]*$|[.!?…,]?[”\"»]\s*$")
+_ADDRESS = re.compile(r"\.(?<=[\w-].)(?:com|org|net|co\.uk|de|fr)\b")
+_MAIL = re.compile(r"@(?:(?<=[\w.]@)[\w-]+\.\w|(?<=^@)\w+$)")
+_GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿß)].)[a-zà-ÿ]")
+_SEPARATORS = re.compile(r"[|•›]|[·»/:](?<=\s.)[|•·›»/:]?\s")
+_CODE_SIGNS = re.compile(r"[{}=;]|function|!important")
+_CODE = re.compile(
+    r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);"
+    r"|\{\"\w+\":"
+)
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LABEL_WORDS = 8
+"""A year dates a line of this many words at most; in longer ones it is spoken of."""
+_TAIL = 40
+"""Characters at the end of a line that show how it ends."""
+
+
+class Words(Struct, frozen=True):
+    """The words of a line, counted: all, and the shares of function words and of words with a capital."""
+
+    count: int
+    function_share: float
+    capital_share: float
+
+
+def words_of(core: str, function_words: frozenset[str]) -> Words:
+    """Counts of the words of `core`; shares are 0 where it has none."""
+    words = _WORD.findall(core.replace("’", "'"))
+    if not words:
+        return Words(0, 0.0, 0.0)
+    function = sum(map(function_words.__contains__, map(str.lower, words)))
+    capitals = sum([word[0].isupper() for word in words])
+    return Words(len(words), function / len(words), capitals / len(words))
+
+
+def is_shouted(core: str) -> bool:
+    """Whether it is in capitals throughout, and more than a sign."""
+    return core.isupper() and sum(map(str.isalpha, core)) > 3
+
+
+def word_count(text: str) -> int:
+    """How many words `text` has."""
+    return len(_WORD.findall(text))
+
+
+def stops(core: str) -> int:
+    """Sentence ends: a stop behind a word of two letters and more, and behind closing quotation marks."""
+    return len(_STOPS.findall(core))
+
+
+def is_ended(raw: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return _ENDS.search(raw[-_TAIL:]) is not None
+
+
+def is_linked(core: str) -> bool:
+    """Whether an address of the web or of mail stands in it."""
+    if "://" in core or "www." in core or _ADDRESS.search(core) is not None:
+        return True
+    return "@" in core and _MAIL.search(core) is not None
+
+
+def glued(core: str) -> int:
+    """Places where a small letter runs into a capital: "HomeWorldSport"."""
+    return len(_GLUED.findall(core))
+
+
+def separators(core: str) -> int:
+    """Signs that part the entries of a menu."""
+    return len(_SEPARATORS.findall(core))
+
+
+def is_code(core: str) -> bool:
+    """Whether it holds program code or style rules."""
+    return _CODE_SIGNS.search(core) is not None and _CODE.search(core) is not None
+
+
+def digits(core: str) -> float:
+    """Share of its characters that are figures."""
+    return len(_DIGIT.findall(core)) / max(1, len(core))
+
+
+def is_dated(core: str, words: int) -> bool:
+    """Whether a clock time or a date in figures stands in it, or, in a short line, a year."""
+    return _CLOCK.search(core) is not None or (words <= _LABEL_WORDS and _YEAR.search(core) is not None)
