@@ -139,6 +139,12 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that bring in the agent of a passive: "by"."""
     nouns_capital: bool = False
     """Whether all nouns are written with a capital: German."""
+    oblique: tuple[str, ...] = ()
+    """Determiners and pronouns that are never a subject: German "dem", "einen", "sich"."""
+    citing: tuple[str, ...] = ()
+    """Verbs whose passive has the speaker as subject: German "wird zitiert"."""
+    relative_articles: tuple[str, ...] = ()
+    """Articles that also are relative pronouns: German "der, die, das"."""
     object_clitics: tuple[str, ...] = ()
     """Object pronouns in front of an auxiliary: French "*l'*a dit"."""
     datives: tuple[str, ...] = ()

@@ -146,8 +146,8 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     chain = [t for t in reversed(tokens[start:index]) if t.kind in (Kind.AUXILIARY, Kind.ADVERB)]
     helpers = [t for t in chain if t.kind is Kind.AUXILIARY]
     if not helpers and lexicon.speech.order is Order.V2:
-        frame = _bracket(tokens, index, lexicon)
-        if frame is not None:
+        frame, bracketed = _bracket(tokens, index, lexicon)
+        if bracketed:
             return frame
     negated = any(lexicon.among(t.lower, "negators") for t in chain)
     while start < index and tokens[start].kind is Kind.ADVERB and tokens[start].capital:
@@ -177,19 +177,33 @@ def _clitic(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[int, int] | N
     return (start - 1, start) if helper.kind is Kind.AUXILIARY and joined else None
 
 
-def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
-    """A participle at the end of its clause with the auxiliary far in front: "hat Müller am Montag gesagt"."""
+def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, bool]:
+    """A participle or infinitive at the end of its clause with the auxiliary far in front: "hat Müller am Montag
+    gesagt". The second value: whether there is such an auxiliary, so that the word is no finite verb."""
     form = next((f for f in tokens[index].forms if f.tense is Tense.PARTICIPLE), None)
-    if form is None or any(f.tense is Tense.FINITE for f in tokens[index].forms):
-        return None
+    plain = next((f for f in tokens[index].forms if f.tense is Tense.FINITE and f.base == tokens[index].lower), None)
+    if form is None and plain is None:
+        return None, False
     for at in range(index - 1, max(-1, index - 20), -1):
         token = tokens[at]
-        if token.quote is not None or token.text in ",;:":
-            return None
-        if lexicon.among(token.lower, "have"):
-            negated = any(lexicon.among(t.lower, "negators") for t in tokens[at:index])
-            return Cue(at, index, index + 1, Mode.FINITE, form, negated, (at + 1, index))
-    return None
+        if token.quote is not None or token.text in ",;:" or token.kind is Kind.THAT:
+            break
+        if token.kind is not Kind.AUXILIARY:
+            continue
+        has, passive = lexicon.among(token.lower, "have"), lexicon.among(token.lower, "be")
+        whole = form if has or (passive and _cited(form, lexicon)) else None
+        if plain is not None and not has and not passive:
+            whole = plain
+        if whole is None:
+            return None, True
+        negated = any(lexicon.among(t.lower, "negators") for t in tokens[at:index])
+        return Cue(at, index, index + 1, Mode.FINITE, whole, negated, (at + 1, index)), True
+    return None, False
+
+
+def _cited(form: Form | None, lexicon: Lexicon) -> bool:
+    """Whether the passive of the verb has the speaker as its subject: "wird … zitiert"."""
+    return form is not None and form.base in lexicon.sets["citing"]
 
 
 def _by_tense(tokens: Tokens, index: int) -> dict[Tense, Form]:

@@ -8,6 +8,7 @@ from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 from .clauses import Complement, complement
 from .cues import Cue, Mode
 from .subjects import Range, subject_after, subject_before
+from .verb_second import subject_of
 from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
@@ -98,41 +99,38 @@ def _pronoun(tokens: Tokens, at: int, limit: int) -> Range | None:
 
 
 def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame], lexicon: Lexicon) -> Frame:
-    v2 = lexicon.speech.order is Order.V2
+    if lexicon.speech.order is Order.V2:
+        return _verb_second(tokens, cue, floor, limit, frames, lexicon)
     if cue.inner is not None:
         return _enclosed(tokens, cue, floor, lexicon)
     before = tokens[cue.start - 1] if cue.start else None
-    if v2 and before is not None and before.text == "," and _clause_before(tokens, cue.start, lexicon):
-        after = subject_after(tokens, cue.end, limit, lexicon)
-        particle = cue.form.particle if cue.form else None
-        if after is not None and (after[1] >= limit or tokens[after[1]].lower == particle):
-            return Frame(cue, after, inverted=True)
     subject = subject_before(tokens, cue.start, floor, lexicon)
-    if v2 and subject is not None and subject == (0, 1) and not cue.can(Takes.OBJECT):
-        after = subject_after(tokens, cue.end, limit, lexicon)
-        if after is not None and after[1] < limit and tokens[after[1]].text in ",:":
-            return Frame(cue, after, inverted=True)
     if subject is not None and not (before is not None and before.quote is not None):
         return Frame(cue, subject)
-    if v2 and before is not None and before.kind is Kind.COORDINATOR:
-        shared = _shared(tokens, cue, frames, lexicon)
-        if shared is not None:
-            return Frame(cue, shared, shared=True)
     opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
-    if opens or v2:
+    if opens:
         quoted = before is not None and _speech_before(tokens, cue.start)
         after = subject_after(tokens, cue.end, limit, lexicon)
         if after is None and quoted and lexicon.speech.pronouns_invert:
             after = subject_after(tokens, _adjunct_end(tokens, cue.end, limit, lexicon), limit, lexicon)
-        if after is not None and (quoted or before is None or v2 or _tail_like(tokens, after[1], limit, lexicon)):
+        if after is not None and (quoted or before is None or _tail_like(tokens, after[1], limit, lexicon)):
             return Frame(cue, after, inverted=True)
     if subject is not None:
         return Frame(cue, subject)
     return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
 
 
-def _clause_before(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
-    return any(verbal(token, lexicon) for token in tokens[:end])
+def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame], lexicon: Lexicon) -> Frame:
+    """A cue of a clause whose verb stands second; one right behind "and" shares the subject of the clause before."""
+    if cue.start and tokens[cue.start - 1].kind is Kind.COORDINATOR:
+        shared = _shared(tokens, cue, frames, lexicon)
+        if shared is not None:
+            return Frame(cue, shared, shared=True)
+    behind, limit = (cue.end, limit) if cue.inner is None else cue.inner
+    found = subject_of(tokens, cue.start, behind, (floor, limit), lexicon)
+    if found is None:
+        return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
+    return Frame(cue, found[0], inverted=found[1])
 
 
 def _adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:

@@ -9,6 +9,7 @@ from .clauses import Complement, Later, cut
 from .cues import Mode, cues
 from .frames import Frame, framed, past, verbal
 from .subjects import Range, subject_before
+from .verb_second import finite_at, subject_of
 from .words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
@@ -82,14 +83,23 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     if colon is None or colon == 0:
         return None
     first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
-    verb = next((i for i in range(first + 1, colon) if verbal(tokens[i], lexicon)), None)
-    subject = subject_before(tokens, verb, 0, lexicon) if verb else None
+    verb, subject = _led(tokens, first, colon, lexicon)
     if verb is None and colon - first <= 6 and all(t.capital or not t.word for t in tokens[first:colon]):
         subject = (first, colon)
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (colon, colon + 1)
     return _speaking(tokens, cue, subject)
+
+
+def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int | None, Range | None]:
+    """The finite verb of a clause in front of a colon, and its subject."""
+    if lexicon.speech.order is Order.V2:
+        at = finite_at(tokens, first, colon, lexicon)
+        found = subject_of(tokens, at, at + 1, (first, colon), lexicon) if at is not None else None
+        return at, None if found is None else found[0]
+    verb = next((i for i in range(first + 1, colon) if verbal(tokens[i], lexicon)), None)
+    return verb, subject_before(tokens, verb, 0, lexicon) if verb else None
 
 
 def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:

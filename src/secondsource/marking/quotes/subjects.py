@@ -46,12 +46,16 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if left is None or not _whole(tokens, left, floor, lexicon):
             continue
         first = tokens[at + 1]
-        adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or first.lower.endswith("ing")
+        adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or _gerund(first)
         adjunct = adjunct or lexicon.among(first.lower, "weekdays")
         if first.lower in lexicon.sets["relatives"]:
             adjunct = not _introduces(tokens, left[0], at)
         return left if adjunct else (left[0], mark + (opener == "("))
     return None
+
+
+def _gerund(token: Token) -> bool:
+    return not token.capital and token.lower.endswith("ing")
 
 
 def _whole(tokens: Tokens, phrase: Range, floor: int, lexicon: Lexicon) -> bool:

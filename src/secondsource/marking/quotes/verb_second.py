@@ -1,0 +1,173 @@
+"""The subject of a clause whose finite verb stands second: German, Dutch, the Scandinavian languages.
+
+One phrase stands in front of the verb. It is the subject, or, where it can be none (an adverb, a phrase with a
+preposition, a case that no subject has, a whole clause, a quotation), the subject follows the verb. In a subordinate
+clause, whose verb stands last, the subject follows the conjunction.
+"""
+
+from secondsource.language.speech import Kind, Lexicon, Tense
+
+from .subjects import Range, subject_after, subject_before
+from .words import DASHES, Token
+
+Tokens = tuple[Token, ...]
+
+_OPENERS = frozenset(";:(…") | {"..."} | DASHES
+
+
+def subject_of(
+    tokens: Tokens, verb: int, behind: int, bounds: tuple[int, int], lexicon: Lexicon
+) -> tuple[Range, bool] | None:
+    """The subject of the finite verb at token `verb`, and whether it stands behind it; None where neither is clear.
+
+    `behind`: the first token that a subject behind the verb may begin with. `bounds`: floor and limit of the search.
+    """
+    floor, limit = bounds
+    before = tokens[verb - 1] if verb > floor else None
+    if before is None or before.quote is not None or before.kind is Kind.COORDINATOR:
+        return _behind(tokens, behind, limit, lexicon)
+    if before.text == ",":
+        return _after_comma(tokens, verb, behind, bounds, lexicon)
+    start = _field_start(tokens, verb, floor, lexicon)
+    if start > floor and _verb_last(tokens, start - 1, verb, limit, lexicon):
+        subject = subject_after(tokens, start, verb, lexicon)
+        return None if subject is None else (subject, False)
+    if start > floor and tokens[start - 1].text == "," and _relative(tokens, start, verb, lexicon):
+        return _of_relative(tokens, start, verb, lexicon)
+    start = _stripped(tokens, start, verb)
+    if start == verb or _no_subject(tokens, start, verb, lexicon):
+        return _behind(tokens, behind, limit, lexicon)
+    reflexive = behind < limit and tokens[behind].lower in lexicon.sets["reflexives"]
+    if verb == start + 1 and tokens[start].kind is Kind.WORD and reflexive:
+        later = _behind(tokens, behind, limit, lexicon)
+        if later is not None and tokens[later[0][0]].kind is Kind.DETERMINER:
+            return later
+    front = subject_before(tokens, verb, start, lexicon)
+    return None if front is None else (front, False)
+
+
+def _relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the article right behind a comma is a relative pronoun: more than its noun stands before the verb."""
+    if tokens[start].lower not in lexicon.sets["relative_articles"]:
+        return False
+    breaks = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.PRONOUN)
+    nouns = [t for t in tokens[start + 1 : verb] if t.capital]
+    return not nouns or tokens[start + 1].kind in breaks or tokens[start + 1].lower in lexicon.sets["weekdays"]
+
+
+def _of_relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
+    """The subject of a relative clause: its pronoun, or the phrase right behind it."""
+    after = tokens[start + 1]
+    if after.kind is Kind.PRONOUN:
+        return (start + 1, start + 2), False
+    if after.kind is Kind.DETERMINER and after.lower not in lexicon.sets["oblique"]:
+        subject = subject_after(tokens, start + 1, verb, lexicon)
+        return None if subject is None else (subject, False)
+    return (start, start + 1), False
+
+
+def _behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
+    """The subject behind the verb: past reflexives, objects, adverbs and a time."""
+    while at < limit and _stands_between(tokens, at, limit, lexicon):
+        at += 1
+    subject = subject_after(tokens, at, limit, lexicon)
+    if subject is None or tokens[at].lower in lexicon.sets["oblique"]:
+        return None
+    named = tokens[at].kind is Kind.PRONOUN or any(t.capital or t.quote is not None for t in tokens[at : subject[1]])
+    return (subject, True) if named or not lexicon.speech.nouns_capital else None
+
+
+def _stands_between(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    oblique = token.lower in lexicon.sets["oblique"] and token.kind is not Kind.DETERMINER
+    if oblique or token.kind is Kind.ADVERB or token.lower in lexicon.sets["weekdays"]:
+        return True
+    after = tokens[at + 1] if at + 1 < limit else None
+    return token.kind is Kind.PREPOSITION and after is not None and after.lower in lexicon.sets["weekdays"]
+
+
+def _after_comma(
+    tokens: Tokens, verb: int, behind: int, bounds: tuple[int, int], lexicon: Lexicon
+) -> tuple[Range, bool] | None:
+    """Behind a comma: the words in front are a whole clause, or the subject with its apposition."""
+    floor, limit = bounds
+    later = _behind(tokens, behind, limit, lexicon)
+    quoted = any(t.quote is not None for t in tokens[floor : verb - 1][-2:])
+    clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
+    if later is not None and clause:
+        return later
+    front = subject_before(tokens, verb, floor, lexicon)
+    return later if front is None else (front, False)
+
+
+def _field_start(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int:
+    """Where the words between the clause's opening and its verb begin."""
+    for at in range(verb - 1, floor - 1, -1):
+        token = tokens[at]
+        if token.quote is not None and not (token.work and at > floor and tokens[at - 1].word):
+            return at + 1
+        if token.text in _OPENERS or token.text == ",":
+            return at + 1
+        if token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in lexicon.sets["questions"]:
+            return at + 1
+        if token.kind is Kind.COORDINATOR and at + 1 < verb and _second_clause(tokens, at, verb, floor):
+            return at + 1
+    return floor
+
+
+def _second_clause(tokens: Tokens, coordinator: int, verb: int, floor: int) -> bool:
+    """Whether a clause stands in front of the conjunction, so that another begins behind it."""
+    return coordinator == floor or any(
+        t.kind in (Kind.AUXILIARY, Kind.FINITE) or (t.forms and not t.capital) for t in tokens[floor:coordinator]
+    )
+
+
+def _verb_last(tokens: Tokens, opener: int, verb: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a conjunction opens the clause and its verb ends it."""
+    token = tokens[opener]
+    joins = token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in lexicon.sets["questions"]
+    if not joins:
+        return False
+    after = tokens[verb + 1] if verb + 1 < limit else None
+    return after is None or not after.word or after.kind is Kind.AUXILIARY or after.quote is not None
+
+
+def _stripped(tokens: Tokens, start: int, verb: int) -> int:
+    """Past adverbs and conjunctions that open the clause: "Auch", "Doch"."""
+    while start < verb and (tokens[start].kind in (Kind.ADVERB, Kind.COORDINATOR) or not tokens[start].word):
+        if tokens[start].quote is not None:
+            break
+        start += 1
+    return start
+
+
+def _no_subject(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase in front of the verb cannot be its subject."""
+    first = tokens[start]
+    if first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.THAT):
+        return True
+    if first.lower in lexicon.sets["weekdays"] or first.lower in lexicon.sets["questions"] or first.text.isdigit():
+        return True
+    alone = verb == start + 1
+    if alone and first.lower in lexicon.sets["pro_complements"]:
+        return True
+    return first.lower in lexicon.sets["oblique"]
+
+
+def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """The first word that is likely the finite verb of the clause.
+
+    In a language that writes its nouns with capitals also a verb that no table lists: a small word right behind a noun
+    or pronoun.
+    """
+    for at in range(start, end):
+        token = tokens[at]
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE):
+            return at
+        if any(form.tense is Tense.FINITE for form in token.forms) and not token.capital:
+            return at
+        if lexicon.speech.nouns_capital and at > start and token.kind is Kind.WORD and token.text.islower():
+            before = tokens[at - 1]
+            if (before.capital and before.kind is Kind.WORD) or before.kind is Kind.PRONOUN:
+                return at
+    return None
