@@ -100,6 +100,8 @@ class Pattern(NamedTuple):
     mode: str | None
     noun: bool
     places: tuple[frozenset[str] | None, ...]
+    weight: int
+    """How many of its words are given."""
 
 
 class Lexicon(NamedTuple):
@@ -124,13 +126,14 @@ def lexicon(language: str | None) -> Lexicon | None:
     for deed in deeds.deeds:
         for noun, rows in ((False, deed.verbs), (True, deed.nouns)):
             for row in rows:
-                pattern = Pattern(deed.code, deed.mode, noun, _places(row))
+                places = _places(row)
+                weight = sum(place is not None for place in places)
+                pattern = Pattern(deed.code, deed.mode, noun, places, weight)
                 lemmas.update(lemma for place in pattern.places if place for lemma in place)
                 for lemma in sorted(pattern.places[0] or ()):
                     by_first.setdefault(lemma, []).append(pattern)
     longest_first = {
-        lemma: tuple(sorted(rows, key=lambda row: (-sum(place is not None for place in row.places), row.noun)))
-        for lemma, rows in by_first.items()
+        lemma: tuple(sorted(rows, key=lambda row: (-row.weight, row.noun))) for lemma, rows in by_first.items()
     }
     nouns = frozenset(lemma for lemma, rows in longest_first.items() if any(row.noun for row in rows))
     return Lexicon(language or "", deeds, longest_first, frozenset(lemmas), nouns)

@@ -13,6 +13,11 @@ def tokens(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _TOKEN.finditer(text)]
 
 
+def written(text: str) -> list[str]:
+    """The same tokens as they are written."""
+    return _TOKEN.findall(text)
+
+
 def words(text: str) -> list[Span]:
     """Spans of words and numbers only."""
     return [Span(*match.span()) for match in _WORD.finditer(text)]

@@ -11,7 +11,7 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .parse import Hit, Word, hits, is_stop, read
+from .parse import Hit, Word, hits, is_stop, places, read
 from .roles import Party, Roles, roles
 
 _ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
@@ -47,11 +47,15 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     if known is None:
         return []
     words = read(text, sentence, known)
-    placed = _placed(text, words, parties)
+    told_of = hits(words, known)
+    if not told_of:
+        return []
+    spans = places(text, sentence, known)
+    placed = _placed(text, spans, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None
     taken = -1
-    for hit in hits(words, known):
+    for hit in told_of:
         if hit.first <= taken and not hit.pattern.noun:
             continue
         if hit.first <= taken or any(party.first <= hit.first <= party.last for party in placed):
@@ -66,7 +70,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
             found[-1] = msgspec.structs.replace(found[-1], targets=told.targets)
         governed = _governs(words, hit, known.table)
         taken = max(taken, hit.last)
-        found.append(_told(words, hit, msgspec.structs.replace(told, realis=realis), known))
+        span = Span(spans[hit.first].start, spans[hit.last].end)
+        found.append(_told(span, words[hit.first], hit, msgspec.structs.replace(told, realis=realis), known))
     return found
 
 
@@ -106,21 +111,20 @@ def _of_many_senses(word: Word, known: Lexicon) -> bool:
     return noun and bool(word.lemmas & known.nouns)
 
 
-def _placed(text: str, words: Sequence[Word], parties: Sequence[Named]) -> list[Party]:
+def _placed(text: str, spans: Sequence[Span], parties: Sequence[Named]) -> list[Party]:
     found: list[Party] = []
-    starts, ends = [word.span.start for word in words], [word.span.end for word in words]
     for party in sorted(parties):
-        first = bisect_right(ends, party.span.start)
-        last = bisect_left(starts, party.span.end) - 1
+        first = bisect_right(spans, party.span.start, key=lambda span: span.end)
+        last = bisect_left(spans, party.span.end, key=lambda span: span.start) - 1
         if first <= last:
             proper = any(character.isupper() for character in party.span.cut(text))
             found.append(Party(first, last, party.key, proper))
     return found
 
 
-def _told(words: Sequence[Word], hit: Hit, told: Roles, known: Lexicon) -> Told:
+def _told(span: Span, first: Word, hit: Hit, told: Roles, known: Lexicon) -> Told:
     return Told(
-        span=Span(words[hit.first].span.start, words[hit.last].span.end),
+        span=span,
         code=hit.pattern.code,
         mode=hit.pattern.mode,
         actors=told.actors,
@@ -129,5 +133,5 @@ def _told(words: Sequence[Word], hit: Hit, told: Roles, known: Lexicon) -> Told:
         noun=hit.pattern.noun,
         weight=hit.weight,
         passive=told.passive,
-        weak=(hit.weight == 1 and _of_many_senses(words[hit.first], known)) or _reaches_on(hit, known),
+        weak=(hit.weight == 1 and _of_many_senses(first, known)) or _reaches_on(hit, known),
     )

@@ -1,24 +1,29 @@
 """One sentence as words with their lemmas, and the deeds that the lexicon finds in it."""
 
+from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from secondsource.language.deeds import Lexicon, Pattern, lemmas_of
+from secondsource.language.deeds import Lexicon, Pattern, lemmas_of, lexicon
 from secondsource.model.span import Span
-from secondsource.text.tokens import tokens
+from secondsource.text.tokens import tokens, written
 
 GAP = 8
 """Words that a gap of a pattern may hold."""
+_LONGEST_ELIDED = 2
 _STOP = frozenset('.;:!?"“”«»„()[]\n|')
 
 
 class Word(NamedTuple):
-    """A token: its characters in the text, its lower-case form, its lemmas in the lexicon."""
+    """A word or mark: its lower-case form, its length in characters, its lemmas in the lexicon; `opens` are those of
+    them, sorted, with which a pattern starts."""
 
-    span: Span
     form: str
+    length: int
     lemmas: frozenset[str]
+    opens: tuple[str, ...]
 
 
 class Hit(Struct, frozen=True):
@@ -33,44 +38,69 @@ class Hit(Struct, frozen=True):
 
 def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
     """The tokens of a sentence; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
-    found: list[Word] = []
-    for span in tokens(sentence.cut(text)):
-        raw = text[sentence.start + span.start : sentence.start + span.end]
-        form = raw.casefold().replace("’", "'")
-        at = span.shifted(sentence.start)
-        for suffix in ("'s", "n't", "'ll"):
-            if form.endswith(suffix) and len(form) > len(suffix):
-                cut = at.end - len(suffix)
-                head = form[: -len(suffix)]
-                found.append(Word(Span(at.start, cut), head, lemmas_of(head, known.language)))
-                at, form = Span(cut, at.end), suffix
-                break
-        head, apostrophe, rest = form.partition("'")
-        if apostrophe and rest and len(head) <= 2:
-            found.append(Word(Span(at.start, at.start + len(head) + 1), head, lemmas_of(head, known.language)))
-            at, form = Span(at.start + len(head) + 1, at.end), rest
-        found.append(Word(at, form, lemmas_of(form, known.language)))
-    return tuple(found)
+    readings = map(partial(_readings, known.language), written(sentence.cut(text)))
+    return tuple(chain.from_iterable(readings))
+
+
+def places(text: str, sentence: Span, known: Lexicon) -> list[Span]:
+    """Where the words of a sentence stand, in the order of `read`."""
+    found: list[Span] = []
+    for token in tokens(sentence.cut(text)):
+        start = sentence.start + token.start
+        for word in _readings(known.language, text[start : sentence.start + token.end]):
+            found.append(Span(start, start + word.length))
+            start += word.length
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(language: str, raw: str) -> tuple[Word, ...]:
+    """One token as the words it holds."""
+    form = raw.casefold().replace("’", "'")
+    for suffix in ("'s", "n't", "'ll"):
+        if form.endswith(suffix) and len(form) > len(suffix):
+            head = form[: -len(suffix)]
+            return (_word(head, len(raw) - len(suffix), language), _word(suffix, len(suffix), language))
+    head, apostrophe, rest = form.partition("'")
+    if apostrophe and rest and len(head) <= _LONGEST_ELIDED:
+        cut = len(head) + 1
+        return (_word(head, cut, language), _word(rest, len(raw) - cut, language))
+    return (_word(form, len(raw), language),)
+
+
+def _word(form: str, length: int, language: str) -> Word:
+    lemmas = lemmas_of(form, language)
+    known = lexicon(language)
+    opens = tuple(sorted(lemmas & known.by_first.keys())) if known else ()
+    return Word(form, length, lemmas, opens)
 
 
 def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
     """The deeds of a sentence in order, at most one from each first word: the pattern with most given words."""
     found: list[Hit] = []
     for at, word in enumerate(words):
-        best: Hit | None = None
-        for lemma in sorted(word.lemmas):
-            for pattern in known.by_first.get(lemma, ()):
-                weight = sum(place is not None for place in pattern.places)
-                if best is not None and weight < best.weight:
-                    break
-                if _is_noun(words, at, known) if not pattern.noun else _is_inflected(word, known):
-                    continue
-                last = _match(words, at, pattern.places)
-                if last is not None and (best is None or (weight, -last) > (best.weight, -best.last)):
-                    best = Hit(pattern, at, last, weight)
-        if best is not None:
-            found.append(best)
+        if word.opens:
+            best = _best(words, at, known)
+            if best is not None:
+                found.append(best)
     return found
+
+
+def _best(words: tuple[Word, ...], at: int, known: Lexicon) -> Hit | None:
+    """The pattern with most given words that starts at a word; the shortest stretch among equals."""
+    word = words[at]
+    noun, inflected = _is_noun(words, at, known), _is_inflected(word, known)
+    best: Hit | None = None
+    for lemma in word.opens:
+        for pattern in known.by_first[lemma]:
+            if best is not None and pattern.weight < best.weight:
+                break
+            if inflected if pattern.noun else noun:
+                continue
+            last = _match(words, at, pattern.places)
+            if last is not None and (best is None or (pattern.weight, -last) > (best.weight, -best.last)):
+                best = Hit(pattern, at, last, pattern.weight)
+    return best
 
 
 def _is_noun(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
@@ -87,9 +117,7 @@ def _is_inflected(word: Word, known: Lexicon) -> bool:
 
 
 def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...]) -> int | None:
-    """Where the pattern ends when it starts at word `at`; None where it does not fit."""
-    if not places[0] or not (places[0] & words[at].lemmas):
-        return None
+    """Where the pattern ends when its first place is word `at`; None where it does not fit."""
     position = at
     gap = False
     for place in places[1:]:
@@ -105,9 +133,10 @@ def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None
 
 def _next(words: tuple[Word, ...], start: int, place: frozenset[str], gap: int) -> int | None:
     for at in range(start, min(len(words), start + gap + 1)):
-        if place & words[at].lemmas or words[at].form in place:
+        word = words[at]
+        if word.form in place or not place.isdisjoint(word.lemmas):
             return at
-        if words[at].form in _STOP:
+        if word.form in _STOP:
             return None
     return None
 

@@ -43,6 +43,8 @@ class MarkActions(Struct, frozen=True):
         found: list[Action] = []
         scene = _Scene(document, marks, known.table)
         for passage in document.reported.spans:
+            if not scene.mentions_in(passage):
+                continue
             for sentence in sentences(passage.cut(document.text), language):
                 found.extend(_of_sentence(scene, sentence.shifted(passage.start), language))
         return Marked(tuple(found))
@@ -79,7 +81,8 @@ class _Scene:
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement whose words hold these characters."""
-        around = [one for one in self.statements if any(part.covers(span) for part in one.spans)]
+        enclosing = [one for one in self.statements if one.start <= span.start and span.end <= one.end]
+        around = [one for one in enclosing if any(part.covers(span) for part in one.spans)]
         return min(around, key=lambda one: (one.end - one.start, one.id), default=None)
 
 
