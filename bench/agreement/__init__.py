@@ -1,0 +1,1 @@
+"""The agreement benchmark: pairs of figures from invented reports, and how they stand to each other."""
