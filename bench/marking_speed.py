@@ -20,8 +20,9 @@ from secondsource.model.document import Document
 from secondsource.model.pile import Marks
 from secondsource.stage.contract import Marker
 
-ARTICLES = 120
-PEER_ARTICLES = 24
+ARTICLES = 60
+ROUNDS = 3
+"""Each side is measured so often, and its best time counts: other work on the machine only ever slows."""
 MEASURED = ("moments", "figures", "actions")
 PLAN: tuple[Marker, ...] = (
     MarkCredits(), MarkMentions(), MarkMoments(), MarkQuotes(), MarkFigures(), MarkActions(),
@@ -77,22 +78,22 @@ def measure(request: Request) -> list[Measured]:
     records = request.records()[:ARTICLES]
     documents = [report(one["id"], one["text"], one.get("published"), "en").document for one in records]
     work = jobs(documents)  # makes the tables ready, too
-    spent = seconds(work)
-    ours = len(documents) / sum(spent.values())
+    best = min((seconds(work) for _ in range(ROUNDS)), key=lambda one: sum(one.values()))
+    theirs = peer([one.text for one in documents])  # loaded only now: its many objects slow the collection of garbage
+    peer_best = min(theirs() for _ in range(ROUNDS)) if theirs else 0.0
+    ours = len(documents) / sum(best.values())
     letters = sum(len(one.text) for one in documents) / len(documents)
-    each = ", ".join(f"{name} {1000 * spent[name] / len(documents):.2f} ms" for name in MEASURED)
+    each = ", ".join(f"{name} {1000 * best[name] / len(documents):.2f} ms" for name in MEASURED)
     print(f"{letters:.0f} characters an article: {each}")
-    theirs = peer([one.text for one in documents[:PEER_ARTICLES]])
-    rate = None
-    if theirs is not None:
-        theirs()
-        rate = min(len(documents), PEER_ARTICLES) / theirs()
-        print(f"articles a second: ours {ours:.1f}, spaCy md {rate:.1f}")
+    if peer_best:
+        print(f"articles a second: ours {ours:.1f}, spaCy md {len(documents) / peer_best:.1f}")
     metric = "moments, figures, deeds: ratio of articles/s"
-    ratio = ours / rate if rate else 0.0
+    ratio = ours * peer_best / len(documents)
     command = "python -m bench.marking_speed"
-    name = "spaCy md, full pipeline" if rate else None
-    return [Measured("marking speed", request.gold_name, metric, "rules", ratio, 1.0 if rate else None, name, command)]
+    name = "spaCy md, full pipeline" if theirs else None
+    return [
+        Measured("marking speed", request.gold_name, metric, "rules", ratio, 1.0 if theirs else None, name, command)
+    ]
 
 
 if __name__ == "__main__":

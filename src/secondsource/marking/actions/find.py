@@ -11,7 +11,7 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .parse import Hit, Word, hits, is_stop, places, read
+from .parse import Hit, Word, hits, is_stop, read, starts
 from .roles import Party, Roles, roles
 
 _ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
@@ -50,8 +50,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     told_of = hits(words, known)
     if not told_of:
         return []
-    spans = places(text, sentence, known)
-    placed = _placed(text, spans, parties)
+    at = starts(text, sentence, known)
+    placed = _placed(text, words, at, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None
     taken = -1
@@ -70,7 +70,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
             found[-1] = msgspec.structs.replace(found[-1], targets=told.targets)
         governed = _governs(words, hit, known.table)
         taken = max(taken, hit.last)
-        span = Span(spans[hit.first].start, spans[hit.last].end)
+        span = Span(at[hit.first], at[hit.last] + words[hit.last].length)
         found.append(_told(span, words[hit.first], hit, msgspec.structs.replace(told, realis=realis), known))
     return found
 
@@ -111,14 +111,16 @@ def _of_many_senses(word: Word, known: Lexicon) -> bool:
     return noun and bool(word.lemmas & known.nouns)
 
 
-def _placed(text: str, spans: Sequence[Span], parties: Sequence[Named]) -> list[Party]:
+def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Sequence[Named]) -> list[Party]:
+    """The parties by their words; `at` are the characters at which the words start."""
     found: list[Party] = []
     for party in sorted(parties):
-        first = bisect_right(spans, party.span.start, key=lambda span: span.end)
-        last = bisect_left(spans, party.span.end, key=lambda span: span.start) - 1
+        first = max(0, bisect_right(at, party.span.start) - 1)
+        if at[first] + words[first].length <= party.span.start:
+            first += 1
+        last = bisect_left(at, party.span.end) - 1
         if first <= last:
-            proper = any(character.isupper() for character in party.span.cut(text))
-            found.append(Party(first, last, party.key, proper))
+            found.append(Party(first, last, party.key, proper=not party.span.cut(text).islower()))
     return found
 
 

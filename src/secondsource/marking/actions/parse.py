@@ -1,6 +1,7 @@
 """One sentence as words with their lemmas, and the deeds that the lexicon finds in it."""
 
-from functools import lru_cache, partial
+from collections.abc import Callable
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 
 from secondsource.language.deeds import Lexicon, Pattern, lemmas_of, lexicon
 from secondsource.model.span import Span
-from secondsource.text.tokens import tokens, written
+from secondsource.text.tokens import placed, written
 
 GAP = 8
 """Words that a gap of a pattern may hold."""
@@ -38,34 +39,39 @@ class Hit(Struct, frozen=True):
 
 def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
     """The tokens of a sentence; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
-    readings = map(partial(_readings, known.language), written(sentence.cut(text)))
-    return tuple(chain.from_iterable(readings))
+    return tuple(chain.from_iterable(map(_reader(known.language), written(sentence.cut(text)))))
 
 
-def places(text: str, sentence: Span, known: Lexicon) -> list[Span]:
-    """Where the words of a sentence stand, in the order of `read`."""
-    found: list[Span] = []
-    for token in tokens(sentence.cut(text)):
-        start = sentence.start + token.start
-        for word in _readings(known.language, text[start : sentence.start + token.end]):
-            found.append(Span(start, start + word.length))
+def starts(text: str, sentence: Span, known: Lexicon) -> list[int]:
+    """Where the words of a sentence start, in the order of `read`."""
+    reading = _reader(known.language)
+    found: list[int] = []
+    for token, at in placed(sentence.cut(text)):
+        start = sentence.start + at
+        for word in reading(token):
+            found.append(start)
             start += word.length
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _readings(language: str, raw: str) -> tuple[Word, ...]:
-    """One token as the words it holds."""
-    form = raw.casefold().replace("’", "'")
-    for suffix in ("'s", "n't", "'ll"):
-        if form.endswith(suffix) and len(form) > len(suffix):
-            head = form[: -len(suffix)]
-            return (_word(head, len(raw) - len(suffix), language), _word(suffix, len(suffix), language))
-    head, apostrophe, rest = form.partition("'")
-    if apostrophe and rest and len(head) <= _LONGEST_ELIDED:
-        cut = len(head) + 1
-        return (_word(head, cut, language), _word(rest, len(raw) - cut, language))
-    return (_word(form, len(raw), language),)
+@cache
+def _reader(language: str) -> Callable[[str], tuple[Word, ...]]:
+    """A function that reads one token as the words it holds."""
+
+    @lru_cache(maxsize=1 << 16)
+    def reading(raw: str) -> tuple[Word, ...]:
+        form = raw.casefold().replace("’", "'")
+        for suffix in ("'s", "n't", "'ll"):
+            if form.endswith(suffix) and len(form) > len(suffix):
+                head = form[: -len(suffix)]
+                return (_word(head, len(raw) - len(suffix), language), _word(suffix, len(suffix), language))
+        head, apostrophe, rest = form.partition("'")
+        if apostrophe and rest and len(head) <= _LONGEST_ELIDED:
+            cut = len(head) + 1
+            return (_word(head, cut, language), _word(rest, len(raw) - cut, language))
+        return (_word(form, len(raw), language),)
+
+    return reading
 
 
 def _word(form: str, length: int, language: str) -> Word:
@@ -119,26 +125,23 @@ def _is_inflected(word: Word, known: Lexicon) -> bool:
 def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...]) -> int | None:
     """Where the pattern ends when its first place is word `at`; None where it does not fit."""
     position = at
-    gap = False
+    reach = 0
     for place in places[1:]:
         if place is None:
-            gap = True
+            reach = GAP
             continue
-        found = _next(words, position + 1, place, GAP if gap else 0)
-        if found is None:
+        last = min(len(words), position + reach + 2)
+        for step in range(position + 1, last):
+            word = words[step]
+            if word.form in place or not place.isdisjoint(word.lemmas):
+                position = step
+                break
+            if word.form in _STOP:
+                return None
+        else:
             return None
-        position, gap = found, False
+        reach = 0
     return position
-
-
-def _next(words: tuple[Word, ...], start: int, place: frozenset[str], gap: int) -> int | None:
-    for at in range(start, min(len(words), start + gap + 1)):
-        word = words[at]
-        if word.form in place or not place.isdisjoint(word.lemmas):
-            return at
-        if word.form in _STOP:
-            return None
-    return None
 
 
 def is_stop(word: Word) -> bool:
