@@ -1,5 +1,6 @@
 """Statements on German Wikinews: direct and indirect ones with their speakers."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,17 +31,28 @@ def ours(record: dict[str, Any], early: Sequence[Any]) -> list[Attribution]:
     found = []
     for mark in statements_of(document_of(text, record["documentName"], "de"), early):
         named = mark.source_phrase or mark.speaker
-        spans = [_widened(text, span.start, span.end) for span in mark.spans]
-        quote = frozenset(number for start, _, number in places if any(s <= start < e for s, e in spans))
         speaker = frozenset(n for start, _, n in places if named is not None and named.start <= start < named.end)
         shown = f"{text[named.start : named.end] if named else ''} | {mark.text}"
-        found.append(Attribution(quote, speaker, mark.kind is StatementKind.DIRECT, shown))
+        for spans in _annotated(text, [_widened(text, span.start, span.end) for span in mark.spans]):
+            quote = frozenset(number for start, _, number in places if any(s <= start < e for s, e in spans))
+            found.append(Attribution(quote, speaker, mark.kind is StatementKind.DIRECT, shown))
         for inner in mark.quoted:
             # the gold counts the quoted words inside an indirect statement as a direct one of their own
             start, end = _widened(text, inner.start, inner.end)
             part = frozenset(number for at, _, number in places if start <= at < end)
             found.append(Attribution(part, speaker, True, f"{shown} [{text[start:end]}]"))
     return found
+
+
+def _annotated(text: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """One statement as the gold counts it: a sentence that ends between two quotations makes them two."""
+    parts = [spans[:1]]
+    for span in spans[1:]:
+        between = text[parts[-1][-1][1] : span[0]]
+        if re.search(r"[.!?]", between) or "\n" in between:
+            parts.append([])
+        parts[-1].append(span)
+    return parts
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from .pack import table
 
 
 class Takes(StrEnum):
-    """What may follow a reporting verb."""
+    """What may follow a reporting verb. `label` is a noun phrase that holds words between marks."""
 
     QUOTE = "quote"
     THAT = "that"
@@ -18,6 +18,7 @@ class Takes(StrEnum):
     WHETHER = "whether"
     PERSON = "person"
     OBJECT = "object"
+    LABEL = "label"
     INFINITIVE = "infinitive"
     GERUND = "gerund"
 
@@ -94,6 +95,7 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     never: tuple[str, ...] = ()
     """Phrases with a reporting verb that report nothing: "that said"."""
     reporting_nouns: tuple[str, ...]
+    """Nouns and adjectives whose clause with a conjunction is what somebody says: "der Ansicht, dass"."""
     data_nouns: tuple[str, ...]
     collective_nouns: tuple[str, ...]
     unnamed_nouns: tuple[str, ...]
@@ -143,6 +145,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Determiners and pronouns that are never a subject: German "dem", "einen", "sich"."""
     citing: tuple[str, ...] = ()
     """Verbs whose passive has the speaker as subject: German "wird zitiert"."""
+    media: tuple[str, ...] = ()
+    """Prepositions that bring in where an impersonal verb reports: "*in* der Mitteilung hieß es"."""
+    subjunctives: tuple[str, ...] = ()
+    """Finite forms that mark words as reported: German "sei", "habe"."""
     relative_articles: tuple[str, ...] = ()
     """Articles that also are relative pronouns: German "der, die, das"."""
     object_clitics: tuple[str, ...] = ()

@@ -228,6 +228,8 @@ def _plain(
     phrase = token.kind in (Kind.WORD, Kind.DETERMINER, Kind.PRONOUN)
     if Takes.OBJECT in takes and (phrase or token.kind is Kind.ADVERB):
         return True
+    if Takes.LABEL in takes and any(t.quote is not None for t in tokens[at:limit]):
+        return True
     if Takes.BARE in takes and phrase:
         return _clausal(tokens, at, limit)
     if addressed and token.lower in lexicon.sets["infinitive_marks"]:

@@ -5,12 +5,16 @@ from enum import StrEnum
 from msgspec import Struct
 
 from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech import Frame as SpeechFrame
 
+from .verb_second import finite_at
 from .words import Token
 
 Tokens = tuple[Token, ...]
 
 
+_NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
+"""How a noun that reports is used."""
 _POLL_WORDS = 25
 """Words within which the phrase that names a poll ends."""
 
@@ -49,13 +53,13 @@ class Cue(Struct, frozen=True):
 def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, in order."""
     likely = [index for index, token in enumerate(tokens) if token.forms or token.opens]
+    found: list[Cue] = _nominals(tokens, lexicon)
     if not likely:
-        return _polled(tokens, lexicon)
-    found: list[Cue] = []
+        return found or _polled(tokens, lexicon)
     banned = _banned(tokens, lexicon)
     titled = _titled(tokens)
     for index in likely:
-        if index in banned or (found and index < found[-1].end):
+        if index in banned or any(one.start <= index < one.end for one in found):
             continue
         token = tokens[index]
         cue = _worded(tokens, index, lexicon) if token.opens else None
@@ -63,7 +67,24 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
             cue = _verbal(tokens, index, lexicon)
         if cue is not None:
             found.append(cue)
-    return found or _polled(tokens, lexicon)
+    return sorted(found, key=lambda cue: cue.start) or _polled(tokens, lexicon)
+
+
+def _nominals(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
+    """Nouns and adjectives with a clause of what is said, where the verb stands second: "ist der Ansicht, dass"."""
+    if lexicon.speech.order is not Order.V2:
+        return []
+    found: list[Cue] = []
+    for at, token in enumerate(tokens[:-2]):
+        if tokens[at + 1].text != "," or tokens[at + 2].kind is not Kind.THAT or token.forms:
+            continue
+        if not token.lower.endswith(lexicon.speech.reporting_nouns):
+            continue
+        floor = max((i + 1 for i in range(at) if tokens[i].text in ",;:" or tokens[i].quote is not None), default=0)
+        verb = finite_at(tokens, floor, at, lexicon)
+        if verb is not None:
+            found.append(Cue(verb, at, at + 1, Mode.FINITE, _NOUN, inner=(verb + 1, at)))
+    return found
 
 
 def _polled(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:

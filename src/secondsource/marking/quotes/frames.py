@@ -69,11 +69,25 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
     after = complement(tokens, cue, at, limit, lexicon)
     if frame.inverted and after is not None and lexicon.speech.order is Order.SVO:
         after = after if tokens[after.start].quote is not None else None
+    if after is None and lexicon.speech.order is Order.V2:
+        after = _before_verb(tokens, frame)
     edge = frame.edge if frame.edge is not None else cue.start
     if edge > 1 and tokens[edge - 1].lower in lexicon.sets["as_words"]:
         edge -= 1
     fronting = after is None and edge > 0 and not frame.shared and tokens[edge - 1].text in ",–—"
     return replace(frame, after=after, fronting=fronting)
+
+
+def _before_verb(tokens: Tokens, frame: Frame) -> Complement | None:
+    """Words between marks in front of a verb that ends its clause: "hat sie als „mutig“ bezeichnet"."""
+    cue, subject = frame.cue, frame.subject
+    inside = cue.inner is not None or (subject is not None and not frame.inverted and subject[1] < cue.start)
+    if not inside or subject is None or not any(cue.can(t) for t in (Takes.LABEL, Takes.OBJECT, Takes.QUOTE)):
+        return None
+    start = max(subject[1], cue.start + 1) if cue.inner is not None else subject[1]
+    if start >= cue.verb or not any(t.quote is not None for t in tokens[start : cue.verb]):
+        return None
+    return Complement(start, cue.verb, cue.end)
 
 
 def _late(frame: Frame, frames: list[Frame]) -> Frame:

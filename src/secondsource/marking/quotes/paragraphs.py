@@ -6,12 +6,13 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech import Kind, Lexicon, Order
 from secondsource.model.span import Span
 
 from .find import Quotation, quotations, trimmed
 from .incises import incise
 from .parse import Draft, drafts, introduced, signed, unlisted
+from .labels import label
 from .words import Sentence, sentences
 
 _LEAST_WORDS = 8
@@ -70,10 +71,15 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
     for index, sentence in enumerate(parts):
         made = drafted[index]
         made, pending = _claimed(marks, made, pending, found, sentence)
+        if index and made and _points_back(sentence, made[0], lexicon):
+            _told_before(parts[index - 1], drafted[index - 1], made[0], found)
         if index and _claims(made, sentence):
             _unmarked(parts[:index], made, found, lexicon)
-        taken = _taken(text, marks, made, sentence, found) | inside
+        taken = _taken(text, marks, made, sentence, found, lexicon) | inside
         left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
+        if not made and index and found and _reported(sentence, parts[index - 1], found, lexicon):
+            found.append(_free(text, marks, left, sentence))
+            continue
         if not left:
             continue
         if _alone(sentence):
@@ -85,7 +91,7 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
         opens = sentence.tokens[0].quote == left[0] and len(_WORD.findall(first.inner.cut(text))) >= _GOES_ON_WORDS
         if opens and not made and _after_direct(found, parts, index) and _appended(marks, left[:1], found):
             left = left[1:]
-        found.extend(_loose(text, marks, left, sentence, lexicon))
+        found.extend(_loose(text, marks, left, sentence, made, lexicon))
     leading = introduced(parts[-1], lexicon) if parts and parts[-1].tokens[-1].text == ":" else None
     found.extend(_unclaimed(text, marks, pending))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
@@ -97,6 +103,40 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
 def _after_direct(found: list[Saying], parts: list[Sentence], index: int) -> bool:
     """Whether the sentence before holds the cue to words between marks, which a further quotation goes on."""
     return bool(found) and index > 0 and found[-1].direct and found[-1].sentence == parts[index - 1].span
+
+
+def _reported(sentence: Sentence, before: Sentence, found: list[Saying], lexicon: Lexicon) -> bool:
+    """Whether a sentence without any cue goes on what the sentence before reports: its verb says so."""
+    marked = any(t.lower in lexicon.sets["subjunctives"] for t in sentence.tokens)
+    last = max(found, key=lambda saying: saying.sentence.end)
+    return marked and last.sentence.end == before.span.end and (last.draft is not None or last.goes_on)
+
+
+def _free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence) -> Saying:
+    """A whole sentence that goes on whoever spoke before."""
+    piece = _tidy(text, Span(sentence.span.start, sentence.span.end - (sentence.tokens[-1].text == ".")))
+    return Saying((piece,), _quoted(marks, left), False, None, sentence.span, goes_on=True)
+
+
+def _points_back(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether "Das berichtete die Polizei": a sentence that reports the one before."""
+    verb_second = lexicon.speech.order is Order.V2
+    points = sentence.tokens[0].lower in lexicon.sets["pro_complements"]
+    return verb_second and points and not draft.pieces and draft.source is not None
+
+
+def _told_before(sentence: Sentence, made: list[Draft], draft: Draft, found: list[Saying]) -> None:
+    """The sentence before as an indirect statement, unless somebody else's words stand in it."""
+    if made or any(token.quote is not None for token in sentence.tokens):
+        return
+    end = sentence.tokens[-2].end if sentence.tokens[-1].text == "." and len(sentence.tokens) > 1 else sentence.span.end
+    found.append(Saying((Span(sentence.span.start, end),), (), False, draft, draft_span(draft)))
+
+
+def draft_span(draft: Draft) -> Span:
+    """From the cue or its source, whichever is first, to the later one's end."""
+    source = draft.source or draft.cue
+    return Span(min(source.start, draft.cue.start), max(source.end, draft.cue.end))
 
 
 def _drafted(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
@@ -205,7 +245,7 @@ def _unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], le
 
 
 def _taken(
-    text: str, marks: list[Quotation], made: list[Draft], sentence: Sentence, found: list[Saying]
+    text: str, marks: list[Quotation], made: list[Draft], sentence: Sentence, found: list[Saying], lexicon: Lexicon
 ) -> frozenset[int]:
     taken: set[int] = set()
     for draft in made:
@@ -215,7 +255,8 @@ def _taken(
         if draft.bare_quote and draft.speaks:
             found.append(_direct(marks, draft.quotes, draft, sentence.span))
         else:
-            quoted = _quoted(marks, draft.quotes)
+            called = draft.manner == "call"
+            quoted = _quoted(marks, [i for i in draft.quotes if called or not label(sentence.tokens, i, lexicon)])
             repair = next((q.repair for q in quoted if q.repair), None)
             pieces = tuple(_tidy(text, piece) for piece in draft.pieces)
             open_end = bool(quoted) and not quoted[-1].closed
@@ -262,9 +303,11 @@ def lengthened(saying: Saying, pieces: tuple[Span, ...], more: tuple[Quotation, 
     )
 
 
-def _loose(text: str, marks: list[Quotation], left: list[int], sentence: Sentence, lexicon: Lexicon) -> list[Saying]:
-    """Quoted words inside a sentence that no cue governs: the words behind a colon are its subject's; others are kept,
-    without a speaker, where they are more than a label."""
+def _loose(
+    text: str, marks: list[Quotation], left: list[int], sentence: Sentence, made: list[Draft], lexicon: Lexicon
+) -> list[Saying]:
+    """Quoted words inside a sentence that no cue governs: the words behind a colon are its subject's, further ones in
+    the sentence his who speaks in it; others are kept, without a speaker, where they are more than a label."""
     kept: list[Saying] = []
     behind = _behind_colon(sentence)
     for index in left:
@@ -273,6 +316,9 @@ def _loose(text: str, marks: list[Quotation], left: list[int], sentence: Sentenc
         if index == behind and not _title(marks[index].inner.cut(text)):
             leader = introduced(sentence, lexicon)
         leader = leader or unlisted(sentence, index, lexicon)
+        if leader is None and not label(sentence.tokens, index, lexicon):
+            spoken = [d for d in made if d.speaks and d.source is not None and d.cue.start < marks[index].start]
+            leader = replace(spoken[-1], pieces=()) if spoken else None
         if leader is not None or long:
             kept.append(_direct(marks, [index], leader, sentence.span))
     return kept

@@ -8,7 +8,7 @@ from secondsource.model.span import Span
 from .clauses import Complement, Later, cut
 from .cues import Mode, cues
 from .frames import Frame, framed, past, verbal
-from .subjects import Range, subject_before
+from .subjects import Range, subject_after, subject_before
 from .verb_second import finite_at, subject_of
 from .words import DASHES, Sentence, Token
 
@@ -16,6 +16,8 @@ Tokens = tuple[Token, ...]
 
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
+_HEADING = 12
+"""Words that a line without a verb in front of a colon has at most, where it names who speaks."""
 _SIGNATURE = 12
 """Words that a name behind a dash, with what describes it, has at most."""
 
@@ -96,7 +98,9 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
     """The finite verb of a clause in front of a colon, and its subject."""
     if lexicon.speech.order is Order.V2:
         at = finite_at(tokens, first, colon, lexicon)
-        found = subject_of(tokens, at, at + 1, (first, colon), lexicon) if at is not None else None
+        if at is None:
+            return None, subject_after(tokens, first, colon, lexicon) if colon - first <= _HEADING else None
+        found = subject_of(tokens, at, at + 1, (first, colon), lexicon)
         return at, None if found is None else found[0]
     verb = next((i for i in range(first + 1, colon) if verbal(tokens[i], lexicon)), None)
     return verb, subject_before(tokens, verb, 0, lexicon) if verb else None
@@ -169,7 +173,7 @@ def _draft(
     ranges: list[Range] = []
     taken = floor
     if after is not None:
-        stop = _stop(tokens, frame, after, others, limit, lexicon)
+        stop = min(after.end, _stop(tokens, frame, after, others, limit, lexicon))
         if cue.form is not None and stop - 1 > after.start and tokens[stop - 1].lower == cue.form.particle:
             stop -= 1
         ranges.append((after.start, stop))
@@ -348,7 +352,8 @@ def _made(
     generic = first is not None and first.lower in lexicon.sets["generic"]
     impersonal = cue.form is not None and cue.form.base in lexicon.sets["impersonal"]
     if generic and impersonal:
-        subject, first = None, None
+        subject = _medium(tokens, cue.start, cue.end, lexicon)
+        first = None
     return Draft(
         pieces=pieces,
         quotes=quotes,
@@ -364,6 +369,21 @@ def _made(
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
     )
+
+
+def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | None:
+    """Where an impersonal verb reports: "hieß es *in der Mitteilung*", "*in der Mitteilung* heißt es"."""
+    at = end
+    while at < len(tokens) and (tokens[at].kind in (Kind.PRONOUN, Kind.ADVERB)):
+        at += 1
+    if at < len(tokens) and tokens[at].lower in lexicon.sets["media"]:
+        return subject_after(tokens, at + 1, len(tokens), lexicon)
+    front = 0
+    while front < start and tokens[front].kind in (Kind.ADVERB, Kind.COORDINATOR):
+        front += 1
+    if front < start and tokens[front].lower in lexicon.sets["media"]:
+        return subject_after(tokens, front + 1, start, lexicon)
+    return None
 
 
 def _nobody(first: Token | None, subject: Range | None, lexicon: Lexicon) -> bool:

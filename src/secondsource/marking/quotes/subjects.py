@@ -9,7 +9,7 @@ Range = tuple[int, int]
 
 _BREAK = frozenset(";:…!?.") | {"..."} | DASHES
 _APPOSITIONS = 3
-_NAME_LINK = frozenset({"of", "for", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"})
+_NAME_LINK = frozenset({"of", "for", "für", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"})
 
 
 def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
@@ -50,8 +50,19 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         adjunct = adjunct or lexicon.among(first.lower, "weekdays")
         if first.lower in lexicon.sets["relatives"]:
             adjunct = not _introduces(tokens, left[0], at)
+        if not adjunct and tokens[left[0]].kind is Kind.DETERMINER:
+            left = (_name_before(tokens, left[0], floor, lexicon), left[1])
         return left if adjunct else (left[0], mark + (opener == "("))
     return None
+
+
+def _name_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> int:
+    """The start of a name that a description right behind a comma belongs to: "Ann Lee, the head of it, who …"."""
+    if start - 2 < floor or tokens[start - 1].text != "," or not tokens[start - 2].capital:
+        return start
+    name = _phrase_before(tokens, start - 1, floor, lexicon)
+    capital = name is not None and all(t.capital or t.kind is not Kind.WORD for t in tokens[name[0] : name[1]])
+    return name[0] if name is not None and capital and _whole(tokens, name, floor, lexicon) else start
 
 
 def _gerund(token: Token) -> bool:
@@ -320,11 +331,11 @@ def _closed_noun(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether a few words without a verb, and then a comma, follow: "Hagee, Kommandant des Corps, …"."""
     for at in range(start, min(limit, start + 10)):
         token = tokens[at]
-        if token.text == ",":
+        if token.text in ",:":
             return at > start
         if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN) or token.quote is not None or token.forms:
             return False
-    return False
+    return start < limit <= start + 10
 
 
 def _introduces(tokens: Tokens, start: int, end: int) -> bool:
@@ -340,6 +351,8 @@ def _apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexico
     after = tokens[comma + 1]
     if after.lower in lexicon.sets["relatives"]:
         return _introduces(tokens, start, comma)
+    if after.lower in lexicon.sets["relative_articles"] and comma + 2 < limit:
+        return tokens[comma + 2].kind is Kind.WORD and not tokens[comma + 2].forms
     if after.kind is Kind.DETERMINER or (after.text.isdigit() and tokens[comma - 1].capital):
         return True
     if lexicon.speech.nouns_capital:

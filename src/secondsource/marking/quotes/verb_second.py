@@ -12,7 +12,7 @@ from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 
-_OPENERS = frozenset(";:(…") | {"..."} | DASHES
+_OPENERS = frozenset(";:…") | {"..."} | DASHES
 
 
 def subject_of(
@@ -24,12 +24,16 @@ def subject_of(
     """
     floor, limit = bounds
     before = tokens[verb - 1] if verb > floor else None
-    if before is None or before.quote is not None or before.kind is Kind.COORDINATOR:
-        return _behind(tokens, behind, limit, lexicon)
+    if before is not None and before.kind is Kind.COORDINATOR:
+        return _joined(tokens, verb, floor, lexicon) or _behind(tokens, behind, limit, lexicon)
+    if before is None or before.quote is not None:
+        return _paper(tokens, behind, limit) or _behind(tokens, behind, limit, lexicon)
     if before.text == ",":
         return _after_comma(tokens, verb, behind, bounds, lexicon)
     start = _field_start(tokens, verb, floor, lexicon)
-    if start > floor and _verb_last(tokens, start - 1, verb, limit, lexicon):
+    if start > floor and _joins(tokens[start - 1], lexicon):
+        if not _verb_last(tokens, verb, limit):
+            return _behind(tokens, behind, limit, lexicon)
         subject = subject_after(tokens, start, verb, lexicon)
         return None if subject is None else (subject, False)
     if start > floor and tokens[start - 1].text == "," and _relative(tokens, start, verb, lexicon):
@@ -60,7 +64,8 @@ def _of_relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> tup
     after = tokens[start + 1]
     if after.kind is Kind.PRONOUN:
         return (start + 1, start + 2), False
-    if after.kind is Kind.DETERMINER and after.lower not in lexicon.sets["oblique"]:
+    noun = after.kind is Kind.WORD and after.capital
+    if noun or (after.kind is Kind.DETERMINER and after.lower not in lexicon.sets["oblique"]):
         subject = subject_after(tokens, start + 1, verb, lexicon)
         return None if subject is None else (subject, False)
     return (start, start + 1), False
@@ -93,6 +98,8 @@ def _after_comma(
     floor, limit = bounds
     later = _behind(tokens, behind, limit, lexicon)
     quoted = any(t.quote is not None for t in tokens[floor : verb - 1][-2:])
+    if quoted:
+        later = _paper(tokens, behind, limit) or later
     clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
     if later is not None and clause:
         return later
@@ -102,13 +109,17 @@ def _after_comma(
 
 def _field_start(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int:
     """Where the words between the clause's opening and its verb begin."""
+    bracket = 0
     for at in range(verb - 1, floor - 1, -1):
         token = tokens[at]
+        bracket += (token.text == ")") - (token.text == "(")
+        if bracket > 0:
+            continue
         if token.quote is not None and not (token.work and at > floor and tokens[at - 1].word):
             return at + 1
         if token.text in _OPENERS or token.text == ",":
             return at + 1
-        if token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in lexicon.sets["questions"]:
+        if _joins(token, lexicon):
             return at + 1
         if token.kind is Kind.COORDINATOR and at + 1 < verb and _second_clause(tokens, at, verb, floor):
             return at + 1
@@ -122,14 +133,27 @@ def _second_clause(tokens: Tokens, coordinator: int, verb: int, floor: int) -> b
     )
 
 
-def _verb_last(tokens: Tokens, opener: int, verb: int, limit: int, lexicon: Lexicon) -> bool:
-    """Whether a conjunction opens the clause and its verb ends it."""
-    token = tokens[opener]
-    joins = token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in lexicon.sets["questions"]
-    if not joins:
-        return False
+def _joins(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word opens a subordinate clause."""
+    return token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in lexicon.sets["questions"]
+
+
+def _verb_last(tokens: Tokens, verb: int, limit: int) -> bool:
+    """Whether the verb ends its clause."""
     after = tokens[verb + 1] if verb + 1 < limit else None
     return after is None or not after.word or after.kind is Kind.AUXILIARY or after.quote is not None
+
+
+def _joined(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
+    """The subject of the verb that "and" joins this one to: "er lachte und sagte"."""
+    first = finite_at(tokens, floor, verb - 1, lexicon)
+    found = subject_of(tokens, first, first + 1, (floor, verb - 1), lexicon) if first is not None else None
+    return None if found is None else (found[0], False)
+
+
+def _paper(tokens: Tokens, at: int, limit: int) -> tuple[Range, bool] | None:
+    """A paper's name between marks as the subject behind its verb: "schrieb „Die Zeit“"."""
+    return ((at, at + 1), True) if at < limit and tokens[at].work else None
 
 
 def _stripped(tokens: Tokens, start: int, verb: int) -> int:

@@ -1,0 +1,25 @@
+"""Quoted words that are a name or a title, not what somebody said."""
+
+from secondsource.language.speech import Kind, Lexicon
+
+from .words import Token
+
+_MOST_WORDS = 4
+
+
+def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
+    """Whether the quotation is a name: a few words, all with capitals, behind a noun or an article that they belong to.
+
+    In a language that writes every noun with a capital, a name shows by the noun right in front: "die Zeitung
+    „Standard“".
+    """
+    at = next((i for i, token in enumerate(tokens) if token.quote == quotation), None)
+    if at is None or at == 0:
+        return False
+    token, before = tokens[at], tokens[at - 1]
+    if not token.work or len(token.text.split()) > _MOST_WORDS:
+        return False
+    if lexicon.speech.nouns_capital:
+        definite = before.lower in lexicon.sets["relative_articles"] or before.lower in ("dem", "den", "des")
+        return (before.capital and before.kind is Kind.WORD) or definite
+    return before.kind is Kind.DETERMINER or before.possessive
