@@ -147,8 +147,12 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs whose passive has the speaker as subject: German "wird zitiert"."""
     media: tuple[str, ...] = ()
     """Prepositions that bring in where an impersonal verb reports: "*in* der Mitteilung hieß es"."""
+    label_words: tuple[str, ...] = ()
+    """Words right in front of a name in marks: "so-called", "namens"."""
     subjunctives: tuple[str, ...] = ()
     """Finite forms that mark words as reported: German "sei", "habe"."""
+    definite_articles: tuple[str, ...] = ()
+    """Forms of the definite article."""
     relative_articles: tuple[str, ...] = ()
     """Articles that also are relative pronouns: German "der, die, das"."""
     object_clitics: tuple[str, ...] = ()

@@ -31,7 +31,9 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     plain = [frame for frame in form.frames if not frame.prepositions]
     takes = frozenset(take for frame in plain for take in frame.takes)
     addressee: tuple[int, int] | None = None
-    if at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and _ends_there(tokens, at + 1, limit):
+    labels = Takes.LABEL in takes and any(t.quote is not None for t in tokens[at:limit])
+    stands_for = at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and not labels
+    if stands_for and _ends_there(tokens, at + 1, limit):
         spoken = _words_between_marks(tokens, at + 1, limit, takes)
         return None if spoken is None else _closed(tokens, spoken, limit, cue_end, None)
     spoken = _words_between_marks(tokens, at, limit, takes)
@@ -51,7 +53,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             if after and after < limit and any(tokens[after].lower in f.prepositions for f in form.frames):
                 return Complement(after, limit, cue_end, addressee)
         if after is None or after <= at:
-            found = _plain(tokens, at, limit, takes, addressee is not None, lexicon)
+            found = labels or _plain(tokens, at, limit, takes, addressee is not None, lexicon)
             return Complement(at, limit, cue_end, addressee) if found else None
         at = after
     return None
@@ -227,8 +229,6 @@ def _plain(
         return False
     phrase = token.kind in (Kind.WORD, Kind.DETERMINER, Kind.PRONOUN)
     if Takes.OBJECT in takes and (phrase or token.kind is Kind.ADVERB):
-        return True
-    if Takes.LABEL in takes and any(t.quote is not None for t in tokens[at:limit]):
         return True
     if Takes.BARE in takes and phrase:
         return _clausal(tokens, at, limit)

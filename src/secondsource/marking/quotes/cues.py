@@ -102,7 +102,7 @@ def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     phrase = _phrase(tokens, index, lexicon)
     if phrase or _source_noun(tokens, index, lexicon):
         return Cue(index, index, index + (phrase or 1), Mode.ACCORDING)
-    if index > 1 and _behind_source(tokens, index, lexicon):
+    if index and _behind_source(tokens, index, lexicon):
         return Cue(index, index, index + 1, Mode.ACCORDING, inner=(index, index))
     return None
 
@@ -213,8 +213,10 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
             continue
         has, passive = lexicon.among(token.lower, "have"), lexicon.among(token.lower, "be")
         whole = form if has or (passive and _cited(form, lexicon)) else None
-        if plain is not None and not has and not passive:
-            whole = plain
+        if not has and not passive:
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            perfect = after is not None and lexicon.among(after.lower, "have")
+            whole = form if perfect else plain
         if whole is None:
             return None, True
         negated = any(lexicon.among(t.lower, "negators") for t in tokens[at:index])

@@ -17,9 +17,13 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     if at is None or at == 0:
         return False
     token, before = tokens[at], tokens[at - 1]
+    if before.lower in lexicon.sets["label_words"]:
+        return True
     if not token.work or len(token.text.split()) > _MOST_WORDS:
         return False
+    if before.text == "(":
+        return True
     if lexicon.speech.nouns_capital:
-        definite = before.lower in lexicon.sets["relative_articles"] or before.lower in ("dem", "den", "des")
-        return (before.capital and before.kind is Kind.WORD) or definite
+        noun = before.capital and before.kind is Kind.WORD
+        return noun or before.lower in lexicon.sets["definite_articles"]
     return before.kind is Kind.DETERMINER or before.possessive

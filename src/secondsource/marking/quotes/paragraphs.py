@@ -76,9 +76,11 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
         if index and _claims(made, sentence):
             _unmarked(parts[:index], made, found, lexicon)
         taken = _taken(text, marks, made, sentence, found, lexicon) | inside
+        taken |= _in_sources(marks, made)
         left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
         if not made and index and found and _reported(sentence, parts[index - 1], found, lexicon):
-            found.append(_free(text, marks, left, sentence))
+            named = [index for index in left if not label(sentence.tokens, index, lexicon)]
+            found.append(_free(text, marks, named, sentence))
             continue
         if not left:
             continue
@@ -263,6 +265,14 @@ def _taken(
             spoken = not quoted and _dialogue(text, sentence, draft)
             found.append(Saying(pieces, quoted, spoken, draft, sentence.span, open_end=open_end, repair=repair))
     return frozenset(taken)
+
+
+def _in_sources(marks: list[Quotation], made: list[Draft]) -> frozenset[int]:
+    """Quotations that are part of a source: "laut „Reuters“"."""
+    sources = [draft.source for draft in made if draft.source is not None]
+    return frozenset(
+        at for at, mark in enumerate(marks) if any(s.start <= mark.start and mark.end <= s.end for s in sources)
+    )
 
 
 def _dialogue(text: str, sentence: Sentence, draft: Draft) -> bool:

@@ -48,6 +48,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         first = tokens[at + 1]
         adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or _gerund(first)
         adjunct = adjunct or lexicon.among(first.lower, "weekdays")
+        if relative_at(tokens, at + 1, lexicon):
+            adjunct = True
         if first.lower in lexicon.sets["relatives"]:
             adjunct = not _introduces(tokens, left[0], at)
         if not adjunct and tokens[left[0]].kind is Kind.DETERMINER:
@@ -304,7 +306,7 @@ def _named_work(tokens: Tokens, at: int) -> bool:
     """Whether short quoted words are a name in the phrase: 'der „Süddeutschen Zeitung“'."""
     token, before = tokens[at], tokens[at - 1]
     spoken = token.text.rstrip("\"”“'’»«")[-1:] in ",.?!"
-    return token.end - token.start < 40 and not spoken and (before.kind is Kind.DETERMINER or before.word)
+    return token.work and token.end - token.start < 40 and not spoken and (before.kind is Kind.DETERMINER or before.word)
 
 
 def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
@@ -343,6 +345,15 @@ def _introduces(tokens: Tokens, start: int, end: int) -> bool:
     return sum(t.capital for t in tokens[start:end]) > 1 and not tokens[start].text.endswith(".")
 
 
+def relative_at(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether an article is a relative pronoun here, for no noun of its own can follow: "der gestern", "die in"."""
+    if tokens[at].lower not in lexicon.sets["relative_articles"] or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    breaks = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.PRONOUN, Kind.AUXILIARY)
+    return after.kind in breaks or after.lower in lexicon.sets["weekdays"]
+
+
 def _apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether what follows the comma describes the name: an office, an age; a relative clause where the name is new
     (more than a surname)."""
@@ -351,8 +362,8 @@ def _apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexico
     after = tokens[comma + 1]
     if after.lower in lexicon.sets["relatives"]:
         return _introduces(tokens, start, comma)
-    if after.lower in lexicon.sets["relative_articles"] and comma + 2 < limit:
-        return tokens[comma + 2].kind is Kind.WORD and not tokens[comma + 2].forms
+    if relative_at(tokens, comma + 1, lexicon):
+        return False
     if after.kind is Kind.DETERMINER or (after.text.isdigit() and tokens[comma - 1].capital):
         return True
     if lexicon.speech.nouns_capital:

@@ -7,7 +7,7 @@ clause, whose verb stands last, the subject follows the conjunction.
 
 from secondsource.language.speech import Kind, Lexicon, Tense
 
-from .subjects import Range, subject_after, subject_before
+from .subjects import Range, relative_at, subject_after, subject_before
 from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
@@ -37,7 +37,7 @@ def subject_of(
         subject = subject_after(tokens, start, verb, lexicon)
         return None if subject is None else (subject, False)
     if start > floor and tokens[start - 1].text == "," and _relative(tokens, start, verb, lexicon):
-        return _of_relative(tokens, start, verb, lexicon)
+        return _of_relative(tokens, start, (floor, verb), lexicon)
     start = _stripped(tokens, start, verb)
     if start == verb or _no_subject(tokens, start, verb, lexicon):
         return _behind(tokens, behind, limit, lexicon)
@@ -54,13 +54,15 @@ def _relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether the article right behind a comma is a relative pronoun: more than its noun stands before the verb."""
     if tokens[start].lower not in lexicon.sets["relative_articles"]:
         return False
-    breaks = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.PRONOUN)
-    nouns = [t for t in tokens[start + 1 : verb] if t.capital]
-    return not nouns or tokens[start + 1].kind in breaks or tokens[start + 1].lower in lexicon.sets["weekdays"]
+    return not any(t.capital for t in tokens[start + 1 : verb]) or relative_at(tokens, start, lexicon)
 
 
-def _of_relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
-    """The subject of a relative clause: its pronoun, or the phrase right behind it."""
+def _of_relative(
+    tokens: Tokens, start: int, bounds: tuple[int, int], lexicon: Lexicon
+) -> tuple[Range, bool] | None:
+    """The subject of a relative clause: the phrase right behind its pronoun, else the one that the pronoun stands
+    for."""
+    floor, verb = bounds
     after = tokens[start + 1]
     if after.kind is Kind.PRONOUN:
         return (start + 1, start + 2), False
@@ -68,7 +70,8 @@ def _of_relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> tup
     if noun or (after.kind is Kind.DETERMINER and after.lower not in lexicon.sets["oblique"]):
         subject = subject_after(tokens, start + 1, verb, lexicon)
         return None if subject is None else (subject, False)
-    return (start, start + 1), False
+    named = subject_before(tokens, start - 1, floor, lexicon)
+    return (named or (start, start + 1)), False
 
 
 def _behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
@@ -192,6 +195,6 @@ def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | N
             return at
         if lexicon.speech.nouns_capital and at > start and token.kind is Kind.WORD and token.text.islower():
             before = tokens[at - 1]
-            if (before.capital and before.kind is Kind.WORD) or before.kind is Kind.PRONOUN:
+            if (before.capital and before.kind is Kind.WORD) or before.kind in (Kind.PRONOUN, Kind.ADVERB):
                 return at
     return None
