@@ -34,42 +34,42 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     range_to: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()
     """What stands between a part and its whole: seven in ten."""
-    rise: tuple[str, ...] = ()
-    fall: tuple[str, ...] = ()
+    rise: frozenset[str] = frozenset()
+    fall: frozenset[str] = frozenset()
     climbing: tuple[str, ...] = ()
     """What, right before "up to", makes it a way and no limit: went up to."""
     to: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     base: tuple[str, ...] = ()
     """What leads to the value before a change: from, compared with."""
-    function: tuple[str, ...] = ()
+    function: frozenset[str] = frozenset()
     """Words that end a noun phrase and carry no content."""
     clause: tuple[str, ...] = ()
     """Words that open a new clause."""
     of: tuple[str, ...] = ()
     number_named: tuple[str, ...] = ()
     """What names a count before its number: the number of ferries was 96."""
-    number_of: tuple[str, ...] = ()
+    number_of: frozenset[str] = frozenset()
     """Words right before a number that make it a name: number, page, flight."""
-    ordinal_before: tuple[str, ...] = ()
+    ordinal_before: frozenset[str] = frozenset()
     """Articles behind which digits with a full stop are an ordinal: ihren 40. Geburtstag."""
-    ranks: tuple[str, ...] = ()
+    ranks: frozenset[str] = frozenset()
     """Words that make the number behind them a place: the top three."""
-    spreads: tuple[str, ...] = ()
+    spreads: frozenset[str] = frozenset()
     """Verbs of a spread, not of a change: ranges from 5 to 7."""
-    indexes: tuple[str, ...] = ()
+    indexes: frozenset[str] = frozenset()
     """Names that end in a number: Fortune 500."""
-    plurals: tuple[str, ...] = ()
+    plurals: frozenset[str] = frozenset()
     """Plurals without the plural ending."""
-    fillers: tuple[str, ...] = ()
+    fillers: frozenset[str] = frozenset()
     """Words between a number and what it counts that say nothing of it: ten more ships."""
-    plural_modifiers: tuple[str, ...] = ()
+    plural_modifiers: frozenset[str] = frozenset()
     """Plurals that qualify the noun behind them: sports cars."""
-    one_idioms: tuple[str, ...] = ()
+    one_idioms: frozenset[str] = frozenset()
     """What follows the word for one where it counts nothing: one another."""
-    one_before: tuple[str, ...] = ()
+    one_before: frozenset[str] = frozenset()
     """What precedes it there: no one."""
-    verbs: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
     """Common verb forms that may follow a counted noun."""
     head: HeadOrder = HeadOrder.LAST
     heads_capital: bool = False

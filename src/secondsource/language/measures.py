@@ -5,6 +5,7 @@ the shared table has for it (`language/concepts.py`), else for itself.
 """
 
 import re
+import sys
 from functools import cache, lru_cache
 
 from msgspec import Struct, field
@@ -100,10 +101,11 @@ def fates(code: str) -> frozenset[str]:
     return frozenset(words.fates)
 
 
-def terms_of(text: str, code: str) -> list[Term]:
-    """The content words of `text` in order, as shared keys; function words and words of change are left out."""
+def terms_of(text: str, code: str, start: int = 0, end: int = sys.maxsize) -> list[Term]:
+    """The content words of `text` between two characters, in order, as shared keys; function words and words of change
+    are left out."""
     found: list[Term] = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, start, end):
         read = _key_of(match[0], code)
         if read is not None:
             key, thing, counted = read

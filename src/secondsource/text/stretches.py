@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import accumulate
 
 from secondsource.model.span import Span
@@ -17,9 +18,10 @@ def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
     """The stretches of `text` that hold a sought word or a digit, in order and without overlap.
 
     Each reaches over all known words at either side, and takes in the first unknown word there: what stands outside
-    cannot belong to an expression of known words. Words are runs of letters (and of signs such as ½); what stands between them is known.
+    cannot belong to an expression of known words. Words are runs of letters (and of
+    signs such as ½); what stands between them is known.
     """
-    parts = _WORDS.split(text)  # what stands between words, and the words, in turn
+    parts, ends = _cut(text)
     worths = bytearray([KNOWN]) * len(parts)
     worths[1::2] = bytes(map(worth, parts[1::2]))
     for at, gap in enumerate(parts[0::2]):
@@ -28,7 +30,6 @@ def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
     runs = [match.span() for match in _RUN.finditer(worths)]
     if not runs:
         return []
-    ends = [0, *accumulate(map(len, parts))]
     found: list[Span] = []
     for first, end in runs:
         span = Span(ends[max(0, first - 1)], ends[min(len(parts), end + 1)])
@@ -36,3 +37,11 @@ def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
             span = Span(found.pop().start, span.end)
         found.append(span)
     return found
+
+
+@lru_cache(maxsize=2)
+def _cut(text: str) -> tuple[list[str], list[int]]:
+    """What stands between words, and the words, in turn; and where each ends, behind a zero. Kept for the next who
+    reads the same text."""
+    parts = _WORDS.split(text)
+    return parts, [0, *accumulate(map(len, parts))]

@@ -1,7 +1,8 @@
 """A text as the items that numbers are built of: groups of digits, words, the morphemes of compounds, single marks."""
 
 import re
-from functools import cache, lru_cache, partial
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ def items_of(text: str, code: str) -> list[Item]:
     """The items of a text in order, as far as they stand near a number; line feeds are items too."""
     compound = numerals_of(code).compound
     items: list[Item] = []
-    for stretch in stretches(text, partial(_worth, code)):
+    for stretch in stretches(text, _worth_in(code)):
         for match in _token_pattern(code).finditer(text, stretch.start, stretch.end):
             word = match[0].lower()
             # a letter whose lower case is longer than itself would shift every place behind it
@@ -38,16 +39,23 @@ def items_of(text: str, code: str) -> list[Item]:
     return items
 
 
-@lru_cache(maxsize=1 << 16)
-def _worth(code: str, word: str) -> int:
-    """What a word is worth to whoever looks for numbers in a language."""
-    plain = word.lower()
-    if plain in _sought(code):
-        return SOUGHT
-    if plain in _known(code) or word in numerals_of(code).abbreviations:
-        return KNOWN
-    compound = numerals_of(code).compound and len(word) > _LONGEST_SIMPLE and _split(plain, code) is not None
-    return SOUGHT if compound else WORTHLESS
+@cache
+def _worth_in(code: str) -> Callable[[str], int]:
+    """A function that says what a word is worth to whoever looks for numbers in a language."""
+    sought, known = _sought(code), _known(code)
+    rules = numerals_of(code)
+
+    @lru_cache(maxsize=1 << 16)
+    def worth(word: str) -> int:
+        plain = word.lower()
+        if plain in sought:
+            return SOUGHT
+        if plain in known or word in rules.abbreviations:
+            return KNOWN
+        compound = rules.compound and len(word) > _LONGEST_SIMPLE and _split(plain, code) is not None
+        return SOUGHT if compound else WORTHLESS
+
+    return worth
 
 
 @cache

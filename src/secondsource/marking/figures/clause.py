@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from secondsource.language.figures import figure_words
 from secondsource.language.measures import Term, terms_of
@@ -36,12 +36,6 @@ def _opener_pattern(code: str) -> re.Pattern[str]:
     return re.compile(rf"[;:]|,|[–—]|(?<![^\W_])(?:{words or '$.'})(?![^\W_])", re.IGNORECASE)
 
 
-@cache
-def _change_words(code: str) -> tuple[frozenset[str], frozenset[str]]:
-    words = figure_words(code)
-    return frozenset(words.rise), frozenset(words.fall)
-
-
 def clauses_of(text: str, sentence: Span, figures: list[Written], code: str) -> list[Clause]:
     """For each figure of a sentence the part of it that speaks of that figure.
 
@@ -62,9 +56,9 @@ def _opening(text: str, start: int, end: int, code: str) -> int | None:
     """Where a clause with a subject of its own opens between two figures."""
     if start >= end:
         return None
-    rises, falls = _change_words(code)
+    rises, falls = figure_words(code).rise, figure_words(code).fall
     for match in reversed(list(_opener_pattern(code).finditer(text, start, end))[-_MOST_OPENERS:]):
-        words = list(terms_of(text[match.end() : end], code))
+        words = terms_of(text, code, match.end(), end)
         first = _PLAIN_WORD.search(text, match.end(), end)
         moves = first is not None and (first[0].lower() in rises or first[0].lower() in falls)
         if words and not moves and (any(term.thing for term in words) or len(words) >= 2):
@@ -77,7 +71,7 @@ def _link_pattern(code: str) -> re.Pattern[str]:
     """The preposition that ties a figure to its change: to, by, from."""
     words = figure_words(code)
     named = "|".join(map(re.escape, (*words.to, *words.by, *words.base)))
-    moved = "|".join(map(re.escape, (*words.rise, *words.fall)))
+    moved = "|".join(map(re.escape, sorted(words.rise | words.fall)))
     between = rf"(?:(?!(?:{moved or '$.'})\b)\w+\W+){{0,3}}"
     return re.compile(rf"^.*(?<![^\W_])({named or '$.'})\W+{between}$", re.IGNORECASE | re.DOTALL)
 
@@ -92,7 +86,7 @@ def _limits(code: str) -> re.Pattern[str]:
 def change_of(text: str, clause: Clause, written: Written, code: str) -> str | None:
     """`rise`, `fall`, or `to-level` where a change leads to this value; None for a plain level."""
     words = figure_words(code)
-    rises, falls = _change_words(code)
+    rises, falls = figure_words(code).rise, figure_words(code).fall
     head = text[max(clause.span.start, written.start - 60) : written.start]
     head = _limits(code).sub(" ", head)
     before = [match[0].lower() for match in _PLAIN_WORD.finditer(head)]
@@ -131,12 +125,11 @@ def content_terms(text: str, sentence: Span, figures: list[Written], code: str) 
     phrases = units_of(code).phrases
     ends = [written.end for written in figures]
     found: list[Term] = []
-    for term in terms_of(sentence.cut(text), code):
-        placed = structs.replace(term, start=term.start + sentence.start, end=term.end + sentence.start)
-        at = bisect_right(ends, placed.start)
-        inside = at < len(figures) and figures[at].start < placed.end
+    for term in terms_of(text, code, sentence.start, sentence.end):
+        at = bisect_right(ends, term.start)
+        inside = at < len(figures) and figures[at].start < term.end
         if not inside and not any(unit in TIMES for _, unit in phrases.get(term.key, ())):
-            found.append(placed)
+            found.append(term)
     return found
 
 

@@ -14,6 +14,9 @@ from secondsource.language.units import Units, is_money, units_of
 
 GAP = r"[ \u00a0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.\-‑/][^\W\d_]+)*[²³]?", re.UNICODE)
+_NEXT_WORD = re.compile(rf"[ \u00a0\u202f\u2009\-‑]{{0,2}}({_WORD.pattern})")
+_MOST_WORDS = 5
+_LONGEST_SIGN = 8
 _OF = re.compile(rf"{GAP}(?:of|de|di|d['’]|van){GAP}?")
 
 
@@ -116,6 +119,12 @@ def _before_pattern(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _last_letters(code: str) -> frozenset[str]:
+    """What the signs that stand before a number end in."""
+    return frozenset(sign[-1] for sign in units_of(code).before)
+
+
+@cache
 def _symbol_pattern(code: str) -> re.Pattern[str]:
     units = units_of(code)
     known = {*units.symbols, *(sign for sign in units.cents if not sign[0].isalpha())}
@@ -125,7 +134,10 @@ def _symbol_pattern(code: str) -> re.Pattern[str]:
 
 def _sign_before(text: str, at: int, code: str, floor: int) -> tuple[int, str | None]:
     """Where the sign before a number starts, and its currency; not before `floor`, where another number ends."""
-    match = _before_pattern(code).search(text[max(floor, at - 8) : at])
+    head = text[max(floor, at - _LONGEST_SIGN) : at].rstrip(" \u00a0\u202f\u2009-−")
+    if not head or head[-1] not in _last_letters(code):
+        return at, None
+    match = _before_pattern(code).search(text[max(floor, at - _LONGEST_SIGN) : at])
     if match is None:
         return at, None
     return at - (len(match.string) - match.start(1)), units_of(code).before[match[1]]
@@ -174,14 +186,11 @@ def _unit_behind_of(text: str, at: int, code: str) -> tuple[int, str | None]:
 def words_after(text: str, at: int) -> list[tuple[str, int, int]]:
     """Up to five words that follow with nothing but spaces or a hyphen between."""
     words: list[tuple[str, int, int]] = []
-    while len(words) < 5:
-        behind = at
-        while behind < len(text) and (text[behind] in " \u00a0\u202f\u2009-‑" and text[behind] != "\n"):
-            behind += 1
-        match = _WORD.match(text, behind)
-        if match is None or behind - at > 2:
+    while len(words) < _MOST_WORDS:
+        match = _NEXT_WORD.match(text, at)
+        if match is None:
             break
-        words.append((match[0], match.start(), match.end()))
+        words.append((match[1], match.start(1), match.end(1)))
         at = match.end()
     return words
 

@@ -68,7 +68,7 @@ def _is_goal(head: str, match: re.Match[str], code: str) -> bool:
         return True
     if match[match.lastgroup] not in words.to:
         return False
-    return bool(set(re.findall(r"[^\W\d_]+", head[: match.start()])) & {*words.rise, *words.fall})
+    return bool(set(re.findall(r"[^\W\d_]+", head[: match.start()])) & (words.rise | words.fall))
 
 
 _BOUNDS = {

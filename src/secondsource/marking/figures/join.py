@@ -183,9 +183,9 @@ def _is_change(text: str, low: Written, high: Written, code: str) -> bool:
     head = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
     if not head:
         return False
-    moves = {*words.rise, *words.fall}
+    moves = words.rise | words.fall
     if low.unit is not None and (head[-1] in words.by or head[-1] in moves):
         return True
     leads = head[-1] in words.base or (head[-1] in words.by and head[-1] in words.between)
     near = set(head[-6:-1])
-    return leads and not near & set(words.spreads) and bool(near & moves)
+    return leads and not near & words.spreads and bool(near & moves)

@@ -70,8 +70,8 @@ def measured(text: str, clause: Clause, written: Written, code: str) -> Span | N
     if after is not None:
         return after
     bare = written.unit is None
-    terms = [term for term in terms_of(clause.span.cut(text), code) if term.thing and (bare or not term.counted)]
-    places = [Span(term.start, term.end).shifted(clause.span.start) for term in terms]
+    terms = terms_of(text, code, clause.span.start, clause.span.end)
+    places = [Span(term.start, term.end) for term in terms if term.thing and (bare or not term.counted)]
     behind = counted(text, written.end, code)
     if behind is not None and (written.unit in TIGHT or any(behind.touches(span) for span in places)):
         return behind
@@ -166,7 +166,7 @@ def _coordinated(text: str, at: int, words: FigureWords) -> int | None:
 def _ends_phrase(word: str, words: FigureWords) -> bool:
     lower = word.lower().replace("’", "'")
     elided = words.head is HeadOrder.FIRST and lower.split("'")[0] in words.function
-    return lower in words.function or elided or lower in words.rise + words.fall
+    return lower in words.function or elided or lower in words.rise or lower in words.fall
 
 
 def is_verb(word: str, words: FigureWords) -> bool:

@@ -13,7 +13,8 @@ from .find import Written
 
 _ADDRESS_SIGN = re.compile(r"(?:://|www\.|@)\S*|\.(?:com|org|net|html?|php|co\.uk)\b\S*")
 _LONGEST_HEAD = 400
-_PHONE = re.compile(r"\+?\(?\d[\d ().\u00a0-]{7,}\d")
+_ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".php", ".co.uk")
+_PHONE = re.compile(r"\d[\d ().\u00a0-]{7,}\d")
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|GMT\b|BST\b|E[SD]T\b|P[SD]T\b|CES?T\b|UTC\b|o['’]clock|Uhr\b|[hH]\d|h\b(?=\s?(?:et|à|GMT|,|\.))|:\d)",
     re.IGNORECASE,
@@ -42,8 +43,9 @@ def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def masked(text: str) -> list[tuple[int, int]]:
     """Stretches in which no number counts: addresses and phone numbers."""
-    spans = []
-    for sign in _ADDRESS_SIGN.finditer(text):
+    spans: list[tuple[int, int]] = []
+    addressed = any(sign in text for sign in _ADDRESS_SIGNS)
+    for sign in _ADDRESS_SIGN.finditer(text) if addressed else ():
         head = text[max(0, sign.start() - _LONGEST_HEAD) : sign.start()]
         start = sign.start() - len(head) + max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1
         spans.append((start, sign.end()))
@@ -280,7 +282,7 @@ def _names_follow(text: str, written: Written, code: str) -> bool:
         return False
     if words[0].endswith("s") or not text[written.number_start : written.number_end].isdigit():
         return False
-    closing = set(figure_words(code).function) - set(figure_words(code).range_and)
+    closing = figure_words(code).function.difference(figure_words(code).range_and)
     phrase = list(takewhile(lambda word: word.lower() not in closing, words[:6]))
     return not any(word[0].islower() and word.endswith(("s", "x", "en", "people")) for word in phrase)
 

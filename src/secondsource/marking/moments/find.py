@@ -1,13 +1,13 @@
 """Where a text speaks of time: the leftmost longest expressions that mean something."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from secondsource.language.calendar import CalendarRule
-from secondsource.model.span import Span
+from secondsource.model.excerpt import Excerpt
 
 from .grammar import UNKNOWN, CompiledRule, Grammar, grammar
 from .lexemes import Lexeme, lexemes
@@ -34,9 +34,9 @@ class _Match(Struct, frozen=True):
     words: tuple[tuple[int, str, tuple[str, ...]], ...]
 
 
-def find(text: str, passages: Iterable[Span], rules: Grammar) -> list[Found]:
-    """The temporal expressions of the passages of `text`, in order and without overlap."""
-    known = lexemes(text, passages, rules)
+def find(text: str, reported: Excerpt, rules: Grammar) -> list[Found]:
+    """The temporal expressions of the reported passages of `text`, in order and without overlap."""
+    known = lexemes(text, reported, rules)
     found: list[Found] = []
     for at, signs in _runs("".join(lexeme.sense.sign for lexeme in known)):
         free_from = 0

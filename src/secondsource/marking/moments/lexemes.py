@@ -1,11 +1,13 @@
 """A text as the calendar sees it: words and numbers with their senses, everything else unknown."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache, partial
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from secondsource.model.excerpt import Excerpt
 from secondsource.model.span import Span
 from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches
 
@@ -50,33 +52,42 @@ class Lexeme(Struct, frozen=True):
         return self.sense.values
 
 
-def lexemes(text: str, passages: Iterable[Span], rules: Grammar) -> list[Lexeme]:
-    """The lexemes of the passages, in order, at their places in `text`, as far as they stand near a word or number of
-    the calendar; each passage that is read to its end is closed by a break.
+def lexemes(text: str, reported: Excerpt, rules: Grammar) -> list[Lexeme]:
+    """The lexemes of the reported passages, in order, at their places in `text`, as far as they stand near a word or
+    number of the calendar; each passage that is read to its end is closed by a break.
 
     Number words that belong together are one lexeme, compounds are cut in two.
     """
     found: list[Lexeme] = []
-    worth = partial(_worth, rules.code)
-    for passage in passages:
-        for stretch in stretches(passage.cut(text), worth):
-            found += _of_stretch(text, stretch.shifted(passage.start), rules)
-            if passage.start + stretch.end == passage.end:
+    for stretch in stretches(reported.text, _worth_in(rules.code)):
+        first = bisect_right(reported.starts, stretch.start) - 1
+        for passage, start in zip(reported.spans[first:], reported.starts[first:], strict=True):
+            if start >= stretch.end:
+                break
+            shift = passage.start - start
+            inside = Span(max(passage.start, stretch.start + shift), min(passage.end, stretch.end + shift))
+            found += _of_stretch(text, inside, rules)
+            if inside.end == passage.end:
                 found.append(Lexeme(passage.end, passage.end, _GAP))
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _worth(code: str, word: str) -> int:
-    """What a word is worth to the calendar of a language."""
+@cache
+def _worth_in(code: str) -> Callable[[str], int]:
+    """A function that says what a word is worth to the calendar of a language."""
     rules = grammar(code)
-    if rules is None:
-        return WORTHLESS
-    sense = rules.forms.get(word) or (rules.lower.get(word.lower()) if word[1:2].isupper() else None)  # XIXe
-    if sense is not None:
-        return SOUGHT if rules.core.match(sense.sign) else KNOWN
-    cut = rules.tails.fullmatch(word.lower()) if rules.tails else None
-    return SOUGHT if cut and word[: cut.end("head")] in rules.forms else WORTHLESS
+
+    @lru_cache(maxsize=1 << 16)
+    def worth(word: str) -> int:
+        if rules is None:
+            return WORTHLESS
+        sense = rules.forms.get(word) or (rules.lower.get(word.lower()) if word[1:2].isupper() else None)  # XIXe
+        if sense is not None:
+            return SOUGHT if rules.core.match(sense.sign) else KNOWN
+        cut = rules.tails.fullmatch(word.lower()) if rules.tails else None
+        return SOUGHT if cut and word[: cut.end("head")] in rules.forms else WORTHLESS
+
+    return worth
 
 
 def _of_stretch(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from secondsource.model.document import Document
 from secondsource.model.mark import Mark, Moment
-from secondsource.model.passage import REPORTED
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
@@ -45,14 +44,14 @@ class MarkMoments(Struct, frozen=True):
         rules = grammar(document.language or _FALLBACK) or grammar(_FALLBACK)
         if rules is None:
             return Marked()
-        passages = [passage.span for passage in document.passages if passage.role in REPORTED]
-        expressions = _expressions(document.text, passages, rules)
+        expressions = _expressions(document, rules)
         resolver = Resolver(document, expressions)
         return Marked(tuple(resolver.resolve(expression) for expression in expressions))
 
 
-def _expressions(text: str, passages: Sequence[Span], rules: Grammar) -> list[Expression]:
-    found = find(text, passages, rules)
+def _expressions(document: Document, rules: Grammar) -> list[Expression]:
+    text, passages = document.text, document.reported.spans
+    found = find(text, document.reported, rules)
     ends = [passage.end for passage in passages]
     out: list[Expression] = []
     for at, own in groupby(found, key=lambda one: bisect_left(ends, one.end)):
