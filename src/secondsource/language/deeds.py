@@ -102,6 +102,8 @@ class Pattern(NamedTuple):
     places: tuple[frozenset[str] | None, ...]
     weight: int
     """How many of its words are given."""
+    second: frozenset[str]
+    """What may stand at the next given place behind the first; empty for a pattern of one word."""
 
 
 class Lexicon(NamedTuple):
@@ -127,8 +129,9 @@ def lexicon(language: str | None) -> Lexicon | None:
         for noun, rows in ((False, deed.verbs), (True, deed.nouns)):
             for row in rows:
                 places = _places(row)
-                weight = sum(place is not None for place in places)
-                pattern = Pattern(deed.code, deed.mode, noun, places, weight)
+                given = [place for place in places if place is not None]
+                second = given[1] if len(given) > 1 else frozenset()
+                pattern = Pattern(deed.code, deed.mode, noun, places, len(given), second)
                 lemmas.update(lemma for place in pattern.places if place for lemma in place)
                 for lemma in sorted(pattern.places[0] or ()):
                     by_first.setdefault(lemma, []).append(pattern)

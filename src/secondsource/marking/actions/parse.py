@@ -1,6 +1,7 @@
 """One sentence as words with their lemmas, and the deeds that the lexicon finds in it."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -84,16 +85,18 @@ def _word(form: str, length: int, language: str) -> Word:
 def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
     """The deeds of a sentence in order, at most one from each first word: the pattern with most given words."""
     found: list[Hit] = []
+    present = {word.form for word in words}.union(*(word.lemmas for word in words))
     for at, word in enumerate(words):
         if word.opens:
-            best = _best(words, at, known)
+            best = _best(words, at, present, known)
             if best is not None:
                 found.append(best)
     return found
 
 
-def _best(words: tuple[Word, ...], at: int, known: Lexicon) -> Hit | None:
-    """The pattern with most given words that starts at a word; the shortest stretch among equals."""
+def _best(words: tuple[Word, ...], at: int, present: AbstractSet[str], known: Lexicon) -> Hit | None:
+    """The pattern with most given words that starts at a word; the shortest stretch among equals. `present` are all
+    forms and lemmas of the sentence."""
     word = words[at]
     noun, inflected = _is_noun(words, at, known), _is_inflected(word, known)
     best: Hit | None = None
@@ -101,7 +104,7 @@ def _best(words: tuple[Word, ...], at: int, known: Lexicon) -> Hit | None:
         for pattern in known.by_first[lemma]:
             if best is not None and pattern.weight < best.weight:
                 break
-            if inflected if pattern.noun else noun:
+            if (inflected if pattern.noun else noun) or (pattern.weight > 1 and pattern.second.isdisjoint(present)):
                 continue
             last = _match(words, at, pattern.places)
             if last is not None and (best is None or (pattern.weight, -last) > (best.weight, -best.last)):
