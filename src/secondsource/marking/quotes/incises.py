@@ -5,9 +5,10 @@ from msgspec import Struct
 from secondsource.language.speech import Lexicon
 from secondsource.model.span import Span
 
+from .draft import Draft
 from .find import Quotation, trimmed
-from .parse import Draft, drafts
-from .words import sentences
+from .grammar.words import sentences
+from .parse import drafts
 
 
 class Incise(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from secondsource.language.speech import Kind, Lexicon
 
-from .words import Token
+from .grammar.words import Token
 
 _MOST_WORDS = 4
 

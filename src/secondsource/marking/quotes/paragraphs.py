@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from secondsource.language.speech import Kind, Lexicon, Order
 from secondsource.model.span import Span
 
+from .draft import Draft
 from .find import Quotation, quotations, trimmed
+from .grammar.words import Sentence, sentences
 from .incises import incise
-from .parse import Draft, drafts, introduced, signed, unlisted
 from .labels import label
-from .words import Sentence, sentences
+from .leads import introduced, signed, unlisted
+from .parse import drafts
 
 _LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""

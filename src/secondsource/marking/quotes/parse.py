@@ -1,49 +1,20 @@
 """One sentence to drafts: each cue with its subject and the words it reports."""
 
-from msgspec import Struct
-
 from secondsource.language.speech import Kind, Lexicon, Order, Takes
 from secondsource.model.span import Span
 
-from .clauses import Complement, Later, cut
-from .cues import Mode, cues
-from .frames import Frame, framed, past, verbal
-from .subjects import Range, subject_after, subject_before
-from .verb_second import finite_at, subject_of
-from .words import DASHES, Sentence, Token
+from .draft import Draft, head_of, span_of
+from .grammar.clauses import Complement, Later, cut
+from .grammar.cue import Mode
+from .grammar.cues import cues
+from .grammar.frames import Frame, framed, verbal
+from .grammar.subjects import Range, subject_after
+from .grammar.words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
-_HEADING = 12
-"""Words that a line without a verb in front of a colon has at most, where it names who speaks."""
-_SIGNATURE = 12
-"""Words that a name behind a dash, with what describes it, has at most."""
-
-
-class Draft(Struct, frozen=True):
-    """A cue with what it reports, in document offsets. No `pieces`: it may name the speaker of words nearby."""
-
-    pieces: tuple[Span, ...]
-    quotes: tuple[int, ...]
-    """Indices of the quotations inside the pieces."""
-    cue: Span
-    source: Span | None
-    head: Span | None
-    """The part of the source that names it: before any apposition."""
-    manner: str
-    negated: bool = False
-    addressee: Span | None = None
-    speaks: bool = False
-    """Whether the cue can bring in words between marks."""
-    bare_quote: bool = False
-    """Whether the content is quotations and nothing else."""
-    first_person: bool = False
-    """Whether its subject is the writer or a quoted speaker: "I", "we"."""
-    relative: bool = False
-    fronted: bool = False
-    """Whether the words stand in front of the cue."""
 
 
 def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
@@ -76,80 +47,6 @@ def _firm(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
     helpers = [t.lower for t in tokens[cue.start : cue.verb] if t.kind is Kind.AUXILIARY]
     conditional = bool(helpers) and not any(lexicon.among(h, "have") or lexicon.among(h, "be") for h in helpers)
     return cue.mode is Mode.PARTICIPIAL or (cue.manner not in _STANCES and not conditional)
-
-
-def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
-    """The subject of a clause that ends in a colon, as the speaker of the quotation behind it."""
-    tokens = sentence.tokens
-    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
-    if colon is None or colon == 0:
-        return None
-    first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
-    verb, subject = _led(tokens, first, colon, lexicon)
-    if verb is None and colon - first <= 6 and all(t.capital or not t.word for t in tokens[first:colon]):
-        subject = (first, colon)
-    if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
-        return None
-    cue = (verb, colon) if verb else (colon, colon + 1)
-    return _speaking(tokens, cue, subject)
-
-
-def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int | None, Range | None]:
-    """The finite verb of a clause in front of a colon, and its subject."""
-    if lexicon.speech.order is Order.V2:
-        at = finite_at(tokens, first, colon, lexicon)
-        if at is None:
-            return None, subject_after(tokens, first, colon, lexicon) if colon - first <= _HEADING else None
-        found = subject_of(tokens, at, at + 1, (first, colon), lexicon)
-        return at, None if found is None else found[0]
-    verb = next((i for i in range(first + 1, colon) if verbal(tokens[i], lexicon)), None)
-    return verb, subject_before(tokens, verb, 0, lexicon) if verb else None
-
-
-def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
-    """A past tense that no table lists, right beside a quotation and a subject: "“Go home,” Trump barked."."""
-    tokens = sentence.tokens
-    at = next(i for i, token in enumerate(tokens) if token.quote == quotation)
-    spoken = tokens[at].text.rstrip("\"”’'»")[-1:] in ",?!"
-    verb = subject = None
-    if spoken and at + 2 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].kind is Kind.PRONOUN):
-        verb = next((i for i in range(at + 2, min(at + 8, len(tokens))) if past(tokens[i], lexicon)), None)
-        subject = subject_before(tokens, verb, at + 1, lexicon) if verb is not None else None
-        subject = subject if subject is not None and subject[0] == at + 1 else None
-    elif at > 2 and tokens[at - 1].text == ",":
-        verb = next((i for i in range(at - 2, max(0, at - 6), -1) if past(tokens[i], lexicon)), None)
-        subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
-    if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
-        return None
-    return _speaking(tokens, (verb, verb + 1), subject)
-
-
-def _speaking(tokens: Tokens, cue: Range, subject: Range) -> Draft:
-    return Draft(
-        pieces=(),
-        quotes=(),
-        cue=_span(tokens, cue),
-        source=_span(tokens, subject),
-        head=_span(tokens, _head(tokens, subject)),
-        manner="say",
-        speaks=True,
-    )
-
-
-def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
-    """The name behind a dash that closes a quotation: "“…” — Ann Lee, Oslo"."""
-    tokens = sentence.tokens
-    if tokens[0].word:
-        return None
-    dash = next((i for i, t in enumerate(tokens) if t.text in DASHES), None)
-    if dash is None or any(t.quote is None and t.word for t in tokens[:dash]):
-        return None
-    name = tokens[dash + 1 :]
-    if not name or not name[0].capital or len(name) > _SIGNATURE or any(verbal(t, lexicon) for t in name):
-        return None
-    end = len(tokens) - (tokens[-1].text == ".")
-    subject = (dash + 1, max(end, dash + 2))
-    return _speaking(tokens, (dash, dash + 1), subject)
 
 
 def _draft(
@@ -342,12 +239,12 @@ def _made(
     tokens: Tokens, frame: Frame, ranges: list[Range], after: Complement | None, fronted: bool, lexicon: Lexicon
 ) -> Draft:
     cue, subject = frame.cue, frame.subject
-    pieces = tuple(_span(tokens, r) for r in ranges)
+    pieces = tuple(span_of(tokens, r) for r in ranges)
     inside = [t for r in ranges for t in tokens[r[0] : r[1]]]
     quotes = tuple(t.quote for t in inside if t.quote is not None)
     plain = [t for t in inside if t.quote is None and t.word and t.kind is not Kind.COORDINATOR]
     cue_end = after.cue_end if after is not None and not frame.inverted else cue.end
-    addressee = _span(tokens, after.addressee) if after is not None and after.addressee else None
+    addressee = span_of(tokens, after.addressee) if after is not None and after.addressee else None
     first = tokens[subject[0]] if subject else None
     generic = first is not None and first.lower in lexicon.sets["generic"]
     impersonal = cue.form is not None and cue.form.base in lexicon.sets["impersonal"]
@@ -357,9 +254,9 @@ def _made(
     return Draft(
         pieces=pieces,
         quotes=quotes,
-        cue=_span(tokens, (cue.start, max(cue.end, cue_end))),
+        cue=span_of(tokens, (cue.start, max(cue.end, cue_end))),
         source=_uncontracted(tokens, subject) if subject else None,
-        head=_uncontracted(tokens, _head(tokens, subject)) if subject else None,
+        head=_uncontracted(tokens, head_of(tokens, subject)) if subject else None,
         manner=cue.manner,
         negated=cue.negated,
         addressee=addressee,
@@ -395,17 +292,6 @@ def _nobody(first: Token | None, subject: Range | None, lexicon: Lexicon) -> boo
 
 def _uncontracted(tokens: Tokens, subject: Range) -> Span:
     """The characters of a subject; of "they've", those of the pronoun."""
-    span, last = _span(tokens, subject), tokens[subject[1] - 1]
+    span, last = span_of(tokens, subject), tokens[subject[1] - 1]
     at = max(last.text.find("'"), last.text.find("’"))
     return Span(span.start, last.start + at) if last.kind is Kind.PRONOUN and at > 0 else span
-
-
-def _head(tokens: Tokens, subject: Range) -> Range:
-    for at in range(subject[0] + 1, subject[1]):
-        if tokens[at].text in ",(–—":
-            return (subject[0], at)
-    return subject
-
-
-def _span(tokens: Tokens, tokens_range: Range) -> Span:
-    return Span(tokens[tokens_range[0]].start, tokens[tokens_range[1] - 1].end)

@@ -9,8 +9,8 @@ from secondsource.model.mark import Mention, Moment, Naming, Speaker, Statement,
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
+from .draft import Draft
 from .paragraphs import Paragraph, Saying, lengthened, read
-from .parse import Draft
 from .speakers import Before, Found, speaker_of, starting_in
 
 _LOST = "closing mark lost; ends with the paragraph"

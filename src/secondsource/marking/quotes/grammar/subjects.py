@@ -9,7 +9,9 @@ Range = tuple[int, int]
 
 _BREAK = frozenset(";:…!?.") | {"..."} | DASHES
 _APPOSITIONS = 3
-_NAME_LINK = frozenset({"of", "for", "für", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"})
+_NAME_LINK = frozenset(
+    {"of", "for", "für", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"}
+)
 
 
 def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
@@ -306,7 +308,9 @@ def _named_work(tokens: Tokens, at: int) -> bool:
     """Whether short quoted words are a name in the phrase: 'der „Süddeutschen Zeitung“'."""
     token, before = tokens[at], tokens[at - 1]
     spoken = token.text.rstrip("\"”“'’»«")[-1:] in ",.?!"
-    return token.work and token.end - token.start < 40 and not spoken and (before.kind is Kind.DETERMINER or before.word)
+    return (
+        token.work and token.end - token.start < 40 and not spoken and (before.kind is Kind.DETERMINER or before.word)
+    )
 
 
 def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:

@@ -57,9 +57,7 @@ def _relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
     return not any(t.capital for t in tokens[start + 1 : verb]) or relative_at(tokens, start, lexicon)
 
 
-def _of_relative(
-    tokens: Tokens, start: int, bounds: tuple[int, int], lexicon: Lexicon
-) -> tuple[Range, bool] | None:
+def _of_relative(tokens: Tokens, start: int, bounds: tuple[int, int], lexicon: Lexicon) -> tuple[Range, bool] | None:
     """The subject of a relative clause: the phrase right behind its pronoun, else the one that the pronoun stands
     for."""
     floor, verb = bounds

@@ -5,9 +5,8 @@ import re
 from msgspec import Struct
 
 from secondsource.language.speech import Form, Kind, Lexicon
+from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
-
-from .find import Quotation
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.-][^\W_]+)*\.(?:com|org|net|gov|edu|info|de|at|ch|fr|eu|es|it|nl|pt|uk)\b|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*[’']?(?=\W|$)|[^\W_]+|\.{2,}|--|[^\w\s]",

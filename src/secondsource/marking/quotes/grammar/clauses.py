@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from secondsource.language.speech import Form, Kind, Lexicon, Takes, Tense
 
-from .cues import Cue, Mode
+from .cue import Cue, Mode
 from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]

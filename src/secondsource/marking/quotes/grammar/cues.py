@@ -1,59 +1,21 @@
 """Verbs and phrases that report: which words of a sentence are one, and in what mode."""
 
-from enum import StrEnum
-
-from msgspec import Struct
-
 from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
-from secondsource.language.speech import Frame as SpeechFrame
 
-from .verb_second import finite_at
+from .cue import Cue, Mode
+from .nouns import is_noun, nominal_cues
 from .words import Token
 
 Tokens = tuple[Token, ...]
 
-
-_NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
-"""How a noun that reports is used."""
 _POLL_WORDS = 25
 """Words within which the phrase that names a poll ends."""
-
-
-class Mode(StrEnum):
-    """How a cue stands in its sentence."""
-
-    FINITE = "finite"
-    PARTICIPIAL = "participial"
-    INFINITIVE = "infinitive"
-    ACCORDING = "according"
-
-
-class Cue(Struct, frozen=True):
-    """Token range of the verb group (auxiliaries included) or of the phrase "according to"."""
-
-    start: int
-    verb: int
-    end: int
-    mode: Mode
-    form: Form | None = None
-    negated: bool = False
-    inner: tuple[int, int] | None = None
-    """Where the subject stands inside the group: "a-t-*il* déclaré", "hat *Müller* gesagt"."""
-
-    def can(self, takes: Takes) -> bool:
-        """Whether its verb takes this without a preposition."""
-        return self.form is not None and self.form.can(takes)
-
-    @property
-    def manner(self) -> str:
-        """The manner of its verb's first frame."""
-        return self.form.frames[0].manner if self.form else "say"
 
 
 def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, in order."""
     likely = [index for index, token in enumerate(tokens) if token.forms or token.opens]
-    found: list[Cue] = _nominals(tokens, lexicon)
+    found: list[Cue] = nominal_cues(tokens, lexicon)
     if not likely:
         return found or _polled(tokens, lexicon)
     banned = _banned(tokens, lexicon)
@@ -68,23 +30,6 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         if cue is not None:
             found.append(cue)
     return sorted(found, key=lambda cue: cue.start) or _polled(tokens, lexicon)
-
-
-def _nominals(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
-    """Nouns and adjectives with a clause of what is said, where the verb stands second: "ist der Ansicht, dass"."""
-    if lexicon.speech.order is not Order.V2:
-        return []
-    found: list[Cue] = []
-    for at, token in enumerate(tokens[:-2]):
-        if tokens[at + 1].text != "," or tokens[at + 2].kind is not Kind.THAT or token.forms:
-            continue
-        if not token.lower.endswith(lexicon.speech.reporting_nouns):
-            continue
-        floor = max((i + 1 for i in range(at) if tokens[i].text in ",;:" or tokens[i].quote is not None), default=0)
-        verb = finite_at(tokens, floor, at, lexicon)
-        if verb is not None:
-            found.append(Cue(verb, at, at + 1, Mode.FINITE, _NOUN, inner=(verb + 1, at)))
-    return found
 
 
 def _polled(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
@@ -267,7 +212,7 @@ def _mode(
     if Tense.FINITE in by_tense or Tense.BASE in by_tense:
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
         contracted = before is not None and before.kind is Kind.PRONOUN
-        if not contracted and _nominal(tokens, index, start, form, lexicon):
+        if not contracted and is_noun(tokens, index, start, form, lexicon):
             return None, None
         return Mode.FINITE, form
     if Tense.GERUND in by_tense:
@@ -312,50 +257,3 @@ def _with_helper(
     if Tense.BASE in by_tense:
         return Mode.FINITE, by_tense[Tense.BASE]
     return None, None
-
-
-def _nominal(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
-    """Whether a word that looks like a finite verb is a noun or an adjective here."""
-    token = tokens[index]
-    before = tokens[start - 1] if start else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is not None:
-        if before.kind is Kind.DETERMINER or before.possessive:
-            return True
-        if before.kind is Kind.PREPOSITION:
-            return True
-        if before.text[:1].isdigit() and form.tense is Tense.BASE:
-            return True
-    past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
-    if past or not lexicon.speech.nouns_look_like_verbs:
-        return after is not None and after.lower in lexicon.sets["agents"]
-    if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
-        return True
-    if after is None:
-        return not form.can(Takes.THAT)
-    if after.kind in (Kind.AUXILIARY, Kind.FINITE):
-        return True
-    named = before is not None and (before.kind is Kind.PRONOUN or before.capital)
-    if lexicon.among(token.lower, "mostly_nouns") and not named:
-        strong = (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
-        return not (after.quote is not None or after.text == ":" or after.kind in strong)
-    if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
-        return False
-    return _noun_goes_on(after, form, lexicon)
-
-
-def _noun_goes_on(after: Token, form: Form, lexicon: Lexicon) -> bool:
-    """Whether the word behind shows a noun: "recent *attacks on*", "the *claims*,"."""
-    if after.kind is Kind.PREPOSITION:
-        return not any(after.lower in frame.prepositions for frame in form.frames) and not form.can(Takes.QUOTE)
-    if form.base in ("say", "tell"):
-        return False
-    if after.text in ",.":
-        return not form.can(Takes.THAT)
-    return after.text == ";" or after.kind is Kind.COORDINATOR
-
-
-def _plural(token: Token, lexicon: Lexicon) -> bool:
-    if token.kind is Kind.PRONOUN or token.lower in lexicon.sets["collective_nouns"]:
-        return True
-    return (token.lower.endswith("s") and not token.possessive) or token.text in {")", ","}

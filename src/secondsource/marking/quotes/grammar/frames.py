@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 
 from .clauses import Complement, complement
-from .cues import Cue, Mode
+from .cue import Cue, Mode
 from .subjects import Range, subject_after, subject_before
 from .verb_second import subject_of
 from .words import DASHES, Token

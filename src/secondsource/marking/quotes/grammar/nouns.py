@@ -1,0 +1,77 @@
+"""Nouns among the cues: those that report, and those that only look like a reporting verb."""
+
+from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech import Frame as SpeechFrame
+
+from .cue import Cue, Mode
+from .verb_second import finite_at
+from .words import Token
+
+Tokens = tuple[Token, ...]
+
+_NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
+"""How a noun that reports is used."""
+
+
+def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
+    """Nouns and adjectives with a clause of what is said, where the verb stands second: "ist der Ansicht, dass"."""
+    if lexicon.speech.order is not Order.V2:
+        return []
+    found: list[Cue] = []
+    for at, token in enumerate(tokens[:-2]):
+        if tokens[at + 1].text != "," or tokens[at + 2].kind is not Kind.THAT or token.forms:
+            continue
+        if not token.lower.endswith(lexicon.speech.reporting_nouns):
+            continue
+        floor = max((i + 1 for i in range(at) if tokens[i].text in ",;:" or tokens[i].quote is not None), default=0)
+        verb = finite_at(tokens, floor, at, lexicon)
+        if verb is not None:
+            found.append(Cue(verb, at, at + 1, Mode.FINITE, _NOUN, inner=(verb + 1, at)))
+    return found
+
+
+def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a word that looks like a finite verb is a noun or an adjective here."""
+    token = tokens[index]
+    before = tokens[start - 1] if start else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None:
+        if before.kind is Kind.DETERMINER or before.possessive:
+            return True
+        if before.kind is Kind.PREPOSITION:
+            return True
+        if before.text[:1].isdigit() and form.tense is Tense.BASE:
+            return True
+    past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
+    if past or not lexicon.speech.nouns_look_like_verbs:
+        return after is not None and after.lower in lexicon.sets["agents"]
+    if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
+        return True
+    if after is None:
+        return not form.can(Takes.THAT)
+    if after.kind in (Kind.AUXILIARY, Kind.FINITE):
+        return True
+    named = before is not None and (before.kind is Kind.PRONOUN or before.capital)
+    if lexicon.among(token.lower, "mostly_nouns") and not named:
+        strong = (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
+        return not (after.quote is not None or after.text == ":" or after.kind in strong)
+    if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
+        return False
+    return _noun_goes_on(after, form, lexicon)
+
+
+def _noun_goes_on(after: Token, form: Form, lexicon: Lexicon) -> bool:
+    """Whether the word behind shows a noun: "recent *attacks on*", "the *claims*,"."""
+    if after.kind is Kind.PREPOSITION:
+        return not any(after.lower in frame.prepositions for frame in form.frames) and not form.can(Takes.QUOTE)
+    if form.base in ("say", "tell"):
+        return False
+    if after.text in ",.":
+        return not form.can(Takes.THAT)
+    return after.text == ";" or after.kind is Kind.COORDINATOR
+
+
+def _plural(token: Token, lexicon: Lexicon) -> bool:
+    if token.kind is Kind.PRONOUN or token.lower in lexicon.sets["collective_nouns"]:
+        return True
+    return (token.lower.endswith("s") and not token.possessive) or token.text in {")", ","}

@@ -1,0 +1,88 @@
+"""Speakers named around words by a mark, not by a listed verb: before a colon, behind a dash, in a transcript."""
+
+from secondsource.language.speech import Kind, Lexicon, Order
+
+from .draft import Draft, Tokens, head_of, span_of
+from .grammar.frames import past, verbal
+from .grammar.subjects import Range, subject_after, subject_before
+from .grammar.verb_second import finite_at, subject_of
+from .grammar.words import DASHES, Sentence
+
+_HEADING = 12
+"""Words that a line without a verb in front of a colon has at most, where it names who speaks."""
+_SIGNATURE = 12
+"""Words that a name behind a dash, with what describes it, has at most."""
+
+
+def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """The subject of a clause that ends in a colon, as the speaker of the quotation behind it."""
+    tokens = sentence.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    if colon is None or colon == 0:
+        return None
+    first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
+    verb, subject = _led(tokens, first, colon, lexicon)
+    if verb is None and colon - first <= 6 and all(t.capital or not t.word for t in tokens[first:colon]):
+        subject = (first, colon)
+    if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
+        return None
+    cue = (verb, colon) if verb else (colon, colon + 1)
+    return _speaking(tokens, cue, subject)
+
+
+def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int | None, Range | None]:
+    """The finite verb of a clause in front of a colon, and its subject."""
+    if lexicon.speech.order is Order.V2:
+        at = finite_at(tokens, first, colon, lexicon)
+        if at is None:
+            return None, subject_after(tokens, first, colon, lexicon) if colon - first <= _HEADING else None
+        found = subject_of(tokens, at, at + 1, (first, colon), lexicon)
+        return at, None if found is None else found[0]
+    verb = next((i for i in range(first + 1, colon) if verbal(tokens[i], lexicon)), None)
+    return verb, subject_before(tokens, verb, 0, lexicon) if verb else None
+
+
+def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
+    """A past tense that no table lists, right beside a quotation and a subject: "“Go home,” Trump barked."."""
+    tokens = sentence.tokens
+    at = next(i for i, token in enumerate(tokens) if token.quote == quotation)
+    spoken = tokens[at].text.rstrip("\"”’'»")[-1:] in ",?!"
+    verb = subject = None
+    if spoken and at + 2 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].kind is Kind.PRONOUN):
+        verb = next((i for i in range(at + 2, min(at + 8, len(tokens))) if past(tokens[i], lexicon)), None)
+        subject = subject_before(tokens, verb, at + 1, lexicon) if verb is not None else None
+        subject = subject if subject is not None and subject[0] == at + 1 else None
+    elif at > 2 and tokens[at - 1].text == ",":
+        verb = next((i for i in range(at - 2, max(0, at - 6), -1) if past(tokens[i], lexicon)), None)
+        subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
+    if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
+        return None
+    return _speaking(tokens, (verb, verb + 1), subject)
+
+
+def _speaking(tokens: Tokens, cue: Range, subject: Range) -> Draft:
+    return Draft(
+        pieces=(),
+        quotes=(),
+        cue=span_of(tokens, cue),
+        source=span_of(tokens, subject),
+        head=span_of(tokens, head_of(tokens, subject)),
+        manner="say",
+        speaks=True,
+    )
+
+
+def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """The name behind a dash that closes a quotation: "“…” — Ann Lee, Oslo"."""
+    tokens = sentence.tokens
+    if tokens[0].word:
+        return None
+    dash = next((i for i, t in enumerate(tokens) if t.text in DASHES), None)
+    if dash is None or any(t.quote is None and t.word for t in tokens[:dash]):
+        return None
+    name = tokens[dash + 1 :]
+    if not name or not name[0].capital or len(name) > _SIGNATURE or any(verbal(t, lexicon) for t in name):
+        return None
+    end = len(tokens) - (tokens[-1].text == ".")
+    subject = (dash + 1, max(end, dash + 2))
+    return _speaking(tokens, (dash, dash + 1), subject)
