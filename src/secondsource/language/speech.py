@@ -147,6 +147,14 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs whose passive has the speaker as subject: German "wird zitiert"."""
     media: tuple[str, ...] = ()
     """Prepositions that bring in where an impersonal verb reports: "*in* der Mitteilung hieß es"."""
+    formerly: tuple[str, ...] = ()
+    """Adverbs that begin a description behind a name: "Lee, *now* a consultant"."""
+    such_as: tuple[str, ...] = ()
+    """Prepositions that bring in members of a group, as part of its phrase: "including"."""
+    light_verbs: tuple[str, ...] = ()
+    """Verbs that make a cue with a noun that reports: "*made* the claim that"."""
+    headline_labels: tuple[str, ...] = ()
+    """Words before a colon in a headline that name a kind of report, nobody who speaks."""
     label_words: tuple[str, ...] = ()
     """Words right in front of a name in marks: "so-called", "namens"."""
     subjunctives: tuple[str, ...] = ()

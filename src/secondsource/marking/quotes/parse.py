@@ -4,7 +4,7 @@ from secondsource.language.speech import Kind, Lexicon, Order, Takes
 from secondsource.model.span import Span
 
 from .draft import Draft, head_of, span_of
-from .grammar.clauses import Complement, Later, cut
+from .grammar.clauses import Complement, Later, cut, phrase_end
 from .grammar.cue import Mode
 from .grammar.cues import cues
 from .grammar.frames import Frame, framed, verbal
@@ -31,7 +31,7 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     floor = 0
     for index, frame in enumerate(frames):
         others = [
-            Later(f.cue, f.edge, f.fronting, _firm(tokens, f, lexicon))
+            Later(f.cue, f.edge, f.fronting, _firm(tokens, f, lexicon), _quotes(tokens, f))
             for f in frames[index + 1 :]
             if f.after or not f.shared
         ]
@@ -40,6 +40,10 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         if draft is not None:
             made.append(draft)
     return made
+
+
+def _quotes(tokens: Tokens, frame: Frame) -> bool:
+    return frame.after is not None and tokens[frame.after.start].quote is not None
 
 
 def _firm(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
@@ -58,7 +62,8 @@ def _draft(
     if cue.mode is Mode.ACCORDING:
         return _according(tokens, frame, others, bounds, lexicon), floor
     edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
-    front = None if frame.shared else _front(tokens, floor, edge, lexicon)
+    described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    front = None if frame.shared or described else _front(tokens, floor, edge, lexicon)
     after = frame.after
     if front is not None and after is not None:
         quoted = tokens[front[1] - 1].quote is not None
@@ -129,6 +134,8 @@ def _stop(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], 
     subject = frame.subject
     relative = subject is not None and not frame.shared and tokens[subject[0]].lower in lexicon.sets["relatives"]
     stop = cut(tokens, after.start, others, limit, lexicon, relative=relative)
+    if frame.cue.form is not None and not after.clause:
+        stop = phrase_end(tokens, after.start, stop, lexicon)
     if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
         for at in range(after.start + 2, stop - 1):
             nxt = tokens[at + 1]

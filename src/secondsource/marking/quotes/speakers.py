@@ -73,7 +73,7 @@ def speaker_of(
     if possessive:
         return _of_pronoun(text, source, possessive, mentions, before, lexicon)
     words = head.cut(text).split()
-    first = words[0].lower() if words else ""
+    first = _owner(words[0].lower(), lexicon) if len(words) == 1 else words[0].lower() if words else ""
     pronoun = lexicon.kinds.get(first.split("'")[0].split("’")[0]) is Kind.PRONOUN and len(words) == 1
     mention = _mention(source, head, mentions, text, lexicon)
     if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
@@ -83,6 +83,13 @@ def speaker_of(
     if pronoun:
         return _of_pronoun(text, source, first, mentions, before, lexicon)
     return Found(_read(text, source, head, lexicon))
+
+
+def _owner(word: str, lexicon: Lexicon) -> str:
+    """The pronoun that a possessive stands for: "*his* claim that"."""
+    if word in lexicon.sets["possessives_he"]:
+        return lexicon.speech.he[0]
+    return lexicon.speech.she[0] if word in lexicon.sets["possessives_she"] else word
 
 
 def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str, lexicon: Lexicon) -> Mention | None:

@@ -17,6 +17,8 @@ class Complement(Struct, frozen=True):
     end: int
     cue_end: int
     addressee: tuple[int, int] | None = None
+    clause: bool = True
+    """Whether it is, or may be, a clause; else a noun phrase."""
 
 
 def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) -> Complement | None:
@@ -54,7 +56,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
                 return Complement(after, limit, cue_end, addressee)
         if after is None or after <= at:
             found = labels or _plain(tokens, at, limit, takes, addressee is not None, lexicon)
-            return Complement(at, limit, cue_end, addressee) if found else None
+            clause = Takes.OBJECT not in takes or bool(takes & {Takes.BARE, Takes.QUOTE})
+            return Complement(at, limit, cue_end, addressee, clause) if found else None
         at = after
     return None
 
@@ -161,9 +164,14 @@ def _insertion_end(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> 
             after = tokens[at + 1] if at + 1 < limit else None
             good = after is not None and (after.kind is Kind.THAT or after.quote is not None)
             return at + (1 if after is not None and after.kind is Kind.THAT else 0) if good else None
-        if tokens[at].quote is not None:
+        if tokens[at].quote is not None or (at <= comma + 2 and _says(tokens[at])):
             return None
     return None
+
+
+def _says(token: Token) -> bool:
+    """Whether a participle brings in words of its own: "said, *adding*, “…”"."""
+    return any(form.tense is Tense.GERUND and form.can(Takes.QUOTE) for form in token.forms)
 
 
 def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
@@ -259,6 +267,8 @@ class Later(Struct, frozen=True):
     fronting: bool
     firm: bool = True
     """Whether it tells words said, in a plain tense: a stance or a conditional goes on the reported clause rather."""
+    quoted: bool = False
+    """Whether words between marks stand right behind it."""
 
 
 def cut(
@@ -277,6 +287,8 @@ def cut(
         if before.lower in lexicon.sets["attached"] and edge - 2 > start:
             before, edge = tokens[edge - 2], edge - 1
         own = later.cue.mode is Mode.FINITE and later.edge is not None
+        if later.quoted and own and before.text == ",":
+            return _clause_start(tokens, start, edge - 1)
         if before.text == "," and own and not later.fronting and not conceded:
             continue
         if before.kind is not Kind.COORDINATOR and before.text not in ",;–—":
@@ -286,3 +298,38 @@ def cut(
             edge -= 1
         return max(edge, start + 1)
     return limit
+
+
+def _clause_start(tokens: Tokens, start: int, end: int) -> int:
+    """Where the clause that ends in a comma at `end` begins behind an "and": "…, and when pressed, she said"."""
+    for at in range(end - 1, start, -1):
+        if tokens[at].kind is Kind.COORDINATOR and tokens[at - 1].text == ",":
+            return max(at - 1, start + 1)
+        if tokens[at].quote is not None:
+            break
+    return end
+
+
+def phrase_end(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a noun phrase that is the content stops: before a dash, a clause of its own, a second verb."""
+    for at in range(start + 1, end - 1):
+        token, after = tokens[at], tokens[at + 1]
+        if token.text in DASHES or token.text == ";":
+            return at
+        verb = after.kind in (Kind.AUXILIARY, Kind.FINITE) or (after.forms and not after.capital and _past(after))
+        if token.kind is Kind.COORDINATOR and verb:
+            return at - (tokens[at - 1].text == ",")
+        if token.text == "," and _breaks_off(after, lexicon):
+            return at
+    return end
+
+
+def _past(token: Token) -> bool:
+    return any(form.tense is Tense.FINITE for form in token.forms)
+
+
+def _breaks_off(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what follows a comma is no further item of a list."""
+    kinds = (Kind.SUBORDINATOR, Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION)
+    gerund = token.lower.endswith("ing") and not token.capital
+    return token.kind in kinds or gerund or token.lower in lexicon.sets["relatives"]

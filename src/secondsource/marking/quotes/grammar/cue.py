@@ -14,6 +14,7 @@ class Mode(StrEnum):
     PARTICIPIAL = "participial"
     INFINITIVE = "infinitive"
     ACCORDING = "according"
+    NOUN = "noun"
 
 
 class Cue(Struct, frozen=True):

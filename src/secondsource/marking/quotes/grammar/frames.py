@@ -52,6 +52,8 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
                 continue
             after = _source_after(tokens, cue, floor, limit, lexicon)
             frames.append(Frame(cue, after, inverted=True))
+        elif cue.mode is Mode.NOUN:
+            frames.append(Frame(cue, cue.inner))
         elif cue.mode is Mode.FINITE:
             frames.append(_finite(tokens, cue, floor, limit, frames, lexicon))
         else:

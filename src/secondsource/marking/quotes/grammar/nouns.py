@@ -9,6 +9,8 @@ from .words import Token
 
 Tokens = tuple[Token, ...]
 
+_SUBJECT_WORDS = 10
+"""Words of a subject between quoted words and the verb behind it."""
 _NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
 """How a noun that reports is used."""
 
@@ -16,7 +18,7 @@ _NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), froz
 def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """Nouns and adjectives with a clause of what is said, where the verb stands second: "ist der Ansicht, dass"."""
     if lexicon.speech.order is not Order.V2:
-        return []
+        return _before_that(tokens, lexicon)
     found: list[Cue] = []
     for at, token in enumerate(tokens[:-2]):
         if tokens[at + 1].text != "," or tokens[at + 2].kind is not Kind.THAT or token.forms:
@@ -28,6 +30,41 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         if verb is not None:
             found.append(Cue(verb, at, at + 1, Mode.FINITE, _NOUN, inner=(verb + 1, at)))
     return found
+
+
+def _before_that(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
+    """Nouns and adjectives right before a conjunction: "his claim that", "made the case that", "is convinced that"."""
+    found: list[Cue] = []
+    nouns, light = lexicon.sets["reporting_nouns"], lexicon.sets["light_verbs"]
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].lower not in nouns or tokens[at + 1].kind is not Kind.THAT:
+            continue
+        before = tokens[at - 1]
+        owned = before.possessive or (
+            before.lower in lexicon.sets["possessives_he"] or before.lower in lexicon.sets["possessives_she"]
+        )
+        if owned:
+            found.append(Cue(at, at, at + 1, Mode.NOUN, _NOUN, inner=(_owner(tokens, at - 1), at)))
+            continue
+        verb = next((i for i in range(at - 1, max(0, at - 5), -1) if _carries(tokens[i], light, lexicon)), None)
+        if verb is not None:
+            start = verb
+            while start > 0 and tokens[start - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
+                start -= 1
+            found.append(Cue(start, at, at + 1, Mode.FINITE, _NOUN))
+    return found
+
+
+def _carries(token: Token, light: frozenset[str], lexicon: Lexicon) -> bool:
+    return not token.capital and (token.lower in light or lexicon.among(token.lower, "be"))
+
+
+def _owner(tokens: Tokens, end: int) -> int:
+    """The first word of the name or noun phrase that ends in the genitive at `end`."""
+    start = end
+    while start > 0 and tokens[start - 1].capital and tokens[start - 1].word:
+        start -= 1
+    return start - (start > 0 and tokens[start - 1].kind is Kind.DETERMINER)
 
 
 def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
@@ -45,6 +82,8 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
     if past or not lexicon.speech.nouns_look_like_verbs:
         return after is not None and after.lower in lexicon.sets["agents"]
+    if _tags_speech(tokens, index, lexicon):
+        return False
     if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
         return True
     if after is None:
@@ -58,6 +97,21 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
+
+
+def _tags_speech(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a subject stands between spoken words and the verb, and nothing follows: "…,” the letter
+    reads."."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.word and after.kind is not Kind.PREPOSITION:
+        return False
+    for at in range(index - 1, max(-1, index - _SUBJECT_WORDS), -1):
+        token = tokens[at]
+        if token.quote is not None:
+            return token.text.rstrip("\"”’'»")[-1:] in ",?!." and at + 1 < index
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT) or token.text in ",;:":
+            return False
+    return False
 
 
 def _noun_goes_on(after: Token, form: Form, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from secondsource.language.speech import Kind, Lexicon, Tense
 
+from .appositions import apposes, apposition_end, introduces, relative_at
 from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
@@ -53,7 +54,9 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if relative_at(tokens, at + 1, lexicon):
             adjunct = True
         if first.lower in lexicon.sets["relatives"]:
-            adjunct = not _introduces(tokens, left[0], at)
+            adjunct = not introduces(tokens, left[0], at)
+        if first.lower in lexicon.sets["such_as"]:
+            adjunct = False
         if not adjunct and tokens[left[0]].kind is Kind.DETERMINER:
             left = (_name_before(tokens, left[0], floor, lexicon), left[1])
         return left if adjunct else (left[0], mark + (opener == "("))
@@ -245,12 +248,12 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
     at = _listed_end(tokens, at, limit)
     described = False
     for _ in range(_APPOSITIONS):
-        if at >= limit or tokens[at].text != "," or not _apposes(tokens, at, start, limit, lexicon):
+        if at >= limit or tokens[at].text != "," or not apposes(tokens, at, start, limit, lexicon):
             break
         if described and tokens[at + 1].lower not in lexicon.sets["relatives"]:
             break
         described = not tokens[at + 1].text.isdigit()
-        at = _apposition_end(tokens, at + 1, limit, lexicon)
+        at = apposition_end(tokens, at + 1, limit, lexicon)
     return (start, at)
 
 
@@ -331,63 +334,3 @@ def _behind_noun(tokens: Tokens, at: int) -> bool:
 def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
     """A common noun right before the preposition, at the phrase's start, takes it along: "a professor at"."""
     return not tokens[at - 1].capital
-
-
-def _closed_noun(tokens: Tokens, start: int, limit: int) -> bool:
-    """Whether a few words without a verb, and then a comma, follow: "Hagee, Kommandant des Corps, …"."""
-    for at in range(start, min(limit, start + 10)):
-        token = tokens[at]
-        if token.text in ",:":
-            return at > start
-        if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN) or token.quote is not None or token.forms:
-            return False
-    return start < limit <= start + 10
-
-
-def _introduces(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the phrase gives a full name, so that a relative clause behind it says who that is."""
-    return sum(t.capital for t in tokens[start:end]) > 1 and not tokens[start].text.endswith(".")
-
-
-def relative_at(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether an article is a relative pronoun here, for no noun of its own can follow: "der gestern", "die in"."""
-    if tokens[at].lower not in lexicon.sets["relative_articles"] or at + 1 >= len(tokens):
-        return False
-    after = tokens[at + 1]
-    breaks = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.PRONOUN, Kind.AUXILIARY)
-    return after.kind in breaks or after.lower in lexicon.sets["weekdays"]
-
-
-def _apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon) -> bool:
-    """Whether what follows the comma describes the name: an office, an age; a relative clause where the name is new
-    (more than a surname)."""
-    if comma + 1 >= limit:
-        return False
-    after = tokens[comma + 1]
-    if after.lower in lexicon.sets["relatives"]:
-        return _introduces(tokens, start, comma)
-    if relative_at(tokens, comma + 1, lexicon):
-        return False
-    if after.kind is Kind.DETERMINER or (after.text.isdigit() and tokens[comma - 1].capital):
-        return True
-    if lexicon.speech.nouns_capital:
-        return _closed_noun(tokens, comma + 1, limit)
-    if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
-        return False
-    return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")
-
-
-def _apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
-    at = start
-    while at < limit:
-        token = tokens[at]
-        if token.quote is not None or token.text in _BREAK or token.text == ",":
-            break
-        if token.kind is Kind.THAT or (token.kind is Kind.PREPOSITION and _temporal(tokens, at, limit, lexicon)):
-            break
-        at += 1
-    return at
-
-
-def _temporal(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
-    return at + 1 < limit and lexicon.among(tokens[at + 1].lower, "weekdays")

@@ -7,7 +7,8 @@ clause, whose verb stands last, the subject follows the conjunction.
 
 from secondsource.language.speech import Kind, Lexicon, Tense
 
-from .subjects import Range, relative_at, subject_after, subject_before
+from .appositions import relative_at
+from .subjects import Range, subject_after, subject_before
 from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]

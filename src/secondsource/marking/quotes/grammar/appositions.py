@@ -1,0 +1,100 @@
+"""Descriptions of a speaker behind a comma: "Ann Lee, a professor at Oslo", and relative clauses."""
+
+from secondsource.language.speech import Kind, Lexicon
+
+from .words import DASHES, Token
+
+Tokens = tuple[Token, ...]
+
+_BREAK = frozenset(";:…!?.") | {"..."} | DASHES
+
+
+def _closed_noun(tokens: Tokens, start: int, limit: int) -> bool:
+    """Whether a few words without a verb, and then a comma, follow: "Hagee, Kommandant des Corps, …"."""
+    for at in range(start, min(limit, start + 10)):
+        token = tokens[at]
+        if token.text in ",:":
+            return at > start
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN) or token.quote is not None or token.forms:
+            return False
+    return start < limit <= start + 10
+
+
+def introduces(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the phrase gives a full name, so that a relative clause behind it says who that is."""
+    return sum(t.capital for t in tokens[start:end]) > 1 and not tokens[start].text.endswith(".")
+
+
+def relative_at(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether an article is a relative pronoun here, for no noun of its own can follow: "der gestern", "die in"."""
+    if tokens[at].lower not in lexicon.sets["relative_articles"] or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    breaks = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.PRONOUN, Kind.AUXILIARY)
+    return after.kind in breaks or after.lower in lexicon.sets["weekdays"]
+
+
+def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the comma describes the name: an office, an age; a relative clause where the name is new
+    (more than a surname)."""
+    if comma + 1 >= limit:
+        return False
+    after = tokens[comma + 1]
+    if after.lower in lexicon.sets["relatives"]:
+        return introduces(tokens, start, comma)
+    if after.lower in lexicon.sets["formerly"] or (after.lower == "of" and tokens[comma - 1].capital):
+        return True
+    if relative_at(tokens, comma + 1, lexicon):
+        return False
+    if after.text.isdigit() and tokens[comma - 1].capital:
+        return True
+    if after.kind is Kind.DETERMINER:
+        return not _has_verb(tokens, comma + 1, limit)
+    if lexicon.speech.nouns_capital:
+        return _closed_noun(tokens, comma + 1, limit)
+    if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
+        return _office(tokens, comma + 1, limit, lexicon)
+    return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")
+
+
+def _has_verb(tokens: Tokens, start: int, limit: int) -> bool:
+    """Whether a finite verb follows before any mark: the words are a clause, not a description."""
+    for at in range(start, limit):
+        token = tokens[at]
+        if token.quote is not None or token.text == "," or token.text in _BREAK or token.kind is Kind.THAT:
+            return False
+        if token.kind in (Kind.PRONOUN, Kind.SUBORDINATOR):
+            return False  # a clause inside the description
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE):
+            return True
+    return False
+
+
+def _office(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether capital words behind the comma are an office: a common noun or title stands among them."""
+    for at in range(start, min(limit, start + 8)):
+        token = tokens[at]
+        if token.quote is not None or not token.word:
+            return False
+        if not token.capital:
+            return at > start and token.kind is Kind.WORD and not token.forms
+        if lexicon.among(token.lower, "titles"):
+            return True
+    return False
+
+
+def apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
+    """Behind the description that begins at `start`."""
+    at = start
+    while at < limit:
+        token = tokens[at]
+        if token.quote is not None or token.text in _BREAK or token.text == ",":
+            break
+        if token.kind is Kind.THAT or (token.kind is Kind.PREPOSITION and _temporal(tokens, at, limit, lexicon)):
+            break
+        at += 1
+    return at
+
+
+def _temporal(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
+    return at + 1 < limit and lexicon.among(tokens[at + 1].lower, "weekdays")
