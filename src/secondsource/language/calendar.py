@@ -72,6 +72,8 @@ class Calendar(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between dates that share their month or year: "and", "to", "-"."""
     tails: tuple[str, ...] = ()
     """Second halves at which a compound word is cut in two: "Montag|abend"."""
+    starts: tuple[str, ...] = ()
+    """Patterns that start a search beside the words of classes: "on the 27", though 27 alone may be anything."""
     macros: dict[str, str] = {}
     rules: tuple[CalendarRule, ...] = ()
     tense: Tense = Tense()

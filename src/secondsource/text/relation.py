@@ -18,6 +18,8 @@ further step narrows (or moves) what the one before gave:
   `weekend:of` the weekend of its week, `week:of` its week; `move:year:-1` the same piece, at its own precision, a year
   earlier;
 - `text` in front: counted from another moment of the text, so that the day of writing alone resolves nothing;
+- `opening:week:2` `closing:month:4` the first two weeks, the last four months of it; `lasting:day:3` the three days from
+  its first on; `weekend:with` the weekend together with the holiday beside it;
 - `months:9` the first nine months of a year, `stretch:9` those of the last year in which they are over;
 - `part:START` `part:MID` `part:END`: the thirds of a year; the first half, middle third and last half of what is
   shorter; `part:EARLY` `part:LATE` its halves, `part:EARLIER` `part:LATER` what of it lies up to, or from, the day of
@@ -47,6 +49,7 @@ _PARTS = {"START": (0, 3), "EARLY": (0, 2), "MID": (1, 3), "LATE": (1, 2), "END"
 beginning and the end are half too."""
 _FARTHEST_MATCH = 400
 _AHEAD = 2
+_WEDNESDAY = 2
 _LONGEST_DOUBT = 1100
 """Days that publication may lie within, at most, for a relative expression to be worked out for each of them."""
 
@@ -97,6 +100,8 @@ def resolve_on(relation: str, day: dt.date) -> Resolved | None:
                 piece, timex = _first_months(year, int(value)), None
             elif key in {"span", "within"}:
                 piece, timex = _span(key, value, day), None
+            elif key == "lasting":
+                piece, timex = _lasting(value, piece), None
             elif key == "move":
                 unit, _, count = value.partition(":")
                 piece, timex = edtf.shift(piece or edtf.format_day(day), cast(Unit, unit), int(count)), None
@@ -156,6 +161,18 @@ def _span(key: str, value: str, day: dt.date) -> str | None:
     if far is None:
         return None
     return edtf.interval(*sorted((edtf.format_day(near), far)))
+
+
+def _lasting(value: str, piece: str | None) -> str | None:
+    """So many units from the first day of a piece on."""
+    unit, _, count = value.partition(":")
+    whole = edtf.extent(piece) if piece else None
+    if whole is None or whole.earliest is None:
+        return None
+    behind = edtf.extent(edtf.shift(edtf.format_day(whole.earliest), cast(Unit, unit), int(count)) or "")
+    if behind is None or behind.earliest is None:
+        return None
+    return edtf.from_extent(edtf.Extent(whole.earliest, behind.earliest - dt.timedelta(days=1)))
 
 
 def _between(one: str | None, other: str | None) -> str | None:
@@ -268,6 +285,8 @@ def _weekday_in_month(year: int, month: int, weekday: int, which: int) -> str | 
 def _within(key: str, value: str, piece: str) -> str | None:
     """A later step: what lies inside the piece found so far."""
     whole = edtf.extent(piece)
+    if key in {"opening", "closing"}:
+        return _run(key, value, whole)
     value = value.partition(":")[0].partition("@")[0]
     if whole is None or whole.earliest is None or whole.latest is None:
         return _in_year(key, value, int(piece[:5])) if piece.startswith("-") and len(piece) == 5 else None
@@ -276,6 +295,8 @@ def _within(key: str, value: str, piece: str) -> str | None:
         return _first_months(first.year, int(value))
     if value == "of":
         return edtf.unit_at(first, cast(Unit, key))
+    if value == "with":
+        return _long_weekend(first)
     if key == "weekday":
         days = edtf.weekdays_in(first, last, int(value))
         return edtf.format_day(days[0]) if days else None
@@ -295,6 +316,26 @@ def _within(key: str, value: str, piece: str) -> str | None:
         if inside and inside.earliest and inside.earliest >= first and (inside.earliest <= last):
             return found_in
     return None
+
+
+def _run(key: str, value: str, whole: edtf.Extent | None) -> str | None:
+    """The first or last so many units of a piece."""
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    unit, _, count = value.partition(":")
+    near, far = (1, int(count)) if key == "opening" else (-1, -int(count))
+    one, other = (_nth(cast(Unit, unit), number, whole.earliest, whole.latest) for number in (near, far))
+    return _between(one, other)
+
+
+def _long_weekend(day: dt.date) -> str | None:
+    """The weekend of a holiday, with the days between: Saturday to a Monday, a Thursday to Sunday."""
+    weekday = day.weekday()
+    saturday = day + dt.timedelta(days=5 - weekday if weekday > 1 else -2 - weekday)
+    sunday = saturday + dt.timedelta(days=1)
+    beside = weekday != _WEDNESDAY
+    first, last = (min(saturday, day), max(sunday, day)) if beside else (saturday, sunday)
+    return edtf.interval(edtf.format_day(first), edtf.format_day(last))
 
 
 def _first_months(year: int, count: int) -> str | None:

@@ -67,7 +67,7 @@ def _matches(code: str, signs: str) -> Sequence[_Match]:
     """All matches of all patterns in one run of known words, leftmost and longest first. Texts speak of time in few
     ways, so that what was found for a run of signs is kept."""
     rules = grammar(code)
-    if rules is None or not rules.core.search(signs):
+    if rules is None or not rules.starts.search(signs):
         return ()
     present = frozenset(signs)
     found: list[_Match] = []

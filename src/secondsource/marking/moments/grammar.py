@@ -67,6 +67,8 @@ class Grammar(Struct, frozen=True):
     cardinals: Mapping[str, int]
     core: re.Pattern[str]
     """One sign of a word that starts a search."""
+    starts: re.Pattern[str]
+    """What a run of signs must hold to be worth a search: such a word, or a pattern that starts one."""
     rules: tuple[CompiledRule, ...]
     tails: re.Pattern[str] | None
 
@@ -146,7 +148,8 @@ def expand(form: str) -> list[str]:
 def _build(code: str, table: Calendar) -> Grammar:
     words = _words(table)
     texts = [_inline(rule.pattern, table.macros) for rule in table.rules]
-    for text in texts:
+    starts = [_inline(pattern, table.macros) for pattern in table.starts]
+    for text in (*texts, *starts):
         for piece in _PIECE.finditer(text):
             literal = piece["word"] or piece["mark"]
             if literal:
@@ -183,6 +186,7 @@ def _build(code: str, table: Calendar) -> Grammar:
         signs=signs,
         cardinals=numbers,
         core=re.compile(f"[{core}]"),
+        starts=re.compile("|".join([f"[{core}]", *(_expression(text, by_class) for text in starts)])),
         rules=rules,
         tails=re.compile(rf"(?P<head>\w{{3,}}?)(?P<tail>{tails})") if tails else None,
     )
@@ -251,13 +255,7 @@ def _inline(pattern: str, macros: Mapping[str, str], depth: int = 0) -> str:
 
 def _compile(text: str, rule: CalendarRule, by_class: Mapping[str, str]) -> CompiledRule:
     classes: dict[str, tuple[str, tuple[str, ...]]] = {}
-    out: list[str] = []
-    at = 0
-    for piece in _PIECE.finditer(text):
-        if text[at : piece.start()].strip():
-            raise ValueError(f"cannot read {text[at : piece.start()]!r} in pattern {text!r}")
-        at = piece.end()
-        out.append(_translate(piece, classes, by_class))
+    expression = _expression(text, by_class, classes)
 
     def of_piece(piece: re.Match[str]) -> str | None:
         literal = piece["word"] or piece["mark"]
@@ -265,7 +263,21 @@ def _compile(text: str, rule: CalendarRule, by_class: Mapping[str, str]) -> Comp
         return _signs_of(names, by_class) if names else BREAK if piece["end"] else None
 
     least = needed(_PIECE.finditer(text), of_piece)
-    return CompiledRule("".join(out), least, classes, rule)
+    return CompiledRule(expression, least, classes, rule)
+
+
+def _expression(
+    text: str, by_class: Mapping[str, str], classes: dict[str, tuple[str, tuple[str, ...]]] | None = None
+) -> str:
+    """A pattern as a regular expression over signs; the groups it makes are added to `classes`."""
+    out: list[str] = []
+    at = 0
+    for piece in _PIECE.finditer(text):
+        if text[at : piece.start()].strip():
+            raise ValueError(f"cannot read {text[at : piece.start()]!r} in pattern {text!r}")
+        at = piece.end()
+        out.append(_translate(piece, {} if classes is None else classes, by_class))
+    return "".join(out)
 
 
 def _translate(

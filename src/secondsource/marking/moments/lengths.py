@@ -12,11 +12,27 @@ CLOCK_CODES = {"hour": "H", "minute": "M", "second": "S"}
 LONG = {"decade": 10, "century": 100, "millennium": 1000}
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _AMOUNT = ("num", "vague", "default")
+_OF_WEEKS = {"fortnight": 2}
+"""Units that are so many weeks."""
 
 
 def full_year(digits: str) -> int:
     """The year that two digits stand for: 1930 to 2029."""
     return int(digits) + (1900 if int(digits) >= 30 else 2000)
+
+
+def in_weeks(groups: Mapping[str, str]) -> Mapping[str, str]:
+    """The same groups, with fortnights as weeks."""
+    found = dict(groups)
+    for ending in ("", "2", "3"):
+        weeks = _OF_WEEKS.get(groups.get(f"unit{ending}", ""))
+        if weeks is None:
+            continue
+        found[f"unit{ending}"] = "week"
+        name = next((f"{name}{ending}" for name in _AMOUNT if f"{name}{ending}" in groups), f"num{ending}")
+        written = groups.get(name, "1")
+        found[name] = str(int(written) * weeks) if written.isdigit() else written
+    return found
 
 
 def length(groups: Mapping[str, str], ending: str = "") -> str | None:

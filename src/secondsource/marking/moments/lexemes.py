@@ -14,16 +14,17 @@ from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches
 from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, grammar, number_classes, ordinal_classes
 
 _TOKEN = re.compile(
-    r"""(?<!\w)(?P<part>[QqHh][1-4])(?!\w)
+    r"""(?:(?<!\w)|(?<=(?<!\d)(?:19|20)\d\d))(?P<part>[QqHh][1-4])(?!\w)
     | (?P<word>[^\W\d_]+)
     | (?P<gap>\n[^\S\n]*\n\s*)
-    | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-)|(?<=/\d{4}-))(?:
+    | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-)|(?<=/\d{4}-)|(?<=-\d{4}-))(?:
         (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
-      | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/]|-(?!\d{1,2}[/.]\d)|\.\d)
-      | (?P<my>\d{1,2}(?:\s*[/-]\s*|\.\s?)(?:19|20)\d\d|(?:19|20)\d\d(?:\s*/\s*|\s-\s)(?:1[0-2]|0?[1-9])
+      | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)(?:\d{4}|\d\d))(?![\w/]|-(?!\d{1,2}[-/.]\d)|\.\d)
+      | (?P<my>(?:1[0-2]|0?[1-9])(?:\s*[/-]\s*|\.\s?)(?:19|20)\d\d|(?:19|20)\d\d(?:\s*/\s*|\s-\s)(?:1[0-2]|0?[1-9])
               |(?:19|20)\d\d[.-](?:1[0-2]|0[1-9]))(?![\w/-]|\.\d)
       | (?P<slashed>\d{1,2}/\d{1,2})(?![\w/]|-(?!\d{1,2}/)|\.\d)
       | (?P<hm>\d{1,2}[:h]\d\d)(?::\d\d)?(?![\d:]))
+    | (?<!\d)(?<!\d[-/.])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d|-\d)
     | (?<!\w)(?P<tens>['’‘`]?(?:\d\d)?\d0['’]?s)(?!\w)
     | (?P<large>\d{1,3}(?:[.,'\u2019\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?)
     | (?P<dot>\d{1,2}\.\d{1,2})(?![\d.,]\d)
@@ -34,6 +35,8 @@ _TOKEN = re.compile(
 )
 _SAME_MARK = {"'": "\u2019", "\u2018": "\u2019", "\u2013": "-", "\u2014": "--", "\u2011": "-", "\u2010": "-"}
 _MONEY = frozenset("$£€¥#")
+_GLUED = frozenset({"month", "monthab", "fiscal"})
+"""Classes of words that a number may hang on: Dec31, FY18."""
 _MOST_NUMBER_WORDS = 9
 _NO_SENSE = Sense(UNKNOWN, {})
 _GAP = Sense(BREAK, {})
@@ -84,6 +87,8 @@ def _worth_in(code: str) -> Callable[[str], int]:
         sense = rules.forms.get(word) or (rules.lower.get(word.lower()) if word[1:2].isupper() else None)  # XIXe
         if sense is not None:
             return SOUGHT if rules.core.match(sense.sign) else KNOWN
+        if word.lower() in rules.calendar.numbers.ordinal_endings:
+            return KNOWN
         cut = rules.tails.fullmatch(word.lower()) if rules.tails else None
         return SOUGHT if cut and word[: cut.end("head")] in rules.forms else WORTHLESS
 
@@ -127,7 +132,7 @@ def _of_stretch(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:
             name = "qn" if token[0][0] in "Qq" else "hn"
             found.append(Lexeme(start, end, rules.of_classes({name: token[0][1]})))
         else:
-            found.append(_number(token, text, rules))
+            found.append(_number(token, text, rules, found[-1] if found else None))
         unknown = found[-1].sense is _NO_SENSE
     return _join_numbers(found, text, rules)
 
@@ -165,13 +170,14 @@ def _ordinal(before: Lexeme, word: str, rules: Grammar) -> Sense | None:
     return None
 
 
-def _number(token: re.Match[str], text: str, rules: Grammar) -> Lexeme:
+def _number(token: re.Match[str], text: str, rules: Grammar, last: Lexeme | None) -> Lexeme:
     start, end = token.span()
     before = text[start - 1] if start else " "
-    if before in _MONEY or before.isalpha() or before == "_" or text[end : end + 1] == "%":
+    named = before.isalpha() and not (last and last.end == start and not _GLUED.isdisjoint(last.values))
+    if before in _MONEY or named or (before == "_" and not token["iso"]) or text[end : end + 1] == "%":
         return Lexeme(start, end, _NO_SENSE)
-    named = rules.lower.get(token[0])  # 9/11
-    return Lexeme(start, end, named or rules.of_classes(_number_values(token, rules)))
+    fixed = rules.lower.get(token[0])  # 9/11
+    return Lexeme(start, end, fixed or rules.of_classes(_number_values(token, rules)))
 
 
 def _number_values(token: re.Match[str], rules: Grammar) -> dict[str, str]:
@@ -179,6 +185,8 @@ def _number_values(token: re.Match[str], rules: Grammar) -> dict[str, str]:
         year, month, day = re.split(r"[-./]", token["ymd"])
         hour = token["ymdhm"]
         return {"ymd": f"{year}-{int(month):02}-{int(day):02}" + (f"T{hour}" if hour else "")}
+    if token["iso"]:
+        return {"ymd": token["iso"]}
     if token["dmy"]:
         return {"dmy": _day_month_year(token["dmy"], rules)}
     if token["my"]:

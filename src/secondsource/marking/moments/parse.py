@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from secondsource.model.mark import MomentKind
 
 from . import lengths
@@ -9,11 +11,16 @@ from .lengths import CLOCK_CODES, CODES, LONG, full_year
 from .meaning import Meaning
 
 _ASTRONOMICAL = "=-"
+_OF_LENGTH = frozenset({"num", "default", "unit", "num2", "default2", "unit2", "sign", "length_last"})
+_RUNS = frozenset({"day", "week", "month", "quarter"})
+_MOST_IN_RUN = 60
 _PARTS = frozenset({"START", "EARLY", "MID", "LATE", "END", "LATER", "EARLIER"})
 
 
 def parse(do: str, groups: Mapping[str, str]) -> Meaning | None:
     """The meaning of the groups of one match; None where they make no sense together (31 June)."""
+    if "fortnight" in groups.values():
+        groups = lengths.in_weeks(groups)
     match do:
         case "skip":
             return Meaning(MomentKind.DATE, skip=True)
@@ -34,7 +41,41 @@ def parse(do: str, groups: Mapping[str, str]) -> Meaning | None:
             return Meaning(MomentKind.DURATION, f"stretch:{groups['months']}", timex, role="stretch")
         case "period":
             return _period(groups)
+        case "offset":
+            return _counted_from(groups)
+        case "run":
+            return _run(groups)
     return _date(groups)
+
+
+def _counted_from(groups: Mapping[str, str]) -> Meaning | None:
+    """A length before or after a date, or from a date on: two weeks before Christmas, for three days starting Monday.
+    The words of the length stand first or, for `length_last`, behind those of the date."""
+    first, second = ("2", "") if "length_last" in groups else ("", "2")
+    unit, number = groups.get(f"unit{first}", ""), groups.get(f"num{first}") or groups.get(f"default{first}", "")
+    if unit not in CODES and unit not in LONG or not number.isdigit():
+        return None
+    of_date = {name: value for name, value in groups.items() if name not in _OF_LENGTH}
+    of_date |= {"unit": groups[f"unit{second}"]} if f"unit{second}" in groups else {}
+    start = _date(of_date)
+    if start is None or start.relation is None or start.kind is not MomentKind.DATE:
+        return None
+    count = int(number) * LONG.get(unit, 1)
+    step = f"{'year' if unit in LONG else unit}:{groups.get('sign', '')}{count}"
+    name = "move" if "sign" in groups else "lasting"
+    return replace(start, relation=f"{start.relation} {name}:{step}", timex=None)
+
+
+def _run(groups: Mapping[str, str]) -> Meaning | None:
+    """The first or last so many units of a date: the first two weeks of June."""
+    unit, number = groups.get("run", ""), groups.get("num", "")
+    whole = _date({name: value for name, value in groups.items() if name != "num"})
+    if unit not in _RUNS or not number.isdigit() or not 0 < int(number) <= _MOST_IN_RUN:
+        return None
+    if whole is None or whole.relation is None or whole.kind is not MomentKind.DATE:
+        return None
+    length = f"P{number}{CODES[unit]}" if "dir" not in groups or unit != "day" else None
+    return replace(whole, relation=f"{whole.relation} {groups['which']}:{unit}:{number}", timex=length)
 
 
 def _period(groups: Mapping[str, str]) -> Meaning:
@@ -150,11 +191,13 @@ def _narrow(groups: Mapping[str, str], whole: bool) -> list[str] | None:
             return None
         found.append(f"advent:+{7 * int(groups['sunday']) - 7}")
     if "holiday" in groups:
-        found.append(groups["holiday"])
+        found += groups["holiday"].split()
     if not _add_day(groups, found, whole):
         return None
     if "of_unit" in groups:
         found.append(f"{groups['of_unit']}:of")
+    if "with_unit" in groups:
+        found.append(f"{groups['with_unit']}:with")
     return found
 
 

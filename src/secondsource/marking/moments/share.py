@@ -9,7 +9,9 @@ from .parse import parse
 
 _BASE = ("yyyy", "wyear", "yy", "century_of_yy", "bc")
 _MONTH = ("month", "unit", "dir", "my", *_BASE)
-_NAMED = ("month", "season", "quarter", "half", "dm")
+_NAMED = ("month", "season", "quarter", "half", "dm", "dmx")
+_RANGE = frozenset({"to", "through", "until", "till", "-", "–"})
+"""What stands between the ends of a range in any tongue; a language's own words for it are added."""
 _CLOSE = 16
 """Characters between two expressions that can be a conjunction and little else."""
 
@@ -22,7 +24,7 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
         if one.groups.get("take") == "next":
             out[at] = _with(one, out[at + 1].groups if at + 1 < len(out) else {}, _MONTH)
         elif at + 1 < len(out) and _lacks_year(one) and _joined(one, out[at + 1], text, joiners):
-            out[at] = _with(one, _year_before(one.groups, out[at + 1].groups), _BASE)
+            out[at] = _with(one, _year_before(one.groups, _with_year(out[at + 1].groups)), _BASE)
     for at, one in enumerate(out):
         if at and _follows(out[at - 1], one, text, joiners):
             chain = (one.meaning.relation or "").partition(" ")
@@ -40,9 +42,16 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
     return [one for one in out if not one.meaning.skip]
 
 
+def _with_year(groups: Mapping[str, str]) -> Mapping[str, str]:
+    """The groups with the year and month of a date in figures by themselves."""
+    written = groups.get("dmy") or groups.get("ymd")
+    return {**groups, "yyyy": written[:4], "month": str(int(written[5:7]))} if written else groups
+
+
 def _year_before(groups: Mapping[str, str], lender: Mapping[str, str]) -> Mapping[str, str]:
     """The lender, a year earlier where its month comes before the borrower's: November to February 2017."""
-    months = int(groups.get("month", "0")), int(lender.get("month", "12"))
+    own = groups.get("month") or (groups.get("dm") or groups.get("dmx") or "0")[:2]
+    months = int(own), int(lender.get("month", "12"))
     if months[0] > months[1] and "yyyy" in lender:
         return {**lender, "yyyy": str(int(lender["yyyy"]) - 1)}
     return lender
@@ -70,7 +79,9 @@ def _lacks_year(one: Found) -> bool:
 
 def _joined(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bool:
     between = text[one.end : other.start]
-    if len(between) > _CLOSE or not (set(_BASE) & set(other.groups)) or not any(n in other.groups for n in _NAMED):
+    dated = "dmy" in other.groups or "ymd" in other.groups
+    year = bool(set(_BASE) & set(other.groups)) and any(name in other.groups for name in _NAMED)
+    if len(between) > _CLOSE or not (year or dated):
         return False
     return all(word.strip(",") in joiners for word in between.lower().split())
 

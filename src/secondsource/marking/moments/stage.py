@@ -60,7 +60,7 @@ def _expressions(document: Document, rules: Grammar) -> list[Expression]:
 
 
 def _of_passage(text: str, passage: Span, found: Sequence[Found], rules: Grammar) -> list[Expression]:
-    tense = tenses(passage.cut(text), rules.calendar.tense)
+    tense = tenses(passage.cut(text), rules.calendar.tense, frozenset(rules.calendar.capital))
     out: list[Expression] = []
     for one in share(found, text, frozenset(rules.calendar.joiners)):
         matters = one.meaning.open or one.meaning.role == "ahead"

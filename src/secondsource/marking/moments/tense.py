@@ -47,16 +47,16 @@ def _cues(tense: Tense) -> _Cues:
     return _Cues(longest_first, tense.past_endings)
 
 
-def tenses(text: str, table: Tense) -> Callable[[int, int], Time]:
+def tenses(text: str, table: Tense, names: frozenset[str] = frozenset()) -> Callable[[int, int], Time]:
     """A function that tells the tense around characters `start` to `end` of `text`. Only the sentences asked for are
-    looked at."""
+    looked at. `names` are words that with a capital are no verbs: May."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     over = frozenset(table.over)
 
     @cache
     def cues_of(sentence: int) -> tuple[list[int], list[Time]]:
         first, last = _bounds(ends, sentence, len(text))
-        cues = _cues_in(text, first, last, table)
+        cues = _cues_in(text, first, last, table, names)
         return [place for place, _ in cues], [time for _, time in cues]
 
     def at(start: int, end: int) -> Time:
@@ -95,12 +95,12 @@ def _bounds(ends: list[int], sentence: int, length: int) -> tuple[int, int]:
     return first, ends[sentence] if sentence < len(ends) else length
 
 
-def _cues_in(text: str, first: int, last: int, table: Tense) -> list[tuple[int, Time]]:
+def _cues_in(text: str, first: int, last: int, table: Tense, names: frozenset[str]) -> list[tuple[int, Time]]:
     """The cues of a sentence in order; a participle right behind "had" or "was" is past beyond doubt, one right behind
     "will be" is to come."""
     found: list[tuple[int, Time]] = []
     end = -_AUXILIARY
-    for start, stop, alone in _cues_of(text, first, last, _cues(table)):
+    for start, stop, alone in _cues_of(text, first, last, _cues(table), names):
         time = alone
         close = found and start - end < _AUXILIARY and "," not in text[end:start]
         if close and found[-1][1] == "future" and alone in _BACK:
@@ -112,7 +112,7 @@ def _cues_in(text: str, first: int, last: int, table: Tense) -> list[tuple[int, 
     return found
 
 
-def _cues_of(text: str, first: int, last: int, cues: _Cues) -> Iterator[tuple[int, int, Time]]:
+def _cues_of(text: str, first: int, last: int, cues: _Cues, names: frozenset[str]) -> Iterator[tuple[int, int, Time]]:
     """Start, end and time of each cue; the longest phrase from a word on."""
     words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text, first, last)]
     plain = [word.lower().replace("’", "'") for word, _, _ in words]
@@ -120,7 +120,8 @@ def _cues_of(text: str, first: int, last: int, cues: _Cues) -> Iterator[tuple[in
     while at < len(words):
         word, start, end = words[at]
         length = 1
-        for phrase, time in cues.phrases.get(plain[at], ()):
+        named = word[0].isupper() and plain[at] in names
+        for phrase, time in () if named else cues.phrases.get(plain[at], ()):
             if tuple(plain[at : at + len(phrase)]) == phrase:
                 length = len(phrase)
                 yield start, words[at + length - 1][2], time
