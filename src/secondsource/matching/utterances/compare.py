@@ -1,21 +1,22 @@
 """Two statements compared by a table of small features; clause by clause, because a report may carry a part only."""
 
-import re
-
 from msgspec import Struct
 
 from secondsource.model.link import Feature
-from secondsource.text.similarity import jaccard, sequence_ratio
+from secondsource.text.similarity import sequence_ratio
 
-from .keys import Clause, Said, Weights
+from .amounts import near
+from .changes import changes
+from .said import Said, Weights
+from .terms import Clause, Term
 
-_PAIRED = 0.5
+_PAIRED = 0.3
 """How alike two clauses must be to be told as the same one."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TELLING = 0.6
-"""How much two clauses must share for a missing "not" or swapped names to tell something."""
-_ROUNDING = 0.02
-"""Numbers this near to each other are one number, written more or less exactly."""
+_UNKNOWN = 0.5
+"""What a word counts whose meaning no table knows, where another language can show it in no other way."""
+_FEW = 3
+_WHOLE = 0.9
+"""What words found anywhere in the other statement count against words found in one clause of it."""
 
 
 class Comparison(Struct, frozen=True):
@@ -26,40 +27,43 @@ class Comparison(Struct, frozen=True):
     features: tuple[Feature, ...]
     score: float
     coverage: float
-    words: int
-    """Content words of the shorter statement."""
+    shared: int
+    """Content words and numbers of the shorter statement that the other has."""
     changed: tuple[str, ...]
-    """What differs materially in clauses that are otherwise the same: `number`, `negation`, `roles`."""
+    """What differs materially in clauses that are otherwise the same: `number`, `negation`, `roles` …"""
 
 
 def compare(left: Said, right: Said, weights: Weights) -> Comparison:
     """The comparison of two statements; symmetric."""
-    if (len(left.words), left.id) > (len(right.words), right.id):
+    if (left.terms, left.id) > (right.terms, right.id):
         left, right = right, left
-    if left.language != right.language:
-        return _compare_languages(left, right, weights)
+    crossed = left.language != right.language
     covered = total = ordered = 0.0
     changed: set[str] = set()
     for clause in left.clauses:
-        weight = weights.total((*clause.words, *clause.numbers))
-        total += weight
+        mass = _mass(clause, weights, crossed=crossed)
+        total += mass
         likeness, best = max(
-            ((_likeness(clause, other, weights), index) for index, other in enumerate(right.clauses)), default=(0.0, 0)
+            ((_likeness(clause, other, weights, crossed=crossed), -at) for at, other in enumerate(right.clauses)),
+            default=(0.0, 0),
         )
         if likeness < _PAIRED:
             continue
-        covered += weight * likeness
-        ordered += weight * _order(clause, right.clauses[best])
-        changed.update(_changes(clause, right.clauses[best], likeness))
-    whole = _share(frozenset(left.words) | left.numbers, frozenset(right.words) | right.numbers, weights)
-    coverage = max(covered / total if total else 0.0, 0.9 * whole)
+        other = right.clauses[-best]
+        covered += _found(clause, other, weights, crossed=crossed)
+        ordered += mass * (_order(clause, other) if not crossed else 1.0)
+        changed.update(changes(clause, other, crossed=crossed))
+    anywhere, shared = _found_anywhere(left, right, weights, crossed=crossed)
+    coverage = max(covered / total, _WHOLE * anywhere) if total else 0.0
     features = (
         Feature("words found again", coverage, 0.6),
-        Feature("their order", ordered / total if total else 0.0, 0.15),
+        Feature("their order", ordered / total if total else 0.0, 0.1),
+        Feature("length", left.terms / max(1, right.terms), 0.05),
         Feature("same speaker", float(left.speaker is not None and left.speaker == right.speaker), 0.15),
         Feature("same copy family", float(left.family is not None and left.family == right.family), 0.1),
     )
-    return _made(left, right, features, coverage, tuple(sorted(changed)))
+    score = min(1.0, sum(feature.value * feature.weight for feature in features))
+    return Comparison(left, right, features, score, coverage, shared, tuple(sorted(changed)))
 
 
 def likest(pairs: list[Comparison]) -> dict[tuple[str, str], float]:
@@ -78,112 +82,58 @@ def is_likest(pair: Comparison, best: dict[tuple[str, str], float]) -> bool:
     return pair.score >= best[(left.id, right.source)] and pair.score >= best[(right.id, left.source)]
 
 
-def _made(
-    left: Said, right: Said, features: tuple[Feature, ...], coverage: float, changed: tuple[str, ...]
-) -> Comparison:
-    score = sum(feature.value * feature.weight for feature in features)
-    words = len(left.words) + len(left.numbers)
-    return Comparison(left, right, features, min(1.0, score), coverage, words, changed)
+def _weight(term: Term, weights: Weights, *, crossed: bool) -> float:
+    """Across languages a function word counts nothing."""
+    if crossed and not term.known:
+        return 0.0 if term.empty else weights.of_term(term) * _UNKNOWN
+    return weights.of_term(term)
 
 
-def _likeness(left: Clause, right: Clause, weights: Weights) -> float:
-    """The share of the smaller clause's words and numbers, by weight, that the other has."""
-    one, two = frozenset(left.words) | left.numbers, frozenset(right.words) | right.numbers
-    if not one or not two:
+def _mass(clause: Clause, weights: Weights, *, crossed: bool) -> float:
+    words = sum(_weight(term, weights, crossed=crossed) for term in clause.terms)
+    return words + sum(weights.of(amount.key) for amount in clause.amounts)
+
+
+def _found(clause: Clause, other: Clause, weights: Weights, *, crossed: bool) -> float:
+    """The weight of the words and numbers of a clause that the other has too."""
+    words = sum(_weight(term, weights, crossed=crossed) for term in clause.terms if term.keys & other.keys)
+    numbers = sum(weights.of(a.key) for a in clause.amounts if any(near(a, b) for b in other.amounts))
+    return words + numbers
+
+
+def _likeness(left: Clause, right: Clause, weights: Weights, *, crossed: bool) -> float:
+    """The share of the lighter clause's words and numbers, by weight, that the other has."""
+    masses = (_mass(left, weights, crossed=crossed), _mass(right, weights, crossed=crossed))
+    if not masses[0] or not masses[1]:
         return 0.0
-    near = _share(one, two, weights)
-    return near if min(len(one), len(two)) >= 3 else near * len(one & two) / max(len(one), len(two))
+    light, heavy = (left, right) if masses[0] <= masses[1] else (right, left)
+    share = _found(light, heavy, weights, crossed=crossed) / min(masses)
+    few = len(light.terms) + len(light.amounts)
+    return share if few >= _FEW else share * min(masses) / max(masses)
 
 
-def _share(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:
-    """The weight of what both have over that of the lighter."""
-    lighter = min(weights.total(left), weights.total(right))
-    return weights.total(left & right) / lighter if lighter else 0.0
+def _found_anywhere(left: Said, right: Said, weights: Weights, *, crossed: bool) -> tuple[float, int]:
+    """The share of all of `left` that stands anywhere in `right`, and how many words and numbers that is."""
+    found = total = 0.0
+    count = 0
+    for clause in left.clauses:
+        for term in clause.terms:
+            weight = _weight(term, weights, crossed=crossed)
+            total += weight
+            if term.keys & right.keys:
+                found += weight
+                count += 1
+        for amount in clause.amounts:
+            weight = weights.of(amount.key)
+            total += weight
+            if any(near(amount, other) for each in right.clauses for other in each.amounts):
+                found += weight
+                count += 1
+    return (found / total if total else 0.0), count
 
 
 def _order(left: Clause, right: Clause) -> float:
-    shared = frozenset(left.words) & frozenset(right.words)
-    one = [word for word in left.words if word in shared]
-    two = [word for word in right.words if word in shared]
+    shared = {term.stem for term in left.terms} & {term.stem for term in right.terms}
+    one = [term.stem for term in left.terms if term.stem in shared]
+    two = [term.stem for term in right.terms if term.stem in shared]
     return sequence_ratio(one, two) if one and two else 0.0
-
-
-def _changes(left: Clause, right: Clause, likeness: float) -> list[str]:
-    found: list[str] = []
-    if numbers_conflict(left.numbers, right.numbers):
-        found.append("number")
-    alike = likeness >= 0.7 and jaccard(frozenset(left.words), frozenset(right.words)) >= _TELLING
-    if alike and left.negated != right.negated:
-        found.append("negation")
-    names = [name for name in left.names if name in right.names]
-    mirrored = [name for name in right.names if name in left.names]
-    if alike and len(set(names)) == len(names) == 2 and names == mirrored[::-1]:
-        found.append("roles")
-    return found
-
-
-def numbers_conflict(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether each side has a number that the other has nothing near to. A year against "last year" is none."""
-    left, right = _no_years(left), _no_years(right)
-    return _lacks(left, right) and _lacks(right, left)
-
-
-def _no_years(numbers: frozenset[str]) -> frozenset[str]:
-    return frozenset(number for number in numbers if not _YEAR.fullmatch(number))
-
-
-def _lacks(left: frozenset[str], right: frozenset[str]) -> bool:
-    return any(not any(_near(a, b) for b in right) for a in left)
-
-
-def _near(left: str, right: str) -> bool:
-    if left == right:
-        return True
-    try:
-        one, two = float(left), float(right)
-    except ValueError:
-        return False
-    if one == two:
-        return True
-    rounded = round(one) == two or round(two) == one
-    return rounded or abs(one - two) <= _ROUNDING * max(abs(one), abs(two))
-
-
-def _compare_languages(left: Said, right: Said, weights: Weights) -> Comparison:
-    """Without a common vocabulary: numbers, names, shared concepts and cognates, and the place in a copy."""
-    numbers = _shared(left.numbers, right.numbers)
-    names = _shared(_names(left), _names(right))
-    family = left.family is not None and left.family == right.family
-    place = 1.0 - abs(left.order - right.order) if family else 0.0
-    lengths = min(len(left.words), len(right.words)) / max(1, len(left.words), len(right.words))
-    senses = _alike_senses(left, right, weights)
-    features = (
-        Feature("same meanings", senses, 0.5),
-        Feature("same numbers", numbers, 0.15 if left.numbers or right.numbers else 0.0),
-        Feature("same names", names, 0.1 if _names(left) or _names(right) else 0.0),
-        Feature("same place in the copy", place, 0.1 if family else 0.0),
-        Feature("length", lengths, 0.1),
-        Feature("same form", float(left.direct == right.direct), 0.1),
-    )
-    total = sum(feature.weight for feature in features)
-    score = sum(feature.value * feature.weight for feature in features) / total
-    changed = ("number",) if numbers_conflict(left.numbers, right.numbers) else ()
-    words = len(left.words) + len(left.numbers)
-    return Comparison(left, right, features, score, senses, words, changed)
-
-
-def _alike_senses(left: Said, right: Said, weights: Weights) -> float:
-    """Twice the weight of the shared senses over that of both, or their share of the lighter where one is a part."""
-    one, two = left.senses, right.senses
-    both, shared = weights.total(one) + weights.total(two), weights.total(one & two)
-    lighter = min(weights.total(one), weights.total(two))
-    return max(2 * shared / both, 0.8 * shared / lighter) if lighter and len(one & two) > 1 else 0.0
-
-
-def _names(one: Said) -> frozenset[str]:
-    return frozenset(name[:4] for clause in one.clauses for name in clause.names)
-
-
-def _shared(left: frozenset[str], right: frozenset[str]) -> float:
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller else 0.0

@@ -11,7 +11,8 @@ from secondsource.stage.grouping import components, pairs_of
 
 from .compare import Comparison
 from .decide import Relation
-from .keys import Said
+from .occasion import certainly_apart
+from .said import Said
 
 
 def link(pair: Comparison, relation: Relation, judgements: dict[tuple[str, str], Verdict]) -> Link:
@@ -51,7 +52,7 @@ def utterances(all_said: list[Said], links: list[Link], judgements: tuple[Judgem
     """Every statement in exactly one utterance, in order of their ids."""
     by_id = {one.id: one for one in all_said}
     same = [one for one in links if one.relation == Relation.SAME]
-    never = [(one.left, one.right) for one in links if one.relation in (Relation.REPEATS, Relation.CHANGED)]
+    never = [(one.left, one.right) for one in links if _parts(one, by_id)]
     groups = components(by_id, pairs_of(same), judgements, never)
     never += _told_apart(groups, by_id, same)
     groups = components(by_id, pairs_of(same), judgements, never)
@@ -62,6 +63,12 @@ def utterances(all_said: list[Said], links: list[Link], judgements: tuple[Judgem
             repeats.setdefault(ids[one.left], set()).add(ids[one.right])
             repeats.setdefault(ids[one.right], set()).add(ids[one.left])
     return [_utterance([by_id[member] for member in members], ids[members[0]], repeats) for members in groups]
+
+
+def _parts(one: Link, by_id: dict[str, Said]) -> bool:
+    """Whether a link keeps its two statements apart, whatever joins them to others."""
+    repeated = one.relation == Relation.REPEATS and certainly_apart(by_id[one.left], by_id[one.right])
+    return repeated or one.relation == Relation.CHANGED
 
 
 def _told_apart(groups: list[tuple[str, ...]], by_id: dict[str, Said], same: list[Link]) -> list[tuple[str, str]]:
@@ -77,7 +84,7 @@ def _told_apart(groups: list[tuple[str, ...]], by_id: dict[str, Said], same: lis
 
 
 def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]]) -> Utterance:
-    fullest = max(members, key=lambda one: (one.direct, not one.repaired, len(one.words), one.id))
+    fullest = max(members, key=lambda one: (one.direct, not one.repaired, one.terms, one.id))
     occasions = sorted({one.occasion for one in members if one.occasion is not None})
     return Utterance(
         id=group_id,

@@ -7,11 +7,12 @@ from secondsource.model.judgement import Judgement
 from secondsource.model.mark import Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
-from .block import candidates
+from .block import apart, candidates
 from .compare import compare, is_likest, likest
-from .decide import decide
+from .copies import aligned, beside
+from .decide import Standing, decide
 from .group import judged, link, utterances
-from .keys import said, weights
+from .said import said, weights
 
 
 class MatchUtterances(Struct, frozen=True):
@@ -37,12 +38,16 @@ class MatchUtterances(Struct, frozen=True):
         all_said = said(pile)
         weighed = weights(all_said)
         verdicts = judged(judgements)
-        pairs = [compare(left, right, weighed) for left, right in candidates(all_said)]
-        best = likest(pairs)
-        links = [
-            link(pair, relation, verdicts)
-            for pair in pairs
-            if (relation := decide(pair, is_likest(pair, best))) is not None
+        wanted = candidates(all_said) | beside(all_said, pile)
+        pairs = [
+            compare(all_said[a], all_said[b], weighed) for a, b in sorted(wanted) if apart(all_said[a], all_said[b])
         ]
+        best, chained = likest(pairs), aligned(pairs, pile)
+        links = []
+        for pair in pairs:
+            ids = (min(pair.left.id, pair.right.id), max(pair.left.id, pair.right.id))
+            relation = decide(pair, Standing(is_likest(pair, best), ids in chained))
+            if relation is not None:
+                links.append(link(pair, relation, verdicts))
         links.sort(key=lambda one: one.id)
         return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements)))

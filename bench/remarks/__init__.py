@@ -1,0 +1,1 @@
+"""The project's own set of remarks: which statements of several reports are one utterance."""

@@ -1,0 +1,143 @@
+"""Which statements of several reports are one utterance: the project's own set of remarks, in bench/remarks.
+
+`python -m bench.utterances_pairs [--split development|held-back|all] [--gold FOLDER] [--worst N] [--json]`. Scored are
+all pairs of statements inside a story. *Given*: the statements are the gold's, with the speakers found here. *End to
+end*: the statements are those found here. FOLDER is laid out as bench/remarks, with SPLIT.toml and stories/.
+"""
+
+import argparse
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from bench.harness import Measured
+from bench.remarks.gold import FOLDER, KINDS, Story, given, matched, utterance_of
+from bench.remarks.peers import PEERS, PeerScore, peer
+
+COMMAND = "python -m bench.utterances_pairs"
+
+
+class Request(Struct, frozen=True):
+    """What the command line asked for."""
+
+    folder: Path
+    split: str
+    worst: int
+
+
+class Score(Struct, frozen=True):
+    """Pairs of all stories: what is the same and found, missed, and wrongly joined by kind of hard pair."""
+
+    found: int
+    missed: tuple[str, ...]
+    false: tuple[tuple[str, str], ...]
+    """Kind of the hard pair (`other` where it has none) and the pair itself."""
+    unseen: int
+    """Statements of the gold that no statement of ours overlaps."""
+
+    @property
+    def precision(self) -> float:
+        """Right among found."""
+        return self.found / max(1, self.found + len(self.false))
+
+    @property
+    def recall(self) -> float:
+        """Found among right."""
+        return self.found / max(1, self.found + len(self.missed))
+
+    @property
+    def f1(self) -> float:
+        """Of the two."""
+        return 2 * self.found / max(1, 2 * self.found + len(self.missed) + len(self.false))
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """False pairs by kind."""
+        return Counter(kind for kind, _ in self.false)
+
+
+def score(stories: Sequence[Story], *, end_to_end: bool) -> Score:
+    """The pairs that the product joins, against the gold."""
+    found, unseen = 0, 0
+    missed: list[str] = []
+    false: list[tuple[str, str]] = []
+    for story in stories:
+        documents = story.marked()
+        told = utterance_of(story, matched(documents if end_to_end else given(story, documents)))
+        kinds = story.pairs()
+        names = [remark.name for remark in story.gold.statement]
+        unseen += sum(name not in told for name in names)
+        for left, right in combinations(names, 2):
+            kind = kinds.get(frozenset((left, right)), "other")
+            joined = left in told and told[left] == told.get(right)
+            label = f"{story.name}\n      {left}\n      {right}"
+            found += joined and kind == "same"
+            if joined and kind != "same":
+                false.append((kind, label))
+            elif kind == "same" and not joined:
+                missed.append(label)
+    return Score(found, tuple(missed), tuple(false), unseen)
+
+
+def stories_of(request: Request) -> list[Story]:
+    """The stories of a split, by name."""
+    halves: dict[str, list[str]] = tomllib.loads((request.folder / "SPLIT.toml").read_text(encoding="utf-8"))
+    chosen = (name for half, names in halves.items() if request.split in (half, "all") for name in names)
+    return [Story(request.folder / "stories" / name) for name in sorted(chosen)]
+
+
+def measure(request: Request) -> list[Measured]:
+    """Pair F1 and false pairs, given and end to end, with the peers beside."""
+    stories = stories_of(request)
+    peers = {name: found for name, likeness in PEERS.items() if (found := peer(stories, likeness)) is not None}
+    best = max(peers, key=lambda name: (peers[name].f1, name), default=None)
+    gold = f"remarks, {request.split}"
+    rows: list[Measured] = []
+
+    def add(metric: str, ours: float, of_peer: Callable[[PeerScore], float] | None) -> None:
+        theirs = of_peer(peers[best]) if best and of_peer else None
+        command = f"{COMMAND} --split {request.split}"
+        rows.append(Measured("utterances", gold, metric, "rules", ours, theirs, best if of_peer else None, command))
+
+    for mode, end_to_end in (("given statements", False), ("end to end", True)):
+        made = score(stories, end_to_end=end_to_end)
+        add(f"{mode}: pair F1", made.f1, (lambda one: one.f1) if not end_to_end else None)
+        add(f"{mode}: precision", made.precision, None)
+        add(f"{mode}: recall", made.recall, None)
+        if end_to_end:
+            add(f"{mode}: statements not found", made.unseen, None)
+        for kind in (*KINDS, "other"):
+            add(f"{mode}: false pairs, {kind}", made.kinds[kind], lambda one, kind=kind: one.false[kind])  # type: ignore[misc]
+        for label in made.missed[: request.worst]:
+            print(f"{mode}, missed: {label}")
+        for kind, label in made.false[: request.worst]:
+            print(f"{mode}, false, {kind}: {label}")
+    rows += [
+        Measured("utterances", gold, f"peer: {name}: pair F1", "peer", one.f1, None, None, f"{COMMAND}")
+        for name, one in peers.items()
+    ]
+    return rows
+
+
+def main(measure: Callable[[Request], Sequence[Measured]]) -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
+    parser.add_argument("--split", choices=["development", "held-back", "all"], default="development")
+    parser.add_argument("--gold", type=Path, default=FOLDER, help="a folder of this form")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N faults of each sort")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON lines, nothing else")
+    asked = parser.parse_args()
+    for row in measure(Request(asked.gold, asked.split, 0 if asked.json else asked.worst)):
+        peer_said = "" if row.peer is None else f"{row.peer_name} {row.peer:.4f}"
+        line = f"{row.capability:12} {row.gold:20} {row.metric:40} {row.ours:9.4f}   {peer_said}"
+        print(msgspec.json.encode(row).decode() if asked.json else line)
+
+
+if __name__ == "__main__":
+    main(measure)

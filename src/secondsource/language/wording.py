@@ -1,0 +1,59 @@
+"""The small words that turn what a clause says: negation, passive agents, "about", clock times."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from secondsource.text.normalise import plain
+
+from .pack import table
+
+
+class Wording(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's words for comparing statements. All lower case; accents are folded when they are looked up."""
+
+    empty: tuple[str, ...] = ()
+    """Words that say nothing by themselves: articles, pronouns, auxiliaries, the commonest prepositions."""
+    negators: tuple[str, ...] = ()
+    """Words that negate the clause they stand in."""
+    leaning: tuple[str, ...] = ()
+    """Words that may stand for a negation: "refuse", "without". Their clause agrees with a negated and a plain one."""
+    not_negating: tuple[tuple[str, str], ...] = ()
+    """A negator and a word behind it that soften the negation: "not only", "ne … que"."""
+    agents: tuple[str, ...] = ()
+    """Words that bring in the agent of a passive: "by"."""
+    about: tuple[str, ...] = ()
+    """Words by which a number is no more than near: "nearly", "some"."""
+    clock: tuple[str, ...] = ()
+    """Words behind a number that make it a time of day: "Uhr"."""
+
+
+class Small(Struct, frozen=True):
+    """A language's table made ready for look-up by folded word."""
+
+    empty: frozenset[str]
+    negators: frozenset[str]
+    leaning: frozenset[str]
+    not_negating: frozenset[tuple[str, str]]
+    agents: frozenset[str]
+    about: frozenset[str]
+    clock: frozenset[str]
+
+
+@cache
+def wording(code: str) -> Small:
+    """The table of a language; an empty one where it has none."""
+    words = table(code, "wording", Wording) or Wording()
+    return Small(
+        empty=_folded(words.empty),
+        negators=_folded(words.negators),
+        leaning=_folded(words.leaning),
+        not_negating=frozenset((plain(one), plain(other)) for one, other in words.not_negating),
+        agents=_folded(words.agents),
+        about=_folded(words.about),
+        clock=_folded(words.clock),
+    )
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain(word) for word in words)

@@ -1,0 +1,131 @@
+"""The numbers of a statement, and whether two of them can be one, written more or less exactly."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from secondsource.language.numbers.numeral import Form, Numeral
+from secondsource.language.numerals import find_numerals
+from secondsource.language.wording import wording
+from secondsource.text.normalise import plain
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
+_BEHIND = re.compile(r"\W*([^\W\d_]+(?:\.[^\W\d_]+)?)")
+_EXACT = 0.015
+"""Two numbers this near to each other are one, also where nothing says that they are rounded."""
+_ROUNDED = 0.06
+"""The same where one is written with fewer digits and "nearly", or without the other's decimals."""
+_WORD_BEFORE = 24
+"""Characters in front of a number in which its "nearly" is looked for."""
+
+
+class AmountKind(StrEnum):
+    """What sort of number; only numbers of one sort are compared."""
+
+    PLAIN = "plain"
+    YEAR = "year"
+    CLOCK = "clock"
+
+
+class Amount(Struct, frozen=True):
+    """A number in characters `start` to `end` of its clause."""
+
+    start: int
+    end: int
+    value: float
+    kind: AmountKind
+    step: float
+    """What a unit of its last digit that is no zero is worth: 1000 of 24,000."""
+    about: bool
+    """Whether the text says that it is only near."""
+    share: bool
+    """Whether it is a fraction, which may also be written in percent."""
+
+    @property
+    def key(self) -> str:
+        """What equal numbers share."""
+        return f"number {self.value:g}"
+
+
+def amounts(clause: str, language: str) -> tuple[Amount, ...]:
+    """The numbers of a clause. The word for one is none: it is an article as often."""
+    found = (_amount(numeral, clause, language) for numeral in find_numerals(clause, language))
+    return tuple(amount for amount in found if amount is not None)
+
+
+def _amount(numeral: Numeral, clause: str, language: str) -> Amount | None:
+    value = float(numeral.value)
+    written = numeral.form is not Form.DIGITS
+    before = _BEFORE.search(clause[max(0, numeral.start - _WORD_BEFORE) : numeral.start])
+    behind = _BEHIND.match(clause, numeral.end)
+    last, following = plain(before.group(1)) if before else "", plain(behind.group(1)) if behind else ""
+    if written and ((value <= 1 and numeral.form is Form.WORDS) or last == "pour"):
+        return None
+    small = wording(language)
+    year = (
+        numeral.form is Form.DIGITS
+        and 1900 <= value < 2100
+        and value == int(value)
+        and numeral.end - numeral.start == 4
+    )
+    clock = following in small.clock and value <= 24
+    kind = AmountKind.YEAR if year else AmountKind.CLOCK if clock else AmountKind.PLAIN
+    return Amount(
+        start=numeral.start,
+        end=numeral.end,
+        value=int(value) % 12 if clock else value,
+        kind=kind,
+        step=_step(value),
+        about=last in small.about or numeral.form in (Form.ABOUT, Form.VAGUE),
+        share=numeral.form in (Form.FRACTION, Form.SHARE),
+    )
+
+
+def _step(value: float) -> float:
+    if value == 0:
+        return 1.0
+    step = 1e-4
+    while abs(value / (step * 10) - round(value / (step * 10))) < 1e-9:
+        step *= 10
+    return step
+
+
+def conflict(left: Sequence[Amount], right: Sequence[Amount]) -> bool:
+    """Whether, among numbers of one sort, each side has one that the other has nothing near to."""
+    for kind in AmountKind:
+        ours, theirs = ([a for a in side if a.kind is kind] for side in (left, right))
+        if _lacks(ours, theirs) and _lacks(theirs, ours):
+            return True
+    return False
+
+
+def _lacks(ours: Sequence[Amount], theirs: Sequence[Amount]) -> bool:
+    return any(not any(near(one, other) for other in theirs) for one in ours)
+
+
+def near(left: Amount, right: Amount) -> bool:
+    """Whether two numbers can be one: equal, one a rounding of the other, or a share and its percentage."""
+    return any(_near(one, other, left, right) for one, other in _readings(left, right))
+
+
+def _readings(left: Amount, right: Amount) -> list[tuple[float, float]]:
+    found = [(left.value, right.value)]
+    if left.share != right.share:
+        found.append((left.value * (100 if left.share else 1), right.value * (100 if right.share else 1)))
+    return found
+
+
+def _near(one: float, other: float, left: Amount, right: Amount) -> bool:
+    if one == other:
+        return True
+    if left.kind is not AmountKind.PLAIN:
+        return False
+    apart = abs(one - other) / max(abs(one), abs(other))
+    coarse, fine = max(left.step, right.step), min(left.step, right.step)
+    if coarse <= fine or abs(one - other) > coarse / 2 * (1 + 1e-9):
+        return (left.share or right.share) and apart <= _ROUNDED
+    about = left.about or right.about or fine < 1 <= coarse
+    return apart <= (_ROUNDED if about else _EXACT)

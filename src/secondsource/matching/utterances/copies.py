@@ -1,0 +1,105 @@
+"""What the copies of one text give away: their statements come in one order."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from secondsource.model.group import CopyFamily
+from secondsource.model.pile import Pile
+
+from .compare import Comparison
+from .said import Said
+
+_NEAR = 0.4
+"""How far apart, in shares of the two texts, statements may stand that are compared for their place alone."""
+_MOST = 120
+"""Of a longer text only so many statements are laid beside another's."""
+
+
+class _Step(Struct, frozen=True):
+    """A pair that a chain may go through."""
+
+    left: Said
+    right: Said
+    weight: float
+
+
+def neighbours(pile: Pile) -> list[tuple[str, str]]:
+    """Sources of one family that are laid side by side: each with what it derives from; those that derive from a text
+    outside the pile each with the first of their language, and these with the first of all. So the cost grows with
+    the family, not with its square."""
+    language = {document.id: document.document.language or "en" for document in pile.documents}
+    found: set[tuple[str, str]] = set()
+    for family in pile.groups_of(CopyFamily):
+        members = set(family.members)
+        inside = [(d.from_id, d.to_id) for d in family.derivations if d.from_id in members and d.to_id in members]
+        found.update((min(pair), max(pair)) for pair in inside)
+        derived = {to_id for _, to_id in inside}
+        first: dict[str, str] = {}
+        for root in sorted(members - derived):
+            kept = first.setdefault(language[root], root)
+            if kept != root:
+                found.add((kept, root))
+        roots = sorted(first.values())
+        found.update((roots[0], other) for other in roots[1:])
+    return sorted(found)
+
+
+def beside(all_said: Sequence[Said], pile: Pile) -> set[tuple[int, int]]:
+    """Pairs of statements of neighbouring copies that stand near enough in their texts, as places in the list."""
+    of_source: dict[str, list[int]] = {}
+    for index, one in enumerate(all_said):
+        if one.family is not None:
+            of_source.setdefault(one.source, []).append(index)
+    found: set[tuple[int, int]] = set()
+    for left, right in neighbours(pile):
+        ours, theirs = (_in_order(of_source.get(source, []), all_said) for source in (left, right))
+        for here in ours:
+            for there in theirs:
+                if abs(all_said[here].order - all_said[there].order) <= _NEAR:
+                    found.add((min(here, there), max(here, there)))
+    return found
+
+
+def _in_order(places: list[int], all_said: Sequence[Said]) -> list[int]:
+    return sorted(places, key=lambda place: all_said[place].start)[:_MOST]
+
+
+def aligned(pairs: Iterable[Comparison], pile: Pile) -> set[tuple[str, str]]:
+    """Ids of the statements that stand beside each other where two copies are laid side by side: the heaviest chain of
+    likenesses that keeps the order of both texts."""
+    wanted = set(neighbours(pile))
+    between: dict[tuple[str, str], list[Comparison]] = {}
+    for pair in pairs:
+        sources = (min(pair.left.source, pair.right.source), max(pair.left.source, pair.right.source))
+        if sources in wanted and pair.coverage > 0:
+            between.setdefault(sources, []).append(pair)
+    return {ids for (first, _), found in sorted(between.items()) for ids in _chain(found, first)}
+
+
+def _chain(pairs: list[Comparison], first: str) -> list[tuple[str, str]]:
+    """Strictly increasing on both sides."""
+    steps = sorted((_step(pair, first) for pair in pairs), key=lambda step: (step.left.start, step.right.start))
+    best: list[float] = []
+    back: list[int] = []
+    for at, step in enumerate(steps):
+        value, previous = 0.0, -1
+        for before in range(at):
+            earlier = steps[before]
+            follows = earlier.left.start < step.left.start and earlier.right.start < step.right.start
+            if follows and best[before] > value:
+                value, previous = best[before], before
+        best.append(value + step.weight)
+        back.append(previous)
+    at = max(range(len(best)), key=lambda index: best[index], default=-1)
+    found = []
+    while at >= 0:
+        ids = sorted((steps[at].left.id, steps[at].right.id))
+        found.append((ids[0], ids[1]))
+        at = back[at]
+    return found
+
+
+def _step(pair: Comparison, first: str) -> _Step:
+    left, right = (pair.left, pair.right) if pair.left.source == first else (pair.right, pair.left)
+    return _Step(left, right, pair.coverage * min(left.terms, right.terms))

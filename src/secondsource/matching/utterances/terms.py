@@ -1,0 +1,155 @@
+"""What a statement says, clause by clause: its content words with their meanings, its numbers, and what is negated."""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from msgspec import Struct
+
+from secondsource.language.meanings import meanings
+from secondsource.language.speech import lexicon
+from secondsource.language.wording import Small, wording
+from secondsource.text.normalise import plain
+from secondsource.text.skeleton import skeleton
+
+from .amounts import Amount, amounts
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ELIDED = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
+_SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
+_LEAST_STEM = 3
+_ADJECTIVAL = ("ese", "ian", "an", "ish", "a", "e")
+_COGNATE = 5
+"""First letters by which words of different languages are compared: "militaire", "military", "Militär"."""
+_LEAST_COGNATE = 5
+_FEW = 3
+"""A clause of fewer content words counts every word."""
+
+
+class Polarity(IntEnum):
+    """Whether a clause is negated. `LEANS` agrees with both others: "refuses", "without"."""
+
+    PLAIN = 0
+    LEANS = 1
+    NEGATED = 2
+
+
+class Term(Struct, frozen=True):
+    """A content word."""
+
+    at: int
+    """Which word of its clause it is."""
+    stem: str
+    keys: frozenset[str]
+    """What it is compared by: its stem, its meanings, and as what it sounds or begins where languages are crossed."""
+    known: bool
+    """Whether a table knows a meaning: only then does it count in full that another language lacks it."""
+    acts: bool
+    """Whether it can be somebody who does something to somebody."""
+    empty: bool = False
+    """Whether it is a function word, counted because there is hardly another: "I did not do that"."""
+
+
+class Clause(Struct, frozen=True):
+    """One sentence of a statement."""
+
+    terms: tuple[Term, ...]
+    amounts: tuple[Amount, ...]
+    negators: tuple[int, ...]
+    """Which words negate."""
+    polarity: Polarity
+    agent: int | None
+    """Which word brings in the agent of a passive."""
+    keys: frozenset[str]
+    """The keys of all terms, and the numbers."""
+
+
+def clauses(text: str, language: str) -> tuple[Clause, ...]:
+    """The clauses of a statement; those without a content word or number are left out."""
+    made = (_clause(sentence, language) for sentence in _SENTENCE.split(text))
+    return tuple(clause for clause in made if clause.terms or clause.amounts)
+
+
+class _Word(Struct, frozen=True):
+    """What the tables say of a word, wherever it stands."""
+
+    folded: str
+    stem: str
+    keys: frozenset[str]
+    known: bool
+    acts: bool
+
+
+def _clause(sentence: str, language: str) -> Clause:
+    small = wording(language)
+    found = amounts(sentence, language)
+    taken = [(amount.start, amount.end) for amount in found]
+    pattern = _ELIDED if language == "en" else _WORD
+    written = [match for match in pattern.finditer(sentence) if not any(a <= match.start() < b for a, b in taken)]
+    words = [_word(match.group(), language, first=at == 0) for at, match in enumerate(written)]
+    folded = [word.folded for word in words]
+    terms = tuple(Term(at, word.stem, word.keys, word.known, word.acts) for at, word in enumerate(words) if word.keys)
+    if len(terms) + len(found) < _FEW:
+        terms = tuple(
+            term or Term(at, word.folded, frozenset((f"{language} {word.folded}",)), False, False, empty=True)
+            for at, word in enumerate(words)
+            for term in (next((t for t in terms if t.at == at), None),)
+        )
+    negators = _negators(folded, small)
+    leans = any(word in small.leaning for word in folded)
+    polarity = Polarity.NEGATED if negators else Polarity.LEANS if leans else Polarity.PLAIN
+    agent = next((at for at, word in enumerate(folded) if at and word in small.agents), None)
+    keys = frozenset(key for term in terms for key in term.keys).union(amount.key for amount in found)
+    return Clause(terms, found, negators, polarity, agent, keys)
+
+
+def _negators(folded: list[str], small: Small) -> tuple[int, ...]:
+    """Which words negate: "not", but no "not only"."""
+    found = []
+    for at, word in enumerate(folded):
+        if word in small.negators or word.endswith("n't"):
+            softened = any((word, later) in small.not_negating for later in folded[at + 1 : at + 6])
+            if not softened:
+                found.append(at)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(written: str, language: str, *, first: bool) -> _Word:
+    folded = plain(written).replace("’", "'")
+    small = wording(language)
+    if folded in small.empty or (folded.endswith("n't") and language == "en"):
+        return _Word(folded, "", frozenset(), False, False)
+    meant = meanings(folded, language)
+    stem = stemmed(folded, language)
+    capital = written[:1].isupper()
+    table = lexicon(language)
+    named = capital and not meant.keys and not (first and len(folded) < _LEAST_COGNATE)
+    if capital and not (table is not None and table.speech.nouns_capital):
+        stem = _without_adjective(stem)
+    if len(stem) < _LEAST_STEM and not meant.keys:
+        return _Word(folded, "", frozenset(), False, False)
+    keys = {f"{language} {stem}", *meant.keys}
+    if not meant.keys and len(folded) >= _LEAST_COGNATE:
+        keys.add(f"like {folded[:_COGNATE]}")
+    if named and len(sound := skeleton(written)) >= _LEAST_STEM:
+        keys.add(f"sounds {sound}")
+    return _Word(folded, stem, frozenset(keys), bool(meant.keys) or named, meant.acts or named)
+
+
+def _without_adjective(word: str) -> str:
+    """A name without the endings that make it an adjective: Russian and Russia, Chinese and China are one."""
+    for ending in _ADJECTIVAL:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM + 1:
+            return word[: -len(ending)]
+    return word
+
+
+def stemmed(folded: str, language: str) -> str:
+    """The word without its language's commonest endings."""
+    words = lexicon(language)
+    for ending in words.speech.endings if words is not None else ():
+        if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST_STEM:
+            folded = folded[: -len(ending)]
+            break
+    return folded[:-1] if folded.endswith("e") and len(folded) > _LEAST_STEM else folded
