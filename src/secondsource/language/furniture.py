@@ -14,6 +14,8 @@ class Kind(StrEnum):
 
     CLOSING = "closing"
     """A heading behind which the report does not go on: comments, related stories, the author's note."""
+    BOX = "box"
+    """A heading of links to other stories, behind which the report may go on: such boxes stand inside reports too."""
     RELATED = "related"
     SHARE = "share"
     CONSENT = "consent"
@@ -44,6 +46,7 @@ class Furniture(Struct, frozen=True):
 
     function_words: str = ""
     closing: Phrases = Phrases()
+    box: Phrases = Phrases()
     related: Phrases = Phrases()
     share: Phrases = Phrases()
     consent: Phrases = Phrases()

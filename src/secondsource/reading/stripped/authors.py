@@ -26,6 +26,7 @@ _KNOWN = (
     Kind.ADVERT,
     Kind.SIGNUP,
     Kind.CLOSING,
+    Kind.BOX,
     Kind.LEGAL,
     Kind.HEADING,
 )

@@ -11,10 +11,13 @@ from .lines import Line
 from .matter import Matter
 
 _REMARK_WORDS = 9
-_REMARK_GAP = 8
+_REMARK_GAP = 12
 """Lines between two marks of comments that lie in one run of comments."""
 _REMARK_LEAST = 3
-_REMARK = -4.0
+_REMARK = -6.0
+_REMARK_TELLS = 15
+_REMARK_BEHIND = 60
+"""Words in lines of `_REMARK_TELLS` words and more that stand before comments: nobody comments on nothing."""
 _TALK_STEMS = 4
 """Content words a line must have to be asked for its matter."""
 _TALK_LEAST = 150
@@ -31,20 +34,26 @@ def closes(line: Line) -> bool:
     return Kind.CLOSING in line.whole or (Kind.CLOSING in line.opens and line.words <= 12)
 
 
+def boxes(line: Line) -> bool:
+    """Whether the line is a heading of links to other stories, behind which the report may go on."""
+    return Kind.BOX in line.whole or (Kind.BOX in line.opens and line.words <= 12)
+
+
 def remarks(lines: Sequence[Line]) -> list[float]:
     """For each line what lying among readers' comments adds to its score: three marks of comments and more, close to
     each other, make a run."""
     found = [0.0] * len(lines)
     runs: list[list[int]] = []
     for at, line in enumerate(lines):
-        if line.words <= _REMARK_WORDS and line.has(Kind.REMARK):
+        if line.stamped or (line.words <= _REMARK_WORDS and line.has(Kind.REMARK)):
             if runs and at - runs[-1][-1] <= _REMARK_GAP:
                 runs[-1].append(at)
             else:
                 runs.append([at])
     for run in runs:
-        if len(run) >= _REMARK_LEAST:
-            for at in range(max(0, run[0] - 1), min(len(lines), run[-1] + 3)):
+        told = sum(line.words for line in lines[: run[0]] if line.words >= _REMARK_TELLS)
+        if len(run) >= _REMARK_LEAST and told >= _REMARK_BEHIND:
+            for at in range(max(0, run[0] - 1), min(len(lines), run[-1] + 6)):
                 found[at] = _REMARK
     return found
 

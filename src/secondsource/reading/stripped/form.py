@@ -23,6 +23,7 @@ _CODE = re.compile(
     r"|\{\"\w+\":"
 )
 _DIGIT = re.compile(r"\d")
+_HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:h]\d{2}(?!\d)|\.\d{2}\s?(?:Uhr|[ap]m)\b)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LABEL_WORDS = 8
@@ -99,3 +100,8 @@ def digits(core: str) -> float:
 def is_dated(core: str, words: int) -> bool:
     """Whether a clock time or a date in figures stands in it, or, in a short line, a year."""
     return _CLOCK.search(core) is not None or (words <= _LABEL_WORDS and _YEAR.search(core) is not None)
+
+
+def is_stamp(core: str, words: int) -> bool:
+    """Whether it is hardly more than a day with its year and a time: "18 December 2025, 9:46 pm"."""
+    return words <= _LABEL_WORDS and _YEAR.search(core) is not None and _HOUR.search(core) is not None

@@ -49,6 +49,8 @@ class Line(Struct, frozen=True):
     separators: int
     coded: bool
     dated: bool
+    stamped: bool
+    """Whether it is hardly more than a day with its year and a time."""
     times: int
     """How often the very line stands in the document."""
     blanks_before: int
@@ -119,6 +121,7 @@ def _line(number: int, span: Span, raw: str, seen: tuple[str, int, int], lookup:
         separators=form.separators(core),
         coded=form.is_code(core) or (len(looked) < len(raw[:_LOOK]) and words.count < 4),
         dated=digits > 0.0 and form.is_dated(core, words.count),
+        stamped=digits > 0.0 and form.is_stamp(core, words.count),
         times=times,
         blanks_before=before,
         whole=whole,

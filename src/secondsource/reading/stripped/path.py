@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from .context import closes, kinship, of_one_matter, remarks
+from .context import boxes, closes, kinship, of_one_matter, remarks
+from .fill import filled
 from .lines import Line
 from .scores import score
 
@@ -18,6 +19,8 @@ class Costs(Struct, frozen=True):
     """For each line outside before the report goes on: what comes much later is something else."""
     closed: float = 8.0
     """Extra, to enter again behind the end or behind a heading that closes the report."""
+    paused: float = 2.0
+    """Extra, to enter again behind the heading of a box of links."""
     inside: float = 0.6
     """Added to every line while inside: short lines stand between paragraphs as subheads and list items."""
     floor: float = -2.0
@@ -28,9 +31,7 @@ class Costs(Struct, frozen=True):
 
 
 COSTS = Costs()
-_FILLED = 3
-"""Lines between two paragraphs at most that are filled in."""
-_BEFORE, _INSIDE, _OUTSIDE, _CLOSED = range(4)
+_BEFORE, _INSIDE, _OUTSIDE, _PAUSED, _CLOSED = _STATES = range(5)
 
 
 def inside(lines: Sequence[Line], costs: Costs = COSTS) -> list[bool]:
@@ -43,58 +44,50 @@ def inside(lines: Sequence[Line], costs: Costs = COSTS) -> list[bool]:
     akin = kinship(lines, first)
     scores = [value + more for value, more in zip(scores, akin, strict=True)]
     held = of_one_matter(lines, _path(lines, scores, costs))
-    return _filled(lines, held)
-
-
-def _filled(lines: Sequence[Line], held: list[bool]) -> list[bool]:
-    """`held` with the few short lines between two paragraphs that no phrase speaks against: subheads, list items."""
-    found = list(held)
-    last: int | None = None
-    for at, is_in in enumerate(held):
-        if not is_in:
-            continue
-        if last is not None and 1 < at - last <= _FILLED + 1:
-            for between in range(last + 1, at):
-                line = lines[between]
-                plain = not (line.opens or line.whole or line.holds or line.coded or line.times > 1)
-                found[between] = plain and 1 < line.words <= 14 and not line.dated
-        last = at
-    return found
+    return filled(lines, held)
 
 
 def _path(lines: Sequence[Line], scores: Sequence[float], costs: Costs) -> list[bool]:
+    heads = [_heads(line) for line in lines]
     values = [
-        costs.closing if closes(line) else min(costs.ceiling, max(costs.floor, value)) + costs.inside
-        for line, value in zip(lines, scores, strict=True)
+        costs.closing if head else min(costs.ceiling, max(costs.floor, value)) + costs.inside
+        for head, value in zip(heads, scores, strict=True)
     ]
-    return [state == _INSIDE for state in _best(lines, values, costs)]
+    return [state == _INSIDE for state in _best(heads, values, costs)]
 
 
-def _best(lines: Sequence[Line], values: list[float], costs: Costs) -> list[int]:
-    """Viterbi over four states: before, inside, outside until the report goes on, closed."""
+def _heads(line: Line) -> int:
+    """The state that a heading begins, or 0."""
+    return _CLOSED if closes(line) else _PAUSED if boxes(line) else 0
+
+
+def _best(heads: Sequence[int], values: list[float], costs: Costs) -> list[int]:
+    """Viterbi over five states: before, inside, outside until the report goes on, paused, closed."""
     never = float("-inf")
-    best = [0.0, never, never, never]
+    best = [0.0, never, never, never, never]
     back: list[tuple[int, ...]] = []
-    for line, value in zip(lines, values, strict=True):
-        ends = closes(line)
-        before, held, out, shut = best
-        enter = (before - costs.enter, held, out - costs.enter, shut - costs.enter - costs.closed)
-        came = max(range(4), key=lambda state: (enter[state], -state))
-        left = held - (costs.leave if not ends else costs.leave / 3)
-        gone = out if out >= left else left
-        row = [before, enter[came] + value, never if ends else gone - costs.gap, max(shut, left, out)]
-        trace = (
-            _BEFORE,
-            came,
-            _OUTSIDE if out >= left else _INSIDE,
-            _CLOSED if shut >= max(left, out) else _INSIDE if left >= out else _OUTSIDE,
+    for head, value in zip(heads, values, strict=True):
+        before, held, out, rest, shut = best
+        enter = (
+            before - costs.enter,
+            held,
+            out - costs.enter,
+            rest - costs.enter - costs.paused,
+            shut - costs.enter - costs.closed,
         )
-        back.append(trace)
-        best = row
-    state = max(range(4), key=lambda each: (best[each], -each))
+        came = max(_STATES, key=enter.__getitem__)
+        left = held - (costs.leave / 3 if head else costs.leave)
+        gone, paused = (out, _OUTSIDE) if out >= left else (left, _INSIDE)
+        waits, waiting = (rest, _PAUSED) if rest >= max(left, out) else (gone, paused)
+        ends, ending = (shut, _CLOSED) if shut >= waits else (waits, waiting)
+        back.append((_BEFORE, came, paused, waiting, ending))
+        outside = never if head else gone - costs.gap
+        resting = never if head == _CLOSED else waits - costs.gap
+        best = [before, enter[came] + value, outside, resting, ends]
+    state = max(_STATES, key=best.__getitem__)
     found: list[int] = []
-    for trace_row in reversed(back):
+    for row in reversed(back):
         found.append(state)
-        state = trace_row[state]
+        state = row[state]
     found.reverse()
     return found

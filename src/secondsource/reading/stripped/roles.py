@@ -19,7 +19,7 @@ from .signs import is_caption, is_copyright, is_credit, is_name_list
 
 _WINDOW = 40
 """Lines before the lead among which the headline is sought."""
-_FURNITURE = (Kind.RELATED, Kind.SHARE, Kind.CONSENT, Kind.FORM, Kind.ADVERT, Kind.SIGNUP, Kind.CLOSING)
+_FURNITURE = (Kind.RELATED, Kind.SHARE, Kind.CONSENT, Kind.FORM, Kind.ADVERT, Kind.SIGNUP, Kind.CLOSING, Kind.BOX)
 
 
 class Setting(Struct, frozen=True):

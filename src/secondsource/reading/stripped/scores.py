@@ -58,6 +58,7 @@ class Weights(Struct, frozen=True):
 WEIGHTS = Weights()
 _AGAINST: dict[Kind, tuple[float, float, float]] = {
     Kind.CLOSING: (-4.0, -2.6, 0.0),
+    Kind.BOX: (-4.0, -2.6, 0.0),
     Kind.RELATED: (-4.0, -1.4, -1.4),
     Kind.SHARE: (-5.0, -3.0, -3.0),
     Kind.CONSENT: (-5.0, -5.0, -4.5),
