@@ -4,7 +4,8 @@ from msgspec import Struct
 
 
 class Given(Struct, frozen=True):
-    """What the record itself said of its text (a JSON-lines record's fields). Evidence like any other."""
+    """What the record itself said of its text (a JSON-lines record's fields, a feed's or a mail's). Evidence like any
+    other."""
 
     id: str | None = None
     url: str | None = None
@@ -12,6 +13,13 @@ class Given(Struct, frozen=True):
     published: str | None = None
     outlet: str | None = None
     language: str | None = None
+    authors: tuple[str, ...] = ()
+    charset: str | None = None
+    """The encoding that the transport states: an HTTP or mail header."""
+    dated_by: str | None = None
+    """What the record calls its date, for the reason: `pubDate`, `date.issue`."""
+    captured: str | None = None
+    """When an archive took the page: it had appeared by then."""
 
 
 class RawSource(Struct, frozen=True):

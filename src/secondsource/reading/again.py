@@ -7,6 +7,7 @@ from secondsource.model.keys import content_id
 from secondsource.model.source import RawSource
 
 from .collect import Found, opened
+from .shelf import Shelf
 
 
 def raw_again(path: Path, record: int | None) -> RawSource:
@@ -16,17 +17,15 @@ def raw_again(path: Path, record: int | None) -> RawSource:
     standard input cannot be fetched again.
     """
     state = path.stat()
-    for found in _items(str(path), state.st_size, state.st_mtime_ns):
-        if found.record == record:
-            item = found.item
-            identity = content_id("source", found.sha256, "" if record is None else record)
-            return RawSource(
-                identity, item.name, found.path, record, found.sha256, item.media_type, item.data, item.given
-            )
+    found, shelf = _items(str(path), state.st_size, state.st_mtime_ns)
+    for each in found:
+        if each.record == record:
+            return each.raw(content_id("source", each.sha256, "" if record is None else record), shelf)
     raise LookupError(f"{path}: there is no record {record} in it")
 
 
 @lru_cache(maxsize=2)
-def _items(path: str, size: int, modified: int) -> tuple[Found, ...]:
+def _items(path: str, size: int, modified: int) -> tuple[tuple[Found, ...], Shelf]:
     del size, modified  # they only make a changed file another key
-    return tuple(opened(path)[0])
+    shelf = Shelf()
+    return tuple(opened(path, shelf)[0]), shelf

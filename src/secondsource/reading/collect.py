@@ -2,23 +2,27 @@
 
 import glob
 import hashlib
-import io
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast, overload
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.errors import PileError
 from secondsource.model.keys import content_id
 from secondsource.model.problem import Problem
-from secondsource.model.source import RawSource
+from secondsource.model.source import Given, RawSource
 from secondsource.stage.settings import ReadingSettings
 
 from .formats.item import Item
-from .formats.unpack import KNOWN, holds_several, unpacked
+from .formats.kinds import KNOWN, holds_several
+from .formats.unpack import unpacked
+from .shelf import Shelf, Slot
 
 STDIN = "-"
 _PIECE = 1 << 20
@@ -26,27 +30,57 @@ _READ = KNOWN | {""}
 
 
 class Found(Struct, frozen=True):
-    """An item with the file it came from, before it has its id."""
+    """An item with the file it came from, before it has its id. Its bytes lie on a shelf."""
 
     path: str
     record: int | None
     sha256: str
-    item: Item
+    name: str
+    media_type: str
+    given: Given
+    slot: Slot
+
+    def raw(self, identity: str, shelf: Shelf) -> RawSource:
+        """The source of that id with its bytes."""
+        data = shelf.get(self.slot)
+        return RawSource(identity, self.name, self.path, self.record, self.sha256, self.media_type, data, self.given)
 
 
-def collect(paths: Sequence[str], settings: ReadingSettings) -> tuple[list[RawSource], list[Problem]]:
+class RawSources(Sequence[RawSource]):
+    """The sources of a pile in order; the bytes of each are fetched when it is asked for."""
+
+    def __init__(self, found: Sequence[tuple[str, Found]], shelf: Shelf) -> None:
+        self._found = found
+        self._shelf = shelf
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> RawSource: ...
+    @overload
+    def __getitem__(self, index: slice) -> "RawSources": ...
+    def __getitem__(self, index: int | slice) -> "RawSource | RawSources":
+        if isinstance(index, slice):
+            return RawSources(self._found[index], self._shelf)
+        identity, found = self._found[index]
+        return found.raw(identity, self._shelf)
+
+
+def collect(paths: Sequence[str], settings: ReadingSettings) -> tuple[RawSources, list[Problem]]:
     """The sources of a pile, sorted by name and id, and what could not be taken in.
 
     `-` is standard input. A folder is walked in full, hidden files and unknown endings left out. Raises `PileError`
     where nothing at all can be read.
     """
     del settings  # budgets are kept where a source is read; collecting has its own limits
+    shelf = Shelf()
     found: list[Found] = []
     problems: list[Problem] = []
     for path in dict.fromkeys(paths):
         try:
             for part in _named(path, problems):
-                _take(part, found, problems)
+                _take(part, shelf, found, problems)
         except PileError as error:
             problems.append(Problem(path, "missing-path", str(error.cause)))
             if len(paths) == 1:
@@ -56,8 +90,10 @@ def collect(paths: Sequence[str], settings: ReadingSettings) -> tuple[list[RawSo
     if not found:
         _refuse(paths, problems)
     clashes = _clashes(found)
-    raws = [_raw(each, clashes) for each in _distinct(found)]
-    return sorted(raws, key=lambda raw: (raw.name, raw.id)), sorted(set(problems))
+    named = sorted(
+        ((_identity(each, clashes), each) for each in _distinct(found)), key=lambda row: (row[1].name, row[0])
+    )
+    return RawSources(named, shelf), sorted(set(problems))
 
 
 def _refuse(paths: Sequence[str], problems: list[Problem]) -> None:
@@ -65,7 +101,7 @@ def _refuse(paths: Sequence[str], problems: list[Problem]) -> None:
     more = f" ({len(problems)} problems in all)" if len(problems) > 1 else ""
     raise PileError(
         f"Nothing to read in {', '.join(paths) or 'the pile'}: {first}{more}",
-        next_step="Name files (.txt .html .jsonl .json .xml .zip), a folder that holds such files, or - for input.",
+        next_step="Name files (.txt .html .pdf .jsonl .xml .warc .zip …), a folder of such files, or - for input.",
     )
 
 
@@ -102,9 +138,9 @@ def _shown(path: Path) -> bool:
     return not any(part.startswith(".") for part in path.parts)
 
 
-def _take(path: str, found: list[Found], problems: list[Problem]) -> None:
+def _take(path: str, shelf: Shelf, found: list[Found], problems: list[Problem]) -> None:
     try:
-        found_here, problems_here = opened(path)
+        found_here, problems_here = opened(path, shelf)
     except OSError as error:
         problems.append(Problem(path, "unreadable", f"{path}: {error.strerror or error}"))
         return
@@ -112,29 +148,43 @@ def _take(path: str, found: list[Found], problems: list[Problem]) -> None:
     problems.extend(problems_here)
 
 
-def opened(path: str) -> tuple[list[Found], list[Problem]]:
-    """The items of one file, numbered where it may hold several, and its problems. Raises `OSError`."""
+def opened(path: str, shelf: Shelf) -> tuple[list[Found], list[Problem]]:
+    """The items of one file, numbered where it may hold several, their bytes put on the shelf, and its problems.
+    Raises `OSError`."""
     if path == STDIN:
-        data = sys.stdin.buffer.read()
-        return _items(path, "stdin", hashlib.sha256(data).hexdigest(), io.BytesIO(data))
+        return _items(path, "stdin", _kept(sys.stdin.buffer), shelf)
     with Path(path).open("rb") as stream:
-        digest = hashlib.sha256()
-        for piece in iter(lambda: stream.read(_PIECE), b""):
-            digest.update(piece)
-        stream.seek(0)
-        return _items(path, Path(path).name, digest.hexdigest(), stream)
+        name = Path(path).name
+        return _items(path, name, stream if stream.seekable() else _kept(stream), shelf)
 
 
-def _items(path: str, name: str, sha256: str, stream: BinaryIO) -> tuple[list[Found], list[Problem]]:
-    items: list[Item] = []
+def _kept(stream: BinaryIO) -> BinaryIO:
+    """A pipe's bytes where they can be read twice."""
+    held = SpooledTemporaryFile(max_size=_PIECE)  # noqa: SIM115  # closed when it is let go
+    shutil.copyfileobj(stream, held, _PIECE)
+    held.seek(0)
+    return cast(BinaryIO, held)
+
+
+def _items(path: str, name: str, stream: BinaryIO, shelf: Shelf) -> tuple[list[Found], list[Problem]]:
+    digest = hashlib.sha256()
+    while piece := stream.read(_PIECE):
+        digest.update(piece)
+    sha256 = digest.hexdigest()
+    stream.seek(0)
+    held: list[tuple[Item, Slot]] = []
     problems: list[Problem] = []
     for each in unpacked(name, stream):
         if isinstance(each, Problem):
             problems.append(each)
         else:
-            items.append(each)
-    numbered = len(items) > 1 or holds_several(name)
-    return [Found(path, at if numbered else None, sha256, item) for at, item in enumerate(items)], problems
+            held.append((replace(each, data=b""), shelf.put(each.data)))
+    numbered = len(held) > 1 or holds_several(name)
+    found = [
+        Found(path, at if numbered else None, sha256, item.name, item.media_type, item.given, slot)
+        for at, (item, slot) in enumerate(held)
+    ]
+    return found, problems
 
 
 def _distinct(found: Iterable[Found]) -> list[Found]:
@@ -147,13 +197,9 @@ def _clashes(found: Iterable[Found]) -> Counter[tuple[str, int | None]]:
     return Counter((each.sha256, each.record) for each in _distinct(found))
 
 
-def _raw(found: Found, clashes: Counter[tuple[str, int | None]]) -> RawSource:
+def _identity(found: Found, clashes: Counter[tuple[str, int | None]]) -> str:
     """The bytes' hash makes the id; only where two files hold the same bytes do their paths tell them apart."""
     parts: tuple[object, ...] = (found.sha256, "" if found.record is None else found.record)
     if clashes[found.sha256, found.record] > 1:
         parts += (found.path,)
-    item = found.item
-    identity = content_id("source", *parts)
-    return RawSource(
-        identity, item.name, found.path, found.record, found.sha256, item.media_type, item.data, item.given
-    )
+    return content_id("source", *parts)

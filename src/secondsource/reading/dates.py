@@ -69,7 +69,11 @@ def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], s
     zone: str | None = None
     rows = [(each.value, each.property, each.kind, each) for each in stamps]
     if given.published:
-        rows.append((given.published, "the record's own date", StampKind.PUBLISHED, PageStamp("", "")))
+        rows.append(
+            (given.published, given.dated_by or "the record's own date", StampKind.PUBLISHED, PageStamp("", ""))
+        )
+    if given.captured:
+        rows.append((given.captured, _CAPTURE, StampKind.MODIFIED, PageStamp("", "")))
     unknown = 0
     for value, name, kind, stamp in sorted(rows, key=lambda row: _TRUST[row[2]]):
         unknown += kind is StampKind.UNKNOWN
@@ -88,11 +92,13 @@ def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], s
         elif kind is StampKind.UNKNOWN:
             found.append(Clue(Strength.IMPLIED, Reason(f"{name} says {value.strip()}", spans), *bounds))
         else:
-            why = f"{name} says it was changed {value.strip()}: it appeared by then"
+            what = "is of" if name == _CAPTURE else "says it was changed"
+            why = f"{name} {what} {value.strip()}: it appeared by then"
             found.append(Clue(Strength.IMPLIED, Reason(why, spans), latest=bounds[1]))
     return found, zone
 
 
+_CAPTURE = "the archive's copy"
 _UNKNOWN_MOST = 4
 """Dates of no stated meaning that are looked at; live pages have hundreds."""
 _TRUST = {StampKind.PUBLISHED: 0, StampKind.UNKNOWN: 1, StampKind.MODIFIED: 2}

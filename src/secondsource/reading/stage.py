@@ -50,7 +50,7 @@ class ReadPage(Struct, frozen=True):
         return self._read_plain(raw, decoded)
 
     def _read_html(self, raw: RawSource, decoded: Decoded) -> Read:
-        page = read_page(decoded.text, self.settings)
+        page = read_page(decoded.text, self.settings, raw.given)
         text = page.layer.text
         problems = _without_places(decoded.problems) + tuple(
             Problem(raw.id, code, f"{raw.name}: {message}") for code, message in page.problems

@@ -23,7 +23,7 @@ def names(*paths: Path) -> list[str]:
 
 
 def read(*paths: Path) -> list[RawSource]:
-    return collect([str(path) for path in paths], ReadingSettings())[0]
+    return list(collect([str(path) for path in paths], ReadingSettings())[0])
 
 
 def codes(*paths: Path) -> list[str]:
@@ -96,7 +96,7 @@ def test_a_record_gives_what_it_knows_of_its_text(tmp_path: Path) -> None:
 def test_binary_files_are_named_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "b.docx").write_bytes(b"PK\x03\x04")
     assert codes(tmp_path) == ["left-out", "not-text"]
     assert names(tmp_path) == ["a.txt"]
 
@@ -140,12 +140,6 @@ def test_a_feed_gives_its_entries(tmp_path: Path) -> None:
     (raw,) = read(tmp_path)
     assert raw.given.outlet == "Echo"
     assert raw.data == b"<h1>One</h1>\n<div><p>First.</p></div>"
-
-
-def test_entities_of_a_feed_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "f.xml").write_text('<!DOCTYPE x [<!ENTITY a "aa">]><rss>&a;</rss>', encoding="utf-8")
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    assert codes(tmp_path) == ["broken-feed"]
 
 
 def test_a_message_gives_its_text(tmp_path: Path) -> None:

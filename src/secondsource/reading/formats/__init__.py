@@ -1,1 +1,1 @@
-"""Files to single texts: records, feeds, mail and archives."""
+"""Files to single texts: what kind a file is, and a module for each kind."""

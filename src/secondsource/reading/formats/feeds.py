@@ -1,61 +1,100 @@
 """RSS and Atom feeds: each entry with a text of its own is a source."""
 
-import xml.etree.ElementTree as Tree
+import re
+from xml.etree.ElementTree import Element
 
 from secondsource.model.problem import Problem
 from secondsource.model.source import Given
 
 from .item import Item, Unpacked
+from .markup import Story, as_html, content_of, local, page, paragraphs, plain, text_of
 
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_CREATED = "{http://purl.org/dc/elements/1.1/}date"
+_BODIES = ("encoded", "content", "description", "summary")
+"""Where entries keep their text, the fullest first."""
+_DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
+"""What entries call their date, the surest first."""
+_BY = ("creator", "author", "byline")
+_MAIL_OF = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
+_IN_XHTML = "xhtml"
 
 
-def feed(name: str, data: bytes) -> Unpacked:
-    """The entries of a feed as HTML sources. Entities are not expanded beyond what expat allows; a feed that is broken
-    or asks for more is a Problem."""
-    if b"<!ENTITY" in data[:100_000]:
-        yield Problem(name, "broken-feed", f"{name}: declares its own entities; such XML is not read")
-        return
-    try:
-        root = Tree.fromstring(data)  # entities were refused above
-    except (Tree.ParseError, ValueError, LookupError) as error:
-        yield Problem(name, "broken-feed", f"{name}: not well-formed XML: {error}")
-        return
-    entries = [node for node in root.iter() if _local(node.tag) in {"item", "entry"}]
+def feed(name: str, root: Element) -> Unpacked:
+    """The entries of a feed as pages: headline, summary, byline, text."""
+    entries = [node for node in root.iter() if local(node.tag) in {"item", "entry"}]
     if not entries:
-        yield Problem(name, "not-text", f"{name}: XML that is neither RSS nor Atom; left out")
-        return
-    outlet = next((_text(node) for node in root.iter() if _local(node.tag) == "title"), None)
+        yield Problem(name, "empty-source", f"{name}: the feed has no entry")
+    channel = next((node for node in root.iter() if local(node.tag) in {"channel", "feed"}), root)
+    outlet = text_of(_child(channel, "title"))
+    language = _language(channel) or _language(root)
     for number, entry in enumerate(entries, 1):
-        yield _entry(f"{name}:{number}", entry, outlet)
+        yield _entry(f"{name}:{number}", entry, plain(outlet) if outlet else None, language)
 
 
-def _entry(label: str, entry: Tree.Element, outlet: str | None) -> Item:
-    fields: dict[str, str] = {}
-    for child in entry:
-        key = "content" if child.tag == _CONTENT else "published" if child.tag == _CREATED else _local(child.tag)
-        text = child.get("href") if key == "link" and child.get("href") else _text(child)
-        if text:
-            fields.setdefault(key, text)
-    title = fields.get("title")
-    body = fields.get("content") or fields.get("description") or fields.get("summary") or ""
-    heading = f"<h1>{title}</h1>\n" if title else ""
-    identity = fields.get("guid") or fields.get("id")
+def _entry(label: str, entry: Element, outlet: str | None, language: str | None) -> Item:
+    texts = [text for key in _BODIES for child in _children(entry, key) if (text := _html(child))]
+    title = _title(entry)
+    authors = tuple(dict.fromkeys(name for key in _BY for child in _children(entry, key) if (name := _person(child))))
+    dated_by = next((key for key in _DATES if text_of(_child(entry, key))), None)
+    identity = text_of(_child(entry, "guid")) or text_of(_child(entry, "id"))
+    source = _child(entry, "source")
     given = Given(
-        identity,
-        fields.get("link"),
-        title,
-        fields.get("pubDate") or fields.get("published") or fields.get("updated"),
-        outlet,
+        id=identity,
+        url=_link(entry),
+        title=title,
+        published=text_of(_child(entry, dated_by)) if dated_by else None,
+        outlet=(text_of(_child(source, "title")) or text_of(source) if source is not None else None) or outlet,
+        language=_language(entry) or language,
+        authors=authors,
+        dated_by=dated_by,
     )
-    return Item(identity or label, "text/html", f"{heading}<div>{body}</div>".encode("utf-8", "replace"), given)
+    summary = texts[-1] if len(texts) > 1 else None
+    story = Story(title, summary, ", ".join(authors) or None, None, texts[0] if texts else "")
+    return Item(identity or label, "text/html", page(story), given)
 
 
-def _local(tag: object) -> str:
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _html(child: Element) -> str | None:
+    """The text of a field as HTML: Atom says what it holds, RSS does not."""
+    kind = (child.get("type") or "").lower()
+    if _IN_XHTML in kind or (len(child) and not child.get("url")):
+        return content_of(child).strip() or None
+    text = text_of(child)
+    if text is None:
+        return None
+    return paragraphs(text) if kind in {"text", "text/plain", "plain"} else as_html(text)
 
 
-def _text(node: Tree.Element) -> str | None:
-    text = "".join(node.itertext()).strip()
-    return text or None
+def _title(entry: Element) -> str | None:
+    node = _child(entry, "title")
+    text = text_of(node)
+    if node is None or text is None:
+        return None
+    return text if node.get("type") == "text" else plain(text)
+
+
+def _person(child: Element) -> str | None:
+    """The name in an author's field; an address alone is none."""
+    text = text_of(_child(child, "name")) or text_of(child) if len(child) else text_of(child)
+    if text is None:
+        return None
+    match = _MAIL_OF.match(text)
+    name = " ".join((match["name"] if match else text).split())
+    return None if "@" in name else name
+
+
+def _link(entry: Element) -> str | None:
+    links = _children(entry, "link")
+    whole = [link for link in links if link.get("rel", "alternate") == "alternate"] or links
+    return next((url for link in whole if (url := link.get("href") or text_of(link))), None)
+
+
+def _language(node: Element) -> str | None:
+    stated = next((value for key, value in node.attrib.items() if local(key) == "lang"), None)
+    return stated or text_of(_child(node, "language"))
+
+
+def _children(node: Element, name: str) -> list[Element]:
+    return [child for child in node if local(child.tag) == name]
+
+
+def _child(node: Element | None, name: str) -> Element | None:
+    return next(iter(_children(node, name)), None) if node is not None else None

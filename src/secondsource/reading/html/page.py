@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from secondsource.model.passage import Passage
+from secondsource.model.source import Given
 from secondsource.model.span import Span
 from secondsource.reading.page_data import PageData, page_data, short_code
 from secondsource.stage.settings import ReadingSettings
@@ -15,6 +16,7 @@ from .passages import Told, label
 
 _MARKUP = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*[\s/>]|/[a-zA-Z]|!--|!doctype)", re.IGNORECASE)
 _DEFAULTS = ReadingSettings()
+_NOTHING = Given()
 
 
 class Page(Struct, frozen=True):
@@ -33,18 +35,20 @@ def has_markup(text: str) -> bool:
     return _MARKUP.search(text) is not None
 
 
-def read_page(text: str, settings: ReadingSettings = _DEFAULTS) -> Page:
-    """Read the characters of an HTML page, within the budgets of the settings."""
+def read_page(text: str, settings: ReadingSettings = _DEFAULTS, given: Given = _NOTHING) -> Page:
+    """Read the characters of an HTML page, within the budgets of the settings; `given` is what its record says of it."""
     safe, problems = bounded(text, settings)
     tree = parse(safe)
     found = layer(tree, settings)
     if found.cut:
         problems = (*problems, (found.cut, "the page holds more than its budget allows; the rest was left out"))
     data = page_data(tree, found)
-    labelled = label(found, told_by(data))
+    labelled = label(found, told_by(data, given))
     return Page(found, labelled.passages, data, labelled.report, problems)
 
 
-def told_by(data: PageData) -> Told:
-    """What of a page's data helps with the labels."""
-    return Told(data.titles, data.descriptions, data.authors, short_code(data.language))
+def told_by(data: PageData, given: Given = _NOTHING) -> Told:
+    """What of a page's data, and of its record's, helps with the labels."""
+    titles = data.titles if given.title is None else (given.title, *data.titles)
+    language = short_code(data.language) or short_code(given.language)
+    return Told(titles, data.descriptions, (*given.authors, *data.authors), language)

@@ -1,0 +1,1 @@
+"""Archives to their members: gzip, zip, tar and WARC, within an allowance."""

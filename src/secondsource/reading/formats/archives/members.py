@@ -1,0 +1,99 @@
+"""Archives: gzip, zip and tar. Nothing is ever written to disk, so a member's path is only a name."""
+
+import gzip
+import stat
+import tarfile
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from secondsource.model.problem import Problem
+
+from ..item import Unpacked
+from ..kinds import KNOWN
+
+Inner = Callable[[str, BinaryIO], Unpacked]
+"""How a member is opened in its turn."""
+_MEMBERS = 200_000
+_SHOWN = 8
+"""Endings that a problem lists."""
+
+
+def gzipped(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
+    """What a gzip file holds."""
+    if name.lower().endswith(".tgz"):
+        held = name[: -len(".tgz")] + ".tar"
+    else:
+        held = name[: -len(".gz")] if name.lower().endswith(".gz") else name
+    with gzip.GzipFile(fileobj=stream) as opened:
+        yield from inner(held, cast(BinaryIO, opened))
+
+
+def zipped(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
+    """The members of a zip file, sorted by their names."""
+    left = _Left()
+    with zipfile.ZipFile(stream) as archive:
+        members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda member: member.filename)
+        if len(members) > _MEMBERS:
+            yield Problem(name, "too-long", f"{name}: {len(members)} members; only the first {_MEMBERS} were read")
+        for member in members[:_MEMBERS]:
+            if stat.S_ISLNK(member.external_attr >> 16):
+                left.count("a link")
+            elif left.wants(member.filename):
+                try:
+                    with archive.open(member) as opened:
+                        yield from inner(member.filename, cast(BinaryIO, opened))
+                except (RuntimeError, zipfile.BadZipFile, NotImplementedError, OSError) as error:
+                    yield Problem(name, "broken-archive", f"{name}: {member.filename}: cannot be unpacked: {error}")
+    yield from left.problem(name)
+
+
+def tarred(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
+    """The members of a tar file, in its order."""
+    left = _Left()
+    with tarfile.open(fileobj=stream, mode="r|") as archive:
+        for number, member in enumerate(archive):
+            if number >= _MEMBERS:
+                yield Problem(name, "too-long", f"{name}: more than {_MEMBERS} members; the rest was left out")
+                break
+            if member.isdir():
+                continue
+            if not member.isfile():
+                left.count("a link" if member.issym() or member.islnk() else "a device")
+            elif left.wants(member.name) and (opened := archive.extractfile(member)) is not None:
+                yield from inner(member.name, cast(BinaryIO, opened))
+            archive.members = []  # type: ignore[attr-defined]  # a stream is read once; what it held need not be kept
+    yield from left.problem(name)
+
+
+class _Left:
+    """What of an archive is left out, counted by kind."""
+
+    def __init__(self) -> None:
+        self._kinds: Counter[str] = Counter()
+
+    def count(self, kind: str) -> None:
+        self._kinds[kind] += 1
+
+    def wants(self, member: str) -> bool:
+        """Whether a member is read; what systems hide in archives is passed over without a word."""
+        path = PurePosixPath(member.lower())
+        if any(_is_hidden(part) for part in path.parts):
+            return False
+        if path.suffix not in KNOWN:
+            self.count(path.suffix or "without ending")
+            return False
+        return True
+
+    def problem(self, name: str) -> Unpacked:
+        """One Problem for all of them, if there are any."""
+        if self._kinds:
+            kinds = ", ".join(sorted(self._kinds)[:_SHOWN])
+            why = f"{name}: {self._kinds.total()} members of other kinds were left out: {kinds}"
+            yield Problem(name, "left-out", why)
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith("__macosx") or (part.startswith(".") and part.strip(".") != "")
