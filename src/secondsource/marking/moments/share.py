@@ -10,8 +10,9 @@ from .parse import parse
 _BASE = ("yyyy", "wyear", "yy", "century_of_yy", "bc")
 _MONTH = ("month", "unit", "dir", "my", *_BASE)
 _NAMED = ("month", "season", "quarter", "half", "dm", "dmx")
-_RANGE = frozenset({"to", "through", "until", "till", "-", "–"})
-"""What stands between the ends of a range in any tongue; a language's own words for it are added."""
+_RANGE = frozenset({"to", "through", "until", "till", "-", "–", "à", "au", "bis", "a", "ao", "al", "até", "tot", "t/m"})
+"""What stands between the ends of a range, in any of the tongues."""
+_BETWEEN = ("between ", "entre ", "zwischen ", "tra ", "fra ", "tussen ")
 _CLOSE = 16
 """Characters between two expressions that can be a conjunction and little else."""
 
@@ -27,6 +28,7 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
             out[at] = _with(one, _year_before(one.groups, _with_year(out[at + 1].groups)), _BASE)
     for at, one in enumerate(out):
         if at and _follows(out[at - 1], one, text, joiners):
+            out[at - 1] = _from_its_end(out[at - 1], one, text)
             chain = (one.meaning.relation or "").partition(" ")
             relation = f"{chain[0]}:next {chain[2]}".strip()
             out[at] = replace(
@@ -67,6 +69,25 @@ def _follows(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bo
     close = 0 < len(between) <= _CLOSE and all(word.strip(",") in joiners for word in between.lower().split())
     months = "month" in one.groups and "month" in other.groups
     return close and (months or (_is_weekday(one) and _is_weekday(other)))
+
+
+def _from_its_end(first: Found, last: Found, text: str) -> Found:
+    """The first month of a range told by its last: what goes from May to September may well have begun, what went from
+    September to May is over."""
+    between = text[first.end : last.start].split()
+    ranged = not _RANGE.isdisjoint(word.lower() for word in between) or text[: first.start].lower().endswith(_BETWEEN)
+    months = _whole_month(first), _whole_month(last)
+    if not ranged or None in months or not first.meaning.open:
+        return first
+    back = (int(months[1] or 0) - int(months[0] or 0)) % 12
+    relation = f"month-of-year:{months[1]} move:month:-{back}"
+    return replace(first, meaning=replace(first.meaning, relation=relation))
+
+
+def _whole_month(one: Found) -> str | None:
+    """The month of an expression that is nothing but a month."""
+    key, _, value = (one.meaning.relation or "").partition(":")
+    return value if key == "month-of-year" and value.isdigit() else None
 
 
 def _is_weekday(one: Found) -> bool:
