@@ -35,13 +35,23 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
                 one, meaning=replace(one.meaning, relation=relation, open=False, of_text=True, role="follows")
             )
         if one.groups.get("take") == "before":
-            out[at] = _with(one, out[at - 1].groups if at else {}, _MONTH)
+            out[at] = _with(one, _month_reached(one.groups, out[at - 1].groups) if at else {}, _MONTH)
         elif one.groups.get("take") == "century":
             first = out[at - 1].groups.get("yyyy", "") if at else ""
             whole = {"yyyy": first[:2] + one.groups["yy"]}
             lent = whole if first and whole["yyyy"] > first else {}
             out[at] = _with(replace(one, groups={"take": "century"}), lent, ("yyyy",))
     return [one for one in out if not one.meaning.skip]
+
+
+def _month_reached(groups: Mapping[str, str], lender: Mapping[str, str]) -> Mapping[str, str]:
+    """The lender, a month on where its day comes after the borrower's: from April 27 to the third."""
+    first, last = lender.get("day"), groups.get("day")
+    if "month" not in lender or first is None or last is None or int(last) >= int(first):
+        return lender
+    month = int(lender["month"]) % 12 + 1
+    year = {"yyyy": str(int(lender["yyyy"]) + 1)} if month == 1 and "yyyy" in lender else {}
+    return {**lender, "month": str(month), **year}
 
 
 def _with_year(groups: Mapping[str, str]) -> Mapping[str, str]:
@@ -63,12 +73,16 @@ def _follows(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bo
     """Whether two months without a year, or two weekdays, are a range or a list: the second comes after the first."""
     if not other.meaning.open or one.meaning.relation is None:
         return False
-    if "month" in one.groups and not (one.meaning.open or one.meaning.of_text):
+    if _names_month(one) and not (one.meaning.open or one.meaning.of_text):
         return False
     between = text[one.end : other.start]
     close = 0 < len(between) <= _CLOSE and all(word.strip(",") in joiners for word in between.lower().split())
-    months = "month" in one.groups and "month" in other.groups
+    months = _names_month(one) and _names_month(other)
     return close and (months or (_is_weekday(one) and _is_weekday(other)))
+
+
+def _names_month(one: Found) -> bool:
+    return any(name in one.groups for name in ("month", "dm", "dmx"))
 
 
 def _from_its_end(first: Found, last: Found, text: str) -> Found:
