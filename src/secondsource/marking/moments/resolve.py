@@ -89,6 +89,8 @@ class Resolver:
             return self._moment(expression, None, _undated(chain), None, f"text {chain}")
         if meant.of_text and last:
             return self._from_text(expression, chain, last)
+        if meant.of_text and _leads_on(chain):
+            return self._moment(expression, None, meant.timex or meant.length or _undated(chain), None, f"text {chain}")
         if self._narrative and self._last and not meant.timex and not _of_writing(expression):
             return self._in_narrative(expression, meant, self._last)
         return self._from_published(expression, meant, self._directed(meant, expression.tense))
@@ -253,6 +255,12 @@ def _of_writing(expression: Expression) -> bool:
     """Whether the expression is full by itself or bound to the day of writing even in a narrative: "today"."""
     chain = expression.found.meaning.relation or ""
     return chain.startswith(_OWN) or (chain == "day:0" and "dayref" in expression.found.groups)
+
+
+def _leads_on(chain: str) -> bool:
+    """Whether a chain goes on from a moment, "two years later": publication is no such moment."""
+    first = chain.partition(" ")[0]
+    return first.startswith("move:") and ":+" in first and not first.endswith(":+0")
 
 
 def _quarter_step(timex: str) -> str:

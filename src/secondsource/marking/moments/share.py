@@ -27,7 +27,11 @@ def share(found: Sequence[Found], text: str, joiners: frozenset[str]) -> list[Fo
         elif at + 1 < len(out) and _lacks_year(one) and _joined(one, out[at + 1], text, joiners):
             out[at] = _with(one, _year_before(one.groups, _with_year(out[at + 1].groups)), _BASE)
     for at, one in enumerate(out):
-        if at and _follows(out[at - 1], one, text, joiners):
+        if at and _from_now_on(out[at - 1], one, text, joiners):
+            chain = (one.meaning.relation or "").partition(" ")
+            relation = f"{chain[0]}:next {chain[2]}".strip()
+            out[at] = replace(one, meaning=replace(one.meaning, relation=relation, open=False))
+        elif at and _follows(out[at - 1], one, text, joiners):
             out[at - 1] = _from_its_end(out[at - 1], one, text)
             chain = (one.meaning.relation or "").partition(" ")
             relation = f"{chain[0]}:next {chain[2]}".strip()
@@ -67,6 +71,14 @@ def _year_before(groups: Mapping[str, str], lender: Mapping[str, str]) -> Mappin
     if months[0] > months[1] and "yyyy" in lender:
         return {**lender, "yyyy": str(int(lender["yyyy"]) - 1)}
     return lender
+
+
+def _from_now_on(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bool:
+    """Whether the second is the end of a range that starts today: between now and November 15."""
+    if one.meaning.relation != "day:0" or not other.meaning.open:
+        return False
+    between = text[one.end : other.start].lower().split()
+    return len(between) == 1 and between[0] in joiners
 
 
 def _follows(one: Found, other: Found, text: str, joiners: frozenset[str]) -> bool:
