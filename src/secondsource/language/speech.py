@@ -149,6 +149,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Prepositions that bring in where an impersonal verb reports: "*in* der Mitteilung hieß es"."""
     formerly: tuple[str, ...] = ()
     """Adverbs that begin a description behind a name: "Lee, *now* a consultant"."""
+    approximate: tuple[str, ...] = ()
+    """Prepositions that blur a number instead: "*about* 200 people"."""
     such_as: tuple[str, ...] = ()
     """Prepositions that bring in members of a group, as part of its phrase: "including"."""
     light_verbs: tuple[str, ...] = ()

@@ -38,8 +38,13 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
             return None, subject_after(tokens, first, colon, lexicon) if colon - first <= _HEADING else None
         found = subject_of(tokens, at, at + 1, (first, colon), lexicon)
         return at, None if found is None else found[0]
-    verb = next((i for i in range(first + 1, colon) if verbal(tokens[i], lexicon)), None)
-    return verb, subject_before(tokens, verb, 0, lexicon) if verb else None
+    last = max((i for i in range(first, colon) if tokens[i].text == ","), default=first)
+    for start in dict.fromkeys((last, first)):
+        verb = finite_at(tokens, start + 1, colon, lexicon)
+        subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
+        if subject is not None:
+            return verb, subject
+    return None, None
 
 
 def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:

@@ -146,7 +146,8 @@ def draft_span(draft: Draft) -> Span:
 def _drafted(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     name = signed(sentence, lexicon)
     if name is None:
-        return [draft for draft in drafts(sentence, lexicon) if not draft.first_person]
+        made = drafts(sentence, lexicon)
+        return [draft for draft in made if not draft.first_person or (draft.bare_quote and draft.speaks)]
     spoken = [t for t in sentence.tokens if t.quote is not None]
     if not spoken:
         return [name]
@@ -338,8 +339,8 @@ def _loose(
 
 def _title(words: str) -> bool:
     """Whether quoted words look like the name of a work: a few, all with capitals."""
-    found = [word for word in _WORD.findall(words) if len(word) > 3]
-    return len(found) <= 5 and all(word[0].isupper() for word in found)
+    found = _WORD.findall(words)
+    return len(found) <= 6 and all(word[0].isupper() for word in found if len(word) > 3)
 
 
 def _behind_colon(sentence: Sentence) -> int | None:

@@ -134,6 +134,7 @@ def _stop(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], 
     subject = frame.subject
     relative = subject is not None and not frame.shared and tokens[subject[0]].lower in lexicon.sets["relatives"]
     stop = cut(tokens, after.start, others, limit, lexicon, relative=relative)
+    stop = min(stop, _behind_quote(tokens, after.start, stop, lexicon))
     if frame.cue.form is not None and not after.clause:
         stop = phrase_end(tokens, after.start, stop, lexicon)
     if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
@@ -143,6 +144,14 @@ def _stop(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], 
             if tokens[at].text == "," and verbal:
                 return at
     return stop
+
+
+def _behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Right behind words between marks, where "and" goes on with what the speaker did: "said “No” and left"."""
+    spoken = tokens[start].quote is not None and start + 2 < stop
+    if not spoken or lexicon.speech.order is Order.V2 or tokens[start + 1].kind is not Kind.COORDINATOR:
+        return stop
+    return start + 1 if verbal(tokens[start + 2], lexicon) else stop
 
 
 def _closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> bool:

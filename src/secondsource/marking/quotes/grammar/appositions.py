@@ -42,7 +42,7 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
     after = tokens[comma + 1]
     if after.lower in lexicon.sets["relatives"]:
         return introduces(tokens, start, comma)
-    if after.lower in lexicon.sets["formerly"] or (after.lower == "of" and tokens[comma - 1].capital):
+    if after.lower in lexicon.sets["formerly"] or _of_place(tokens, comma):
         return True
     if relative_at(tokens, comma + 1, lexicon):
         return False
@@ -55,6 +55,12 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
     if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
         return _office(tokens, comma + 1, limit, lexicon)
     return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")
+
+
+def _of_place(tokens: Tokens, comma: int) -> bool:
+    """ "Ann Lee, of Oslo", "Bo Lund, 29, of Bergen"."""
+    before = tokens[comma - 1]
+    return tokens[comma + 1].lower == "of" and (before.capital or before.text.isdigit())
 
 
 def _has_verb(tokens: Tokens, start: int, limit: int) -> bool:

@@ -174,17 +174,21 @@ def _cited(form: Form | None, lexicon: Lexicon) -> bool:
     return form is not None and form.base in lexicon.sets["citing"]
 
 
-def _by_tense(tokens: Tokens, index: int) -> dict[Tense, Form]:
+def _by_tense(tokens: Tokens, index: int, lexicon: Lexicon) -> dict[Tense, Form]:
     """The forms a word may be, by tense; one with a separable particle only where the particle stands behind, and then
     before one without."""
     found: dict[Tense, Form] = {}
     for form in sorted(tokens[index].forms, key=lambda form: form.particle is not None):
-        if form.particle is None or _has_particle(tokens, index, form.particle):
+        if form.particle is None or _has_particle(tokens, index, form.particle, lexicon):
             found[form.tense] = form
     return found
 
 
-def _has_particle(tokens: Tokens, index: int, particle: str) -> bool:
+def _has_particle(tokens: Tokens, index: int, particle: str, lexicon: Lexicon) -> bool:
+    """Whether the verb's particle stands behind it: at the end of its clause where the verb stands second, else right
+    there."""
+    if lexicon.speech.order is Order.SVO:
+        return index + 1 < len(tokens) and tokens[index + 1].lower == particle
     for at in range(index + 1, len(tokens)):
         token = tokens[at]
         if token.lower == particle:
@@ -198,7 +202,7 @@ def _has_particle(tokens: Tokens, index: int, particle: str) -> bool:
 def _mode(
     tokens: Tokens, index: int, start: int, chain: list[Token], lexicon: Lexicon
 ) -> tuple[Mode | None, Form | None]:
-    by_tense = _by_tense(tokens, index)
+    by_tense = _by_tense(tokens, index, lexicon)
     before = tokens[start - 1] if start else None
     if before is not None and before.lower in lexicon.sets["infinitive_marks"] and Tense.BASE in by_tense:
         after = tokens[index + 1 : index + 3]
@@ -233,17 +237,25 @@ def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Le
     before = tokens[start - 1] if start else None
     if before is None:
         return True
-    if before.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.SUBORDINATOR) or before.possessive:
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR):
+        return _quotes_next(tokens, index + 1)
+    if before.kind is Kind.DETERMINER or before.possessive:
         return False
     speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)
     if before.text in ",–—" or before.kind is Kind.COORDINATOR:
         return speaks
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
     return (
         speaks
         and after is not None
         and (after.kind is Kind.THAT or after.quote is not None or not form.can(Takes.OBJECT))
     )
+
+
+def _quotes_next(tokens: Tokens, at: int) -> bool:
+    """Whether words between marks follow at once, with at most a comma between: "by saying, “…”"."""
+    at += at < len(tokens) and tokens[at].text in ",:"
+    return at < len(tokens) and tokens[at].quote is not None
 
 
 def _with_helper(

@@ -41,8 +41,8 @@ def verbal(token: Token, lexicon: Lexicon) -> bool:
 def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> list[Frame]:
     """Every cue with its subject and the words behind it."""
     frames: list[Frame] = []
-    for index, cue in enumerate(found):
-        floor = max((one.end for one in found[:index] if one.mode is not Mode.PARTICIPIAL), default=0)
+    for cue in found:
+        floor = max((f.cue.end for f in frames if _bars(tokens, f, lexicon)), default=0)
         if cue.mode is Mode.ACCORDING:
             if cue.inner is not None and cue.inner[0] > cue.start:
                 frames.append(Frame(cue, cue.inner, inverted=True))
@@ -61,6 +61,12 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
             subject = own or _shared(tokens, cue, frames, lexicon)
             frames.append(Frame(cue, subject, shared=own is None))
     return [_complete(tokens, _late(frame, frames), limit, lexicon) for frame in frames]
+
+
+def _bars(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the subject of a later cue cannot stand before this one: not so of a participle or a relative clause."""
+    described = frame.subject is not None and tokens[frame.subject[0]].lower in lexicon.sets["relatives"]
+    return frame.cue.mode is not Mode.PARTICIPIAL and not described
 
 
 def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Frame:
@@ -225,8 +231,14 @@ def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
 
 
 def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
-    """The speaker of "with Kirby saying"."""
+    """The speaker of "with Kirby saying" and of "footage of Kirby saying"."""
     own = subject_before(tokens, cue.start, 0, lexicon) if cue.start > 1 else None
+    if cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].capital:
+        first = cue.start
+        while first > 0 and tokens[first - 1].capital and tokens[first - 1].word:
+            first -= 1
+        if first > 0 and tokens[first - 1].kind is Kind.PREPOSITION:
+            return (first, cue.start)
     return own if own is not None and own[0] > 0 and tokens[own[0] - 1].lower in lexicon.sets["attached"] else None
 
 

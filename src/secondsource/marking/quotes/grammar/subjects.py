@@ -26,6 +26,8 @@ def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     last = tokens[end - 1]
     if last.kind is Kind.PRONOUN:
         return (end - 1, end)
+    if last.text == "," and end - 2 > floor and tokens[end - 2].text == ")":
+        last, end = tokens[end - 2], end - 1  # "Ann Lee (D-Va.), said"
     if last.text in ",)" or (last.text in DASHES and end - 2 > floor):
         return _over_insertion(tokens, end - 1, floor, lexicon)
     return _phrase_before(tokens, end, floor, lexicon)
@@ -99,7 +101,11 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     head = tokens[end - 1]
     if lexicon.speech.nouns_capital and not any(t.capital or t.text[0].isdigit() for t in tokens[start:end]):
         return None
-    if tokens[start].lower in lexicon.sets["pointing"] and head.lower not in lexicon.sets["data_nouns"]:
+    if (
+        end == start + 1
+        and tokens[start].lower in lexicon.sets["pointing"]
+        and head.lower not in lexicon.sets["data_nouns"]
+    ):
         return None
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not head.capital:
         return None
@@ -206,6 +212,8 @@ def _stripped(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
         token = tokens[start]
         if token.kind in (Kind.COORDINATOR, Kind.ADVERB) or token.text in ",()•*" or token.lower in ("so", "then"):
             start += 1
+        elif token.lower in lexicon.sets["approximate"] and start + 1 < end and tokens[start + 1].text[0].isdigit():
+            break
         elif token.kind is Kind.PREPOSITION:
             start = _after_fronted(tokens, start, end, lexicon)
         elif lexicon.among(token.lower, "weekdays") and start + 1 < end:

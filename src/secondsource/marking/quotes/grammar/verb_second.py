@@ -192,6 +192,8 @@ def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | N
             return at
         if any(form.tense is Tense.FINITE for form in token.forms) and not token.capital:
             return at
+        if lexicon.speech.nouns_look_like_verbs and token.lower.endswith("ed") and not token.capital:
+            return at
         if lexicon.speech.nouns_capital and at > start and token.kind is Kind.WORD and token.text.islower():
             before = tokens[at - 1]
             if (before.capital and before.kind is Kind.WORD) or before.kind in (Kind.PRONOUN, Kind.ADVERB):
