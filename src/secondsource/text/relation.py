@@ -18,8 +18,8 @@ further step narrows (or moves) what the one before gave:
   `weekend:of` the weekend of its week, `week:of` its week; `move:year:-1` the same piece, at its own precision, a year
   earlier;
 - `text` in front: counted from another moment of the text, so that the day of writing alone resolves nothing;
-- `opening:week:2` `closing:month:4` the first two weeks, the last four months of it; `lasting:day:3` the three days from
-  its first on; `weekend:with` the weekend together with the holiday beside it;
+- `opening:week:2` `closing:month:4` the first two weeks, the last four months of it; `lasting:day:3` the three days
+  from its first on; `weekend:with` the weekend together with the holiday beside it;
 - `months:9` the first nine months of a year, `stretch:9` those of the last year in which they are over;
 - `part:START` `part:MID` `part:END`: the thirds of a year; the first half, middle third and last half of what is
   shorter; `part:EARLY` `part:LATE` its halves, `part:EARLIER` `part:LATER` what of it lies up to, or from, the day of

@@ -53,7 +53,7 @@ def _counted_from(groups: Mapping[str, str]) -> Meaning | None:
     The words of the length stand first or, for `length_last`, behind those of the date."""
     first, second = ("2", "") if "length_last" in groups else ("", "2")
     unit, number = groups.get(f"unit{first}", ""), groups.get(f"num{first}") or groups.get(f"default{first}", "")
-    if unit not in CODES and unit not in LONG or not number.isdigit():
+    if (unit not in CODES and unit not in LONG) or not number.isdigit():
         return None
     of_date = {name: value for name, value in groups.items() if name not in _OF_LENGTH}
     of_date |= {"unit": groups[f"unit{second}"]} if f"unit{second}" in groups else {}
