@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bench.harness import Measured, Request, main
-from bench.reading_bodies import Bodies, ours, print_worst, rows, run, trafilatura_body, words
+from bench.reading_bodies import ours, print_worst, rows, run, trafilatura_body, words
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -51,9 +51,8 @@ def page_f1(gold: str, found: str) -> float:
 def measure(request: Request) -> Sequence[Measured]:
     """The figures of one gold file."""
     records: list[dict[str, Any]] = request.records()
-    mine = run(ours, records)
+    mine, peer = run((ours, trafilatura_body), records)
     assert mine is not None
-    peer: Bodies | None = run(trafilatura_body, records)
     print_worst(request, records, mine, page_f1)
     golds = [record["body"] for record in records]
     scores = (f1(zip(golds, mine.texts, strict=True)), f1(zip(golds, peer.texts, strict=True)) if peer else None)

@@ -47,15 +47,27 @@ def trafilatura_body(record: Record) -> str:
     return trafilatura.extract(record["html"], include_comments=False) or ""
 
 
-def run(reader: Reader, records: Sequence[Record]) -> Bodies | None:
-    """Every page once, after one page to load what is loaded lazily; None where the reader is not installed."""
+def run(readers: Sequence[Reader], records: Sequence[Record]) -> list[Bodies | None]:
+    """Every page once with each reader in turn, so that all meet the machine in the same state, after one page to load
+    what is loaded lazily; None for a reader that is not installed."""
+    ready = [_is_ready(reader, records[0]) for reader in readers]
+    texts: list[list[str]] = [[] for _ in readers]
+    seconds = [0.0] * len(readers)
+    for record in records:
+        for at, reader in enumerate(readers):
+            if ready[at]:
+                start = time.process_time()
+                texts[at].append(reader(record))
+                seconds[at] += time.process_time() - start
+    return [Bodies(tuple(texts[at]), len(records) / seconds[at]) if ready[at] else None for at in range(len(readers))]
+
+
+def _is_ready(reader: Reader, record: Record) -> bool:
     try:
-        reader(records[0])
+        reader(record)
     except ModuleNotFoundError:
-        return None
-    start = time.process_time()
-    texts = tuple(reader(record) for record in records)
-    return Bodies(texts, len(records) / (time.process_time() - start))
+        return False
+    return True
 
 
 def word_f1(gold: str, found: str) -> float:

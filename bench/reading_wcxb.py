@@ -10,7 +10,8 @@ from bench.reading_bodies import mean_word_f1, ours, print_worst, rows, run, tra
 def measure(request: Request) -> Sequence[Measured]:
     """The figures of one gold file."""
     records = request.records()
-    mine, peer = run(ours, records), run(trafilatura_body, records)
+    mine, peer = run((ours, trafilatura_body), records)
+    assert mine is not None
     print_worst(request, records, mine, word_f1)
     golds = [record["body"] for record in records]
     scores = (mean_word_f1(golds, mine) or 0.0, mean_word_f1(golds, peer))

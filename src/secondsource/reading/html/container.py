@@ -26,44 +26,30 @@ _SHARE_OF_PROSE = (
 
 _TRAILED = 0.8
 """A child with this share of the running text of its parent stands for it."""
+_MAIN = frozenset(["article", "main"])
 _LEAVES = frozenset(["p", "li", "ul", "ol", "td", "tr", "tbody", "table", "blockquote", "h2", "h3"])
 
 
-def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], headline: int | None) -> int:
-    """Index of the element that holds the report; -1 for a page without elements. `headline` is the index of the
-    headline's line."""
+def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], prose: list[float], headline: int | None) -> int:
+    """Index of the element that holds the report; -1 for a page without elements. `prose` is the running text under
+    each element, `headline` the index of the headline's line."""
     if not layer.elements:
         return -1
-    prose = total_by_element(layer, [(line.block.element, line.prose) for line in lines])
     above = _inherited(layer, parts, prose)
-    totals = total_by_element(layer, [(line.block.element, _value(line, above)) for line in lines])
+    totals = total_by_element(layer, [_value(line, above) for line in lines])
     best, best_score = 0, float("-inf")
-    for index, element in enumerate(layer.elements):
-        score = totals[index]
-        if score > 0:
-            if parts[index] & Part.CONTENT:
-                score *= 1.25
-            elif element.tag in {"article", "main"}:
-                score *= 1.1
+    for index, total in enumerate(totals):
+        bonus = 1.25 if parts[index] & Part.CONTENT else 1.1 if layer.elements[index].tag in _MAIN else 1.0
+        score = total * bonus if total > 0 else total
         if score >= best_score:
             best, best_score = index, score
-    kept = total_by_element(
-        layer,
-        [
-            (line.block.element, line.prose)
-            for line in lines
-            if line.block.element >= 0 and not above[line.block.element]
-        ],
-    )
-    bare = total_by_element(
-        layer,
-        [
-            (line.block.element, len(line.text) * (1 - line.link_share))
-            for line in lines
-            if line.block.element >= 0 and not above[line.block.element] and not line.heading
-        ],
-    )
-    ground = _Ground(layer, lines, parts, kept, bare)
+    free = [line.block.element >= 0 and not above[line.block.element] for line in lines]
+    kept = [line.prose if is_free else 0.0 for line, is_free in zip(lines, free, strict=True)]
+    bare = [
+        len(line.text) * (1 - line.link_share) if is_free and not line.heading else 0.0
+        for line, is_free in zip(lines, free, strict=True)
+    ]
+    ground = _Ground(layer, lines, parts, total_by_element(layer, kept), total_by_element(layer, bare))
     return _without_trailer(ground, _anchored(ground, best, headline))
 
 
@@ -110,11 +96,11 @@ def _without_trailer(ground: _Ground, best: int) -> int:
     while True:
         whole = ground.prose[best]
         child = best + 1
-        end = _subtree_end(layer, best)
+        end = layer.element_ends[best]
         before = 0.0
         while child < end and ground.prose[child] < _TRAILED * whole:
             before += ground.prose[child]
-            child = _subtree_end(layer, child)
+            child = layer.element_ends[child]
         if child >= end or whole <= 0 or before > 0.02 * whole or layer.elements[child].tag in _LEAVES:
             return best
         best = child
@@ -145,7 +131,7 @@ def _named_bodies(ground: _Ground, headline: int | None) -> list[int]:
 
 def _innermost(ground: _Ground, body: int) -> int:
     """The body inside a body that holds half of its running text, however often one stands in the other."""
-    for index in range(body + 1, _subtree_end(ground.layer, body)):
+    for index in range(body + 1, ground.layer.element_ends[body]):
         if ground.parts[index] & Part.BODY and ground.prose[index] >= 0.5 * ground.prose[body] > 0:
             body = index
     return body
@@ -160,7 +146,7 @@ def _leads(ground: _Ground, best: int, body: int, headline: int | None) -> bool:
 
 
 def _within(layer: Layer, inner: int, outer: int) -> bool:
-    return outer <= inner < _subtree_end(layer, outer)
+    return outer <= inner < layer.element_ends[outer]
 
 
 def _related(layer: Layer, one: int, other: int) -> bool:
@@ -192,17 +178,16 @@ def _inherited(layer: Layer, parts: list[int], prose: list[float]) -> list[int]:
     return found
 
 
-def asides(layer: Layer, lines: tuple[Line, ...], parts: list[int], chosen: int) -> list[int]:
+def asides(layer: Layer, parts: list[int], prose: list[float], chosen: int) -> list[int]:
     """For each element, the aside it stands in (its own or one above), or none. Inside the container an element that
     says it is an aside, but holds much of the prose, is none; elements around the container are none either."""
-    prose = total_by_element(layer, [(line.block.element, line.prose) for line in lines])
     around: set[int] = set()
     at = chosen
     while at >= 0:
         around.add(at)
         at = layer.elements[at].parent
     whole = prose[chosen] if chosen >= 0 else 0.0
-    inside = range(chosen, _subtree_end(layer, chosen))
+    inside = range(chosen, layer.element_ends[chosen]) if chosen >= 0 else range(0)
     found: list[int] = []
     for index, element in enumerate(layer.elements):
         above = found[element.parent] if element.parent >= 0 else Part.NONE
@@ -213,14 +198,3 @@ def asides(layer: Layer, lines: tuple[Line, ...], parts: list[int], chosen: int)
                 own = Part.NONE
         found.append(above or own)
     return found
-
-
-def _subtree_end(layer: Layer, index: int) -> int:
-    """One past the last element below `index`; elements come in document order."""
-    if index < 0:
-        return 0
-    depth = layer.elements[index].depth
-    at = index + 1
-    while at < len(layer.elements) and layer.elements[at].depth > depth:
-        at += 1
-    return at

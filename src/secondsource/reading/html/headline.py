@@ -9,6 +9,9 @@ from .parts import Part
 
 _LIKE = 0.9
 _TITLE_LIMIT = 300
+_HEADS = {"h1": 3.0, "h2": 1.2, "h3": 0.6}
+_SHORTER, _LONGER = 0.8, 1.25
+"""How long a line that is no heading may be, beside a title that it may be."""
 
 
 def headline_line(layer: Layer, lines: tuple[Line, ...], parts: list[int], titles: tuple[str, ...]) -> int | None:
@@ -18,9 +21,13 @@ def headline_line(layer: Layer, lines: tuple[Line, ...], parts: list[int], title
     before later ones.
     """
     known = tuple(dict.fromkeys(fold(title[:_TITLE_LIMIT]) for title in titles if title.strip()))
+    shortest = min(map(len, known), default=0) * _SHORTER
+    longest = max(map(len, known), default=0) * _LONGER
     best: tuple[float, int] | None = None
     for at, line in enumerate(lines):
-        if len(line.text) > _TITLE_LIMIT or line.words < 1:
+        if line.heading not in _HEADS and not shortest <= len(line.text) <= longest:
+            continue
+        if len(line.text) > _TITLE_LIMIT:
             continue
         value = _rank(layer, line, parts, known)
         if value > 0 and (best is None or value > best[0]):
@@ -42,12 +49,10 @@ def _by_looks(layer: Layer, lines: tuple[Line, ...]) -> int | None:
 def _rank(layer: Layer, line: Line, parts: list[int], known: tuple[str, ...]) -> float:
     element = line.block.element
     named = element >= 0 and bool(parts[element] & Part.HEADLINE)
-    heads = {"h1": 3.0, "h2": 1.2, "h3": 0.6}.get(line.heading, 0.0)
-    if not heads and not named and not _may_be(line, known):
+    heads = _HEADS.get(line.heading, 0.0)
+    if (heads < 3.0 and line.words < 3) or not (heads or named or _may_be(line, known)):
         return 0.0
-    if heads < 3.0 and line.words < 3:
-        return 0.0
-    likeness = _likeness(line.text, known) if heads or named or _may_be(line, known) else 0.0
+    likeness = _likeness(line.text, known)
     if element >= 0 and layer.elements[element].hidden:
         heads *= 0.5
     if line.link_share > 0.8:
@@ -60,7 +65,7 @@ def _rank(layer: Layer, line: Line, parts: list[int], known: tuple[str, ...]) ->
 def _may_be(line: Line, known: tuple[str, ...]) -> bool:
     """Whether a line without a heading's mark has about the length of a title."""
     length = len(line.text)
-    return line.words >= 3 and any(0.8 * len(title) <= length <= 1.25 * len(title) for title in known)
+    return line.words >= 3 and any(_SHORTER * len(title) <= length <= _LONGER * len(title) for title in known)
 
 
 def _likeness(text: str, known: tuple[str, ...]) -> float:

@@ -14,83 +14,28 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from secondsource.stage.settings import ReadingSettings
 
-LAYER_VERSION = 1
+LAYER_VERSION = 2
 
 _BLANKS = " \t\n\r\f"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "noframes",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "svg",
-        "math",
-        "title",
-        "datalist",
-        "area",
-        "map",
-        "param",
-        "source",
-        "track",
-        "embed",
-    ]
+# fmt: off
+_UNSEEN = (
+    "area", "audio", "base", "canvas", "col", "datalist", "embed", "head", "iframe", "map", "math", "noembed",
+    "noframes", "noscript", "object", "param", "script", "source", "style", "svg", "template", "title", "track",
+    "video",
 )
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "basefont",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-img",
-    ]
+_INLINE = (
+    "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "input", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 )
-_BOLD = frozenset({"b", "strong"})
-_SILENT = INLINE - _BOLD - {"a", "time"}
-"""Inline elements of which nothing is kept but their text."""
+_BLOCKS = (
+    "html", "body", "div", "p", "ul", "ol", "li", "table", "tbody", "tr", "td", "th", "section", "article",
+    "header", "footer", "main", "nav", "aside", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "form",
+    "button", "blockquote", "dl", "dt", "dd",
+)
+# fmt: on
+"""The commonest block elements; whatever stands in no list is one too."""
 _PHRASED = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "figcaption"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMING = frozenset(
@@ -100,19 +45,48 @@ _NAMES_LIMIT = 400
 """Characters of class and id kept of one element: enough for any honest page."""
 
 
+_TEXT, _UNREAD, _BREAK, _BLOCK, _NOTED, _LINK, _BOLD, _VERBATIM, _STAMPED = (1 << bit for bit in range(9))
+"""What a node does to the text, as bits: several may hold. A `_NOTED` one may become an element of the layer; a
+`_STAMPED` one may say a time, with text or without. Plain integers, for there are millions of them."""
+_ENDING = _BREAK | _BLOCK
+_COUNTED = _LINK | _BOLD | _VERBATIM | _STAMPED
+
+
+def _effects(inline: int) -> dict[int, int]:
+    """The effect of every listed tag, where inline elements have at least the effect `inline`. The key is the parser's
+    own number of a tag, which it tells faster than the name."""
+    found = dict.fromkeys(_BLOCKS, _BLOCK | _NOTED)
+    found |= dict.fromkeys(_INLINE, inline)
+    found |= dict.fromkeys(_UNSEEN, _UNREAD)
+    found |= dict.fromkeys(["pre", "textarea"], _BLOCK | _NOTED | _VERBATIM)
+    found |= {"br": _BREAK, "hr": _BREAK, "time": _NOTED | _STAMPED}
+    found["a"] |= _LINK
+    found["b"] |= _BOLD
+    found["strong"] |= _BOLD
+    sample = LexborHTMLParser("<p>text")
+    numbered = {sample.create_node(tag).tag_id: effect for tag, effect in found.items()}
+    return numbered | {node.tag_id: _TEXT for node in sample.css("p")[0].iter(include_text=True)}
+
+
+_PLAIN = _effects(0)
+_MARKED = _effects(_NOTED)
+"""For pages with microdata, which any inline element may bear."""
+
+
 class Element(Struct, frozen=True, gc=False):
-    """An element that holds or may hold text. `names` joins class, id, role and the like."""
+    """An element that holds text. `names` joins class, id, role and the like."""
 
     tag: str
     parent: int
     """Index of the element around it; -1 for the root."""
-    depth: int
     start: int
     """Where its text begins in the layer."""
+    line: int
+    """How many blocks of the layer stand before it."""
     names: str = ""
     itemprop: str = ""
     stamp: str = ""
-    """The `datetime` attribute."""
+    """The `datetime` attribute; a `time` that has one is kept even without text."""
     hidden: bool = False
 
 
@@ -128,12 +102,15 @@ class Block(Struct, frozen=True, gc=False):
 
 
 class Layer(Struct, frozen=True):
-    """The text of a page with its blocks; `ends[i]` is where the text of `elements[i]` ends."""
+    """The text of a page with its blocks. What stands in `elements[i]` ends, exclusive, at `ends[i]` in the text, at
+    `line_ends[i]` among the blocks and at `element_ends[i]` among the elements."""
 
     text: str
     blocks: tuple[Block, ...]
     elements: tuple[Element, ...]
     ends: tuple[int, ...]
+    line_ends: tuple[int, ...]
+    element_ends: tuple[int, ...]
     cut: str = ""
     """The budget that ended the reading before the page did, as a problem's code; empty where none did."""
 
@@ -145,216 +122,241 @@ def parse(text: str) -> LexborHTMLParser:
 
 
 def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
-    """The text layer of a parsed page; inline elements are kept where they bear microdata or a time.
-    At most `max_nodes` nodes are visited and `max_characters` written; elements
-    nested deeper than `max_depth` count as part of the one at that depth."""
-    writer = _Writer(marked=tree.css_first("[itemprop]") is not None)
+    """The text layer of a parsed page. Elements without text are left out, inline ones kept where they bear microdata
+    or a time. At most `max_nodes` nodes are visited and `max_characters` written; elements nested deeper than
+    `max_depth` count as part of the one at that depth."""
+    writer = _Writer(settings)
     root = tree.root
-    cut = ""
-    if root is not None:
-        cut = _walk(root, writer, settings) or ("too-long" if writer.at > settings.max_characters else "")
-    return writer.finished(cut)
+    if root is None:
+        return writer.finished("")
+    cut = _walk(root, writer, _MARKED if b"itemprop" in tree.raw_html else _PLAIN)
+    return writer.finished(cut or ("too-long" if writer.at > settings.max_characters else ""))
 
 
-def _walk(root: LexborNode, writer: "_Writer", settings: ReadingSettings) -> str:
+def _walk(root: LexborNode, writer: "_Writer", effects: dict[int, int]) -> str:
     """Depth first, without recursion; the code of the budget that ran out, or nothing."""
-    open_nodes: list[LexborNode] = []
-    silent: list[bool] = []
+    path, open_effects, indices = writer.path, writer.effects, writer.indices
+    effect_of = effects.get
     node = root
-    for _ in range(settings.max_nodes):
-        entered = False
-        tag = node.tag or ""
-        if tag == "-text":
-            room = settings.max_characters - writer.at
-            if room <= 0:
-                break
-            writer.write((node.text_content or "")[: room + 1])
-        elif tag == "br":
-            writer.end_line()
-        elif tag not in _UNSEEN and tag[:1].isalpha():
-            child = node.first_child
-            if child is not None:
-                silent.append(tag in _SILENT and not writer.marked)
-                if not silent[-1]:
-                    writer.enter(tag, node, len(open_nodes) < settings.max_depth)
-                open_nodes.append(node)
-                node = child
-                entered = True
-            elif tag not in INLINE:
+    for _ in range(writer.settings.max_nodes):
+        effect = effect_of(node.tag_id, -1)
+        if effect < 0:
+            effect = writer.effect_of(node.tag or "")
+        child = None
+        if effect == _TEXT:
+            text = node.text_content or ""
+            if writer.verbatim or (bare := text.strip(_BLANKS)):
+                if not writer.write(text, bare):
+                    break
+            else:
+                writer.space_due = True
+        elif not effect & _UNREAD:
+            if effect & _ENDING and writer.line:
                 writer.end_line()
-        while not entered:
-            following = node.next
-            if following is not None and open_nodes:
-                node = following
-                break
-            if not open_nodes:
-                return ""
-            node = open_nodes.pop()
-            if not silent.pop():
-                writer.leave()
-    for is_silent in reversed(silent):
-        if not is_silent:
-            writer.leave()
-    return "too-long" if writer.at >= settings.max_characters else "too-many-nodes"
+            child = node.first_child
+        if child is not None:
+            path.append(node)
+            open_effects.append(effect)
+            if effect & _COUNTED:
+                writer.entered(effect)
+            node = child
+            continue
+        following = node.next
+        while following is None and path:
+            effect = open_effects.pop()
+            if effect:
+                writer.leave(effect)
+            elif len(indices) > len(open_effects):
+                indices.pop()
+            following = path.pop().next
+        if following is None or not path:
+            return ""
+        node = following
+    return "too-long" if writer.at >= writer.settings.max_characters else "too-many-nodes"
 
 
 class _Writer:
     """Builds a layer from the events of a walk."""
 
-    def __init__(self, marked: bool) -> None:
-        self.marked = marked  # whether the page has microdata, which inline elements may carry
+    def __init__(self, settings: ReadingSettings) -> None:
+        self.settings = settings
         self.parts: list[str] = []
         self.at = 0
         self.elements: list[Element] = []
         self.ends: list[int] = []
+        self.line_ends: list[int] = []
+        self.element_ends: list[int] = []
         self.blocks: list[Block] = []
-        self.stack: list[tuple[int, str, bool]] = []  # index of the element or its stand-in, tag, whether inline
-        self.phrases: list[bool] = []  # for each of `containers`, whether it holds phrases only
-        self.containers: list[int] = []  # indices of the open block-level elements
+        self.path: list[LexborNode] = []  # the open nodes
+        self.effects: list[int] = []  # of each of them
+        self.indices: list[int] = []  # of each that text was written in: its element, or that of the one around it
         self.links = 0
         self.bolds = 0
-        self.pres = 0
+        self.verbatim = 0
+        self.line: list[str] = []
         self.line_start = 0
-        self.line_part = 0
+        self.line_element = -1
         self.line_links = 0
         self.line_bolds = 0
-        self.line_open = False
         self.space_due = False
 
-    def enter(self, tag: str, node: LexborNode, deep_enough: bool) -> None:
-        """An element with content opens."""
-        inline = tag in INLINE or ("-" in tag and self._in_phrase())
-        if not inline:
-            self.end_line()
-        index = self.stack[-1][0] if self.stack else -1
-        if deep_enough and (not inline or tag == "time" or self.marked):
-            element = self._element(tag, node, index)
-            if not inline or element.itemprop or element.stamp:
-                index = len(self.elements)
-                self.elements.append(element)
-                self.ends.append(self.at)
-        self.stack.append((index, tag, inline))
-        if tag == "a":
+    def effect_of(self, tag: str) -> int:
+        """The effect of a tag that is in no list. Elements of a page's own making are inline among phrases, and so is
+        data without text."""
+        phrased = self._in_phrase()
+        if tag in {"meta", "link"}:
+            return _UNREAD if phrased else _BREAK
+        if not tag[:1].isalpha():
+            return _UNREAD
+        own = "-" in tag or ":" in tag
+        return _NOTED if own and phrased else _BLOCK | _NOTED
+
+    def entered(self, effect: int) -> None:
+        """The node opened last is one that counts."""
+        if effect & _LINK:
             self.links += 1
-        elif tag in _BOLD:
+        elif effect & _BOLD:
             self.bolds += 1
-        elif tag in {"pre", "textarea"}:
-            self.pres += 1
-        if not inline:
-            self.containers.append(index)
-            self.phrases.append(tag in _PHRASED)
-
-    def leave(self) -> None:
-        """The element opened last closes."""
-        index, tag, inline = self.stack.pop()
-        if not inline:
-            self.end_line()
-            self.containers.pop()
-            self.phrases.pop()
-        if index >= 0:
-            self.ends[index] = self.at
-        if tag == "a":
-            self.links -= 1
-        elif tag in _BOLD:
-            self.bolds -= 1
-        elif tag in {"pre", "textarea"}:
-            self.pres -= 1
-
-    def write(self, text: str) -> None:
-        """A text node."""
-        if self.pres:
-            self._write_lines(text)
-            return
-        if not text.strip(_BLANKS):
-            self.space_due = self.space_due or (bool(text) and self.line_open)
-            return
-        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
-            text = _WHITE.sub(" ", text)
-        if text[0] == " ":
-            self.space_due = self.line_open
-            text = text[1:]
-        if text[-1] == " ":
-            self._put(text[:-1])
-            self.space_due = True
+        elif effect & _VERBATIM:
+            self.verbatim += 1
         else:
-            self._put(text)
+            self._index()
+
+    def leave(self, effect: int) -> None:
+        """The node opened last closes; it is still on the path."""
+        if effect & _BLOCK and self.line:
+            self.end_line()
+        elif effect & _LINK:
+            self.links -= 1
+        elif effect & _BOLD:
+            self.bolds -= 1
+        if effect & _VERBATIM:
+            self.verbatim -= 1
+        if len(self.indices) > len(self.effects):
+            index = self.indices.pop()
+            if effect & _NOTED and index >= 0:
+                self.ends[index] = self.at
+                self.line_ends[index] = len(self.blocks)
+                self.element_ends[index] = len(self.elements)
+
+    def write(self, text: str, bare: str) -> bool:
+        """A text node, with and without its blanks; False where nothing more may be written."""
+        if self.verbatim:
+            return self._write_lines(text)
+        room = self.settings.max_characters - self.at
+        if room < len(bare):
+            if room <= 0:
+                return False
+            bare = bare[: room + 1]
+        if "\n" in bare or "  " in bare or "\t" in bare or "\r" in bare or "\f" in bare:
+            bare = _WHITE.sub(" ", bare)
+        self._put(bare, self.space_due or text[0] in _BLANKS)
+        self.space_due = text[-1] in _BLANKS
+        return True
 
     def end_line(self) -> None:
         """A block boundary."""
-        if self.line_open:
-            self._close_line()
-        self.space_due = False
-
-    def finished(self, cut: str) -> Layer:
-        """The layer of everything written."""
-        self.end_line()
-        return Layer("".join(self.parts), tuple(self.blocks), tuple(self.elements), tuple(self.ends), cut)
-
-    def _in_phrase(self) -> bool:
-        """Whether the innermost block holds phrases only: an element of the page's own making is inline there."""
-        return bool(self.phrases) and self.phrases[-1]
-
-    def _element(self, tag: str, node: LexborNode, parent: int) -> Element:
-        above = self.elements[parent] if parent >= 0 else None
-        depth = above.depth + 1 if above is not None else 0
-        hidden = above.hidden if above is not None else False
-        named: list[str] = []
-        itemprop = stamp = ""
-        for key, value in node.attributes.items():
-            if key in _NAMING and value:
-                named.append(value)
-            if key == "hidden":
-                hidden = True
-            elif not value:
-                continue
-            elif key == "itemprop":
-                itemprop = value[:_NAMES_LIMIT]
-            elif key == "datetime":
-                stamp = value[:_NAMES_LIMIT]
-            elif key == "style" and not hidden:
-                hidden = _HIDDEN_STYLE.search(value[:_NAMES_LIMIT]) is not None
-        names = " ".join(named)[:_NAMES_LIMIT] if named else ""
-        return Element(tag, parent, depth, self.at, names, itemprop, stamp, hidden)
-
-    def _write_lines(self, text: str) -> None:
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        for number, line in enumerate(lines):
-            if number:
-                self.end_line()
-            if line and (self.line_open or line.strip()):
-                self._put(line)
-
-    def _put(self, text: str) -> None:
-        if not self.line_open:
-            self.line_open = True
-            self.line_start = self.at
-            self.line_part = len(self.parts)
-            self.line_links = self.line_bolds = 0
-        elif self.space_due:
-            self.parts.append(" ")
-            self.at += 1
-        self.space_due = False
-        self.parts.append(text)
-        self.at += len(text)
-        if self.links:
-            self.line_links += len(text)
-        if self.bolds:
-            self.line_bolds += len(text)
-
-    def _close_line(self) -> None:
-        line = "".join(self.parts[self.line_part :])
+        line = "".join(self.line)
         bare = line.strip()
         if bare:
             start = self.line_start + len(line) - len(line.lstrip())
-            self.blocks.append(
-                Block(
-                    start,
-                    start + len(bare),
-                    self.containers[-1] if self.containers else -1,
-                    self.line_links,
-                    self.line_bolds,
-                )
-            )
+            end = start + len(bare)
+            self.blocks.append(Block(start, end, self.line_element, self.line_links, self.line_bolds))
+        self.parts.append(line)
         self.parts.append("\n")
         self.at += 1
-        self.line_open = False
+        self.line.clear()
+
+    def finished(self, cut: str) -> Layer:
+        """The layer of everything written."""
+        while self.effects:
+            self.leave(self.effects.pop())
+        return Layer(
+            "".join(self.parts),
+            tuple(self.blocks),
+            tuple(self.elements),
+            tuple(self.ends),
+            tuple(self.line_ends),
+            tuple(self.element_ends),
+            cut,
+        )
+
+    def _in_phrase(self) -> bool:
+        """Whether the innermost block holds phrases only."""
+        for node, effect in zip(reversed(self.path), reversed(self.effects), strict=True):
+            if effect & _BLOCK:
+                return node.tag in _PHRASED
+        return False
+
+    def _index(self) -> None:
+        """Give every open node its element: what holds no text never costs that much."""
+        above = self.indices[-1] if self.indices else -1
+        for level in range(len(self.indices), len(self.path)):
+            effect = self.effects[level]
+            if effect & _NOTED and level < self.settings.max_depth:
+                over = self.elements[above] if above >= 0 else None
+                element = _element(self.path[level], above, over, (self.at, len(self.blocks)))
+                if effect & _BLOCK or element.itemprop or element.stamp:
+                    above = len(self.elements)
+                    self.elements.append(element)
+                    self.ends.append(self.at)
+                    self.line_ends.append(len(self.blocks))
+                    self.element_ends.append(above + 1)
+            self.indices.append(above)
+
+    def _write_lines(self, text: str) -> bool:
+        room = self.settings.max_characters - self.at
+        lines = text[: room + 1].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for number, line in enumerate(lines):
+            if number and self.line:
+                self.end_line()
+            if line and (self.line or line.strip()):
+                self._put(line, spaced=False)
+        return room > 0
+
+    def _put(self, text: str, spaced: bool) -> None:
+        if len(self.indices) < len(self.path):
+            self._index()
+        length = len(text)
+        if self.links:
+            self.line_links += length
+        if self.bolds:
+            self.line_bolds += length
+        if not self.line:
+            self.line_start = self.at
+            self.line_element = self._innermost()
+            self.line_links = length if self.links else 0
+            self.line_bolds = length if self.bolds else 0
+        elif spaced:
+            text = " " + text
+            length += 1
+        self.line.append(text)
+        self.at += length
+
+    def _innermost(self) -> int:
+        """The element of the innermost open block."""
+        level = len(self.effects) - 1
+        while level >= 0 and not self.effects[level] & _BLOCK:
+            level -= 1
+        return self.indices[level] if level >= 0 else -1
+
+
+def _element(node: LexborNode, parent: int, above: Element | None, place: tuple[int, int]) -> Element:
+    named: list[str] = []
+    itemprop = stamp = ""
+    hidden = above is not None and above.hidden
+    for key, value in node.attributes.items():
+        if key == "hidden":
+            hidden = True
+        elif not value:
+            continue
+        elif key in _NAMING:
+            named.append(value)
+            if key == "itemprop":
+                itemprop = value[:_NAMES_LIMIT]
+        elif key == "datetime":
+            stamp = value[:_NAMES_LIMIT]
+        elif key == "style" and not hidden:
+            hidden = _HIDDEN_STYLE.search(value[:_NAMES_LIMIT]) is not None
+    names = " ".join(named)[:_NAMES_LIMIT] if named else ""
+    return Element(node.tag or "", parent, *place, names, itemprop, stamp, hidden)

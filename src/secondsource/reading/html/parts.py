@@ -82,48 +82,54 @@ def parts_of(layer: Layer, prose: list[float]) -> list[int]:
     elements that bear it hold too much of the page's running text: page builders use such words for anything.
     """
     named = [_named(element.names) if element.names else _NONE for element in layer.elements]
-    named = [words | _HIDDEN if element.hidden else words for element, words in zip(layer.elements, named, strict=True)]
+    for index, element in enumerate(layer.elements):
+        if element.hidden:
+            named[index] |= _HIDDEN
     misused = _misused(layer, named, prose)
     parts: list[int] = []
-    for element, words in zip(layer.elements, named, strict=True):
-        part = _BY_TAG.get(element.tag, Part.NONE)
-        for word in words:
-            if word not in misused:
-                part |= _BY_KIND[word.kind]
-        if element.itemprop:
-            part |= _BY_PROPERTY.get(element.itemprop.lower(), Part.NONE)
+    for element, words, end in zip(layer.elements, named, layer.ends, strict=True):
+        part = _part(element.tag, words - misused if words and misused else words, element.itemprop)
         if part & _SIGNED:
-            size = layer.ends[len(parts)] - element.start
             for flag, most in _SIZES:
-                if size > most:
+                if end - element.start > most:
                     part &= ~flag
-        if part & Part.BODY:
-            part &= ~(Part.FURNITURE | Part.FRAME | Part.LEGAL)
         parts.append(part)
     return parts
 
 
+@lru_cache(maxsize=16_384)
+def _part(tag: str, words: frozenset[Named], itemprop: str) -> int:
+    part = _BY_TAG.get(tag, Part.NONE) | _BY_PROPERTY.get(itemprop.lower(), Part.NONE)
+    for word in words:
+        part |= _BY_KIND[word.kind]
+    return part & ~(Part.FURNITURE | Part.FRAME | Part.LEGAL) if part & Part.BODY else part
+
+
+@lru_cache
 def limit(part: int) -> float:
     """The share of running text beyond which a part that names itself an aside is none."""
     return next(share for flag, share in _LIMITS if part & flag)
 
 
-def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) -> set[Named]:
+def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) -> frozenset[Named]:
     """Class words for asides whose elements, the outermost of each counted, hold too much of the prose."""
     sums: dict[Named, float] = {}
     above: list[frozenset[Named]] = []
     for index, element in enumerate(layer.elements):
         over = above[element.parent] if element.parent >= 0 else _NONE
-        own = named[index] - over
-        for word in own:
-            sums[word] = sums.get(word, 0.0) + prose[index]
-        above.append(over | own if own else over)
+        own = named[index]
+        if own and not own <= over:
+            if prose[index]:
+                for word in own - over:
+                    sums[word] = sums.get(word, 0.0) + prose[index]
+            over |= own
+        above.append(over)
     whole = prose[0] if prose else 0.0
-    return {
+    return frozenset(
         word
         for word, total in sums.items()
         if _BY_KIND[word.kind] & (ASIDE | _SIGNED) and total > whole * limit(_BY_KIND[word.kind])
-    }
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -1,5 +1,7 @@
 """The role of every line of an HTML page."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from secondsource.language.furniture import lookup
@@ -48,16 +50,16 @@ class Told(Struct, frozen=True):
 def label(layer: Layer, told: Told) -> Labelled:
     """A passage for each line of the layer, a dateline apart."""
     lines = lines_of(layer)
-    prose = total_by_element(layer, [(line.block.element, line.prose) for line in lines])
+    prose = total_by_element(layer, [line.prose for line in lines])
     parts = parts_of(layer, prose)
     _mark_lists(layer, lines, parts, prose)
     headline = headline_line(layer, lines, parts, told.titles)
-    chosen = container(layer, lines, parts, headline)
+    chosen = container(layer, lines, parts, prose, headline)
     view = View(
         layer,
         lines,
         parts,
-        asides(layer, lines, parts, chosen),
+        asides(layer, parts, prose, chosen),
         layer.elements[chosen].start if chosen >= 0 else 0,
         layer.ends[chosen] if chosen >= 0 else len(layer.text),
         headline,
@@ -112,10 +114,15 @@ def _role(view: View, at: int) -> Role:
     element = line.block.element
     aside = view.asides[element] if element >= 0 else Part.NONE
     if aside:
-        return next(role for part, role in _ROLE_OF_ASIDE if aside & part)
+        return _role_of_aside(aside)
     if view.start <= line.block.start < view.end:
         return inside(view, at)
     return outside(view, line)
+
+
+@lru_cache
+def _role_of_aside(aside: int) -> Role:
+    return next(role for part, role in _ROLE_OF_ASIDE if aside & part)
 
 
 def _before_headline(view: View, roles: list[Role], headline: int) -> None:

@@ -95,9 +95,10 @@ def inside(view: View, at: int) -> Role:
 
 def outside(view: View, line: Line) -> Role:
     """The role of a line that stands around the container."""
-    if near(view, line) & Part.CAPTION and line.words < 120 and line.link_share < 0.5:
+    part = near(view, line)
+    if part & Part.CAPTION and line.words < 120 and line.link_share < 0.5:
         return Role.CAPTION
-    if near(view, line) & Part.BYLINE and 2 <= line.words < 25:
+    if part & Part.BYLINE and 2 <= line.words < 25:
         return Role.BYLINE
     if line.words < 40 and opening("legal", line.text[:80].lower()):
         return Role.LEGAL
