@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from .pack import languages, table
 
+_OF_A_VERSION = ("original", "version", "fassung", "of the ")
+
 
 class Credits(Struct, frozen=True):
     """The table `credits.toml` of one language; all phrases folded (`text.normalise.fold`)."""
@@ -41,18 +43,38 @@ class Credits(Struct, frozen=True):
     """What stands, in a report, before the publication to which its subject spoke."""
     additional: tuple[str, ...] = ()
     """What joins a wire's name to the house's own work: "with additional editing by"."""
+    shared: tuple[str, ...] = ()
+    """Words that, in a line with a wire's name, say that the house had a hand in the text: "with staff"."""
+    compiled: tuple[str, ...] = ()
+    """What says that a text was put together from several: "compiled from"."""
     translated: tuple[str, ...] = ()
     """What stands before a translator's name."""
     version: tuple[str, ...] = ()
     """Phrases with `{}` for a language's adjective, which say that the text passed through that language."""
+    origin: tuple[str, ...] = ()
+    """Phrases with `{}` that say so where a line begins with them: "from the {}"."""
+    press: tuple[str, ...] = ()
+    """Kinds of publications, as they stand before a name: "the newspaper"."""
     adjectives: dict[str, tuple[str, ...]] = {}
     """ISO 639-1 code to the language's adjective or name, as used in `version`."""
+    origins: dict[str, str] = {}
+    """`origin` with each adjective filled in, to the language's code; made when the tables are joined."""
     versions: dict[str, str] = {}
     """`version` with each adjective filled in, to the language's code; made when the tables are joined."""
     version_pattern: str = ""
     """An expression for any of `versions`, the longest first."""
     particles: tuple[str, ...] = ()
     """Articles that a name may carry, dropped to compare names: "the", "le"."""
+
+    def origin_in(self, folded: str) -> tuple[str, int] | None:
+        """The language (ISO 639-1) that a folded line says, in its first words, the text comes from, and how many
+        characters say it. "From the French Alps" says nothing of the kind."""
+        for phrase, language in self.origins.items():
+            if folded.startswith(phrase):
+                rest = folded[len(phrase) :].lstrip()
+                if not rest[:1].isalnum() or rest.startswith((*self.byline, *_OF_A_VERSION)):
+                    return language, len(phrase)
+        return None
 
 
 @cache
@@ -64,20 +86,26 @@ def credits_of(code: str | None) -> Credits:
     joined: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     for field in Credits.__struct_fields__:
-        if field in ("adjectives", "versions", "version_pattern"):
+        if field in ("adjectives", "origins", "versions", "version_pattern"):
             continue
         joined[field] = tuple(dict.fromkeys(phrase for each in tables for phrase in getattr(each, field)))
     for each in tables:
         for language, words in each.adjectives.items():
             adjectives[language] = tuple(dict.fromkeys((*adjectives.get(language, ()), *words)))
-    versions = {
+    versions, origins = (_filled(joined[field], adjectives) for field in ("version", "origin"))
+    pattern = "|".join(re.escape(phrase) for phrase in sorted(versions, key=lambda each: (-len(each), each)))
+    return Credits(**joined, adjectives=adjectives, origins=origins, versions=versions, version_pattern=pattern)
+
+
+def _filled(phrases: tuple[str, ...], adjectives: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Each phrase with each adjective in it, the longest first, to the adjective's language."""
+    found = {
         phrase.format(word): language
-        for phrase in joined["version"]
+        for phrase in phrases
         for language, words in sorted(adjectives.items())
         for word in words
     }
-    pattern = "|".join(re.escape(phrase) for phrase in sorted(versions, key=lambda each: (-len(each), each)))
-    return Credits(**joined, adjectives=adjectives, versions=versions, version_pattern=pattern)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def version_in(folded: str, table: Credits) -> tuple[str, int, int] | None:

@@ -25,7 +25,7 @@ class CopySettings(Struct, frozen=True, forbid_unknown_fields=True):
     """How alike two bodies must be to be one copy."""
 
     sample_modulus: int = 4
-    least_score: float = 0.5
+    least_score: float = 0.33
 
 
 class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):

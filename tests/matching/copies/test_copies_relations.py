@@ -4,7 +4,7 @@ import pytest
 
 from bench.documents import document
 from secondsource.matching.copies.compare import Comparison, compare
-from secondsource.matching.copies.decide import decide, is_copy
+from secondsource.matching.copies.decide import is_copy, reason, relation_of
 from secondsource.matching.copies.keys import body_of
 from secondsource.matching.copies.stage import MatchCopies
 from secondsource.model.group import CopyFamily, Relation
@@ -73,7 +73,7 @@ def compared(left: str, right: str, language: str = "en") -> Comparison:
 def test_a_copy_and_its_relation(text: str, language: str, relation: Relation) -> None:
     comparison = compared(WIRE, text, language)
     assert is_copy(comparison, CopySettings().least_score)
-    assert decide(comparison).relation is relation
+    assert relation_of(comparison.left, comparison.right, comparison, passed=frozenset()) is relation
 
 
 @pytest.mark.parametrize("text", [SECOND_REPORTER, OTHER_STORY])
@@ -81,13 +81,19 @@ def test_the_same_event_or_the_same_place_is_no_copy(text: str) -> None:
     assert not is_copy(compared(WIRE, text), CopySettings().least_score)
 
 
+def derivation(*texts: tuple[str, str, str]) -> tuple[str, str, bool]:
+    (family,) = [g for g in MatchCopies().match(pile(*texts), ()).groups if isinstance(g, CopyFamily)]
+    (one,) = family.derivations
+    return one.from_id, one.to_id, one.directed
+
+
 def test_a_shorter_version_derives_from_the_longer() -> None:
-    assert decide(compared(WIRE, CUT)).forward is True
-    assert decide(compared(CUT, WIRE)).forward is False
+    assert derivation(("a", WIRE, "en"), ("b", CUT, "en")) == ("a", "b", True)
+    assert derivation(("a", CUT, "en"), ("b", WIRE, "en")) == ("b", "a", True)
 
 
 def test_without_evidence_the_direction_is_unknown() -> None:
-    assert decide(compared(WIRE, EDITED)).forward is None
+    assert derivation(("a", WIRE, "en"), ("b", EDITED, "en"))[2] is False
 
 
 def test_a_comparison_is_the_same_from_both_sides() -> None:
@@ -96,9 +102,9 @@ def test_a_comparison_is_the_same_from_both_sides() -> None:
 
 
 def test_the_reason_shows_the_sentences() -> None:
-    (reason,) = decide(compared(WIRE, REWRITTEN)).reasons
+    why = reason(compared(WIRE, REWRITTEN))
     texts = {"left": WIRE, "right": REWRITTEN}
-    assert all(texts[place.source][place.start : place.end].strip() for place in reason.spans)
+    assert all(texts[place.source][place.start : place.end].strip() for place in why.spans)
 
 
 def pile(*texts: tuple[str, str, str]) -> Pile:

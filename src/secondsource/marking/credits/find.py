@@ -22,6 +22,15 @@ _PICTURE = re.compile(
 _IN_THIS = re.compile(
     r"\bin this (?P<sign>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?) (?:image|photo|picture|file|handout)\b"
 )
+_STAMP = re.compile(
+    r"[A-ZÀ-Þ][\w’'. /-]{1,40}(?:, [A-ZÀ-Þ][\w’' -]{2,24})? [(]([^()\n\d]{2,30})[)]\s*(?:[,–—-]\s*)?(?:[^\W\d_]+ )*\d"
+)
+"""A place, a name in brackets, and a date."""
+_LINES = frozenset({Role.FURNITURE, Role.STANDFIRST, Role.BYLINE, Role.CREDIT, Role.SUBHEAD})
+_LINE = 120
+"""Characters of a line that may tell of the text's origin."""
+_LIVED_OFF = 2
+"""Times that a report names the publication it lives off."""
 _LAST_PARAGRAPHS = 2
 _SIGN_WORDS = 8
 """Words of a photo's sign at most."""
@@ -37,6 +46,8 @@ class Place(StrEnum):
     COPYRIGHT = "copyright"
     CLOSING = "closing"
     INTERVIEW = "interview"
+    ORIGIN = "origin"
+    PRESS = "press"
 
 
 class Spot(Struct, frozen=True):
@@ -52,6 +63,42 @@ def find(document: Document, table: Credits) -> Iterator[Spot]:
     last = {passage.start for passage in body[-_LAST_PARAGRAPHS:]}
     for passage in document.passages:
         yield from _of_passage(document.text, passage, passage.start in last, table)
+        ending = passage.role is Role.BODY and passage.start in last
+        if (passage.role in _LINES or ending) and passage.end - passage.start <= _LINE:
+            before = not body or passage.start < body[0].start
+            yield from _of_line(document.text, passage, before, table)
+    yield from _press(document, table)
+
+
+def _of_line(text: str, passage: Passage, before: bool, table: Credits) -> Iterator[Spot]:
+    """What a short line outside the body says: that the text came through another language, and, before the body, the
+    stamp of an agency: "Skelby (Kittiwake), 4 March 2025"."""
+    cut = passage.span.cut(text)
+    at = passage.start
+    for part in cut.split("|"):
+        head = len(part) - len(part.lstrip(" –—-•·("))
+        if passage.role is not Role.CREDIT and table.origin_in(part[head:].replace("’", "'").casefold()) is not None:
+            yield Spot(Place.ORIGIN, Span(at + head, at + len(part.rstrip())))
+            return
+        at += len(part) + 1
+    if before and (match := _STAMP.match(cut)):
+        yield _spot(Place.DATELINE, passage, match, 1)
+
+
+def _press(document: Document, table: Credits) -> Iterator[Spot]:
+    """The publication that a report lives off: named with its kind ("the magazine Harbour Life"), and again."""
+    pattern = _press_names(table.press)
+    if pattern is None:
+        return
+    named: dict[str, list[Span]] = {}
+    for passage in document.of(Role.BODY):
+        for match in pattern.finditer(passage.span.cut(document.text)):
+            span = Span(*match.span(1)).shifted(passage.start)
+            named.setdefault(span.cut(document.text), []).append(span)
+    for name, spans in named.items():
+        times = sum(passage.span.cut(document.text).count(name) for passage in document.of(Role.BODY))
+        if times >= _LIVED_OFF:
+            yield Spot(Place.PRESS, spans[0])
 
 
 def _of_passage(text: str, passage: Passage, last: bool, table: Credits) -> Iterator[Spot]:
@@ -114,6 +161,16 @@ def _picture_words(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     known = "|".join(re.escape(each).replace("'", "['’]") for each in signing)
     return re.compile(rf"(?<![\w(])\(?(?:{known})\s*(?:©\s*)?", re.IGNORECASE)
+
+
+@cache
+def _press_names(kinds: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A kind of publication, then a name in capitals."""
+    if not kinds:
+        return None
+    known = "|".join(re.escape(kind) for kind in sorted(kinds, key=lambda each: (-len(each), each)))
+    name = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|de|du|des|der|am|la|le) )?[A-ZÀ-Þ][\w’'-]*){0,3}"
+    return re.compile(rf"(?<!\w)(?i:{known}) [“„«\"]?\s?({name})")
 
 
 @cache

@@ -26,6 +26,7 @@ _CAPITALS = re.compile(
 )
 _CUT = re.compile(rf"\s+(?:in|from|aus|à|en|a|w)\s+{_UPPER}[\w’'\-]+(?:\s+{_UPPER}[\w’'\-]+)*$")
 _SHOUT = 4
+_SMALL_SIGN = re.compile(r"[a-zäöü]{2,5}")
 _ACRONYM = re.compile(r"(?!I{2,3}$)[A-Z]{3,}")
 _DESK_WORDS = 4
 _TOLD_WORDS = 3
@@ -58,9 +59,15 @@ def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
         case Place.DATELINE:
             yield from _signed(text, spot.span)
         case Place.CLOSING:
-            name = spot.span.cut(text)
-            if agency_named(name) is not None or fold(name) in desk.signers:
-                yield from _signed(text, spot.span)
+            yield from _closed(text, spot.span, desk)
+        case Place.ORIGIN:
+            origin = desk.table.origin_in(spot.span.cut(text).replace("’", "'").casefold())
+            if origin is not None:
+                whole = Span(spot.span.start, spot.span.start + origin[1])
+                yield Found(CreditRole.TRANSLATOR, whole.cut(text), whole, origin[0])
+        case Place.PRESS:
+            if agency_named(spot.span.cut(text)) is None:
+                yield _named(CreditRole.RELAYED, text, spot.span)
         case Place.PICTURE:
             yield from _photo(text, spot.span, desk)
         case Place.COPYRIGHT:
@@ -73,15 +80,28 @@ def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
             yield from _credit(text, spot.span, desk)
 
 
+def _closed(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    """ "(Reuters)", or "(pn/us)" where a dateline of the page signs with "pn": the rest are the writers' initials."""
+    name = span.cut(text)
+    if agency_named(name) is not None or fold(name) in desk.signers:
+        yield from _signed(text, span)
+        return
+    first = re.split(r"[/,]", name)[0]
+    if fold(first) in desk.signers:
+        yield _named(CreditRole.WIRE, text, Span(span.start, span.start + len(first)))
+
+
 def _signed(text: str, span: Span) -> Iterator[Found]:
-    """ "(AFP/dpa)": one wire for each part."""
+    """ "(AFP/dpa)": one wire for each part; "(pn)": a sign in small letters, as German agencies write them."""
     at = span.start
     for part in re.split(r"([/,&+])", span.cut(text)):
         piece = _bare(text, Span(at, at + len(part)))
         at += len(part)
-        if (piece is not None and len(piece.cut(text)) > 1 and not piece.cut(text).islower()) or (
-            piece is not None and agency_named(piece.cut(text)) is not None
-        ):
+        if piece is None:
+            continue
+        name = piece.cut(text)
+        small = _SMALL_SIGN.fullmatch(name) is not None
+        if agency_named(name) is not None or (len(name) > 1 and (small or not name.islower())):
             yield _named(CreditRole.WIRE, text, piece)
 
 

@@ -1,9 +1,11 @@
 """Pairs worth comparing, found without comparing every pair: the cost grows with the pile, not with its square."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from secondsource.text.shingles import sampled
 from secondsource.text.similarity import containment
 
 from .keys import Body
@@ -27,7 +29,7 @@ def candidates(bodies: Iterable[Body], modulus: int) -> list[Pair]:
     stand in one sentence on both sides. Bodies of the same words are paired with the first of them alone."""
     firsts, same = _exact(sorted(bodies, key=lambda body: body.source))
     votes: dict[Pair, int] = {}
-    for sources in _shared((body.source, body.sample(modulus)) for body in firsts):
+    for sources in _shared((body.source, sampled(body.shingles, modulus)) for body in firsts):
         pairs = combinations(sources, 2) if len(sources) <= MOST_SHINGLES else pairwise(sources)
         for pair in pairs:
             votes[pair] = votes.get(pair, 0) + SHINGLE_VOTES
@@ -39,6 +41,12 @@ def candidates(bodies: Iterable[Body], modulus: int) -> list[Pair]:
     known = {body.source: body for body in firsts}
     enough = (pair for pair, count in votes.items() if count >= ENOUGH_VOTES)
     return sorted([*same, *(pair for pair in enough if _may_be_copies(known[pair[0]], known[pair[1]]))])
+
+
+def common_anchors(bodies: Iterable[Body]) -> frozenset[str]:
+    """Names and numbers in so many bodies that they are no evidence."""
+    count = Counter(key for body in bodies for key in body.anchors)
+    return frozenset(key for key, times in count.items() if times > MOST_ANCHORS)
 
 
 def _may_be_copies(left: Body, right: Body) -> bool:

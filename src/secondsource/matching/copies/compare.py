@@ -1,16 +1,28 @@
 """Two bodies laid side by side: sentence by sentence, in order."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
 
 from secondsource.model.link import Feature
-from secondsource.text.similarity import containment
+from secondsource.text.similarity import by_chance_in_order, common_in_order, containment
 
 from .keys import Body, Sentence
 
 ALIKE = 0.42
-"""Weighted word overlap from which two sentences may tell the same thing."""
+"""Weighted word overlap from which two sentences of one language may tell the same thing."""
+ALIKE_ACROSS = 0.25
+LEAST_SHARED = 2.0
+"""Shared weight below which two sentences are not looked at."""
+TAKEN_OVER = 1.5
+"""What shared 5-grams weigh where they speak alone: two reporters at one press conference share less than a fifth."""
+FEWEST = 4
+"""A body with fewer names and figures than this is held to have so many."""
+SHARED_ACROSS = 0.6
+"""What two languages are given for sharing names and figures at all."""
+WHOLE = 1.4
+"""A sentence counts whole where its likeness times this is one: nobody retells every word."""
 
 
 class Pairing(Struct, frozen=True):
@@ -37,44 +49,75 @@ class Comparison(Struct, frozen=True):
     pace: float
     """Share of the chain's steps that skip as many sentences on one side as on the other, give or take one."""
     contained: float
+    """Share of the shorter body's word 5-grams that the other has too."""
+    fewest: int
+    """Names and figures of the body that has fewer."""
+    shared: int
+    """Names and figures that both have."""
+    ordered: int
+    """Those that come in the same order in both."""
 
     @property
     def features(self) -> tuple[Feature, ...]:
-        """The features of the link, with their weights."""
+        """The features of the link, with their weights. The last says that a page is apart, and weighs against it."""
+        across = self.left.language != self.right.language
+        chance = by_chance_in_order(self.shared) - (SHARED_ACROSS if across else 0.0)
+        beyond = max(0.0, self.ordered - max(0.0, chance))
+        signs = self.left.signs, self.right.signs
+        own = sum(each.reporter for each in signs) / 2
         return (
-            Feature("narration aligned in order", round(self.narration, 4), 0.55),
-            Feature("body aligned in order", round(self.cover, 4), 0.25),
-            Feature("order kept", round(self.order, 4), 0.10),
-            Feature("5-gram containment", round(self.contained, 4), 0.10),
+            Feature("narration aligned in order", self.narration, 0.38),
+            Feature("body aligned in order", self.cover, 0.18),
+            Feature("order kept", self.order, 0.07),
+            Feature("5-gram containment", self.contained, 0.07),
+            Feature("names and figures in order, beyond chance", beyond / max(FEWEST, self.fewest), 0.9),
+            Feature("signed by reporters of their own", own, -0.4),
         )
 
     @property
     def score(self) -> float:
-        """Weighted sum of the features; word-for-word containment alone is enough."""
+        """Weighted sum of the features, kept between 0 and 1; word-for-word containment alone is enough."""
         total = sum(feature.value * feature.weight for feature in self.features)
-        return round(max(total, self.contained if len(self.chain) > 1 else 0.0), 4)
+        words = self.contained * TAKEN_OVER if len(self.chain) > 1 else 0.0
+        return round(min(1.0, max(total, words)), 4)
+
+    def explained(self, source: str) -> float:
+        """Share of the body of `source`, one of the two, that stands in the chain."""
+        body, places = (
+            (self.left, [(p.left, p.likeness) for p in self.chain])
+            if source == self.left.source
+            else (self.right, [(p.right, p.likeness) for p in self.chain])
+        )
+        return _share(body.sentences, places)
 
 
-def compare(left: Body, right: Body) -> Comparison:
-    """Align the sentences of two bodies."""
+def compare(left: Body, right: Body, common: frozenset[str] = frozenset()) -> Comparison:
+    """Align the sentences of two bodies. `common` are names and figures that so many pages of the pile have that they
+    are no evidence."""
     pairings = _pairings(left, right)
     chain = _heaviest_chain(pairings, left, right)
     small, index = (left, 0) if _length(left.sentences) <= _length(right.sentences) else (right, 1)
-    inside = {pairing.right if index else pairing.left: pairing.likeness for pairing in chain}
-    best: dict[int, float] = {}
-    for pairing in pairings:
-        at = pairing.right if index else pairing.left
-        best[at] = max(best.get(at, 0.0), pairing.likeness)
-    alike = sum(small.sentences[at].length for at in best)
+    inside = [(pairing.right if index else pairing.left, pairing.likeness) for pairing in chain]
+    alike = sum(small.sentences[at].length for at in {p.right if index else p.left for p in pairings})
+    told = [at for at, sentence in enumerate(small.sentences) if not sentence.quoted]
+    position = {at: number for number, at in enumerate(told)}
+    named = (left.named & right.named) - common
     return Comparison(
         left=left,
         right=right,
         chain=tuple(chain),
         cover=_share(small.sentences, inside),
-        narration=_share(tuple(s for s in small.sentences if not s.quoted), _narrated(small, inside)),
-        order=sum(small.sentences[at].length for at in inside) / alike if alike else 0.0,
+        narration=_share(
+            [small.sentences[at] for at in told], [(position[at], like) for at, like in inside if at in position]
+        ),
+        order=sum(small.sentences[at].length for at, _ in inside) / alike if alike else 0.0,
         pace=_pace(chain),
-        contained=containment(left.shingles, right.shingles),
+        contained=containment(left.shingles, right.shingles) if left.language == right.language else 0.0,
+        fewest=min(len(left.named), len(right.named)),
+        shared=len(named),
+        ordered=common_in_order(
+            [key for key in left.particulars if key in named], [key for key in right.particulars if key in named]
+        ),
     )
 
 
@@ -83,59 +126,47 @@ def _pace(chain: list[Pairing]) -> float:
     return sum(steps) / len(steps) if steps else 0.0
 
 
-def _length(sentences: tuple[Sentence, ...]) -> int:
+def _length(sentences: Iterable[Sentence]) -> int:
     return sum(sentence.length for sentence in sentences)
 
 
-def _share(sentences: tuple[Sentence, ...], inside: dict[int, float]) -> float:
+def _share(sentences: "list[Sentence] | tuple[Sentence, ...]", inside: list[tuple[int, float]]) -> float:
     total = _length(sentences)
-    return sum(sentences[at].length * min(1.0, like * 1.4) for at, like in inside.items()) / total if total else 0.0
-
-
-def _narrated(body: Body, inside: dict[int, float]) -> dict[int, float]:
-    """The chain's positions counted among narrated sentences only."""
-    position: dict[int, int] = {}
-    for at, sentence in enumerate(body.sentences):
-        if not sentence.quoted:
-            position[at] = len(position)
-    return {position[at]: like for at, like in inside.items() if at in position}
+    return sum(sentences[at].length * min(1.0, like * WHOLE) for at, like in inside) / total if total else 0.0
 
 
 def _pairings(left: Body, right: Body) -> list[Pairing]:
+    """Sentences that share enough weight, by the places of each key in the other body."""
     near = left.language == right.language
-    bar = ALIKE if near else ALIKE * 0.6
-    places: dict[str, list[tuple[int, float]]] = {}
-    for at, sentence in enumerate(right.sentences):
-        for key, weight in (sentence.weights if near else sentence.across).items():
-            places.setdefault(key, []).append((at, weight))
-    masses = [sentence.mass if near else sentence.mass_across for sentence in right.sentences]
+    one, other = (left.near, right.near) if near else (left.far, right.far)
+    bar = ALIKE if near else ALIKE_ACROSS
     found: list[Pairing] = []
-    for at, sentence in enumerate(left.sentences):
+    for at, weights in enumerate(one.weights):
         shared: dict[int, float] = {}
-        for key, weight in (sentence.weights if near else sentence.across).items():
-            for other, theirs in places.get(key, ()):
-                shared[other] = shared.get(other, 0.0) + (weight if weight < theirs else theirs)
-        mine = sentence.mass if near else sentence.mass_across
-        for other, weight in sorted(shared.items()):
-            if weight >= 2.0:
-                theirs = masses[other]
+        for key, weight in weights.items():
+            for place, theirs in other.places.get(key, ()):
+                shared[place] = shared.get(place, 0.0) + (weight if weight < theirs else theirs)
+        mine = one.masses[at]
+        for place, weight in shared.items():
+            if weight >= LEAST_SHARED:
+                theirs = other.masses[place]
                 less, more = (mine, theirs) if mine < theirs else (theirs, mine)
                 likeness = weight / (0.6 * less + 0.4 * more)
                 if likeness >= bar:
-                    found.append(Pairing(at, other, min(1.0, likeness)))
+                    found.append(Pairing(at, place, min(1.0, likeness)))
+    found.sort(key=lambda pairing: (pairing.left, pairing.right))
     return found
 
 
-def _heaviest_chain(pairings: list[Pairing], left: Body, right: Body) -> list[Pairing]:
+def _heaviest_chain(ordered: list[Pairing], left: Body, right: Body) -> list[Pairing]:
     """Maximum-weight chain, strictly increasing on both sides (weights: likeness times the shorter length)."""
-    ordered = sorted(pairings, key=lambda p: (p.left, p.right))
     best: list[float] = []
     back: list[int] = []
     for at, pairing in enumerate(ordered):
         size = min(left.sentences[pairing.left].length, right.sentences[pairing.right].length)
         value, previous = 0.0, -1
         for before in range(at):
-            if ordered[before].left < pairing.left and ordered[before].right < pairing.right and best[before] > value:
+            if best[before] > value and ordered[before].left < pairing.left and ordered[before].right < pairing.right:
                 value, previous = best[before], before
         best.append(value + pairing.likeness * size)
         back.append(previous)

@@ -1,135 +1,121 @@
-"""Is it a copy, of which kind, and which way round?"""
+"""Is it a copy, and of which kind?"""
 
-from msgspec import Struct
-
-from secondsource.language.concepts import COLUMNS
 from secondsource.model.group import Relation
-from secondsource.model.mark import CreditRole
 from secondsource.model.span import Place, Reason
 
 from .compare import Comparison
 from .keys import Body
 from .names import same_house
+from .wording import wording
 
-STEADY = 0.8
-"""Share of even steps from which two texts keep one pace, as a translation does and a second report does not."""
-
-
-IN_ORDER = 0.6
-"""Share of what is alike that stands in order; a translation does not move its sentences about."""
-KNOWN_WORDS = (0.60, 0.56, 0.52, 0.50)
-UNKNOWN_WORDS = (0.40, 0.40, 0.36, 0.32)
-"""Shares of the usual bar for chains of 2, 3, 4, 5 and more sentences between two languages."""
-
-
-class Decision(Struct, frozen=True):
-    """A relation with its reasons. `forward`: the right derives from the left; None where nothing says."""
-
-    relation: Relation
-    forward: bool | None
-    reasons: tuple[Reason, ...]
-
-
-def wire_of(body: Body) -> str | None:
-    """The agency a body is credited to."""
-    for credit in body.credits:
-        if credit.role in (CreditRole.WIRE, CreditRole.AGENCY):
-            return credit.name
-    return None
-
-
-def passed_through(body: Body) -> str | None:
-    """The language whose version this text came through, as its credits say."""
-    return next((credit.through for credit in body.credits if credit.through), None)
+STRETCH = 20
+"""Words in a row taken over, from which sentences stand as they stood: rewrites and translations measured lie below
+15."""
+ALL = 0.93
+"""Share of a text's words from which it holds nothing of its own."""
+CHANGED = 0.03
+"""By how much more of the longer text must be missing than the shorter one's changes account for."""
+UNTOUCHED = 0.95
+MOST = 0.62
+"""Share of a text's words from which it is the other's, edited, even where no long stretch was left alone."""
+STEADY = 0.85
+"""Share of even steps, and of what stands in order, from which sentence follows sentence, as a translation does."""
+FOLLOWED = 0.4
+"""Share of a text that a translation has at least in the other's order."""
+FEW = 8
+"""Names and figures in order from which a single aligned sentence is enough."""
+SAME_WIRE = 0.1
+"""How much less likeness is asked of two pages that name one wire."""
+NAMED = 0.6
+"""Share of the usual bar where one page names the other's house as its source."""
+BOTH_NAME = 0.4
+"""The same where both name one house outside the pile as theirs."""
 
 
 def names_as_source(body: Body, other: Body) -> bool:
     """Whether a body credits the other's outlet as the one it relays."""
-    relayed = [credit.name for credit in body.credits if credit.role is CreditRole.RELAYED]
-    return other.outlet is not None and any(same_house(name, other.outlet) for name in relayed)
+    return other.outlet is not None and any(same_house(name, other.outlet) for name in body.signs.relays)
+
+
+def one_wire(left: Body, right: Body) -> bool:
+    """Whether both name one agency."""
+    wires = left.signs.wire, right.signs.wire
+    return wires[0] is not None and wires[1] is not None and same_house(wires[0], wires[1])
+
+
+def two_agencies(left: Body, right: Body) -> bool:
+    """Whether each carries the text of another agency, unchanged by its own word."""
+    signs = left.signs, right.signs
+    if signs[0].wire is None or signs[1].wire is None or signs[0].edited or signs[1].edited:
+        return False
+    return not same_house(signs[0].wire, signs[1].wire)
+
+
+def one_report(left: Body, right: Body) -> bool:
+    """Whether both name one agency and may be of one day or the next: its text, or takes of it."""
+    one, other = left.signs.day, right.signs.day
+    if not one_wire(left, right) or one is None or other is None:
+        return False
+    return abs((one[0] - other[0]) * 31 + one[1] - other[1]) <= 1
+
+
+def one_relayed(left: Body, right: Body) -> str | None:
+    """The house that both name as the one they have it from."""
+    return next((one for one in left.signs.relays for other in right.signs.relays if same_house(one, other)), None)
 
 
 def is_copy(comparison: Comparison, least: float) -> bool:
-    """Whether enough of the reporter's own telling recurs in order. A shared wire credit lowers the bar a little."""
-    if comparison.left.language != comparison.right.language:
-        return len(comparison.chain) >= 2 and comparison.score >= _bar_across(comparison, least)
-    left, right = wire_of(comparison.left), wire_of(comparison.right)
-    bar = least - 0.15 if left and left == right else least
-    if names_as_source(comparison.left, comparison.right) or names_as_source(comparison.right, comparison.left):
-        bar = least / 2
-    return len(comparison.chain) >= 2 and comparison.score >= bar
-
-
-def _bar_across(comparison: Comparison, least: float) -> float:
-    """Two languages share names, numbers, cognates and known words, so less overlap is asked, but a steady pace.
-
-    Still less is asked of a language whose words are not known.
-    """
-    if comparison.pace < STEADY or comparison.order < IN_ORDER:
-        return least
-    known = {comparison.left.language, comparison.right.language} <= set(COLUMNS)
-    steps = min(len(comparison.chain), 5)
-    return least * (KNOWN_WORDS if known else UNKNOWN_WORDS)[steps - 2]
-
-
-def decide(comparison: Comparison) -> Decision:
-    """The relation of a pair that is a copy, and its direction where evidence gives one."""
+    """Whether enough recurs in order. Pages that name one wire, or one the other, need less."""
     left, right = comparison.left, comparison.right
-    forward = _direction(left, right)
-    shared = _reason(comparison)
-    if left.language != right.language:
-        return Decision(Relation.TRANSLATION, forward, (shared,))
-    if passed_through(left) or passed_through(right):
-        return Decision(Relation.BACK_TRANSLATION, passed_through(right) is not None, (shared,))
-    if _next_take(comparison):
-        return Decision(Relation.FOLLOW_UP, forward, (shared,))
-    ratio = min(left.length, right.length) / max(left.length, right.length, 1)
-    if comparison.contained >= 0.9:
-        relation = Relation.VERBATIM if ratio >= 0.9 else Relation.EXCERPT
-    elif comparison.contained >= _edited_from(left, right):
-        relation = Relation.LIGHT_EDIT if ratio >= 0.7 else Relation.EXCERPT
-    else:
-        relation = Relation.REWRITE
-    return Decision(relation, forward, (shared,))
-
-
-def _next_take(comparison: Comparison) -> bool:
-    """Whether both are an agency's own takes of a running story: the same wire, unedited, with other numbers in
-    sentences that tell the same."""
-    left, right = comparison.left, comparison.right
-    if wire_of(left) is None or wire_of(left) != wire_of(right) or says_derived(left) or says_derived(right):
+    if len(comparison.chain) < 2 and comparison.ordered < FEW and one_relayed(left, right) is None:
         return False
-    changed = 0
-    for pairing in comparison.chain:
-        here, there = left.sentences[pairing.left].numbers, right.sentences[pairing.right].numbers
-        changed += bool(here and there and here != there)
-    return changed > 0 and comparison.contained < 0.9
+    bar = least - SAME_WIRE if one_report(left, right) else least
+    if names_as_source(left, right) or names_as_source(right, left):
+        bar = least * NAMED
+    if one_relayed(left, right) is not None:
+        bar = least * BOTH_NAME
+    return comparison.score >= bar
 
 
-def _edited_from(left: Body, right: Body) -> float:
-    """Shared 5-grams from which a text is edited, not rewritten; less is asked where both credit the same wire."""
-    return 0.1 if wire_of(left) and wire_of(left) == wire_of(right) else 0.3
+def relation_of(earlier: Body, later: Body, comparison: Comparison, *, passed: frozenset[str]) -> Relation:
+    """How `later` stands to `earlier`, from which it derives.
+
+    `passed` are the languages of the texts before `earlier`: a text that comes home to one is a back-translation.
+    """
+    if earlier.language != later.language:
+        if not follows(comparison, later):
+            return Relation.REWRITE
+        return Relation.BACK_TRANSLATION if later.language in passed else Relation.TRANSLATION
+    if next_take(earlier, later):
+        return Relation.FOLLOW_UP
+    words = wording(earlier, later)
+    if min(words.kept, words.given) >= UNTOUCHED:
+        return Relation.VERBATIM
+    if words.kept >= ALL and words.given < words.kept - CHANGED:
+        return Relation.EXCERPT
+    if words.run >= STRETCH or words.kept >= MOST:
+        return Relation.LIGHT_EDIT
+    if later.signs.through is not None and later.signs.through != later.language:
+        return Relation.BACK_TRANSLATION
+    return Relation.REWRITE
 
 
-def _direction(left: Body, right: Body) -> bool | None:
-    derived = (says_derived(left), says_derived(right))
-    if derived[0] != derived[1]:
-        return derived[1]
-    if min(left.length, right.length) < 0.75 * max(left.length, right.length):
-        return right.length < left.length
-    return None
+def follows(comparison: Comparison, later: Body) -> bool:
+    """Whether the sentences of `later` follow those of the other text one by one."""
+    steady = comparison.pace >= STEADY and comparison.order >= STEADY
+    return steady and comparison.explained(later.source) >= FOLLOWED
 
 
-def says_derived(body: Body) -> bool:
-    """A translator, an editor of the house, a language passed through, or a "relayed from" in its credits."""
-    return (
-        body.edited
-        or passed_through(body) is not None
-        or any(credit.role in (CreditRole.TRANSLATOR, CreditRole.RELAYED) for credit in body.credits)
-    )
+def next_take(earlier: Body, later: Body) -> bool:
+    """Whether both stand as one agency sent them and neither is the other's text: takes of a running report."""
+    if not (earlier.signs.sent and later.signs.sent and one_wire(earlier, later)):
+        return False
+    words = wording(earlier, later)
+    return earlier.language == later.language and words.kept < ALL
 
 
-def _reason(comparison: Comparison) -> Reason:
+def reason(comparison: Comparison) -> Reason:
+    """What the two have in common, with the three sentences most alike."""
     best = sorted(comparison.chain, key=lambda p: (-p.likeness, p.left))[:3]
     places: list[Place] = []
     for pairing in sorted(best, key=lambda p: p.left):
@@ -138,6 +124,7 @@ def _reason(comparison: Comparison) -> Reason:
         places.append(Place(comparison.right.source, right.start, right.end))
     return Reason(
         f"{len(comparison.chain)} sentences tell the same in the same order, "
-        f"{comparison.narration:.0%} of the shorter text's own narration",
+        f"{comparison.narration:.0%} of the shorter text's own narration; "
+        f"{comparison.ordered} names and figures in the same order",
         tuple(places),
     )

@@ -25,9 +25,20 @@ _WITHOUT_WEIGHT = frozenset(
 
 
 def same_house(left: str, right: str) -> bool:
-    """Whether the weighty words of one name are all among the other's: "Merival" and "Merival News"."""
+    """Whether the weighty words of one name are all among the other's ("Merival" and "Merival News"), or one is the
+    other's initials."""
     one, other = _words(left), _words(right)
-    return bool(one and other) and (one <= other or other <= one)
+    return (
+        (bool(one and other) and (one <= other or other <= one))
+        or _initials(left) == plain(right).strip()
+        or _initials(right) == plain(left).strip()
+    )
+
+
+def _initials(name: str) -> str | None:
+    """The first letters of a name of several words: what an agency signs with, "pn" for "Porta-Nachrichten"."""
+    words = plain(name).replace("-", " ").split()
+    return "".join(word[0] for word in words) if len(words) > 1 else None
 
 
 def _words(name: str) -> frozenset[str]:

@@ -1,0 +1,194 @@
+"""Who has the text from whom: a family's pages as a tree that grows from the page likeliest to be first."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from .compare import Comparison
+from .decide import STRETCH, follows, next_take, one_relayed, one_wire
+from .keys import Body
+from .names import same_house
+from .wording import wording
+
+LATE = (99, 99)
+ROOT_MARGIN = 0.05
+"""How much liker another page must be than the first one to be taken for the parent."""
+CREDITED_MARGIN = 0.15
+"""The same for a page that names the wire itself."""
+SURELY_ACROSS = 0.62
+"""Share of a text that follows a version in another language, from which it came that way home."""
+BOTH_WAYS = 0.45
+SMALL = 24
+"""Members of a family up to which every one is compared with every other."""
+AS_GOOD = 0.02
+"""Of parents that differ by less, the one placed first is taken."""
+NO_QUOTE_KEPT = 8
+"""Words in a row below which not even a quote was left as it was: the text went through another language."""
+
+Between = Callable[[str, str], Comparison]
+
+
+class Tree(Struct, frozen=True):
+    """For each member but the first its parent; `first` is the page that all go back to."""
+
+    first: str
+    parents: dict[str, str]
+    order: tuple[str, ...]
+    """The members as they were placed, parents before children."""
+
+
+def grow(bodies: dict[str, Body], between: Between, near: Callable[[str, str], bool], mixed: frozenset[str]) -> Tree:
+    """The tree of a family. `between` compares two members, `near` says which pairs were found to be copies.
+
+    `mixed` are pages that also belong to another family: never the first.
+    """
+    first = _first(bodies, mixed)
+    growing = _Growing(bodies, between, near, first)
+    order = _takes(growing)
+    parents = dict(zip(order[1:], order, strict=False))
+    for phase in _phases(growing, order):
+        waiting = sorted(phase)
+        while waiting:
+            best = max(waiting, key=lambda one: (max(growing.weight(placed, one) for placed in order), one))
+            parents[best] = growing.parent(best, order)
+            order.append(best)
+            waiting.remove(best)
+    return Tree(first, parents, tuple(order))
+
+
+def _phases(growing: "_Growing", takes: list[str]) -> tuple[list[str], list[str]]:
+    """The other pages in two lots. Those that have the first page's language but no page's words, and those that say
+    they came through another language, are placed when that other version is."""
+    home = growing.bodies[growing.first].language
+    late = [
+        one
+        for one, body in growing.bodies.items()
+        if one not in takes
+        and (body.signs.through not in (None, body.language, home) or (body.language == home and growing.reworded(one)))
+    ]
+    return [one for one in growing.bodies if one not in takes and one not in late], late
+
+
+def _first(bodies: dict[str, Body], mixed: frozenset[str]) -> str:
+    """The likeliest first page: sent out by the wire most members name; one whose house others name; a reporter's own;
+    never one that says it is derived. Then the earlier, in the language of most, then the longer; of an agency's takes
+    the shorter, for they grow."""
+    wires = Counter(body.signs.wire for body in bodies.values() if body.signs.wire)
+    wire = min(wires, key=lambda name: (-wires[name], name), default=None)
+    tongues = Counter(body.language or "" for body in bodies.values())
+
+    def rank(source: str) -> tuple[int, tuple[int, int], int, int, int, str]:
+        body = bodies[source]
+        signs = body.signs
+        points = 0
+        if wire is not None and signs.wire is not None and same_house(signs.wire, wire):
+            points += 4 if signs.sent else 2 if not signs.derived else 0
+        named = any(
+            body.outlet and same_house(name, body.outlet) for other in bodies.values() for name in other.signs.relays
+        )
+        points += 3 * named + 2 * signs.reporter - 4 * signs.derived - 6 * (source in mixed)
+        minute = signs.minute if signs.minute is not None and signs.sent else 24 * 60
+        size = body.length if signs.sent else -body.length
+        return -points, signs.day or LATE, minute, -tongues[body.language or ""], size, source
+
+    return min(bodies, key=rank)
+
+
+class _Growing(Struct, frozen=True, dict=True):
+    """What placing a page needs to know."""
+
+    bodies: dict[str, Body]
+    between: Between
+    near: Callable[[str, str], bool]
+    first: str
+
+    def weight(self, earlier: str, later: str) -> float:
+        """How much speaks for `later` having its text from `earlier`."""
+        if not self._may(earlier, later):
+            return -1.0
+        words = wording(self.bodies[earlier], self.bodies[later])
+        if words.run >= STRETCH:
+            return 1.0 + words.kept
+        found = self.between(earlier, later)
+        retold = found.ordered / max(1, len(self.bodies[later].particulars))
+        return 0.5 * found.explained(later) + 0.5 * retold
+
+    def reworded(self, later: str) -> bool:
+        """Whether no page of its language gave it a long stretch of words."""
+        body = self.bodies[later]
+        return all(
+            wording(other, body).run < STRETCH
+            for one, other in self.bodies.items()
+            if one != later and other.language == body.language
+        )
+
+    def _may(self, earlier: str, later: str) -> bool:
+        if len(self.bodies) > SMALL and earlier != self.first and not self.near(earlier, later):
+            return False
+        days = self.bodies[earlier].signs.day, self.bodies[later].signs.day
+        return days[0] is None or days[1] is None or days[0] <= days[1]
+
+    def parent(self, later: str, placed: list[str]) -> str:
+        """The page among those placed from which `later` has its text: the one whose words it keeps, the version it
+        says it came through, the version it follows sentence by sentence, else the likest."""
+        body = self.bodies[later]
+        possible = [one for one in placed if self._may(one, later)] or [self.first]
+        through = [one for one in possible if self.bodies[one].language == body.signs.through]
+        if through and body.signs.through != body.language:
+            return self._best(through, later, lambda one: self.between(one, later).explained(later))
+        words = {one: wording(self.bodies[one], body) for one in possible if self.bodies[one].language == body.language}
+        copied = [one for one, found in words.items() if found.run >= STRETCH]
+        if copied:
+            return self._best(copied, later, lambda one: words[one].kept)
+        followed = [one for one in possible if one not in words and follows(self.between(one, later), body)]
+        if followed and self._came_across(followed, list(words), later):
+            return self._best(followed, later, lambda one: self.between(one, later).explained(later))
+        return self._best(list(words) or possible, later, lambda one: self.weight(one, later))
+
+    def _came_across(self, followed: list[str], home: list[str], later: str) -> bool:
+        """Whether a text that no page of its language gave its words to was translated, and not retold from one of
+        them."""
+        body = self.bodies[later]
+        across = max(self.between(one, later).explained(later) for one in followed)
+        if not home:
+            return True
+        nearest = max(self.between(one, later).explained(later) for one in home)
+        if self.bodies[self.first].language != body.language:
+            return across >= nearest - ROOT_MARGIN or nearest < BOTH_WAYS
+        run = max(wording(self.bodies[one], body).run for one in home)
+        if across >= SURELY_ACROSS and nearest >= BOTH_WAYS:
+            return True
+        return run < NO_QUOTE_KEPT and across >= BOTH_WAYS and nearest >= BOTH_WAYS
+
+    def _best(self, possible: list[str], later: str, value: Callable[[str], float]) -> str:
+        """The best by a value; the first page where it is about as good, and by more where `later` names the wire."""
+        values = {one: value(one) for one in possible}
+        best = next(one for one in possible if values[one] >= max(values.values()) - AS_GOOD)
+        if self.first in possible:
+            named = one_wire(self.bodies[self.first], self.bodies[later])
+            margin = (
+                CREDITED_MARGIN if named and not one_relayed(self.bodies[best], self.bodies[later]) else ROOT_MARGIN
+            )
+            if self.bodies[best].language == self.bodies[later].language and not self._retold(best, later):
+                margin = 0.01
+            if values[self.first] + margin >= values[best]:
+                return self.first
+        return best
+
+    def _retold(self, earlier: str, later: str) -> bool:
+        return wording(self.bodies[earlier], self.bodies[later]).run < STRETCH
+
+
+def _takes(growing: _Growing) -> list[str]:
+    """The first page and the takes that the same agency sent after it, in order of day and hour; where neither is
+    known, those less like the first come later."""
+    first, bodies = growing.first, growing.bodies
+    later = [one for one in bodies if one != first and next_take(bodies[first], bodies[one])]
+
+    def when(one: str) -> tuple[tuple[int, int], int, float, str]:
+        signs = bodies[one].signs
+        minute = signs.minute if signs.minute is not None else 24 * 60
+        return signs.day or LATE, minute, -wording(bodies[first], bodies[one]).kept, one
+
+    return [first, *sorted(later, key=when)]

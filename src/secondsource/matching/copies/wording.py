@@ -1,0 +1,42 @@
+"""How much of the very words of one text stands in another."""
+
+from msgspec import Struct
+
+from .keys import Body
+
+WORDS = 4
+"""Words in a row that count as taken over."""
+
+
+class Wording(Struct, frozen=True):
+    """What a text keeps of another's words."""
+
+    kept: float
+    """Share of the later text's words that stand in runs taken from the earlier."""
+    given: float
+    """Share of the earlier text's words that the later one keeps."""
+    run: int
+    """Words of the longest stretch taken over."""
+
+
+def wording(earlier: Body, later: Body) -> Wording:
+    """Compare the words of two bodies in one language; between languages nothing is kept."""
+    if earlier.language != later.language:
+        return Wording(0.0, 0.0, 0)
+    kept, run = _covered(later.words, earlier.words)
+    given, _ = _covered(earlier.words, later.words)
+    return Wording(kept, given, run)
+
+
+def _covered(words: tuple[str, ...], known: tuple[str, ...]) -> tuple[float, int]:
+    """Share of `words` in runs that `known` has too, and the longest such stretch."""
+    runs = {known[at : at + WORDS] for at in range(len(known) - WORDS + 1)}
+    inside = longest = stretch = last = 0
+    for at in range(len(words) - WORDS + 1):
+        if words[at : at + WORDS] in runs:
+            fresh = WORDS if at >= last else at + WORDS - last
+            stretch = stretch + fresh if at <= last else fresh
+            inside += fresh
+            last = at + WORDS
+            longest = max(longest, stretch)
+    return (inside / len(words) if words else 0.0), longest
