@@ -83,6 +83,28 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     more_after: tuple[str, ...] = ()
     """Right behind a share it is one more: 19% more than a year earlier."""
     less_after: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    """What stands before the source of a sentence: according to."""
+    according_after: tuple[str, ...] = ()
+    """What stands behind it: zufolge."""
+    counting: tuple[str, ...] = ()
+    """Verb forms whose subject is the source of the number behind them: police counted 40."""
+    counted_last: tuple[str, ...] = ()
+    """Participles that close such a clause behind its number: hat 412 Fähren überprüft."""
+    auxiliaries: tuple[str, ...] = ()
+    """What stands between the subject and such a participle."""
+    saying: frozenset[str] = frozenset()
+    """Verb forms between a figure and the one who said it: 40 dead, said police."""
+    data_from: frozenset[str] = frozenset()
+    """What stands right before the data that a sentence rests on: from, nach."""
+    pronouns: frozenset[str] = frozenset()
+    """Pronouns of the subject, for a source named in the sentence before."""
+    thereby: tuple[str, ...] = ()
+    """What opens a sentence whose source the one before names: demnach."""
+    source_named: tuple[str, ...] = ()
+    """What names a source in brackets: source."""
+    going_on: tuple[str, ...] = ()
+    """What opens a sentence or clause that goes on from the figure before it: that is, of them."""
 
 
 @cache

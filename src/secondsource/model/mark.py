@@ -221,6 +221,10 @@ class Figure(Mark, frozen=True, kw_only=True, tag="figure"):
     """Whether its sentence says that an earlier figure is corrected."""
     replaced_by: str | None = None
     """Id of the figure that its sentence puts in its place: "104, not 96"."""
+    source_mention: str | None = None
+    """Id of the mention whose figure the clause says it is (police counted 40), where no statement tells."""
+    part_of: str | None = None
+    """Id of the figure of which it is a part: 15 of 23 ships."""
 
 
 class Realis(StrEnum):

@@ -45,6 +45,17 @@ class Around(Struct, frozen=True, dict=True):
         found = self.moments[bisect_left(self._moment_starts, span.start) : bisect_right(self._moment_starts, span.end)]
         return [moment for moment in found if moment.end <= span.end]
 
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie wholly in a span."""
+        starts = self._mention_starts
+        found = self.mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+        return [mention for mention in found if mention.end <= span.end]
+
+    def statements_in(self, span: Span) -> list[Statement]:
+        """The statements that start in a span."""
+        starts = self._statement_starts
+        return list(self.statements[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
     def statement_at(self, place: Span) -> Statement | None:
         """The innermost statement one of whose stretches covers a place: the shortest."""
         first = bisect_left(self._statement_starts, place.end - self._longest_statement)
@@ -59,12 +70,10 @@ class Around(Struct, frozen=True, dict=True):
     def parties_in(self, span: Span, statement: Statement | None) -> tuple[str, ...]:
         """Names of the parties in a span; data sources, groups without a name and the speaker left out."""
         speaker = statement.speaker if statement is not None else None
-        starts = self._mention_starts
         names = [
             mention.name
-            for mention in self.mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
-            if mention.end <= span.end
-            and mention.kind is not ActorKind.DATA_SOURCE
+            for mention in self.mentions_in(span)
+            if mention.kind is not ActorKind.DATA_SOURCE
             and mention.form not in (MentionForm.COLLECTIVE, MentionForm.UNNAMED)
             and not (speaker is not None and mention.start < speaker.end and speaker.start < mention.end)
         ]

@@ -4,25 +4,80 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
+from secondsource.language.figures import FigureWords, figure_words
 from secondsource.model.document import Document
-from secondsource.model.mark import Figure, Naming, Statement
+from secondsource.model.mark import ActorKind, Figure, Mention, Naming, Statement
+from secondsource.model.pile import Marks
+
+from .clause import opens_with
+
+_SENTENCE_ENDS = (". ", "! ", "? ", ".” ", ".\u00a0")
+_JUST_BEFORE = 240
+"""Characters within which a figure may go on from the one before it."""
+_OPENING = 40
 
 
-def carried(figures: list[Figure], statements: tuple[Statement, ...], document: Document) -> list[Figure]:
-    """The figures; one that stands in no statement follows the statement of a data source that ends before it in the
-    same
-    passage, unless somebody else speaks between."""
+def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Figure]:
+    """The figures; one that stands in no statement and names no source of its own follows the data named before it in
+    the same passage, unless somebody else speaks between, or the figure that its sentence goes on from."""
     starts = [passage.start for passage in document.passages]
-    return [figure if figure.statement else _following(figure, statements, document, starts) for figure in figures]
+    statements = marks.of(Statement)
+    mentions = {mention.id: mention for mention in marks.of(Mention)}
+    words = figure_words(document.language or "en")
+    found: list[Figure] = []
+    for figure in figures:
+        if figure.statement or figure.follows or figure.source_mention:
+            found.append(figure)
+            continue
+        at = bisect_right(starts, figure.start) - 1
+        floor = document.passages[at].start if at >= 0 else 0
+        own = _following(figure, statements, floor)
+        before = found[-1] if found and found[-1].start >= floor else None
+        if own.follows is None and before is not None and _goes_on(document.text, before, figure, mentions, words):
+            own = replace(own, follows=before.statement or before.follows, source_mention=before.source_mention)
+        if own.follows is None and own.source_mention is None:
+            own = replace(own, source_mention=_named_before(document.text, figure, floor, marks, words))
+        found.append(own)
+    return found
 
 
-def _following(figure: Figure, statements: tuple[Statement, ...], document: Document, starts: list[int]) -> Figure:
-    at = bisect_right(starts, figure.start) - 1
-    if at < 0:
-        return figure
-    passage = document.passages[at].span
-    before = [s for s in statements if passage.covers(s.span) and s.end <= figure.start]
+def _following(figure: Figure, statements: tuple[Statement, ...], floor: int) -> Figure:
+    """The figure with the last statement of a data source that ends before it."""
+    before = [one for one in statements if one.start >= floor and one.end <= figure.start]
     last = max(before, key=lambda statement: (statement.end, statement.start), default=None)
     if last is None or last.speaker is None or last.speaker.how is not Naming.DATA:
         return figure
     return replace(figure, follows=last.id)
+
+
+def _opening(text: str, figure: Figure, floor: int) -> str:
+    """The beginning of the figure's sentence."""
+    ends = [at + len(end) for end in _SENTENCE_ENDS if (at := text.rfind(end, floor, figure.start)) >= 0]
+    return text[max((floor, *ends)) :][:_OPENING]
+
+
+def _goes_on(text: str, before: Figure, figure: Figure, mentions: dict[str, Mention], words: FigureWords) -> bool:
+    """Whether the figure goes on from the one before it: from data, or with "that is", "of them"."""
+    named = mentions.get(before.source_mention or "")
+    if named is not None and named.kind is ActorKind.DATA_SOURCE:
+        return True
+    if figure.start - before.end > _JUST_BEFORE:
+        return False
+    between = text[before.end : figure.end + _OPENING].lower()
+    opening = _opening(text, figure, before.end)
+    behind = text[figure.end : figure.end + _OPENING]
+    return bool(between) and (opens_with(opening, words.going_on) or opens_with(behind, words.going_on))
+
+
+def _named_before(text: str, figure: Figure, floor: int, marks: Marks, words: FigureWords) -> str | None:
+    """The source that the sentence before names, where this one opens with "demnach"."""
+    if not words.thereby or not opens_with(_opening(text, figure, floor), words.thereby):
+        return None
+    near = [
+        one
+        for one in marks.of(Mention)
+        if max(floor, figure.start - _JUST_BEFORE) <= one.start
+        and one.end <= figure.start
+        and one.kind in (ActorKind.ORGANISATION, ActorKind.DATA_SOURCE)
+    ]
+    return near[0].id if near else None

@@ -95,8 +95,8 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     if way is None:
         tail = text[written.end : min(clause.sentence.end, written.end + 30)]
         after = [match[0].lower() for match in _PLAIN_WORD.finditer(re.split(r"[,;.]\s", tail)[0])][:3]
-        if written.unit in TIGHT and after and after[0] in (*words.more_after, *words.less_after):
-            return "rise" if after[0] in words.more_after else "fall"
+        if written.unit in TIGHT and (opens_with(tail, words.more_after) or opens_with(tail, words.less_after)):
+            return "rise" if opens_with(tail, words.more_after) else "fall"
         way = _way(after, rises, falls) if written.unit in TIGHT or (near and near[-1] in words.by) else None
     if way is None:
         return None
@@ -108,6 +108,12 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     if written.unit in TIGHT or leads:
         return way
     return way if near and (near[-1] in rises or near[-1] in falls) else None
+
+
+def opens_with(stretch: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a stretch of text opens with one of the phrases."""
+    lower = stretch.lstrip(" \u00a0\u202f").lower()
+    return any(lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases)
 
 
 def _way(words: Iterable[str], rises: frozenset[str], falls: frozenset[str]) -> str | None:

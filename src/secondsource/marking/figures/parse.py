@@ -26,6 +26,7 @@ from .measure import counted, is_verb, measure_of
 from .period import inherited, period_of, year_before
 from .sequel import Told, looks_back, sequels
 from .sift import is_figure, masked
+from .source import sourced
 
 _LONGEST_SENTENCE = 800
 _BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
@@ -56,6 +57,7 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
             elif index:
                 figure = _after(text, figures[index - 1], written, made[-1], figure, code)
             made.append(figure)
+        made = sourced(made, document.reported.origin(sentence), around, code)
         starts, ends = tuple(one.start for one in figures), tuple(one.end for one in figures)
         told.append(Told(sentence, tuple(made), starts, ends))
     return sequels(text, told, code)

@@ -28,4 +28,4 @@ class MarkFigures(Struct, frozen=True):
 
     def mark(self, document: Document, marks: Marks) -> Marked:
         """The figures of one document."""
-        return Marked(marks=tuple(carried(list(figures_of(document, marks)), marks.of(Statement), document)))
+        return Marked(marks=tuple(carried(figures_of(document, marks), marks, document)))

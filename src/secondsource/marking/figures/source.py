@@ -1,0 +1,214 @@
+"""Whose figure it is, where no statement tells: the party that the clause names as its source."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from secondsource.language.figures import FigureWords, figure_words
+from secondsource.model.mark import ActorKind, Figure, Mention, Statement
+from secondsource.model.span import Span
+
+from .around import Around
+
+_SUBJECTS = frozenset(
+    {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP, ActorKind.DATA_SOURCE}
+)
+_FAR = 90
+"""Characters between a verb and its number, at most."""
+_NEAR = 24
+"""Characters between a subject and its verb, an auxiliary and an adverb allowed."""
+_BEHIND_PHRASE = 60
+_LONGEST_BRACKET = 48
+_SENTENCE_BEFORE = 240
+_OPENS = re.compile(r"(?:^|[.!?\n])[\s”“»«]*(?:[^\W\d_]{1,3}['’\s])?$")
+_APPOSITION = re.compile(r",[^.;:]{1,80},\s*$")
+_CLAUSE_ENDS = re.compile(r"[.;:!?“”»«]")
+_LABEL = re.compile(r"\s?[:–—-]\s")
+_AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def sourced(figures: list[Figure], sentence: Span, around: Around, code: str) -> list[Figure]:
+    """The figures of one sentence (its span in the source), each that stands in no statement with the statement whose
+    attribution its tail belongs to, or with the mention that the clause names as its source. What goes on from a figure
+    before it in the sentence has that one's source."""
+    if all(figure.statement for figure in figures):
+        return figures
+    told = [one for one in around.statements_in(sentence) if one.speaker is not None]
+    mentions = [one for one in around.mentions_in(sentence) if one.kind in _SUBJECTS]
+    found = [_sourced(figure, sentence, told, mentions, around, code) for figure in figures]
+    for at, (before, figure) in enumerate(pairwise(found), 1):
+        between = Span(before.end, figure.start)
+        others = [one for one in mentions if between.covers(one.span) and one.id != before.source_mention]
+        if not _has_source(figure) and not figure.statement and not others:
+            found[at] = replace(figure, follows=before.follows, source_mention=before.source_mention)
+    return found
+
+
+def _has_source(figure: Figure) -> bool:
+    return figure.follows is not None or figure.source_mention is not None
+
+
+def _sourced(
+    figure: Figure, sentence: Span, told: list[Statement], mentions: list[Mention], around: Around, code: str
+) -> Figure:
+    if figure.statement is not None:
+        return figure
+    # "detained 30 last month, Varro said, after nine in March": the tail is hers too
+    tail = [one for one in told if one.cue and one.end <= one.cue.start and one.cue.end <= figure.start]
+    if tail:
+        return replace(figure, follows=tail[-1].id)
+    text, words = around.document.text, figure_words(code)
+    named = (
+        _said_behind(figure, mentions, text, words)
+        or _according(figure, sentence, mentions, text, code)
+        or _in_brackets(figure, sentence, mentions, text, words)
+        or _counter(figure, sentence, mentions, around, code)
+        or _counter_behind(figure, mentions, text, code)
+        or _labelled(figure, sentence, mentions, text)
+        or _data(mentions, text, words)
+    )
+    return replace(figure, source_mention=named.id) if named is not None else figure
+
+
+def _data(mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
+    """The data that the sentence rests on: nach Zolldaten; customs data show."""
+    for one in mentions:
+        if one.kind is not ActorKind.DATA_SOURCE:
+            continue
+        if _AS.search(text[max(0, one.start - _NEAR) : one.start].lower()):
+            continue
+        before = [word.lower() for word in _WORD.findall(text[max(0, one.start - _NEAR) : one.start])][-2:]
+        after = _WORD.search(text, one.end, one.end + _NEAR)
+        if any(word in words.data_from for word in before) or (after is not None and after[0].lower() in words.saying):
+            return one
+    return None
+
+
+def _said_behind(figure: Figure, mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
+    """The speaker behind the figure: "höchstens 15 …, sagte Marit Osland"; and "not 96, as her report said"."""
+    for one in mentions:
+        if one.start < figure.end:
+            continue
+        before = text[max(figure.end, one.start - _NEAR) : one.start].lower()
+        inverted = re.search(r"[,”“»]\s?([^\W\d_]+)\s$", before)
+        if inverted is not None and inverted[1] in words.saying:
+            return one
+        after = _WORD.search(text, one.end, one.end + _NEAR)
+        close = one.start - figure.end < _NEAR and _AS.search(before)
+        if close and after is not None and after[0].lower() in words.saying:
+            return one
+    return None
+
+
+def _counter_behind(figure: Figure, mentions: list[Mention], text: str, code: str) -> Mention | None:
+    """The subject of a relative clause right behind the figure: the 412 ferries the authority looked at."""
+    for one in mentions:
+        if not figure.end < one.start <= figure.end + _NEAR or "," in text[figure.end : one.start]:
+            continue
+        verb = _phrases(code)[2].search(text, one.end, one.end + _NEAR)
+        if verb is not None and not text[one.end : verb.start()].strip():
+            return one
+    return None
+
+
+@cache
+def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before a source, what stands behind it, and the verbs whose subject it is."""
+
+    def either(forms: tuple[str, ...]) -> re.Pattern[str]:
+        named = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+        return re.compile(rf"(?<![^\W_])(?:{named or '$.'})(?![^\W_])", re.IGNORECASE)
+
+    words = figure_words(code)
+    return either(words.according), either(words.according_after), either(words.counting)
+
+
+def _according(figure: Figure, sentence: Span, mentions: list[Mention], text: str, code: str) -> Mention | None:
+    """The source that a phrase names anywhere in the sentence: according to the ministry."""
+    before, behind, _ = _phrases(code)
+    for match in before.finditer(text, sentence.start, sentence.end):
+        after = [one for one in mentions if match.end() <= one.start <= match.end() + _BEHIND_PHRASE]
+        if after and not _CLAUSE_ENDS.search(text, match.end(), after[0].start):
+            return after[0]
+    for match in behind.finditer(text, sentence.start, sentence.end):
+        ahead = [one for one in mentions if one.end <= match.start() <= one.end + _NEAR]
+        if ahead:
+            return ahead[-1]
+    return None
+
+
+def _in_brackets(
+    figure: Figure, sentence: Span, mentions: list[Mention], text: str, words: FigureWords
+) -> Mention | None:
+    """The source in brackets behind the figure: (Eurostat), (source: ministry of health)."""
+    opened = text.find("(", figure.end, sentence.end)
+    closed = text.find(")", opened, sentence.end + 1) if opened >= 0 else -1
+    if closed < 0 or closed - opened > _LONGEST_BRACKET:
+        return None
+    inside = [one for one in mentions if opened < one.start and one.end <= closed]
+    if len(inside) != 1:
+        return None
+    rest = [word.lower() for word in _WORD.findall(text[opened : inside[0].start] + " " + text[inside[0].end : closed])]
+    sure = inside[0].kind is ActorKind.DATA_SOURCE or any(word in words.source_named for word in rest)
+    plain = all(word in words.source_named or word in words.function for word in rest)
+    return inside[0] if plain and (sure or inside[0].kind is ActorKind.ORGANISATION) else None
+
+
+def _counter(figure: Figure, sentence: Span, mentions: list[Mention], around: Around, code: str) -> Mention | None:
+    """The subject of a verb of counting, estimating or announcing right before the figure; in German also of a
+    participle behind it."""
+    text, words = around.document.text, figure_words(code)
+    verbs = [
+        match
+        for match in _phrases(code)[2].finditer(text, max(sentence.start, figure.start - _FAR), figure.start)
+        if not _CLAUSE_ENDS.search(text, match.end(), figure.start)
+    ]
+    for verb in reversed(verbs):
+        subject = _subject(verb.start(), sentence, mentions, text) or _pronoun(verb.start(), sentence, around, words)
+        if subject is not None and "," not in text[verb.end() : figure.start]:
+            return subject
+    behind = _WORD.search(text, figure.end)
+    closing = [match[0].lower() for match in _WORD.finditer(text, figure.end, min(sentence.end, figure.end + _FAR))]
+    if behind is None or not any(word in words.counted_last for word in closing[:5]):
+        return None
+    for one in reversed([one for one in mentions if one.end <= figure.start]):
+        after = _WORD.search(text, one.end, figure.start)
+        if after is not None and after[0].lower() in words.auxiliaries:
+            return one
+    return None
+
+
+def _subject(verb: int, sentence: Span, mentions: list[Mention], text: str) -> Mention | None:
+    """The party that stands before a verb, over an apposition between commas."""
+    before = [one for one in mentions if one.end <= verb and one.start >= sentence.start]
+    for one in before:
+        if _APPOSITION.fullmatch(text, one.end, verb):
+            return one
+    near = [one for one in before if verb - one.end <= _NEAR and "," not in text[one.end : verb]]
+    return near[-1] if near and not _CLAUSE_ENDS.search(text, near[-1].end, verb) else None
+
+
+def _pronoun(verb: int, sentence: Span, around: Around, words: FigureWords) -> Mention | None:
+    """The party that opens the sentence before, where a pronoun stands before the verb."""
+    text = around.document.text
+    before = [match[0].lower() for match in _WORD.finditer(text, max(sentence.start, verb - _NEAR), verb)]
+    if not any(word in words.pronouns for word in before[-2:]):
+        return None
+    ahead = around.mentions_in(Span(max(0, sentence.start - _SENTENCE_BEFORE), sentence.start))
+    opening = [one for one in ahead if one.kind in _SUBJECTS and _OPENS.search(text[: one.start][-_NEAR:])]
+    return opening[-1] if opening else None
+
+
+def _labelled(figure: Figure, sentence: Span, mentions: list[Mention], text: str) -> Mention | None:
+    """The party that a headline names before a colon, or behind one or a dash: minister: 40 dead."""
+    for one in mentions:
+        opens = one.start == sentence.start and _LABEL.match(text, one.end)
+        closes = one.end >= sentence.end - 1 and _LABEL.search(text, max(figure.end, one.start - 4), one.start + 1)
+        if (opens and one.end < figure.start and ":" in text[one.end : one.end + 2]) or (
+            closes and figure.end < one.start
+        ):
+            return one
+    return None
