@@ -27,7 +27,7 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (colon, colon + 1)
-    return _speaking(tokens, cue, subject)
+    return speaking(tokens, cue, subject)
 
 
 def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int | None, Range | None]:
@@ -62,10 +62,11 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
         subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
     if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
-    return _speaking(tokens, (verb, verb + 1), subject)
+    return speaking(tokens, (verb, verb + 1), subject)
 
 
-def _speaking(tokens: Tokens, cue: Range, subject: Range) -> Draft:
+def speaking(tokens: Tokens, cue: Range, subject: Range) -> Draft:
+    """A draft without words of its own: who speaks the words nearby."""
     return Draft(
         pieces=(),
         quotes=(),
@@ -90,4 +91,4 @@ def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         return None
     end = len(tokens) - (tokens[-1].text == ".")
     subject = (dash + 1, max(end, dash + 2))
-    return _speaking(tokens, (dash, dash + 1), subject)
+    return speaking(tokens, (dash, dash + 1), subject)

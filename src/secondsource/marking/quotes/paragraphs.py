@@ -6,48 +6,25 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language.speech import Kind, Lexicon, Order
+from secondsource.language.speech import Kind, Lexicon
 from secondsource.model.span import Span
 
 from .draft import Draft
 from .find import Quotation, quotations, trimmed
+from .grammar.cues import titled
 from .grammar.words import Sentence, sentences
 from .incises import incise
 from .labels import label
 from .leads import introduced, signed, unlisted
 from .parse import drafts
+from .saying import Saying, direct, lengthened, quoted_at, tidy
+from .unquoted import free, headline, points_back, reported, told_before, unmarked
 
 _LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
 _GOES_ON_WORDS = 4
 """Quoted words with which a sentence must begin to go on the quotation of the sentence before."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-
-
-class Saying(Struct, frozen=True):
-    """Words that somebody says, before the speaker is resolved. Offsets are the document's."""
-
-    pieces: tuple[Span, ...]
-    quoted: tuple[Quotation, ...]
-    direct: bool
-    draft: Draft | None
-    """The cue and source; None where nothing in the paragraph names them."""
-    sentence: Span
-    """The cue's sentence, else the quoted words'."""
-    goes_on: bool = False
-    """Whether it continues whoever spoke before."""
-    open_end: bool = False
-    """Whether its last quotation is not closed in this paragraph."""
-    opens: bool = False
-    """Whether the paragraph begins with its first quotation."""
-    repair: str | None = None
-    paragraph: int = 0
-    """Number of the paragraph in which its last words stand."""
-
-    @property
-    def start(self) -> int:
-        """The first character of its words."""
-        return self.pieces[0].start
 
 
 class Paragraph(Struct, frozen=True):
@@ -73,22 +50,28 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
     for index, sentence in enumerate(parts):
         made = drafted[index]
         made, pending = _claimed(marks, made, pending, found, sentence)
-        if index and made and _points_back(sentence, made[0], lexicon):
-            _told_before(parts[index - 1], drafted[index - 1], made[0], found)
+        if index and made and points_back(sentence, made[0], lexicon):
+            told_before(parts[index - 1], drafted[index - 1], made[0], found)
         if index and _claims(made, sentence):
-            _unmarked(parts[:index], made, found, lexicon)
+            unmarked(parts[:index], made, found, lexicon)
         taken = _taken(text, marks, made, sentence, found, lexicon) | inside
         taken |= _in_sources(marks, made)
         left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
-        if not made and index and found and _reported(sentence, parts[index - 1], found, lexicon):
+        if not made and len(parts) == 1 and (number == 0 or titled(sentence.tokens)):
+            title = headline(sentence, lexicon)
+            found.extend([title] if title is not None else [])
+        if not made and index and found and reported(sentence, parts[index - 1], found, lexicon):
             named = [index for index in left if not label(sentence.tokens, index, lexicon)]
-            found.append(_free(text, marks, named, sentence))
+            found.append(free(text, marks, named, sentence))
             continue
         if not left:
             continue
         if _alone(sentence):
             claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1])
-            if claimed or not _appended(marks, left, found):
+            spare = _spare(drafted[index - 1], parts[index - 1], found) if index else None
+            if spare is not None and not claimed:
+                found.append(direct(marks, left, spare, parts[index - 1].span))
+            elif claimed or not _appended(marks, left, found):
                 pending.append((sentence, left))
             continue
         first = marks[left[0]]
@@ -107,40 +90,6 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
 def _after_direct(found: list[Saying], parts: list[Sentence], index: int) -> bool:
     """Whether the sentence before holds the cue to words between marks, which a further quotation goes on."""
     return bool(found) and index > 0 and found[-1].direct and found[-1].sentence == parts[index - 1].span
-
-
-def _reported(sentence: Sentence, before: Sentence, found: list[Saying], lexicon: Lexicon) -> bool:
-    """Whether a sentence without any cue goes on what the sentence before reports: its verb says so."""
-    marked = any(t.lower in lexicon.sets["subjunctives"] for t in sentence.tokens)
-    last = max(found, key=lambda saying: saying.sentence.end)
-    return marked and last.sentence.end == before.span.end and (last.draft is not None or last.goes_on)
-
-
-def _free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence) -> Saying:
-    """A whole sentence that goes on whoever spoke before."""
-    piece = _tidy(text, Span(sentence.span.start, sentence.span.end - (sentence.tokens[-1].text == ".")))
-    return Saying((piece,), _quoted(marks, left), False, None, sentence.span, goes_on=True)
-
-
-def _points_back(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether "Das berichtete die Polizei": a sentence that reports the one before."""
-    verb_second = lexicon.speech.order is Order.V2
-    points = sentence.tokens[0].lower in lexicon.sets["pro_complements"]
-    return verb_second and points and not draft.pieces and draft.source is not None
-
-
-def _told_before(sentence: Sentence, made: list[Draft], draft: Draft, found: list[Saying]) -> None:
-    """The sentence before as an indirect statement, unless somebody else's words stand in it."""
-    if made or any(token.quote is not None for token in sentence.tokens):
-        return
-    end = sentence.tokens[-2].end if sentence.tokens[-1].text == "." and len(sentence.tokens) > 1 else sentence.span.end
-    found.append(Saying((Span(sentence.span.start, end),), (), False, draft, draft_span(draft)))
-
-
-def draft_span(draft: Draft) -> Span:
-    """From the cue or its source, whichever is first, to the later one's end."""
-    source = draft.source or draft.cue
-    return Span(min(source.start, draft.cue.start), max(source.end, draft.cue.end))
 
 
 def _drafted(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
@@ -162,7 +111,7 @@ def _incised(text: str, marks: list[Quotation], found: list[Saying], lexicon: Le
         known = incise(text, quotation, lexicon)
         if known is not None:
             at = Span(quotation.start, quotation.end)
-            found.append(replace(_direct(marks, [index], known.draft, at), pieces=known.pieces))
+            found.append(replace(direct(marks, [index], known.draft, at), pieces=known.pieces))
             taken.add(index)
     return frozenset(taken)
 
@@ -195,28 +144,17 @@ def _alone(sentence: Sentence) -> bool:
     return not any(t.quote is None and t.word for t in sentence.tokens)
 
 
-def _quoted(marks: list[Quotation], indices: list[int] | tuple[int, ...]) -> tuple[Quotation, ...]:
-    return tuple(marks[index] for index in indices)
-
-
-def _direct(marks: list[Quotation], indices: list[int] | tuple[int, ...], draft: Draft | None, at: Span) -> Saying:
-    quoted = _quoted(marks, indices)
-    return Saying(
-        pieces=tuple(q.inner for q in quoted),
-        quoted=quoted,
-        direct=True,
-        draft=draft,
-        sentence=at,
-        open_end=not quoted[-1].closed,
-        repair=next((q.repair for q in quoted if q.repair), None),
-    )
-
-
 def _claims(made: list[Draft], sentence: Sentence) -> bool:
     """Whether a sentence begins with a speaker and a cue without words of its own: "Jens Stoltenberg recalled."."""
     if not made or made[0].pieces or not made[0].speaks or made[0].source is None:
         return False
     return min(made[0].source.start, made[0].cue.start) - sentence.span.start <= 3
+
+
+def _spare(made: list[Draft], sentence: Sentence, found: list[Saying]) -> Draft | None:
+    """A cue without words of its own that no quotation before it took: "Ann Lee agreed. “…”"."""
+    spare = made[-1] if made and not made[-1].pieces and made[-1].speaks and made[-1].source is not None else None
+    return None if any(one.draft is spare for one in found) else spare
 
 
 def _claimed(
@@ -230,23 +168,8 @@ def _claimed(
     if not pending or not _claims(made, sentence):
         return made, pending
     indices = [index for _, left in pending for index in left]
-    found.append(_direct(marks, indices, made[0], sentence.span))
+    found.append(direct(marks, indices, made[0], sentence.span))
     return made[1:], []
-
-
-def _unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], lexicon: Lexicon) -> None:
-    """Words in the first person without any mark, right before "X said this": the marks are lost."""
-    floor = max((p.end for s in found for p in s.pieces), default=before[0].span.start)
-    free = [s for s in before if s.span.start >= floor]
-    if not free or any(t.quote is not None for s in free for t in s.tokens):
-        return
-    first = lexicon.sets["first_person"]
-    if not any(t.lower in first for s in free for t in s.tokens):
-        return
-    piece = Span(free[0].span.start, free[-1].span.end)
-    source = made[0].source or made[0].cue
-    at = Span(min(source.start, made[0].cue.start), made[0].cue.end)
-    found.append(Saying((piece,), (), True, made[0], at, repair="both marks lost; first person before a named speaker"))
 
 
 def _taken(
@@ -258,12 +181,12 @@ def _taken(
             continue
         taken.update(draft.quotes)
         if draft.bare_quote and draft.speaks:
-            found.append(_direct(marks, draft.quotes, draft, sentence.span))
+            found.append(direct(marks, draft.quotes, draft, sentence.span))
         else:
             called = draft.manner == "call"
-            quoted = _quoted(marks, [i for i in draft.quotes if called or not label(sentence.tokens, i, lexicon)])
+            quoted = quoted_at(marks, [i for i in draft.quotes if called or not label(sentence.tokens, i, lexicon)])
             repair = next((q.repair for q in quoted if q.repair), None)
-            pieces = tuple(_tidy(text, piece) for piece in draft.pieces)
+            pieces = tuple(tidy(text, piece) for piece in draft.pieces)
             open_end = bool(quoted) and not quoted[-1].closed
             spoken = not quoted and _dialogue(text, sentence, draft)
             found.append(Saying(pieces, quoted, spoken, draft, sentence.span, open_end=open_end, repair=repair))
@@ -284,36 +207,17 @@ def _dialogue(text: str, sentence: Sentence, draft: Draft) -> bool:
     return opens and draft.fronted and draft.speaks
 
 
-def _tidy(text: str, piece: Span) -> Span:
-    end = piece.end
-    while end > piece.start and text[end - 1] in " ,;:–—":
-        end -= 1
-    return Span(piece.start, max(end, piece.start + 1))
-
-
 def _appended(marks: list[Quotation], left: list[int], found: list[Saying]) -> bool:
     """A quotation that stands alone goes on the quotation before it in the paragraph."""
     if not found:
         return False
-    more = _quoted(marks, left)
+    more = quoted_at(marks, left)
     at = next((i for i in range(len(found) - 1, -1, -1) if found[i].direct and found[i].quoted), None)
     if at is not None and (at == len(found) - 1 or found[at].sentence == found[-1].sentence):
         found[at] = lengthened(found[at], tuple(q.inner for q in more), more)
         return True
-    found.append(replace(_direct(marks, left, None, Span(more[0].start, more[-1].end)), goes_on=True))
+    found.append(replace(direct(marks, left, None, Span(more[0].start, more[-1].end)), goes_on=True))
     return True
-
-
-def lengthened(saying: Saying, pieces: tuple[Span, ...], more: tuple[Quotation, ...], paragraph: int = 0) -> Saying:
-    """The saying with further words between marks."""
-    return replace(
-        saying,
-        pieces=saying.pieces + pieces,
-        paragraph=max(saying.paragraph, paragraph),
-        quoted=saying.quoted + more,
-        open_end=bool(more) and not more[-1].closed,
-        repair=saying.repair or next((q.repair for q in more if q.repair), None),
-    )
 
 
 def _loose(
@@ -333,7 +237,7 @@ def _loose(
             spoken = [d for d in made if d.speaks and d.source is not None and d.cue.start < marks[index].start]
             leader = replace(spoken[-1], pieces=()) if spoken else None
         if leader is not None or long:
-            kept.append(_direct(marks, [index], leader, sentence.span))
+            kept.append(direct(marks, [index], leader, sentence.span))
     return kept
 
 
@@ -356,10 +260,10 @@ def _unclaimed(text: str, marks: list[Quotation], pending: list[tuple[Sentence, 
     if not pending:
         return []
     indices = [index for _, left in pending for index in left]
-    quoted = _quoted(marks, indices)
+    quoted = quoted_at(marks, indices)
     if sum(len(_WORD.findall(q.inner.cut(text))) for q in quoted) < 3:
         return []
-    return [replace(_direct(marks, indices, None, Span(quoted[0].start, quoted[-1].end)), goes_on=True)]
+    return [replace(direct(marks, indices, None, Span(quoted[0].start, quoted[-1].end)), goes_on=True)]
 
 
 def _opens(saying: Saying, within: Span) -> bool:

@@ -10,8 +10,10 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
 from .draft import Draft
-from .paragraphs import Paragraph, Saying, lengthened, read
+from .paragraphs import Paragraph, read
+from .saying import Saying, lengthened
 from .speakers import Before, Found, speaker_of, starting_in
+from .turns import turns
 
 _LOST = "closing mark lost; ends with the paragraph"
 
@@ -19,7 +21,8 @@ _LOST = "closing mark lost; ends with the paragraph"
 def statements(document: Document, marks: Marks, lexicon: Lexicon) -> tuple[Statement, ...]:
     """All statements of a document, in order of place."""
     spans = paragraph_spans(document)
-    paragraphs = [read(document.text, span, number, lexicon) for number, span in enumerate(spans)]
+    spoken = turns(document.text, spans)
+    paragraphs = [spoken.get(number) or read(document.text, span, number, lexicon) for number, span in enumerate(spans)]
     sayings = _joined(paragraphs)
     mentions, moments = marks.of(Mention), marks.of(Moment)
     made: list[Statement] = []

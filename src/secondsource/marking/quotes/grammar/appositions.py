@@ -41,7 +41,7 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
         return False
     after = tokens[comma + 1]
     if after.lower in lexicon.sets["relatives"]:
-        return introduces(tokens, start, comma)
+        return True
     if after.lower in lexicon.sets["formerly"] or _of_place(tokens, comma):
         return True
     if relative_at(tokens, comma + 1, lexicon):

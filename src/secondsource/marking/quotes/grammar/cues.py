@@ -19,13 +19,13 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     if not likely:
         return found or _polled(tokens, lexicon)
     banned = _banned(tokens, lexicon)
-    titled = _titled(tokens)
+    heading = titled(tokens)
     for index in likely:
         if index in banned or any(one.start <= index < one.end for one in found):
             continue
         token = tokens[index]
         cue = _worded(tokens, index, lexicon) if token.opens else None
-        if cue is None and token.forms and (titled or not token.capital or index == 0):
+        if cue is None and token.forms and (heading or not token.capital or index == 0):
             cue = _verbal(tokens, index, lexicon)
         if cue is not None:
             found.append(cue)
@@ -63,7 +63,7 @@ def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     return 0
 
 
-def _titled(tokens: Tokens) -> bool:
+def titled(tokens: Tokens) -> bool:
     """Whether the sentence is written as a headline, with capitals throughout: elsewhere a capital marks a name."""
     words = [token for token in tokens if token.word and len(token.text) > 3]
     return sum(token.capital for token in words) * 3 >= 2 * len(words)

@@ -1,0 +1,74 @@
+"""Words that somebody says, as a paragraph shows them."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from secondsource.model.span import Span
+
+from .draft import Draft
+from .find import Quotation
+
+
+class Saying(Struct, frozen=True):
+    """Words that somebody says, before the speaker is resolved. Offsets are the document's."""
+
+    pieces: tuple[Span, ...]
+    quoted: tuple[Quotation, ...]
+    direct: bool
+    draft: Draft | None
+    """The cue and source; None where nothing in the paragraph names them."""
+    sentence: Span
+    """The cue's sentence, else the quoted words'."""
+    goes_on: bool = False
+    """Whether it continues whoever spoke before."""
+    open_end: bool = False
+    """Whether its last quotation is not closed in this paragraph."""
+    opens: bool = False
+    """Whether the paragraph begins with its first quotation."""
+    repair: str | None = None
+    paragraph: int = 0
+    """Number of the paragraph in which its last words stand."""
+
+    @property
+    def start(self) -> int:
+        """The first character of its words."""
+        return self.pieces[0].start
+
+
+def quoted_at(marks: list[Quotation], indices: list[int] | tuple[int, ...]) -> tuple[Quotation, ...]:
+    """The quotations with these numbers."""
+    return tuple(marks[index] for index in indices)
+
+
+def direct(marks: list[Quotation], indices: list[int] | tuple[int, ...], draft: Draft | None, at: Span) -> Saying:
+    """Quotations of one speaker as a direct saying."""
+    quoted = quoted_at(marks, indices)
+    return Saying(
+        pieces=tuple(q.inner for q in quoted),
+        quoted=quoted,
+        direct=True,
+        draft=draft,
+        sentence=at,
+        open_end=not quoted[-1].closed,
+        repair=next((q.repair for q in quoted if q.repair), None),
+    )
+
+
+def tidy(text: str, piece: Span) -> Span:
+    """Without the marks that close a clause."""
+    end = piece.end
+    while end > piece.start and text[end - 1] in " ,;:–—":
+        end -= 1
+    return Span(piece.start, max(end, piece.start + 1))
+
+
+def lengthened(saying: Saying, pieces: tuple[Span, ...], more: tuple[Quotation, ...], paragraph: int = 0) -> Saying:
+    """The saying with further words between marks."""
+    return replace(
+        saying,
+        pieces=saying.pieces + pieces,
+        paragraph=max(saying.paragraph, paragraph),
+        quoted=saying.quoted + more,
+        open_end=bool(more) and not more[-1].closed,
+        repair=saying.repair or next((q.repair for q in more if q.repair), None),
+    )

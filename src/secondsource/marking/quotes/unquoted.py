@@ -1,0 +1,80 @@
+"""Words without marks that belong to somebody all the same: told before, gone on with, or with their marks lost."""
+
+from secondsource.language.speech import Lexicon, Order
+from secondsource.model.span import Span
+
+from .draft import Draft
+from .find import Quotation
+from .grammar.words import Sentence
+from .leads import speaking
+from .saying import Saying, quoted_at, tidy
+
+_NAME_WORDS = 5
+"""Words within which the colon of a headline stands that names its speaker."""
+_LEAST_WORDS = 4
+"""Words, the colon among them, that such a headline has at least behind the name."""
+
+
+def reported(sentence: Sentence, before: Sentence, found: list[Saying], lexicon: Lexicon) -> bool:
+    """Whether a sentence without any cue goes on what the sentence before reports: its verb says so."""
+    marked = any(t.lower in lexicon.sets["subjunctives"] for t in sentence.tokens)
+    last = max(found, key=lambda saying: saying.sentence.end)
+    return marked and last.sentence.end == before.span.end and (last.draft is not None or last.goes_on)
+
+
+def free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence) -> Saying:
+    """A whole sentence that goes on whoever spoke before."""
+    piece = tidy(text, Span(sentence.span.start, sentence.span.end - (sentence.tokens[-1].text == ".")))
+    return Saying((piece,), quoted_at(marks, left), False, None, sentence.span, goes_on=True)
+
+
+def points_back(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether "Das berichtete die Polizei": a sentence that reports the one before."""
+    verb_second = lexicon.speech.order is Order.V2
+    points = sentence.tokens[0].lower in lexicon.sets["pro_complements"]
+    return verb_second and points and not draft.pieces and draft.source is not None
+
+
+def told_before(sentence: Sentence, made: list[Draft], draft: Draft, found: list[Saying]) -> None:
+    """The sentence before as an indirect statement, unless somebody else's words stand in it."""
+    if made or any(token.quote is not None for token in sentence.tokens):
+        return
+    end = sentence.tokens[-2].end if sentence.tokens[-1].text == "." and len(sentence.tokens) > 1 else sentence.span.end
+    found.append(Saying((Span(sentence.span.start, end),), (), False, draft, _draft_span(draft)))
+
+
+def _draft_span(draft: Draft) -> Span:
+    """From the cue or its source, whichever is first, to the later one's end."""
+    source = draft.source or draft.cue
+    return Span(min(source.start, draft.cue.start), max(source.end, draft.cue.end))
+
+
+def unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], lexicon: Lexicon) -> None:
+    """Words in the first person without any mark, right before "X said this": the marks are lost."""
+    floor = max((p.end for s in found for p in s.pieces), default=before[0].span.start)
+    free = [s for s in before if s.span.start >= floor]
+    if not free or any(t.quote is not None for s in free for t in s.tokens):
+        return
+    first = lexicon.sets["first_person"]
+    if not any(t.lower in first for s in free for t in s.tokens):
+        return
+    piece = Span(free[0].span.start, free[-1].span.end)
+    source = made[0].source or made[0].cue
+    at = Span(min(source.start, made[0].cue.start), made[0].cue.end)
+    found.append(Saying((piece,), (), True, made[0], at, repair="both marks lost; first person before a named speaker"))
+
+
+def headline(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
+    """ "Merkel: Europe must act": a headline's words behind the name of who says them."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens[:_NAME_WORDS]) if token.text == ":"), 0)
+    if not colon or colon + _LEAST_WORDS > len(tokens) or any(t.quote is not None for t in tokens):
+        return None
+    name = tokens[:colon]
+    if not all(t.capital and t.word for t in name) or name[-1].lower in lexicon.sets["headline_labels"]:
+        return None
+    if any(t.text in ".!?…" for t in tokens[colon:-1]):
+        return None
+    draft = speaking(tokens, (colon, colon + 1), (0, colon))
+    end = tokens[-2].end if tokens[-1].text == "." else tokens[-1].end
+    return Saying((Span(tokens[colon + 1].start, end),), (), False, draft, sentence.span)
