@@ -238,7 +238,7 @@ def _future(at: int, cut: str, page: Page) -> bool:
 def _captions(page: Page) -> list[Clue]:
     """The latest day that a caption gives: the page is not older. Archive pictures are older than their page too."""
     latest: tuple[dt.date, Place, bool] | None = None
-    for passage in page.of(Role.CAPTION):
+    for passage in page.of(Role.CAPTION, Role.CREDIT):
         cut = passage.span.cut(page.text)
         for each in dates_in(cut, page.language):
             if each.date is not None and (latest is None or each.date > latest[0]):

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from secondsource.language.furniture import Kind, lookup
 from secondsource.language.stamps import stamps_of
 from secondsource.model.passage import Passage, Role
 from secondsource.text.normalise import fold
@@ -28,7 +29,11 @@ _SHORT_TEXT = 14
 """Words of a stamp that was taken for a paragraph, at most."""
 _NAMED_MARGIN = 2.5
 _WORD = re.compile(r"\w+")
-_NEVER = frozenset({Role.CAPTION, Role.MARKUP, Role.LEGAL})
+_NEVER = frozenset({Role.CAPTION, Role.CREDIT, Role.MARKUP, Role.LEGAL})
+_HEADING = 60
+"""Characters of a heading at most."""
+_OWN = frozenset({"published", "updated"})
+"""What a date must be named to be the page's own behind a heading of other stories, comments or an archive."""
 _LABEL_REACH = 32
 """Characters before a date in which the word stands that says what it dates."""
 
@@ -130,6 +135,7 @@ def stamps_in(text: str, passages: Sequence[Passage], language: str | None) -> l
     head = max((at for at in range(lead) if passages[at].role is Role.HEADLINE), default=None)
     found: list[Stamp] = []
     before = ""
+    end = _end(text, passages, last, language)
     for at, passage in enumerate(passages):
         length = passage.end - passage.start
         cut = text[passage.start : passage.end] if length <= _LONGEST else ""
@@ -139,9 +145,22 @@ def stamps_in(text: str, passages: Sequence[Passage], language: str | None) -> l
             before = ""
             continue
         if cut and passage.role not in _NEVER:
-            found.extend(_stamps(cut, passage, before, _place(at, (head, lead, last)), language))
+            stamps = _stamps(cut, passage, before, _place(at, (head, lead, last)), language)
+            found.extend(stamp for stamp in stamps if at < end or stamp.label in _OWN)
         before = cut
     return sorted(_settled(found), key=lambda stamp: (-stamp.value, stamp.written.start))
+
+
+def _end(text: str, passages: Sequence[Passage], last: int, language: str | None) -> int:
+    """The number of the first passage behind the report that heads other stories, comments or an archive."""
+    table = lookup(language)
+    for at in range(last + 1, len(passages)):
+        passage = passages[at]
+        if passage.role is Role.FURNITURE and passage.end - passage.start <= _HEADING:
+            whole, opens, _ = table.kinds(fold(passage.span.cut(text)), False)
+            if Kind.CLOSING in whole or Kind.BOX in whole | opens:
+                return at
+    return len(passages)
 
 
 def _opening(text: str, passage: Passage, language: str | None) -> list[Stamp]:
@@ -192,6 +211,9 @@ def _stamps(cut: str, passage: Passage, before: str, place: float, language: str
         if not head and previous == 0 and len(before) <= _LABEL_REACH:
             head = fold(before)
         label = next((name for name, pattern in _labels(language) if pattern.search(head)), "")
+        told = passage.role in _TEXT and cut.rstrip().endswith(".")
+        if told and not label and _is_to_come(cut[previous : written.start], language):
+            continue
         updated = weights.updated_behind if place < 0 else weights.updated
         value = place + {"published": weights.published, "updated": updated, "other": weights.other}.get(label, 0.0)
         rest = len(_WORD.findall(cut)) - len(_WORD.findall(cut[written.start : written.end]))
@@ -209,3 +231,8 @@ def _stamps(cut: str, passage: Passage, before: str, place: float, language: str
         found.append(Stamp(moved, label, value))
         previous = written.end
     return found
+
+
+def _is_to_come(before: str, language: str | None) -> bool:
+    """Whether the words before a date speak of what is to come: "the fair will open on …"."""
+    return not set(_WORD.findall(fold(before))).isdisjoint(stamps_of(language).future)

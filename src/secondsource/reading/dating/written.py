@@ -57,8 +57,15 @@ _NUMBERS = re.compile(
 _CJK = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日일]"
 )
+_ZONES = (
+    "UTC|GMT|BST|IST|WEST|WET|CEST|CET|MESZ|MEZ|EEST|EET|MSK|EDT|EST|ET|CDT|CST|CT|MDT|MST|MT|PDT|PST|PT|AKDT|AKST|HST"
+    "|JST|KST|HKT|SGT|PKT|GST|AEDT|AEST|ACST|AWST|NZDT|NZST|BRT|ART|EAT|CAT|WAT|SAST"
+)
+"""Names of time zones as news pages abbreviate them (IANA time zone database, and the German MEZ, MESZ)."""
 _ZONE = re.compile(
-    r"\s*(?:at\s+|um\s+|à\s+|,|\||-|–|•|\()?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?",
+    r"\s*(?:at\s+|um\s+|à\s+|às\s+|a las\s+|alle\s+|om\s+|,|\||-|–|•|\()?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*"
+    r"(?:[ap]\.?\s?m\.?|uhr|h)?"
+    rf"\s*\(?(?P<z>(?-i:Z\b|(?:{_ZONES})\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?)|[+-]\d{{2}}:?\d{{2}})?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -80,7 +87,7 @@ def _worded(language: str | None) -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<![\w.,/-]){weekday}{day}(?:\.|st|nd|rd|th|er|º|°|ª)?(?:\s*[-–]\s*\d{{1,2}}\.?)?{of}[\s-]*{month}(?!\w){of},?(?:[\s-]*{year})?",
+            rf"(?<![\w.,/-]){weekday}{day}(?:\.|st|nd|rd|th|er|º|°|ª)?(?:\s*[-–]\s*\d{{1,2}}\.?)?{of}[\s/-]*{month}(?!\w){of},?(?:[\s/.-]*{year})?",
             re.IGNORECASE,
         ),
         re.compile(rf"{edge}{month}{of},?\s+{year}", re.IGNORECASE),
