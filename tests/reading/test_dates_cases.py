@@ -1,5 +1,8 @@
-"""What dates a stripped page and what never does: `cases_dates/<name>/input.txt` with, in `expected.toml`, the
-language, the days that the text allows (empty where it bounds none), and, where they matter, the zone and how reasons begin."""
+"""What dates a stripped page and what never does.
+
+`cases_dates/<name>/input.txt` with, in `expected.toml`, the language, the days that the text allows (empty where it
+bounds none), and, where they matter, the zone and how reasons begin.
+"""
 
 import tomllib
 from pathlib import Path
