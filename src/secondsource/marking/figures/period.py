@@ -1,6 +1,7 @@
 """Which time a figure covers: the moment of its clause, of its sentence, or of the figure before it."""
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,13 +9,17 @@ from msgspec.structs import replace
 from secondsource.language.figures import figure_words
 from secondsource.model.mark import Figure, Moment, MomentKind, Statement
 from secondsource.model.span import Span
-from secondsource.text.edtf import extent, shift
+from secondsource.text.edtf import Extent, extent, from_extent, shift
 
 from .around import Around
 from .clause import Clause
 from .find import Written
 
 _PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")
+_RANGE_TO = frozenset(
+    {"to", "through", "until", "till", "-", "–", "à", "au", "bis", "bis zum", "a", "al", "ao", "até", "tot"}
+)
+_MONTH, _QUARTERS, _LEAD = 7, 12, 12
 _LONG = 27
 """Days from which on a moment can only be a period, never the day somebody spoke."""
 
@@ -39,7 +44,7 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
     fitting = [
         moment
         for moment in around.moments_in(sentence)
-        if moment.kind in (MomentKind.DATE, MomentKind.DURATION)
+        if (moment.kind in (MomentKind.DATE, MomentKind.DURATION) or (moment.edtf and "T" in (moment.timex or "")))
         and moment.id != said
         and not moment.span.touches(place)
         and not is_base(document.text, moment, code)
@@ -58,10 +63,48 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
         default=None,
     )
     if nearest is not None:
-        return When(nearest.edtf, nearest.id)
+        written = _range_of(document.text, nearest, around.moments_in(sentence), code) or _in_months(nearest.edtf)
+        return When(written, nearest.id if written == nearest.edtf else None)
+    own = _its_own(document.text, place, around.moments_in(sentence), code)
+    if own is not None:
+        return own
     bases = [m for m in around.moments_in(inside) if m.start >= place.end and is_base(document.text, m, code)]
     following = shift(bases[0].edtf, "year", 1) if bases and _is_year(bases[0]) and bases[0].edtf else None
     return When(following)
+
+
+def _in_months(edtf: str | None) -> str | None:
+    """A quarter or half as its months, a time of day as its day, so that periods of one stretch are written alike."""
+    if edtf is None:
+        return None
+    day = edtf.partition("T")[0]
+    grouped = len(day) == _MONTH and day[5:].isdigit() and int(day[5:]) > _QUARTERS
+    whole = extent(day) if grouped else None
+    return from_extent(whole) if whole is not None else day
+
+
+def _range_of(text: str, moment: Moment, moments: list[Moment], code: str) -> str | None:
+    """From the first to the last day, where the moment is one end of a range: from January to September."""
+    words = figure_words(code)
+    for one, other in pairwise(moments):
+        if moment.id not in (one.id, other.id) or one.edtf is None or other.edtf is None:
+            continue
+        between = text[one.end : other.start].strip().lower()
+        head = text[max(0, one.start - _LEAD) : one.start].lower().split()
+        ranged = between in _RANGE_TO or (between in words.range_and and bool(head) and head[-1] in words.between)
+        first, last = extent(one.edtf), extent(other.edtf)
+        if ranged and first and last and first.earliest and last.latest and first.earliest <= last.latest:
+            return from_extent(Extent(first.earliest, last.latest))
+    return None
+
+
+def _its_own(text: str, place: Span, moments: list[Moment], code: str) -> When | None:
+    """The year before, where it stands right behind the value it belongs to: up from 61 the year before."""
+    for moment in moments:
+        own = moment.span.cut(text).lower()
+        if 0 <= moment.start - place.end <= 1 and moment.edtf and own.endswith(figure_words(code).earlier):
+            return When(_in_months(moment.edtf), moment.id)
+    return None
 
 
 def _across_colon(text: str, moment: Moment, place: Span) -> bool:
@@ -107,5 +150,6 @@ def year_before(text: str, written: Written, base: Figure, figure: Figure, code:
     tail = text[written.end : written.end + 40].lower()
     if not any(0 <= tail.find(word) < 28 for word in figure_words(code).earlier):
         return figure
-    earlier = shift(base.period, "year", -1) if base.period is not None else None
-    return replace(figure, period=earlier, period_moment=None)
+    if base.period is None:
+        return figure
+    return replace(figure, period=shift(base.period, "year", -1), period_moment=None)

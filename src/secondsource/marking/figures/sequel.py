@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
+from secondsource.language.measures import empty
 from secondsource.model.mark import Figure
 from secondsource.model.span import Span
 from secondsource.text.edtf import shift
@@ -33,6 +34,8 @@ class Told(Struct, frozen=True):
     starts: tuple[int, ...]
     """Where each figure starts in the joined text."""
     ends: tuple[int, ...]
+    dated: bool = False
+    """Whether the sentence names a moment."""
 
 
 def sequels(text: str, told: Sequence[Told], code: str) -> list[Figure]:
@@ -45,8 +48,9 @@ def sequels(text: str, told: Sequence[Told], code: str) -> list[Figure]:
         # several short sentences may go on from one, and so may what follows a share of it
         shares = near and all(figure.unit == "percent" for figure in one.figures)
         base = base if shares or taken is not one else _main(text, one, code)
+        beside = found and "\n" not in text[end : one.span.start] and not text[end : one.span.start].strip()
         end = one.span.end
-        found.append(taken)
+        found.append(_dated_before(found[-1], taken) if beside else taken)
     return [
         _share(
             figure,
@@ -55,6 +59,22 @@ def sequels(text: str, told: Sequence[Told], code: str) -> list[Figure]:
         for at, sentence in enumerate(found)
         for figure in sentence.figures
     ]
+
+
+def _dated_before(before: Told, one: Told) -> Told:
+    """A sentence that names no moment speaks of the time of the one right before it, where it measures the same or
+    counts whatever was spoken of: imports reached …; imports of seals rose; in 96 cases."""
+    last = next((figure for figure in reversed(before.figures) if figure.period is not None), None)
+    if one.dated or last is None:
+        return one
+    same = {term for figure in before.figures for term in figure.terms[:1]} | empty()
+    figures = tuple(
+        replace(figure, period=last.period, period_moment=last.period_moment)
+        if figure.period is None and figure.period_moment is None and not same.isdisjoint(figure.terms[:1])
+        else figure
+        for figure in one.figures
+    )
+    return replace(one, figures=figures)
 
 
 def looks_back(stretch: str, code: str) -> bool:
