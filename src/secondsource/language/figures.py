@@ -103,6 +103,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What opens a sentence whose source the one before names: demnach."""
     source_named: tuple[str, ...] = ()
     """What names a source in brackets: source."""
+    of_which: tuple[str, ...] = ()
+    """What leads from a whole to its part: of which."""
     going_on: tuple[str, ...] = ()
     """What opens a sentence or clause that goes on from the figure before it: that is, of them."""
 

@@ -10,7 +10,7 @@ from secondsource.language.numbers.numeral import Form
 from secondsource.language.numbers.words import numerals_of
 from secondsource.model.span import Span
 
-from .clause import TIGHT, TIMES, Clause
+from .clause import TIGHT, TIMES, Clause, opens_with
 from .find import Written
 
 _WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
@@ -21,6 +21,8 @@ _WHOLE = re.compile(
 )
 """The number of a whole behind "of": 15 of Corvane's 23 ships."""
 _MODIFIERS = 4
+_COMPARED = 24
+"""Characters behind a share that are looked at for "more than"."""
 _SEVERAL = Decimal(2)
 
 
@@ -66,13 +68,15 @@ def measured(text: str, clause: Clause, written: Written, code: str) -> Span | N
     """What follows "of", what the figure qualifies, the measure named nearest before it in the clause, or after it."""
     if written.unit in TIMES:
         return None
-    after = _of_phrase(text, written.end, code) if written.unit in TIGHT else None
+    words = figure_words(code)
+    compared = opens_with(text[written.end : written.end + _COMPARED], (*words.more_after, *words.less_after))
+    after = _of_phrase(text, written.end, code) if written.unit in TIGHT and not compared else None
     if after is not None:
         return after
     bare = written.unit is None
     terms = terms_of(text, code, clause.span.start, clause.span.end)
     places = [Span(term.start, term.end) for term in terms if term.thing and (bare or not term.counted)]
-    behind = counted(text, written.end, code)
+    behind = counted(text, written.end, code) if not compared else None
     if behind is not None and (written.unit in TIGHT or any(behind.touches(span) for span in places)):
         return behind
     left = [span for span in places if span.end <= written.start]

@@ -23,6 +23,7 @@ from .find import Written, find_written
 from .interval import bound_of, bounds_of
 from .join import joined
 from .measure import counted, is_verb, measure_of
+from .parts import parted
 from .period import inherited, is_base, period_of, year_before
 from .sequel import Told, looks_back, sequels
 from .sift import is_figure, masked
@@ -58,7 +59,7 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
                 figure = _after(text, figures[index - 1], written, made[-1], figure, code)
             made.append(figure)
         place = document.reported.origin(sentence)
-        made = sourced(made, place, around, code)
+        made = sourced(parted(made, figures, text, code), place, around, code)
         starts, ends = tuple(one.start for one in figures), tuple(one.end for one in figures)
         dated = any(not is_base(document.text, one, code) for one in around.moments_in(place))
         told.append(Told(sentence, tuple(made), starts, ends, dated))

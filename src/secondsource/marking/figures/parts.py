@@ -1,0 +1,56 @@
+"""Parts and wholes: 15 of the 23 ships, of 412 ferries 104, 301 ferries of which 58."""
+
+import re
+from functools import cache
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from secondsource.language.figures import figure_words
+from secondsource.model.mark import Figure
+
+from .find import Written
+
+_LONGEST = 60
+"""Characters between a part and its whole."""
+
+
+def parted(figures: list[Figure], written: list[Written], text: str, code: str) -> list[Figure]:
+    """The figures of one sentence; a count that is told to be a part of another has that one's id. `written` are their
+    numbers in `text`, in the same order."""
+    found = list(figures)
+    for one, other in combinations(range(len(figures)), 2):
+        if {figures[one].unit, figures[other].unit} != {"count"} or figures[one].value == figures[other].value:
+            continue
+        between = text[written[one].end : written[other].start].lower()
+        if len(between) > _LONGEST:
+            continue
+        before = text[max(0, written[one].start - _LONGEST) : written[one].start].lower()
+        small, large = sorted((one, other), key=lambda at: figures[at].value)
+        behind = _of_pattern(code).fullmatch(between) is not None
+        ahead = _whole_first(code).search(before) is not None or _of_which(code).search(between) is not None
+        if (behind and small == one) or (ahead and large == one):
+            found[small] = replace(found[small], part_of=figures[large].id)
+    return found
+
+
+@cache
+def _of_pattern(code: str) -> re.Pattern[str]:
+    """What stands between a part and its whole: of the, of its, of Corvane's, der."""
+    links = "|".join(map(re.escape, (*figure_words(code).of, *figure_words(code).out_of)))
+    noun = r"(?:[^\W\d_]+\s){0,2}"
+    return re.compile(rf"\s{noun}(?:{links or '$.'})[\s'’](?:[^\W\d_]+(?:['’]s)?\s){{0,3}}")
+
+
+@cache
+def _whole_first(code: str) -> re.Pattern[str]:
+    """What opens a clause with its whole: of the 412 ferries."""
+    links = "|".join(map(re.escape, (*figure_words(code).of, *figure_words(code).out_of)))
+    return re.compile(rf"(?:^|[.;:,\n]\s*)(?:{links or '$.'})[\s'’](?:[^\W\d_]+\s){{0,2}}$")
+
+
+@cache
+def _of_which(code: str) -> re.Pattern[str]:
+    """What leads from a whole to its part: of which, dont, davon."""
+    words = "|".join(map(re.escape, figure_words(code).of_which))
+    return re.compile(rf"(?<![^\W_])(?:{words or '$.'})(?![^\W_])")
