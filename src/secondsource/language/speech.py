@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -219,7 +220,7 @@ class Form(Struct, frozen=True):
         return any(takes in frame.takes and not frame.prepositions for frame in self.frames)
 
 
-class Entry(Struct, frozen=True):
+class Entry(NamedTuple):
     """What a language's table says of a word as written."""
 
     lower: str
@@ -230,6 +231,8 @@ class Entry(Struct, frozen=True):
     """Whether it is a word or number, not a mark."""
     opens: bool
     """Whether a phrase in front of or behind a source may begin with it."""
+    hints: bool
+    """Whether a cue, or a phrase that only looks like one, may begin with it."""
 
 
 _MOST_ENTRIES = 100_000
@@ -265,8 +268,9 @@ class Lexicon(Struct, frozen=True):
         kind, capital = self.kind_of(lower), written[:1].isupper()
         if kind is Kind.ADVERB and capital and lower not in self.kinds:
             kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
-        opens = lower in self.openers
-        return Entry(lower, kind, self.forms.get(lower, ()), capital, written[:1].isalnum(), opens)
+        opens, forms = lower in self.openers, self.forms.get(lower, ())
+        hints = opens or bool(forms) or lower in self.never_phrases
+        return Entry(lower, kind, forms, capital, written[:1].isalnum(), opens, hints)
 
     def kind_of(self, word: str) -> Kind:
         """What sort of word it is; a pronoun written together with a verb counts as pronoun ("they've")."""

@@ -37,6 +37,10 @@ def items(words: Sequence[Word], language: str) -> list[Item]:
     found: list[Item] = []
     at = 0
     while at < len(words):
+        word = words[at]
+        if not word.capital and word.key not in phrases.forms:
+            at += 1  # nothing begins with it
+            continue
         item = _at(words, at, phrases, functions)
         if item is None:
             at += 1

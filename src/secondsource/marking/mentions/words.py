@@ -44,11 +44,12 @@ _ABBREVIATED = frozenset(
         "st.",
     ]
 )
+_MARK = re.compile('[“„«”»"]')
 _STOP = re.compile(r"[.!?](?=\s|[^\W\d_])")
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;”»\"])\n(?=[^\W\d_])")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word or mark of the reading copy; offsets are code points of the excerpt's text."""
 
     text: str
@@ -62,11 +63,29 @@ class Word(Struct, frozen=True):
     quoted: bool
     titled: bool
     """Whether its passage writes nearly every word with a capital."""
+    capital: bool
+    """Whether it begins with a capital letter."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+
+class _Part(Struct, frozen=True, gc=False):
+    """A word as it comes out of a piece of text between white space: without clitics, parted from its full stop."""
+
+    text: str
+    key: str
+    offset: int
+    """Where it begins in the piece."""
+    capital: bool
+    letter: bool
+    """Whether it begins with a letter or digit."""
+    lowered: int
+    """For a long word: 1 where it begins with a small letter, 0 where not; for any other -1."""
+
+
+_MOST_PARTS = 100_000
+"""Pieces remembered before the memory is emptied: it saves time, and changes nothing."""
+_OPENERS = '“„«"‘—–•:'
+_LONG = 120
+"""Characters from which a passage's single line breaks are taken for wrapping."""
 
 
 def words(document: Document) -> tuple[Word, ...]:
@@ -76,7 +95,7 @@ def words(document: Document) -> tuple[Word, ...]:
     found: list[Word] = []
     for span, start in zip(excerpt.spans, excerpt.starts, strict=True):
         length = span.end - span.start
-        found.extend(_of_passage(excerpt.text[start : start + length], start, language, _next(found)))
+        _of_passage(excerpt.text[start : start + length], start, language, found)
     return tuple(found)
 
 
@@ -84,42 +103,65 @@ def keys_of(phrase: str, language: str) -> tuple[str, ...]:
     """The keys of a phrase's words, split as texts are."""
     dotted = (word[:1].upper() + word[1:] if word.endswith(".") else word for word in phrase.split(" "))
     written = " ".join(dotted)  # "gov." stands as "Gov." in texts
-    return tuple(piece.casefold().translate(_SAME) for piece, _ in _pieces(written, 0, language))
+    return tuple(part.key for match in _WORD.finditer(written) for part in _parts(match.group(), language))
 
 
-def _next(found: list[Word]) -> int:
-    return found[-1].sentence + 1 if found else 0
-
-
-def _of_passage(text: str, offset: int, language: str, first: int) -> list[Word]:
-    flat = _WRAPPED.sub(" ", text) if len(text) > 120 else text
+def _of_passage(text: str, offset: int, language: str, found: list[Word]) -> None:
+    """Add the words of one passage."""
+    flat = _WRAPPED.sub(" ", text) if len(text) > _LONG else text
     unnoun = (pack := tables.names(language)) is not None and pack.unnoun
-    found: list[Word] = []
-    number = first
+    quotations = _quotations(text)
+    number = found[-1].sentence + 1 if found else 0
     for sentence in sentences(flat, language):
-        pieces = list(_pieces(flat[sentence.start : sentence.end], sentence.start, language))
-        titled = not unnoun and _is_titled(pieces)
+        parts = [
+            (part, match.start() + part.offset)
+            for match in _WORD.finditer(flat, sentence.start, sentence.end)
+            for part in _parts(match.group(), language)
+        ]
+        titled = not unnoun and _is_titled([part for part, _ in parts])
         opens = True
-        for piece, start in pieces:
-            key = piece.casefold().translate(_SAME)
+        for part, start in parts:
+            key = part.key
             if key == "'" and found and found[-1].end == start + offset and found[-1].key.endswith("s"):
                 key = "'s"  # the ferry crews' federation
-            found.append(Word(piece, key, start + offset, start + len(piece) + offset, number, opens, False, titled))
-            opens = (opens and not piece[0].isalnum()) or piece in '“„«"‘—–•:'
+            while quotations and quotations[0][1] <= start:
+                quotations.pop(0)
+            quoted = bool(quotations) and quotations[0][0] < start
+            begin = start + offset
+            end = begin + len(part.text)
+            found.append(Word(part.text, key, begin, end, number, opens, quoted, titled, part.capital))
+            opens = (opens and not part.letter) or part.text in _OPENERS
         number += 1
-    return _with_quotes(found, text, offset)
 
 
-def _pieces(text: str, offset: int, language: str) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    for match in _WORD.finditer(text):
-        piece, at = match.group(), match.start() + offset
-        if len(piece) > 1 and piece[-1] == "." and not _keeps_dot(piece, language):
-            found.extend(_split(piece[:-1], at, language))
-            found.append((".", at + len(piece) - 1))
-        else:
-            found.extend(_split(piece, at, language))
-    return found
+def _parts(piece: str, language: str) -> tuple[_Part, ...]:
+    """The words of one piece of text between white space."""
+    known = _known_parts(language)
+    parts = known.get(piece)
+    if parts is None:
+        if len(known) >= _MOST_PARTS:
+            known.clear()
+        parts = known[piece] = tuple(_part(text, at) for text, at in _cut(piece, language))
+    return parts
+
+
+@cache
+def _known_parts(language: str) -> dict[str, tuple[_Part, ...]]:
+    """The memory of one language."""
+    return {}
+
+
+def _part(text: str, at: int) -> _Part:
+    first = text[0]
+    lowered = int(first.islower()) if len(text) > 4 and first.isalpha() else -1
+    return _Part(text, text.casefold().translate(_SAME), at, first.isupper(), first.isalnum(), lowered)
+
+
+def _cut(piece: str, language: str) -> list[tuple[str, int]]:
+    """The words of a piece with their offsets in it: the closing stop apart, unless it belongs to an abbreviation."""
+    if len(piece) > 1 and piece[-1] == "." and not _keeps_dot(piece, language):
+        return [*_split(piece[:-1], 0, language), (".", len(piece) - 1)]
+    return _split(piece, 0, language)
 
 
 def _split(piece: str, at: int, language: str) -> list[tuple[str, int]]:
@@ -194,38 +236,17 @@ def _keeps_dot(piece: str, language: str) -> bool:
     return len(piece) == 2 or piece.count(".") > 1 or piece.casefold() in _dotted(language)
 
 
-def _is_titled(pieces: list[tuple[str, int]]) -> bool:
-    long = [piece for piece, _ in pieces if len(piece) > 4 and piece[0].isalpha()]
-    lowered = sum(piece[0].islower() for piece in long)
-    closed = pieces[-1][0] in {".", "!"} if pieces else False
-    return len(long) >= (5 if closed else 3) and lowered <= (0 if closed else len(long) // 7)
-
-
-def _with_quotes(found: list[Word], text: str, offset: int) -> list[Word]:
-    spans = _quotations(text)
-    if not spans:
-        return found
-    marked: list[Word] = []
-    at = 0
-    for word in found:
-        start = word.start - offset
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        inside = at < len(spans) and spans[at][0] < start < spans[at][1]
-        marked.append(_quoted(word) if inside else word)
-    return marked
-
-
-def _quoted(word: Word) -> Word:
-    return Word(word.text, word.key, word.start, word.end, word.sentence, word.opens, True, word.titled)
+def _is_titled(parts: list[_Part]) -> bool:
+    long = [part.lowered for part in parts if part.lowered >= 0]
+    closed = parts[-1].text in {".", "!"} if parts else False
+    return len(long) >= (5 if closed else 3) and sum(long) <= (0 if closed else len(long) // 7)
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
-    for at, char in enumerate(text):
-        if char not in '“„«”»"':
-            continue
+    for match in _MARK.finditer(text):
+        at, char = match.start(), match.group()
         if opened is not None and char in "„«" and text[opened] == char:
             spans.append((opened, _closed_early(opened, at, text)))
             opened = at

@@ -14,11 +14,11 @@ _POLL_WORDS = 25
 
 def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, in order."""
-    likely = [index for index, token in enumerate(tokens) if token.forms or token.opens]
+    likely = [index for index, token in enumerate(tokens) if token.hints]
     found: list[Cue] = nominal_cues(tokens, lexicon)
     if not likely:
         return found or _polled(tokens, lexicon)
-    banned = _banned(tokens, lexicon)
+    banned = _banned(tokens, likely, lexicon)
     heading = titled(tokens)
     for index in likely:
         if index in banned or any(one.start <= index < one.end for one in found):
@@ -95,10 +95,10 @@ def _source_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _banned(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
+def _banned(tokens: Tokens, likely: list[int], lexicon: Lexicon) -> frozenset[int]:
     hit: set[int] = set()
-    for index, token in enumerate(tokens):
-        for phrase in lexicon.never_phrases.get(token.lower, ()):
+    for index in likely:
+        for phrase in lexicon.never_phrases.get(tokens[index].lower, ()):
             if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
                 hit.update(range(index, index + len(phrase)))
     return frozenset(hit)

@@ -38,6 +38,8 @@ class Token(Struct, frozen=True, gc=False):
     """Whether it is a word or number, not a mark."""
     opens: bool = False
     """Whether a phrase that names a source may begin with it."""
+    hints: bool = False
+    """Whether a cue, or a phrase that only looks like one, may begin with it."""
     quote: int | None = None
     """Index of the quotation, where the token is one."""
 
@@ -70,37 +72,42 @@ def sentences(text: str, within: Span, quotations: list[Quotation], lexicon: Lex
     """The sentences of one paragraph. A stop inside a quotation ends the sentence around it where a new one begins
     behind it."""
     found: list[Sentence] = []
-    current: list[Token] = []
     tokens = _tokens(text, within, quotations, lexicon)
+    start, last = 0, len(tokens) - 1
     for index, token in enumerate(tokens):
-        current.append(token)
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        full = len(current) >= _MOST_TOKENS
-        if after is None or full or _ends(text, current, after, quotations, lexicon):
-            found.append(Sentence(tuple(current)))
-            current = []
+        closes = token.quote is not None or token.text[-1] in _STOPS
+        full = index - start + 1 >= _MOST_TOKENS
+        if index == last or full or (closes and _ends(text, tokens, index, start, quotations, lexicon)):
+            found.append(Sentence(tuple(tokens[start : index + 1])))
+            start = index + 1
     return found
 
 
-def _ends(text: str, current: list[Token], after: Token, quotations: list[Quotation], lexicon: Lexicon) -> bool:
-    token = current[-1]
+def _ends(
+    text: str, tokens: list[Token], index: int, start: int, quotations: list[Quotation], lexicon: Lexicon
+) -> bool:  # fmt: skip
+    token, after = tokens[index], tokens[index + 1]
     fresh = after.capital or after.quote is not None or after.text[:1].isdigit() or after.text in "[("
     if token.quote is not None:
         inner = quotations[token.quote].inner
         stopped = text[inner.end - 1 : inner.end] in _STOPS or text[token.end - 1] in _STOPS
-        return stopped and ((fresh and after.quote is None) or after.quote is not None) and not after.forms
+        return stopped and (fresh or after.quote is not None) and not after.forms
     if len(token.text) > 1 and token.text[-1] == "." and token.text[0].isalpha():
         # an abbreviation ends the sentence only before a word that is capital for no other reason
         return fresh and after.kind in (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR)
     if token.text[0] not in _STOPS or not fresh:
         return False
-    if token.text[0] == "." and len(current) > 1 and token.start == current[-2].end:
-        before = current[-2]
-        if after.start == token.end and after.quote is None and min(len(before.text), len(after.text)) < 3:
-            return False
-        if before.text.isdigit() and lexicon.speech.ordinal_dot and after.start > token.end:
-            return False
-    return True
+    return not (token.text[0] == "." and index > start and _abbreviates(tokens, index, lexicon))
+
+
+def _abbreviates(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a full stop belongs to the word right in front of it, not to the sentence."""
+    before, token, after = tokens[index - 1], tokens[index], tokens[index + 1]
+    if token.start != before.end:
+        return False
+    if after.start == token.end and after.quote is None and min(len(before.text), len(after.text)) < 3:
+        return True
+    return before.text.isdigit() and lexicon.speech.ordinal_dot and after.start > token.end
 
 
 def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexicon) -> list[Token]:
@@ -118,27 +125,37 @@ def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexic
 def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
     elides = bool(lexicon.speech.elisions)
     shortened = lexicon.sets["abbreviations"]
+    entries, entry = lexicon.entries, lexicon.entry
     for match in _TOKEN.finditer(text, start, end):
+        cut = match.group()
         begin, stop = match.span()
-        if text[begin] == "." and found and found[-1].end == begin:
+        if cut == "." and found and found[-1].end == begin:
             before = found[-1]
             initial = len(before.text) == 1 and before.capital and before.text != "I"
             if initial or before.lower in shortened:
                 found[-1] = _token(text, before.start, stop, lexicon)
                 continue
         if elides:
-            elided = _ELIDED.match(text, begin, stop)
-            if elided and elided.end() < stop:
-                found.append(_token(text, begin, elided.end(), lexicon))
-                begin = elided.end()
-            clitic = _CLITIC.search(text, begin, stop)
-            if clitic:
-                found.append(_token(text, begin, clitic.start(), lexicon))
-                begin = clitic.start(1)
-        found.append(_token(text, begin, stop, lexicon))
+            begin = _parted(text, begin, stop, lexicon, found)
+            cut = text[begin:stop]
+        known = entries.get(cut) or entry(cut)
+        lower, kind, forms, capital, word, opens, hints = known
+        found.append(Token(begin, stop, cut, lower, kind, forms, capital, word, opens, hints))
+
+
+def _parted(text: str, begin: int, stop: int, lexicon: Lexicon, found: list[Token]) -> int:
+    """Where the last word begins of those written as one: the shortened ones before it are added."""
+    elided = _ELIDED.match(text, begin, stop)
+    if elided and elided.end() < stop:
+        found.append(_token(text, begin, elided.end(), lexicon))
+        begin = elided.end()
+    clitic = _CLITIC.search(text, begin, stop)
+    if clitic:
+        found.append(_token(text, begin, clitic.start(), lexicon))
+        begin = clitic.start(1)
+    return begin
 
 
 def _token(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     cut = text[start:end]
-    known = lexicon.entry(cut)
-    return Token(start, end, cut, known.lower, known.kind, known.forms, known.capital, known.word, known.opens)
+    return Token(start, end, cut, *lexicon.entry(cut))
