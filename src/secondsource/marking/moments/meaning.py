@@ -16,7 +16,7 @@ class Meaning(Struct, frozen=True):
     of_text: bool = False
     skip: bool = False
     role: str = ""
-    """A name that resolving treats specially: `period`, `period-before`, `period-in-year`, `stretch`, `time-only`;
+    """A name that resolving treats specially: `period`, `period-before`, `period-in-year`, `stretch`, `half`, `time-only`;
     `follows` for the second of two months or weekdays; `ahead` for what is a date only in a clause that looks ahead
     ("in three weeks")."""
     length: str | None = None

@@ -20,6 +20,8 @@ from .tense import Time
 
 _MOST_CHOICES = 62
 _NARRATIVE_YEARS = 2
+_YEAR = 5
+"""Characters of a chain that is nothing but a year: `=2024`."""
 _NARRATIVE_DATES = 4
 _NEAREST = frozenset({"day-of-year", "day-of-month", "easter", "advent", "weekday-in-year"})
 """Days of the year: without a year they are the nearest ones."""
@@ -58,6 +60,7 @@ class Resolver:
         published = document.published
         self._days = (published.days or edtf.days(published.edtf)) if published else ()
         self._narrative = _is_narrative(expressions, self._days)
+        self._reports = _reports_results(expressions)
         self._last: _Reference | None = None
         self._day: _Reference | None = None
         self._period: _Reference | None = None
@@ -76,6 +79,8 @@ class Resolver:
             return self._of_period(expression, meant)
         if meant.role == "stretch":
             self._period = None
+        if meant.role == "half" and not self._reports:
+            return self._moment(expression, None, _undated(meant.relation or ""), None, None)
         if meant.role == "ahead" and expression.tense not in {"future", "unknown"}:
             return self._moment(expression, None, meant.length, None, None)
         if meant.relation is None:
@@ -242,6 +247,20 @@ def _is_narrative(expressions: Sequence[Expression], days: Sequence[dt.date]) ->
     if len(news) * 3 > full:
         return False
     return len(ancient) > len(years) or days[0].year - median(years) >= _NARRATIVE_YEARS
+
+
+def _reports_results(expressions: Sequence[Expression]) -> bool:
+    """Whether the text speaks of years and quarters, so that its "first half" is not that of a match."""
+    found = [one.found.meaning for one in expressions if one.found.meaning.role != "half"]
+    of_year = ("quarter", "half-of-year", "year:", "months:", "stretch:")
+    return any(
+        one.role.startswith("period") or (one.relation or "").startswith(of_year) or _is_year(one.relation)
+        for one in found
+    )
+
+
+def _is_year(chain: str | None) -> bool:
+    return chain is not None and chain[:1] == "=" and len(chain) == _YEAR and chain[1:].isdigit()
 
 
 def _is_coarser(unit: str, piece: str) -> bool:
