@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -67,7 +68,7 @@ class Word(Struct, frozen=True, gc=False):
     """Whether it begins with a capital letter."""
 
 
-class _Part(Struct, frozen=True, gc=False):
+class _Part(NamedTuple):
     """A word as it comes out of a piece of text between white space: without clitics, parted from its full stop."""
 
     text: str
@@ -110,27 +111,27 @@ def _of_passage(text: str, offset: int, language: str, found: list[Word]) -> Non
     """Add the words of one passage."""
     flat = _WRAPPED.sub(" ", text) if len(text) > _LONG else text
     unnoun = (pack := tables.names(language)) is not None and pack.unnoun
-    quotations = _quotations(text)
+    known = _known_parts(language)
+    quotations = iter([*_quotations(text), (len(text), len(text))])
+    opened, closed = next(quotations)
     number = found[-1].sentence + 1 if found else 0
     for sentence in sentences(flat, language):
-        parts = [
-            (part, match.start() + part.offset)
+        pieces = [
+            (match.start(), known.get(match.group()) or _parts(match.group(), language))
             for match in _WORD.finditer(flat, sentence.start, sentence.end)
-            for part in _parts(match.group(), language)
         ]
-        titled = not unnoun and _is_titled([part for part, _ in parts])
+        titled = not unnoun and _is_titled(pieces)
         opens = True
-        for part, start in parts:
-            key = part.key
-            if key == "'" and found and found[-1].end == start + offset and found[-1].key.endswith("s"):
-                key = "'s"  # the ferry crews' federation
-            while quotations and quotations[0][1] <= start:
-                quotations.pop(0)
-            quoted = bool(quotations) and quotations[0][0] < start
-            begin = start + offset
-            end = begin + len(part.text)
-            found.append(Word(part.text, key, begin, end, number, opens, quoted, titled, part.capital))
-            opens = (opens and not part.letter) or part.text in _OPENERS
+        for at, parts in pieces:
+            while closed <= at < len(text):
+                opened, closed = next(quotations)
+            for word, plain, before, capital, letter, _ in parts:
+                begin = at + before + offset
+                owned = plain == "'" and found and found[-1].end == begin and found[-1].key.endswith("s")
+                key = "'s" if owned else plain  # the ferry crews' federation
+                quoted = opened < at + before < closed
+                found.append(Word(word, key, begin, begin + len(word), number, opens, quoted, titled, capital))
+                opens = (opens and not letter) or word in _OPENERS
         number += 1
 
 
@@ -236,9 +237,9 @@ def _keeps_dot(piece: str, language: str) -> bool:
     return len(piece) == 2 or piece.count(".") > 1 or piece.casefold() in _dotted(language)
 
 
-def _is_titled(parts: list[_Part]) -> bool:
-    long = [part.lowered for part in parts if part.lowered >= 0]
-    closed = parts[-1].text in {".", "!"} if parts else False
+def _is_titled(pieces: list[tuple[int, tuple[_Part, ...]]]) -> bool:
+    long = [part.lowered for _, parts in pieces for part in parts if part.lowered >= 0]
+    closed = pieces[-1][1][-1].text in {".", "!"} if pieces else False
     return len(long) >= (5 if closed else 3) and sum(long) <= (0 if closed else len(long) // 7)
 
 
