@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bench.harness import Measured, Request, main
-from bench.quotes_polnear import Attribution, Scores, document_of, early_markers, overlap, pairs, statements_of
+from bench.quotes_polnear import Scores, document_of, early_markers, overlap, pairs, statements_of
+from bench.quotes_table import Attribution
 from secondsource.model.mark import StatementKind
 
 _QUOTES = "„“”»«\"'‚‘’"

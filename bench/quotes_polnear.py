@@ -1,12 +1,14 @@
 """Statements on PolNeAR: content and source together, content tokens, direct quotes with their speakers."""
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
 from bench.documents import document as made
 from bench.harness import Measured, Request, main
+from bench.quotes_table import Attribution, Table, kind_of
 from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.marking.moments.stage import MarkMoments
 from secondsource.marking.quotes.stage import MarkQuotes
@@ -18,17 +20,8 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _OPENING = ('"', "“", "‘", "''", "'", "``", "«", "„")
 _CLOSING = ('"', "”", "’", "''", "'", "»", "“")
 _GAP = re.compile(r"[\s,.;:!?\"“”'‘’–—-]*")
-PEER_DOCUMENTS = 21
-"""The peers parse every word: they are run on the first documents of the gold only."""
 
 Tokens = frozenset[int]
-
-
-class Attribution:
-    """Content and source as sets of token numbers."""
-
-    def __init__(self, content: Tokens, source: Tokens, direct: bool, shown: str) -> None:
-        self.content, self.source, self.direct, self.shown = content, source, direct, shown
 
 
 class Scores:
@@ -37,6 +30,7 @@ class Scores:
     def __init__(self) -> None:
         self.counts: dict[str, list[int]] = {}
         self.worst: list[tuple[float, str]] = []
+        self.table = Table()
 
     def add(self, name: str, right: int, given: int, wanted: int) -> None:
         """Add to one figure."""
@@ -155,15 +149,17 @@ def score(record: dict[str, Any], found: list[Any], scores: Scores) -> None:
             tokens_of(places, a["source"]),
             is_direct(text, a["content"]),
             " … ".join(text[s:e] for s, e in [*a["source"], *a["cue"], *a["content"]]),
+            kind_of(text, a["content"], is_direct(text, a["content"])),
         )
         for a in record["attributions"]
     ]
     given = [
-        Attribution(tokens_of(places, content), tokens_of(places, source), direct, "")
+        Attribution(tokens_of(places, content), tokens_of(places, source), direct, "", kind_of(text, content, direct))
         for content, source, direct in found
     ]
     both = pairs(given, gold, _both)
     scores.add("both", len(both), len(given), len(gold))
+    scores.table.add(record["id"].split("_")[0], given, gold, both)
     _by_kind(given, gold, both, scores)
     said_given = frozenset().union(*(a.content for a in given)) if given else frozenset()
     said_gold = frozenset().union(*(a.content for a in gold)) if gold else frozenset()
@@ -207,7 +203,7 @@ def _shown(record: dict[str, Any], text: str, found: list[Any], gold: list[Attri
 
 
 def measure(request: Request) -> list[Measured]:
-    """Our figures over the whole gold, the peers' over its first documents."""
+    """Our figures and the peers' over the whole gold; to standard error ours by outlet and kind, and what went wrong."""
     records = request.records()
     early = early_markers()
     scores = Scores()
@@ -227,10 +223,11 @@ def measure(request: Request) -> list[Measured]:
                 "rules",
                 value,
                 best[1][metric] if best else None,
-                f"{best[0]} (first {PEER_DOCUMENTS})" if best else None,
+                best[0] if best else None,
                 "python -m bench.quotes_polnear",
             )
         )
+    print(scores.table.show(), file=sys.stderr)
     return rows
 
 
@@ -252,7 +249,7 @@ def _peer(name: str, records: list[dict[str, Any]]) -> tuple[str, dict[str, floa
     except (ImportError, OSError):
         return None
     scores = Scores()
-    for record in records[:PEER_DOCUMENTS]:
+    for record in records:
         score(record, run(record["text"]), scores)
     return name, dict(_figures(scores))
 
