@@ -203,7 +203,7 @@ def _shown(record: dict[str, Any], text: str, found: list[Any], gold: list[Attri
 
 
 def measure(request: Request) -> list[Measured]:
-    """Our figures and the peers' over the whole gold; to standard error ours by outlet and kind, and what went wrong."""
+    """Our figures and the peers' over the whole gold; on standard error ours by outlet and kind, and the losses."""
     records = request.records()
     early = early_markers()
     scores = Scores()
