@@ -5,6 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from .excerpt import Excerpt
+from .masthead import Masthead
 from .passage import REPORTED, Passage, Role
 from .published import Clue, Published
 from .source import Source
@@ -25,6 +26,8 @@ class Document(Struct, frozen=True, dict=True):
     published: Published | None = None
     clues: tuple[Clue, ...] = ()
     """Everything on the page that bears on its date, used or not."""
+    masthead: Masthead = Masthead()
+    """Its authors, section, canonical URL, standfirst, and the titles that its data gives."""
 
     @property
     def id(self) -> str:

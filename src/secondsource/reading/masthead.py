@@ -3,13 +3,15 @@
 import re
 
 from secondsource.language.credits import credits_of
-from secondsource.model.passage import Role
+from secondsource.language.mastheads import agency_named
+from secondsource.model.masthead import Masthead
+from secondsource.model.passage import Passage, Role
 from secondsource.model.source import Given
 from secondsource.text.normalise import fold
 
 from .html.page import Page
 from .nameplate import outlet_shown
-from .page_data import short_code
+from .page_data import PageData, short_code
 
 _TITLE_PARTS = re.compile(r"\s+[|–—\-*·•»:]+\s+")
 _ADDRESS = re.compile(r"https?:|www\.|@|^\(", re.IGNORECASE)
@@ -22,6 +24,10 @@ _NAME = re.compile(
 )
 _BYLINE_END = re.compile(r"\s*(?:\||•|·|\d|\(|\s[-–—]\s|\bPublished\b|\bUpdated\b).*$", re.DOTALL)
 _MOST_AUTHORS = 8
+_LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " "})
+"""Signs that a page writes now so, now so; each for one, so that lengths stay."""
+_SIGNED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_BEHIND_PLACE = re.compile(r",|\s[–—-]|\s\d")
 
 
 def outlet_of(page: Page, given: Given) -> str | None:
@@ -56,15 +62,46 @@ def title_of(page: Page) -> str | None:
     title = page.data.title
     if title is None:
         return shown or (page.data.titles[0] if page.data.titles else None)
+    level = title.translate(_LEVEL)
     others = [other for other in (shown, *page.data.titles) if other is not None and len(other) >= 12]
     for other in sorted(others, key=len):
-        behind = title[len(other) :]
-        if title.startswith(other) and _TITLE_PARTS.match(behind):
-            return other
+        if level.startswith(other.translate(_LEVEL)) and _TITLE_PARTS.match(title[len(other) :]):
+            return title[: len(other)]
     parts = _TITLE_PARTS.split(title)
     if page.data.outlet and len(parts) > 1 and fold(parts[-1]) == fold(page.data.outlet):
         return title[: title.rindex(parts[-1])].rstrip(" |–—-*·•»:")
     return title
+
+
+def masthead_of(text: str, passages: tuple[Passage, ...], page: Page | None, given: Given) -> Masthead:
+    """What stands around the report; a record's own word comes before the page's."""
+    data = page.data if page is not None else PageData()
+    dateline = next((each.span for each in passages if each.role is Role.DATELINE), None)
+    place, agency = _placed(dateline.cut(text)) if dateline is not None else (None, None)
+    return Masthead(
+        given.title or (title_of(page) if page is not None else None),
+        data.stated_titles,
+        given.authors or (authors_of(page) if page is not None else ()),
+        data.section,
+        data.url,
+        next((each.span for each in passages if each.role is Role.STANDFIRST), None),
+        dateline,
+        place,
+        agency,
+    )
+
+
+def _placed(dateline: str) -> tuple[str | None, str | None]:
+    """Place and agency of a dateline: "BERLIN, April 25 (Reuters) –", "Wien/dpa –", "London/Teheran –"."""
+    words = dateline.strip(" .:–—-―")
+    signed = _SIGNED.search(words)
+    agency = None
+    if signed is not None:
+        words, agency = words[: signed.start()], agency_named(signed[1]) or signed[1].strip()
+    elif "/" in words and (named := agency_named(words.rpartition("/")[2])) is not None:
+        words, agency = words.rpartition("/")[0], named
+    place = _BEHIND_PLACE.split(words)[0].strip(" .:–—-―")
+    return place or None, agency
 
 
 def authors_of(page: Page) -> tuple[str, ...]:

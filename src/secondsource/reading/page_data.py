@@ -1,11 +1,13 @@
 """What an HTML page says of itself in its data: JSON-LD, OpenGraph, microdata, meta and time elements."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
+from secondsource.model.masthead import Title
 from secondsource.model.span import Span
 
 from .html.layer import Layer
@@ -43,7 +45,10 @@ class PageData(Struct, frozen=True):
     stamps: tuple[PageStamp, ...] = ()
     dateline: str | None = None
     title: str | None = None
-    """The title that it hands out for sharing (OpenGraph), else the headline of its article in JSON-LD."""
+    """The title that it hands out for sharing (OpenGraph), else the headline of its article in JSON-LD. Before both
+    comes the `alternativeHeadline`: the newsroom's full one, for search engines wanted `headline` short."""
+    stated_titles: tuple[Title, ...] = ()
+    """Every title with the property that gives it."""
 
 
 _VALUE_LIMIT = 2_000
@@ -87,11 +92,11 @@ def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
     table: dict[str, str] = {}
     for name, value in metas:
         table.setdefault(name, value)
-    titles = [main.headline, *(value for name, value in metas if _TITLE.match(name)), _title_element(tree)]
+    titles = tuple(_titles(main, metas, _title_element(tree)))
     descriptions = [main.description, *(value for name, value in metas if _DESCRIPTION.match(name))]
     authors = [*main.authors] or [value for name, value in metas if _AUTHOR.match(name)] or _marked_authors(layer)
     return PageData(
-        _distinct(titles),
+        _distinct([title.value for title in titles]),
         _distinct(descriptions),
         _distinct(authors),
         _first(table.get("og:site_name"), main.publisher, *(table.get(name) for name in _OUTLET)),
@@ -100,8 +105,22 @@ def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
         _first(main.section, *(table.get(name) for name in _SECTION)),
         tuple(_stamps(metas, found, layer)),
         main.dateline,
-        _first(table.get("og:title"), main.headline, table.get("twitter:title")),
+        _first(
+            main.alternative,
+            table.get("og:title"),
+            main.headline,
+            table.get("twitter:title"),
+        ),
+        titles,
     )
+
+
+def _titles(main: Article, metas: list[tuple[str, str]], element: str | None) -> Iterator[Title]:
+    stated = [("JSON-LD headline", main.headline), ("JSON-LD alternativeHeadline", main.alternative)]
+    stated += [(name, value) for name, value in metas if _TITLE.match(name)]
+    for name, value in (*stated, ("title", element)):
+        if value and value.strip():
+            yield Title(" ".join(value.split()), name)
 
 
 def short_code(stated: str | None) -> str | None:
@@ -166,6 +185,8 @@ def _stamps(metas: list[tuple[str, str]], found: tuple[Article, ...], layer: Lay
     for article in found[:1]:
         stamps.extend(PageStamp(value, name, _kind(name)) for name, value in article.dates)
     for index, element in enumerate(layer.elements):
+        if element.tag != "time" and not element.itemprop:
+            continue
         marked = element.itemprop.lower()
         if element.tag != "time" and "date" not in marked:
             continue

@@ -14,11 +14,13 @@ from secondsource.stage.settings import ReadingSettings
 from . import plain
 from .decode import Decoded, decode
 from .html.page import Page, has_markup, read_page
-from .masthead import outlet_of
+from .masthead import masthead_of, outlet_of
 from .page_data import PageData
 from .placed import placed
 
 _SENTENCE_WORDS = 4
+_MOST_LINES = 20_000
+"""Lines read of a plain text: each is weighed against its neighbours. A long report has hundreds."""
 
 
 class ReadPage(Struct, frozen=True):
@@ -66,6 +68,12 @@ class ReadPage(Struct, frozen=True):
             why = f"{raw.name}: {len(text)} characters; only the first {self.settings.max_characters} were read"
             problems += (Problem(raw.id, "too-long", why, self.settings.max_characters, len(text)),)
             text = text[: self.settings.max_characters]
+        lines = text.split("\n", _MOST_LINES)
+        if len(lines) > _MOST_LINES:
+            end = len(text) - len(lines[-1])
+            why = f"{raw.name}: more than {_MOST_LINES} lines; the rest was left out"
+            problems += (Problem(raw.id, "too-long", why, end, len(text)),)
+            text = text[:end]
         passages = plain.passages_of(text, raw.given)
         return self._finish(
             raw, decoded.encoding, _Found(text, passages, None, plain.outlet_of(text, passages, raw.given)), problems
@@ -91,7 +99,10 @@ class ReadPage(Struct, frozen=True):
             told.url,
         )
         headline = next((p.span for p in found.passages if p.role is Role.HEADLINE), None)
-        document = Document(source, found.text, language, found.passages, headline, found.outlet, published, clues)
+        masthead = masthead_of(found.text, found.passages, found.page, raw.given)
+        document = Document(
+            source, found.text, language, found.passages, headline, found.outlet, published, clues, masthead
+        )
         return Read(document, problems)
 
 

@@ -15,6 +15,17 @@ _BREAKING = re.compile(
     r"(?i)</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section|article|blockquote|pre|hr|header|footer|dd|dt)\b"
 )
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"<]{5000,}"|'[^'<]{5000,}')""")
+_WHOLE_TAG = re.compile(
+    r"""(?P<code><(?P<raw>script|style|textarea)\b[^>]{0,1000}>.*?(?:</(?P=raw)|$)|<!--.*?(?:-->|$))"""
+    r"""|<(?P<name>[a-zA-Z][^\s/>]{0,40})(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>?""",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A tag, or text whose angles and quotation marks are none of the markup's."""
+_LONG_RUN = re.compile(r"<[a-zA-Z][^<>]{20000}")
+_LONG_TAG = 20_000
+"""Characters of one tag."""
+_MANY_ATTRIBUTES = 30_000
+"""Signs of equality on a page below which no tag can have so many attributes that it costs noticeable time."""
 _NO_NEED = 8_000
 """Below this many `<` no nesting can cost the parser noticeable time."""
 _VOID = frozenset(
@@ -32,6 +43,7 @@ def bounded(text: str, settings: ReadingSettings) -> tuple[str, tuple[tuple[str,
     nest so deep that a parser's time would grow with the square, its text without tags."""
     problems: list[tuple[str, str]] = []
     limit = settings.max_characters * _MARKUP_SHARE
+    text = _without_long_tags(text)
     if len(text) > limit:
         text = _LONG_VALUE.sub('=""', _UNSEEN.sub(" ", text))
     if len(text) > limit:
@@ -41,6 +53,22 @@ def bounded(text: str, settings: ReadingSettings) -> tuple[str, tuple[tuple[str,
         problems.append(("too-deep", f"elements nest deeper than {settings.max_depth}; read without its tags"))
         text = _without_tags(text)
     return text, tuple(problems)
+
+
+def _without_long_tags(text: str) -> str:
+    """Tags of very many characters lose their long values, and if that is not enough all their attributes: a parser
+    compares each attribute with all before it."""
+    if text.count("=") < _MANY_ATTRIBUTES and _LONG_RUN.search(text) is None:
+        return text
+    return _WHOLE_TAG.sub(_shortened, text)
+
+
+def _shortened(match: re.Match[str]) -> str:
+    tag = match[0]
+    if len(tag) < _LONG_TAG or match["code"]:
+        return tag
+    tag = _LONG_VALUE.sub('=""', tag)
+    return tag if len(tag) < _LONG_TAG else f"<{match['name']}>"
 
 
 def _too_deep(text: str, max_depth: int) -> bool:

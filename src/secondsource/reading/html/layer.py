@@ -63,9 +63,11 @@ def _effects(inline: int) -> dict[int, int]:
     found["a"] |= _LINK
     found["b"] |= _BOLD
     found["strong"] |= _BOLD
-    sample = LexborHTMLParser("<p>text")
-    numbered = {sample.create_node(tag).tag_id: effect for tag, effect in found.items()}
-    return numbered | {node.tag_id: _TEXT for node in sample.css("p")[0].iter(include_text=True)}
+    sample = LexborHTMLParser("<p>text<!-- comment -->").css("p")[0]
+    numbered = {sample.parser.create_node(tag).tag_id: effect for tag, effect in found.items()}
+    for node in sample.iter(include_text=True):
+        numbered[node.tag_id] = _TEXT if node.is_text_node else _UNREAD
+    return numbered
 
 
 _PLAIN = _effects(0)
@@ -125,17 +127,18 @@ def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
     """The text layer of a parsed page. Elements without text are left out, inline ones kept where they bear microdata
     or a time. At most `max_nodes` nodes are visited and `max_characters` written; elements nested deeper than
     `max_depth` count as part of the one at that depth."""
-    writer = _Writer(settings)
+    marked = tree.css("[itemprop]") if b"itemprop" in tree.raw_html else []
+    writer = _Writer(settings, frozenset(node.mem_id for node in marked))
     root = tree.root
     if root is None:
         return writer.finished("")
-    cut = _walk(root, writer, _MARKED if b"itemprop" in tree.raw_html else _PLAIN)
+    cut = _walk(root, writer, _MARKED if marked else _PLAIN)
     return writer.finished(cut or ("too-long" if writer.at > settings.max_characters else ""))
 
 
 def _walk(root: LexborNode, writer: "_Writer", effects: dict[int, int]) -> str:
     """Depth first, without recursion; the code of the budget that ran out, or nothing."""
-    path, open_effects, indices = writer.path, writer.effects, writer.indices
+    path, indices = writer.path, writer.indices
     effect_of = effects.get
     node = root
     for _ in range(writer.settings.max_nodes):
@@ -155,20 +158,21 @@ def _walk(root: LexborNode, writer: "_Writer", effects: dict[int, int]) -> str:
                 writer.end_line()
             child = node.first_child
         if child is not None:
-            path.append(node)
-            open_effects.append(effect)
+            path.append((node, effect))
             if effect & _COUNTED:
                 writer.entered(effect)
             node = child
             continue
         following = node.next
         while following is None and path:
-            effect = open_effects.pop()
-            if effect:
-                writer.leave(effect)
-            elif len(indices) > len(open_effects):
-                indices.pop()
-            following = path.pop().next
+            node, effect = path.pop()
+            if effect & _BLOCK and writer.line:
+                writer.end_line()
+            if effect & _COUNTED:
+                writer.left(effect)
+            if len(indices) > len(path):
+                writer.close(effect)
+            following = node.next
         if following is None or not path:
             return ""
         node = following
@@ -178,8 +182,9 @@ def _walk(root: LexborNode, writer: "_Writer", effects: dict[int, int]) -> str:
 class _Writer:
     """Builds a layer from the events of a walk."""
 
-    def __init__(self, settings: ReadingSettings) -> None:
+    def __init__(self, settings: ReadingSettings, marked: frozenset[int]) -> None:
         self.settings = settings
+        self.marked = marked  # the parser's numbers of the nodes that bear microdata
         self.parts: list[str] = []
         self.at = 0
         self.elements: list[Element] = []
@@ -187,8 +192,7 @@ class _Writer:
         self.line_ends: list[int] = []
         self.element_ends: list[int] = []
         self.blocks: list[Block] = []
-        self.path: list[LexborNode] = []  # the open nodes
-        self.effects: list[int] = []  # of each of them
+        self.path: list[tuple[LexborNode, int]] = []  # the open nodes and their effects
         self.indices: list[int] = []  # of each that text was written in: its element, or that of the one around it
         self.links = 0
         self.bolds = 0
@@ -222,22 +226,22 @@ class _Writer:
         else:
             self._index()
 
-    def leave(self, effect: int) -> None:
-        """The node opened last closes; it is still on the path."""
-        if effect & _BLOCK and self.line:
-            self.end_line()
-        elif effect & _LINK:
+    def left(self, effect: int) -> None:
+        """A node that counts closes."""
+        if effect & _LINK:
             self.links -= 1
         elif effect & _BOLD:
             self.bolds -= 1
-        if effect & _VERBATIM:
+        elif effect & _VERBATIM:
             self.verbatim -= 1
-        if len(self.indices) > len(self.effects):
-            index = self.indices.pop()
-            if effect & _NOTED and index >= 0:
-                self.ends[index] = self.at
-                self.line_ends[index] = len(self.blocks)
-                self.element_ends[index] = len(self.elements)
+
+    def close(self, effect: int) -> None:
+        """A node that text was written in closes."""
+        index = self.indices.pop()
+        if effect & _NOTED and index >= 0:
+            self.ends[index] = self.at
+            self.line_ends[index] = len(self.blocks)
+            self.element_ends[index] = len(self.elements)
 
     def write(self, text: str, bare: str) -> bool:
         """A text node, with and without its blanks; False where nothing more may be written."""
@@ -269,8 +273,12 @@ class _Writer:
 
     def finished(self, cut: str) -> Layer:
         """The layer of everything written."""
-        while self.effects:
-            self.leave(self.effects.pop())
+        if self.line:
+            self.end_line()
+        while self.path:
+            _, effect = self.path.pop()
+            if len(self.indices) > len(self.path):
+                self.close(effect)
         return Layer(
             "".join(self.parts),
             tuple(self.blocks),
@@ -283,26 +291,23 @@ class _Writer:
 
     def _in_phrase(self) -> bool:
         """Whether the innermost block holds phrases only."""
-        for node, effect in zip(reversed(self.path), reversed(self.effects), strict=True):
-            if effect & _BLOCK:
-                return node.tag in _PHRASED
-        return False
+        return next((node.tag in _PHRASED for node, effect in reversed(self.path) if effect & _BLOCK), False)
 
     def _index(self) -> None:
         """Give every open node its element: what holds no text never costs that much."""
         above = self.indices[-1] if self.indices else -1
-        for level in range(len(self.indices), len(self.path)):
-            effect = self.effects[level]
-            if effect & _NOTED and level < self.settings.max_depth:
+        for node, effect in self.path[len(self.indices) :]:
+            if effect & _NOTED and len(self.indices) < self.settings.max_depth and self._is_element(node, effect):
                 over = self.elements[above] if above >= 0 else None
-                element = _element(self.path[level], above, over, (self.at, len(self.blocks)))
-                if effect & _BLOCK or element.itemprop or element.stamp:
-                    above = len(self.elements)
-                    self.elements.append(element)
-                    self.ends.append(self.at)
-                    self.line_ends.append(len(self.blocks))
-                    self.element_ends.append(above + 1)
+                self.elements.append(_element(node, above, over, (self.at, len(self.blocks))))
+                above = len(self.elements) - 1
+                self.ends.append(self.at)
+                self.line_ends.append(len(self.blocks))
+                self.element_ends.append(above + 1)
             self.indices.append(above)
+
+    def _is_element(self, node: LexborNode, effect: int) -> bool:
+        return bool(effect & (_BLOCK | _STAMPED)) or node.mem_id in self.marked
 
     def _write_lines(self, text: str) -> bool:
         room = self.settings.max_characters - self.at
@@ -335,8 +340,8 @@ class _Writer:
 
     def _innermost(self) -> int:
         """The element of the innermost open block."""
-        level = len(self.effects) - 1
-        while level >= 0 and not self.effects[level] & _BLOCK:
+        level = len(self.path) - 1
+        while level >= 0 and not self.path[level][1] & _BLOCK:
             level -= 1
         return self.indices[level] if level >= 0 else -1
 

@@ -14,6 +14,7 @@ _WEAK = re.compile(r"^WebPage$|^ItemPage$|^VideoObject$|^Recipe$|^PodcastEpisode
 _NOT_DOWN = frozenset(
     {"itemListElement", "hasPart", "relatedLink", "mentions", "comment", "review", "citation", "isPartOf"}
 )
+_STRAY_COMMA = re.compile(r",\s*([}\]])")
 _DATES = ("datePublished", "dateCreated", "uploadDate", "dateModified")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$"
@@ -33,6 +34,8 @@ class Article(Struct, frozen=True):
     dateline: str | None = None
     dates: tuple[tuple[str, str], ...] = ()
     weak: bool = False
+    alternative: str | None = None
+    """Its `alternativeHeadline`."""
 
 
 def articles(blocks: Iterable[str | None]) -> tuple[Article, ...]:
@@ -49,16 +52,23 @@ def articles(blocks: Iterable[str | None]) -> tuple[Article, ...]:
 
 
 def _parsed(block: str) -> object:
+    """The value of a block; of one that is no JSON as it stands, without what wraps it and without stray commas."""
     if len(block) > _BLOCK_LIMIT:
         return None
-    bare = _WRAPPING.sub("", _WRAPPING.sub("", block)).strip()
+    found = _loaded(block)
+    if found is None:
+        bare = _WRAPPING.sub("", _WRAPPING.sub("", block)).strip()
+        found = _loaded(bare)
+        if found is None:
+            found = _loaded(_STRAY_COMMA.sub(r"\1", bare))
+    return found
+
+
+def _loaded(block: str) -> object:
     try:
-        return json.loads(bare, strict=False)
+        return json.loads(block, strict=False)
     except (ValueError, RecursionError):
-        try:
-            return json.loads(re.sub(r",\s*([}\]])", r"\1", bare), strict=False)
-        except (ValueError, RecursionError):
-            return None
+        return None
 
 
 def _collect_people(value: object, people: dict[str, str], depth: int) -> None:
@@ -108,6 +118,7 @@ def _article(item: dict[str, object], weak: bool, people: dict[str, str]) -> Art
         _text(item.get("dateline")),
         tuple(dates),
         weak,
+        _text(item.get("alternativeHeadline")),
     )
 
 

@@ -36,7 +36,7 @@ def has_markup(text: str) -> bool:
 
 
 def read_page(text: str, settings: ReadingSettings = _DEFAULTS, given: Given = _NOTHING) -> Page:
-    """Read the characters of an HTML page, within the budgets of the settings; `given` is what its record says of it."""
+    """Read the characters of an HTML page, within the budgets; `given` is what its record says of it."""
     safe, problems = bounded(text, settings)
     tree = parse(safe)
     found = layer(tree, settings)
