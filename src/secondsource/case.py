@@ -10,8 +10,9 @@ from secondsource import __version__
 from secondsource.engine.base import Engine, Progress
 from secondsource.engine.local import LocalEngine
 from secondsource.errors import DossierError
+from secondsource.language import vectors
 from secondsource.model.judgement import Judgement
-from secondsource.model.made import Made
+from secondsource.model.made import Grade, Made
 from secondsource.model.pile import Pile
 from secondsource.model.problem import Problem
 from secondsource.model.source import RawSource
@@ -26,7 +27,7 @@ from secondsource.telling.assemble import assemble
 from secondsource.telling.dossier import ClaimRow, Dossier
 from secondsource.verify import Verified, verify
 
-__all__ = ["Case", "Settings", "find_claim", "load", "opened", "verified", "why"]
+__all__ = ["Case", "Grade", "Settings", "find_claim", "load", "opened", "verified", "why"]
 
 
 class Case:
@@ -45,7 +46,11 @@ class Case:
         self._dossier: Dossier | None = None
 
     def add(self, paths: Sequence[str]) -> None:
-        """Read and mark files, folders, globs or `-`. Raises `PileError` where nothing at all can be read."""
+        """Read and mark files, folders, globs or `-`.
+
+        Raises `PileError` where nothing at all can be read, `ModelError` where the grade asks for a missing model.
+        """
+        self.made()
         raws, problems = collect(paths, self.settings.reading)
         for problem in problems:
             self._store.put_problem(problem)
@@ -86,7 +91,10 @@ class Case:
         return self._pile
 
     def made(self) -> Made:
-        """How this case's results are made. How the run was spread over processes is left out: it changes nothing."""
+        """How this case's results are made. How the run was spread over processes is left out: it changes nothing.
+
+        Raises `ModelError` where the grade asks for a missing model.
+        """
         settings = replace(self.settings, run=RunSettings(grade=self.settings.run.grade))
         default, ours = msgspec.to_builtins(Settings()), msgspec.to_builtins(settings)
         changed = {
@@ -95,7 +103,8 @@ class Case:
             for key, value in values.items()
             if default[table][key] != value
         }
-        return Made(__version__, self.settings.run.grade, changed)
+        models = dict(vectors.identity()) if self.settings.run.grade is Grade.MODELS else {}
+        return Made(__version__, self.settings.run.grade, changed, models)
 
     def dossier(self) -> Dossier:
         """The result as one record."""

@@ -5,7 +5,8 @@
     ├── SettingsError             a settings file with an unknown key or a value out of range
     ├── PlanError                 a stage needs a record that no earlier stage gives
     ├── OutputError               the place to write to cannot be written
-    └── DossierError              a dossier that cannot be opened, or that lacks what was asked for
+    ├── DossierError              a dossier that cannot be opened, or that lacks what was asked for
+    └── ModelError                the models grade was asked for and its models are not installed
 
 A bad page inside a pile is not an error: it becomes a `Problem` record in the result, and the rest is still told.
 """
@@ -53,3 +54,9 @@ class DossierError(SecondsourceError):
     """A dossier that is missing, of another version, or without the item asked for."""
 
     exit_code = 7
+
+
+class ModelError(SecondsourceError):
+    """A model of the *models* grade is not installed or cannot be loaded."""
+
+    exit_code = 9

@@ -49,7 +49,7 @@ def built_in(settings: Settings) -> Plan:
         matchers=(
             MatchCopies(settings.copies),
             MatchActors(),
-            MatchEvents(),
+            MatchEvents(settings.run.grade),
             MatchStories(),
             MatchUtterances(),
             MatchQuantities(),

@@ -1,7 +1,7 @@
 """Commands and their options. What they do is imported when they run, so that help is quick."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,7 +14,7 @@ app = typer.Typer(
     help="Give it a pile of news reports. It tells which are really the same copy, what they report and when, who said "
     "what, which figures they give, and how many independent sources stand behind each claim.",
     epilog="Exit codes: 0 done; 1 another error; 2 wrong usage; 3 nothing to read; 4 settings; 5 plan; "
-    "6 output cannot be written; 7 no such dossier or claim; 8 a span does not hold.",
+    "6 output cannot be written; 7 no such dossier or claim; 8 a span does not hold; 9 a model is not installed.",
 )
 
 OutputOption = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write into.")]
@@ -26,6 +26,10 @@ JudgementsOption = Annotated[
     Path | None, typer.Option("--judgements", metavar="FILE", help="Your judgements.toml; see docs/judgements.md.")
 ]
 ProcessesOption = Annotated[int, typer.Option("--processes", min=0, metavar="N", help="Workers; 0: one for each core.")]
+GradeOption = Annotated[
+    Literal["rules", "models"] | None,
+    typer.Option("--grade", help="rules needs no model; models: see docs/models.md."),
+]
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build has written.")]
 
 
@@ -40,19 +44,20 @@ def start(version: Annotated[bool, typer.Option("--version", help="Say the versi
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913, PLR0917  a command has as many parameters as options
     pile: Annotated[list[str], typer.Argument(metavar="PILE", help="Files, folders, globs, or - for stdin.")],
     output: OutputOption = Path("dossier"),
     page: PageOption = True,
     settings: SettingsOption = None,
     judgements: JudgementsOption = None,
     processes: ProcessesOption = 0,
+    grade: GradeOption = None,
 ) -> None:
     """Read a pile and write its dossier: index.html and dossier.json."""
     from .build import Order  # noqa: PLC0415  quick help
     from .build import build as run  # noqa: PLC0415  quick help
 
-    run(Order(tuple(pile), output, page, settings, judgements, processes))
+    run(Order(tuple(pile), output, page, settings, judgements, processes, grade))
 
 
 @app.command()

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from secondsource.case import Case, load
+from secondsource.case import Case, Grade, load
 
 
 class DrawnProgress:
@@ -48,6 +48,7 @@ class Order(Struct, frozen=True):
     settings: Path | None = None
     judgements: Path | None = None
     processes: int = 0
+    grade: str | None = None
 
 
 def build(order: Order) -> None:
@@ -55,6 +56,8 @@ def build(order: Order) -> None:
     chosen = load(order.settings)
     if order.processes:
         chosen = replace(chosen, run=replace(chosen.run, processes=order.processes))
+    if order.grade:
+        chosen = replace(chosen, run=replace(chosen.run, grade=Grade(order.grade)))
     case = Case(chosen, DrawnProgress())
     case.add(order.pile)
     if order.judgements is not None:

@@ -13,8 +13,9 @@ class Grade(StrEnum):
 
 
 class Made(Struct, frozen=True):
-    """`settings` is a digest of the settings in force, beside those that differ from the defaults."""
+    """`settings` are those that differ from the defaults; `models` the models used, by name and version, with hash."""
 
     version: str
     grade: Grade
     settings: dict[str, str]
+    models: dict[str, str] = {}

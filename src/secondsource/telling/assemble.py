@@ -18,7 +18,7 @@ def assemble(pile: Pile, made: Made) -> rows.Dossier:
     lookup = _Lookup(pile)
     return rows.Dossier(
         dossier=rows.VERSION,
-        made=rows.MadeRow(made.version, made.grade.value, made.settings),
+        made=rows.MadeRow(made.version, made.grade.value, made.settings, made.models),
         sources=tuple(_source(document, lookup) for document in pile.documents),
         copies=tuple(_copies(family) for family in pile.groups_of(CopyFamily)),
         actors=tuple(_actor(actor, pile) for actor in pile.groups_of(Actor)),

@@ -330,6 +330,7 @@ class MadeRow(Struct, frozen=True):
     version: str
     grade: str
     settings: dict[str, str]
+    models: dict[str, str] = {}
 
 
 class Dossier(Struct, frozen=True):

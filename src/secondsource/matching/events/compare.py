@@ -32,6 +32,12 @@ SHORT = 1.15
 """From about 27 terms on a report counts as a whole text; a headline alone must be more alike."""
 UNDATED = 0.1
 """Nearness in time of a pair of which one has no date."""
+HEADLINE = 0.9
+"""A brevity below this is that of a headline alone, or little more (about 14 terms)."""
+STALE = 1.6
+"""How fast the likeness of two headlines fades with the days between them."""
+MEANING = 0.3
+"""What likeness of meaning weighs in the models grade; the rest is left to words, names and days."""
 STRANGERS = 3
 """Reports of other happenings that a pile is taken to lack, so that what all of a small pile say still counts."""
 
@@ -121,8 +127,17 @@ def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0) -> float:
     return math.exp(-days / (FAR * belief**4 + 0.01)) * (1.0 if exact else 0.7)
 
 
-def compare(left: Vector, right: Vector) -> Comparison:
-    """The features and the score of a pair. The order of the two does not matter."""
+def freshness(left: ReportKeys, right: ReportKeys, brevity: float) -> float:
+    """What is left of a likeness after the days between. Whole texts lose nothing; two headlines sound
+    alike for every round of the same thing, and lose about a fifth with each day."""
+    return math.exp(-(gap(left, right) or 0) * STALE * max(0.0, HEADLINE - brevity))
+
+
+def compare(left: Vector, right: Vector, meaning: float | None = None) -> Comparison:
+    """The features and the score of a pair. The order of the two does not matter.
+
+    `meaning` is how near the models grade finds the two reports; None in the rules grade.
+    """
     one, two = left.keys, right.keys
     same_language = one.language == two.language
     terms = cosine(left.terms, right.terms) if same_language else 0.0
@@ -133,7 +148,7 @@ def compare(left: Vector, right: Vector) -> Comparison:
     places = _places(one, two)
     quotes = containment(one.quotes, two.quotes)
     weekday = _weekday(one, two)
-    features = (
+    features: tuple[Feature, ...] = (
         Feature("words", terms, 1.0),
         Feature("names", names, 0.0 if same_language else ACROSS),
         Feature("nearness in time", near, 0.6, _when(one), _when(two)),
@@ -144,6 +159,10 @@ def compare(left: Vector, right: Vector) -> Comparison:
     brevity = min(1.0, SHORT * _belief(min(len(left.terms), len(right.terms)), 4.0))
     topic = terms * belief * brevity if same_language else ACROSS * names
     score = topic * (0.6 + 0.6 * near) * (1.0 + 0.25 * weekday + 0.2 * places) + 0.1 * quotes
+    if meaning is not None:
+        score = (1.0 - MEANING) * score + MEANING * meaning
+        features = (*features, Feature("meaning", meaning, MEANING))
+    score *= freshness(one, two, brevity)
     first, second = sorted((one.source, two.source))
     return Comparison(first, second, min(1.0, round(score, 6)), features)
 

@@ -5,20 +5,24 @@ from msgspec import Struct
 from secondsource.model.group import Actor, CopyFamily, Event, Group, Resolution
 from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.keys import content_id
+from secondsource.model.made import Grade
 from secondsource.model.mark import Action, Mark, Mention, Moment, Statement
 from secondsource.model.pile import Matched, Pile
 
 from .block import candidates
-from .compare import Vector, compare, rarity, vector
-from .decide import LEAST, copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
+from .compare import Comparison, Vector, compare, rarity, vector
+from .decide import LEAST, LEAST_MODELS, copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
 from .group import cluster
 from .keys import ReportKeys, redated, report_keys
+from .meaning import Meanings
 from .occasion import title_of, when_of, where_of
 from .resolve import learn, undated
 
 
 class MatchEvents(Struct, frozen=True):
     """Finds the main occasion of each source, and which sources share it."""
+
+    grade: Grade = Grade.RULES
 
     @property
     def name(self) -> str:
@@ -44,16 +48,18 @@ class MatchEvents(Struct, frozen=True):
         reports = {source: redated(keys, pile) for source, keys in reports.items()}
         rare = rarity(list(reports.values()))
         vectors = {source: vector(keys, rare) for source, keys in reports.items()}
-        ordered = [vectors[source] for source in sorted(vectors)]
-        comparisons = [compare(ordered[left], ordered[right]) for left, right in candidates(ordered)]
+        meanings = Meanings(told) if self.grade is Grade.MODELS else None
+        compared = _Compared(vectors, meanings)
+        comparisons = [compared(left, right) for left, right in _proposed(vectors, meanings)]
         judged_same = judged_pairs(judgements, reports, Verdict.SAME)
         judged_different = judged_pairs(judgements, reports, Verdict.DIFFERENT)
         same = set(judged_same)
         never = [*judged_different, *(pair for pair in never_pairs(comparisons, reports) if pair not in same)]
+        least = LEAST if meanings is None else LEAST_MODELS
         groups = cluster(
-            list(reports.values()), rare, comparisons, LEAST, ([*judged_same, *copied_pairs(pile, reports)], never)
+            list(reports.values()), rare, comparisons, least, ([*judged_same, *copied_pairs(pile, reports)], never)
         )
-        comparisons += [compare(vectors[left], vectors[right]) for left, right in missing_pairs(groups, comparisons)]
+        comparisons += [compared(left, right) for left, right in missing_pairs(groups, comparisons)]
         comparisons.sort(key=lambda pair: (pair.left, pair.right))
         later = _learn_in_events(pile, groups, reports)
         pile = pile.plus(Matched(resolutions=later))
@@ -63,6 +69,27 @@ class MatchEvents(Struct, frozen=True):
             groups=tuple(sorted(events, key=lambda event: event.id)),
             resolutions=(*resolutions, *later),
         )
+
+
+class _Compared:
+    """Two reports by their ids, compared with all that the grade sees."""
+
+    def __init__(self, vectors: dict[str, Vector], meanings: Meanings | None) -> None:
+        self._vectors = vectors
+        self._meanings = meanings
+
+    def __call__(self, left: str, right: str) -> Comparison:
+        meaning = self._meanings.likeness(left, right) if self._meanings else None
+        return compare(self._vectors[left], self._vectors[right], meaning)
+
+
+def _proposed(vectors: dict[str, Vector], meanings: Meanings | None) -> list[tuple[str, str]]:
+    """Pairs worth comparing, sorted: by shared terms, and in the models grade by meaning too."""
+    sources = sorted(vectors)
+    pairs = {(sources[left], sources[right]) for left, right in candidates([vectors[source] for source in sources])}
+    if meanings is not None:
+        pairs.update(meanings.candidates({source: vector.keys for source, vector in vectors.items()}))
+    return sorted(pairs)
 
 
 def _learn_in_families(pile: Pile, reports: dict[str, ReportKeys]) -> tuple[Resolution, ...]:

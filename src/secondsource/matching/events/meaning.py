@@ -1,0 +1,34 @@
+"""The models grade: how near two reports lie in meaning, by the vectors of how they begin."""
+
+from collections.abc import Mapping, Sequence
+
+from secondsource.language.vectors import Vectors
+from secondsource.model.pile import MarkedDocument
+
+from .keys import ReportKeys
+
+BEGINNING = 300
+"""Characters of a report, its headline first, that are taken to say what happened."""
+NEIGHBOURS = 80
+"""Nearest reports that each report is compared with."""
+LEAST = 0.2
+"""Likeness below which a report is no neighbour."""
+APART = 7
+"""Days beyond which likeness of meaning alone proposes nothing."""
+
+
+class Meanings:
+    """The vectors of a pile's reports."""
+
+    def __init__(self, documents: Sequence[MarkedDocument]) -> None:
+        """Raises `ModelError` where the model is not installed."""
+        self._vectors = Vectors({one.id: one.document.reported.text[:BEGINNING] for one in documents})
+
+    def likeness(self, left: str, right: str) -> float:
+        """From 0 to 1; squared, so that what is only of one subject counts little."""
+        return self._vectors.likeness(left, right) ** 2
+
+    def candidates(self, reports: Mapping[str, ReportKeys]) -> list[tuple[str, str]]:
+        """Pairs of reports that lie near in meaning and not far in time."""
+        days = {key: report.earliest.toordinal() if report.earliest else None for key, report in reports.items()}
+        return self._vectors.neighbours(NEIGHBOURS, LEAST, days, APART)
