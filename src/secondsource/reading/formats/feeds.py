@@ -26,8 +26,14 @@ def feed(name: str, root: Element) -> Unpacked:
     channel = next((node for node in root.iter() if local(node.tag) in {"channel", "feed"}), root)
     outlet = text_of(_child(channel, "title"))
     language = _language(channel) or _language(root)
+    bare = 0
     for number, entry in enumerate(entries, 1):
-        yield _entry(f"{name}:{number}", entry, plain(outlet) if outlet else None, language)
+        if len(entry):
+            yield _entry(f"{name}:{number}", entry, plain(outlet) if outlet else None, language)
+        else:
+            bare += 1
+    if bare:
+        yield Problem(name, "empty-source", f"{name}: {bare} entries have nothing in them")
 
 
 def _entry(label: str, entry: Element, outlet: str | None, language: str | None) -> Item:

@@ -19,7 +19,7 @@ _MOST_PAGES = 1_000
 _MOST_FAILURES = 10
 """Pages that cannot be read before the file is given up."""
 _MOST_CHARACTERS = 4_000_000
-_MOST_STEPS = 2_000_000
+_MOST_STEPS = 400_000
 """Drawing operators of all pages together; a page of text has some thousands."""
 _MOST_BYTES = 40_000_000
 """Bytes of all pages' drawing streams, unpacked."""
@@ -138,7 +138,7 @@ def _bounded() -> Iterator[None]:
         lzw_maximum_output_length=_STREAM_BYTES,
         run_length_maximum_output_length=_STREAM_BYTES,
         array_based_stream_maximum_output_length=2 * _STREAM_BYTES,
-        stream_parsing_work_maximum_count=400_000,
+        stream_parsing_work_maximum_count=200_000,
         stream_decoding_work_maximum_length=5 * _STREAM_BYTES,
         xform_maximum_invocations_per_extraction=100,
         jbig2dec_binary=None,

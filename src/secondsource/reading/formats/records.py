@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from secondsource.model.problem import Problem
@@ -27,6 +28,8 @@ _ALSO_CALLED = {
 """The contract's name first; the others are read where it is missing."""
 _MOST_VALUES = 1_000_000
 """Objects, lists and what commas part: beyond, the values need far more memory than the text has bytes."""
+_MOST_RECORDS = 100_000
+"""Records read of a list that is broken, or too large to be read at once."""
 _BLANK = re.compile(r"[\s,]*")
 
 
@@ -67,7 +70,7 @@ def json_file(name: str, data: bytes) -> Unpacked:
         value: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         number = 0
-        for number, record in enumerate(_before_the_break(text), 1):
+        for number, record in enumerate(islice(_before_the_break(text), _MOST_RECORDS), 1):
             yield _item(name, f"{name}, record {number}", record)
         rest = f"only its first {number} records were read" if number else "nothing of it was read"
         yield Problem(name, "broken-record", f"{name}: not valid JSON: {error}; {rest}")

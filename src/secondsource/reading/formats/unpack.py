@@ -1,9 +1,11 @@
 """One file to its texts: what kind it is, and who unpacks that kind."""
 
+import io
 import re
 import tarfile
 import zipfile
 import zlib
+from collections import Counter
 from functools import partial
 from typing import BinaryIO
 
@@ -24,6 +26,10 @@ from .xml import xml
 
 _DEPTH = 3
 """An archive in an archive in an archive is opened, one inside that is not."""
+_TOLD = 100
+_GIVEN_UP = 10_000
+"""Problems of one code in one file: so many are told, and at so many it is given up."""
+_PIECE = 1 << 16
 _BROKEN = (
     OSError,
     EOFError,
@@ -52,10 +58,28 @@ def unpacked(name: str, stream: BinaryIO) -> Unpacked:
     most what `Allowance` gives; never raises on content."""
     allowance = Allowance.of(stream)
     try:
-        yield from _opened(name, stream, allowance, 0)
+        yield from _in_short(name, _opened(name, stream, allowance, 0))
     except ExhaustedError:
         why = f"{name}: unpacks to more than {allowance.in_all} bytes, far more than its size; the rest was left out"
         yield Problem(name, "too-long", why)
+
+
+def _in_short(name: str, parts: Unpacked) -> Unpacked:
+    """The same with at most `_TOLD` problems of a code, and the number of the others; a file that is nothing but
+    problems is given up."""
+    told: Counter[str] = Counter()
+    for each in parts:
+        if isinstance(each, Problem):
+            told[each.code] += 1
+            if told[each.code] > _GIVEN_UP:
+                yield Problem(name, each.code, f"{name}: more than {_GIVEN_UP} such problems; the rest was left out")
+                return
+            if told[each.code] > _TOLD:
+                continue
+        yield each
+    for code, count in sorted(told.items()):
+        if count > _TOLD:
+            yield Problem(name, code, f"{name}: and {count - _TOLD} more problems of this kind")
 
 
 def _opened(name: str, stream: BinaryIO, allowance: Allowance, depth: int) -> Unpacked:
@@ -79,11 +103,23 @@ def _opened(name: str, stream: BinaryIO, allowance: Allowance, depth: int) -> Un
         elif kind is Kind.WARC:
             yield from warc(name, reader, allowance, _single)
         else:
-            yield from _single(name, kind, reader.read(ITEM_LIMIT + 1))
+            data, failure = _whole(reader)
+            yield from _single(name, kind, data)
+            if failure is not None:
+                raise failure
     except _BROKEN as error:
-        if allowance.left < 0:
-            raise ExhaustedError from error
         yield Problem(name, "broken-archive", f"{name}: cannot be unpacked further: {error}")
+
+
+def _whole(reader: io.BufferedReader) -> tuple[bytes, Exception | None]:
+    """A file's bytes, one more than are read of it at most; where they break off, those before, and why."""
+    held = bytearray()
+    try:
+        while len(held) <= ITEM_LIMIT and (piece := reader.read1(_PIECE)):
+            held += piece
+    except (*_BROKEN, ExhaustedError) as error:
+        return bytes(held), error
+    return bytes(held), None
 
 
 def _single(name: str, kind: Kind, data: bytes) -> Unpacked:

@@ -95,7 +95,7 @@ class _Builder:
     def read(self, text: str) -> bool:
         """Parse a whole document; what is wrong with it becomes a Problem. False where a token is no XML."""
         parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
-        parser.buffer_text = True
+        parser.buffer_text = False  # where the document breaks off, what was read of a text would stay in the buffer
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._pieces.append

@@ -56,7 +56,8 @@ class _Counted(io.RawIOBase):
 
     def readinto(self, buffer: object, /) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]  # io hands over a writable buffer
-        piece = self._stream.read(len(view))
+        # one piece at a time: a read that goes on after the first piece would lose it where the second is broken
+        piece = getattr(self._stream, "read1", self._stream.read)(len(view))
         self._allowance.spend(len(piece))
         view[: len(piece)] = piece
         return len(piece)

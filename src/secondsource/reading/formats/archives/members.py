@@ -79,7 +79,7 @@ class _Left:
 
     def wants(self, member: str) -> bool:
         """Whether a member is read; what systems hide in archives is passed over without a word."""
-        path = PurePosixPath(member.lower())
+        path = PurePosixPath(member.lower().replace("\\", "/"))
         if any(_is_hidden(part) for part in path.parts):
             return False
         if path.suffix not in KNOWN:
