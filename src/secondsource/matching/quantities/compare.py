@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from secondsource.language.measures import broader, empty
 from secondsource.model.link import Feature
-from secondsource.model.mark import Comparator
+from secondsource.model.mark import Comparator, Figure
 from secondsource.text.similarity import containment, name_ratio
 
 from .keys import FigureKeys, overlap
@@ -23,6 +23,10 @@ _WEIGHTS = {
 }
 
 
+_NEARLY = 0.1
+"""The share by which a value may miss what it nearly is."""
+_DIGITS_OFF = 0.75
+"""Units of its last digit by which an approximate value may be off."""
 _COGNATE = 0.92
 """Jaro-Winkler likeness from which two heads are one word in two tongues or two forms: inspectors, inspecteurs."""
 
@@ -80,11 +84,38 @@ def _values(left: FigureKeys, right: FigureKeys) -> float | None:
 
 def intervals_meet(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether some value satisfies both."""
-    a, b = left.figure, right.figure
-    apart = (a.high is not None and b.low is not None and a.high < b.low) or (
-        b.high is not None and a.low is not None and b.high < a.low
+    (low, high), (other_low, other_high) = (bounds(one.figure) for one in (left, right))
+    if _rounded(left.figure) and _rounded(right.figure):
+        # 26% reaches up to 26.5, which is 27% or 26.5%
+        return low == other_low or (_before(low, other_high) and _before(other_low, high))
+    apart = (high is not None and other_low is not None and high < other_low) or (
+        other_high is not None and low is not None and other_high < low
     )
     return not apart and not _opposite(left, right)
+
+
+def _rounded(figure: Figure) -> bool:
+    return figure.comparator is Comparator.EQUAL
+
+
+def _before(low: float | None, high: float | None) -> bool:
+    return low is None or high is None or low < high
+
+
+def bounds(figure: Figure) -> tuple[float | None, float | None]:
+    """The interval of a figure. About 66 is not 68.5, for it is rounded to its last digit; nearly three may be 2.7."""
+    if figure.comparator is not Comparator.ABOUT or figure.low is None or figure.high is None:
+        return figure.low, figure.high
+    if figure.high <= figure.value:
+        return min(figure.low, figure.value - _NEARLY * abs(figure.value)), figure.high
+    slack = _DIGITS_OFF * _last_digit(figure.value)
+    return max(figure.low, figure.value - slack), min(figure.high, figure.value + slack)
+
+
+def _last_digit(value: float) -> float:
+    """What the last digit that is no closing zero counts: 100 of 6,200; 0.1 of 20.5."""
+    digits, _, exponent = f"{abs(value):.9e}".partition("e")
+    return 10.0 ** (int(exponent) - len(digits.rstrip("0").partition(".")[2]))
 
 
 def _opposite(left: FigureKeys, right: FigureKeys) -> bool:

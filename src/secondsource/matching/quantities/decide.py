@@ -32,6 +32,8 @@ class Decision(Struct, frozen=True):
     comparison: Comparison
     agreement: Agreement
     reason: Reason
+    told: bool = False
+    """Whether the sentences themselves say what both figures are about."""
 
     @property
     def joins(self) -> bool:
@@ -47,10 +49,6 @@ class Decision(Struct, frozen=True):
 def decide(pair: Comparison) -> Decision | None:
     """The class of a pair; None where the two have nothing to do with each other."""
     left, right = pair.left, pair.right
-    if left.figure.converts == right.id or right.figure.converts == left.id:
-        return said(pair, Agreement.CONVERTED, "One is given in brackets right behind the other, as its conversion.")
-    if left.figure.replaced_by == right.id or right.figure.replaced_by == left.id:
-        return said(pair, Agreement.REVISED, "One sentence puts the one figure in the place of the other.")
     if left.figure.unit != right.figure.unit or pair.value("change") == 0.0:
         return None
     if pair.value("measure") == 0.0 and pair.value("setting") != 1.0 and not _distinctive(pair):
@@ -244,3 +242,13 @@ def said(pair: Comparison, agreement: Agreement, why: str) -> Decision:
     """A decision, with both figures as the characters that show it."""
     places = sorted(Place(k.figure.source, k.figure.start, k.figure.end) for k in (pair.left, pair.right))
     return Decision(pair, agreement, Reason(why, tuple(places)))
+
+
+def tied(pair: Comparison) -> Decision | None:
+    """What one sentence says of both figures: a conversion in brackets, one in the place of the other."""
+    left, right = pair.left, pair.right
+    if left.figure.converts == right.id or right.figure.converts == left.id:
+        return said(pair, Agreement.CONVERTED, "One is given in brackets right behind the other, as its conversion.")
+    if left.figure.replaced_by == right.id or right.figure.replaced_by == left.id:
+        return said(pair, Agreement.REVISED, "One sentence puts the one figure in the place of the other.")
+    return None

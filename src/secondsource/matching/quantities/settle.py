@@ -1,5 +1,6 @@
 """What pairs alone cannot tell: figures that one source states side by side are two measures, not a dispute."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations, permutations
 
@@ -12,6 +13,14 @@ from .decide import Decision, said
 from .keys import FigureKeys
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
+_ORDER = (
+    Agreement.REVISED,
+    Agreement.DIFFERENT_PERIOD,
+    Agreement.DIFFERENT_DEFINITION,
+    Agreement.CONFLICT,
+    Agreement.UNDECIDED,
+)
+"""Between two values the first of these holds: a conflict only where nothing explains the difference."""
 _APART = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION})
 
 _MOST_OF_A_SOURCE = 300
@@ -26,7 +35,8 @@ def agreeing(
     """Groups of figures that agree; every figure is in exactly one."""
     known = list(decisions)
     pairs = [Pair(one.comparison.score, *one.ids) for one in known if one.joins]
-    return components([one.id for one in keys], pairs, judgements, apart(keys, known))
+    never = apart(keys, known) + [one.ids for one in known if one.told and one.agreement in _OPEN]
+    return components([one.id for one in keys], pairs, judgements, never)
 
 
 def apart(keys: Sequence[FigureKeys], decisions: Iterable[Decision]) -> list[tuple[str, str]]:
@@ -74,6 +84,10 @@ def settled(
     parts = _parts(groups, between, by_id)
     kept = [one for one in decisions if one.agreement not in _OPEN and one.agreement is not Agreement.UNDECIDED]
     for (left, right), open_ones in sorted(between.items()):
+        told = [one for one in open_ones if one.told]
+        if told and left != right:
+            kept += _unless_side_by_side([by_id[m] for m in groups[left]], [by_id[m] for m in groups[right]], told)
+            continue
         if (
             left == right
             or (left, right) in parts
@@ -86,7 +100,47 @@ def settled(
                 kept.append(said(one.comparison, Agreement.REVISED, revised.reason.why))
             else:
                 kept.append(one)
-    return sorted(kept, key=lambda one: one.ids)
+    return sorted(_of_one_mind(place, kept), key=lambda one: one.ids)
+
+
+def _unless_side_by_side(left: list[FigureKeys], right: list[FigureKeys], told: list[Decision]) -> list[Decision]:
+    """The open decisions of two groups: only those that a report itself states, where some report gives both values."""
+    sources = {one.figure.source for one in left} & {one.figure.source for one in right}
+    if not sources:
+        return told
+    return told if any(_of_one_source(one) for one in told) else []
+
+
+def _of_one_source(decision: Decision) -> bool:
+    pair = decision.comparison
+    return pair.left.figure.source == pair.right.figure.source
+
+
+def _of_one_mind(place: dict[str, int], decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions without those between two agreeing groups that a graver class of the same two groups overrules."""
+    found: dict[tuple[int, int], list[Decision]] = {}
+    for one in decisions:
+        low, high = sorted(place[member] for member in one.ids)
+        found.setdefault((low, high), []).append(one)
+    kept: list[Decision] = []
+    for (low, high), members in found.items():
+        if low == high:
+            kept += [one for one in members if one.joins]
+            continue
+        told = _of_most(one for one in members if not one.joins)
+        kept += [one for one in members if one.joins or one.agreement is told]
+    return kept
+
+
+def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
+    """The class that most decisions say, those inside one report counting twice; a conflict only if it is most of all."""
+    counts: Counter[Agreement] = Counter()
+    for one in decisions:
+        counts[one.agreement] += 2 if _of_one_source(one) else 1
+    conflicts = counts.pop(Agreement.CONFLICT, 0)
+    if conflicts > counts.total():
+        return Agreement.CONFLICT
+    return min(counts, key=lambda one: (-counts[one], _ORDER.index(one)), default=None)
 
 
 def _between(place: dict[str, int], decisions: Iterable[Decision]) -> dict[tuple[int, int], list[Decision]]:

@@ -8,9 +8,9 @@ from secondsource.model.mark import Figure, Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
 from .compare import compare
-from .decide import decide
 from .group import group, links_of
 from .keys import candidate_pairs, figure_keys
+from .relate import relate
 from .settle import settled
 
 
@@ -36,6 +36,6 @@ class MatchQuantities(Struct, frozen=True):
         """Every figure of the pile in exactly one quantity."""
         keys = sorted(figure_keys(pile), key=lambda one: one.id)
         compared = (compare(keys[left], keys[right]) for left, right in candidate_pairs(keys))
-        decided = [decision for pair in compared if (decision := decide(pair)) is not None]
+        decided = [decision for pair in compared if (decision := relate(pair)) is not None]
         decisions = settled(keys, decided, judgements)
         return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(group(keys, decisions, judgements)))

@@ -1,0 +1,130 @@
+"""What figures are about, by the words around them, under keys that languages share. `<code>/subjects.toml`.
+
+Wider than `language/measures.py`, which names what a marked figure measures: these words are looked for in the whole
+sentence, and serve to hold two figures against each other.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from msgspec import Struct, field
+
+from secondsource.language.pack import table
+from secondsource.text.normalise import plain
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_LONGEST_PHRASE = 5
+
+
+class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Key = written forms; a star stands for any ending or, in front, any beginning; several words are a phrase."""
+
+    people: tuple[str, ...] = ()
+    """Words for people in general: what became of them says what is counted."""
+    part: tuple[str, ...] = ()
+    """What makes a figure a part of another: of whom, among them, alone."""
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is counted or measured."""
+    drawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What draws the line of a measure otherwise: seasonally adjusted, core, exit poll."""
+    voices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who counts, by the kind of body: police, organisers, a union."""
+    cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What sets one figure against another: `from`, `earlier`, `corrected`, `grown`; `vague`: what is left out."""
+
+
+class Role(StrEnum):
+    """What a word says of a figure."""
+
+    ASKED = "asked"
+    DRAWN = "drawn"
+    VOICE = "voice"
+    CUE = "cue"
+    PEOPLE = "people"
+    PART = "part"
+
+
+class Hit(Struct, frozen=True):
+    """A word or phrase at `start` to `end` of the text, with its key."""
+
+    key: str
+    start: int
+    end: int
+    role: Role
+
+
+_Entry = tuple[str, Role]
+
+
+class _Lexicon(Struct, frozen=True):
+    """Phrases by their words, and single forms by what is fixed of them."""
+
+    exact: dict[str, tuple[_Entry, ...]]
+    stems: dict[str, tuple[_Entry, ...]]
+    tails: dict[str, tuple[_Entry, ...]]
+    phrases: dict[str, tuple[_Entry, ...]]
+
+
+@cache
+def _lexicon(code: str) -> _Lexicon:
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    lists = (
+        (Role.PEOPLE, {"people": words.people}),
+        (Role.PART, {"part": words.part}),
+        (Role.ASKED, words.asked),
+        (Role.DRAWN, words.drawn),
+        (Role.VOICE, words.voices),
+        (Role.CUE, words.cues),
+    )
+    kinds: tuple[dict[str, list[_Entry]], ...] = ({}, {}, {}, {})
+    for role, keys in lists:
+        for key, forms in keys.items():
+            for form in forms:
+                kind, fixed = _form(form)
+                kinds[kind].setdefault(fixed, []).append((key, role))
+    return _Lexicon(*({form: tuple(found) for form, found in kind.items()} for kind in kinds))
+
+
+def _form(form: str) -> tuple[int, str]:
+    """Which of the four kinds (exact, stem, tail, phrase) a written form is, and what is fixed of it."""
+    parts = _WORD.findall(plain(form))
+    if len(parts) > 1:
+        return 3, " ".join(parts)
+    return (2 if form.startswith("*") else 1 if form.endswith("*") else 0), parts[0]
+
+
+@lru_cache(maxsize=1 << 15)
+def _entries(word: str, code: str) -> tuple[_Entry, ...]:
+    """What one folded word says: by the longest form that fits."""
+    lexicon = _lexicon(code)
+    if word in lexicon.exact:
+        return lexicon.exact[word]
+    for length in range(len(word), 2, -1):
+        found = lexicon.stems.get(word[:length], ()) + (lexicon.tails.get(word[-length:], ()) if length > 3 else ())
+        if found:
+            return found
+    return ()
+
+
+def hits(text: str, code: str) -> list[Hit]:
+    """All words and phrases of the tables in `text`, in order; a phrase keeps its words from being taken alone."""
+    lexicon = _lexicon(code)
+    words = [(match.start(), match.end(), plain(match[0])) for match in _WORD.finditer(text)]
+    found: list[Hit] = []
+    at = 0
+    while at < len(words):
+        length, entries = _longest(lexicon, [word for _, _, word in words[at : at + _LONGEST_PHRASE]], code)
+        start, end = words[at][0], words[at + length - 1][1]
+        found += [Hit(key, start, end, role) for key, role in entries]
+        at += length
+    return found
+
+
+def _longest(lexicon: _Lexicon, words: list[str], code: str) -> tuple[int, tuple[_Entry, ...]]:
+    """How many words the longest phrase at the start of `words` has, and what it says; one word where there is none."""
+    for length in range(len(words), 1, -1):
+        entries = lexicon.phrases.get(" ".join(words[:length]))
+        if entries is not None:
+            return length, entries
+    return 1, _entries(words[0], code)

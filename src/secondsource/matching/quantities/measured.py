@@ -1,0 +1,70 @@
+"""Amounts in units of one kind: miles and kilometres, acres and hectares, a price with and without its rate."""
+
+from secondsource.model.mark import Figure
+
+_SI: dict[str, tuple[str, float]] = {
+    "millimetre": ("metre", 0.001),
+    "centimetre": ("metre", 0.01),
+    "metre": ("metre", 1.0),
+    "kilometre": ("metre", 1000.0),
+    "inch": ("metre", 0.0254),
+    "foot": ("metre", 0.3048),
+    "yard": ("metre", 0.9144),
+    "mile": ("metre", 1609.344),
+    "nautical-mile": ("metre", 1852.0),
+    "square-metre": ("square-metre", 1.0),
+    "square-foot": ("square-metre", 0.09290304),
+    "acre": ("square-metre", 4046.8564224),
+    "hectare": ("square-metre", 10_000.0),
+    "square-kilometre": ("square-metre", 1e6),
+    "square-mile": ("square-metre", 2_589_988.11),
+    "gram": ("kilogram", 0.001),
+    "kilogram": ("kilogram", 1.0),
+    "pound": ("kilogram", 0.45359237),
+    "ounce": ("kilogram", 0.028349523),
+    "tonne": ("kilogram", 1000.0),
+    "litre": ("litre", 1.0),
+    "cubic-metre": ("litre", 1000.0),
+    "gallon": ("litre", 3.785411784),
+    "barrel": ("litre", 158.987294928),
+    "kilometre/hour": ("kilometre/hour", 1.0),
+    "mile/hour": ("kilometre/hour", 1.609344),
+    "knot": ("kilometre/hour", 1.852),
+    "metre/second": ("kilometre/hour", 3.6),
+}
+"""Unit: the one it is counted in, and how many of those. The international definitions of the units."""
+_FRANCS = frozenset({"CHF", "XAF", "XOF", "XPF"})
+_CONVERTED_ROUNDLY = 0.025
+"""The share by which a converted amount is rounded, in print."""
+
+
+def digits(value: float) -> int:
+    """Digits of a value without its closing zeros: 2 of 6,200; 3 of 26.3."""
+    return len(f"{abs(value):.12g}".split("e")[0].replace(".", "").strip("0"))
+
+
+def amounts_meet(left: Figure, right: Figure) -> bool:
+    """Whether two figures in different units give one amount, as far as print rounds it. Francs of no named country may
+    be those of any."""
+    if "franc" in (left.unit, right.unit) and {left.unit, right.unit} & _FRANCS:
+        return left.value == right.value
+    if left.unit.partition("/")[0] == right.unit.partition("/")[0] and "" in (_rate(left), _rate(right)):
+        return left.value == right.value
+    a, b = _SI.get(left.unit), _SI.get(right.unit)
+    if a is None or b is None or a[0] != b[0]:
+        return False
+    one, other = left.value * a[1], right.value * b[1]
+    return abs(one - other) <= _CONVERTED_ROUNDLY * max(abs(one), abs(other))
+
+
+def _rate(figure: Figure) -> str:
+    return figure.unit.partition("/")[2]
+
+
+def kind_of(unit: str) -> str:
+    """What amounts of a unit are amounts of: `metre` of all lengths, `money` of all currencies; a rate counts as what
+    it is a rate of."""
+    if unit in _SI:
+        return _SI[unit][0]
+    base = unit.partition("/")[0]
+    return "money" if base == "franc" or (len(base) == 3 and base.isupper()) else base

@@ -1,0 +1,304 @@
+"""How two figures of one story stand to each other, by what their sentences say that they are about.
+
+What is asked, of which part and place, and how the line is drawn are settled first; then the time; the values last.
+A conflict is only said where two kinds of bodies are named that count the same thing at one time.
+"""
+
+from msgspec.structs import replace
+
+from secondsource.model.group import Agreement
+
+from .compare import Comparison, intervals_meet
+from .decide import Decision, decide, said, tied
+from .keys import FigureKeys
+from .measured import amounts_meet, digits, kind_of
+from .times import Time, another_time, days_between, exclusive, is_stretch, time_between
+
+_TOLLS = frozenset({"death", "injury", "missing", "rescued", "evacuated", "infection", "arrested", "burned", "damage"})
+"""What is counted again and again while it goes on: a later count takes the place of an earlier one."""
+_OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
+_FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
+_CHANGES = frozenset({"growth", "inflation", "movement"})
+_CODE = 2
+"""Letters of a country's code."""
+_WORDED_ALIKE = 0.3
+_CROWD = 3
+"""Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
+_OTHER_SCALE = 8.0
+"""Values that many times apart are no two answers to one question: a change and its level, a town and its country."""
+_FEW = 1000
+"""Below that a count of two digits may come twice by chance."""
+_DISTINCTIVE = {"count": 4, "percent": 3}
+_DISTINCTIVE_AMOUNT = 3
+"""Digits from which equal values do not meet by chance."""
+
+
+def relate(pair: Comparison) -> Decision | None:
+    """The class of a pair; None where the two have nothing to do with each other.
+
+    Where the sentences do not say what is asked, or the reports are of different stories, the evidence of all features
+    decides.
+    """
+    left, right = pair.left, pair.right
+    sure = tied(pair)
+    if sure is not None:
+        return replace(sure, told=True)
+    if not pair.value("setting"):
+        return decide(pair)
+    if _one_question(left, right):
+        return _related(pair)
+    if _surely_other(left, right):
+        return None
+    if _distinctive(left, right) and not _elsewhere(left, right) and left.figure.unit == right.figure.unit:
+        return _told(pair, Agreement.SAME, "Both give the same unusual value.")
+    return decide(pair)
+
+
+def _told(pair: Comparison, agreement: Agreement, why: str) -> Decision:
+    """What the sentences themselves tell, not the evidence of all features."""
+    return replace(said(pair, agreement, why), told=True)
+
+
+def _related(pair: Comparison) -> Decision | None:
+    """The class of two figures of one story that are asked the same."""
+    left, right = pair.left, pair.right
+    if _elsewhere(left, right) or not _one_way(left, right):
+        return None
+    if left.subject.part != right.subject.part and left.figure.value != right.figure.value:
+        return _openly(pair)
+    if left.figure.unit != right.figure.unit:
+        return _in_two_units(pair)
+    if left.figure.source == right.figure.source:
+        return _side_by_side(pair)
+    return _meeting(pair) if intervals_meet(left, right) else _disjoint(pair)
+
+
+def _in_two_units(pair: Comparison) -> Decision | None:
+    left, right = pair.left, pair.right
+    if not amounts_meet(left.figure, right.figure) or time_between(left, right) is Time.OTHER:
+        return None
+    if left.figure.value == right.figure.value:
+        return _told(pair, Agreement.SAME, "Both give the same value.")
+    return _told(pair, Agreement.CONVERTED, "One amount, in two units.")
+
+
+def _one_question(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether both are asked the same; two of one sentence that does not say what are."""
+    a, b = left.subject, right.subject
+    if not a.asked or not b.asked:
+        beside = left.figure.source == right.figure.source and a.sentence == b.sentence
+        return beside and not a.asked and not b.asked and left.figure.unit == right.figure.unit
+    if a.first & b.first:
+        return True
+    if left.figure.unit == "count" or (a.sure and b.sure):
+        return False
+    return a.asked[0] in b.asked[1:2] or b.asked[0] in a.asked[1:2]
+
+
+def _surely_other(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the words right at two common values, or at two values of one report, name two things: 22 seats, 22
+    lists."""
+    a, b = left.subject, right.subject
+    if left.figure.source == right.figure.source:
+        return a.sure and b.sure
+    common = digits(left.figure.value) < _DISTINCTIVE_AMOUNT and (
+        left.figure.unit != "count" or left.figure.value < _FEW
+    )
+    return a.sure and b.sure and common
+
+
+def _distinctive(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two reports give one value that hardly comes twice by chance, and each gives it once."""
+    a, b = left.figure, right.figure
+    if a.value != b.value or a.source == b.source or not (left.alone and right.alone):
+        return False
+    return digits(a.value) >= _DISTINCTIVE.get(a.unit, _DISTINCTIVE_AMOUNT)
+
+
+def _elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether their sentences name places and none in common, or one names only places that the story is not about."""
+    a, b = left.subject.places, right.subject.places
+    if left.language != right.language:
+        a, b = a & left.shared_places, b & right.shared_places
+    if a and b:
+        return not a & b
+    if left.figure.value == right.figure.value:
+        # one value may be told with and without its town, but hardly of a country that the story is not about
+        a, b = (frozenset(place for place in places if len(place) == _CODE) for places in (a, b))
+    return bool(a or b) and not (a | b) & (left.home | right.home)
+
+
+def _one_way(left: FigureKeys, right: FigureKeys) -> bool:
+    """A rise is no fall, and no level unless both may be one value; of growth and lengths the level is the change."""
+    if left.subject.first & _CHANGES or kind_of(left.figure.unit) == "metre":
+        return True
+    if intervals_meet(left, right):
+        return {left.figure.change, right.figure.change} != {"rise", "fall"}
+    ways = [None if way == "to-level" else way for way in (left.figure.change, right.figure.change)]
+    return ways[0] == ways[1]
+
+
+def _toll(left: FigureKeys, right: FigureKeys) -> bool:
+    return bool(left.subject.first & right.subject.first & _TOLLS) and kind_of(left.figure.unit) != "percent"
+
+
+def _meeting(pair: Comparison) -> Decision | None:
+    """Values of two reports that may be one."""
+    left, right = pair.left, pair.right
+    time = time_between(left, right)
+    if _toll(left, right) and another_time(left, right):
+        return None
+    if left.subject.drawn != right.subject.drawn and not _worded_closer_once(left, right):
+        return _drawn(pair) if time is not Time.OTHER else None
+    a, b = left.figure, right.figure
+    nested = a.value == b.value and digits(a.value) >= 2 and not exclusive(left, right)
+    if time is Time.OTHER and not _toll(left, right) and not nested:
+        return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
+    if a.value == b.value:
+        if time is Time.APART and digits(a.value) < 2:
+            return None
+        loose = "" if (a.low, a.high) == (b.low, b.high) else "; one of them more loosely"
+        return _told(pair, Agreement.SAME, f"Both give the same value{loose}.")
+    if _toll(left, right) and None in (a.low, b.low, a.high, b.high) and days_between(left, right):
+        return _told(pair, Agreement.REVISED, "A later report counts again.")
+    if _unbounded(left, right):
+        return None
+    return _told(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
+
+
+def _worded_closer_once(left: FigureKeys, right: FigureKeys) -> bool:
+    """One value is no other measure for being worded more closely in one of two reports."""
+    return left.figure.value == right.figure.value and not (left.subject.drawn and right.subject.drawn)
+
+
+def _unbounded(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether one has an open end and the other is more than a tenth away: they meet and say nothing of each other."""
+    a, b = left.figure, right.figure
+    if None not in (a.low, a.high, b.low, b.high):
+        return False
+    return abs(a.value - b.value) > 0.1 * max(abs(a.value), abs(b.value))
+
+
+def _drawn(pair: Comparison) -> Decision:
+    only = sorted(pair.left.subject.drawn ^ pair.right.subject.drawn)
+    return _told(pair, Agreement.DIFFERENT_DEFINITION, f"The measures are drawn differently: {', '.join(only)}.")
+
+
+def _disjoint(pair: Comparison) -> Decision | None:
+    """Values of two reports that cannot be one."""
+    left, right = pair.left, pair.right
+    if not left.subject.first & right.subject.first or _other_scale(left, right):
+        return None
+    toll = _toll(left, right)
+    if left.subject.drawn != right.subject.drawn and not exclusive(left, right):
+        return _drawn(pair)
+    if another_time(left, right):
+        return None if toll else _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
+    if _of_other_parties(pair):
+        return _openly(pair)
+    if toll and days_between(left, right) and not _rivals(left, right):
+        return _told(pair, Agreement.REVISED, "A later report counts again.")
+    time = time_between(left, right)
+    if time is Time.OTHER:
+        return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
+    if time is Time.APART:
+        if _LOWERED in _later(left, right).subject.cues:
+            return _told(pair, Agreement.REVISED, "The later report raises or lowers the figure.")
+        return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
+    if _VAGUE in left.subject.cues | right.subject.cues:
+        return _told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
+    if _rivals(left, right) and time in (Time.SAME, Time.NEAR):
+        if bool(left.subject.places - left.home) != bool(right.subject.places - right.home):
+            return _told(pair, Agreement.UNDECIDED, "The values differ, and one of them does not say of which place.")
+        return _told(pair, Agreement.CONFLICT, "Same measure, same time, two who count, and no value satisfies both.")
+    return _openly(pair)
+
+
+def _of_other_parties(pair: Comparison) -> bool:
+    """Whether a report gives several values, each of a party of its own, and nothing says that these are of one."""
+    left, right = pair.left, pair.right
+    if left.figure.unit not in ("count", "percent") or max(left.crowd, right.crowd) < _CROWD:
+        return False
+    return not pair.value("parties") and (pair.value("clause") or 0.0) < _WORDED_ALIKE
+
+
+def _openly(pair: Comparison) -> Decision | None:
+    """What the evidence of all features says, where that sets the two against each other; in copies of one text also
+    that it is open."""
+    decision = decide(pair)
+    if decision is None:
+        return None
+    open_too = decision.agreement is Agreement.UNDECIDED and pair.value("setting") == 1.0
+    return decision if decision.agreement in _OPEN or open_too else None
+
+
+def _later(left: FigureKeys, right: FigureKeys) -> FigureKeys:
+    days = [one.published.earliest if one.published is not None else None for one in (left, right)]
+    return left if days[0] is not None and days[1] is not None and days[0] > days[1] else right
+
+
+def _other_scale(left: FigureKeys, right: FigureKeys) -> bool:
+    low, high = sorted((abs(left.figure.value), abs(right.figure.value)))
+    return high > _OTHER_SCALE * low
+
+
+def _rivals(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two kinds of bodies are named that count; or two who speak, of one stretch of time."""
+    a, b = left.subject.voice, right.subject.voice
+    if a is not None and b is not None and a != b:
+        return True
+    two = left.voice is not None and right.voice is not None and left.voice != right.voice
+    return two and left.period is not None and left.period == right.period and is_stretch(left.period)
+
+
+def _side_by_side(pair: Comparison) -> Decision | None:
+    """Two values of one report: said twice, one in the place of the other, of two times, or of two who disagree."""
+    left, right = pair.left, pair.right
+    if left.figure.value == right.figure.value:
+        alike = bool(left.subject.first & right.subject.first) and left.subject.drawn == right.subject.drawn
+        same = alike and time_between(left, right) is not Time.OTHER
+        return _told(pair, Agreement.SAME, "Both give the same value.") if same else None
+    if intervals_meet(left, right) or _other_scale(left, right):
+        return None
+    toll = _toll(left, right)
+    if exclusive(left, right) and not toll:
+        return _told(pair, Agreement.DIFFERENT_PERIOD, "The report tells of two times.")
+    if left.subject.drawn != right.subject.drawn and left.subject.first & right.subject.first:
+        return _drawn(pair)
+    if _contradicted(left, right):
+        return _told(pair, Agreement.CONFLICT, "The report gives two values for one time, and not as one who counts.")
+    if abs(left.subject.sentence - right.subject.sentence) > 1:
+        return None
+    return _contrast(pair, toll=toll)
+
+
+def _contradicted(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether a report has two values of one month or longer, both as whole, and names another who holds the one."""
+    if left.period is None or left.period != right.period or not is_stretch(left.period):
+        return False
+    if {_FROM, _EARLIER, _CORRECTED, _LOWERED} & (left.subject.cues | right.subject.cues):
+        return False
+    both = left.subject.sure and right.subject.sure and left.subject.part == right.subject.part
+    alone = max(left.crowd, right.crowd) < _CROWD and left.subject.sentence != right.subject.sentence
+    held = left.subject.voice != right.subject.voice or _rivals(left, right)
+    return both and alone and held and left.figure.change == right.figure.change
+
+
+def _contrast(pair: Comparison, *, toll: bool) -> Decision | None:
+    """Two values of one sentence, or of two that follow each other."""
+    left, right = pair.left, pair.right
+    cues = left.subject.cues | right.subject.cues
+    older = bool({_FROM, _EARLIER} & cues)
+    if older and (_CORRECTED in cues or toll):
+        return _told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
+    if time_between(left, right) is Time.OTHER or _FROM in cues:
+        return _told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
+    if _EARLIER in cues:
+        return _told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
+    if _VAGUE in cues:
+        return _told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
+    a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))
+    two = left.voice is not None and right.voice is not None and left.voice != right.voice
+    if two or (a is not None and b is not None and a != b):
+        return _told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
+    return None
