@@ -11,6 +11,7 @@ WORTHLESS, KNOWN, SOUGHT = 0, 1, 2
 """What a word is worth to whoever reads: nothing; it may belong to an expression; it starts a search."""
 _WORDS = re.compile(r"([^\W\d_]+)")
 _DIGIT = re.compile(r"\d")
+_PLAIN_GAPS = frozenset({"", " ", ", ", ". ", "\n", ".\n", "'", "’", "-", " “", "” ", ",” ", ".” "})
 _RUN = re.compile(rb"[^\x00]*\x02[^\x00]*")
 
 
@@ -21,18 +22,15 @@ def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
     cannot belong to an expression of known words. Words are runs of letters (and of
     signs such as ½); what stands between them is known.
     """
-    parts, ends = _cut(text)
-    worths = bytearray([KNOWN]) * len(parts)
-    worths[1::2] = bytes(map(worth, parts[1::2]))
-    for at, gap in enumerate(parts[0::2]):
-        if gap != " " and _DIGIT.search(gap):
-            worths[2 * at] = SOUGHT
+    words, worths, ends = _cut(text)
+    worths = worths[:]
+    worths[1::2] = bytes(map(worth, words))
     runs = [match.span() for match in _RUN.finditer(worths)]
     if not runs:
         return []
     found: list[Span] = []
     for first, end in runs:
-        span = Span(ends[max(0, first - 1)], ends[min(len(parts), end + 1)])
+        span = Span(ends[max(0, first - 1)], ends[min(len(worths), end + 1)])
         if found and span.start < found[-1].end:  # they share an unknown word
             span = Span(found.pop().start, span.end)
         found.append(span)
@@ -40,8 +38,12 @@ def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
 
 
 @lru_cache(maxsize=2)
-def _cut(text: str) -> tuple[list[str], list[int]]:
-    """What stands between words, and the words, in turn; and where each ends, behind a zero. Kept for the next who
-    reads the same text."""
+def _cut(text: str) -> tuple[list[str], bytearray, list[int]]:
+    """The words; what the words (each known so far) and what stands between them are worth, in turn; and where each of
+    these ends, behind a zero. Kept for the next who reads the same text."""
     parts = _WORDS.split(text)
-    return parts, [0, *accumulate(map(len, parts))]
+    worths = bytearray([KNOWN]) * len(parts)
+    for at, gap in enumerate(parts[0::2]):
+        if gap not in _PLAIN_GAPS and _DIGIT.search(gap):
+            worths[2 * at] = SOUGHT
+    return parts[1::2], worths, [0, *accumulate(map(len, parts))]

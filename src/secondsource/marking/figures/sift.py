@@ -240,10 +240,16 @@ def _is_bare(text: str, written: Written, code: str) -> bool:
 
 
 def _comparator_near(text: str, written: Written, code: str) -> bool:
-    words = figure_words(code)
     before = text[max(0, written.start - 24) : written.start].lower().rstrip()
+    return f" {before}".endswith(_comparators(code))
+
+
+@cache
+def _comparators(code: str) -> tuple[str, ...]:
+    """What bounds a value before it, each behind a space."""
+    words = figure_words(code)
     known = (*words.about_before, *words.more_before, *words.less_before, *words.at_least_before, *words.nearly_before)
-    return any(before.endswith(" " + word) or before == word for word in known)
+    return tuple(f" {word}" for word in known)
 
 
 def _named(text: str, written: Written, code: str) -> bool:
