@@ -13,7 +13,7 @@ from .dating.hints import clues_of, page_of
 from .dating.solve import solve
 from .dating.visible import Stamp, likeliest, own, stamps_in
 from .dating.written import Written, dates_in
-from .page_data import PageStamp, StampKind
+from .page_data import SCRIPTED, PageStamp, StampKind
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)")
@@ -59,7 +59,9 @@ def _in_order_of_trust(data: list[Clue], visible: list[Clue], shown: Sequence[St
 
 _SURE = 3.5
 _FAIR = 2.4
-_LOOSE = frozenset({"date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "ob:date", "time"})
+_LOOSE = frozenset(
+    {"date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "ob:date", "time", SCRIPTED}
+)
 """Properties that pages use for any date of theirs."""
 
 

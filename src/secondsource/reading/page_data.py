@@ -81,6 +81,13 @@ _OUTLET = (
     "publisher",
 )
 _SECTION = ("article:section", "og:article:section", "parsely-section", "section", "articlesection", "og:section")
+SCRIPTED = "a script of the page"
+_SCRIPTED = re.compile(
+    r'"(?:published_?(?:at|on|date|time)|publish_?date|date_?published|publication_?date|first_?published(?:_?at)?)"'
+    r'\s*:\s*"((?:19|20)\d\d-[01]\d-[0-3]\d[^"]{0,30})"',
+    re.IGNORECASE,
+)
+_MARKED_DATES = '[itemprop*="date" i][content]:not(meta), abbr[itemprop*="date" i][title]'
 _DAY_LIKE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{8}")
 
 
@@ -103,7 +110,7 @@ def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
         _language(tree, main, table),
         _url(tree, main, table),
         _first(main.section, *(table.get(name) for name in _SECTION)),
-        tuple(_stamps(metas, found, layer)),
+        tuple(_stamps(tree, metas, found, layer)),
         main.dateline,
         _first(
             main.alternative,
@@ -177,27 +184,55 @@ def _url(tree: LexborHTMLParser, main: Article, table: dict[str, str]) -> str | 
     return None
 
 
-def _stamps(metas: list[tuple[str, str]], found: tuple[Article, ...], layer: Layer) -> list[PageStamp]:
+def _stamps(
+    tree: LexborHTMLParser, metas: list[tuple[str, str]], found: tuple[Article, ...], layer: Layer
+) -> list[PageStamp]:
     stamps: list[PageStamp] = []
     for name, value in metas:
         if _DATED.search(name) and not _NOT_DATED.search(name) and _DAY_LIKE.search(value):
             stamps.append(PageStamp(value, name, _kind(name)))
     for article in found[:1]:
         stamps.extend(PageStamp(value, name, _kind(name)) for name, value in article.dates)
-    for index, element in enumerate(layer.elements):
+    if b"itemprop" in tree.raw_html:
+        stamps.extend(_marked_stamps(tree))
+    stamps.extend(_shown_stamps(layer))
+    if all(stamp.kind is not StampKind.PUBLISHED for stamp in stamps):
+        stamps.extend(_scripted_stamps(tree))
+    return list(dict.fromkeys(stamps))
+
+
+def _marked_stamps(tree: LexborHTMLParser) -> Iterator[PageStamp]:
+    """Days that microdata gives beside what it shows: `<p itemprop="datePublished" content="2022-01-14">."""
+    for node in tree.css(_MARKED_DATES):
+        attributes = node.attributes
+        value = attributes.get("content") or attributes.get("title") or ""
+        if _DAY_LIKE.search(value):
+            name = attributes.get("itemprop") or ""
+            yield PageStamp(value[:_VALUE_LIMIT], name, _kind(name))
+
+
+def _shown_stamps(layer: Layer) -> Iterator[PageStamp]:
+    """Times, and what microdata calls a date, as the page shows them."""
+    for element, end in zip(layer.elements, layer.ends, strict=True):
         if element.tag != "time" and not element.itemprop:
             continue
         marked = element.itemprop.lower()
         if element.tag != "time" and "date" not in marked:
             continue
-        text = layer.text[element.start : layer.ends[index]]
+        text = layer.text[element.start : end]
         value = element.stamp or text.strip()[:80]
         if _DAY_LIKE.search(value):
-            names = f"{marked} {element.names}"
             start = element.start + len(text) - len(text.lstrip())
             span = Span(start, element.start + len(text.rstrip())) if text.strip() else None
-            stamps.append(PageStamp(value, marked or "time", _kind(names), span))
-    return list(dict.fromkeys(stamps))
+            yield PageStamp(value, marked or "time", _kind(f"{marked} {element.names}"), span)
+
+
+def _scripted_stamps(tree: LexborHTMLParser) -> Iterator[PageStamp]:
+    """The first day of publication in the data that a page hands to its own scripts."""
+    for node in tree.css("script"):
+        if (match := _SCRIPTED.search(node.text_content or node.text())) is not None:
+            yield PageStamp(match[1], SCRIPTED, StampKind.PUBLISHED)
+            return
 
 
 def _kind(name: str) -> StampKind:
