@@ -6,6 +6,7 @@ from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 
+_PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "di", "van", "der", "den", "von", "y", "e", "bin", "al"})
 _BREAK = frozenset(";:…!?.") | {"..."} | DASHES
 
 
@@ -52,6 +53,8 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
         return not _has_verb(tokens, comma + 1, limit)
     if lexicon.speech.nouns_capital:
         return _closed_noun(tokens, comma + 1, limit)
+    if after.capital and tokens[start].kind is Kind.DETERMINER and _name(tokens, comma + 1, limit):
+        return True
     if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
         return _office(tokens, comma + 1, limit, lexicon)
     return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")
@@ -74,6 +77,16 @@ def _has_verb(tokens: Tokens, start: int, limit: int) -> bool:
         if token.kind in (Kind.AUXILIARY, Kind.FINITE):
             return True
     return False
+
+
+def _name(tokens: Tokens, start: int, limit: int) -> bool:
+    """Whether a name, and nothing else, stands up to the next comma or the end: "said the minister, Ann Lee"."""
+    for at in range(start, min(limit, start + 5)):
+        if tokens[at].text == ",":
+            return at > start
+        if not (tokens[at].capital or tokens[at].lower in _PARTICLES):
+            return False
+    return start < limit <= start + 5
 
 
 def _office(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:

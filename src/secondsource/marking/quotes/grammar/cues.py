@@ -21,7 +21,7 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     banned = _banned(tokens, likely, lexicon)
     heading = titled(tokens)
     for index in likely:
-        if index in banned or any(one.start <= index < one.end for one in found):
+        if index in banned or any(_covers(one, tokens, index) for one in found):
             continue
         token = tokens[index]
         cue = _worded(tokens, index, lexicon) if token.opens else None
@@ -30,6 +30,12 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         if cue is not None:
             found.append(cue)
     return sorted(found, key=lambda cue: cue.start) or _polled(tokens, lexicon)
+
+
+def _covers(cue: Cue, tokens: Tokens, index: int) -> bool:
+    """Whether the word belongs to a cue before it: inside its group, or its particle."""
+    particle = cue.form.particle if cue.form is not None else None
+    return cue.start <= index < cue.end or (index > cue.end and tokens[index].lower == particle)
 
 
 def _polled(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
@@ -125,9 +131,11 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
 def _group_start(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     start = index
     clitics = lexicon.sets["object_clitics"]
+    reflexives = lexicon.sets["reflexives"] if lexicon.speech.order is Order.SVO else frozenset()
     while start > 0:
         before = tokens[start - 1]
         clitic = before.lower in clitics and tokens[start].kind is Kind.AUXILIARY
+        clitic = clitic or before.lower in reflexives
         if before.kind not in (Kind.AUXILIARY, Kind.ADVERB) and not clitic:
             break
         start -= 1
@@ -193,7 +201,8 @@ def _has_particle(tokens: Tokens, index: int, particle: str, lexicon: Lexicon) -
         token = tokens[at]
         if token.lower == particle:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            return after is None or after.quote is not None or not after.word or after.kind is Kind.COORDINATOR
+            ends = after is None or after.quote is not None or not after.word
+            return ends or after is None or after.kind in (Kind.COORDINATOR, Kind.THAT)
         if token.text in ".;:" or token.quote is not None:
             return False
     return False
@@ -211,7 +220,7 @@ def _mode(
         return (Mode.INFINITIVE, by_tense[Tense.BASE]) if linked else (None, None)
     helper = next((t.lower for t in chain if t.kind is Kind.AUXILIARY), None)
     if helper is not None:
-        reflexive = any(lexicon.among(t.lower, "reflexives") for t in chain)
+        reflexive = any(lexicon.among(t.lower, "reflexives") for t in tokens[start:index])
         return _with_helper(helper, by_tense, lexicon, reflexive=reflexive)
     if Tense.FINITE in by_tense or Tense.BASE in by_tense:
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]

@@ -132,9 +132,10 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
     if opens:
         quoted = before is not None and _speech_before(tokens, cue.start)
-        after = subject_after(tokens, cue.end, limit, lexicon)
-        if after is None and quoted and lexicon.speech.pronouns_invert:
-            after = subject_after(tokens, _adjunct_end(tokens, cue.end, limit, lexicon), limit, lexicon)
+        at = cue.end
+        if quoted and lexicon.speech.pronouns_invert:
+            at = _adjunct_end(tokens, at, limit, lexicon)
+        after = subject_after(tokens, at, limit, lexicon)
         if after is not None and (quoted or before is None or _tail_like(tokens, after[1], limit, lexicon)):
             return Frame(cue, after, inverted=True)
     if subject is not None:
@@ -149,6 +150,8 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
         if shared is not None:
             return Frame(cue, shared, shared=True)
     behind, limit = (cue.end, limit) if cue.inner is None else cue.inner
+    if cue.form is not None and cue.form.particle is not None:
+        limit = next((i for i in range(cue.end, limit) if tokens[i].lower == cue.form.particle), limit)
     found = subject_of(tokens, cue.start, behind, (floor, limit), lexicon)
     if found is None:
         return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
@@ -159,8 +162,11 @@ def _adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
     """Behind what may stand between a verb and its inverted subject: a time, "à la presse"."""
     while at < limit:
         token = tokens[at]
+        timed = at + 1 < limit and tokens[at + 1].lower in lexicon.sets["weekdays"]
         if token.kind is Kind.ADVERB or token.lower in lexicon.sets["weekdays"]:
             at += 1
+        elif timed and (token.lower in lexicon.sets["time_openers"] or token.kind is Kind.PREPOSITION):
+            at += 2
         elif token.kind is Kind.PREPOSITION:
             at += 2 + (at + 1 < limit and tokens[at + 1].kind is Kind.DETERMINER)
         else:
@@ -226,7 +232,8 @@ def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
         if token.quote is not None or token.text in ",;:" or token.forms:
             return None
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
-            return subject_before(tokens, at, 0, lexicon)
+            inside = any(t.kind is Kind.THAT for t in tokens[:at])
+            return None if inside else subject_before(tokens, at, 0, lexicon)
     return None
 
 

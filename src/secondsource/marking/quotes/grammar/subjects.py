@@ -246,6 +246,8 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         return (start, start + 1) if lexicon.speech.pronouns_invert else None
     if first.quote is not None or not first.word or first.kind not in (Kind.WORD, Kind.DETERMINER, Kind.ADVERB):
         return None
+    if first.kind is not Kind.DETERMINER and first.lower in lexicon.sets["pro_complements"]:
+        return None
     at = start
     while at < limit and not _closes(tokens, at, start, limit, lexicon):
         at += 1
@@ -296,6 +298,8 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     if token.text in _BREAK or token.text in ",(":
         return True
     if capital and at > start and token.kind is Kind.DETERMINER and _bare_name(tokens, start, at, lexicon):
+        return True
+    if at > start and token.lower in lexicon.sets["reflexives"]:
         return True
     if at > start and (token.lower in lexicon.sets["datives"] or (capital and _behind_noun(tokens, at))):
         return True
