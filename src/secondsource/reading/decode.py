@@ -32,6 +32,8 @@ _CHARACTERS = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "utf_16_le", 
 _CANDIDATES = (*_LATIN_LETTERS, *_OTHER_ALPHABETS, *_CHARACTERS)
 """The encodings that the web uses (WHATWG Encoding Standard); a guess is one of them."""
 _TELLING_BYTES = 60
+_IN_A_WORD = re.compile(r"[^\W\d_][¡-©«-¶¸¹»-¿×÷][^\W\d_]")
+"""A sign between letters, where no language of Western Europe writes one."""
 _LOST = "\ufffd"
 _WIDE_SAMPLE = 4096
 _WIDE_SHARE = 0.4
@@ -129,7 +131,7 @@ def _by_other(raw: RawSource, declared: str | None, error: UnicodeDecodeError) -
     as_utf8 = data.decode("utf-8", "replace")
     lost = as_utf8.count(_LOST)
     beyond_ascii = sum(1 for char in as_utf8 if char > "\x7f")
-    if lost * 20 < beyond_ascii or (declared == "utf-8" and lost * 3 < beyond_ascii):
+    if lost * 4 < beyond_ascii:  # other encodings hardly ever make whole characters of UTF-8
         return _checked(raw, as_utf8, "utf-8")
     name = _guess(_sample(data, error.start))
     text = data.decode(name, "replace")
@@ -165,7 +167,8 @@ def _accented_throughout(text: str) -> bool:
 def _guess(sample: bytes) -> str:
     """The likeliest encoding. Text with few bytes beyond ASCII is Latin; a short one says too little to tell which."""
     beyond = sum(1 for byte in sample if byte > 0x7F)
-    if beyond < _TELLING_BYTES and beyond * 6 < len(sample):
+    few = beyond < _TELLING_BYTES and beyond * 6 < len(sample)
+    if few and _IN_A_WORD.search(sample.decode("cp1252", "replace")) is None:
         return "cp1252"
     best = from_bytes(sample, cp_isolation=[*_CANDIDATES]).best()
     return best.encoding if best is not None else "cp1252"
