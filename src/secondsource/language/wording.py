@@ -1,4 +1,4 @@
-"""The small words that turn what a clause says: negation, passive agents, "about", clock times."""
+"""The small words that turn what a clause says: negation, passive agents, "about", clock times, who was told."""
 
 from functools import cache
 
@@ -26,6 +26,18 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which a number is no more than near: "nearly", "some"."""
     clock: tuple[str, ...] = ()
     """Words behind a number that make it a time of day: "Uhr"."""
+    coordinators: tuple[str, ...] = ()
+    """Words that set two parties side by side: "and"."""
+    objects: tuple[str, ...] = ()
+    """Words that mark what follows as an object: German "den"."""
+    verb_last: bool = False
+    """Whether a verb may stand behind both its parties: German "der Hund habe den Wolf gejagt"."""
+    particles: tuple[str, ...] = ()
+    """Words that stand apart from their verb and change its meaning: "tear *down*", "reißt … *ab*"."""
+    own: tuple[str, ...] = ()
+    """Words by which a page says that its own reporter was told: "told me"."""
+    media: tuple[str, ...] = ()
+    """Words for a programme or paper that was told: "told Austrian radio"."""
 
 
 class Small(Struct, frozen=True):
@@ -38,6 +50,12 @@ class Small(Struct, frozen=True):
     agents: frozenset[str]
     about: frozenset[str]
     clock: frozenset[str]
+    coordinators: frozenset[str]
+    objects: frozenset[str]
+    verb_last: bool
+    particles: frozenset[str]
+    own: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -52,6 +70,12 @@ def wording(code: str) -> Small:
         agents=_folded(words.agents),
         about=_folded(words.about),
         clock=_folded(words.clock),
+        coordinators=_folded(words.coordinators),
+        objects=_folded(words.objects),
+        verb_last=words.verb_last,
+        particles=_folded(words.particles),
+        own=_folded(words.own),
+        media=_folded(words.media),
     )
 
 

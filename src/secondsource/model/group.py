@@ -72,6 +72,8 @@ class Utterance(Group, frozen=True, kw_only=True, tag="utterance"):
     """Id of the event at which it was said."""
     repeats: tuple[str, ...] = ()
     """Ids of utterances with the same content on other occasions."""
+    speaker: str | None = None
+    """Id of the actor whom most of its members name as the speaker; None where none is named, or two as often."""
 
 
 class Agreement(StrEnum):

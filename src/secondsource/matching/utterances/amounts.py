@@ -27,7 +27,6 @@ class AmountKind(StrEnum):
 
     PLAIN = "plain"
     YEAR = "year"
-    CLOCK = "clock"
 
 
 class Amount(Struct, frozen=True):
@@ -43,6 +42,8 @@ class Amount(Struct, frozen=True):
     """Whether the text says that it is only near."""
     share: bool
     """Whether it is a fraction, which may also be written in percent."""
+    clock: bool
+    """Whether it may be a time of day."""
 
     @property
     def key(self) -> str:
@@ -71,16 +72,15 @@ def _amount(numeral: Numeral, clause: str, language: str) -> Amount | None:
         and value == int(value)
         and numeral.end - numeral.start == 4
     )
-    clock = following in small.clock and value <= 24
-    kind = AmountKind.YEAR if year else AmountKind.CLOCK if clock else AmountKind.PLAIN
     return Amount(
         start=numeral.start,
         end=numeral.end,
-        value=int(value) % 12 if clock else value,
-        kind=kind,
+        value=value,
+        kind=AmountKind.YEAR if year else AmountKind.PLAIN,
         step=_step(value),
         about=last in small.about or numeral.form in (Form.ABOUT, Form.VAGUE),
         share=numeral.form in (Form.FRACTION, Form.SHARE),
+        clock=following in small.clock and value <= 24,
     )
 
 
@@ -107,7 +107,10 @@ def _lacks(ours: Sequence[Amount], theirs: Sequence[Amount]) -> bool:
 
 
 def near(left: Amount, right: Amount) -> bool:
-    """Whether two numbers can be one: equal, one a rounding of the other, or a share and its percentage."""
+    """Whether two numbers can be one: equal, one a rounding of the other, or a share and its percentage or whole (a
+    third, 33%, one in three)."""
+    if (left.clock or right.clock) and left.value % 12 == right.value % 12:
+        return True
     return any(_near(one, other, left, right) for one, other in _readings(left, right))
 
 
@@ -115,11 +118,13 @@ def _readings(left: Amount, right: Amount) -> list[tuple[float, float]]:
     found = [(left.value, right.value)]
     if left.share != right.share:
         found.append((left.value * (100 if left.share else 1), right.value * (100 if right.share else 1)))
+        share, whole = (left.value, right.value) if left.share else (right.value, left.value)
+        found += [(share, 1 / whole)] if whole > 1 else []
     return found
 
 
 def _near(one: float, other: float, left: Amount, right: Amount) -> bool:
-    if one == other:
+    if abs(one - other) <= 1e-9 * max(abs(one), abs(other)):
         return True
     if left.kind is not AmountKind.PLAIN:
         return False

@@ -6,14 +6,20 @@ from functools import cache
 from secondsource.language.meanings import opposites
 
 from .amounts import conflict
-from .terms import Clause, Polarity, Term
+from .terms import Clause, Term
 
 _TELLING = 0.6
 """How much two clauses must share, inside the part that both have, for a missing "not" or swapped names to tell
 something."""
 _TELLING_LANGUAGES = 0.5
+_LEAST = 2
+"""Words that must be common before anything is told from the rest."""
+_ONE_THOUGHT = 10
+"""Words up to which a sentence is taken to say one thing; in a longer one only a "not" on a shared word tells."""
 _BESIDE = 2
 """Words around the shared part in which a "not" still bears on it."""
+_QUANTIFIERS = frozenset(("all", "everybody", "always", "nobody", "nothing", "never", "with", "without"))
+"""Meanings whose contrary is itself a negation."""
 _WEEKDAYS = frozenset(
     f"concept {day}" for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 )
@@ -28,13 +34,17 @@ def changes(left: Clause, right: Clause, *, crossed: bool) -> list[str]:
     if days[0] and days[1] and not days[0] & days[1]:
         found.append("day")
     ours, theirs = _shared(left, right), _shared(right, left)
-    if not ours or _agreement(left, right, ours, theirs) < (_TELLING_LANGUAGES if crossed else _TELLING):
+    if min(len(ours), len(theirs)) < _LEAST or _agreement(left, right, ours, theirs) < (
+        _TELLING_LANGUAGES if crossed else _TELLING
+    ):
         return found
+    short = max(len(left.terms), len(right.terms)) <= _ONE_THOUGHT
     if _contradicts(left, right, ours, theirs):
-        found.append("negation")
-    if _opposed(left.keys, right.keys):
+        if not _opposed(left.keys - _QUANTIFIERS, right.keys - _QUANTIFIERS):  # "not right" agrees with "wrong"
+            found.append("negation")
+    elif short and not left.negators and not right.negators and _opposed(left.keys, right.keys):
         found.append("opposite")
-    if _swapped(left, right):
+    if short and _swapped(left, right):
         found.append("roles")
     return found
 
@@ -55,15 +65,34 @@ def _between(clause: Clause, shared: list[Term]) -> list[Term]:
 
 
 def _contradicts(left: Clause, right: Clause, ours: list[Term], theirs: list[Term]) -> bool:
-    """Whether only one of the shared parts is negated, and the other clause does not even lean that way."""
-    negated = (_is_negated(left, ours), _is_negated(right, theirs))
+    """Whether only one of the shared parts is negated, and the other clause has no word of its own that may stand for
+    it: "refuses" for "does not"."""
+    if max(len(left.terms), len(right.terms)) > _ONE_THOUGHT:
+        negated = (_negates_shared(left, ours), _negates_shared(right, theirs))
+    elif _is_cut(left, right):
+        negated = (_is_negated(left, ours), _is_negated(right, theirs))
+    else:
+        negated = (bool(left.negators), bool(right.negators))
     if negated[0] == negated[1]:
         return False
-    return (right if negated[0] else left).polarity is Polarity.PLAIN
+    plain, other = (right, left) if negated[0] else (left, right)
+    return all(any(word & known for known in other.leaning) for word in plain.leaning)
 
 
 def _is_negated(clause: Clause, shared: list[Term]) -> bool:
     return any(shared[0].at - _BESIDE <= at <= shared[-1].at + _BESIDE for at in clause.negators)
+
+
+def _negates_shared(clause: Clause, shared: list[Term]) -> bool:
+    """Whether the word that a "not" stands in front of is a shared one."""
+    following = (next((term for term in clause.terms if term.at >= at), None) for at in clause.negators)
+    return any(term is not None and term in shared for term in following)
+
+
+def _is_cut(left: Clause, right: Clause) -> bool:
+    """Whether one clause is so much longer that a "not" in it may belong to what the other leaves away."""
+    short, long = sorted((len(left.terms), len(right.terms)))
+    return long > short + max(2, short // 2)
 
 
 @cache
@@ -90,19 +119,14 @@ def _swapped(left: Clause, right: Clause) -> bool:
     ours, theirs = _parties(left, right), _parties(right, left)
     for at, first in enumerate(ours):
         for second in ours[at + 1 :]:
-            one = _only(first, theirs)
-            other = _only(second, theirs)
+            one, other = _only(first, theirs), _only(second, theirs)
             if one is None or other is None or one.at == other.at:
                 continue
             turned = other.at < one.at
-            passive = _by(left, second) != _by(right, one if turned else other)
-            if turned != passive and _same_between(left, (first, second), right, sorted((one, other), key=_place)):
+            passive = _by(left, second) != _by(right, one)
+            if turned and not passive and _around_the_same(left, (first, second), right, (other, one)):
                 return True
-    return False
-
-
-def _place(term: Term) -> int:
-    return term.at
+    return _turned_alone(left, right) or _turned_alone(right, left)
 
 
 def _parties(clause: Clause, other: Clause) -> list[Term]:
@@ -121,11 +145,40 @@ def _by(clause: Clause, party: Term) -> bool:
     return clause.agent is not None and 0 < party.at - clause.agent <= _BESIDE
 
 
-def _same_between(left: Clause, ours: Sequence[Term], right: Clause, theirs: Sequence[Term]) -> bool:
-    """Whether something stands between the parties, and mostly the same on both sides."""
-    one = [term for term in left.terms if ours[0].at < term.at < ours[1].at]
-    other = [term for term in right.terms if theirs[0].at < term.at < theirs[1].at]
-    if not one or not other:
+def _around_the_same(left: Clause, ours: tuple[Term, Term], right: Clause, theirs: tuple[Term, Term]) -> bool:
+    """Whether the same deed stands between the parties on both sides, or behind both where the language puts it there,
+    and nothing says that they are only set side by side or that the first of them is the object."""
+    one, other = _inside(left, ours), _inside(right, theirs)
+    if one and other:
+        alike = sum(any(term.keys & each.keys for each in other) for term in one)
+        return 2 * alike >= len(one)
+    last = (left.verb_last or bool(one)) and (right.verb_last or bool(other))
+    return last and _is_plain(left, ours) and _is_plain(right, theirs)
+
+
+def _inside(clause: Clause, parties: tuple[Term, Term]) -> list[Term]:
+    return [term for term in clause.terms if parties[0].at < term.at < parties[1].at]
+
+
+def _is_plain(clause: Clause, parties: tuple[Term, Term]) -> bool:
+    """Whether the first party is no marked object, and no "and" stands between the two."""
+    first, second = parties[0].at, parties[1].at
+    marked = any(first - _BESIDE <= at < first for at in clause.objects)
+    return not marked and not any(first < at < second for at in clause.coordinators)
+
+
+def _turned_alone(left: Clause, right: Clause) -> bool:
+    """Whether the one party that both name does the deed in `left` and suffers it in `right`, where a pronoun does it:
+    the operator had warned the union; it had warned the operator. Only where a subject stands before its verb."""
+    shared = _parties(left, right)
+    if len(shared) != 1 or left.verb_last or right.verb_last or left.agent is not None or right.agent is not None:
         return False
-    alike = sum(any(term.keys & each.keys for each in other) for term in one)
-    return 2 * alike >= len(one)
+    here, there = shared[0], _only(shared[0], _parties(right, left))
+    deeds = [(term, other) for term in left.terms for other in right.terms if not term.acts and term.keys & other.keys]
+    if there is None or not deeds:
+        return False
+    subject = all(here.at < term.at for term, _ in deeds)
+    behind = [other for _, other in deeds if other.at < there.at]
+    suffers_here = any(term.acts and term.at > here.at and not term.keys & right.keys for term in left.terms)
+    acts_there = any(term.acts and term.at < there.at for term in right.terms)
+    return subject and bool(behind) and suffers_here and not acts_there

@@ -14,6 +14,8 @@ _PAIRED = 0.3
 """How alike two clauses must be to be told as the same one."""
 _UNKNOWN = 0.5
 """What a word counts whose meaning no table knows, where another language can show it in no other way."""
+_EMPTY = 0.4
+"""What a function word counts."""
 _FEW = 3
 _WHOLE = 0.9
 """What words found anywhere in the other statement count against words found in one clause of it."""
@@ -28,7 +30,9 @@ class Comparison(Struct, frozen=True):
     score: float
     coverage: float
     shared: int
-    """Content words and numbers of the shorter statement that the other has."""
+    """Words and numbers of the shorter statement that the other has."""
+    run: bool
+    """Whether six words follow each other in both."""
     changed: tuple[str, ...]
     """What differs materially in clauses that are otherwise the same: `number`, `negation`, `roles` …"""
 
@@ -53,6 +57,7 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         covered += _found(clause, other, weights, crossed=crossed)
         ordered += mass * (_order(clause, other) if not crossed else 1.0)
         changed.update(changes(clause, other, crossed=crossed))
+    run = not crossed and not left.runs.isdisjoint(right.runs)
     anywhere, shared = _found_anywhere(left, right, weights, crossed=crossed)
     coverage = max(covered / total, _WHOLE * anywhere) if total else 0.0
     features = (
@@ -63,7 +68,7 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         Feature("same copy family", float(left.family is not None and left.family == right.family), 0.1),
     )
     score = min(1.0, sum(feature.value * feature.weight for feature in features))
-    return Comparison(left, right, features, score, coverage, shared, tuple(sorted(changed)))
+    return Comparison(left, right, features, score, coverage, shared, run, tuple(sorted(changed)))
 
 
 def likest(pairs: list[Comparison]) -> dict[tuple[str, str], float]:
@@ -83,9 +88,11 @@ def is_likest(pair: Comparison, best: dict[tuple[str, str], float]) -> bool:
 
 
 def _weight(term: Term, weights: Weights, *, crossed: bool) -> float:
-    """Across languages a function word counts nothing."""
+    """A function word counts little, across languages nothing."""
+    if term.empty:
+        return 0.0 if crossed else weights.of_term(term) * _EMPTY
     if crossed and not term.known:
-        return 0.0 if term.empty else weights.of_term(term) * _UNKNOWN
+        return weights.of_term(term) * _UNKNOWN
     return weights.of_term(term)
 
 
@@ -96,7 +103,11 @@ def _mass(clause: Clause, weights: Weights, *, crossed: bool) -> float:
 
 def _found(clause: Clause, other: Clause, weights: Weights, *, crossed: bool) -> float:
     """The weight of the words and numbers of a clause that the other has too."""
-    words = sum(_weight(term, weights, crossed=crossed) for term in clause.terms if term.keys & other.keys)
+    words = sum(
+        _weight(term, weights, crossed=crossed)
+        for term in clause.terms
+        if term.keys & (other.every if term.empty else other.keys)
+    )
     numbers = sum(weights.of(a.key) for a in clause.amounts if any(near(a, b) for b in other.amounts))
     return words + numbers
 
@@ -120,7 +131,7 @@ def _found_anywhere(left: Said, right: Said, weights: Weights, *, crossed: bool)
         for term in clause.terms:
             weight = _weight(term, weights, crossed=crossed)
             total += weight
-            if term.keys & right.keys:
+            if term.keys & (right.every if term.empty else right.keys):
                 found += weight
                 count += 1
         for amount in clause.amounts:

@@ -5,26 +5,33 @@ from enum import StrEnum
 from msgspec import Struct
 
 from .compare import Comparison
-from .occasion import one_occasion
+from .occasion import near, one_occasion, told_apart
 
 _SAME = 0.6
 """Share of the shorter statement that must be found again."""
-_SAME_IN_COPY = 0.2
+_SAME_IN_COPY = 0.5
 """The same between two texts of a copy family, for statements that are each other's likest there: the texts as wholes
 already say that they are one report."""
+_OF_USUAL = 0.4
+"""Where they stand beside each other, this share of how alike these two copies mostly are is enough."""
+_LEAST_IN_COPY = 0.2
 _SAME_IN_SOURCE = 0.75
 """The same inside one source, which seldom tells a remark twice."""
 _SHORT = 0.15
 """What a statement of few words must have more."""
 _SHORT_IN_COPY = 0.08
+_BESIDE_LIKEST = 0.8
+"""The same between two texts of a copy family, where another statement is liker."""
 _STRANGERS = 0.8
 """The same where the speakers are known to be two."""
 _LANGUAGES = 0.4
 """Share that two statements in different languages must have in common."""
-_LANGUAGES_IN_COPY = 0.2
+_LANGUAGES_IN_COPY = 0.3
 _UNKNOWN = 0.7
 """The same where one speaker is not named, in two reports of one occasion."""
 _NEARLY_ALL = 0.75
+_WORD_FOR_WORD = 0.9
+"""From here on two pages quote one telling, even if only one of them says to whom."""
 _LEAST_STRANGERS = 6
 _LEAST_SHARED = 2
 
@@ -52,8 +59,13 @@ class Standing(Struct, frozen=True):
 
     likest: bool
     """Each is the one most like the other in the other's source."""
-    aligned: bool
-    """They stand beside each other where two copies are laid side by side."""
+    usual: float | None
+    """Where they stand beside each other in two copies: how alike these copies mostly put what they say."""
+
+    @property
+    def aligned(self) -> bool:
+        """Whether they stand beside each other in two copies."""
+        return self.usual is not None
 
 
 def decide(pair: Comparison, standing: Standing) -> Relation | None:
@@ -65,7 +77,9 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
         return Relation.CHANGED
     if _speakers(pair) is Speakers.OTHER and not _one_family(pair):
         return Relation.OTHER_SPEAKER
-    return Relation.SAME if one_occasion(left, right) else Relation.REPEATS
+    word_for_word = left.language == right.language and pair.coverage >= _WORD_FOR_WORD
+    told_apart_ = told_apart(left, right) and not word_for_word
+    return Relation.SAME if one_occasion(left, right) and not told_apart_ else Relation.REPEATS
 
 
 def _least_shared(pair: Comparison, standing: Standing) -> int:
@@ -95,13 +109,22 @@ def _alike(pair: Comparison, standing: Standing) -> bool:
     if left.language != right.language:
         return _alike_languages(pair, standing)
     short = left.terms < _LEAST_STRANGERS
+    if pair.run and speakers is not Speakers.OTHER and near(left, right):
+        return True
     if _one_family(pair) and (standing.likest or standing.aligned):
-        return pair.coverage >= _SAME_IN_COPY + (_SHORT_IN_COPY if short else 0.0)
+        return pair.coverage >= _in_copy(standing, _SAME_IN_COPY) + (_SHORT_IN_COPY if short else 0.0)
     if speakers is Speakers.SAME:
-        return pair.coverage >= _SAME + (_SHORT if short else 0.0)
-    if speakers is Speakers.UNKNOWN and left.occasion is not None and left.occasion == right.occasion:
+        least = _BESIDE_LIKEST if _one_family(pair) else _SAME
+        return pair.coverage >= least + (_SHORT if short else 0.0)
+    if speakers is Speakers.UNKNOWN and near(left, right):
         return pair.coverage >= _UNKNOWN + (_SHORT if short else 0.0) and standing.likest
     return pair.coverage >= _STRANGERS and left.terms >= _LEAST_STRANGERS
+
+
+def _in_copy(standing: Standing, least: float) -> float:
+    if standing.usual is None:
+        return least
+    return min(least, max(_LEAST_IN_COPY, _OF_USUAL * standing.usual))
 
 
 def _alike_languages(pair: Comparison, standing: Standing) -> bool:
@@ -110,6 +133,6 @@ def _alike_languages(pair: Comparison, standing: Standing) -> bool:
     speakers = _speakers(pair)
     if _one_family(pair):
         sure = speakers is Speakers.SAME or standing.aligned or pair.coverage >= _LANGUAGES
-        return pair.coverage >= _LANGUAGES_IN_COPY and sure
+        return pair.coverage >= _in_copy(standing, _LANGUAGES_IN_COPY) and sure
     least = {Speakers.SAME: _LANGUAGES, Speakers.UNKNOWN: _SAME, Speakers.OTHER: _STRANGERS}[speakers]
     return pair.coverage >= least

@@ -1,5 +1,6 @@
 """Links and groups: utterances with their fullest wording, and which of them repeat each other."""
 
+from collections import Counter
 from itertools import combinations
 
 from secondsource.model.group import Utterance
@@ -92,4 +93,13 @@ def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]])
         text=fullest.text,
         occasion=occasions[0] if len(occasions) == 1 else None,
         repeats=tuple(sorted(repeats.get(group_id, ()))),
+        speaker=_speaker(members),
     )
+
+
+def _speaker(members: list[Said]) -> str | None:
+    """The named party that most members have for speaker."""
+    counted = Counter(one.speaker for one in members if one.sure).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return counted[0][0]

@@ -6,7 +6,7 @@ from .said import Said
 
 _APART = dt.timedelta(days=1)
 """Two ears may date one remark a day apart."""
-_SHORT = dt.timedelta(days=4)
+_SHORT = dt.timedelta(days=14)
 """Times no longer than this say when it was; others only when it was not."""
 
 
@@ -18,11 +18,7 @@ def one_occasion(left: Said, right: Said) -> bool:
     """Whether the days allow it, and the source, the copy family, the event or the same few days say so."""
     if certainly_apart(left, right):
         return False
-    if left.source == right.source or _one_family(left, right):
-        return True
-    if left.occasion is not None and left.occasion == right.occasion:
-        return True
-    return _short(left) and _short(right)
+    return left.source == right.source or near(left, right)
 
 
 def certainly_apart(left: Said, right: Said) -> bool:
@@ -35,6 +31,19 @@ def certainly_apart(left: Said, right: Said) -> bool:
         return False
     least = _APART_IN_COPY if _one_family(left, right) else _APART
     return one.first - other.last > least or other.first - one.last > least
+
+
+def near(left: Said, right: Said) -> bool:
+    """Whether they come from one copy family or event, or from the same few days."""
+    if certainly_apart(left, right):
+        return False
+    event = left.occasion is not None and left.occasion == right.occasion
+    return event or _one_family(left, right) or (_short(left) and _short(right))
+
+
+def told_apart(left: Said, right: Said) -> bool:
+    """Whether one of them was told to a single medium, and the other not or to another."""
+    return not _one_family(left, right) and left.venue != right.venue
 
 
 def _one_family(left: Said, right: Said) -> bool:

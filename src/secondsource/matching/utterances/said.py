@@ -1,19 +1,21 @@
 """A statement made ready for comparing: what it says, who says it, when, and where it stands."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable
 from math import log
 
 from msgspec import Struct
 
+from secondsource.language.wording import wording
 from secondsource.model.group import Actor, CopyFamily, Event
 from secondsource.model.mark import Mention, MentionForm, Moment, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import extent
 from secondsource.text.normalise import plain
 
-from .terms import Clause, Term, clauses
+from .terms import Clause, Term, clauses, runs
 
 _RARE = 3
 """Words in fewer statements than this all weigh alike: a translator's choice of word is no evidence of another
@@ -22,6 +24,12 @@ _BEFORE_PRINT = dt.timedelta(days=3)
 """How long before its publication a remark may have been made that the page does not date."""
 _LONGEST = dt.timedelta(days=45)
 """Times longer than this date nothing."""
+
+
+_BEHIND_CUE = 60
+"""Characters behind a cue in which the one told is looked for."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?\n“”„«»\"]")
 
 
 class Days(Struct, frozen=True):
@@ -49,6 +57,8 @@ class Said(Struct, frozen=True, dict=True):
     occasion: str | None
     family: str | None
     days: Days | None
+    venue: str | None
+    """Who alone was told, where the page says so: a medium, or the page's own reporter."""
     start: int
     end: int
     order: float
@@ -58,6 +68,10 @@ class Said(Struct, frozen=True, dict=True):
     """Everything it can be found by."""
     terms: int
     """Content words and numbers."""
+    every: frozenset[str]
+    """All words, function words too."""
+    runs: frozenset[str]
+    """Every six words that follow each other."""
 
 
 class Weights(Struct, frozen=True):
@@ -136,12 +150,15 @@ def _of_document(
                 occasion=event.id if event else None,
                 family=family.id if family else None,
                 days=days,
+                venue=_venue(statement, document),
                 start=statement.start,
                 end=statement.end,
                 order=index / max(1, len(statements) - 1),
                 repaired=statement.repaired,
                 keys=frozenset(key for clause in told for key in clause.keys),
                 terms=sum(len(clause.terms) + len(clause.amounts) for clause in told),
+                every=frozenset(key for clause in told for key in clause.every),
+                runs=runs(statement.text),
             )
         )
     return found
@@ -153,6 +170,22 @@ def _speaker(statement: Statement, pile: Pile) -> str | None:
         return None
     actor = pile.group_of.get((Actor, speaker.mention)) if speaker.mention else None
     return actor.id if actor else f"name:{plain(speaker.name)}"
+
+
+def _venue(statement: Statement, document: MarkedDocument) -> str | None:
+    """What the words around the cue say: "she told Austrian radio", "he told me"."""
+    if statement.cue is None:
+        return None
+    text, small = document.document.text, wording(document.document.language or "en")
+    end = next((s.start for s in statement.spans if s.start >= statement.cue.end), statement.cue.end + _BEHIND_CUE)
+    behind = text[statement.cue.end : min(end, statement.cue.end + _BEHIND_CUE)]
+    words = [plain(word) for word in _WORD.findall(_SENTENCE_END.split(behind)[0])]
+    if any(word in small.own for word in words):
+        return f"own {document.id}"
+    outlet = plain(document.document.outlet or "")
+    if outlet and outlet in " ".join(words):
+        return f"own {document.id}"
+    return next((word for word in words if word in small.media), None)
 
 
 def _days_of(moment: Moment) -> Days | None:

@@ -46,7 +46,7 @@ class MatchUtterances(Struct, frozen=True):
         links = []
         for pair in pairs:
             ids = (min(pair.left.id, pair.right.id), max(pair.left.id, pair.right.id))
-            relation = decide(pair, Standing(is_likest(pair, best), ids in chained))
+            relation = decide(pair, Standing(is_likest(pair, best), chained.get(ids)))
             if relation is not None:
                 links.append(link(pair, relation, verdicts))
         links.sort(key=lambda one: one.id)

@@ -1,7 +1,6 @@
 """What a statement says, clause by clause: its content words with their meanings, its numbers, and what is negated."""
 
 import re
-from enum import IntEnum
 from functools import lru_cache
 
 from msgspec import Struct
@@ -22,16 +21,11 @@ _ADJECTIVAL = ("ese", "ian", "an", "ish", "a", "e")
 _COGNATE = 5
 """First letters by which words of different languages are compared: "militaire", "military", "Militär"."""
 _LEAST_COGNATE = 5
+_RUN = 6
+_PARTICLE_WITHIN = 6
+"""Words behind a verb among which its particle is looked for."""
 _FEW = 3
 """A clause of fewer content words counts every word."""
-
-
-class Polarity(IntEnum):
-    """Whether a clause is negated. `LEANS` agrees with both others: "refuses", "without"."""
-
-    PLAIN = 0
-    LEANS = 1
-    NEGATED = 2
 
 
 class Term(Struct, frozen=True):
@@ -57,11 +51,20 @@ class Clause(Struct, frozen=True):
     amounts: tuple[Amount, ...]
     negators: tuple[int, ...]
     """Which words negate."""
-    polarity: Polarity
+    leaning: tuple[frozenset[str], ...]
+    """The meanings of words that may stand for a negation: "refuses", "without"."""
     agent: int | None
     """Which word brings in the agent of a passive."""
+    coordinators: tuple[int, ...]
+    """Which words set two parties side by side."""
+    objects: tuple[int, ...]
+    """Which words mark an object."""
+    verb_last: bool
+    """Whether its language may put the verb behind both parties."""
     keys: frozenset[str]
     """The keys of all terms, and the numbers."""
+    every: frozenset[str]
+    """Every word as the key that a function word has."""
 
 
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
@@ -88,19 +91,55 @@ def _clause(sentence: str, language: str) -> Clause:
     written = [match for match in pattern.finditer(sentence) if not any(a <= match.start() < b for a, b in taken)]
     words = [_word(match.group(), language, first=at == 0) for at, match in enumerate(written)]
     folded = [word.folded for word in words]
-    terms = tuple(Term(at, word.stem, word.keys, word.known, word.acts) for at, word in enumerate(words) if word.keys)
+    terms = _terms(words, folded, language, small)
     if len(terms) + len(found) < _FEW:
-        terms = tuple(
-            term or Term(at, word.folded, frozenset((f"{language} {word.folded}",)), False, False, empty=True)
-            for at, word in enumerate(words)
-            for term in (next((t for t in terms if t.at == at), None),)
-        )
+        content = {term.at: term for term in terms}
+        terms = tuple(content.get(at) or _empty(at, word, language) for at, word in enumerate(folded))
     negators = _negators(folded, small)
-    leans = any(word in small.leaning for word in folded)
-    polarity = Polarity.NEGATED if negators else Polarity.LEANS if leans else Polarity.PLAIN
+    leaning = tuple(meanings(word, language).keys or frozenset((word,)) for word in folded if word in small.leaning)
     agent = next((at for at, word in enumerate(folded) if at and word in small.agents), None)
     keys = frozenset(key for term in terms for key in term.keys).union(amount.key for amount in found)
-    return Clause(terms, found, negators, polarity, agent, keys)
+    return Clause(
+        terms=terms,
+        amounts=found,
+        negators=negators,
+        leaning=leaning,
+        agent=agent,
+        coordinators=tuple(at for at, word in enumerate(folded) if word in small.coordinators),
+        objects=tuple(at for at, word in enumerate(folded) if word in small.objects),
+        verb_last=small.verb_last,
+        keys=keys,
+        every=frozenset(f"{language} {word}" for word in folded),
+    )
+
+
+def _terms(words: list[_Word], folded: list[str], language: str, small: Small) -> tuple[Term, ...]:
+    found = []
+    for at, word in enumerate(words):
+        keys = word.keys | _with_particle(at, folded, language, small)
+        if keys:
+            found.append(Term(at, word.stem or word.folded, keys, word.known or keys != word.keys, word.acts))
+    return tuple(found)
+
+
+def _empty(at: int, word: str, language: str) -> Term:
+    return Term(at, word, frozenset((f"{language} {word}",)), known=False, acts=False, empty=True)
+
+
+def _with_particle(at: int, folded: list[str], language: str, small: Small) -> frozenset[str]:
+    """What a verb means together with a particle further on: "tear … down"; in German the last word: "reißt … ab"."""
+    if small.verb_last:
+        last = folded[-1]
+        apart = last in small.particles and at < len(folded) - 1
+        return meanings(last + folded[at], language).keys if apart else frozenset()
+    near = (word for word in folded[at + 1 : at + _PARTICLE_WITHIN] if word in small.particles)
+    return frozenset(key for word in near for key in meanings(f"{folded[at]} {word}", language).keys)
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every six words that follow each other: two statements that share them quote one telling."""
+    words = [plain(word) for word in _WORD.findall(text)]
+    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
 def _negators(folded: list[str], small: Small) -> tuple[int, ...]:
