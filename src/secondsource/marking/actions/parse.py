@@ -43,16 +43,19 @@ def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
     return tuple(chain.from_iterable(map(_reader(known.language), written(sentence.cut(text)))))
 
 
-def starts(text: str, sentence: Span, known: Lexicon) -> list[int]:
-    """Where the words of a sentence start, in the order of `read`."""
+def starts(text: str, sentence: Span, words: tuple[Word, ...], known: Lexicon) -> list[int]:
+    """Where the words of a sentence, as `read` gives them, start."""
+    found = [sentence.start + at for _, at in placed(sentence.cut(text))]
+    if len(found) == len(words):  # no token holds two words
+        return found
     reading = _reader(known.language)
-    found: list[int] = []
+    split: list[int] = []
     for token, at in placed(sentence.cut(text)):
         start = sentence.start + at
         for word in reading(token):
-            found.append(start)
+            split.append(start)
             start += word.length
-    return found
+    return split
 
 
 @cache
@@ -85,7 +88,7 @@ def _word(form: str, length: int, language: str) -> Word:
 def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
     """The deeds of a sentence in order, at most one from each first word: the pattern with most given words."""
     found: list[Hit] = []
-    present = {word.form for word in words}.union(*(word.lemmas for word in words))
+    present = {word.form for word in words}.union(*[word.lemmas for word in words if word.lemmas])
     for at, word in enumerate(words):
         if word.opens:
             best = _best(words, at, present, known)

@@ -38,6 +38,8 @@ def sourced(figures: list[Figure], sentence: Span, around: Around, code: str) ->
         return figures
     told = [one for one in around.statements_in(sentence) if one.speaker is not None]
     mentions = [one for one in around.mentions_in(sentence) if one.kind in _SUBJECTS]
+    if not told and not mentions and not figure_words(code).pronouns:
+        return figures
     found = [_sourced(figure, sentence, told, mentions, around, code) for figure in figures]
     for at, (before, figure) in enumerate(pairwise(found), 1):
         between = Span(before.end, figure.start)
@@ -62,13 +64,17 @@ def _sourced(
         return replace(figure, follows=tail[-1].id)
     text, words = around.document.text, figure_words(code)
     named = (
-        _said_behind(figure, mentions, text, words)
-        or _according(figure, sentence, mentions, text, code)
-        or _in_brackets(figure, sentence, mentions, text, words)
-        or _counter(figure, sentence, mentions, around, code)
-        or _counter_behind(figure, mentions, text, code)
-        or _labelled(figure, sentence, mentions, text)
-        or _data(mentions, text, words)
+        _counter(figure, sentence, mentions, around, code)
+        if not mentions
+        else (
+            _said_behind(figure, mentions, text, words)
+            or _according(figure, sentence, mentions, text, code)
+            or _in_brackets(figure, sentence, mentions, text, words)
+            or _counter(figure, sentence, mentions, around, code)
+            or _counter_behind(figure, mentions, text, code)
+            or _labelled(figure, sentence, mentions, text)
+            or _data(mentions, text, words)
+        )
     )
     return replace(figure, source_mention=named.id) if named is not None else figure
 
