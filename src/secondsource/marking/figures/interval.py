@@ -22,6 +22,8 @@ from secondsource.model.mark import Comparator
 
 from .find import Written
 
+_BETWEEN = ("a", "an", "the", "le", "la", "les", "der", "die", "das", "den", "record", "total", "of")
+"""Words that may stand between a comparator and its number."""
 _RATIOS = frozenset({"percent", "percentage-point", "per-mille", "basis-point"})
 
 
@@ -49,7 +51,7 @@ def bound_of(text: str, written: Written, code: str) -> Bound:
     if after is not None and (match := after.match(text, written.end)):
         return Bound(Comparator.AT_LEAST if match.lastgroup == "least" else Comparator.AT_MOST)
     head = text[max(0, written.start - 40) : written.start].lower().replace("’", "'")
-    match = before.search(head) if before is not None else None
+    match = before.search(head) if before is not None and head.rstrip().endswith(_last_words(code)) else None
     if match is not None and match.lastgroup is not None and not _is_goal(head, match, code):
         return _BOUNDS[match.lastgroup]
     if written.form is Form.VAGUE and written.upper is not None:
@@ -103,9 +105,19 @@ def _before_pattern(code: str) -> re.Pattern[str] | None:
         for kind in ("most", "least", "nearly", "less", "more", "about")
         if kinds[kind]
     )
-    return re.compile(
-        rf"(?:^|(?<![^\W_]))(?:{by_kind})(?:\s(?:a|an|the|le|la|les|der|die|das|den|record|total|of))?\s?$"
-    )
+    between = "|".join(_BETWEEN)
+    return re.compile(rf"(?:^|(?<![^\W_]))(?:{by_kind})(?:\s(?:{between}))?\s?$")
+
+
+@cache
+def _last_words(code: str) -> tuple[str, ...]:
+    """What the text before a bounded number ends in: a quick look before the pattern is tried."""
+    words = figure_words(code)
+    phrases = (
+        *words.about_before, *words.nearly_before, *words.more_before, *words.at_least_before, *words.less_before,
+        *words.at_most_before,
+    )  # fmt: skip
+    return tuple({phrase.split()[-1] for phrase in phrases}) + tuple(f" {word}" for word in _BETWEEN)
 
 
 @cache

@@ -63,13 +63,19 @@ def _with_cents(text: str, code: str, whole: Written, part: Written) -> Written 
     )
 
 
+@cache
+def _out_of(code: str) -> re.Pattern[str]:
+    """What stands between a part and its whole, one noun allowed: seven firms in ten."""
+    links = "|".join(map(re.escape, figure_words(code).out_of))
+    return re.compile(rf"(?:{GAP}[^\W\d_]+)?{GAP}({links or '$.'}){GAP}")
+
+
 def _share(text: str, code: str, part: Written, whole: Written) -> Written | None:
     """Seven in ten, deux sur trois: a percentage, as exact as tenths or thirds are."""
-    words = figure_words(code)
-    between = text[part.end : whole.start]
-    link = re.fullmatch(rf"(?:{GAP}[^\W\d_]+)?{GAP}({'|'.join(map(re.escape, words.out_of)) or '$.'}){GAP}", between)
     bare = part.unit is None and whole.unit is None and not part.scaled
-    if link is None or not bare or whole.value not in _WHOLES or not 0 < part.value < whole.value:
+    if not bare or _out_of(code).fullmatch(text, part.end, whole.start) is None:
+        return None
+    if whole.value not in _WHOLES or not 0 < part.value < whole.value:
         return None
     share = 100 * part.value / whole.value
     return replace(

@@ -102,11 +102,16 @@ def _of_chain(code: str) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{options or '$.'})\s(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE)
 
 
+@cache
+def _worth_of(code: str) -> re.Pattern[str]:
+    options = "|".join(map(re.escape, figure_words(code).of))
+    return re.compile(rf"([^\W\d_][\w-]*)\s(?:{options or '$.'})\s(?:[^\W\d_]+\s){{0,2}}$", re.IGNORECASE)
+
+
 def _before_of(text: str, clause: Clause, written: Written, code: str) -> Span | None:
     """A net worth of $2 billion: the phrase before "of"."""
-    options = "|".join(map(re.escape, figure_words(code).of))
     head = text[clause.span.start : written.start]
-    match = re.search(rf"([^\W\d_][\w-]*)\s(?:{options or '$.'})\s(?:[^\W\d_]+\s){{0,2}}$", head, re.IGNORECASE)
+    match = _worth_of(code).search(head)
     if match is None or _ends_phrase(match[1], figure_words(code)):
         return None
     return _with_modifiers(text, clause, Span(match.start(1), match.end(1)).shifted(clause.span.start), code)

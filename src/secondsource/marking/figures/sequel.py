@@ -3,6 +3,7 @@ before, a value of the year before."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import permutations
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ _FURTHEST = 400
 _LEAST_PART, _LEAST_WHOLE = 3, 10
 """Counts below these make too many shares by chance."""
 _LOOSE = 0.1
+_LONGEST_LOOK = 6
 _ELLIPTIC = 60
 """Code points of a sentence that leaves its noun to the one before."""
 _CLOSING = re.compile(r"[\s.!?;”\"»’]*")
@@ -80,10 +82,13 @@ def _dated_before(before: Told, one: Told) -> Told:
 def looks_back(stretch: str, code: str) -> bool:
     """Whether the words before a number say that it is of one step before: a year earlier it was."""
     words = stretch.lower().split()
-    phrase = " ".join(words)
-    return len(words) <= 6 and any(
-        re.search(rf"(?<!\w){re.escape(earlier)}(?!\w)", phrase) for earlier in figure_words(code).earlier
-    )
+    return len(words) <= _LONGEST_LOOK and _earlier(code).search(" ".join(words)) is not None
+
+
+@cache
+def _earlier(code: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, figure_words(code).earlier))
+    return re.compile(rf"(?<!\w)(?:{words or '$.'})(?!\w)")
 
 
 def _elliptic(text: str, base: Figure, one: Told, code: str) -> Told:

@@ -134,7 +134,10 @@ def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 
 def _according(figure: Figure, sentence: Span, mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The source that a phrase names anywhere in the sentence: according to the ministry."""
-    before, behind, _ = _phrases(code)
+    words, before, behind = figure_words(code), *_phrases(code)[:2]
+    lower = text[sentence.start : sentence.end].lower()
+    if not any(phrase in lower for phrase in (*words.according, *words.according_after)):
+        return None
     for match in before.finditer(text, sentence.start, sentence.end):
         after = [one for one in mentions if match.end() <= one.start <= match.end() + _BEHIND_PHRASE]
         if after and not _CLAUSE_ENDS.search(text, match.end(), after[0].start):
