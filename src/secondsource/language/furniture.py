@@ -26,6 +26,8 @@ class Kind(StrEnum):
     BIO = "bio"
     REMARK = "remark"
     """A mark of readers' comments: "Reply", "3 hours ago", "Ann says:"."""
+    NOTE = "note"
+    """What stands before a name that heads a note on its bearer: "About Ann Lee"."""
     HEADING = "heading"
     """A heading usual inside a report."""
 
@@ -56,6 +58,7 @@ class Furniture(Struct, frozen=True):
     legal: Phrases = Phrases()
     bio: Phrases = Phrases()
     remark: Phrases = Phrases()
+    note: Phrases = Phrases()
     heading: Phrases = Phrases()
 
 

@@ -20,7 +20,7 @@ _REMARK_BEHIND = 60
 """Words in lines of `_REMARK_TELLS` words and more that stand before comments: nobody comments on nothing."""
 _TALK_STEMS = 4
 """Content words a line must have to be asked for its matter."""
-_TALK_LEAST = 150
+_TALK_LEAST = 80
 """Content words the first stretch must have to be asked."""
 _TALK = 4.0
 _TALK_MIDDLE = 0.5
@@ -87,7 +87,13 @@ class Kinship(Struct, frozen=True):
     top: int = 12
     """Most frequent words of the main piece that are looked for in others."""
     akin: float = 0.25
-    """Share of them that a later piece must have to belong to the report."""
+    """Share of them that a later piece must have to belong to the report …"""
+    small: float = 0.15
+    """… a piece of less than this share of the main piece's words …"""
+    small_akin: float = 0.33
+    """… this share …"""
+    closed: float = 0.17
+    """… and more where a closing heading stands between."""
 
 
 KINSHIP = Kinship()
@@ -104,10 +110,18 @@ def of_one_matter(lines: Sequence[Line], held: Sequence[bool], bounds: Kinship =
     kept = list(held)
     main = max(pieces, key=lambda piece: (sum(lines[at].words for at in piece), -piece[0]))
     matter = Matter.of(lines[at].stems for at in main)
+    told = sum(lines[at].words for at in main)
+    end = main[-1]
     for piece in pieces:
-        if piece[0] > main[0] and matter.akin((lines[at].stems for at in piece), bounds.top) < bounds.akin:
+        if piece[0] < main[-1]:
+            continue
+        needed = bounds.small_akin if sum(lines[at].words for at in piece) < bounds.small * told else bounds.akin
+        needed += bounds.closed if any(closes(line) for line in lines[end : piece[0]]) else 0.0
+        if matter.akin((lines[at].stems for at in piece), bounds.top) < needed:
             for at in piece:
                 kept[at] = False
+        else:
+            end = piece[-1]
     return kept
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from .context import boxes, closes, kinship, of_one_matter, remarks
 from .fill import filled
 from .lines import Line
+from .notes import without_notes
 from .scores import score
 
 
@@ -44,7 +45,7 @@ def inside(lines: Sequence[Line], costs: Costs = COSTS) -> list[bool]:
     akin = kinship(lines, first)
     scores = [value + more for value, more in zip(scores, akin, strict=True)]
     held = of_one_matter(lines, _path(lines, scores, costs))
-    return filled(lines, held)
+    return without_notes(lines, filled(lines, held))
 
 
 def _path(lines: Sequence[Line], scores: Sequence[float], costs: Costs) -> list[bool]:
