@@ -11,7 +11,8 @@ from secondsource.model.span import Place, Reason, Span
 from secondsource.text.normalise import fold
 from secondsource.text.sentences import sentences
 
-from .lineage import differences, support
+from .differences import differences
+from .lineage import support
 from .origins import Origins
 
 HANDY_LENGTH = 300

@@ -1,10 +1,10 @@
 """The tree from a claim down to the characters: voices, under each its reports, under each its pages."""
 
-from secondsource.model.claim import ClaimKind, Difference, Independence, LineageStep, Support
+from secondsource.model.claim import ClaimKind, Independence, LineageStep, Support
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Report, Voice
-from .voices import OWN_WORDS, swapped, voiced
+from .voices import OWN_WORDS, voiced
 
 
 def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support:
@@ -44,14 +44,6 @@ def _tree(reports: dict[Report, list[Member]], origins: Origins) -> dict[Voice, 
     for one, report in told:
         tree.setdefault(kept[one.voice.id], {}).setdefault(report, []).append(one.member)
     return tree
-
-
-def differences(members: list[Member], origins: Origins) -> tuple[Difference, ...]:
-    """Where copies of one report name different speakers for the same thing."""
-    reports: dict[Report, list[Member]] = {}
-    for member in members:
-        reports.setdefault(origins.report(member.source), []).append(member)
-    return tuple(found for _, carried in sorted(reports.items()) for found in swapped(carried, origins))
 
 
 def _by_name(entry: tuple[Voice, dict[Report, list[Member]]]) -> tuple[str, str]:

@@ -81,6 +81,8 @@ class Origins(Struct, frozen=True, dict=True):
     def voice(self, member: Member) -> Voice | None:
         """The innermost speaker of what is claimed; None where the page tells it in its own words."""
         statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
+        if statement is None and isinstance(member, Figure):
+            return self._counted_by(member)
         if statement is None or statement.speaker is None:
             return None
         speaker = statement.speaker
@@ -90,6 +92,26 @@ class Origins(Struct, frozen=True, dict=True):
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def _counted_by(self, figure: Figure) -> Voice | None:
+        """The party whose figure the clause says it is: "police counted 40"."""
+        mention = self.pile.mark(figure.source_mention) if figure.source_mention else None
+        if not isinstance(mention, Mention):
+            return None
+        why = f"the clause names it as its source: “{mention.text}”"
+        actor = self._actors.get(mention.id)
+        if actor is None:
+            return Voice(f"voice:{figure.source}:{mention.name}", mention.name, why)
+        return Voice(actor.id, actor.name, why)
+
+    def first_page(self, source: str) -> str | None:
+        """The page of the pile that the copies of this page's text come from; None where it is outside or unknown."""
+        family = self._families.get(source)
+        return family.origin.source if family else None
+
+    def language(self, source: str) -> str | None:
+        """The page's language."""
+        return self.pile.document(source).document.language
 
     def known(self, voice: Voice) -> bool:
         """Whether the voice is a party that some page names, not only a title, a group or a kind of data."""
