@@ -271,8 +271,11 @@ def _is_coarser(unit: str, piece: str) -> bool:
 
 
 def _of_writing(expression: Expression) -> bool:
-    """Whether the expression is full by itself or bound to the day of writing even in a narrative: "today"."""
+    """Whether the expression is full by itself or bound to the day of writing even in a narrative: "today", "four
+    years ago"."""
     chain = expression.found.meaning.relation or ""
+    if expression.found.groups.get("sign") == "-" and not expression.found.meaning.of_text:
+        return True
     return chain.startswith(_OWN) or (chain == "day:0" and "dayref" in expression.found.groups)
 
 
