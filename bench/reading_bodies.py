@@ -10,6 +10,8 @@ import msgspec
 from bench.harness import Measured, Request
 
 _WORD = re.compile(r"\w+")
+_PARAGRAPH = 180
+"""Characters from which a standfirst is a paragraph of the report, rather than a line below the headline."""
 Record = dict[str, Any]
 Reader = Callable[[Record], str]
 
@@ -27,7 +29,8 @@ def words(text: str) -> list[str]:
 
 
 def ours(record: Record) -> str:
-    """Body, subheads, dateline, and the standfirst where it stands in the same element as the body."""
+    """Body, subheads, dateline, and the standfirst where it stands in the same element as the body or is as long as a
+    paragraph."""
     from secondsource.model.passage import Role  # noqa: PLC0415
     from secondsource.reading.html.page import read_page  # noqa: PLC0415
 
@@ -36,7 +39,11 @@ def ours(record: Record) -> str:
     return "\n".join(
         passage.span.cut(page.layer.text)
         for passage in page.passages
-        if passage.role in always or (passage.role is Role.STANDFIRST and page.report.covers(passage.span))
+        if passage.role in always
+        or (
+            passage.role is Role.STANDFIRST
+            and (page.report.covers(passage.span) or passage.end - passage.start > _PARAGRAPH)
+        )
     )
 
 
