@@ -51,6 +51,10 @@ class Deeds(Struct, frozen=True):
     """Words that deny the verb they stand before."""
     plans: tuple[str, ...] = ()
     """Words or rows of words before a verb that make it a plan: will, intend to."""
+    ongoing: tuple[str, ...] = ()
+    """Verb forms before "to" that make the deed behind it no plan: continued to send."""
+    failing: tuple[str, ...] = ()
+    """Verb forms before "to" that deny the deed behind it: failed to send."""
     doubts: tuple[str, ...] = ()
     """Words before a verb that make it a supposition: if, may, could."""
     passives: tuple[str, ...] = ()

@@ -192,6 +192,11 @@ def _of_noun(
 def _realis(words: Sequence[Word], hit: Hit, table: Deeds) -> Realis:
     """From the words before the deed, nearest first; inside a statement the stage makes it an allegation."""
     before = [words[i].form for i in range(max(0, hit.first - 5), hit.first)]
+    governing = before[-2] if len(before) > 1 and before[-1] in table.plans else ""
+    if governing in table.failing:
+        return Realis.DENIED
+    if governing in table.ongoing:
+        return Realis.ASSERTED
     for back, form in enumerate(reversed(before)):
         if form in table.negations and back <= 2:
             return Realis.DENIED
