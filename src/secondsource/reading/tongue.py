@@ -11,7 +11,7 @@ _LONGEST = 300
 """Characters of a block that are looked at."""
 _MOST = 40
 """Blocks that vote, the longest ones: notices in another tongue are shorter than a report's paragraphs."""
-_SETTLED = 600.0
+_SETTLED = 500.0
 """Characters that speak for one language, times how surely they do, at which the rest need not be asked …"""
 _ALL_BUT_ALL = 0.9
 """… if it has this share of the votes so far."""
