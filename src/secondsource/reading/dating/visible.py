@@ -23,6 +23,8 @@ _PARAGRAPH = 120
 """Characters of a paragraph that begins or ends the report for sure."""
 _FIRST = 8
 _OPENING = 40
+_DATE_DIGITS = 4
+"""Figures of a whole date at least: 1/2/24."""
 _OPENING_PARAGRAPHS = 6
 _TEXT = frozenset({Role.BODY, Role.STANDFIRST})
 _SHORT_TEXT = 14
@@ -166,6 +168,8 @@ def _end(text: str, passages: Sequence[Passage], last: int, language: str | None
 def _opening(text: str, passage: Passage, language: str | None) -> list[Stamp]:
     """A day with its year right at the start of a long paragraph: "27.1.2022 - At the commemoration …"."""
     cut = text[passage.start : passage.start + _OPENING]
+    if sum(map(str.isdigit, cut)) < _DATE_DIGITS:
+        return []
     for written in dates_in(cut, language):
         if written.date is not None and not cut[: written.start].strip("(["):
             moved = replace(written, start=written.start + passage.start, end=written.end + passage.start)

@@ -14,6 +14,7 @@ from .signs import bare, is_byline, is_name_list
 
 _WORDS = 14
 """Words of a byline at most."""
+_DESK_WORDS = 5
 _SIGNED_WORDS = (2, 5)
 """Words of a signature: one person."""
 _NOTES = 2
@@ -49,8 +50,10 @@ def _is_sent(line: Line, table: Credits) -> bool:
 
 def _is_desk(line: Line, table: Credits) -> bool:
     """ "By" and a desk of the house, and nothing else."""
+    if line.words > _DESK_WORDS:
+        return False
     words = bare(line).rstrip(" .").split()
-    return 2 < len(words) <= 5 and words[0] in table.byline and words[-1] in table.desks
+    return 2 < len(words) <= _DESK_WORDS and words[0] in table.byline and words[-1] in table.desks
 
 
 def signature(lines: Sequence[Line], roles: Sequence[Role], table: Credits) -> int | None:

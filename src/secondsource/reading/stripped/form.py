@@ -33,31 +33,32 @@ _TAIL = 40
 
 
 class Words(Struct, frozen=True):
-    """The words of a line, counted: all, and the shares of function words and of words with a capital."""
+    """The words of a line, in small letters, and the shares of function words and of words with a capital."""
 
-    count: int
-    function_share: float
-    capital_share: float
+    small: tuple[str, ...] = ()
+    function_share: float = 0.0
+    capital_share: float = 0.0
 
 
 def words_of(core: str, function_words: frozenset[str]) -> Words:
-    """Counts of the words of `core`; shares are 0 where it has none."""
+    """The words of `core`; shares are 0 where it has none."""
     words = _WORD.findall(core.replace("’", "'"))
     if not words:
-        return Words(0, 0.0, 0.0)
-    function = sum(map(function_words.__contains__, map(str.lower, words)))
+        return Words()
+    small = tuple(map(str.lower, words))
+    function = sum(map(function_words.__contains__, small))
     capitals = sum([word[0].isupper() for word in words])
-    return Words(len(words), function / len(words), capitals / len(words))
-
-
-def is_shouted(core: str) -> bool:
-    """Whether it is in capitals throughout, and more than a sign."""
-    return core.isupper() and sum(map(str.isalpha, core)) > 3
+    return Words(small, function / len(words), capitals / len(words))
 
 
 def word_count(text: str) -> int:
     """How many words `text` has."""
     return len(_WORD.findall(text))
+
+
+def is_shouted(core: str) -> bool:
+    """Whether it is in capitals throughout, and more than a sign."""
+    return core.isupper() and sum(map(str.isalpha, core)) > 3
 
 
 def stops(core: str) -> int:

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from secondsource.text.normalise import plain
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT_NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)[A-ZÀ-Þ]{1,2}(?!\w)")
+_LEAST = 4
+"""Letters of a content word at least."""
 _STEM = 6
 """Letters of a word that are compared: enough to bring forms of one word together in all seven languages."""
 
@@ -40,15 +41,13 @@ class Matter(Struct, frozen=True):
         return sum(1 for stem in top if stem in found) / max(1, min(most, len(found), len(top)))
 
 
-def stems(text: str, folded: str, function_words: frozenset[str]) -> tuple[str, ...]:
+def stems(small: Sequence[str], text: str, function_words: frozenset[str]) -> tuple[str, ...]:
     """The stems of the words of four letters and more that are no function words, then of shorter names in capitals.
 
-    `folded` is `text` folded (`text.normalise.fold`).
+    `small` are the words of `text` in small letters.
     """
-    words = [word for word in _WORD.findall(folded) if word not in function_words]
+    words = [word for word in small if len(word) >= _LEAST and word not in function_words]
     short = [name.lower() for name in _SHORT_NAME.findall(text)]
-    if folded.isascii():
-        return (*(word[:_STEM] for word in words), *short)
     return (*(word[:_STEM] if word.isascii() else _stem(word) for word in words), *short)
 
 
