@@ -36,7 +36,7 @@ class MeasureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Key = the keys that are kinds of it: a ferry is a ship. In the English table only; keys are shared."""
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     """A content word at `start` to `end` with its shared key; `thing` where the tables know it as a measure."""
 
     key: str

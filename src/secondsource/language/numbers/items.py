@@ -14,7 +14,7 @@ _LONGEST_SIMPLE = 4
 """Letters of the longest word that is never cut into the parts of a compound."""
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """A word in lower case and as written, at `start` to `end`."""
 
     word: str

@@ -22,7 +22,7 @@ class Form(StrEnum):
     """Dozens, several hundred: from `value` to `upper`."""
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in characters `start` to `end`. `step` is what one unit of its last written digit is worth (0 for words
     that leave nothing open); `upper` is the end of a vague one."""
 

@@ -20,7 +20,7 @@ _LONGEST_SIGN = 8
 _OF = re.compile(rf"{GAP}(?:of|de|di|d['’]|van){GAP}?")
 
 
-class Written(Struct, frozen=True):
+class Written(Struct, frozen=True, gc=False):
     """A number with its unit at `start` to `end`; its digits or words alone at `number_start` to `number_end`.
 
     `upper` is the top of a range or of a vague number. `unit` is None for a bare number; `per` is what a rate is by.

@@ -43,7 +43,7 @@ _NO_SENSE = Sense(UNKNOWN, {})
 _GAP = Sense(BREAK, {})
 
 
-class Lexeme(Struct, frozen=True):
+class Lexeme(Struct, frozen=True, gc=False):
     """Characters `start` to `end` with their sense."""
 
     start: int

@@ -17,7 +17,7 @@ class Meaning(Struct, frozen=True):
     skip: bool = False
     role: str = ""
     """A name that resolving treats specially: `period`, `period-before`, `period-in-year`, `stretch`, `half`,
-    `time-only`; `follows` for the second of two months or weekdays; `ahead` for what is a date only in a clause that looks ahead
-    ("in three weeks")."""
+    `time-only`; `follows` for the second of two months or weekdays; `ahead` for what is a date only in a clause that
+    looks ahead ("in three weeks")."""
     length: str | None = None
     """The TIMEX3 length beside a relation: "the next three years" has both."""

@@ -114,19 +114,19 @@ def _cues_in(text: str, first: int, last: int, table: Tense, names: frozenset[st
 
 def _cues_of(text: str, first: int, last: int, cues: _Cues, names: frozenset[str]) -> Iterator[tuple[int, int, Time]]:
     """Start, end and time of each cue; the longest phrase from a word on."""
-    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text, first, last)]
-    plain = [word.lower().replace("’", "'") for word, _, _ in words]
+    words = list(_WORD.finditer(text, first, last))
+    plain = [match[0].lower().replace("’", "'") for match in words]
     at = 0
     while at < len(words):
-        word, start, end = words[at]
+        word = words[at][0]
         length = 1
         named = word[0].isupper() and plain[at] in names
         for phrase, time in () if named else cues.phrases.get(plain[at], ()):
-            if tuple(plain[at : at + len(phrase)]) == phrase:
+            if len(phrase) == 1 or tuple(plain[at : at + len(phrase)]) == phrase:
                 length = len(phrase)
-                yield start, words[at + length - 1][2], time
+                yield words[at].start(), words[at + length - 1].end(), time
                 break
         else:
-            if word[0].islower() and len(word) >= _SHORTEST_PARTICIPLE and word.endswith(cues.endings):
-                yield start, end, "ending"
+            if word.endswith(cues.endings) and word[0].islower() and len(word) >= _SHORTEST_PARTICIPLE:
+                yield words[at].start(), words[at].end(), "ending"
         at += length
