@@ -7,12 +7,11 @@ character 3- to 5-grams, each source article paired with its nearest translation
 from bench.copies_wmt21 import LEAST_SEGMENTS, f1
 from bench.documents import document
 from bench.harness import Measured, Request, main
-from secondsource.matching.copies.candidates import candidates
-from secondsource.matching.copies.compare import compare
-from secondsource.matching.copies.decide import is_copy
-from secondsource.matching.copies.keys import Body, body_of
+from secondsource.matching.copies.stage import copies
+from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.stage.settings import CopySettings
 
+Decided = list[tuple[bool, bool]]
 PAIRS = ("de-fr", "fr-de", "ru-en", "is-en")
 MOST = 120
 """Articles of a language pair; every source is held against every translation."""
@@ -53,9 +52,12 @@ def measure(request: Request) -> list[Measured]:
         if not articles:
             continue
         source, target = pair.split("-")
-        left = {key: body_of(document(f"{key} {source}", texts[0], source)) for key, texts in articles.items()}
-        right = {key: body_of(document(f"{key} {target}", texts[1], target)) for key, texts in articles.items()}
-        scored = _decide(left, right, request.worst)
+        documents = [
+            document(f"{key} {language}", text, language)
+            for key, texts in articles.items()
+            for language, text in zip((source, target), texts, strict=True)
+        ]
+        scored = _decide(documents, list(articles), (source, target), request.worst)
         rows.append(
             Measured(
                 "copies across languages",
@@ -71,19 +73,16 @@ def measure(request: Request) -> list[Measured]:
     return rows
 
 
-def _decide(left: dict[str, Body], right: dict[str, Body], worst: int) -> list[tuple[bool, bool]]:
-    found = set(candidates([*left.values(), *right.values()], CopySettings().sample_modulus))
-    scored: list[tuple[bool, bool]] = []
-    for key, body in left.items():
-        for other, translation in right.items():
-            pair = tuple(sorted((body.source, translation.source)))
-            comparison = compare(body, translation) if pair in found or key == other else None
-            said = pair in found and comparison is not None and is_copy(comparison, CopySettings().least_score)
-            scored.append((key == other, said))
-            if comparison is not None and said != (key == other) and worst > 0:
+def _decide(documents: list[MarkedDocument], keys: list[str], languages: tuple[str, str], worst: int) -> Decided:
+    found = copies(Pile(tuple(documents)), CopySettings()).copied
+    scored: Decided = []
+    for key in keys:
+        for other in keys:
+            pair = frozenset((f"{key} {languages[0]}", f"{other} {languages[1]}"))
+            scored.append((key == other, pair in found))
+            if (pair in found) != (key == other) and worst > 0:
                 worst -= 1
-                print(f"--- {pair} gold {key == other}, candidate {pair in found}, score {comparison.score}")
-                print(f"    chain {len(comparison.chain)}, pace {comparison.pace:.2f}, of {len(body.sentences)}")
+                print(f"--- {sorted(pair)} gold {key == other}, score {found[pair].score if pair in found else 0}")
     return scored
 
 

@@ -24,7 +24,7 @@ class ReadingSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class CopySettings(Struct, frozen=True, forbid_unknown_fields=True):
     """How alike two bodies must be to be one copy."""
 
-    sample_modulus: int = 4
+    sample_modulus: int = 2
     least_score: float = 0.33
 
 

@@ -26,3 +26,8 @@ def placed(text: str) -> list[tuple[str, int]]:
 def words(text: str) -> list[Span]:
     """Spans of words and numbers only."""
     return [Span(*match.span()) for match in _WORD.finditer(text)]
+
+
+def written_words(text: str) -> list[str]:
+    """The words and numbers themselves, without their places."""
+    return _WORD.findall(text)

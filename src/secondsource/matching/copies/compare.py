@@ -1,11 +1,13 @@
 """Two bodies laid side by side: sentence by sentence, in order."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
 from secondsource.model.link import Feature
+from secondsource.text.fingerprints import anchor
 from secondsource.text.similarity import by_chance_in_order, common_in_order, containment
 
 from .keys import Body, Sentence
@@ -16,7 +18,7 @@ ALIKE_ACROSS = 0.25
 LEAST_SHARED = 2.0
 """Shared weight below which two sentences are not looked at."""
 TAKEN_OVER = 1.5
-"""What shared 5-grams weigh where they speak alone: two reporters at one press conference share less than a fifth."""
+"""What shared 5-grams weigh where they speak alone."""
 FEWEST = 4
 """A body with fewer names and figures than this is held to have so many."""
 SHARED_ACROSS = 0.6
@@ -91,9 +93,9 @@ class Comparison(Struct, frozen=True):
         return _share(body.sentences, places)
 
 
-def compare(left: Body, right: Body, common: frozenset[str] = frozenset()) -> Comparison:
-    """Align the sentences of two bodies. `common` are names and figures that so many pages of the pile have that they
-    are no evidence."""
+def compare(left: Body, right: Body, common: frozenset[int] = frozenset()) -> Comparison:
+    """Align the sentences of two bodies. `common` are names and figures (`text.fingerprints.anchor`) that so many pages
+    of the pile have that they are no evidence."""
     pairings = _pairings(left, right)
     chain = _heaviest_chain(pairings, left, right)
     small, index = (left, 0) if _length(left.sentences) <= _length(right.sentences) else (right, 1)
@@ -101,7 +103,7 @@ def compare(left: Body, right: Body, common: frozenset[str] = frozenset()) -> Co
     alike = sum(small.sentences[at].length for at in {p.right if index else p.left for p in pairings})
     told = [at for at, sentence in enumerate(small.sentences) if not sentence.quoted]
     position = {at: number for number, at in enumerate(told)}
-    named = (left.named & right.named) - common
+    named = {key for key in left.named & right.named if anchor(key) not in common}
     return Comparison(
         left=left,
         right=right,
@@ -136,25 +138,26 @@ def _share(sentences: "list[Sentence] | tuple[Sentence, ...]", inside: list[tupl
 
 
 def _pairings(left: Body, right: Body) -> list[Pairing]:
-    """Sentences that share enough weight, by the places of each key in the other body."""
+    """Sentences that share enough weight. Only those that share a key which few sentences of the other body have are
+    weighed: where all in common is common, nothing is told."""
     near = left.language == right.language
     one, other = (left.near, right.near) if near else (left.far, right.far)
     bar = ALIKE if near else ALIKE_ACROSS
     found: list[Pairing] = []
     for at, weights in enumerate(one.weights):
-        shared: dict[int, float] = {}
-        for key, weight in weights.items():
-            for place, theirs in other.places.get(key, ()):
-                shared[place] = shared.get(place, 0.0) + (weight if weight < theirs else theirs)
         mine = one.masses[at]
-        for place, weight in shared.items():
+        for place in sorted({place for key in weights for place in other.rare.get(key, ())}):
+            theirs = other.weights[place]
+            weight = 0.0
+            for key in weights.keys() & theirs.keys():
+                here, there = weights[key], theirs[key]
+                weight += here if here < there else there
             if weight >= LEAST_SHARED:
-                theirs = other.masses[place]
-                less, more = (mine, theirs) if mine < theirs else (theirs, mine)
+                mass = other.masses[place]
+                less, more = (mine, mass) if mine < mass else (mass, mine)
                 likeness = weight / (0.6 * less + 0.4 * more)
                 if likeness >= bar:
                     found.append(Pairing(at, place, min(1.0, likeness)))
-    found.sort(key=lambda pairing: (pairing.left, pairing.right))
     return found
 
 
@@ -178,3 +181,32 @@ def _heaviest_chain(ordered: list[Pairing], left: Body, right: Body) -> list[Pai
         chain.append(ordered[at])
         at = back[at]
     return chain[::-1]
+
+
+class Copy(Struct, frozen=True, dict=True):
+    """A pair held to be copies. Where shared 5-grams say enough, it is aligned only when somebody looks closer."""
+
+    left: Body
+    right: Body
+    contained: float
+    """Share of the shorter body's word 5-grams that the other has too."""
+    common: frozenset[int] = frozenset()
+    measured: Comparison | None = None
+    """The alignment, where the decision needed it."""
+
+    @property
+    def score(self) -> float:
+        """How surely the two are copies, from 0 to 1."""
+        return self.measured.score if self.measured else round(min(1.0, self.contained * TAKEN_OVER), 4)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The pair laid side by side."""
+        return self.measured or compare(self.left, self.right, self.common)
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What decided."""
+        if self.measured:
+            return self.measured.features
+        return (Feature("5-gram containment", self.contained, TAKEN_OVER),)

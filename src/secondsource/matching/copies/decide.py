@@ -45,6 +45,8 @@ def one_wire(left: Body, right: Body) -> bool:
 
 def two_agencies(left: Body, right: Body) -> bool:
     """Whether each carries the text of another agency, unchanged by its own word."""
+    if not left.signers:
+        return False  # nobody in the pile signs as a wire
     signs = left.signs, right.signs
     if signs[0].wire is None or signs[1].wire is None or signs[0].edited or signs[1].edited:
         return False

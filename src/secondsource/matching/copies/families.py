@@ -1,13 +1,13 @@
 """From pairs to families. A page made from two texts is a member of both families and does not join them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
 from secondsource.model.judgement import Judgement
 from secondsource.stage.grouping import Pair, components
 
-from .compare import Comparison, compare
+from .compare import Copy, compare
 from .decide import STRETCH, one_relayed, one_report, two_agencies
 from .keys import Body
 from .names import same_house
@@ -17,11 +17,13 @@ SURE = 0.42
 """Likeness from which a pair needs nothing else to speak for it."""
 CERTAIN = 0.6
 """Likeness that chance does not give."""
+PLAIN = 0.3
+"""Share of 5-grams that only copying gives."""
 STANDING = 0.2
-"""Share of 5-grams that, with one long stretch among them, only copying gives."""
+"""The same, with one long stretch among them."""
 ALIKE_ON_AVERAGE = 0.36
 """Mean likeness from which two groups of certain copies are one family."""
-FEW = 6
+FEW = 3
 """Pages of a group that are compared for the mean."""
 PART = 0.15
 """Share of a page that it must have from each of two texts to be made from both."""
@@ -30,7 +32,8 @@ OVERLAP = 0.35
 WHOLE = 0.85
 """Share of a text from which it is wholly inside another: a cut of that, and no second source of it."""
 
-Copied = Mapping[frozenset[str], Comparison]
+Copied = Mapping[frozenset[str], Copy]
+Samples = Callable[[str], frozenset[int]]
 
 
 class Families(Struct, frozen=True):
@@ -40,34 +43,51 @@ class Families(Struct, frozen=True):
     mixed: frozenset[str]
 
 
-def trusted(copied: Copied, common: frozenset[str] = frozenset()) -> dict[frozenset[str], Comparison]:
+def trusted(copied: Copied) -> dict[frozenset[str], Copy]:
     """The pairs without weak bridges: a doubtful likeness counts only where neither page has a surer copy, or where
     both name one source; and two groups of sure copies are joined by a lesser likeness only where they are alike on
     average. So no chance joins two families, and a report of its own is not drawn into one."""
-    surest: dict[str, float] = {}
-    for pair, found in copied.items():
-        for page in pair:
-            surest[page] = max(surest.get(page, 0.0), found.score)
-    groups = _groups_of_sure_copies(copied)
-    means: dict[tuple[str, str], float] = {}
+    doubtful = {pair for pair, found in copied.items() if not _plain(found)}
+    if not doubtful:
+        return dict(copied)
+    judge = _Judge(copied)
+    return {pair: found for pair, found in copied.items() if pair not in doubtful or judge.holds(found)}
 
-    def holds(pair: frozenset[str], found: Comparison) -> bool:
+
+def _plain(found: Copy) -> bool:
+    """Whether only copying gives what the two share."""
+    return found.contained >= PLAIN or (found.score >= CERTAIN and not two_agencies(found.left, found.right))
+
+
+class _Judge:
+    """Weighs doubtful pairs by what else is known of their pages."""
+
+    def __init__(self, copied: Copied) -> None:
+        self._surest: dict[str, float] = {}
+        for pair, found in copied.items():
+            for page in pair:
+                self._surest[page] = max(self._surest.get(page, 0.0), found.score)
+        self._groups = _groups_of_sure_copies(copied)
+        self._means: dict[tuple[str, str], float] = {}
+
+    def holds(self, found: Copy) -> bool:
+        """Whether the pair is to be trusted."""
         left, right = found.left, found.right
-        if two_agencies(left, right) and found.contained < CERTAIN:
+        if two_agencies(left, right):
             return False
-        if found.score >= CERTAIN or one_report(left, right) or one_relayed(left, right) is not None:
+        if one_report(left, right) or one_relayed(left, right) is not None:
             return True
         if found.contained >= STANDING and wording(left, right).run >= STRETCH:
             return True
-        sides = sorted((groups.get(left.source, [left]), groups.get(right.source, [right])), key=lambda g: g[0].source)
+        sides = sorted(
+            (self._groups.get(left.source, [left]), self._groups.get(right.source, [right])), key=lambda g: g[0].source
+        )
         if min(map(len, sides)) > 1:
             ids = sides[0][0].source, sides[1][0].source
-            if ids not in means:
-                means[ids] = _mean(sides[0], sides[1], common)
-            return means[ids] >= ALIKE_ON_AVERAGE
-        return found.score >= SURE or all(surest[page] < SURE for page in pair)
-
-    return {pair: found for pair, found in copied.items() if holds(pair, found)}
+            if ids not in self._means:
+                self._means[ids] = _mean(sides[0], sides[1], found.common)
+            return self._means[ids] >= ALIKE_ON_AVERAGE
+        return found.score >= SURE or all(self._surest[page] < SURE for page in (left.source, right.source))
 
 
 def _groups_of_sure_copies(copied: Copied) -> dict[str, list[Body]]:
@@ -78,7 +98,7 @@ def _groups_of_sure_copies(copied: Copied) -> dict[str, list[Body]]:
     return {page: [bodies[one] for one in group] for group in groups for page in group}
 
 
-def _mean(left: list[Body], right: list[Body], common: frozenset[str]) -> float:
+def _mean(left: list[Body], right: list[Body], common: frozenset[int]) -> float:
     """The mean likeness of the pages of one group to those of another, taken from the first few of each."""
     pairs = [(one, other) for one in left[:FEW] for other in right[:FEW] if one.source != other.source]
     return sum(compare(one, other, common).score for one, other in pairs) / len(pairs) if pairs else 1.0
@@ -89,16 +109,19 @@ def families(
     copied: Copied,
     judgements: tuple[Judgement, ...],
     never: Iterable[tuple[str, str]],
+    samples: Samples,
 ) -> Families:
-    """The groups of more than one. `never` are pairs that must stay apart."""
+    """The groups of more than one. `never` are pairs that stay apart; `samples` gives a page's sampled shingles."""
     near = _neighbours(copied)
-    sides = {page: found for page in sorted(near) if len(found := _sides(page, near, copied, bodies)) > 1}
+    several = (page for page in sorted(near) if len(near[page]) > 1)
+    sides = {page: found for page in several if len(found := _sides(page, near, copied, samples)) > 1}
     pairs = [
         Pair(found.score, *sorted(pair))
         for pair, found in copied.items()
         if not any(page in sides and not (pair - {page}) <= sides[page][0] for page in pair)
     ]
-    groups = [set(group) for group in components(bodies, pairs, judgements, never)]
+    pages = {page for pair in copied for page in pair} | {page for j in judgements for page in (j.left, j.right)}
+    groups = [set(group) for group in components(pages & bodies.keys(), pairs, judgements, never)]
     for page, parts in sides.items():
         for part in parts[1:]:
             home = max((group for group in groups if page not in group), key=lambda g: len(g & part), default=set())
@@ -121,15 +144,18 @@ def _neighbours(copied: Copied) -> dict[str, set[str]]:
     return near
 
 
-def _sides(page: str, near: dict[str, set[str]], copied: Copied, bodies: Mapping[str, Body]) -> list[set[str]]:
+def _sides(page: str, near: dict[str, set[str]], copied: Copied, samples: Samples) -> list[set[str]]:
     """The page's copies, parted by the texts it was made from, the liker part first; one part for a plain copy."""
+    some = min(near[page])
+    if near[page] - near[some] == {some}:
+        return [near[page]]
     parts = _parted(page, near)
     if len(parts) < 2:
         return [near[page]]
-    parts.sort(key=lambda part: (-max(_between(copied, page, one).score for one in part), min(part)))
+    parts.sort(key=lambda part: (-max(copied[frozenset((page, one))].score for one in part), min(part)))
     sides = [parts[0]]
     for part in parts[1:]:
-        if all(_second_source(page, side, part, copied, bodies) for side in sides):
+        if all(_second_source(page, (side, part), copied, samples) for side in sides):
             sides.append(part)
         else:
             sides[0] = sides[0] | part
@@ -151,35 +177,55 @@ def _parted(page: str, near: dict[str, set[str]]) -> list[set[str]]:
     return parts
 
 
-def _second_source(page: str, side: set[str], part: set[str], copied: Copied, bodies: Mapping[str, Body]) -> bool:
+def _second_source(page: str, sides: tuple[set[str], set[str]], copied: Copied, samples: Samples) -> bool:
     """Whether the page has different parts of its text from two sides, and neither is merely a cut of it."""
-    taken = [_taken(page, each, copied) for each in (side, part)]
-    size = sum(sentence.length for sentence in bodies[page].sentences) or 1
-    shares = [sum(bodies[page].sentences[at].length for at in each) / size for each in taken]
-    both = sum(bodies[page].sentences[at].length for at in taken[0] & taken[1]) / size
-    if min(shares) < PART or both > OVERLAP * min(shares):
+    own = samples(page)
+    taken: list[frozenset[int]] = [frozenset().union(*(own & samples(one) for one in side)) for side in sides]
+    size = len(own)
+    if not all(taken):  # a side in another language shares no words: sentences are laid beside each other
+        body = next(each for one in sides[0] for each in _of(copied, page, one) if each.source == page)
+        taken = [_told(page, side, copied) for side in sides]
+        size = len(body.sentences)
+    fewer = min(map(len, taken))
+    if fewer < PART * size or len(taken[0] & taken[1]) > OVERLAP * fewer:
         return False
-    inside = [max(_between(copied, page, one).explained(one) for one in each) for each in (side, part)]
-    return max(inside) < WHOLE or bodies[page].signs.edited or _signed_apart(side, part, bodies)
+    body, others = _bodies(page, sides, copied)
+    if (
+        body.signs.sent
+        or body.signs.reporter
+        or not all(any(_may_come_from(body, one) for one in each) for each in others)
+    ):
+        return False
+    if body.signs.edited or _signed_apart(*others):
+        return True
+    return all(len(own & found) < WHOLE * len(found) for side in sides for one in side if (found := samples(one)))
 
 
-def _taken(page: str, others: set[str], copied: Copied) -> set[int]:
+def _bodies(page: str, sides: tuple[set[str], set[str]], copied: Copied) -> tuple[Body, list[list[Body]]]:
+    """The page's body, and those of both sides."""
+    others = [[body for one in sorted(side) for body in _of(copied, page, one) if body.source == one] for side in sides]
+    return next(body for body in _of(copied, page, min(sides[0])) if body.source == page), others
+
+
+def _may_come_from(later: Body, earlier: Body) -> bool:
+    days = earlier.signs.day, later.signs.day
+    return days[0] is None or days[1] is None or days[0] <= days[1]
+
+
+def _of(copied: Copied, left: str, right: str) -> tuple[Body, Body]:
+    pair = copied[frozenset((left, right))]
+    return pair.left, pair.right
+
+
+def _told(page: str, others: set[str], copied: Copied) -> frozenset[int]:
     """Numbers of the page's sentences that any of the others tells too."""
-    found: set[int] = set()
-    for other in others:
-        comparison = _between(copied, page, other)
-        found.update(p.left if comparison.left.source == page else p.right for p in comparison.chain)
-    return found
+    compared = [copied[frozenset((page, other))].comparison for other in others]
+    return frozenset(p.left if each.left.source == page else p.right for each in compared for p in each.chain)
 
 
-def _signed_apart(side: set[str], part: set[str], bodies: Mapping[str, Body]) -> bool:
+def _signed_apart(side: list[Body], part: list[Body]) -> bool:
     """Whether the two sides are signed by different agencies, or one by a reporter."""
-    wires = [{w for one in each if (w := bodies[one].signs.wire)} for each in (side, part)]
-    reporters = [any(bodies[one].signs.reporter for one in each) for each in (side, part)]
+    wires = [{wire for body in each if (wire := body.signs.wire)} for each in (side, part)]
     if wires[0] and wires[1]:
         return not any(same_house(one, other) for one in wires[0] for other in wires[1])
-    return any(reporters)
-
-
-def _between(copied: Copied, left: str, right: str) -> Comparison:
-    return copied[frozenset((left, right))]
+    return any(body.signs.reporter for body in (*side, *part))

@@ -36,7 +36,7 @@ class _Family(Struct, frozen=True, dict=True):
         """The comparison of two members, `left` on the left."""
         known = self.copied.get(frozenset((left, right)))
         if known is not None and known.left.source == left:
-            return known
+            return known.comparison
         if (left, right) not in self.compared:
             self.compared[left, right] = compare(self.bodies[left], self.bodies[right])
         return self.compared[left, right]

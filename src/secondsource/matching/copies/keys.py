@@ -1,6 +1,5 @@
 """What of a body is compared: sentences as weighted word keys, shingles, and particulars that survive translation."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -13,43 +12,47 @@ from secondsource.model.excerpt import Excerpt
 from secondsource.model.mark import Credit, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument
 from secondsource.model.span import Span
+from secondsource.text.fingerprints import grams, words_of
 from secondsource.text.normalise import plain
 from secondsource.text.sentences import sentences
-from secondsource.text.shingles import shingles
-from secondsource.text.tokens import words
+from secondsource.text.tokens import written_words
 from secondsource.text.transliterate import latin
 
 from .signs import Signs, signs_of
 
-_ANCHOR = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*|(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{3,}")
-"""A number that is no year, or a word of four letters and more that does not begin in lower case behind another
-word."""
 NAME_WEIGHT = 1.5
 NUMBER_WEIGHT = 2.0
 CONCEPT_WEIGHT = 1.0
 COGNATE_WEIGHT = 0.4
-_NO_SIGNS = Signs()
+FEW_SENTENCES = 4
+"""Sentences of a body that may have a key which tells them apart."""
+
+
+class Word(NamedTuple):
+    """A word as keys, each empty where the word says nothing: behind another word a capital makes it a name."""
+
+    near: str
+    """Within one language: a number, or the first six letters."""
+    first: float
+    """What `near` weighs at the beginning of a sentence."""
+    inside: float
+    far: str
+    """Across languages: a number, a concept, or the first four letters, where names and cognates meet."""
+    far_first: float
+    far_inside: float
+    particular: str
+    """The number or, inside a sentence, the name."""
 
 
 class Sentence(Struct, frozen=True):
     """One body sentence: its place and its words."""
 
     span: Span
-    words: tuple["Word", ...]
+    words: tuple[Word, ...]
     quoted: bool
     """Whether most of it is somebody's direct speech, which independent reports share."""
-
-    @property
-    def length(self) -> int:
-        """Characters."""
-        return self.span.end - self.span.start
-
-
-class Word(NamedTuple):
-    """A word as written, and folded into Latin letters."""
-
-    written: str
-    key: str
+    length: int
+    """Characters."""
 
 
 class Keyed(NamedTuple):
@@ -58,21 +61,56 @@ class Keyed(NamedTuple):
     weights: tuple[dict[str, float], ...]
     masses: tuple[float, ...]
     """Sum of the weights of each sentence."""
-    places: dict[str, list[tuple[int, float]]]
-    """Where each key stands: numbers of sentences, with its weight there."""
+    rare: dict[str, list[int]]
+    """The numbers of the sentences that have a key, for keys that few of them have."""
 
 
 class Body(Struct, frozen=True, dict=True):
     """A document's body. What a comparison needs is made when it is asked for: most pages are never compared."""
 
-    source: str
-    language: str | None
-    excerpt: Excerpt
-    quotes: tuple[Span, ...]
-    """Direct speech, in the source's text."""
-    outlet: str | None = None
-    signs: Signs = _NO_SIGNS
-    credits: tuple[Credit, ...] = ()
+    marked: MarkedDocument
+    signers: Mapping[str, str]
+    """The names that pages of the pile sign with as wires (`signs.signers`)."""
+
+    @property
+    def source(self) -> str:
+        """The source's id."""
+        return self.marked.document.source.id
+
+    @property
+    def language(self) -> str | None:
+        """The document's language."""
+        return self.marked.document.language
+
+    @property
+    def outlet(self) -> str | None:
+        """The publication, where the page names it."""
+        return self.marked.document.outlet
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """The body's characters."""
+        return self.marked.document.body
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """Whose work the page says it is."""
+        return self.marked.marks.of(Credit)
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What the page says of whose text it carries."""
+        return signs_of(self.marked, self.signers)
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """Direct speech, in the source's text."""
+        return tuple(
+            span
+            for statement in self.marked.marks.of(Statement)
+            if statement.kind is not StatementKind.INDIRECT
+            for span in (statement.quoted or statement.spans)
+        )
 
     @cached_property
     def length(self) -> int:
@@ -82,24 +120,17 @@ class Body(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every word, folded and in Latin letters."""
-        text = self.excerpt.text
-        return tuple(_key(text[span.start : span.end]) for span in words(text))
+        return tuple(_key(word) for word in written_words(self.excerpt.text))
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """The longer words, shortened."""
-        return frozenset(word[:6] for word in self.words if len(word) > 3)
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every four words in a row."""
+        return frozenset(zip(self.words, self.words[1:], self.words[2:], self.words[3:], strict=False))
 
     @cached_property
     def shingles(self) -> frozenset[int]:
-        """Every word 5-gram."""
-        return frozenset(shingles(list(self.words), 5))
-
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Numbers (years left out) and names inside a sentence, shortened: rare, and alike in every language."""
-        found = (match.group() for match in _ANCHOR.finditer(self.excerpt.text))
-        return frozenset(_number(word) if word[0].isdigit() else _key(word)[:4] for word in found)
+        """Every run of five words, as hashes."""
+        return frozenset(grams(words_of([self.excerpt.text]), 5)[0].tolist())
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -109,29 +140,28 @@ class Body(Struct, frozen=True, dict=True):
 
     def _sentence(self, span: Span) -> Sentence:
         origin = self.excerpt.origin(span)
-        raw = span.cut(self.excerpt.text)
         covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in self.quotes)
-        read = tuple(Word(word, _key(word)) for word in (place.cut(raw) for place in words(raw)))
-        return Sentence(origin, read, covered * 2 > origin.end - origin.start)
+        read = tuple(_read(word, self.language) for word in written_words(span.cut(self.excerpt.text)))
+        return Sentence(origin, read, covered * 2 > origin.end - origin.start, origin.end - origin.start)
 
     @cached_property
     def near(self) -> Keyed:
         """The sentences as keys within one language."""
-        return _keyed(_weights(sentence.words) for sentence in self.sentences)
+        return _keyed(_near(sentence.words) for sentence in self.sentences)
 
     @cached_property
     def far(self) -> Keyed:
         """The same as keys that hold across languages: cognates, names and numbers meet there."""
-        return _keyed(_across(sentence.words, self.language) for sentence in self.sentences)
+        return _keyed(_far(sentence.words) for sentence in self.sentences)
 
     @cached_property
     def particulars(self) -> tuple[str, ...]:
         """Numbers and names as they hold across languages, each where it comes first."""
         found = (
-            key
+            word.particular
             for sentence in self.sentences
             for index, word in enumerate(sentence.words)
-            if (key := _particular(index, word, self.language)) is not None
+            if word.particular and (index > 0 or word.first == NUMBER_WEIGHT)
         )
         return tuple(dict.fromkeys(found))
 
@@ -151,26 +181,8 @@ class Body(Struct, frozen=True, dict=True):
 
 
 def body_of(marked: MarkedDocument, signers: Mapping[str, str] | None = None) -> Body:
-    """The body of a document, with its direct speech and what the page says of whose text it is.
-
-    `signers` are the names that pages of the same pile sign with as wires.
-    """
-    document = marked.document
-    quotes = tuple(
-        span
-        for statement in marked.marks.of(Statement)
-        if statement.kind is not StatementKind.INDIRECT
-        for span in (statement.quoted or statement.spans)
-    )
-    return Body(
-        document.id,
-        document.language,
-        document.body,
-        quotes,
-        document.outlet,
-        signs_of(marked, signers or {}),
-        marked.marks.of(Credit),
-    )
+    """The body of a document. `signers` are the names that pages of the same pile sign with as wires."""
+    return Body(marked, signers or {})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -182,53 +194,50 @@ def _number(word: str) -> str:
     return word.rstrip(".,").replace(",", ".")
 
 
-@lru_cache(maxsize=1 << 16)
-def _has_digit(word: str) -> bool:
-    return any(map(str.isdigit, word))
+@lru_cache(maxsize=1 << 17)
+def _read(word: str, language: str | None) -> Word:
+    key = _key(word)
+    if any(map(str.isdigit, word)):
+        number = _number(key)
+        return Word(number, NUMBER_WEIGHT, NUMBER_WEIGHT, number, NUMBER_WEIGHT, NUMBER_WEIGHT, number)
+    capital, length = word[0].isupper(), len(key)
+    near = key[:6] if length > 3 or (length == 3 and capital) else ""
+    inside = NAME_WEIGHT if capital else 1.0
+    meaning = concept(key, language)
+    if meaning:
+        return Word(near, 1.0, inside, f"={meaning}", CONCEPT_WEIGHT, CONCEPT_WEIGHT, "")
+    if length < 4:
+        return Word(near, 1.0, inside, "", 0.0, 0.0, "")
+    far = key[:4]
+    return Word(
+        near, 1.0, inside, far, COGNATE_WEIGHT, NAME_WEIGHT if capital else COGNATE_WEIGHT, far if capital else ""
+    )
 
 
 def _keyed(sentences: Iterable[dict[str, float]]) -> Keyed:
     weights = tuple(sentences)
-    places: dict[str, list[tuple[int, float]]] = {}
+    places: dict[str, list[int]] = {}
     for at, sentence in enumerate(weights):
-        for key, weight in sentence.items():
-            places.setdefault(key, []).append((at, weight))
-    return Keyed(weights, tuple(sum(sentence.values()) for sentence in weights), places)
+        for key in sentence:
+            places.setdefault(key, []).append(at)
+    rare = {key: found for key, found in places.items() if len(found) <= FEW_SENTENCES}
+    return Keyed(weights, tuple(sum(sentence.values()) for sentence in weights), rare)
 
 
-def _weights(sentence: tuple[Word, ...]) -> dict[str, float]:
-    """Keys within one language: numbers, and the first six letters of words."""
-    weights: dict[str, float] = {}
-    for index, (word, key) in enumerate(sentence):
-        if _has_digit(word):
-            weights[_number(key)] = NUMBER_WEIGHT
-        elif len(key) > 3 or (len(key) == 3 and word[0].isupper()):
-            weight = NAME_WEIGHT if index > 0 and word[0].isupper() else 1.0
-            weights[key[:6]] = max(weights.get(key[:6], 0.0), weight)
+def _near(sentence: tuple[Word, ...]) -> dict[str, float]:
+    """The keys of a sentence within its language, each with its greatest weight."""
+    weights = {word.near: word.inside for word in sentence[1:] if word.near and word.inside == 1.0}
+    weights.update((word.near, word.inside) for word in sentence[1:] if word.near and word.inside != 1.0)
+    if sentence and sentence[0].near:
+        weights[sentence[0].near] = max(weights.get(sentence[0].near, 0.0), sentence[0].first)
     return weights
 
 
-def _across(sentence: tuple[Word, ...], language: str | None) -> dict[str, float]:
-    """Keys across languages: numbers, concepts, and of other words the first four letters, where names and cognates
-    meet."""
+def _far(sentence: tuple[Word, ...]) -> dict[str, float]:
+    """The keys of a sentence that hold across languages, each with its greatest weight."""
     weights: dict[str, float] = {}
-    for index, (word, key) in enumerate(sentence):
-        if _has_digit(word):
-            weights[_number(key)] = NUMBER_WEIGHT
-            continue
-        meaning = concept(key, language)
-        if meaning:
-            weights[f"={meaning}"] = CONCEPT_WEIGHT
-        elif len(key) >= 4:
-            named = index > 0 and word[0].isupper()
-            weights[key[:4]] = max(weights.get(key[:4], 0.0), NAME_WEIGHT if named else COGNATE_WEIGHT)
+    for index, word in enumerate(sentence):
+        weight = word.far_inside if index else word.far_first
+        if word.far and weight > weights.get(word.far, 0.0):
+            weights[word.far] = weight
     return weights
-
-
-def _particular(index: int, word: Word, language: str | None) -> str | None:
-    """The key of a number, or of a name inside its sentence, that holds across languages."""
-    if _has_digit(word.written):
-        return _number(word.key)
-    if index > 0 and len(word.key) >= 4 and word.written[0].isupper() and concept(word.key, language) is None:
-        return word.key[:4]
-    return None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from .compare import Comparison
 from .decide import STRETCH, follows, next_take, one_relayed, one_wire
 from .keys import Body
 from .names import same_house
-from .wording import wording
+from .wording import Wording, wording
 
 LATE = (99, 99)
 ROOT_MARGIN = 0.05
@@ -103,11 +104,21 @@ class _Growing(Struct, frozen=True, dict=True):
     near: Callable[[str, str], bool]
     first: str
 
+    def words(self, earlier: str, later: str) -> Wording:
+        """What `later` keeps of the words of `earlier`."""
+        if (earlier, later) not in self._known:
+            self._known[earlier, later] = wording(self.bodies[earlier], self.bodies[later])
+        return self._known[earlier, later]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Wording]:
+        return {}
+
     def weight(self, earlier: str, later: str) -> float:
         """How much speaks for `later` having its text from `earlier`."""
         if not self._may(earlier, later):
             return -1.0
-        words = wording(self.bodies[earlier], self.bodies[later])
+        words = self.words(earlier, later)
         if words.run >= STRETCH:
             return 1.0 + words.kept
         found = self.between(earlier, later)
@@ -118,7 +129,7 @@ class _Growing(Struct, frozen=True, dict=True):
         """Whether no page of its language gave it a long stretch of words."""
         body = self.bodies[later]
         return all(
-            wording(other, body).run < STRETCH
+            self.words(one, later).run < STRETCH
             for one, other in self.bodies.items()
             if one != later and other.language == body.language
         )
@@ -137,7 +148,7 @@ class _Growing(Struct, frozen=True, dict=True):
         through = [one for one in possible if self.bodies[one].language == body.signs.through]
         if through and body.signs.through != body.language:
             return self._best(through, later, lambda one: self.between(one, later).explained(later))
-        words = {one: wording(self.bodies[one], body) for one in possible if self.bodies[one].language == body.language}
+        words = {one: self.words(one, later) for one in possible if self.bodies[one].language == body.language}
         copied = [one for one, found in words.items() if found.run >= STRETCH]
         if copied:
             return self._best(copied, later, lambda one: words[one].kept)
@@ -156,7 +167,7 @@ class _Growing(Struct, frozen=True, dict=True):
         nearest = max(self.between(one, later).explained(later) for one in home)
         if self.bodies[self.first].language != body.language:
             return across >= nearest - ROOT_MARGIN or nearest < BOTH_WAYS
-        run = max(wording(self.bodies[one], body).run for one in home)
+        run = max(self.words(one, later).run for one in home)
         if across >= SURELY_ACROSS and nearest >= BOTH_WAYS:
             return True
         return run < NO_QUOTE_KEPT and across >= BOTH_WAYS and nearest >= BOTH_WAYS
@@ -177,7 +188,7 @@ class _Growing(Struct, frozen=True, dict=True):
         return best
 
     def _retold(self, earlier: str, later: str) -> bool:
-        return wording(self.bodies[earlier], self.bodies[later]).run < STRETCH
+        return self.words(earlier, later).run < STRETCH
 
 
 def _takes(growing: _Growing) -> list[str]:
@@ -189,6 +200,6 @@ def _takes(growing: _Growing) -> list[str]:
     def when(one: str) -> tuple[tuple[int, int], int, float, str]:
         signs = bodies[one].signs
         minute = signs.minute if signs.minute is not None else 24 * 60
-        return signs.day or LATE, minute, -wording(bodies[first], bodies[one]).kept, one
+        return signs.day or LATE, minute, -growing.words(first, one).kept, one
 
     return [first, *sorted(later, key=when)]

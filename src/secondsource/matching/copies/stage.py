@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import combinations
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,13 +12,14 @@ from secondsource.model.keys import content_id
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import Credit, Mark, Statement
 from secondsource.model.pile import Matched, Pile
+from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import Pair, components
 from secondsource.stage.settings import CopySettings
 
-from .candidates import candidates, common_anchors
-from .compare import Comparison, compare
+from .candidates import candidates
+from .compare import Copy, compare
 from .decide import is_copy, reason, two_agencies
-from .families import families, trusted
+from .families import Families, Samples, families, trusted
 from .group import family
 from .keys import Body, body_of
 from .signs import signers
@@ -37,39 +39,56 @@ class MatchCopies(Struct, frozen=True):
 
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Links and families over all documents."""
-        known = signers(pile.documents)
-        bodies = {marked.id: body_of(marked, known) for marked in pile.documents}
-        copied = trusted(copies(bodies, pile, self.settings))
-        found = families(bodies, copied, judgements, _never(bodies, copied, judgements, pile))
-        groups = tuple(family(members, copied, bodies, found.mixed) for members in found.groups)
-        relations = {frozenset((d.from_id, d.to_id)): d.relation for group in groups for d in group.derivations}
-        return Matched(links=tuple(_link(pair, relations) for pair in copied.values()), groups=groups)
+        found = copies(pile, self.settings)
+        grouped = groups(pile, found, judgements)
+        told = tuple(family(members, found.copied, found.bodies, grouped.mixed) for members in grouped.groups)
+        relations = {frozenset((d.from_id, d.to_id)): d.relation for group in told for d in group.derivations}
+        return Matched(links=tuple(_link(pair, relations) for pair in found.copied.values()), groups=told)
 
 
-def copies(bodies: Mapping[str, Body], pile: Pile, settings: CopySettings) -> dict[frozenset[str], Comparison]:
-    """Every pair of copies, with what was measured on it."""
-    copied: dict[frozenset[str], Comparison] = {}
-    common = common_anchors(bodies.values())
-    for left, right in candidates(bodies.values(), settings.sample_modulus):
-        comparison = compare(bodies[left], bodies[right], common)
-        if comparison.contained < WORD_FOR_WORD and _days_apart(pile, left, right) > REPRINT_DAYS:
+class Copies(NamedTuple):
+    """What was found in a pile before it is grouped."""
+
+    bodies: dict[str, Body]
+    copied: dict[frozenset[str], Copy]
+    samples: Samples
+
+
+def copies(pile: Pile, settings: CopySettings) -> Copies:
+    """Every pair of copies in a pile."""
+    known = signers(pile.documents)
+    bodies = {marked.id: body_of(marked, known) for marked in pile.documents}
+    found = candidates(bodies.values(), settings.sample_modulus)
+    copied: dict[frozenset[str], Copy] = {}
+    for pair in found.pairs:
+        left, right = bodies[pair.left], bodies[pair.right]
+        measured = None if pair.sure else compare(left, right, found.common)
+        contained = measured.contained if measured else pair.contained
+        if contained < WORD_FOR_WORD and _days_apart(pile, pair.left, pair.right) > REPRINT_DAYS:
             continue
-        if is_copy(comparison, settings.least_score):
-            copied[frozenset((left, right))] = comparison
-    return copied
+        if measured is None or is_copy(measured, settings.least_score):
+            copied[frozenset((pair.left, pair.right))] = Copy(left, right, contained, found.common, measured)
+    return Copies(bodies, trusted(copied), found.samples)
+
+
+def groups(pile: Pile, found: Copies, judgements: tuple[Judgement, ...] = ()) -> Families:
+    """The families of a pile's copies, as sources."""
+    never = _never(found.bodies, found.copied, judgements, pile)
+    return families(found.bodies, found.copied, judgements, never, found.samples)
 
 
 def _never(
     bodies: Mapping[str, Body],
-    copied: Mapping[frozenset[str], Comparison],
+    copied: Mapping[frozenset[str], Copy],
     judgements: tuple[Judgement, ...],
     pile: Pile,
 ) -> list[tuple[str, str]]:
     """Pages certainly far apart in time, and texts of two agencies, are never joined by way of a third page."""
     pairs = [Pair(found.score, *sorted(pair)) for pair, found in copied.items()]
+    pages = {page for pair in copied for page in pair}
     return [
         (left, right)
-        for members in components(bodies, pairs, judgements)
+        for members in components(pages, pairs, judgements)
         for left, right in combinations(members, 2)
         if frozenset((left, right)) not in copied
         and (_days_apart(pile, left, right) > REPRINT_DAYS or two_agencies(bodies[left], bodies[right]))
@@ -84,7 +103,7 @@ def _days_apart(pile: Pile, left: str, right: str) -> int:
     return max((other.earliest - one.latest).days, (one.earliest - other.latest).days, 0)
 
 
-def _link(pair: Comparison, relations: Mapping[frozenset[str], Relation]) -> Link:
+def _link(pair: Copy, relations: Mapping[frozenset[str], Relation]) -> Link:
     """The pair as a link; its relation where one derives from the other, else that both carry one text."""
     left, right = sorted((pair.left.source, pair.right.source))
     relation = relations.get(frozenset((left, right)))
@@ -96,5 +115,18 @@ def _link(pair: Comparison, relations: Mapping[frozenset[str], Relation]) -> Lin
         relation=relation.value if relation else "same",
         score=pair.score,
         features=pair.features,
-        reasons=(reason(pair),),
+        reasons=(_reason(pair),),
     )
+
+
+def _reason(pair: Copy) -> Reason:
+    """What the two have in common: aligned sentences, or the share of words where that was enough."""
+    if pair.measured:
+        return reason(pair.measured)
+    spans = (pair.left.excerpt.spans, pair.right.excerpt.spans)
+    places = [
+        Place(body.source, each[0].start, each[-1].end)
+        for body, each in zip((pair.left, pair.right), spans, strict=True)
+        if each
+    ]
+    return Reason(f"{pair.contained:.0%} of the shorter text's runs of five words stand in the other", tuple(places))

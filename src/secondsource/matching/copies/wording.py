@@ -23,17 +23,16 @@ def wording(earlier: Body, later: Body) -> Wording:
     """Compare the words of two bodies in one language; between languages nothing is kept."""
     if earlier.language != later.language:
         return Wording(0.0, 0.0, 0)
-    kept, run = _covered(later.words, earlier.words)
-    given, _ = _covered(earlier.words, later.words)
+    kept, run = _covered(later.words, earlier.runs)
+    given, _ = _covered(earlier.words, later.runs)
     return Wording(kept, given, run)
 
 
-def _covered(words: tuple[str, ...], known: tuple[str, ...]) -> tuple[float, int]:
-    """Share of `words` in runs that `known` has too, and the longest such stretch."""
-    runs = {known[at : at + WORDS] for at in range(len(known) - WORDS + 1)}
+def _covered(words: tuple[str, ...], runs: frozenset[tuple[str, ...]]) -> tuple[float, int]:
+    """Share of `words` in these runs, and the longest such stretch."""
     inside = longest = stretch = last = 0
-    for at in range(len(words) - WORDS + 1):
-        if words[at : at + WORDS] in runs:
+    for at, run in enumerate(zip(words, words[1:], words[2:], words[3:], strict=False)):
+        if run in runs:
             fresh = WORDS if at >= last else at + WORDS - last
             stretch = stretch + fresh if at <= last else fresh
             inside += fresh
