@@ -45,6 +45,8 @@ def parse(do: str, groups: Mapping[str, str]) -> Meaning | None:
             return _counted_from(groups)
         case "run":
             return _run(groups)
+        case "weekdays":
+            return _weekdays_on(groups)
     return _date(groups)
 
 
@@ -64,6 +66,15 @@ def _counted_from(groups: Mapping[str, str]) -> Meaning | None:
     step = f"{'year' if unit in LONG else unit}:{groups.get('sign', '')}{count}"
     name = "move" if "sign" in groups else "lasting"
     return replace(start, relation=f"{start.relation} {name}:{step}", timex=None)
+
+
+def _weekdays_on(groups: Mapping[str, str]) -> Meaning | None:
+    """So many weekdays back or on: two Fridays ago."""
+    number, sign = groups.get("num", ""), groups["sign"]
+    if not number.isdigit() or int(number) < 1:
+        return None
+    first = f"weekday:{groups['weekday']}:{'before' if sign == '-' else 'after'}"
+    return Meaning(MomentKind.DATE, relation=f"{first} move:week:{sign}{int(number) - 1}")
 
 
 def _run(groups: Mapping[str, str]) -> Meaning | None:
