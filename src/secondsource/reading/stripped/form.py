@@ -9,6 +9,7 @@ import re
 from msgspec import Struct
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 _STOPS = re.compile(
     r"[.!?…](?=[\s\"”’»)]|$)(?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[\"”’»)\]].)|(?<=[^\W\d_]{2}[\"”’»)\]]{2}.))"
 )
@@ -17,7 +18,7 @@ _ADDRESS = re.compile(r"\.(?<=[\w-].)(?:com|org|net|co\.uk|de|fr)\b")
 _MAIL = re.compile(r"@(?:(?<=[\w.]@)[\w-]+\.\w|(?<=^@)\w+$)")
 _GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿß)].)[a-zà-ÿ]")
 _SEPARATORS = re.compile(r"[|•›]|[·»/:](?<=\s.)[|•·›»/:]?\s")
-_CODE_SIGNS = re.compile(r"[{}=;]|function|!important")
+_CODE_SIGNS = ("{", "}", "=", ";", "function", "!important")
 _CODE = re.compile(
     r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);"
     r"|\{\"\w+\":"
@@ -42,7 +43,8 @@ class Words(Struct, frozen=True):
 
 def words_of(core: str, function_words: frozenset[str]) -> Words:
     """The words of `core`; shares are 0 where it has none."""
-    words = _WORD.findall(core.replace("’", "'"))
+    core = core.replace("’", "'")
+    words = (_ASCII_WORD if core.isascii() else _WORD).findall(core)
     if not words:
         return Words()
     small = tuple(map(str.lower, words))
@@ -90,7 +92,7 @@ def separators(core: str) -> int:
 
 def is_code(core: str) -> bool:
     """Whether it holds program code or style rules."""
-    return _CODE_SIGNS.search(core) is not None and _CODE.search(core) is not None
+    return any(map(core.__contains__, _CODE_SIGNS)) and _CODE.search(core) is not None
 
 
 def digits(core: str) -> float:
