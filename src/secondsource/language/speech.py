@@ -148,6 +148,14 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs whose passive has the speaker as subject: German "wird zitiert"."""
     media: tuple[str, ...] = ()
     """Prepositions that bring in where an impersonal verb reports: "*in* der Mitteilung hieß es"."""
+    to_whom: tuple[str, ...] = ()
+    """Prepositions that bring in whom somebody tells: "said *to* reporters"."""
+    occasion_words: tuple[str, ...] = ()
+    """Prepositions that bring in where or on what occasion it was said."""
+    expected: tuple[str, ...] = ()
+    """Auxiliaries of what is still to be said: "*will* announce"."""
+    possible: tuple[str, ...] = ()
+    """Auxiliaries of what may be said or would have been: "*could* say"."""
     formerly: tuple[str, ...] = ()
     """Adverbs that begin a description behind a name: "Lee, *now* a consultant"."""
     approximate: tuple[str, ...] = ()

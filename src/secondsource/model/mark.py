@@ -144,6 +144,17 @@ class StatementKind(StrEnum):
     MIXED = "mixed"
 
 
+class Realis(StrEnum):
+    """Whether the deed, or the utterance, is told as done."""
+
+    ASSERTED = "asserted"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    PLANNED = "planned"
+    THREATENED = "threatened"
+    HYPOTHETICAL = "hypothetical"
+
+
 class Statement(Mark, frozen=True, kw_only=True, tag="statement"):
     """What somebody is reported to have said. `spans` are its words (several where a cue interrupts); `start`, `end`
     enclose them."""
@@ -171,6 +182,10 @@ class Statement(Mark, frozen=True, kw_only=True, tag="statement"):
     `promise`, `refuse`, `urge`, `accuse`, `praise`, `call`, `show` (data), `think` (a stance or wish, not words)."""
     source_phrase: Span | None = None
     """The whole phrase that stands for the speaker, apposition included; also where nobody could be resolved."""
+    occasion: str | None = None
+    """On what occasion it was said, as written: "in an interview with the Courier"."""
+    realis: Realis | None = None
+    """Whether it is told as uttered; None where no cue tells."""
 
 
 class Comparator(StrEnum):
@@ -225,17 +240,6 @@ class Figure(Mark, frozen=True, kw_only=True, tag="figure"):
     """Id of the mention whose figure the clause says it is (police counted 40), where no statement tells."""
     part_of: str | None = None
     """Id of the figure of which it is a part: 15 of 23 ships."""
-
-
-class Realis(StrEnum):
-    """Whether the deed is told as done."""
-
-    ASSERTED = "asserted"
-    ALLEGED = "alleged"
-    DENIED = "denied"
-    PLANNED = "planned"
-    THREATENED = "threatened"
-    HYPOTHETICAL = "hypothetical"
 
 
 class Action(Mark, frozen=True, kw_only=True, tag="action"):

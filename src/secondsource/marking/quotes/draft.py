@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
 from .grammar.subjects import Range
@@ -32,6 +33,8 @@ class Draft(Struct, frozen=True):
     relative: bool = False
     fronted: bool = False
     """Whether the words stand in front of the cue."""
+    occasion: Span | None = None
+    realis: Realis | None = None
 
 
 def head_of(tokens: Tokens, subject: Range) -> Range:

@@ -4,6 +4,7 @@ from secondsource.language.speech import Kind, Lexicon, Order, Takes
 from secondsource.model.span import Span
 
 from .draft import Draft, head_of, span_of
+from .grammar.circumstances import circumstances, realis
 from .grammar.clauses import Complement, Later, cut, phrase_end
 from .grammar.cue import Mode
 from .grammar.cues import cues
@@ -260,7 +261,10 @@ def _made(
     quotes = tuple(t.quote for t in inside if t.quote is not None)
     plain = [t for t in inside if t.quote is None and t.word and t.kind is not Kind.COORDINATOR]
     cue_end = after.cue_end if after is not None and not frame.inverted else cue.end
-    addressee = span_of(tokens, after.addressee) if after is not None and after.addressee else None
+    begin = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
+    stop = next((r[0] for r in ranges if r[0] >= begin), len(tokens))
+    addressed, occasion = circumstances(tokens, cue, begin, stop, lexicon)
+    addressed = (after.addressee if after is not None else None) or addressed
     first = tokens[subject[0]] if subject else None
     generic = first is not None and first.lower in lexicon.sets["generic"]
     impersonal = cue.form is not None and cue.form.base in lexicon.sets["impersonal"]
@@ -275,7 +279,9 @@ def _made(
         head=_uncontracted(tokens, head_of(tokens, subject)) if subject else None,
         manner=cue.manner,
         negated=cue.negated,
-        addressee=addressee,
+        addressee=span_of(tokens, addressed) if addressed else None,
+        occasion=span_of(tokens, occasion) if occasion else None,
+        realis=realis(tokens, cue, lexicon),
         speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING,
         bare_quote=bool(quotes) and not plain,
         first_person=_nobody(first, subject, lexicon) or (impersonal and not generic),

@@ -26,6 +26,7 @@ _NEAR = 60
 _REACH = 3_000
 """Characters within which a pronoun has its person in front."""
 _PHRASE = re.compile(r"\S+")
+_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
@@ -180,7 +181,7 @@ def _of_pronoun(
 
 def _read(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:
     """A speaker read from the phrase alone, where no mention covers it."""
-    phrase = " ".join(head.cut(text).split())
+    phrase = _GENITIVE.sub("", " ".join(head.cut(text).split()))
     words = [word.strip(".,").lower() for word in phrase.split()]
     plain = words[1:] if words and lexicon.kinds.get(words[0]) is Kind.DETERMINER else words
     core = []

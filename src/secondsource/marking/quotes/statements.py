@@ -144,6 +144,8 @@ def _statement(document: Document, saying: Saying, found: Found, moments: tuple[
         repair=saying.repair,
         manner=draft.manner if draft else None,
         source_phrase=draft.source if draft else None,
+        occasion=draft.occasion.cut(text) if draft and draft.occasion else None,
+        realis=draft.realis if draft else None,
     )
 
 

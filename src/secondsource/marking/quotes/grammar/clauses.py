@@ -49,6 +49,9 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
                 start += 1
             return _closed(tokens, start, limit, cue_end, addressee)
         after = at + 1 if token.lower == form.particle else _skipped(tokens, at, limit, takes, lexicon)
+        if after is None and addressee is None and lexicon.speech.nouns_capital and Takes.BARE in takes:
+            after = _told(tokens, at, limit)
+            addressee = (at, after) if after else None
         if after is None and Takes.PERSON in takes and addressee is None:
             after = _addressee_end(tokens, at, limit, lexicon)
             addressee = (at, after) if after else None
@@ -59,6 +62,19 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             clause = Takes.OBJECT not in takes or bool(takes & {Takes.BARE, Takes.QUOTE})
             return Complement(at, limit, cue_end, addressee, clause) if found else None
         at = after
+    return None
+
+
+def _told(tokens: Tokens, at: int, limit: int) -> int | None:
+    """The end of whom a clause behind a comma is told: "sagte *der Zeitung*, die Brücke sei zu"."""
+    if tokens[at].kind is not Kind.DETERMINER and not tokens[at].capital:
+        return None
+    for here in range(at + 1, min(limit, at + 8)):
+        token = tokens[here]
+        if token.text == ",":
+            return here
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.THAT) or token.forms:
+            return None
     return None
 
 

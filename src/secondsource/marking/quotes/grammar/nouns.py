@@ -73,6 +73,8 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     before = tokens[start - 1] if start else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None:
+        if start == 1 and lexicon.speech.nouns_capital and before.lower in lexicon.sets["pro_complements"]:
+            return False  # "Das berichtete die Polizei"
         if before.kind is Kind.DETERMINER or before.possessive:
             return True
         if before.kind is Kind.PREPOSITION:

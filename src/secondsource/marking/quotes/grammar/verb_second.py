@@ -27,6 +27,10 @@ def subject_of(
     before = tokens[verb - 1] if verb > floor else None
     if before is not None and before.kind is Kind.COORDINATOR:
         return _joined(tokens, verb, floor, lexicon) or _behind(tokens, behind, limit, lexicon)
+    if before is not None and before.quote is not None and _verb_last(tokens, verb, limit):
+        inside = _in_subordinate(tokens, verb, floor, lexicon)
+        if inside is not None:
+            return inside, False
     if before is None or before.quote is not None:
         return _paper(tokens, behind, limit) or _behind(tokens, behind, limit, lexicon)
     if before.text == ",":
@@ -151,6 +155,17 @@ def _joined(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> tuple[Ra
     first = finite_at(tokens, floor, verb - 1, lexicon)
     found = subject_of(tokens, first, first + 1, (floor, verb - 1), lexicon) if first is not None else None
     return None if found is None else (found[0], False)
+
+
+def _in_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> Range | None:
+    """The subject behind the conjunction of a clause whose verb stands behind words in marks."""
+    opener: int | None = None
+    for at in range(verb - 1, floor - 1, -1):
+        if tokens[at].text in ",:;":
+            break
+        if _joins(tokens[at], lexicon):
+            opener = at
+    return None if opener is None else subject_after(tokens, opener + 1, verb, lexicon)
 
 
 def _paper(tokens: Tokens, at: int, limit: int) -> tuple[Range, bool] | None:
