@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bench.events_reports import Scores, events, joined, print_worst, report, score
 from bench.harness import Measured, Request, main
+from secondsource.model.made import Grade
 
 PEER = "TF-IDF + agglomerative, one threshold"
 PEER_DISTANCE = 0.84
@@ -16,21 +17,23 @@ def measure(request: Request) -> Sequence[Measured]:
     for record in records:
         record["text"] = joined(record["text"]) if "``" in record["text"] or " ," in record["text"] else record["text"]
     gold = {record["id"]: record["event"] for record in records}
-    found = events(report(record["id"], record["text"], record.get("date"), "en") for record in records)
+    reports = [report(record["id"], record["text"], record.get("date"), "en") for record in records]
+    graded = {grade: found for grade in Grade if (found := events(reports, grade)) is not None}
     if request.worst:
-        print_worst(records, "event", found, request.worst)
-    ours, peer = score(gold, found), _peer([record["text"] for record in records], gold)
+        print_worst(records, "event", graded[Grade.RULES], request.worst)
+    peer = _peer([record["text"] for record in records], gold)
     command = "python -m bench.events_clusters"
     if request.gold_name != "events/giveme5w1h":
-        command += f" --gold {request.gold.name}"
-    return [
-        Measured(
-            "events", request.gold_name, "B3 F1", "rules", ours.b_cubed, peer.b_cubed if peer else None, PEER, command
-        ),
-        Measured(
-            "events", request.gold_name, "pair F1", "rules", ours.pairs, peer.pairs if peer else None, PEER, command
-        ),
-    ]
+        command += f" --gold FOLDER/{request.gold.name}"
+    rows = []
+    for grade, found in graded.items():
+        ours = score(gold, found)
+        for metric, mine, its in (
+            ("B3 F1", ours.b_cubed, peer.b_cubed if peer else None),
+            ("pair F1", ours.pairs, peer.pairs if peer else None),
+        ):
+            rows.append(Measured("events", request.gold_name, metric, grade.value, mine, its, PEER, command))
+    return rows
 
 
 def _peer(texts: list[str], gold: dict[str, str]) -> Scores | None:

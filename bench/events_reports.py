@@ -7,10 +7,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from secondsource.errors import ModelError
 from secondsource.marking.moments.stage import MarkMoments
 from secondsource.matching.events.stage import MatchEvents
 from secondsource.model.document import Document
 from secondsource.model.group import Event
+from secondsource.model.made import Grade
 from secondsource.model.passage import Passage, Role
 from secondsource.model.pile import MarkedDocument, Marks, Pile
 from secondsource.model.published import Published
@@ -50,10 +52,13 @@ def report(key: str, text: str, published: str | None, language: str) -> MarkedD
     return MarkedDocument(document, Marks(MarkMoments().mark(document, Marks()).marks))
 
 
-def events(reports: Iterable[MarkedDocument]) -> dict[str, str]:
-    """The event of each source, as the product's matcher finds it."""
+def events(reports: Iterable[MarkedDocument], grade: Grade = Grade.RULES) -> dict[str, str] | None:
+    """The event of each source, as the product's matcher finds it; None where the grade's model is not installed."""
     pile = Pile(tuple(sorted(reports, key=lambda one: one.id)))
-    matched = MatchEvents().match(pile, ())
+    try:
+        matched = MatchEvents(grade).match(pile, ())
+    except ModelError:
+        return None
     return {member: group.id for group in matched.groups if isinstance(group, Event) for member in group.members}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from bench.events_reports import events, print_worst, report, score
 from bench.harness import Measured, Request, main
+from secondsource.model.made import Grade
 
 CODES = {"eng": "en", "por": "pt", "spa": "es", "fra": "fr", "rus": "ru", "deu": "de", "slv": "sl", "ara": "ar"}
 """ISO 639-3 to 639-1."""
@@ -21,21 +22,22 @@ def measure(request: Request) -> Sequence[Measured]:
     records = request.records()
     for record in records:
         record["id"], record["text"] = record["uri"], record["title"]
-    found = events(
+    reports = [
         report(record["id"], record["title"].rstrip("."), record["time"], CODES.get(record["lang"], record["lang"]))
         for record in records
-    )
+    ]
+    graded = {grade: found for grade in Grade if (found := events(reports, grade)) is not None}
     if request.worst:
-        print_worst(records, "cluster", found, request.worst)
+        print_worst(records, "cluster", list(graded.values())[-1], request.worst)
     english = [record for record in records if record["lang"] == "eng"]
     command = "python -m bench.events_titles"
     rows = []
     for name, chosen in (("B3 F1, English", english), ("B3 F1, all languages", records)):
         gold = {record["id"]: record["cluster"] for record in chosen}
         peer = score(gold, _peer(chosen)).b_cubed
-        rows.append(
-            Measured("event titles", request.gold_name, name, "rules", score(gold, found).b_cubed, peer, PEER, command)
-        )
+        for grade, found in graded.items():
+            ours = score(gold, found).b_cubed
+            rows.append(Measured("event titles", request.gold_name, name, grade.value, ours, peer, PEER, command))
     return rows
 
 

@@ -36,8 +36,10 @@ HEADLINE = 0.9
 """A brevity below this is that of a headline alone, or little more (about 14 terms)."""
 STALE = 1.6
 """How fast the likeness of two headlines fades with the days between them."""
-MEANING = 0.3
-"""What likeness of meaning weighs in the models grade; the rest is left to words, names and days."""
+WEIGHTS = 0.7, 0.3
+"""The models grade: what the score of the rules and what likeness of meaning weigh."""
+WEIGHTS_HEADLINES = 0.22, 0.34
+"""The same between headlines, whose few words seldom meet."""
 STRANGERS = 3
 """Reports of other happenings that a pile is taken to lack, so that what all of a small pile say still counts."""
 
@@ -133,6 +135,11 @@ def freshness(left: ReportKeys, right: ReportKeys, brevity: float) -> float:
     return math.exp(-(gap(left, right) or 0) * STALE * max(0.0, HEADLINE - brevity))
 
 
+def brevity_of(left: Vector, right: Vector) -> float:
+    """How far the shorter of the two is a whole text, from 0 to 1; a headline alone stays below `HEADLINE`."""
+    return min(1.0, SHORT * _belief(min(len(left.terms), len(right.terms)), 4.0))
+
+
 def compare(left: Vector, right: Vector, meaning: float | None = None) -> Comparison:
     """The features and the score of a pair. The order of the two does not matter.
 
@@ -156,12 +163,13 @@ def compare(left: Vector, right: Vector, meaning: float | None = None) -> Compar
         Feature("place of the occasion", places, 0.2, _listed(one.places), _listed(two.places)),
         Feature("quoted words", quotes, 0.1),
     )
-    brevity = min(1.0, SHORT * _belief(min(len(left.terms), len(right.terms)), 4.0))
+    brevity = brevity_of(left, right)
     topic = terms * belief * brevity if same_language else ACROSS * names
     score = topic * (0.6 + 0.6 * near) * (1.0 + 0.25 * weekday + 0.2 * places) + 0.1 * quotes
     if meaning is not None:
-        score = (1.0 - MEANING) * score + MEANING * meaning
-        features = (*features, Feature("meaning", meaning, MEANING))
+        words, weight = WEIGHTS_HEADLINES if brevity < HEADLINE else WEIGHTS
+        score = words * score + weight * meaning
+        features = (*features, Feature("meaning", meaning, weight))
     score *= freshness(one, two, brevity)
     first, second = sorted((one.source, two.source))
     return Comparison(first, second, min(1.0, round(score, 6)), features)

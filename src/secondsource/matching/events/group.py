@@ -19,6 +19,8 @@ ABSENT = 0.2
 """A core name is missing from another group where at most this share of its reports have it."""
 ACROSS = 0.25
 """What a pair of two languages weighs in an average beside a pair of one: its likeness is only half seen."""
+FEW_NAMES = 3.5
+"""Names for each report of a group below which its reports are headlines: what those leave out says nothing."""
 SHRINK = 1.5
 """How slowly opposition is believed as groups grow: n - 1 over n - 1 + SHRINK."""
 
@@ -147,7 +149,7 @@ def opposition(
     for language in sorted(size.keys() & other[0].keys()):
         mine, theirs = size[language], other[0][language]
         smaller = min(mine, theirs)
-        if smaller < 2:
+        if smaller < 2 or min(len(names[language]) / mine, len(other[1][language]) / theirs) < FEW_NAMES:
             continue
         table = rare.by_language[language]
         lacking = min(
