@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -143,8 +143,17 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
         period=when.edtf,
         period_moment=when.moment,
         statement=statement.id if statement is not None else None,
-        revises=_revising_pattern(code).search(text, clause.sentence.start, clause.sentence.end) is not None,
+        revises=_revises(clause.sentence.cut(text), code),
     )
+
+
+@lru_cache(maxsize=8)
+def _revises(sentence: str, code: str) -> bool:
+    """Whether a sentence speaks of a correction; asked anew for each of its figures."""
+    lower = sentence.lower()
+    if not any(phrase in lower for phrase in figure_words(code).revising):
+        return False
+    return _revising_pattern(code).search(sentence) is not None
 
 
 @cache

@@ -132,6 +132,12 @@ def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     return either(words.according), either(words.according_after), either(words.counting)
 
 
+@cache
+def _openers(code: str) -> frozenset[str]:
+    """The first words of the verbs of counting: a quick look before they are sought."""
+    return frozenset(phrase.split()[0] for phrase in figure_words(code).counting)
+
+
 def _according(figure: Figure, sentence: Span, mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The source that a phrase names anywhere in the sentence: according to the ministry."""
     words, before, behind = figure_words(code), *_phrases(code)[:2]
@@ -170,9 +176,11 @@ def _counter(figure: Figure, sentence: Span, mentions: list[Mention], around: Ar
     """The subject of a verb of counting, estimating or announcing right before the figure; in German also of a
     participle behind it."""
     text, words = around.document.text, figure_words(code)
+    head = max(sentence.start, figure.start - _FAR)
+    counted = not _openers(code).isdisjoint(text[head : figure.start].lower().split())
     verbs = [
         match
-        for match in _phrases(code)[2].finditer(text, max(sentence.start, figure.start - _FAR), figure.start)
+        for match in (_phrases(code)[2].finditer(text, head, figure.start) if counted else ())
         if not _CLAUSE_ENDS.search(text, match.end(), figure.start)
     ]
     for verb in reversed(verbs):
