@@ -46,7 +46,7 @@ PIECES = st.sampled_from([*WORDS, "Ann Lee", "the minister", "according to", "\n
 TEXTS = st.lists(PIECES, max_size=40).map(" ".join)
 
 
-@given(TEXTS, st.sampled_from(["en", "fr", "de", "es", "it", "pt", "nl"]))
+@given(TEXTS, st.sampled_from(["en", "fr", "de", "es", "it", "pt", "nl", "sv"]))
 @settings(max_examples=150, deadline=None)
 def test_every_span_lies_in_the_text_and_cuts_its_words(text: str, language: str) -> None:
     for one in statements(body_document(text, language)):
