@@ -81,7 +81,7 @@ def wide_encoding(data: bytes) -> str | None:
     Cyrillic ones.
     """
     sample = data[:_WIDE_SAMPLE]
-    if len(sample) < 8:
+    if len(sample) < 8 or b"\0" not in sample:  # a blank has one
         return None
     high, low = (max(map(half.count, set(half)), default=0) / len(half) for half in (sample[1::2], sample[::2]))
     for share, other, name in ((high, low, "utf-16-le"), (low, high, "utf-16-be")):

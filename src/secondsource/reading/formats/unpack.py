@@ -2,9 +2,6 @@
 
 import io
 import re
-import tarfile
-import zipfile
-import zlib
 from collections import Counter
 from functools import partial
 from typing import BinaryIO
@@ -13,7 +10,7 @@ from secondsource.model.problem import Problem
 from secondsource.reading.decode import wide_encoding
 
 from .archives.allowance import Allowance, ExhaustedError, counted
-from .archives.members import gzipped, tarred, zipped
+from .archives.members import BROKEN, gzipped, tarred, zipped
 from .archives.warc import warc
 from .front_matter import front_matter
 from .item import ITEM_LIMIT, Item, Unpacked, cut
@@ -30,15 +27,6 @@ _TOLD = 100
 _GIVEN_UP = 10_000
 """Problems of one code in one file: so many are told, and at so many it is given up."""
 _PIECE = 1 << 16
-_BROKEN = (
-    OSError,
-    EOFError,
-    zlib.error,
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    NotImplementedError,
-    RuntimeError,
-)
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_STARTS = (
     b"\x89PNG",
@@ -107,7 +95,7 @@ def _opened(name: str, stream: BinaryIO, allowance: Allowance, depth: int) -> Un
             yield from _single(name, kind, data)
             if failure is not None:
                 raise failure
-    except _BROKEN as error:
+    except BROKEN as error:
         yield Problem(name, "broken-archive", f"{name}: cannot be unpacked further: {error}")
 
 
@@ -117,7 +105,7 @@ def _whole(reader: io.BufferedReader) -> tuple[bytes, Exception | None]:
     try:
         while len(held) <= ITEM_LIMIT and (piece := reader.read1(_PIECE)):
             held += piece
-    except (*_BROKEN, ExhaustedError) as error:
+    except (*BROKEN, ExhaustedError) as error:
         return bytes(held), error
     return bytes(held), None
 

@@ -2,8 +2,10 @@
 
 import gzip
 import stat
+import struct
 import tarfile
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import PurePosixPath
@@ -18,6 +20,19 @@ Inner = Callable[[str, BinaryIO], Unpacked]
 """How a member is opened in its turn."""
 _MEMBERS = 200_000
 _SHOWN = 8
+BROKEN = (
+    OSError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    struct.error,
+)
+"""What the standard library's readers of archives raise on damaged ones."""
 """Endings that a problem lists."""
 
 
@@ -45,7 +60,7 @@ def zipped(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
                 try:
                     with archive.open(member) as opened:
                         yield from inner(member.filename, cast(BinaryIO, opened))
-                except (RuntimeError, zipfile.BadZipFile, NotImplementedError, OSError) as error:
+                except BROKEN as error:
                     yield Problem(name, "broken-archive", f"{name}: {member.filename}: cannot be unpacked: {error}")
     yield from left.problem(name)
 

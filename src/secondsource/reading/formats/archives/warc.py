@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 Texts = Callable[[str, Kind, bytes], Unpacked]
 """How a payload is read: its name, kind and bytes."""
 _PIECE = 1 << 20
-_NESTED = re.compile(rb"\r?\n\r?\nWARC/1\.[01]\r?\n(?:WARC|Content)-")
-"""Where another record begins inside one that says it is longer than it is."""
+_NESTED = re.compile(rb"WARC/1\.[01]\r?\n(?:WARC|Content)-")
+"""Where another record begins inside one that says it is longer than it is, behind an empty line."""
 _RECORD = re.compile(rb"WARC/1\.[01]\r?\n")
 _MEMBER = re.compile(rb"\x1f\x8b\x08")
 _MOST_BREAKS = 1_000
@@ -133,9 +133,9 @@ def _block(record: "WarcRecord", allowance: Allowance) -> _Block:
     data = record.reader.read(ITEM_LIMIT + 1)
     allowance.spend(len(data))
     broken = ""
-    nested = _NESTED.search(data)
+    nested = _nested(data)
     if nested is not None:
-        data, broken = data[: nested.start()], f"says it has {record.content_length} bytes and has {nested.start()}"
+        data, broken = data[:nested], f"says it has {record.content_length} bytes and has {nested}"
     elif len(data) < min(record.content_length, ITEM_LIMIT + 1):
         broken = f"says it has {record.content_length} bytes, and the file ends after {len(data)}"
     elif len(data) > ITEM_LIMIT:
@@ -150,6 +150,17 @@ def _block(record: "WarcRecord", allowance: Allowance) -> _Block:
         return _Block(url, left=f"HTTP {found.status}", broken=broken)
     page = _page(url, record, found.media_type, found.charset, found.body, broken)
     return replace(page, note=found.problem)
+
+
+def _nested(data: bytes) -> int | None:
+    """Where the next record begins inside this one, if it does."""
+    at = data.find(b"WARC/1.")
+    while at >= 0:
+        before = data[max(0, at - 4) : at].replace(b"\r", b"")
+        if before.endswith(b"\n\n") and _NESTED.match(data, at):
+            return len(data[:at].rstrip(b"\r\n"))
+        at = data.find(b"WARC/1.", at + 1)
+    return None
 
 
 def _page(
