@@ -1,53 +1,85 @@
 """Which statements are worth comparing: those that share rare words or meanings. The cost grows with the pile."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
 from .said import Said
+from .weights import Weights
 
 _COMMON = 40
 """A word or meaning in more statements than this pairs each only with the next."""
-_RAREST = 12
+_RAREST = 8
 """How many of a statement's rarest words, and of its rarest meanings, are looked up."""
 _SHARED = 2
-"""Rare keys that two statements share before they are compared."""
+"""Rare keys that two statements share before they are looked at; of those looked up at least this share: """
+_SHARED_OF = 0.3
+_WORTH = 0.45
+"""The share of the lighter statement's words, or of its meanings, that the other must have to be compared."""
+_WORTH_FEW = 0.6
+"""The same where they have only two in common."""
+_FEW = 2
+_WORTH_LANGUAGES = 0.3
+_WORTH_IN_COPY = 0.1
+Keys = Callable[[Said], frozenset[str]]
+Pairs = set[tuple[int, int]]
+"""Places in the list of all statements, the lower first."""
 
 
-def candidates(all_said: list[Said]) -> set[tuple[int, int]]:
-    """Pairs to compare, as places in the list, the lower first."""
-    seen = Counter(key for one in all_said for key in one.keys)
-    by_key: dict[str, list[int]] = {}
+def candidates(all_said: Sequence[Said], weights: Weights) -> Pairs:
+    """Pairs to compare."""
     by_run: dict[str, list[int]] = {}
     for index, one in enumerate(all_said):
-        for key in _looked_up(one, seen):
-            by_key.setdefault(key, []).append(index)
-        for run in one.runs:
+        for run in one.look.runs:
             by_run.setdefault(run, []).append(index)
+    same_run = {pair for members in by_run.values() if len(members) > 1 for pair in pairwise(members)}
+    near = _sharing(all_said, _stems) | _sharing(all_said, _senses)
+    return same_run | worth(near, all_said, weights, in_copy=False)
+
+
+def worth(pairs: Pairs, all_said: Sequence[Said], weights: Weights, *, in_copy: bool) -> Pairs:
+    """Those of the pairs that share enough at a first look; less is asked of the copies of one text."""
+    wanted = {index for pair in pairs for index in pair}
+    masses = {index: tuple(weights.total(keys(all_said[index])) for keys in _KINDS) for index in wanted}
+    found: Pairs = set()
+    for pair in pairs:
+        left, right = all_said[pair[0]], all_said[pair[1]]
+        crossed = left.language != right.language
+        least = _WORTH_IN_COPY if in_copy else _WORTH_LANGUAGES if crossed else _WORTH
+        for kind, keys in enumerate(_KINDS):
+            shared = keys(left) & keys(right)
+            few = _WORTH_FEW if len(shared) <= _FEW and least == _WORTH else least
+            if shared and weights.total(shared) >= few * min(masses[pair[0]][kind], masses[pair[1]][kind]):
+                found.add(pair)
+                break
+    return found
+
+
+def _stems(one: Said) -> frozenset[str]:
+    return one.look.stems
+
+
+def _senses(one: Said) -> frozenset[str]:
+    return one.look.senses
+
+
+_KINDS: tuple[Keys, ...] = (_stems, _senses)
+
+
+def _sharing(all_said: Sequence[Said], keys: Keys) -> Pairs:
+    """Pairs that share some of their rarest keys."""
+    seen = Counter(key for one in all_said for key in keys(one))
+    by_key: dict[str, list[int]] = {}
+    needed: list[float] = []
+    for index, one in enumerate(all_said):
+        known = sorted((seen[key], key) for key in keys(one) if seen[key] > 1)
+        for _, key in known[:_RAREST]:
+            by_key.setdefault(key, []).append(index)
+        needed.append(min(len(known), max(_SHARED, _SHARED_OF * min(len(known), _RAREST))))
     shared: Counter[tuple[int, int]] = Counter()
     for members in by_key.values():
         shared.update(combinations(members, 2) if len(members) <= _COMMON else pairwise(members))
-    same_run = {pair for members in by_run.values() if len(members) > 1 for pair in pairwise(members)}
-    return same_run | {
-        pair
-        for pair, count in shared.items()
-        if count >= min(_SHARED, len(all_said[pair[0]].keys), len(all_said[pair[1]].keys))
-    }
-
-
-def _looked_up(one: Said, seen: Counter[str]) -> set[str]:
-    """The rarest words, and all meanings of the words with the rarest meanings, that any other statement has."""
-    own = f"{one.language} "
-    words: set[tuple[int, str]] = set()
-    meant: set[tuple[int, tuple[str, ...]]] = set()
-    for term in (term for clause in one.clauses for term in clause.terms):
-        known = sorted(key for key in term.keys if seen[key] > 1)
-        words.update((seen[key], key) for key in known if key.startswith(own))
-        meanings = tuple(key for key in known if not key.startswith(own))
-        if meanings:
-            meant.add((max(seen[key] for key in meanings), meanings))
-    numbers = {key for clause in one.clauses for amount in clause.amounts if seen[key := amount.key] > 1}
-    across = {key for _, meanings in sorted(meant)[:_RAREST] for key in meanings}
-    return across | numbers | {key for _, key in sorted(words)[:_RAREST]}
+    return {pair for pair, count in shared.items() if count >= min(needed[pair[0]], needed[pair[1]])}
 
 
 def apart(left: Said, right: Said) -> bool:

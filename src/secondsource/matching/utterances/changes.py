@@ -39,10 +39,11 @@ def changes(left: Clause, right: Clause, *, crossed: bool) -> list[str]:
     ):
         return found
     short = max(len(left.terms), len(right.terms)) <= _ONE_THOUGHT
+    only_left, only_right = _alone(left, ours), _alone(right, theirs)
     if _contradicts(left, right, ours, theirs):
-        if not _opposed(left.keys - _QUANTIFIERS, right.keys - _QUANTIFIERS):  # "not right" agrees with "wrong"
+        if not _opposed(only_left - _QUANTIFIERS, only_right - _QUANTIFIERS):  # "not right" agrees with "wrong"
             found.append("negation")
-    elif short and not left.negators and not right.negators and _opposed(left.keys, right.keys):
+    elif short and not left.negators and not right.negators and _opposed(only_left, only_right):
         found.append("opposite")
     if short and _swapped(left, right):
         found.append("roles")
@@ -105,13 +106,14 @@ def _contraries() -> dict[str, frozenset[str]]:
 
 
 def _opposed(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether one says what is the contrary of a word of the other, and neither says both."""
+    """Whether a meaning of one is the contrary of a meaning of the other."""
     table = _contraries()
-    for key in left - right:
-        contrary = table.get(key, frozenset()) & right
-        if contrary and not contrary & left:
-            return True
-    return False
+    return any(not right.isdisjoint(table.get(key, ())) for key in left)
+
+
+def _alone(clause: Clause, shared: list[Term]) -> frozenset[str]:
+    """The meanings of the words that only this clause has."""
+    return frozenset(key for term in clause.terms if term not in shared for key in term.keys)
 
 
 def _swapped(left: Clause, right: Clause) -> bool:

@@ -7,15 +7,12 @@ from secondsource.text.similarity import sequence_ratio
 
 from .amounts import near
 from .changes import changes
-from .said import Said, Weights
-from .terms import Clause, Term
+from .said import Said
+from .terms import Clause
+from .weights import Weighed, Weights
 
 _PAIRED = 0.3
 """How alike two clauses must be to be told as the same one."""
-_UNKNOWN = 0.5
-"""What a word counts whose meaning no table knows, where another language can show it in no other way."""
-_EMPTY = 0.4
-"""What a function word counts."""
 _FEW = 3
 _WHOLE = 0.9
 """What words found anywhere in the other statement count against words found in one clause of it."""
@@ -42,24 +39,19 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
     if (left.terms, left.id) > (right.terms, right.id):
         left, right = right, left
     crossed = left.language != right.language
-    covered = total = ordered = 0.0
+    ours, theirs = weights.clauses(left, crossed=crossed), weights.clauses(right, crossed=crossed)
+    total = sum(one.mass for one in ours)
+    covered = ordered = 0.0
     changed: set[str] = set()
-    for clause in left.clauses:
-        mass = _mass(clause, weights, crossed=crossed)
-        total += mass
-        likeness, best = max(
-            ((_likeness(clause, other, weights, crossed=crossed), -at) for at, other in enumerate(right.clauses)),
-            default=(0.0, 0),
-        )
-        if likeness < _PAIRED:
+    for one in ours:
+        likeness, other = _likest_clause(one, theirs)
+        if other is None or likeness < _PAIRED:
             continue
-        other = right.clauses[-best]
-        covered += _found(clause, other, weights, crossed=crossed)
-        ordered += mass * (_order(clause, other) if not crossed else 1.0)
-        changed.update(changes(clause, other, crossed=crossed))
-    run = not crossed and not left.runs.isdisjoint(right.runs)
-    anywhere, shared = _found_anywhere(left, right, weights, crossed=crossed)
-    coverage = max(covered / total, _WHOLE * anywhere) if total else 0.0
+        covered += _found(one, other.clause)
+        ordered += one.mass * (1.0 if crossed else _order(one.clause, other.clause))
+        changed.update(changes(one.clause, other.clause, crossed=crossed))
+    anywhere, shared = _found_anywhere(ours, right)
+    coverage = max(covered / total, _WHOLE * anywhere / total) if total else 0.0
     features = (
         Feature("words found again", coverage, 0.6),
         Feature("their order", ordered / total if total else 0.0, 0.1),
@@ -68,6 +60,7 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         Feature("same copy family", float(left.family is not None and left.family == right.family), 0.1),
     )
     score = min(1.0, sum(feature.value * feature.weight for feature in features))
+    run = not crossed and not left.look.runs.isdisjoint(right.look.runs)
     return Comparison(left, right, features, score, coverage, shared, run, tuple(sorted(changed)))
 
 
@@ -87,60 +80,50 @@ def is_likest(pair: Comparison, best: dict[tuple[str, str], float]) -> bool:
     return pair.score >= best[(left.id, right.source)] and pair.score >= best[(right.id, left.source)]
 
 
-def _weight(term: Term, weights: Weights, *, crossed: bool) -> float:
-    """A function word counts little, across languages nothing."""
-    if term.empty:
-        return 0.0 if crossed else weights.of_term(term) * _EMPTY
-    if crossed and not term.known:
-        return weights.of_term(term) * _UNKNOWN
-    return weights.of_term(term)
+def _likest_clause(one: Weighed, others: tuple[Weighed, ...]) -> tuple[float, Weighed | None]:
+    """The first of the clauses that are most like this one, and how much."""
+    best, found = 0.0, None
+    for other in others:
+        likeness = _likeness(one, other)
+        if found is None or likeness > best:
+            best, found = likeness, other
+    return best, found
 
 
-def _mass(clause: Clause, weights: Weights, *, crossed: bool) -> float:
-    words = sum(_weight(term, weights, crossed=crossed) for term in clause.terms)
-    return words + sum(weights.of(amount.key) for amount in clause.amounts)
-
-
-def _found(clause: Clause, other: Clause, weights: Weights, *, crossed: bool) -> float:
-    """The weight of the words and numbers of a clause that the other has too."""
-    words = sum(
-        _weight(term, weights, crossed=crossed)
-        for term in clause.terms
-        if term.keys & (other.every if term.empty else other.keys)
-    )
-    numbers = sum(weights.of(a.key) for a in clause.amounts if any(near(a, b) for b in other.amounts))
-    return words + numbers
-
-
-def _likeness(left: Clause, right: Clause, weights: Weights, *, crossed: bool) -> float:
+def _likeness(left: Weighed, right: Weighed) -> float:
     """The share of the lighter clause's words and numbers, by weight, that the other has."""
-    masses = (_mass(left, weights, crossed=crossed), _mass(right, weights, crossed=crossed))
-    if not masses[0] or not masses[1]:
+    light, heavy = (left, right) if left.mass <= right.mass else (right, left)
+    if not light.mass:
         return 0.0
-    light, heavy = (left, right) if masses[0] <= masses[1] else (right, left)
-    share = _found(light, heavy, weights, crossed=crossed) / min(masses)
+    share = _found(light, heavy.clause) / light.mass
     few = len(light.terms) + len(light.amounts)
-    return share if few >= _FEW else share * min(masses) / max(masses)
+    return share if few >= _FEW else share * light.mass / heavy.mass
 
 
-def _found_anywhere(left: Said, right: Said, weights: Weights, *, crossed: bool) -> tuple[float, int]:
-    """The share of all of `left` that stands anywhere in `right`, and how many words and numbers that is."""
-    found = total = 0.0
-    count = 0
-    for clause in left.clauses:
-        for term in clause.terms:
-            weight = _weight(term, weights, crossed=crossed)
-            total += weight
-            if term.keys & (right.every if term.empty else right.keys):
-                found += weight
-                count += 1
-        for amount in clause.amounts:
-            weight = weights.of(amount.key)
-            total += weight
-            if any(near(amount, other) for each in right.clauses for other in each.amounts):
-                found += weight
-                count += 1
-    return (found / total if total else 0.0), count
+def _found(one: Weighed, other: Clause) -> float:
+    """The weight of the words and numbers of a clause that the other has too."""
+    found = 0.0
+    for term, weight in zip(one.clause.terms, one.terms, strict=True):
+        if not term.keys.isdisjoint(other.every if term.empty else other.keys):
+            found += weight
+    for amount, weight in zip(one.clause.amounts, one.amounts, strict=True):
+        if any(near(amount, each) for each in other.amounts):
+            found += weight
+    return found
+
+
+def _found_anywhere(ours: tuple[Weighed, ...], right: Said) -> tuple[float, int]:
+    """The weight of all words and numbers that stand anywhere in `right`, and how many they are."""
+    found, count = 0.0, 0
+    theirs = [amount for clause in right.clauses for amount in clause.amounts]
+    for one in ours:
+        for term, weight in zip(one.clause.terms, one.terms, strict=True):
+            if not term.keys.isdisjoint(right.every if term.empty else right.keys):
+                found, count = found + weight, count + 1
+        for amount, weight in zip(one.clause.amounts, one.amounts, strict=True):
+            if any(near(amount, other) for other in theirs):
+                found, count = found + weight, count + 1
+    return found, count
 
 
 def _order(left: Clause, right: Clause) -> float:

@@ -85,7 +85,7 @@ def _told_apart(groups: list[tuple[str, ...]], by_id: dict[str, Said], same: lis
 
 
 def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]]) -> Utterance:
-    fullest = max(members, key=lambda one: (one.direct, not one.repaired, one.terms, one.id))
+    fullest = max(members, key=lambda one: (one.direct, not one.repaired, one.look.words, one.id))
     occasions = sorted({one.occasion for one in members if one.occasion is not None})
     return Utterance(
         id=group_id,

@@ -2,9 +2,7 @@
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterable
-from math import log
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -15,11 +13,8 @@ from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import extent
 from secondsource.text.normalise import plain
 
-from .terms import Clause, Term, clauses, runs
+from .terms import Clause, Look, clauses, look
 
-_RARE = 3
-"""Words in fewer statements than this all weigh alike: a translator's choice of word is no evidence of another
-remark."""
 _BEFORE_PRINT = dt.timedelta(days=3)
 """How long before its publication a remark may have been made that the page does not date."""
 _LONGEST = dt.timedelta(days=45)
@@ -41,15 +36,16 @@ class Days(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True, dict=True):
-    """A statement made ready for comparing."""
+    """A statement made ready for comparing. What only a comparison needs is made when it is asked for: most statements
+    are never compared."""
 
     id: str
     source: str
     language: str
-    clauses: tuple[Clause, ...]
     direct: bool
     """Whether it is in the speaker's own words, at least in part."""
     text: str
+    look: Look
     speaker: str | None
     """The actor's id, else the speaker's name made plain."""
     sure: bool
@@ -57,48 +53,45 @@ class Said(Struct, frozen=True, dict=True):
     occasion: str | None
     family: str | None
     days: Days | None
-    venue: str | None
-    """Who alone was told, where the page says so: a medium, or the page's own reporter."""
+    behind: str
+    """What stands behind the cue."""
+    outlet: str
+    """The page's own, folded; empty where it is not known."""
     start: int
     end: int
     order: float
     """Place among the source's statements, from 0 to 1."""
     repaired: bool
-    keys: frozenset[str]
-    """Everything it can be found by."""
-    terms: int
-    """Content words and numbers."""
-    every: frozenset[str]
-    """All words, function words too."""
-    runs: frozenset[str]
-    """Every six words that follow each other."""
 
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What it says, clause by clause."""
+        return clauses(self.text, self.language)
 
-class Weights(Struct, frozen=True):
-    """How much each word says: rare ones much, those of the whole story little (inverse document frequency, K. Spärck
-    Jones 1972, over the statements of the pile)."""
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all clauses."""
+        return frozenset(key for clause in self.clauses for key in clause.keys)
 
-    table: dict[str, float]
-    rarest: float
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """All words, function words too."""
+        return frozenset(key for clause in self.clauses for key in clause.every)
 
-    def of(self, key: str) -> float:
-        """The weight of a key."""
-        return self.table.get(key, self.rarest)
+    @cached_property
+    def terms(self) -> int:
+        """Content words and numbers."""
+        return sum(len(clause.terms) + len(clause.amounts) for clause in self.clauses)
 
-    def of_term(self, term: Term) -> float:
-        """A term weighs what its commonest key does."""
-        return min(self.of(key) for key in term.keys)
-
-
-def weights(all_said: Iterable[Said]) -> Weights:
-    """The weights of all keys in these statements."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for one in all_said:
-        counts.update(one.keys)
-        total += 1
-    table = {key: log(1 + total / max(seen, _RARE)) for key, seen in counts.items()}
-    return Weights(table, log(1 + total / _RARE))
+    @cached_property
+    def venue(self) -> str | None:
+        """Who alone was told, where the page says so: a medium, or the page's own reporter ("she told Austrian radio",
+        "he told me")."""
+        small = wording(self.language)
+        words = [plain(word) for word in _WORD.findall(_SENTENCE_END.split(self.behind)[0])]
+        if any(word in small.own for word in words) or (self.outlet and self.outlet in " ".join(words)):
+            return f"own {self.source}"
+        return next((word for word in words if word in small.media), None)
 
 
 def said(pile: Pile) -> list[Said]:
@@ -134,7 +127,6 @@ def _of_document(
     printed = _days_before_print(document.id, pile)
     found: list[Said] = []
     for index, statement in enumerate(statements):
-        told = clauses(statement.text, language)
         speaker = _speaker(statement, pile)
         days = (moments.get(statement.when) if statement.when else None) or printed
         found.append(
@@ -142,23 +134,20 @@ def _of_document(
                 id=statement.id,
                 source=document.id,
                 language=language,
-                clauses=told,
                 direct=statement.kind is not StatementKind.INDIRECT,
                 text=statement.text,
+                look=look(statement.text, language),
                 speaker=speaker,
                 sure=speaker in named,
                 occasion=event.id if event else None,
                 family=family.id if family else None,
                 days=days,
-                venue=_venue(statement, document),
+                behind=_behind(statement, document),
+                outlet=plain(document.document.outlet or ""),
                 start=statement.start,
                 end=statement.end,
                 order=index / max(1, len(statements) - 1),
                 repaired=statement.repaired,
-                keys=frozenset(key for clause in told for key in clause.keys),
-                terms=sum(len(clause.terms) + len(clause.amounts) for clause in told),
-                every=frozenset(key for clause in told for key in clause.every),
-                runs=runs(statement.text),
             )
         )
     return found
@@ -172,20 +161,13 @@ def _speaker(statement: Statement, pile: Pile) -> str | None:
     return actor.id if actor else f"name:{plain(speaker.name)}"
 
 
-def _venue(statement: Statement, document: MarkedDocument) -> str | None:
-    """What the words around the cue say: "she told Austrian radio", "he told me"."""
+def _behind(statement: Statement, document: MarkedDocument) -> str:
+    """The words behind the cue, as far as the next part of the statement."""
     if statement.cue is None:
-        return None
-    text, small = document.document.text, wording(document.document.language or "en")
-    end = next((s.start for s in statement.spans if s.start >= statement.cue.end), statement.cue.end + _BEHIND_CUE)
-    behind = text[statement.cue.end : min(end, statement.cue.end + _BEHIND_CUE)]
-    words = [plain(word) for word in _WORD.findall(_SENTENCE_END.split(behind)[0])]
-    if any(word in small.own for word in words):
-        return f"own {document.id}"
-    outlet = plain(document.document.outlet or "")
-    if outlet and outlet in " ".join(words):
-        return f"own {document.id}"
-    return next((word for word in words if word in small.media), None)
+        return ""
+    end = next((span.start for span in statement.spans if span.start >= statement.cue.end), None)
+    most = statement.cue.end + _BEHIND_CUE
+    return document.document.text[statement.cue.end : most if end is None else min(end, most)]
 
 
 def _days_of(moment: Moment) -> Days | None:

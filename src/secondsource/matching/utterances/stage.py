@@ -7,12 +7,13 @@ from secondsource.model.judgement import Judgement
 from secondsource.model.mark import Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
-from .block import apart, candidates
+from .block import apart, candidates, worth
 from .compare import compare, is_likest, likest
 from .copies import aligned, beside
 from .decide import Standing, decide
 from .group import judged, link, utterances
-from .said import said, weights
+from .said import said
+from .weights import weights
 
 
 class MatchUtterances(Struct, frozen=True):
@@ -38,7 +39,7 @@ class MatchUtterances(Struct, frozen=True):
         all_said = said(pile)
         weighed = weights(all_said)
         verdicts = judged(judgements)
-        wanted = candidates(all_said) | beside(all_said, pile)
+        wanted = candidates(all_said, weighed) | worth(beside(all_said, pile), all_said, weighed, in_copy=True)
         pairs = [
             compare(all_said[a], all_said[b], weighed) for a, b in sorted(wanted) if apart(all_said[a], all_said[b])
         ]

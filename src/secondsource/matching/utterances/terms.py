@@ -78,9 +78,38 @@ class _Word(Struct, frozen=True):
 
     folded: str
     stem: str
+    own: str
+    """Its stem as a key of its language; of a function word the word itself."""
+    senses: frozenset[str]
+    """Keys that languages share."""
+    telling: frozenset[str]
+    """Those by which it is looked up: without the wider ones where there are others."""
     keys: frozenset[str]
+    """All of them; none for a function word."""
     known: bool
     acts: bool
+
+
+class Look(Struct, frozen=True):
+    """What a first, cheap look at a statement finds: enough to tell with which others it is worth comparing."""
+
+    stems: frozenset[str]
+    senses: frozenset[str]
+    runs: frozenset[str]
+    """Every six words that follow each other: two statements that share them quote one telling."""
+    words: int
+
+
+def look(text: str, language: str) -> Look:
+    """The first look; a statement with hardly a content word is found by every word."""
+    pattern = _ELIDED if language == "en" else _WORD
+    words = [_word(written, language) for written in pattern.findall(text)]
+    content = [word for word in words if word.keys]
+    stems = frozenset(word.own for word in (content if len(content) >= _FEW else words))
+    senses = frozenset(sense for word in content for sense in word.telling)
+    folded = [word.folded for word in words]
+    runs = frozenset(" ".join(folded[at : at + _RUN]) for at in range(len(folded) - _RUN + 1))
+    return Look(stems, senses, runs, len(words))
 
 
 def _clause(sentence: str, language: str) -> Clause:
@@ -89,12 +118,12 @@ def _clause(sentence: str, language: str) -> Clause:
     taken = [(amount.start, amount.end) for amount in found]
     pattern = _ELIDED if language == "en" else _WORD
     written = [match for match in pattern.finditer(sentence) if not any(a <= match.start() < b for a, b in taken)]
-    words = [_word(match.group(), language, first=at == 0) for at, match in enumerate(written)]
+    words = [_word(match.group(), language) for match in written]
     folded = [word.folded for word in words]
     terms = _terms(words, folded, language, small)
     if len(terms) + len(found) < _FEW:
         content = {term.at: term for term in terms}
-        terms = tuple(content.get(at) or _empty(at, word, language) for at, word in enumerate(folded))
+        terms = tuple(content.get(at) or _empty(at, word) for at, word in enumerate(words))
     negators = _negators(folded, small)
     leaning = tuple(meanings(word, language).keys or frozenset((word,)) for word in folded if word in small.leaning)
     agent = next((at for at, word in enumerate(folded) if at and word in small.agents), None)
@@ -114,32 +143,36 @@ def _clause(sentence: str, language: str) -> Clause:
 
 
 def _terms(words: list[_Word], folded: list[str], language: str, small: Small) -> tuple[Term, ...]:
+    joined = _with_particles(folded, language, small)
     found = []
     for at, word in enumerate(words):
-        keys = word.keys | _with_particle(at, folded, language, small)
-        if keys:
-            found.append(Term(at, word.stem or word.folded, keys, word.known or keys != word.keys, word.acts))
+        more = joined.get(at)
+        if more:
+            found.append(Term(at, word.stem or word.folded, word.keys | more, known=True, acts=word.acts))
+        elif word.keys:
+            found.append(Term(at, word.stem, word.keys, word.known, word.acts))
     return tuple(found)
 
 
-def _empty(at: int, word: str, language: str) -> Term:
-    return Term(at, word, frozenset((f"{language} {word}",)), known=False, acts=False, empty=True)
+def _empty(at: int, word: _Word) -> Term:
+    return Term(at, word.folded, frozenset((word.own,)), known=False, acts=False, empty=True)
 
 
-def _with_particle(at: int, folded: list[str], language: str, small: Small) -> frozenset[str]:
-    """What a verb means together with a particle further on: "tear … down"; in German the last word: "reißt … ab"."""
+def _with_particles(folded: list[str], language: str, small: Small) -> dict[int, frozenset[str]]:
+    """What verbs mean together with a particle further on, by their places: "tear … down"; in German the particle
+    is the last word: "reißt … ab"."""
     if small.verb_last:
-        last = folded[-1]
-        apart = last in small.particles and at < len(folded) - 1
-        return meanings(last + folded[at], language).keys if apart else frozenset()
-    near = (word for word in folded[at + 1 : at + _PARTICLE_WITHIN] if word in small.particles)
-    return frozenset(key for word in near for key in meanings(f"{folded[at]} {word}", language).keys)
-
-
-def runs(text: str) -> frozenset[str]:
-    """Every six words that follow each other: two statements that share them quote one telling."""
-    words = [plain(word) for word in _WORD.findall(text)]
-    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+        last = folded[-1] if folded else ""
+        if last not in small.particles:
+            return {}
+        return {at: meanings(last + word, language).keys for at, word in enumerate(folded[:-1])}
+    found: dict[int, frozenset[str]] = {}
+    for place in (place for place, word in enumerate(folded) if word in small.particles):
+        for at in range(max(0, place - _PARTICLE_WITHIN + 1), place):
+            keys = meanings(f"{folded[at]} {folded[place]}", language).keys
+            if keys:
+                found[at] = found.get(at, frozenset()) | keys
+    return found
 
 
 def _negators(folded: list[str], small: Small) -> tuple[int, ...]:
@@ -154,26 +187,31 @@ def _negators(folded: list[str], small: Small) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(written: str, language: str, *, first: bool) -> _Word:
+def _word(written: str, language: str) -> _Word:
     folded = plain(written).replace("’", "'")
-    small = wording(language)
-    if folded in small.empty or (folded.endswith("n't") and language == "en"):
-        return _Word(folded, "", frozenset(), False, False)
+    none = frozenset[str]()
+    nothing = _Word(folded, "", f"{language} {folded}", none, none, none, False, False)
+    if folded in wording(language).empty or (folded.endswith("n't") and language == "en"):
+        return nothing
     meant = meanings(folded, language)
     stem = stemmed(folded, language)
     capital = written[:1].isupper()
     table = lexicon(language)
-    named = capital and not meant.keys and not (first and len(folded) < _LEAST_COGNATE)
+    named = capital and not meant.keys
     if capital and not (table is not None and table.speech.nouns_capital):
         stem = _without_adjective(stem)
     if len(stem) < _LEAST_STEM and not meant.keys:
-        return _Word(folded, "", frozenset(), False, False)
-    keys = {f"{language} {stem}", *meant.keys}
-    if not meant.keys and len(folded) >= _LEAST_COGNATE:
-        keys.add(f"like {folded[:_COGNATE]}")
+        return nothing
+    senses = set(meant.keys)
+    if not senses and len(folded) >= _LEAST_COGNATE:
+        senses.add(f"like {folded[:_COGNATE]}")
     if named and len(sound := skeleton(written)) >= _LEAST_STEM:
-        keys.add(f"sounds {sound}")
-    return _Word(folded, stem, frozenset(keys), bool(meant.keys) or named, meant.acts or named)
+        senses.add(f"sounds {sound}")
+    own = f"{language} {stem}"
+    known = bool(meant.keys) or named
+    telling = frozenset(sense for sense in senses if not sense.startswith("concept ")) or frozenset(senses)
+    keys = frozenset((own, *senses))
+    return _Word(folded, stem, own, frozenset(senses), telling, keys, known, meant.acts or named)
 
 
 def _without_adjective(word: str) -> str:
