@@ -18,9 +18,9 @@ def written(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def placed(text: str) -> list[tuple[str, int]]:
-    """The same tokens as they are written, each with its start."""
-    return [(match[0], match.start()) for match in _TOKEN.finditer(text)]
+def starts(text: str) -> list[int]:
+    """Where the same tokens start."""
+    return [match.start() for match in _TOKEN.finditer(text)]
 
 
 def words(text: str) -> list[Span]:

@@ -11,7 +11,7 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .parse import Hit, Word, hits, is_stop, read, starts
+from .parse import Hit, Word, hits, is_stop, places, read
 from .roles import Party, Roles, roles
 
 _ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
@@ -50,7 +50,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     told_of = hits(words, known)
     if not told_of:
         return []
-    at = starts(text, sentence, words, known)
+    at = places(text, sentence, words, known)
     placed = _placed(text, words, at, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None

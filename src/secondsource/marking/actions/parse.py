@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from secondsource.language.deeds import Lexicon, Pattern, lemmas_of, lexicon
 from secondsource.model.span import Span
-from secondsource.text.tokens import placed, written
+from secondsource.text.tokens import starts, written
 
 GAP = 8
 """Words that a gap of a pattern may hold."""
@@ -43,15 +43,16 @@ def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
     return tuple(chain.from_iterable(map(_reader(known.language), written(sentence.cut(text)))))
 
 
-def starts(text: str, sentence: Span, words: tuple[Word, ...], known: Lexicon) -> list[int]:
+def places(text: str, sentence: Span, words: tuple[Word, ...], known: Lexicon) -> list[int]:
     """Where the words of a sentence, as `read` gives them, start."""
-    found = [sentence.start + at for _, at in placed(sentence.cut(text))]
+    line = sentence.cut(text)
+    found = [sentence.start + at for at in starts(line)]
     if len(found) == len(words):  # no token holds two words
         return found
     reading = _reader(known.language)
     split: list[int] = []
-    for token, at in placed(sentence.cut(text)):
-        start = sentence.start + at
+    for token, at in zip(written(line), found, strict=True):
+        start = at
         for word in reading(token):
             split.append(start)
             start += word.length
@@ -88,7 +89,7 @@ def _word(form: str, length: int, language: str) -> Word:
 def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
     """The deeds of a sentence in order, at most one from each first word: the pattern with most given words."""
     found: list[Hit] = []
-    present = {word.form for word in words}.union(*[word.lemmas for word in words if word.lemmas])
+    present = set[str]().union(*[word.lemmas for word in words if word.lemmas])
     for at, word in enumerate(words):
         if word.opens:
             best = _best(words, at, present, known)
@@ -99,7 +100,7 @@ def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
 
 def _best(words: tuple[Word, ...], at: int, present: AbstractSet[str], known: Lexicon) -> Hit | None:
     """The pattern with most given words that starts at a word; the shortest stretch among equals. `present` are all
-    forms and lemmas of the sentence."""
+    lemmas of the sentence."""
     word = words[at]
     noun, inflected = _is_noun(words, at, known), _is_inflected(word, known)
     best: Hit | None = None
@@ -139,7 +140,7 @@ def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None
         last = min(len(words), position + reach + 2)
         for step in range(position + 1, last):
             word = words[step]
-            if word.form in place or not place.isdisjoint(word.lemmas):
+            if not place.isdisjoint(word.lemmas):
                 position = step
                 break
             if word.form in _STOP:
