@@ -78,7 +78,9 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
         opens = sentence.tokens[0].quote == left[0] and len(_WORD.findall(first.inner.cut(text))) >= _GOES_ON_WORDS
         if opens and not made and _after_direct(found, parts, index) and _appended(marks, left[:1], found):
             left = left[1:]
-        found.extend(_loose(text, marks, left, sentence, made, lexicon))
+        left = _gone_on_with(marks, left, sentence, found, lexicon)
+        before = parts[index - 1] if index else None
+        found.extend(_loose(text, marks, left, (before, sentence), found, lexicon))
     leading = introduced(parts[-1], lexicon) if parts and parts[-1].tokens[-1].text == ":" else None
     found.extend(_unclaimed(text, marks, pending))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
@@ -220,24 +222,51 @@ def _appended(marks: list[Quotation], left: list[int], found: list[Saying]) -> b
     return True
 
 
+def _gone_on_with(
+    marks: list[Quotation], left: list[int], sentence: Sentence, found: list[Saying], lexicon: Lexicon
+) -> list[int]:
+    """What is left of a sentence's quoted words when those behind a statement in it are added to that statement."""
+    rest: list[int] = []
+    for index in left:
+        mark = marks[index]
+        spoken = [at for at, one in enumerate(found) if one.sentence == sentence.span and _speaks_before(one, mark)]
+        if not spoken or label(sentence.tokens, index, lexicon):
+            rest.append(index)
+            continue
+        said = found[spoken[-1]]
+        found[spoken[-1]] = lengthened(replace(said, direct=False), (mark.inner,), (mark,))
+    return rest
+
+
+def _speaks_before(saying: Saying, mark: Quotation) -> bool:
+    draft = saying.draft
+    spoken = draft is not None and draft.speaks and draft.source is not None and draft.cue.start < mark.start
+    return spoken and all(piece.end <= mark.start for piece in saying.pieces)
+
+
 def _loose(
-    text: str, marks: list[Quotation], left: list[int], sentence: Sentence, made: list[Draft], lexicon: Lexicon
+    text: str,
+    marks: list[Quotation],
+    left: list[int],
+    parts: tuple[Sentence | None, Sentence],
+    found: list[Saying],
+    lexicon: Lexicon,
 ) -> list[Saying]:
-    """Quoted words inside a sentence that no cue governs: the words behind a colon are its subject's, further ones in
-    the sentence his who speaks in it; others are kept, without a speaker, where they are more than a label."""
+    """Quoted words inside a sentence that no cue governs: the words behind a colon are its subject's; others, where
+    they are more than a label, his who spoke in the sentence before, else nobody's."""
     kept: list[Saying] = []
+    before, sentence = parts
     behind = _behind_colon(sentence)
+    goes_on = before is not None and any(one.sentence == before.span and one.draft is not None for one in found)
     for index in left:
         long = len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS
         leader = None
         if index == behind and not _title(marks[index].inner.cut(text)):
             leader = introduced(sentence, lexicon)
         leader = leader or unlisted(sentence, index, lexicon)
-        if leader is None and not label(sentence.tokens, index, lexicon):
-            spoken = [d for d in made if d.speaks and d.source is not None and d.cue.start < marks[index].start]
-            leader = replace(spoken[-1], pieces=()) if spoken else None
         if leader is not None or long:
-            kept.append(direct(marks, [index], leader, sentence.span))
+            made = direct(marks, [index], leader, sentence.span)
+            kept.append(replace(made, goes_on=goes_on and leader is None))
     return kept
 
 
