@@ -53,11 +53,14 @@ def tenses(text: str, table: Tense, names: frozenset[str] = frozenset()) -> Call
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     over = frozenset(table.over)
 
-    @cache
+    known: dict[int, tuple[list[int], list[Time]]] = {}
+
     def cues_of(sentence: int) -> tuple[list[int], list[Time]]:
-        first, last = _bounds(ends, sentence, len(text))
-        cues = _cues_in(text, first, last, table, names)
-        return [place for place, _ in cues], [time for _, time in cues]
+        if sentence not in known:
+            first, last = _bounds(ends, sentence, len(text))
+            cues = _cues_in(text, first, last, table, names)
+            known[sentence] = [place for place, _ in cues], [time for _, time in cues]
+        return known[sentence]
 
     def at(start: int, end: int) -> Time:
         word = text[max(0, start - 24) : start].split()
