@@ -1,5 +1,7 @@
 """What a claim lost or gained on its way through the copies of one report."""
 
+from pathlib import Path
+
 import pytest
 
 from secondsource.case import Case, Settings
@@ -81,3 +83,43 @@ def test_a_certainty_that_grew_is_shown(kinds: dict[str, list[tuple[str, str]]])
 )
 def test_words_of_doubt(text: str, code: str, found: str | None) -> None:
     assert hedge(text, code) == found
+
+
+OWN_REPORTER = """The wall that nobody looked at
+
+By Jonas Ekdahl
+
+Tuesday 4 March 2025
+
+Gulls stood on the spilled barley when our reporter came to the northern quay of Tarnova on Tuesday afternoon.
+
+“The wall may have been weakened by the storm in January,” Ilse Brandt, the fire chief, said beside an engine.
+
+A crane driver drank tea from a lid and did not want to talk about the wall, nor about the men.
+"""
+
+WRONG_NAME = """What we know about the silo at Tarnova
+
+Tuesday 4 March 2025
+
+Barley lies a metre deep on the quay. Here is what is known, and what is not, four hours after the fall.
+
+“The wall may have been weakened by the storm in January,” Teo Marin, the harbour master, said.
+
+Nobody has said when the road opens again; lorries are sent round by the old bridge.
+"""
+
+
+def test_a_remark_has_one_voice_even_where_a_page_names_another(tmp_path: Path) -> None:
+    for name, text in (("wire", WIRE), ("own", OWN_REPORTER), ("wrong", WRONG_NAME)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    case = Case(Settings(run=RunSettings(processes=1)))
+    case.add([str(tmp_path)])
+    dossier = case.dossier()
+    said = [claim for claim in dossier.claims if claim.kind == "said" and "weakened by the storm" in claim.text]
+    claim = max(said, key=lambda one: len(one.support.pages))
+    names = {actor.id: actor.name for actor in dossier.actors}
+    assert [names[voice] for voice in claim.support.voices] == ["Ilse Brandt"]
+    assert len(claim.support.pages) == 3
+    assert claim.support.verdict == "single-origin"
+    assert any(one.kind == "changed attribution" and "Teo Marin" in one.note for one in claim.differences)

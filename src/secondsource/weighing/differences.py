@@ -20,11 +20,14 @@ def differences(members: list[Member], origins: Origins) -> tuple[Difference, ..
     """Between the tellings of each report, in order of place: changed or dropped attribution, dropped or added
     qualifier, rounded figure, a certainty that grew or shrank, a lost negation."""
     reports: dict[str, list[Member]] = {}
+    found: list[Difference] = []
+    if all(isinstance(member, Statement) for member in members):
+        found.extend(swapped(members, origins))
     for member in members:
         reports.setdefault(origins.report(member.source).id, []).append(member)
-    found: list[Difference] = []
     for _, carried in sorted(reports.items()):
-        found.extend(swapped(carried, origins))
+        if not isinstance(carried[0], Statement):
+            found.extend(swapped(carried, origins))
         first = _first(carried, origins)
         for other in _one_a_page(carried):
             if other.source != first.source:

@@ -1,10 +1,11 @@
 """The tree from a claim down to the characters: voices, under each its reports, under each its pages."""
 
 from secondsource.model.claim import ClaimKind, Independence, LineageStep, Support
+from secondsource.model.mark import Statement
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Report, Voice
-from .voices import OWN_WORDS, voiced
+from .voices import OWN_WORDS, Voiced, spoken, voiced
 
 
 def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support:
@@ -17,7 +18,7 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     reports: dict[Report, list[Member]] = {}
     for member in placed:
         reports.setdefault(origins.report(member.source), []).append(member)
-    tree = _tree(reports, origins)
+    tree = _tree(_voiced(placed, reports, origins), origins)
     voices = sorted({voice.id for voice in tree} - {""})
     unattributed = sorted({m.source for told in (tree.get(OWN_WORDS, {}),) for ms in told.values() for m in ms})
     pages = sorted({member.source for member in members})
@@ -34,9 +35,17 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     )
 
 
-def _tree(reports: dict[Report, list[Member]], origins: Origins) -> dict[Voice, dict[Report, list[Member]]]:
+def _voiced(placed: list[Member], reports: dict[Report, list[Member]], origins: Origins) -> list[Voiced]:
+    """Every member with its voice: one for all tellings of a remark, else one for what a report tells alike."""
+    statements = [member for member in placed if isinstance(member, Statement)]
+    if statements:
+        return spoken(statements, origins)
+    return [one for _, carried in sorted(reports.items()) for one in voiced(carried, origins)]
+
+
+def _tree(voiced_members: list[Voiced], origins: Origins) -> dict[Voice, dict[Report, list[Member]]]:
     """Voice to report to members; a voice that reports know in several ways is one, with the first of its reasons."""
-    told = [(one, report) for report, carried in sorted(reports.items()) for one in voiced(carried, origins)]
+    told = [(one, origins.report(one.member.source)) for one in voiced_members]
     kept: dict[str, Voice] = {}
     for one, _ in told:
         kept[one.voice.id] = min(one.voice, kept.get(one.voice.id, one.voice))

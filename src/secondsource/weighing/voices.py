@@ -10,7 +10,7 @@ from collections import Counter
 from msgspec import Struct
 
 from secondsource.model.claim import Difference
-from secondsource.model.mark import Figure, Statement
+from secondsource.model.mark import Figure, Naming, Statement
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Voice
@@ -38,8 +38,27 @@ def voiced(carried: list[Member], origins: Origins) -> list[Voiced]:
     return found
 
 
+def spoken(statements: list[Statement], origins: Origins) -> list[Voiced]:
+    """The tellings of one remark, all under one voice, whoever reports it: words that somebody said on an occasion have
+    one speaker. A page that names another has him wrong, or only his title, and adds no voice.
+
+    The speaker is the party that most reports name; of parties named as often, the one named in full at the quote.
+    """
+    own = [(statement, origins.voice(statement)) for statement in statements]
+    heard = [(statement, voice) for statement, voice in own if voice is not None]
+    known = [(statement, voice) for statement, voice in heard if origins.known(voice)]
+    votes: dict[str, set[str]] = {}
+    named: Counter[str] = Counter()
+    for statement, voice in known or heard:
+        votes.setdefault(voice.id, set()).add(origins.report(statement.source).id)
+        named[voice.id] += statement.speaker is not None and statement.speaker.how is Naming.NAMED
+    best = min(votes, key=lambda voice: (-len(votes[voice]), -named[voice], voice), default=None)
+    main = next((voice for _, voice in sorted(heard, key=lambda one: one[1]) if voice.id == best), OWN_WORDS)
+    return [Voiced(statement, main) for statement, _ in own]
+
+
 def swapped(carried: list[Member], origins: Origins) -> list[Difference]:
-    """Members of one report whose page names another known party than the other copies do."""
+    """Members of one report, or of one remark, whose page names another known party than the others do."""
     found: list[Difference] = []
     for alike in _told_alike(carried):
         own = [(member, voice) for member in alike if (voice := origins.voice(member)) and origins.known(voice)]
@@ -49,7 +68,7 @@ def swapped(carried: list[Member], origins: Origins) -> list[Difference]:
         model = next(member for member, voice in own if voice.id == main.id)
         for member, voice in own:
             if voice.id != main.id:
-                note = f"said by {voice.name} here, by {main.name} in the other copies"
+                note = f"said by {voice.name} here, by {main.name} in the others"
                 found.append(Difference("changed attribution", _place(model), _place(member), note))
     return found
 
