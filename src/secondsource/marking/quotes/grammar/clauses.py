@@ -49,7 +49,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
                 start += 1
             return _closed(tokens, start, limit, cue_end, addressee)
         after = at + 1 if token.lower == form.particle else _skipped(tokens, at, limit, takes, lexicon)
-        if after is None and addressee is None and lexicon.speech.nouns_capital and Takes.BARE in takes:
+        if after is None and addressee is None and lexicon.speech.nouns_capital and takes & {Takes.BARE, Takes.THAT}:
             after = _told(tokens, at, limit)
             addressee = (at, after) if after else None
         if after is None and Takes.PERSON in takes and addressee is None:
@@ -117,6 +117,8 @@ def _behind_preposition(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: 
         if tokens[at].kind is Kind.THAT:
             return _closed(tokens, at + 1, limit, at, None)
         return _closed(tokens, at, limit, at, None) if tokens[at].word or tokens[at].quote is not None else None
+    if takes == {Takes.LABEL} and not any(t.quote is not None for t in tokens[at:limit]):
+        return None
     if tokens[at].word or tokens[at].quote is not None:
         return Complement(at, limit, at)
     return None

@@ -15,6 +15,7 @@ class Mode(StrEnum):
     INFINITIVE = "infinitive"
     ACCORDING = "according"
     NOUN = "noun"
+    PASSIVE = "passive"
 
 
 class Cue(Struct, frozen=True):

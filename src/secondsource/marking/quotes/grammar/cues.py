@@ -8,6 +8,8 @@ from .words import Token
 
 Tokens = tuple[Token, ...]
 
+_BRACKET = 30
+"""Words within which an auxiliary stands in front of its participle."""
 _POLL_WORDS = 25
 """Words within which the phrase that names a poll ends."""
 
@@ -158,7 +160,7 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
     plain = next((f for f in tokens[index].forms if f.tense is Tense.FINITE and f.base == tokens[index].lower), None)
     if form is None and plain is None:
         return None, False
-    for at in range(index - 1, max(-1, index - 20), -1):
+    for at in range(index - 1, max(-1, index - _BRACKET), -1):
         token = tokens[at]
         if token.quote is not None or token.text in ",;:" or token.kind is Kind.THAT:
             break
@@ -170,11 +172,18 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             perfect = after is not None and lexicon.among(after.lower, "have")
             whole = form if perfect else plain
+        if whole is None and passive and form is not None and _clause_next(tokens, index + 1):
+            return Cue(at, index, index + 1, Mode.PASSIVE, form, inner=(at + 1, index)), True
         if whole is None:
             return None, True
         negated = any(lexicon.among(t.lower, "negators") for t in tokens[at:index])
         return Cue(at, index, index + 1, Mode.FINITE, whole, negated, (at + 1, index)), True
     return None, False
+
+
+def _clause_next(tokens: Tokens, at: int) -> bool:
+    """Whether a clause with its conjunction follows: "wurde beschlossen, dass"."""
+    return at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].kind is Kind.THAT
 
 
 def _cited(form: Form | None, lexicon: Lexicon) -> bool:

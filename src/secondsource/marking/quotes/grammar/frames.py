@@ -52,6 +52,8 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
                 continue
             after = _source_after(tokens, cue, floor, limit, lexicon)
             frames.append(Frame(cue, after, inverted=True))
+        elif cue.mode is Mode.PASSIVE:
+            frames.append(Frame(cue, _agent(tokens, cue, lexicon), inverted=True))
         elif cue.mode is Mode.NOUN:
             frames.append(Frame(cue, cue.inner))
         elif cue.mode is Mode.FINITE:
@@ -61,6 +63,14 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
             subject = own or _shared(tokens, cue, frames, lexicon)
             frames.append(Frame(cue, subject, shared=own is None))
     return [_complete(tokens, _late(frame, frames), limit, lexicon) for frame in frames]
+
+
+def _agent(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """Who is named as the agent of a passive: "wurde *vom Amt* mitgeteilt, dass"."""
+    assert cue.inner is not None
+    start, end = cue.inner
+    by = next((at for at in range(start, end) if tokens[at].lower in lexicon.sets["agents"]), None)
+    return None if by is None else subject_after(tokens, by + 1, end, lexicon)
 
 
 def _bars(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
