@@ -15,8 +15,10 @@ _REMARK_GAP = 12
 """Lines between two marks of comments that lie in one run of comments."""
 _REMARK_LEAST = 3
 _REMARK = -6.0
+_REMARK_NAME = 6
+"""Words at most of the line before the first mark: who comments."""
 _REMARK_TELLS = 15
-_REMARK_BEHIND = 60
+_REMARK_BEHIND = 35
 """Words in lines of `_REMARK_TELLS` words and more that stand before comments: nobody comments on nothing."""
 _TALK_STEMS = 4
 """Content words a line must have to be asked for its matter."""
@@ -53,7 +55,8 @@ def remarks(lines: Sequence[Line]) -> list[float]:
     for run in runs:
         told = sum(line.words for line in lines[: run[0]] if line.words >= _REMARK_TELLS)
         if len(run) >= _REMARK_LEAST and told >= _REMARK_BEHIND:
-            for at in range(max(0, run[0] - 1), min(len(lines), run[-1] + 6)):
+            named = run[0] > 0 and lines[run[0] - 1].words <= _REMARK_NAME
+            for at in range(run[0] - named, min(len(lines), run[-1] + 6)):
                 found[at] = _REMARK
     return found
 

@@ -10,10 +10,16 @@ from msgspec import Struct
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese letters: scripts that set no space between words."""
+_UNSPACED_WORD = 2
+"""Letters of a word in them, on the average."""
+_SIGNED = re.compile(r"[\u0900-\u0dff]")
+"""Scripts of India, whose vowel signs are no letters to the expression for words."""
 _STOPS = re.compile(
-    r"[.!?…](?=[\s\"”’»)]|$)(?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[\"”’»)\]].)|(?<=[^\W\d_]{2}[\"”’»)\]]{2}.))"
+    r"[.!?…؟۔](?=[\s\"”’»)]|$)(?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[\"”’»)\]].)|(?<=[^\W\d_]{2}[\"”’»)\]]{2}.))|[।。！？]"
 )
-_ENDS = re.compile(r"[.!?…][\"“”’'»«)\]\s]*$|[.!?…,]?[”\"»]\s*$")
+_ENDS = re.compile(r"[.!?…।。！？؟۔][\"“”’'»«)\]」』\s]*$|[.!?…,]?[”\"»]\s*$")
 _ADDRESS = re.compile(r"\.(?<=[\w-].)(?:com|org|net|co\.uk|de|fr)\b")
 _MAIL = re.compile(r"@(?:(?<=[\w.]@)[\w-]+\.\w|(?<=^@)\w+$)")
 _GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿß)].)[a-zà-ÿ]")
@@ -34,8 +40,10 @@ _TAIL = 40
 
 
 class Words(Struct, frozen=True):
-    """The words of a line, in small letters, and the shares of function words and of words with a capital."""
+    """How many words a line has, those found in small letters, the shares of function words and of words with a
+    capital."""
 
+    count: int = 0
     small: tuple[str, ...] = ()
     function_share: float = 0.0
     capital_share: float = 0.0
@@ -50,12 +58,21 @@ def words_of(core: str, function_words: frozenset[str]) -> Words:
     small = tuple(map(str.lower, words))
     function = sum(map(function_words.__contains__, small))
     capitals = sum([word[0].isupper() for word in words])
-    return Words(small, function / len(words), capitals / len(words))
+    return Words(_counted(core, len(words)), small, function / len(words), capitals / len(words))
+
+
+def _counted(core: str, found: int) -> int:
+    """The number of words, estimated in scripts without spaces."""
+    if core.isascii():
+        return found
+    if _SIGNED.search(core):
+        return len(core.split())
+    return max(found, sum(map(len, UNSPACED.findall(core))) // _UNSPACED_WORD)
 
 
 def word_count(text: str) -> int:
     """How many words `text` has."""
-    return len(_WORD.findall(text))
+    return _counted(text, len(_WORD.findall(text)))
 
 
 def is_shouted(core: str) -> bool:

@@ -97,7 +97,7 @@ def _line(number: int, span: Span, raw: str, seen: tuple[str, int, int], lookup:
     bullet = match[0] if match else ""
     core = looked[len(bullet) :].lstrip()
     words = form.words_of(core, lookup.function_words)
-    count = len(words.small) if len(raw) <= _LOOK else form.word_count(raw)
+    count = words.count if len(raw) <= _LOOK else form.word_count(raw)
     glued, digits = form.glued(core), form.digits(core)
     whole, opens, holds = lookup.kinds(folded, count <= _HELD_WORDS)
     if glued and count <= 12:
@@ -119,9 +119,9 @@ def _line(number: int, span: Span, raw: str, seen: tuple[str, int, int], lookup:
         linked=form.is_linked(core),
         glued=glued,
         separators=form.separators(core),
-        coded=form.is_code(core) or (len(looked) < len(raw[:_LOOK]) and len(words.small) < 4),
-        dated=digits > 0.0 and form.is_dated(core, len(words.small)),
-        stamped=digits > 0.0 and form.is_stamp(core, len(words.small)),
+        coded=form.is_code(core) or (len(looked) < len(raw[:_LOOK]) and words.count < 4),
+        dated=digits > 0.0 and form.is_dated(core, words.count),
+        stamped=digits > 0.0 and form.is_stamp(core, words.count),
         times=times,
         blanks_before=before,
         whole=whole,

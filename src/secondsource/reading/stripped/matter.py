@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from secondsource.text.normalise import plain
+
+from .form import UNSPACED
 
 _SHORT_NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)[A-ZÀ-Þ]{1,2}(?!\w)")
 _LEAST = 4
@@ -42,13 +45,17 @@ class Matter(Struct, frozen=True):
 
 
 def stems(small: Sequence[str], text: str, function_words: frozenset[str]) -> tuple[str, ...]:
-    """The stems of the words of four letters and more that are no function words, then of shorter names in capitals.
+    """The stems of the words of four letters and more that are no function words, then of shorter names in capitals; of
+    scripts without spaces every two letters that follow each other.
 
     `small` are the words of `text` in small letters.
     """
     words = [word for word in small if len(word) >= _LEAST and word not in function_words]
     short = [name.lower() for name in _SHORT_NAME.findall(text)]
-    return (*(word[:_STEM] if word.isascii() else _stem(word) for word in words), *short)
+    if text.isascii():
+        return (*(word[:_STEM] for word in words), *short)
+    pairs = [first + second for run in UNSPACED.findall(text) for first, second in pairwise(run)]
+    return (*(word[:_STEM] if word.isascii() else _stem(word) for word in words), *short, *pairs)
 
 
 @lru_cache(maxsize=65_536)

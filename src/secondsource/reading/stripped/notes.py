@@ -29,7 +29,11 @@ class Bounds(Struct, frozen=True):
     opening: int = 60
     """Characters of the paragraph in which the name must stand."""
     left: float = 0.22
-    """Share of the report's words that may stand from the heading on."""
+    """Share of the report's words that may stand from the heading on …"""
+    short: int = 60
+    """… or so many words …"""
+    short_left: float = 0.4
+    """… if they are no larger share."""
     habit: int = 2
     """So many such names before it, and the report itself is a list of people or things."""
 
@@ -46,7 +50,8 @@ def without_notes(lines: Sequence[Line], held: Sequence[bool], bounds: Bounds = 
     seen = 0
     for at, line in enumerate(lines):
         if at in heads and _is_bearer(line, small):
-            if left <= bounds.left * total and seen < bounds.habit:
+            few = left <= bounds.left * total or left <= min(bounds.short, bounds.short_left * total)
+            if few and seen < bounds.habit:
                 return [is_in and on < at for on, is_in in enumerate(held)]
             seen += 1
         left -= line.words if held[at] else 0
