@@ -98,16 +98,7 @@ Gulls stood on the spilled barley when our reporter came to the northern quay of
 A crane driver drank tea from a lid and did not want to talk about the wall, nor about the men.
 """
 
-WRONG_NAME = """What we know about the silo at Tarnova
-
-Tuesday 4 March 2025
-
-Barley lies a metre deep on the quay. Here is what is known, and what is not, four hours after the fall.
-
-“The wall may have been weakened by the storm in January,” Teo Marin, the harbour master, said.
-
-Nobody has said when the road opens again; lorries are sent round by the old bridge.
-"""
+WRONG_NAME = WIRE.replace("storm in January,” Brandt said", "storm in January,” Teo Marin, the harbour master, said")
 
 
 def test_a_remark_has_one_voice_even_where_a_page_names_another(tmp_path: Path) -> None:
