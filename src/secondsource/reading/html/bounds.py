@@ -21,7 +21,7 @@ _WHOLE_TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A tag, or text whose angles and quotation marks are none of the markup's."""
-_LONG_RUN = re.compile(r"<[a-zA-Z][^<>]{20000}")
+_OPENING = re.compile(r"<[a-zA-Z]")
 _LONG_TAG = 20_000
 """Characters of one tag."""
 _MANY_ATTRIBUTES = 30_000
@@ -58,9 +58,31 @@ def bounded(text: str, settings: ReadingSettings) -> tuple[str, tuple[tuple[str,
 def _without_long_tags(text: str) -> str:
     """Tags of very many characters lose their long values, and if that is not enough all their attributes: a parser
     compares each attribute with all before it."""
-    if text.count("=") < _MANY_ATTRIBUTES and _LONG_RUN.search(text) is None:
+    many = len(text) > 5 * _MANY_ATTRIBUTES and text.count("=") >= _MANY_ATTRIBUTES
+    if not many and not _has_long_tag(text):
         return text
     return _WHOLE_TAG.sub(_shortened, text)
+
+
+def _has_long_tag(text: str) -> bool:
+    """Whether a tag may begin, or something that looks like one, from which no end is in sight."""
+    half = _LONG_TAG // 2
+    at = 0
+    while at + half < len(text):
+        if text.find(">", at, at + half) >= 0:
+            at += half
+            continue
+        start, end = text.rfind(">", 0, at) + 1, text.find(">", at + half)
+        end = end if end >= 0 else len(text)
+        if end - start >= _LONG_TAG and _OPENING.search(text, start, end) is not None and not _in_code(text, start):
+            return True
+        at = end
+    return False
+
+
+def _in_code(text: str, at: int) -> bool:
+    """Whether a script or a style sheet is open there."""
+    return any(text.rfind(f"<{tag}", 0, at) > text.rfind(f"</{tag}", 0, at) for tag in ("script", "style"))
 
 
 def _shortened(match: re.Match[str]) -> str:
