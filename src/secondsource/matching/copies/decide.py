@@ -11,15 +11,20 @@ from .wording import wording
 STRETCH = 20
 """Words in a row taken over, from which sentences stand as they stood: rewrites and translations measured lie below
 15."""
-ALL = 0.93
-"""Share of a text's words from which it holds nothing of its own."""
+ALL = 0.92
+"""Share of a text's words from which it holds nothing of its own, but for what the page adds before or behind."""
+CLEAN = 0.96
+"""Share of the words between from which nothing was changed within."""
 CHANGED = 0.03
 """By how much more of the longer text must be missing than the shorter one's changes account for."""
-UNTOUCHED = 0.95
+SOME = 0.3
+"""Share of a text's words that it keeps at least where it is the other's, edited: a long quote alone is less."""
 MOST = 0.62
 """Share of a text's words from which it is the other's, edited, even where no long stretch was left alone."""
 STEADY = 0.85
 """Share of even steps, and of what stands in order, from which sentence follows sentence, as a translation does."""
+KEPT_ORDER, KEPT_PACE, TRANSLATED = 0.82, 0.7, 0.33
+"""Less is asked of what certainly is a copy in another language."""
 FOLLOWED = 0.4
 """Share of a text that a translation has at least in the other's order."""
 FEW = 8
@@ -85,17 +90,18 @@ def relation_of(earlier: Body, later: Body, comparison: Comparison, *, passed: f
     `passed` are the languages of the texts before `earlier`: a text that comes home to one is a back-translation.
     """
     if earlier.language != later.language:
-        if not follows(comparison, later):
+        if not _translated(comparison, later):
             return Relation.REWRITE
         return Relation.BACK_TRANSLATION if later.language in passed else Relation.TRANSLATION
     if next_take(earlier, later):
         return Relation.FOLLOW_UP
     words = wording(earlier, later)
-    if min(words.kept, words.given) >= UNTOUCHED:
+    clean = words.whole >= CLEAN and words.kept >= ALL
+    if clean and words.given >= ALL:
         return Relation.VERBATIM
-    if words.kept >= ALL and words.given < words.kept - CHANGED:
+    if clean and words.given < words.kept - CHANGED:
         return Relation.EXCERPT
-    if words.run >= STRETCH or words.kept >= MOST:
+    if (words.run >= STRETCH and words.kept >= SOME) or words.kept >= MOST:
         return Relation.LIGHT_EDIT
     if later.signs.through is not None and later.signs.through != later.language:
         return Relation.BACK_TRANSLATION
@@ -108,12 +114,22 @@ def follows(comparison: Comparison, later: Body) -> bool:
     return steady and comparison.explained(later.source) >= FOLLOWED
 
 
+def _translated(comparison: Comparison, later: Body) -> bool:
+    """Whether a text in another language keeps the order: shortened or not, it is a translation."""
+    in_order = comparison.order >= KEPT_ORDER and comparison.pace >= KEPT_PACE
+    return in_order and comparison.explained(later.source) >= TRANSLATED
+
+
 def next_take(earlier: Body, later: Body) -> bool:
-    """Whether both stand as one agency sent them and neither is the other's text: takes of a running report."""
-    if not (earlier.signs.sent and later.signs.sent and one_wire(earlier, later)):
+    """Whether both stand as one agency sent them and neither is the other's text: takes of a running report. Where one
+    lacks its writers' signs, more must be new."""
+    if earlier.language != later.language or not one_wire(earlier, later):
         return False
-    words = wording(earlier, later)
-    return earlier.language == later.language and words.kept < ALL
+    signs = earlier.signs, later.signs
+    if not all(each.dateline and not each.derived for each in signs):
+        return False
+    kept = wording(earlier, later).kept
+    return kept < (ALL if signs[0].sent and signs[1].sent else MOST)
 
 
 def reason(comparison: Comparison) -> Reason:

@@ -13,7 +13,7 @@ from .keys import Body
 from .names import same_house
 from .wording import wording
 
-SURE = 0.42
+SURE = 0.45
 """Likeness from which a pair needs nothing else to speak for it."""
 CERTAIN = 0.6
 """Likeness that chance does not give."""

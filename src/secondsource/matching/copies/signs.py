@@ -32,6 +32,8 @@ class Signs(Struct, frozen=True):
 
     wire: str | None = None
     """The agency it is credited to."""
+    dateline: bool = False
+    """Whether its dateline signs with the wire."""
     sent: bool = False
     """Whether it stands as the agency sends it: signed in the dateline and signed off at the end."""
     reporter: bool = False
@@ -80,6 +82,7 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     passed_on = dateline is None and _known(relayed, known) is not None
     return Signs(
         wire=wire,
+        dateline=dateline is not None,
         sent=dateline is not None and not edited and through is None and _signed_off(marked),
         reporter=wire is None and not relays and any(credit.role is CreditRole.BYLINE for credit in found),
         edited=edited or translated or passed_on,
