@@ -32,6 +32,14 @@ CHAINS = st.sampled_from(STEPS.split())
         ("month-of-year:5:next", "2024-05", "2024-05"),
         ("year:-1 quarter-of-year:3", "2023-35", "2023-Q3"),
         ("=2023 part:EARLY", "2023-01/2023-06", "2023"),
+        ("=2023-06 opening:week:2", "2023-05-29/2023-06-11", "2023-05-29/2023-06-11"),
+        ("=2022 closing:month:4", "2022-09/2022-12", "2022-09/2022-12"),
+        ("=2021 opening:day:10", "2021-01-01/2021-01-10", "2021-01-01/2021-01-10"),
+        ("day:+1 lasting:day:3", "2024-04-26/2024-04-28", "2024-04-26/2024-04-28"),
+        ("=2019 weekday-in-year:11-3-4 weekend:with", "2019-11-28/2019-12-01", "2019-11-28/2019-12-01"),
+        ("=2021 weekday-in-year:9-0-1 weekend:with", "2021-09-04/2021-09-06", "2021-09-04/2021-09-06"),
+        ("=2021-10-31 weekend:with", "2021-10-30/2021-10-31", "2021-W43-WE"),
+        ("=2024-12-25 weekend:with", "2024-12-28/2024-12-29", "2024-W52-WE"),
         ("=2023-06 part:END", "2023-06-16/2023-06-30", "2023-06"),
         ("month:0 part:LATER", "2024-04-25/2024-04-30", "2024-04"),
         ("day-of-year:04-05@2", "2023-04-05", "2023-04-05"),
@@ -54,7 +62,8 @@ def test_seen_from_a_thursday_in_april(relation: str, written: str, timex: str) 
 
 
 @pytest.mark.parametrize(
-    "relation", ["", "nonsense", "nonsense:1", "month:x", "day:99999999", "day-of-year:02-31", "part:END:x"]
+    "relation",
+    ["", "nonsense", "nonsense:1", "month:x", "day:99999999", "day-of-year:02-31", "part:END:x", "opening:week:2"],
 )
 def test_what_makes_no_sense_gives_nothing_or_the_day(relation: str) -> None:
     resolved = resolve_on(relation, THURSDAY)
