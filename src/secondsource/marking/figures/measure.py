@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from secondsource.language.figures import FigureWords, HeadOrder, figure_words
-from secondsource.language.measures import terms_of
+from secondsource.language.measures import Term
 from secondsource.language.numbers.numeral import Form
 from secondsource.language.numbers.words import numerals_of
 from secondsource.model.span import Span
@@ -26,15 +26,15 @@ _COMPARED = 24
 _SEVERAL = Decimal(2)
 
 
-def measure_of(text: str, clause: Clause, written: Written, code: str) -> Span | None:
+def measure_of(text: str, clause: Clause, written: Written, terms: list[Term], code: str) -> Span | None:
     """The noun behind a count (twenty firms, dozens of countries); else what a share, a sum or a length is of. None
-    where the clause does not name it."""
+    where the clause does not name it. `terms` are the content words of the sentence."""
     if written.unit is None or written.form is Form.FRACTION:
         noun = counted(text, written.end, code, written.value) or _behind_of(text, written, code)
         noun = noun or _numbered(text, clause, written, code)
         if noun is not None:
             return noun
-    return measured(text, clause, written, code)
+    return measured(text, clause, written, terms, code)
 
 
 @cache
@@ -64,7 +64,7 @@ def _numbered(text: str, clause: Clause, written: Written, code: str) -> Span | 
     return None
 
 
-def measured(text: str, clause: Clause, written: Written, code: str) -> Span | None:
+def measured(text: str, clause: Clause, written: Written, terms: list[Term], code: str) -> Span | None:
     """What follows "of", what the figure qualifies, the measure named nearest before it in the clause, or after it."""
     if written.unit in TIMES:
         return None
@@ -74,8 +74,11 @@ def measured(text: str, clause: Clause, written: Written, code: str) -> Span | N
     if after is not None:
         return after
     bare = written.unit is None
-    terms = terms_of(text, code, clause.span.start, clause.span.end)
-    places = [Span(term.start, term.end) for term in terms if term.thing and (bare or not term.counted)]
+    places = [
+        Span(term.start, term.end)
+        for term in terms
+        if term.thing and (bare or not term.counted) and clause.span.start <= term.start and term.end <= clause.span.end
+    ]
     behind = counted(text, written.end, code) if not compared else None
     if behind is not None and (written.unit in TIGHT or any(behind.touches(span) for span in places)):
         return behind

@@ -121,7 +121,7 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
     ends = bounds_of(written, bound)
     unit = written.unit or "count"
     unit = f"{unit}/{written.per}" if written.per else unit
-    measure = measure_of(text, clause, written, code)
+    measure = measure_of(text, clause, written, terms, code)
     inside = excerpt.origin(clause.span)
     statement = around.statement_at(place)
     when = period_of(around, clause, place, statement, code)
