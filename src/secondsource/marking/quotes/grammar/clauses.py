@@ -43,6 +43,10 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return _closed(tokens, spoken, limit, cue_end, None)
     while at < limit:
         token = tokens[at]
+        if at > cue_end and any(
+            token.lower in frame.prepositions for frame in form.frames if Takes.LABEL in frame.takes
+        ):
+            return _behind_preposition(tokens, cue, at, limit, lexicon)
         if _begins(tokens, at, limit, takes, lexicon):
             start = at + 1 if token.kind is Kind.THAT or token.text in ":," or token.text in DASHES else at
             while at < start < limit - 1 and tokens[start].kind in (Kind.THAT, Kind.COORDINATOR):

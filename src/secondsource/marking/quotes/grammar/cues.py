@@ -64,11 +64,17 @@ def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     before = tokens[index - 1] if index else None
     if tokens[index].lower in lexicon.sets["according_tail"]:
         behind = before is not None and (before.quote is not None or before.text in ",–")
-        return int(behind and index + 1 < len(tokens) and _names(tokens[index + 1], lexicon))
+        named = index + 1 < len(tokens) and (_names(tokens[index + 1], lexicon) or _ends_at(tokens, index + 2))
+        return int(behind and named)
     for phrase in lexicon.phrases.get(tokens[index].lower, ()):
         if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+def _ends_at(tokens: Tokens, at: int) -> bool:
+    """Whether the words right before end the clause, so that a pronoun names the source: "so letztere"."""
+    return tokens[at - 1].kind is Kind.PRONOUN and (at >= len(tokens) or not tokens[at].word)
 
 
 def titled(tokens: Tokens) -> bool:
@@ -162,7 +168,7 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
         return None, False
     for at in range(index - 1, max(-1, index - _BRACKET), -1):
         token = tokens[at]
-        if token.quote is not None or token.text in ",;:" or token.kind is Kind.THAT:
+        if token.text in ",;:" or token.kind is Kind.THAT:
             break
         if token.kind is not Kind.AUXILIARY:
             continue
@@ -172,7 +178,8 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             perfect = after is not None and lexicon.among(after.lower, "have")
             whole = form if perfect else plain
-        if whole is None and passive and form is not None and _clause_next(tokens, index + 1):
+        told = _clause_next(tokens, index + 1) or _called_by(tokens, at, index, lexicon)
+        if whole is None and passive and form is not None and told:
             return Cue(at, index, index + 1, Mode.PASSIVE, form, inner=(at + 1, index)), True
         if whole is None:
             return None, True
@@ -184,6 +191,12 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
 def _clause_next(tokens: Tokens, at: int) -> bool:
     """Whether a clause with its conjunction follows: "wurde beschlossen, dass"."""
     return at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].kind is Kind.THAT
+
+
+def _called_by(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a passive names its agent and holds words between marks: "wird von Kennern als „groß“ bezeichnet"."""
+    inside = tokens[start:end]
+    return any(t.quote is not None for t in inside) and any(t.lower in lexicon.sets["agents"] for t in inside)
 
 
 def _cited(form: Form | None, lexicon: Lexicon) -> bool:

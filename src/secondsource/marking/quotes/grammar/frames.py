@@ -159,6 +159,10 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
         shared = _shared(tokens, cue, frames, lexicon)
         if shared is not None:
             return Frame(cue, shared, shared=True)
+    if cue.form is not None and cue.form.base in lexicon.sets["citing"] and cue.inner is None:
+        cited = subject_after(tokens, cue.end, limit, lexicon)
+        if cited is not None:
+            return Frame(cue, cited, inverted=True)  # "die Zeitung zitiert *den Minister*"
     behind, limit = (cue.end, limit) if cue.inner is None else cue.inner
     if cue.form is not None and cue.form.particle is not None:
         limit = next((i for i in range(cue.end, limit) if tokens[i].lower == cue.form.particle), limit)
