@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,22 @@ def test_a_good_report_has_no_problem(tmp_path: Path) -> None:
         ("empty__txt", b"", "empty-source"),
         ("blank__txt", b" \n\n\t\n", "empty-source"),
         ("binary__txt", bytes(range(256)) * 40, "not-text"),
+        ("cut__pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Cat", "broken-pdf"),
+        (
+            "cut__warc",
+            b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 900\r\n\r\nHTTP/1.1 200 OK\r\n",
+            "broken-archive",
+        ),
+        ("cut__zip", b"PK\x03\x04" + bytes(60), "broken-archive"),
+        ("cut__xml", b"<rss><channel><item><title>One</titl", "broken-feed"),
+        ("other__xml", b"<svg></svg>", "not-text"),
+        (
+            "laughs__xml",
+            b'<!DOCTYPE r [<!ENTITY a "ha">]><rss><channel><item><title>&a;</title></item></channel></rss>',
+            "entities",
+        ),
+        ("cut__json", b'[{"text": "The council met on Monday and voted."}, {"te', "broken-record"),
+        ("nothing__eml", b"Subject: x\nFrom: a@b.example\n\n", "empty-source"),
         ("sentenceless__html", b"<html><body><ul><li><a href='/'>Home</a></li></ul></body></html>", "no-sentence"),
     ],
 )
@@ -118,6 +136,24 @@ def test_a_damaged_archive_is_a_problem(tmp_path: Path) -> None:
     assert any(p.code == "broken-archive" and "cut.txt" in p.source + p.message for p in dossier.problems), (
         dossier.problems
     )
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_standard_input_needs_no_name(tmp_path: Path, packed: bool) -> None:
+    command = [sys.executable, "-m", "secondsource", "build", "-", "-o", str(tmp_path / "out"), "--no-page"]
+    data = gzip.compress(GOOD.encode()) if packed else GOOD.encode()
+    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    (row,) = opened(tmp_path / "out").sources
+    assert row.text == GOOD
+    assert row.name == "stdin"
+
+
+def test_standard_input_without_text_stops_with_three(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "secondsource", "build", "-", "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, input=b"\x89PNG\r\n\x1a\n" + bytes(500), capture_output=True, check=False)
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_missing_path_stops_with_three(tmp_path: Path, run) -> None:  # type: ignore[no-untyped-def]
