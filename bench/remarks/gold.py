@@ -159,17 +159,24 @@ def _statement(marked: MarkedDocument, spans: tuple[Span, ...], found: tuple[Sta
     return msgspec.structs.replace(near, id=name, start=start, end=end, spans=spans, text=text)
 
 
-def utterance_of(story: Story, pile: Pile) -> dict[str, str]:
-    """For each remark whose words some statement of the pile overlaps, the id of the utterance that it is in."""
+class Placed(Struct, frozen=True):
+    """The statement that overlaps a remark most, and the utterance that it is in."""
+
+    statement: str
+    utterance: str
+
+
+def placed(story: Story, pile: Pile) -> dict[str, Placed]:
+    """Where each remark is, by its name; remarks whose words no statement overlaps are left out."""
     source_of = {one.document.text: one for one in pile.documents}
-    found: dict[str, str] = {}
+    found: dict[str, Placed] = {}
     for remark in story.gold.statement:
         document = source_of.get(story.texts[remark.report])
         statements = document.marks.of(Statement) if document else ()
-        best = max(((_overlap(story.spans(remark), one), one.id) for one in statements), default=(0, ""))
-        group = pile.group_of.get((Utterance, best[1])) if best[0] else None
+        overlap, statement = max(((_overlap(story.spans(remark), one), one.id) for one in statements), default=(0, ""))
+        group = pile.group_of.get((Utterance, statement)) if overlap else None
         if group is not None:
-            found[remark.name] = group.id
+            found[remark.name] = Placed(statement, group.id)
     return found
 
 
