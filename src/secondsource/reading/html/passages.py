@@ -5,6 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from secondsource.language.furniture import lookup
+from secondsource.language.page import opening
 from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
 from secondsource.reading.stripped.pieces import dateline
@@ -114,7 +115,8 @@ def _role(view: View, at: int) -> Role:
     element = line.block.element
     aside = view.asides[element] if element >= 0 else Part.NONE
     if aside:
-        return _role_of_aside(aside)
+        legal = 2 <= line.words < 40 and not line.link_share and opening("legal", line.text[:80].lower())
+        return Role.LEGAL if legal else _role_of_aside(aside)
     if view.start <= line.block.start < view.end:
         return inside(view, at)
     return outside(view, line)
