@@ -48,7 +48,8 @@ class Words(NamedTuple):
 
 def words_of(texts: Sequence[str]) -> Words:
     """Hash the words of all texts."""
-    parts = [_hashed(*chunk) for chunk in _chunks(texts)]
+    work = np.empty(min(_CHUNK * 2, sum(map(len, texts)) + 2 * len(texts) + 2), dtype=np.uint64)
+    parts = [_hashed(*chunk, work) for chunk in _chunks(texts)]
     if not parts:
         none = np.zeros(0, dtype=np.uint64)
         return Words(none, none.astype(np.int64), none.astype(bool), none, none.astype(np.int64))
@@ -103,17 +104,23 @@ def _chunks(texts: Sequence[str]) -> Iterator[tuple[Sequence[str], int]]:
         yield texts[start:], start
 
 
-def _hashed(texts: Sequence[str], first: int) -> Words:
+def _hashed(texts: Sequence[str], first: int, work: Array) -> Words:
+    """The words of some texts, of which the first has the number `first`. `work` is room used again and again: asking
+    the system for new pages each time costs more than the sums."""
     whole = [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
     # One mark in front and two behind each text: every word has an end and two characters before it.
-    encoded = ("\n\n" + "\n\n".join(whole) + "\n\n").encode("utf-16-le", "surrogatepass")
-    codes = np.frombuffer(encoded, dtype=np.uint16)
-    folded = _tables()[0][codes]
+    joined = "\n\n" + "\n\n".join(whole) + "\n\n"
+    if joined.isascii():  # half the bytes to move
+        codes = np.frombuffer(joined.encode("ascii"), dtype=np.uint8)
+    else:
+        codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    folded = _tables()[0].take(codes)
     inside = folded != 0
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     starts, ends = edges[0::2], edges[1::2]
     powers, inverse = _powers(len(codes))
-    sums = np.cumsum(np.multiply(folded, powers, dtype=np.uint64))
+    room = work[: len(codes)] if len(codes) <= len(work) else np.empty(len(codes), dtype=np.uint64)
+    sums = np.cumsum(np.multiply(folded, powers, out=room), out=room)
     hashes = _mixed((sums[ends - 1] - sums[starts - 1]) * inverse[starts])
     lengths = [len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2 for text in whole]
     breaks = np.cumsum(np.array([0, *(length + 2 for length in lengths)], dtype=np.int64)) + 1
@@ -162,7 +169,7 @@ def _numbers(words: _Placed) -> tuple[Array, Array]:
     for _ in range(_GROUPS):
         value = np.where(joined, np.roll(value, 1) * np.uint64(_GRAM) + hashes, hashes)
     last = ~np.concatenate((joined[1:], np.zeros(1, dtype=bool)))
-    century = words.codes[starts] * np.uint16(10) + words.codes[np.minimum(starts + 1, len(words.codes) - 1)]
+    century = words.codes[starts].astype(np.uint16) * np.uint16(10) + words.codes[np.minimum(starts + 1, len(words.codes) - 1)]
     year = (ends - starts == 4) & ~joined & ((century == _CENTURIES[0]) | (century == _CENTURIES[1]))
     kept = last & ~year & (joined | (ends - starts >= 2))
     return chosen[kept], value[kept]

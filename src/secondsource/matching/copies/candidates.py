@@ -28,9 +28,9 @@ ENOUGH_SHINGLES = 12
 """Sampled shingles in common from which that share is known well enough."""
 SOME = 0.05
 """Share of shingles that two pages of one event seldom have in common by chance."""
-IN_ORDER = 2.0
+IN_ORDER = 2.5
 """Names and numbers in common order, beyond what chance gives, from which a text may be retold."""
-FEWEST_NAMED = 5
+FEWEST_NAMED = 6
 """Names and numbers in common of which so many can be in order."""
 LEAST_WORDS = 0.25
 """Share of the longer words of the shorter body that the other must have."""

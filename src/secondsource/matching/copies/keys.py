@@ -1,8 +1,9 @@
 """What of a body is compared: sentences as weighted word keys, shingles, and particulars that survive translation."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,7 +25,7 @@ NAME_WEIGHT = 1.5
 NUMBER_WEIGHT = 2.0
 CONCEPT_WEIGHT = 1.0
 COGNATE_WEIGHT = 0.4
-FEW_SENTENCES = 4
+FEW_SENTENCES = 3
 """Sentences of a body that may have a key which tells them apart."""
 
 
@@ -216,11 +217,12 @@ def _read(word: str, language: str | None) -> Word:
 
 def _keyed(sentences: Iterable[dict[str, float]]) -> Keyed:
     weights = tuple(sentences)
-    places: dict[str, list[int]] = {}
+    times = Counter(chain.from_iterable(weights))
+    rare: dict[str, list[int]] = {}
     for at, sentence in enumerate(weights):
         for key in sentence:
-            places.setdefault(key, []).append(at)
-    rare = {key: found for key, found in places.items() if len(found) <= FEW_SENTENCES}
+            if times[key] <= FEW_SENTENCES:
+                rare.setdefault(key, []).append(at)
     return Keyed(weights, tuple(sum(sentence.values()) for sentence in weights), rare)
 
 
