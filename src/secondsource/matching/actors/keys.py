@@ -1,11 +1,12 @@
 """Parties of single sources, and the keys under which the same party of another source is looked for."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language.names import family_and_given, middle, suffixes
+from secondsource.language.names import family_and_given, genders, middle, suffixes
 from secondsource.model.mark import ActorKind, Mention, MentionForm
 from secondsource.model.pile import MarkedDocument
 from secondsource.text.normalise import plain
@@ -13,6 +14,10 @@ from secondsource.text.sounds import skeleton, sounded
 
 _PEOPLE = (ActorKind.PERSON,)
 _FORM_ORDER = (MentionForm.NAME, MentionForm.METONYM, MentionForm.SURNAME, MentionForm.TITLE)
+
+
+_AFFILIATED = re.compile(r"(?P<name>\S+(?: \S+)+?) (?:(?:of|from|vom|beim)|(?P<particle>von (?:der|dem|den))) ")
+"""A name and what its bearer belongs to: "Ruedi Zgraggen of the foundation"."""
 
 
 class Office(Struct, frozen=True, order=True):
@@ -73,7 +78,21 @@ def _identity(mention: Mention) -> tuple[str, ...]:
         return (ActorKind.ORGANISATION, plain(mention.name))
     if mention.kind is ActorKind.PERSON and _is_bare(mention) and mention.office:
         return (mention.kind, plain(mention.name), mention.office, mention.office_of or "")
-    return (mention.kind, plain(mention.name))
+    return (mention.kind, plain(_own_name(mention)))
+
+
+def _own_name(mention: Mention) -> str:
+    return bare_name(mention.name) if mention.kind is ActorKind.PERSON else mention.name
+
+
+def bare_name(name: str) -> str:
+    """A person's name without what the person belongs to. "Ursula von der Leyen" stays whole: a particle behind given
+    names opens the family name."""
+    found = _AFFILIATED.match(name)
+    if found is None:
+        return name
+    last = plain(found["name"].split()[-1])
+    return name if found["particle"] and last in genders() else found["name"]
 
 
 def _is_issued(mention: Mention) -> bool:
@@ -97,7 +116,7 @@ def _party(mentions: list[Mention], language: str) -> Party:
         id=first.id,
         source=first.source,
         language=language,
-        name=first.name,
+        name=_own_name(first),
         kind=ActorKind.ORGANISATION if _is_issued(first) else first.kind,
         form=first.form,
         country=next((m.country for m in mentions if m.country), ""),
@@ -123,7 +142,7 @@ def _tells(mention: Mention, first: Mention) -> bool:
 def _person_keys(mention: Mention) -> tuple[str, str, str, str]:
     if mention.kind not in _PEOPLE or mention.form in {MentionForm.TITLE, MentionForm.UNNAMED}:
         return "", "", "", ""
-    keys = tuple(mention.name.casefold().replace("’", "'").split())
+    keys = tuple(_own_name(mention).casefold().replace("’", "'").split())
     family, given = family_and_given(keys)
     suffix = next((key.strip(".") for key in keys[1:] if key in suffixes()), "")
     return sounded(family), sounded(given) if given else "", suffix, middle(keys)
