@@ -131,3 +131,80 @@ def test_the_fullest_direct_wording_is_shown() -> None:
     found = matched(Report("a", [(ANN, CLOSE)]), Report("b", [(ANN, longer)]))
     (group,) = (group for group in found.groups if isinstance(group, Utterance))
     assert group.text == longer
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("I left the keys on the table.", "J’ai laissé les clés sur la table.", "fr"),
+        ("The dog bit the baker twice.", "Der Hund hat den Bäcker zweimal gebissen.", "de"),
+        ("We will tear the old bridge down.", "Wir reißen die alte Brücke ab.", "de"),
+        ("They are paying us not to exist.", "On nous paie pour ne pas exister.", "fr"),
+    ],
+)
+def test_everyday_words_join_a_translation(left: str, right: str, language: str) -> None:
+    assert together(left, right, language)
+
+
+@pytest.mark.parametrize(
+    ("right", "language"),
+    [
+        ("Der Minister wird die Schule nicht schließen.", "de"),
+        ("La ministre ouvrira l’école.", "fr"),
+        ("Le ministre fermera 12 écoles.", "fr"),
+    ],
+    ids=["negation", "opposite", "number"],
+)
+def test_a_material_change_is_seen_across_languages(right: str, language: str) -> None:
+    left = "The minister will close the school." if "12" not in right else "The minister will close 30 schools."
+    one, two = Report("a", [(ANN, left)], family="wire"), Report("b", [(ANN, right)], family="wire", language=language)
+    assert relations(one, two) == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("It is not right.", "It is wrong."),
+        ("The council refuses to sell the park.", "The council will not sell the park."),
+        ("Not only the bakers but the butchers will close.", "The bakers and the butchers will close."),
+    ],
+    ids=["contrary", "refusal", "not only"],
+)
+def test_a_negation_in_other_words_is_no_change(left: str, right: str) -> None:
+    assert "changed" not in relations(
+        Report("a", [(ANN, left)], family="wire"), Report("b", [(ANN, right)], family="wire")
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The dog chased the wolf.", "The wolf chased the dog."),
+        ("Sein Hund habe den Wolf gejagt, sagte er.", "Der Wolf habe seinen Hund gejagt, sagte er."),
+        ("It had warned the operator twice.", "The operator had warned the union twice."),
+    ],
+    ids=["around the verb", "verb last", "a pronoun"],
+)
+def test_roles_that_change_places(left: str, right: str) -> None:
+    language = "de" if "Hund" in left else "en"
+    one = Report("a", [(ANN, left)], family="wire", language=language)
+    two = Report("b", [(ANN, right)], family="wire", language=language)
+    assert relations(one, two) == ["changed"]
+    assert len(wordings(matched(one, two), one, two)) == 2
+
+
+def test_parties_side_by_side_may_change_places() -> None:
+    assert together(
+        "Trade between Norway and Iceland grew by a third.", "Trade between Iceland and Norway grew by a third."
+    )
+
+
+def test_six_words_in_a_row_are_one_telling() -> None:
+    long = "You do not drive a train on promises, she added, and you feed no family on them either, whatever they say."
+    assert together("You do not drive a train on promises.", long)
+
+
+def test_the_speaker_of_an_utterance_is_whom_most_name() -> None:
+    reports = (Report("a", [(ANN, CLOSE)]), Report("b", [(ANN, CLOSE)]))
+    (group,) = (group for group in matched(*reports).groups if isinstance(group, Utterance))
+    assert group.speaker == f"actor:{ANN}"
