@@ -148,7 +148,8 @@ def _walk(root: LexborNode, writer: "_Writer", effects: dict[int, int]) -> str:
         child = None
         if effect == _TEXT:
             text = node.text_content or ""
-            if writer.verbatim or (bare := text.strip(_BLANKS)):
+            bare = text.strip(_BLANKS)
+            if bare or writer.verbatim:
                 if not writer.write(text, bare):
                     break
             else:
