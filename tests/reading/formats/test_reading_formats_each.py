@@ -9,6 +9,7 @@ from secondsource.model.document import Document
 from secondsource.model.passage import Role
 from secondsource.reading.again import raw_again
 from secondsource.reading.collect import collect
+from secondsource.reading.formats.kinds import KNOWN
 from secondsource.reading.stage import ReadPage
 from secondsource.stage.settings import ReadingSettings, RunSettings
 from tests.reading.formats.one_report import (
@@ -112,6 +113,13 @@ def test_what_is_read_of_standard_input_does_not_need_a_name(tmp_path: Path, nam
     assert [raw.data for raw in named] == [raw.data for raw in unnamed]
     if name not in {"note.md"}:  # a Markdown file's head is read where the name says that it is one
         assert [(raw.media_type, raw.given) for raw in named] == [(raw.media_type, raw.given) for raw in unnamed]
+
+
+def test_every_ending_states_its_coordinate_text() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    table = page.partition("| format | endings | coordinate text |")[2].partition("**Text layer**")[0]
+    stated = set(table.replace("|", " ").split())
+    assert sorted(KNOWN - stated - {".text", ".jsonlines", ".ninjs"}) == []
 
 
 def test_a_pile_of_all_formats_verifies(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_web_archive_goes_on_behind_what_is_broken(told: dict[str, Any], name:
     assert "9,000 cars" in told[key(name)]["text"]
 
 
-@pytest.mark.parametrize("name", ["cut gzip", "cut tar", "cut feed", "cut JSON"])
+@pytest.mark.parametrize("name", ["cut gzip", "cut zip", "cut tar", "cut feed", "cut JSON"])
 def test_what_stands_before_the_break_is_read(told: dict[str, Any], name: str) -> None:
     assert len(told[key(name)]["text"]) > 60
 

@@ -1,6 +1,7 @@
 """Archives: gzip, zip and tar. Nothing is ever written to disk, so a member's path is only a name."""
 
 import gzip
+import io
 import stat
 import struct
 import tarfile
@@ -8,6 +9,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -15,6 +17,7 @@ from secondsource.model.problem import Problem
 
 from ..item import Unpacked
 from ..kinds import KNOWN
+from .cut_zip import has_directory, members
 
 Inner = Callable[[str, BinaryIO], Unpacked]
 """How a member is opened in its turn."""
@@ -47,13 +50,16 @@ def gzipped(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
 
 
 def zipped(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
-    """The members of a zip file, sorted by their names."""
+    """The members of a zip file, sorted by their names; of one without a directory those before the break, in order."""
+    if not has_directory(stream):
+        yield from _without_directory(name, stream, inner)
+        return
     left = _Left()
     with zipfile.ZipFile(stream) as archive:
-        members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda member: member.filename)
-        if len(members) > _MEMBERS:
-            yield Problem(name, "too-long", f"{name}: {len(members)} members; only the first {_MEMBERS} were read")
-        for member in members[:_MEMBERS]:
+        listed = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda member: member.filename)
+        if len(listed) > _MEMBERS:
+            yield Problem(name, "too-long", f"{name}: {len(listed)} members; only the first {_MEMBERS} were read")
+        for member in listed[:_MEMBERS]:
             if stat.S_ISLNK(member.external_attr >> 16):
                 left.count("a link")
             elif left.wants(member.filename):
@@ -62,6 +68,15 @@ def zipped(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
                         yield from inner(member.filename, cast(BinaryIO, opened))
                 except BROKEN as error:
                     yield Problem(name, "broken-archive", f"{name}: {member.filename}: cannot be unpacked: {error}")
+    yield from left.problem(name)
+
+
+def _without_directory(name: str, stream: BinaryIO, inner: Inner) -> Unpacked:
+    left = _Left()
+    for member in islice(members(stream), _MEMBERS):
+        if left.wants(member.name):
+            yield from inner(member.name, io.BytesIO(member.data))
+    yield Problem(name, "broken-archive", f"{name}: no directory that can be used; read up to where it breaks off")
     yield from left.problem(name)
 
 
