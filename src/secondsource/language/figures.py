@@ -93,6 +93,12 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Participles that close such a clause behind its number: hat 412 Fähren überprüft."""
     auxiliaries: tuple[str, ...] = ()
     """What stands between the subject and such a participle."""
+    between_subject: frozenset[str] = frozenset()
+    """Auxiliaries and adverbs that may stand between the subject and such a verb."""
+    definite: tuple[str, ...] = ()
+    """Articles before the number of a thing that a relative clause tells of: the 412 ferries the authority saw."""
+    wholes: tuple[str, ...] = ()
+    """What opens a clause with the whole of the part behind it: of the 412 ferries."""
     saying: frozenset[str] = frozenset()
     """Verb forms between a figure and the one who said it: 40 dead, said police."""
     data_from: frozenset[str] = frozenset()

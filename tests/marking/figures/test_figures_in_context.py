@@ -58,7 +58,14 @@ def test_a_headline_names_its_source_before_a_colon() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The storm left 40 people dead.", "Eurostat has 85 inspectors.", "Residents of Lisbon waited for 3 hours."],
+    [
+        "The storm left 40 people dead.",
+        "Eurostat has 85 inspectors.",
+        "Residents of Lisbon waited for 3 hours.",
+        "Police have seized records from only a fraction of the city's 300 brothels.",
+        "At night 300 women reported being robbed.",
+        "Some 300 people are expected at the Victory Column.",
+    ],
 )
 def test_a_clause_that_names_nobody_gives_no_source(text: str) -> None:
     assert [one.source_mention for one in read(text, "en")[0]] == [None]
@@ -84,6 +91,10 @@ def test_a_part_points_at_its_whole(language: str, text: str, part: str, whole: 
     figures = {one.text: one for one in read(text, language)[0]}
     assert figures[part].part_of == figures[whole].id
     assert figures[whole].part_of is None
+
+
+def test_a_place_that_opens_a_clause_is_no_whole() -> None:
+    assert [one.part_of for one in read("In 21 docks and eight halls they stored grain.", "en")[0]] == [None, None]
 
 
 def test_all_of_them_are_no_part() -> None:

@@ -45,7 +45,7 @@ def _of_pattern(code: str) -> re.Pattern[str]:
 @cache
 def _whole_first(code: str) -> re.Pattern[str]:
     """What opens a clause with its whole: of the 412 ferries."""
-    links = "|".join(map(re.escape, (*figure_words(code).of, *figure_words(code).out_of)))
+    links = "|".join(map(re.escape, figure_words(code).wholes))
     return re.compile(rf"(?:^|[.;:,\n]\s*)(?:{links or '$.'})[\s'’](?:[^\W\d_]+\s){{0,2}}$")
 
 

@@ -22,9 +22,12 @@ _NEAR = 24
 _BEHIND_PHRASE = 60
 _LONGEST_BRACKET = 48
 _SENTENCE_BEFORE = 240
+_ARTICLE = 6
+_IN_A_PLACE = re.compile(r"^\s(?:in|of|at|à|de|aus|von)\s(?:[A-ZÀ-Þ][^\W\d_]+\s?){1,3}")
 _OPENS = re.compile(r"(?:^|[.!?\n])[\s”“»«]*(?:[^\W\d_]{1,3}['’\s])?$")
 _APPOSITION = re.compile(r",[^.;:]{1,80},\s*$")
 _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«]")
+_CLOSED = frozenset(".!?”»")
 _LABEL = re.compile(r"\s?[:–—-]\s")
 _AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -111,11 +114,16 @@ def _said_behind(figure: Figure, mentions: list[Mention], text: str, words: Figu
 
 def _counter_behind(figure: Figure, mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The subject of a relative clause right behind the figure: the 412 ferries the authority looked at."""
+    words = figure_words(code)
+    if text[max(0, figure.start - _ARTICLE) : figure.start].lower().split()[-1:] not in [
+        [one] for one in words.definite
+    ]:
+        return None
     for one in mentions:
-        if not figure.end < one.start <= figure.end + _NEAR or "," in text[figure.end : one.start]:
+        if not figure.end < one.start <= figure.end + _NEAR or not _WORD.search(text, figure.end, one.start):
             continue
         verb = _phrases(code)[2].search(text, one.end, one.end + _NEAR)
-        if verb is not None and not text[one.end : verb.start()].strip():
+        if verb is not None and "," not in text[figure.end : one.start] and not text[one.end : verb.start()].strip():
             return one
     return None
 
@@ -184,7 +192,9 @@ def _counter(figure: Figure, sentence: Span, mentions: list[Mention], around: Ar
         if not _CLAUSE_ENDS.search(text, match.end(), figure.start)
     ]
     for verb in reversed(verbs):
-        subject = _subject(verb.start(), sentence, mentions, text) or _pronoun(verb.start(), sentence, around, words)
+        subject = _subject(verb.start(), sentence, mentions, text, words) or _pronoun(
+            verb.start(), sentence, around, words
+        )
         if subject is not None and "," not in text[verb.end() : figure.start]:
             return subject
     behind = _WORD.search(text, figure.end)
@@ -198,14 +208,21 @@ def _counter(figure: Figure, sentence: Span, mentions: list[Mention], around: Ar
     return None
 
 
-def _subject(verb: int, sentence: Span, mentions: list[Mention], text: str) -> Mention | None:
+def _subject(verb: int, sentence: Span, mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
     """The party that stands before a verb, over an apposition between commas."""
     before = [one for one in mentions if one.end <= verb and one.start >= sentence.start]
     for one in before:
         if _APPOSITION.fullmatch(text, one.end, verb):
             return one
-    near = [one for one in before if verb - one.end <= _NEAR and "," not in text[one.end : verb]]
-    return near[-1] if near and not _CLAUSE_ENDS.search(text, near[-1].end, verb) else None
+    near = [one for one in before if verb - one.end <= _NEAR and _is_led_by(text[one.end : verb], words)]
+    return near[-1] if near else None
+
+
+def _is_led_by(between: str, words: FigureWords) -> bool:
+    """Whether nothing but a place, auxiliaries and adverbs stands between a subject and its verb: police in Nice have
+    since counted."""
+    rest = _IN_A_PLACE.sub(" ", between).split()
+    return all(word.lower() in words.between_subject or word.endswith("ly") for word in rest)
 
 
 def _pronoun(verb: int, sentence: Span, around: Around, words: FigureWords) -> Mention | None:
@@ -221,6 +238,8 @@ def _pronoun(verb: int, sentence: Span, around: Around, words: FigureWords) -> M
 
 def _labelled(figure: Figure, sentence: Span, mentions: list[Mention], text: str) -> Mention | None:
     """The party that a headline names before a colon, or behind one or a dash: minister: 40 dead."""
+    if text[sentence.end - 1 : sentence.end] in _CLOSED:
+        return None
     for one in mentions:
         opens = one.start == sentence.start and _LABEL.match(text, one.end)
         closes = one.end >= sentence.end - 1 and _LABEL.search(text, max(figure.end, one.start - 4), one.start + 1)
