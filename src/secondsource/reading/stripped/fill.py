@@ -22,14 +22,18 @@ class Between(Struct, frozen=True):
     """Words of a subhead at most."""
     paragraph: int = 12
     """Words at least of the paragraph that it heads."""
-    longest: int = 60
+    longest: int = 120
     """Lines of a list at most."""
-    marked: float = 0.6
+    marked: float = 0.5
     """Share of its lines that have a list mark."""
     labelled: int = 2
     """Labelled lines without list marks at least."""
     akin: float = 0.25
     """Share of a list's content words that the report uses, where no colon announces it."""
+    several: int = 3
+    """So many lines without list marks at least are taken for their words alone …"""
+    kindred: float = 0.55
+    """… if the report uses this share of them."""
 
 
 BETWEEN = Between()
@@ -46,9 +50,9 @@ def filled(lines: Sequence[Line], held: Sequence[bool], bounds: Between = BETWEE
         if last is not None and last + 1 < at:
             gap = range(last + 1, at)
             found[at - 1] = len(gap) <= bounds.few and _heads(lines, gap, bounds)
-            if len(gap) <= bounds.longest and _looks_listed([lines[each] for each in gap], bounds):
+            if len(gap) <= bounds.longest and not any(_is_foreign(lines[each]) for each in gap):
                 matter = matter or Matter.of(line.stems for line, inside in zip(lines, held, strict=True) if inside)
-                if _announced(lines, gap) or _share(lines, gap, matter) >= bounds.akin:
+                if _belongs(lines, gap, matter, bounds):
                     for between in gap:
                         found[between] = True
         last = at
@@ -74,16 +78,25 @@ def _is_known(line: Line) -> bool:
     return bool(line.whole or line.opens or line.holds or line.coded or line.times > 1)
 
 
+def _is_foreign(line: Line) -> bool:
+    """Whether the line is furniture by its words, program code, or a list mark with nothing behind it."""
+    return not (line.whole | line.opens) <= _INSIDE_KINDS or line.coded or (bool(line.bullet) and line.words == 0)
+
+
+def _belongs(lines: Sequence[Line], gap: range, matter: Matter, bounds: Between) -> bool:
+    """Whether the lines are a list of the report's, or speak of its matter throughout."""
+    share = _share(lines, gap, matter)
+    if _looks_listed([lines[at] for at in gap], bounds) and (share >= bounds.akin or _announced(lines, gap)):
+        return True
+    told = len(gap) >= bounds.several and not any(lines[at].dated for at in gap)
+    return told and share >= bounds.kindred
+
+
 def _looks_listed(gap: Sequence[Line], bounds: Between) -> bool:
-    """Whether most of the lines have a list mark or a label ("Weight: 12 kg"), none is blank behind its mark, and none
-    is furniture by its words."""
+    """Whether most of the lines have a list mark or a label ("Weight: 12 kg")."""
     marked = sum(1 for line in gap if line.bullet)
     labelled = sum(1 for line in gap if ": " in line.text[1:])
-    if marked <= bounds.marked * len(gap) and labelled < max(bounds.labelled, len(gap) / 2):
-        return False
-    if any(line.bullet and line.words == 0 for line in gap):
-        return False
-    return all((line.whole | line.opens) <= _INSIDE_KINDS for line in gap)
+    return marked > bounds.marked * len(gap) or labelled >= max(bounds.labelled, len(gap) / 2)
 
 
 def _announced(lines: Sequence[Line], gap: range) -> bool:
