@@ -6,8 +6,10 @@ from .draft import Draft, Tokens, head_of, span_of
 from .grammar.frames import past, verbal
 from .grammar.subjects import Range, subject_after, subject_before
 from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence
+from .grammar.words import DASHES, Sentence, Token
 
+_NAME = 6
+"""Words of a name alone in front of a colon."""
 _HEADING = 12
 """Words that a line without a verb in front of a colon has at most, where it names who speaks."""
 _SIGNATURE = 12
@@ -22,12 +24,19 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         return None
     first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
     verb, subject = _led(tokens, first, colon, lexicon)
-    if verb is None and colon - first <= 6 and all(t.capital or not t.word for t in tokens[first:colon]):
+    if verb is None and first + 1 < colon and tokens[first].lower in lexicon.sets["media"]:
+        first += 1  # "From the report: “…”"
+        subject = (first, colon) if colon - first <= _NAME else None
+    if verb is None and colon - first <= _NAME and all(_named(t) for t in tokens[first:colon]):
         subject = (first, colon)
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (colon, colon + 1)
     return speaking(tokens, cue, subject)
+
+
+def _named(token: Token) -> bool:
+    return token.capital or not token.word or token.kind is Kind.COORDINATOR
 
 
 def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int | None, Range | None]:

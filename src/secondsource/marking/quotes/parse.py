@@ -152,7 +152,9 @@ def _behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> in
     spoken = tokens[start].quote is not None and start + 2 < stop
     if not spoken or lexicon.speech.order is Order.V2 or tokens[start + 1].kind is not Kind.COORDINATOR:
         return stop
-    return start + 1 if verbal(tokens[start + 2], lexicon) else stop
+    closed = tokens[start].text.rstrip("\"”’'»")[-1:] in ",.?!"
+    more = any(token.quote is not None for token in tokens[start + 2 : stop])
+    return start + 1 if (closed and not more) or verbal(tokens[start + 2], lexicon) else stop
 
 
 def _closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> bool:
