@@ -24,8 +24,14 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for people in general: what became of them says what is counted."""
     part: tuple[str, ...] = ()
     """What makes a figure a part of another: of whom, among them, alone."""
-    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What is counted or measured."""
+    counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """People and things that are counted."""
+    money: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What sums are of."""
+    rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What shares and rates are of."""
+    sizes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is measured in units: lengths, areas, masses, times."""
     drawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What draws the line of a measure otherwise: seasonally adjusted, core, exit poll."""
     voices: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -37,12 +43,19 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
 class Role(StrEnum):
     """What a word says of a figure."""
 
-    ASKED = "asked"
+    COUNTED = "counted"
+    MONEY = "money"
+    RATE = "rate"
+    SIZE = "size"
     DRAWN = "drawn"
     VOICE = "voice"
     CUE = "cue"
     PEOPLE = "people"
     PART = "part"
+
+
+ASKED = frozenset({Role.COUNTED, Role.MONEY, Role.RATE, Role.SIZE})
+"""Roles of words that say what is asked."""
 
 
 class Hit(Struct, frozen=True):
@@ -72,7 +85,10 @@ def _lexicon(code: str) -> _Lexicon:
     lists = (
         (Role.PEOPLE, {"people": words.people}),
         (Role.PART, {"part": words.part}),
-        (Role.ASKED, words.asked),
+        (Role.COUNTED, words.counted),
+        (Role.MONEY, words.money),
+        (Role.RATE, words.rates),
+        (Role.SIZE, words.sizes),
         (Role.DRAWN, words.drawn),
         (Role.VOICE, words.voices),
         (Role.CUE, words.cues),

@@ -23,6 +23,8 @@ _WEIGHTS = {
 }
 
 
+_ACQUAINTANCES = 2
+"""Rare names that two documents of one story share, at least."""
 _NEARLY = 0.1
 """The share by which a value may miss what it nearly is."""
 _DIGITS_OFF = 0.75
@@ -178,12 +180,13 @@ def _clauses(left: FigureKeys, right: FigureKeys) -> float | None:
 
 
 def _settings(left: FigureKeys, right: FigureKeys) -> float | None:
-    """1 in copies of one text, 0.7 in reports of one event, 0.4 in one story."""
+    """1 in copies of one text, 0.7 in reports of one event, 0.4 in one story or where several rare names are shared."""
     if left.families & right.families or left.figure.source == right.figure.source:
         return 1.0
     if left.events & right.events:
         return 0.7
-    return 0.4 if left.stories & right.stories else 0.0
+    known = len(left.acquaintances & right.acquaintances) >= _ACQUAINTANCES
+    return 0.4 if known or left.stories & right.stories else 0.0
 
 
 def _voices(left: FigureKeys, right: FigureKeys) -> float | None:

@@ -25,15 +25,18 @@ _ORDER = (
 
 
 def group(
-    keys: Sequence[FigureKeys], decisions: Sequence[Decision], judgements: tuple[Judgement, ...]
+    keys: Sequence[FigureKeys],
+    decisions: Sequence[Decision],
+    judgements: tuple[Judgement, ...],
+    never: Sequence[tuple[str, str]] = (),
 ) -> list[Quantity]:
     """Every figure in exactly one quantity; sorted by first member."""
     pairs = [_pair(decision) for decision in decisions if decision.joins]
     # openly differing figures only come together where nothing else keeps them apart
     pairs += [_pair(decision, 0.001) for decision in decisions if decision.agreement in _OPEN]
-    agreed = agreeing(keys, decisions, judgements)
-    never = bridged(agreed, decisions, apart(keys, decisions))
-    groups = components([one.id for one in keys], pairs, judgements, never)
+    agreed = agreeing(keys, decisions, judgements, never)
+    parted = bridged(agreed, decisions, apart(keys, decisions))
+    groups = components([one.id for one in keys], pairs, judgements, [*parted, *never])
     place = {member: at for at, members in enumerate(groups) for member in members}
     inside: dict[int, list[Decision]] = {}
     for decision in decisions:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from secondsource.language.measures import fates, known_keys, qualifiers, terms_of
 from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
-from secondsource.model.mark import Figure, Mention
+from secondsource.model.mark import ActorKind, Figure, Mention
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
@@ -22,6 +22,8 @@ _BUCKETS_PER_TENFOLD = 12
 _MOST_IN_BLOCK = 400
 """Blocks beyond this hold what everybody counts (two people); they say nothing and are not searched."""
 _TERMS = 8
+_FEW_DOCUMENTS = 60
+"""Documents up to which a name that they share says that they are of one story."""
 _CODE = 2
 """Letters of a country's code."""
 _OPENING = 400
@@ -62,6 +64,8 @@ class FigureKeys(Struct, frozen=True):
     """How many values its document gives where the same is asked."""
     home: frozenset[str] = frozenset()
     """Places that its event is about."""
+    acquaintances: frozenset[str] = frozenset()
+    """People and organisations of its document that few documents of the pile name."""
     shared_places: frozenset[str] = frozenset()
     """Places that are written alike in several languages of its event, and codes of countries."""
 
@@ -87,6 +91,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
     story_of = {event: story.id for story in pile.groups_of(Story) for event in story.members}
     resolved = {one.target: one.published.edtf for one in pile.resolutions}
     places = _places_of_events(pile)
+    acquaintances = _acquaintances(pile)
     found: list[FigureKeys] = []
     for marked in pile.documents:
         figures = marked.marks.of(Figure)
@@ -114,6 +119,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
                         alike[figure.value, figure.unit] == 1,
                         _crowd(figure, figures, about),
                         places.get(marked.id, Places()),
+                        acquaintances.get(marked.id, frozenset()),
                     ),
                 )
             )
@@ -151,15 +157,34 @@ def _places_of_events(pile: Pile) -> dict[str, Places]:
     return found
 
 
+def _acquaintances(pile: Pile) -> dict[str, frozenset[str]]:
+    """By source: the people and organisations that it names, without those whom many documents name."""
+    kinds = (ActorKind.PERSON, ActorKind.ORGANISATION)
+    found: dict[str, set[str]] = {}
+    for actor in pile.groups_of(Actor):
+        if actor.kind not in kinds or " " not in actor.name:
+            continue
+        sources = {pile.mark(mention).source for mention in actor.members}
+        if len(sources) <= _FEW_DOCUMENTS:
+            for source in sources:
+                found.setdefault(source, set()).add(actor.id)
+    return {source: frozenset(actors) for source, actors in found.items()}
+
+
 def _crowd(figure: Figure, figures: Sequence[Figure], about: dict[str, Subject]) -> int:
-    """Different values of its document and unit of which the same is asked; those that are recalled do not count."""
-    first = about[figure.id].first if figure.id in about else frozenset()
+    """Different values of its document of which the same is asked, of one time, without those that are recalled."""
+    if figure.id not in about:
+        return 0
     alike = {
         one.value
         for one in figures[:_MOST_OF_A_TABLE]
-        if one.unit == figure.unit and first and about[one.id].first & first and "from" not in about[one.id].cues
+        if (one.unit, one.period) == (figure.unit, figure.period) and _alike(about[one.id], about[figure.id])
     }
     return len(alike)
+
+
+def _alike(one: Subject, other: Subject) -> bool:
+    return bool(one.first & other.first) and one.drawn == other.drawn and "from" not in one.cues
 
 
 class Around(Struct, frozen=True):
@@ -176,6 +201,7 @@ class Around(Struct, frozen=True):
     alone: bool
     crowd: int
     places: Places
+    acquaintances: frozenset[str]
 
 
 def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around: Around) -> FigureKeys:
@@ -204,6 +230,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         crowd=around.crowd,
         home=around.places.home,
         shared_places=around.places.shared,
+        acquaintances=around.acquaintances,
     )
 
 
@@ -259,7 +286,7 @@ def _own_period(pile: Pile, figure: Figure, about: dict[str, Subject], figures: 
     cues = about[figure.id].cues if figure.id in about else frozenset()
     if "from" in cues and "corrected" not in cues and at < figure.start:
         # after 82% a week earlier: the day of the sentence is that of the figure before it
-        return not any(at < one.start < figure.start and one.unit == figure.unit for one in rivals)
+        return not any(one.start < figure.start and one.unit == figure.unit for one in rivals)
     between = (one for one in rivals if figure.start < one.start < at and one.id in about)
     return not any("from" in about[one.id].cues for one in between)
 
@@ -302,7 +329,7 @@ def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
         around = {*one.parties, *one.families, *one.events, *((one.voice,) if one.voice is not None else ())}
         keys |= {(one.dimension, "measure", one.head, other) for other in around}
     kind = kind_of(figure.unit)
-    settings = {*one.families, *one.events, *one.stories}
+    settings = {*one.families, *one.events, *one.stories, *one.acquaintances}
     return keys | {("asked", kind, asked, setting) for asked in one.subject.asked[:2] for setting in settings}
 
 

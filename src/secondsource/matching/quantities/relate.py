@@ -7,6 +7,7 @@ A conflict is only said where two kinds of bodies are named that count the same 
 from msgspec.structs import replace
 
 from secondsource.model.group import Agreement
+from secondsource.model.mark import Comparator
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision, decide, said, tied
@@ -14,20 +15,27 @@ from .keys import FigureKeys
 from .measured import amounts_meet, digits, kind_of
 from .times import Time, another_time, days_between, exclusive, is_stretch, time_between
 
-_TOLLS = frozenset({"death", "injury", "missing", "rescued", "evacuated", "infection", "arrested", "burned", "damage"})
+_TOLLS = frozenset(
+    {"death", "injury", "missing", "rescued", "evacuated", "infection", "case", "arrested", "burned", "damage"}
+)
 """What is counted again and again while it goes on: a later count takes the place of an earlier one."""
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
+_RIVAL_SCALE = 4.0
+"""The same, for two who count the same thing in two reports."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
+_WIDEST = 20.0
+"""The most times that the end of a range may be its start."""
 _CODE = 2
 """Letters of a country's code."""
+_NAMED_ALIKE = 0.5
 _WORDED_ALIKE = 0.3
 _CROWD = 3
 """Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
 _OTHER_SCALE = 8.0
 """Values that many times apart are no two answers to one question: a change and its level, a town and its country."""
-_FEW = 1000
-"""Below that a count of two digits may come twice by chance."""
+_FEW, _MANY = 100, 1000
+"""Below the one any count, below the other a count of two digits may come twice by chance."""
 _DISTINCTIVE = {"count": 4, "percent": 3}
 _DISTINCTIVE_AMOUNT = 3
 """Digits from which equal values do not meet by chance."""
@@ -45,6 +53,8 @@ def relate(pair: Comparison) -> Decision | None:
         return replace(sure, told=True)
     if not pair.value("setting"):
         return decide(pair)
+    if _boundless(left) or _boundless(right):
+        return None
     if _one_question(left, right):
         return _related(pair)
     if _surely_other(left, right):
@@ -52,6 +62,25 @@ def relate(pair: Comparison) -> Decision | None:
     if _distinctive(left, right) and not _elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return _told(pair, Agreement.SAME, "Both give the same unusual value.")
     return decide(pair)
+
+
+def kept_apart(pair: Comparison) -> bool:
+    """Whether two figures whose values meet are surely of two things, whatever third figure is like both."""
+    left, right = pair.left, pair.right
+    if left.figure.unit != right.figure.unit or not pair.value("setting") or not intervals_meet(left, right):
+        return False
+    if _one_question(left, right):
+        return left.language == right.language and _elsewhere(left, right)
+    sure = left.subject.sure and right.subject.sure and not set(left.subject.asked) & set(right.subject.asked)
+    return sure and _surely_other(left, right)
+
+
+def _boundless(one: FigureKeys) -> bool:
+    """Whether a range is so wide that it says nothing."""
+    figure = one.figure
+    if figure.comparator is not Comparator.RANGE or figure.low is None or figure.high is None:
+        return False
+    return figure.high > _WIDEST * max(abs(figure.low), 1e-9)
 
 
 def _told(pair: Comparison, agreement: Agreement, why: str) -> Decision:
@@ -90,21 +119,24 @@ def _one_question(left: FigureKeys, right: FigureKeys) -> bool:
         return beside and not a.asked and not b.asked and left.figure.unit == right.figure.unit
     if a.first & b.first:
         return True
-    if left.figure.unit == "count" or (a.sure and b.sure):
+    if left.figure.unit == "count":
         return False
-    return a.asked[0] in b.asked[1:2] or b.asked[0] in a.asked[1:2]
+    return (not b.sure and a.asked[0] in b.asked[1:2]) or (not a.sure and b.asked[0] in a.asked[1:2])
 
 
 def _surely_other(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether the words right at two common values, or at two values of one report, name two things: 22 seats, 22
     lists."""
     a, b = left.subject, right.subject
+    if not a.asked or not b.asked:
+        return False
     if left.figure.source == right.figure.source:
-        return a.sure and b.sure
-    common = digits(left.figure.value) < _DISTINCTIVE_AMOUNT and (
-        left.figure.unit != "count" or left.figure.value < _FEW
-    )
-    return a.sure and b.sure and common
+        return not set(a.asked) & set(b.asked)
+    if digits(left.figure.value) >= _DISTINCTIVE_AMOUNT:
+        return False
+    if left.figure.unit == "count" and left.figure.value < _FEW:
+        return (a.sure and not a.first & set(b.asked)) or (b.sure and not b.first & set(a.asked))
+    return a.sure and b.sure and left.figure.value < _MANY
 
 
 def _distinctive(left: FigureKeys, right: FigureKeys) -> bool:
@@ -151,7 +183,7 @@ def _meeting(pair: Comparison) -> Decision | None:
     if left.subject.drawn != right.subject.drawn and not _worded_closer_once(left, right):
         return _drawn(pair) if time is not Time.OTHER else None
     a, b = left.figure, right.figure
-    nested = a.value == b.value and digits(a.value) >= 2 and not exclusive(left, right)
+    nested = a.value == b.value and digits(a.value) >= 2 and not _of_two_stretches(left, right)
     if time is Time.OTHER and not _toll(left, right) and not nested:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
     if a.value == b.value:
@@ -166,9 +198,19 @@ def _meeting(pair: Comparison) -> Decision | None:
     return _told(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
 
 
+def _of_two_stretches(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two values are of two months or years; two days may be those of the telling."""
+    stretches = all(one.period is not None and is_stretch(one.period) for one in (left, right))
+    return stretches and exclusive(left, right)
+
+
 def _worded_closer_once(left: FigureKeys, right: FigureKeys) -> bool:
     """One value is no other measure for being worded more closely in one of two reports."""
-    return left.figure.value == right.figure.value and not (left.subject.drawn and right.subject.drawn)
+    if left.subject.drawn and right.subject.drawn:
+        return False
+    if left.figure.value != right.figure.value and not left.families & right.families:
+        return False
+    return time_between(left, right) in (Time.SAME, Time.NEAR)
 
 
 def _unbounded(left: FigureKeys, right: FigureKeys) -> bool:
@@ -194,20 +236,21 @@ def _disjoint(pair: Comparison) -> Decision | None:
         return _drawn(pair)
     if another_time(left, right):
         return None if toll else _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
-    if _of_other_parties(pair):
-        return _openly(pair)
-    if toll and days_between(left, right) and not _rivals(left, right):
+    one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
+    if toll and (days_between(left, right) or one_body) and not _rivals(left, right):
         return _told(pair, Agreement.REVISED, "A later report counts again.")
     time = time_between(left, right)
     if time is Time.OTHER:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
+    if _of_other_parties(pair) or (time is Time.APART and max(left.crowd, right.crowd) >= _CROWD):
+        return _openly(pair)
     if time is Time.APART:
         if _LOWERED in _later(left, right).subject.cues:
             return _told(pair, Agreement.REVISED, "The later report raises or lowers the figure.")
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
     if _VAGUE in left.subject.cues | right.subject.cues:
         return _told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
-    if _rivals(left, right) and time in (Time.SAME, Time.NEAR):
+    if _rivals(left, right) and time in (Time.SAME, Time.NEAR) and not _other_scale(left, right, _RIVAL_SCALE):
         if bool(left.subject.places - left.home) != bool(right.subject.places - right.home):
             return _told(pair, Agreement.UNDECIDED, "The values differ, and one of them does not say of which place.")
         return _told(pair, Agreement.CONFLICT, "Same measure, same time, two who count, and no value satisfies both.")
@@ -237,9 +280,9 @@ def _later(left: FigureKeys, right: FigureKeys) -> FigureKeys:
     return left if days[0] is not None and days[1] is not None and days[0] > days[1] else right
 
 
-def _other_scale(left: FigureKeys, right: FigureKeys) -> bool:
+def _other_scale(left: FigureKeys, right: FigureKeys, most: float = _OTHER_SCALE) -> bool:
     low, high = sorted((abs(left.figure.value), abs(right.figure.value)))
-    return high > _OTHER_SCALE * low
+    return high > most * low
 
 
 def _rivals(left: FigureKeys, right: FigureKeys) -> bool:
@@ -265,23 +308,26 @@ def _side_by_side(pair: Comparison) -> Decision | None:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The report tells of two times.")
     if left.subject.drawn != right.subject.drawn and left.subject.first & right.subject.first:
         return _drawn(pair)
-    if _contradicted(left, right):
-        return _told(pair, Agreement.CONFLICT, "The report gives two values for one time, and not as one who counts.")
+    if of_one_time(left, right) and _rivals(left, right):
+        return _told(pair, Agreement.CONFLICT, "Two who count give two values for one time.")
     if abs(left.subject.sentence - right.subject.sentence) > 1:
-        return None
+        named = (pair.value("parties") or 0.0) >= _NAMED_ALIKE and (pair.value("clause") or 0.0) >= _NAMED_ALIKE
+        if not named or not _rivals(left, right) or time_between(left, right) is not Time.NEAR:
+            return None
     return _contrast(pair, toll=toll)
 
 
-def _contradicted(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether a report has two values of one month or longer, both as whole, and names another who holds the one."""
+def of_one_time(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two values of one report are given of one month or longer, both as the whole, in two sentences that do
+    not name one who counts: no two measures, for all that is said."""
     if left.period is None or left.period != right.period or not is_stretch(left.period):
         return False
-    if {_FROM, _EARLIER, _CORRECTED, _LOWERED} & (left.subject.cues | right.subject.cues):
+    if {_FROM, _EARLIER, _CORRECTED} & (left.subject.cues | right.subject.cues):
         return False
     both = left.subject.sure and right.subject.sure and left.subject.part == right.subject.part
     alone = max(left.crowd, right.crowd) < _CROWD and left.subject.sentence != right.subject.sentence
     held = left.subject.voice != right.subject.voice or _rivals(left, right)
-    return both and alone and held and left.figure.change == right.figure.change
+    return both and alone and held and _one_way(left, right)
 
 
 def _contrast(pair: Comparison, *, toll: bool) -> Decision | None:

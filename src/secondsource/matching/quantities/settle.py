@@ -11,6 +11,7 @@ from secondsource.stage.grouping import Pair, components
 from .compare import intervals_meet
 from .decide import Decision, said
 from .keys import FigureKeys
+from .relate import of_one_time
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
@@ -30,13 +31,16 @@ _NEAR = 0.1
 
 
 def agreeing(
-    keys: Sequence[FigureKeys], decisions: Iterable[Decision], judgements: tuple[Judgement, ...]
+    keys: Sequence[FigureKeys],
+    decisions: Iterable[Decision],
+    judgements: tuple[Judgement, ...],
+    never: Iterable[tuple[str, str]] = (),
 ) -> list[tuple[str, ...]]:
     """Groups of figures that agree; every figure is in exactly one."""
     known = list(decisions)
     pairs = [Pair(one.comparison.score, *one.ids) for one in known if one.joins]
-    never = apart(keys, known) + [one.ids for one in known if one.told and one.agreement in _OPEN]
-    return components([one.id for one in keys], pairs, judgements, never)
+    told = [one.ids for one in known if one.told and one.agreement in _OPEN]
+    return components([one.id for one in keys], pairs, judgements, [*apart(keys, known), *told, *never])
 
 
 def apart(keys: Sequence[FigureKeys], decisions: Iterable[Decision]) -> list[tuple[str, str]]:
@@ -73,42 +77,47 @@ def _tied(one: FigureKeys, other: FigureKeys) -> bool:
 
 
 def settled(
-    keys: Sequence[FigureKeys], decisions: Sequence[Decision], judgements: tuple[Judgement, ...]
+    keys: Sequence[FigureKeys],
+    decisions: Sequence[Decision],
+    judgements: tuple[Judgement, ...],
+    never: Sequence[tuple[str, str]] = (),
 ) -> list[Decision]:
     """The decisions, with open differences between two groups dropped where a source states both values as two things,
     and called revised throughout where one source says so."""
-    groups = agreeing(keys, decisions, judgements)
+    groups = agreeing(keys, decisions, judgements, never)
     place = {member: at for at, members in enumerate(groups) for member in members}
     by_id = {one.id: one for one in keys}
     between = _between(place, decisions)
     parts = _parts(groups, between, by_id)
     kept = [one for one in decisions if one.agreement not in _OPEN and one.agreement is not Agreement.UNDECIDED]
     for (left, right), open_ones in sorted(between.items()):
-        told = [one for one in open_ones if one.told]
-        if told and left != right:
-            kept += _unless_side_by_side([by_id[m] for m in groups[left]], [by_id[m] for m in groups[right]], told)
+        if left == right:
             continue
-        if (
-            left == right
-            or (left, right) in parts
-            or _stated_apart([by_id[m] for m in groups[left]], [by_id[m] for m in groups[right]])
-        ):
-            continue
-        revised = next((one for one in open_ones if one.agreement is Agreement.REVISED), None)
-        for one in open_ones:
-            if revised is not None and one.agreement is not Agreement.REVISED:
-                kept.append(said(one.comparison, Agreement.REVISED, revised.reason.why))
-            else:
-                kept.append(one)
+        sides = [by_id[member] for member in groups[left]], [by_id[member] for member in groups[right]]
+        told = _unless_side_by_side(*sides, [one for one in open_ones if one.told])
+        kept += told
+        if not told and (left, right) not in parts and not _stated_apart(*sides):
+            kept += _by_evidence([one for one in open_ones if not one.told])
     return sorted(_of_one_mind(place, kept), key=lambda one: one.ids)
 
 
+def _by_evidence(open_ones: list[Decision]) -> list[Decision]:
+    """Decisions by evidence alone: where one of them is a revision, all are."""
+    revised = next((one for one in open_ones if one.agreement is Agreement.REVISED), None)
+    if revised is None:
+        return open_ones
+    return [
+        one if one.agreement is Agreement.REVISED else said(one.comparison, Agreement.REVISED, revised.reason.why)
+        for one in open_ones
+    ]
+
+
 def _unless_side_by_side(left: list[FigureKeys], right: list[FigureKeys], told: list[Decision]) -> list[Decision]:
-    """The open decisions of two groups: only those that a report itself states, where some report gives both values."""
-    sources = {one.figure.source for one in left} & {one.figure.source for one in right}
-    if not sources:
-        return told
-    return told if any(_of_one_source(one) for one in told) else []
+    """The open decisions of two groups: only those that a report itself states, where some report gives both values as
+    two things."""
+    both = [(one, other) for one in left for other in right if one.figure.source == other.figure.source]
+    stated = all(of_one_time(one, other) for one, other in both)
+    return told if stated or any(_of_one_source(one) for one in told) else []
 
 
 def _of_one_source(decision: Decision) -> bool:
@@ -133,7 +142,7 @@ def _of_one_mind(place: dict[str, int], decisions: Iterable[Decision]) -> list[D
 
 
 def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
-    """The class that most decisions say, those inside one report counting twice; a conflict only if it is most of all."""
+    """The class that most decisions say, those inside one report twice; a conflict only if all others are fewer."""
     counts: Counter[Agreement] = Counter()
     for one in decisions:
         counts[one.agreement] += 2 if _of_one_source(one) else 1

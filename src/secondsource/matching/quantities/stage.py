@@ -10,7 +10,7 @@ from secondsource.model.pile import Matched, Pile
 from .compare import compare
 from .group import group, links_of
 from .keys import candidate_pairs, figure_keys
-from .relate import relate
+from .relate import kept_apart, relate
 from .settle import settled
 
 
@@ -35,7 +35,9 @@ class MatchQuantities(Struct, frozen=True):
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Every figure of the pile in exactly one quantity."""
         keys = sorted(figure_keys(pile), key=lambda one: one.id)
-        compared = (compare(keys[left], keys[right]) for left, right in candidate_pairs(keys))
+        compared = [compare(keys[left], keys[right]) for left, right in candidate_pairs(keys)]
         decided = [decision for pair in compared if (decision := relate(pair)) is not None]
-        decisions = settled(keys, decided, judgements)
-        return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(group(keys, decisions, judgements)))
+        never = [(pair.left.id, pair.right.id) for pair in compared if kept_apart(pair)]
+        decisions = settled(keys, decided, judgements, never)
+        groups = group(keys, decisions, judgements, never)
+        return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(groups))

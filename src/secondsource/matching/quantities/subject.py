@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from secondsource.language.measures import empty, known_keys
-from secondsource.language.subjects import Hit, Role, hits
+from secondsource.language.subjects import ASKED, Hit, Role, hits
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 from secondsource.text.sentences import sentences
+
+from .measured import kind_of
 
 HEAD = "head:"
 """What the keys of counted heads begin with; they are those of `language/measures.py`."""
@@ -23,9 +25,21 @@ _WHOLE = 10.0
 """What it costs to stand right behind a percentage: 82 percent of the staff says of whom, not what."""
 _SURELY = 6.0
 """Up to that far the nearest word surely says what is asked of an amount."""
+_OF_SIZES = frozenset({Role.SIZE})
+_FITTING = {
+    "count": frozenset({Role.COUNTED}),
+    "money": frozenset({Role.MONEY}),
+    "percent": frozenset({Role.RATE, Role.MONEY, Role.COUNTED, Role.SIZE}),
+    "percentage-point": frozenset({Role.RATE, Role.MONEY, Role.COUNTED, Role.SIZE}),
+}
+"""What a figure of a kind is of: a sum is no count of people, and a speed is none of trains."""
+_UNFIT = 6.0
+"""What it costs, in words, to be of another kind."""
 _ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "une", "un", "el", "il", "lo", "o", "de", "het"})
+_RIGHT_BEHIND = 25
+"""Characters behind a count within which its head stands."""
 _MOST_ASKED = 4
-_NEAR, _OF_IT, _RIGHT_BEFORE = 30.0, 6.5, 2.0
+_NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
 
 
 class Subject(Struct, frozen=True):
@@ -141,27 +155,31 @@ def _subject(text: str, code: str, sentence: _Sentence, figure: Figure) -> Subje
     voices: dict[str, float] = {}
     drawn, cues = set(), set()
     part = False
+    fitting = _FITTING.get(kind_of(figure.unit), _OF_SIZES)
     for hit in sentence.hits:
         word = Span(hit.start + sentence.span.start, hit.end + sentence.span.start)
         cost = _cost(text, word, figure, sentence.figures)
-        if hit.role is Role.ASKED:
+        if hit.role in ASKED:
+            cost += 0.0 if hit.role in fitting else _UNFIT
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
             voices[hit.key] = min(cost, voices.get(hit.key, cost))
         elif hit.role is Role.DRAWN and cost < _NEAR:
             drawn.add(hit.key)
-        elif hit.role is Role.PART:
+        elif hit.role is Role.PART and figure.unit == "count":
             part = part or (cost <= _OF_IT and "," not in text[figure.end : word.start])
         elif hit.role is Role.CUE and (hit.key != "from" or (word.end <= figure.start and cost < _RIGHT_BEFORE)):
             cues.add(hit.key)
     ranked = sorted(asked, key=lambda key: (asked[key], key))[:_MOST_ASKED]
     head = _counted(text, figure, code)
     if head is not None and not any(asked[key] < 0 for key in ranked):
-        ranked, asked = [head, *ranked], {**asked, head: -_COUNTED_THERE}
+        ranked, asked = [head, *(key for key in ranked if key != head)], {**asked, head: -_COUNTED_THERE}
     return Subject(
         asked=tuple(ranked),
         first=frozenset(key for key in ranked if asked[key] <= asked[ranked[0]]),
-        sure=bool(ranked) and asked[ranked[0]] < (0 if figure.unit == "count" else _SURELY),
+        sure=bool(ranked)
+        and ranked[0] not in empty()
+        and asked[ranked[0]] < (0 if figure.unit == "count" else _SURELY),
         drawn=frozenset(drawn),
         part=part,
         places=places_of(one for one in sentence.mentions if not _across(one, figure, sentence.figures)),
@@ -177,10 +195,13 @@ def _counted(text: str, figure: Figure, code: str) -> str | None:
     people, or for whatever was spoken of, says nothing."""
     if figure.unit != "count" or not figure.measure or not figure.terms:
         return None
-    if not text.startswith(figure.measure, figure.end + 1):
+    if not 0 <= text.find(figure.measure, figure.end) - figure.end <= _RIGHT_BEHIND:
         return None
     head = figure.terms[0]
-    return None if head == "person" or head in empty() else f"{HEAD}{head}" if head in known_keys(code) else None
+    if head == "person" or head in empty():
+        return None
+    told = [hit.key for hit in hits(figure.measure, code) if hit.role in ASKED]
+    return told[-1] if told else f"{HEAD}{head}" if head in known_keys(code) else None
 
 
 def _named(text: str, word: Span, sentence: Span, code: str) -> bool:

@@ -8,8 +8,11 @@ from secondsource.text.edtf import Extent
 from .keys import FigureKeys, overlap
 
 _NEAR_IN_DAYS, _APART_IN_DAYS = 3, 6
-_LONG_BEFORE = 60
+_LONG_BEFORE = 40
 """Days from which a time is another one, not just an earlier state of the same."""
+_TOLD_AFTER = 1.2
+"""How many times its own length after its end a period is still told of without being named."""
+_JUST_RUN = dt.timedelta(60)
 _RECALLED = 400
 """The same, of a figure that is recalled from before its report."""
 _DAYS_AFTER_A_DAY = 5
@@ -58,14 +61,14 @@ def _not_yet(one: FigureKeys, other: FigureKeys) -> bool:
 
 
 def _current(one: FigureKeys, other: FigureKeys) -> bool:
-    """Whether one is of the month or year that runs or has just run when the other, which names none, is printed too."""
+    """Whether one is of the month or year that runs, or has just run, when the other is printed, which names none."""
     gap = days_between(one, other)
     if one.period is None or gap is None or gap > _NEAR_IN_DAYS or not is_stretch(one.period):
         return False
     if _OLDER & (one.subject.cues | other.subject.cues):
         return False
     day, first, last = _first(other.published), one.period.earliest, one.period.latest
-    return None not in (day, first, last) and first <= day <= last + dt.timedelta(_LONG_BEFORE)
+    return day is not None and first is not None and last is not None and first <= day <= last + _JUST_RUN
 
 
 def another_time(left: FigureKeys, right: FigureKeys) -> bool:
@@ -78,13 +81,10 @@ def _long_before(one: FigureKeys, other: FigureKeys) -> bool:
         return False
     recalled = other.period is None and bool(_OLDER & other.subject.cues)
     start = _first(other.period if other.period is not None else other.published)
-    long = (
-        _RECALLED
-        if recalled
-        else _LONG_BEFORE
-        if other.period is not None or is_stretch(one.period)
-        else _DAYS_AFTER_A_DAY
-    )
+    long = _RECALLED if recalled else _DAYS_AFTER_A_DAY
+    if not recalled and (other.period is not None or is_stretch(one.period)):
+        # what is told of a year is told until the next year is over
+        long = max(_LONG_BEFORE, 0 if other.period is not None else round(_TOLD_AFTER * _days(one.period)))
     return start is not None and (start - one.period.latest).days > long
 
 
