@@ -54,8 +54,8 @@ def _path(lines: Sequence[Line], scores: Sequence[float], costs: Costs) -> list[
         costs.closing if head else min(costs.ceiling, max(costs.floor, value)) + costs.inside
         for head, value in zip(heads, scores, strict=True)
     ]
-    if min(values) > 0.0 and not any(heads):
-        return [True] * len(lines)  # every line adds to the path: no other can be better
+    if min(values) > 0.0 and sum(values) > costs.enter and not any(heads):
+        return [True] * len(lines)  # every line adds to the path, and together they pay for entering: none is better
     return [state == _INSIDE for state in _best(heads, values, costs)]
 
 
