@@ -23,6 +23,12 @@ _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
 _RIVAL_SCALE = 4.0
 """The same, for two who count the same thing in two reports."""
+_ONE_EVENT = 0.7
+_TOLD_BY_ONE_WORD = _TOLLS | frozenset(
+    "hospital aboard marcher participation seat ballot unemployed vacancy employed jobcut complaint vaccinated dose "
+    "patient refugee arrival return affected lead".split()
+)
+"""What is counted and told by one word, without a further verb."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
 _WIDEST = 20.0
 """The most times that the end of a range may be its start."""
@@ -239,6 +245,8 @@ def _disjoint(pair: Comparison) -> Decision | None:
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
     if toll and (days_between(left, right) or one_body) and not _rivals(left, right):
         return _told(pair, Agreement.REVISED, "A later report counts again.")
+    if _mere_things(left, right) and (pair.value("clause") or 0.0) < _NAMED_ALIKE:
+        return _openly(pair)
     time = time_between(left, right)
     if time is Time.OTHER:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
@@ -250,11 +258,17 @@ def _disjoint(pair: Comparison) -> Decision | None:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
     if _VAGUE in left.subject.cues | right.subject.cues:
         return _told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
-    if _rivals(left, right) and time in (Time.SAME, Time.NEAR) and not _other_scale(left, right, _RIVAL_SCALE):
+    together = time in (Time.SAME, Time.NEAR) and (pair.value("setting") or 0.0) >= _ONE_EVENT
+    if _rivals(left, right) and together and not _other_scale(left, right, _RIVAL_SCALE):
         if bool(left.subject.places - left.home) != bool(right.subject.places - right.home):
             return _told(pair, Agreement.UNDECIDED, "The values differ, and one of them does not say of which place.")
         return _told(pair, Agreement.CONFLICT, "Same measure, same time, two who count, and no value satisfies both.")
     return _openly(pair)
+
+
+def _mere_things(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether things are counted of which much can be said: ships may wait, fail or sink, the dead are dead."""
+    return left.figure.unit == "count" and not left.subject.first & right.subject.first & _TOLD_BY_ONE_WORD
 
 
 def _of_other_parties(pair: Comparison) -> bool:
