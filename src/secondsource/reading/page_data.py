@@ -45,8 +45,8 @@ class PageData(Struct, frozen=True):
     stamps: tuple[PageStamp, ...] = ()
     dateline: str | None = None
     title: str | None = None
-    """The title that it hands out for sharing (OpenGraph), else the headline of its article in JSON-LD. Before both
-    comes the `alternativeHeadline`: the newsroom's full one, for search engines wanted `headline` short."""
+    """The title that it hands out for sharing (OpenGraph), else the headline of its article in JSON-LD; that headline
+    first where an `alternativeHeadline` beside it shows that the newsroom keeps several apart."""
     stated_titles: tuple[Title, ...] = ()
     """Every title with the property that gives it."""
 
@@ -112,14 +112,16 @@ def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
         _first(main.section, *(table.get(name) for name in _SECTION)),
         tuple(_stamps(tree, metas, found, layer)),
         main.dateline,
-        _first(
-            main.alternative,
-            table.get("og:title"),
-            main.headline,
-            table.get("twitter:title"),
-        ),
+        _own_title(main, table),
         titles,
     )
+
+
+def _own_title(main: Article, table: dict[str, str]) -> str | None:
+    shared = table.get("og:title")
+    if main.alternative is not None and main.alternative != shared:
+        return _first(main.headline)
+    return _first(shared, main.headline, table.get("twitter:title"))
 
 
 def _titles(main: Article, metas: list[tuple[str, str]], element: str | None) -> Iterator[Title]:

@@ -261,11 +261,12 @@ class _Writer:
 
     def end_line(self) -> None:
         """A block boundary."""
-        line = "".join(self.line)
-        bare = line.strip()
-        if bare:
-            start = self.line_start + len(line) - len(line.lstrip())
-            end = start + len(bare)
+        line = "".join(self.line) if len(self.line) > 1 else self.line[0]
+        start, end = self.line_start, self.line_start + len(line)
+        if line[0].isspace() or line[-1].isspace():
+            start += len(line) - len(line.lstrip())
+            end = start + len(line.strip())
+        if start < end:
             self.blocks.append(Block(start, end, self.line_element, self.line_links, self.line_bolds))
         self.parts.append(line)
         self.parts.append("\n")
@@ -298,7 +299,8 @@ class _Writer:
         """Give every open node its element: what holds no text never costs that much."""
         above = self.indices[-1] if self.indices else -1
         for node, effect in self.path[len(self.indices) :]:
-            if effect & _NOTED and len(self.indices) < self.settings.max_depth and self._is_element(node, effect):
+            noted = effect & (_BLOCK | _STAMPED) or (effect & _NOTED and node.mem_id in self.marked)
+            if noted and len(self.indices) < self.settings.max_depth:
                 over = self.elements[above] if above >= 0 else None
                 self.elements.append(_element(node, above, over, (self.at, len(self.blocks))))
                 above = len(self.elements) - 1
@@ -306,9 +308,6 @@ class _Writer:
                 self.line_ends.append(len(self.blocks))
                 self.element_ends.append(above + 1)
             self.indices.append(above)
-
-    def _is_element(self, node: LexborNode, effect: int) -> bool:
-        return bool(effect & (_BLOCK | _STAMPED)) or node.mem_id in self.marked
 
     def _write_lines(self, text: str) -> bool:
         room = self.settings.max_characters - self.at
