@@ -207,6 +207,16 @@ def test_a_pdf_without_a_text_layer_says_so() -> None:
     assert (problem.code, "without a text layer" in problem.message) == ("empty-source", True)
 
 
+def test_a_pdf_is_read_as_far_as_its_drawing_steps_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("secondsource.reading.formats.pdf._MOST_STEPS", 60)
+    data = pdf([[f"Page {number}.", *["The ferry sailed."] * 8] for number in range(5)])
+    (item,) = items("p.pdf", data)
+    (problem,) = problems("p.pdf", data)
+    assert "Page 1." in item.data.decode()
+    assert "Page 4." not in item.data.decode()
+    assert (problem.code, "a PDF of 5 pages" in problem.message) == ("too-long", True)
+
+
 def test_a_head_of_markdown_may_be_missing() -> None:
     assert items("a.md", "# T\n\nThe ferry sailed.\n")[0].given.title is None
     assert items("a.md", "---\nnot closed\n")[0].data == b"---\nnot closed\n"
