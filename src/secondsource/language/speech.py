@@ -170,6 +170,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words right in front of a name in marks: "so-called", "namens"."""
     subjunctives: tuple[str, ...] = ()
     """Finite forms that mark words as reported: German "sei", "habe"."""
+    genitives: tuple[str, ...] = ()
+    """Determiners that may begin a genitive behind its noun: "der Chef *der* Behörde"."""
     definite_articles: tuple[str, ...] = ()
     """Forms of the definite article."""
     relative_articles: tuple[str, ...] = ()

@@ -297,8 +297,10 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
         return at == start or not _named_work(tokens, at)
     if token.text in _BREAK or token.text in ",(":
         return True
-    if capital and at > start and token.kind is Kind.DETERMINER and _bare_name(tokens, start, at, lexicon):
-        return True
+    if capital and at > start and token.kind is Kind.DETERMINER and tokens[at - 1].capital:
+        genitive = token.lower in lexicon.sets["genitives"]
+        if not genitive or _bare_name(tokens, start, at, lexicon):
+            return True
     if at > start and token.lower in lexicon.sets["reflexives"]:
         return True
     if at > start and (token.lower in lexicon.sets["datives"] or (capital and _behind_noun(tokens, at))):

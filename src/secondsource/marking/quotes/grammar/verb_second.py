@@ -152,7 +152,10 @@ def _verb_last(tokens: Tokens, verb: int, limit: int) -> bool:
 
 def _joined(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
     """The subject of the verb that "and" joins this one to: "er lachte und sagte"."""
-    first = finite_at(tokens, floor, verb - 1, lexicon)
+    comma = max((at + 1 for at in range(floor, verb - 1) if tokens[at].text == ","), default=floor)
+    first = finite_at(tokens, comma, verb - 1, lexicon)
+    if first is None:
+        first = finite_at(tokens, floor, verb - 1, lexicon)
     found = subject_of(tokens, first, first + 1, (floor, verb - 1), lexicon) if first is not None else None
     return None if found is None else (found[0], False)
 
