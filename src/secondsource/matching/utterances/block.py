@@ -16,6 +16,8 @@ _SHARED = 2
 _SHARED_OF = 0.3
 _WORTH = 0.45
 """The share of the lighter statement's words, or of its meanings, that the other must have to be compared."""
+_WORTH_STRANGERS = 0.65
+"""The same for two named speakers, and inside one source, which seldom tells a remark twice."""
 _WORTH_FEW = 0.6
 """The same where they have only two in common."""
 _FEW = 2
@@ -30,7 +32,7 @@ def candidates(all_said: Sequence[Said], weights: Weights) -> Pairs:
     """Pairs to compare."""
     by_run: dict[str, list[int]] = {}
     for index, one in enumerate(all_said):
-        for run in one.look.runs:
+        for run in one.runs if one.direct else ():
             by_run.setdefault(run, []).append(index)
     same_run = {pair for members in by_run.values() if len(members) > 1 for pair in pairwise(members)}
     near = _sharing(all_said, _stems) | _sharing(all_said, _senses)
@@ -44,15 +46,20 @@ def worth(pairs: Pairs, all_said: Sequence[Said], weights: Weights, *, in_copy: 
     found: Pairs = set()
     for pair in pairs:
         left, right = all_said[pair[0]], all_said[pair[1]]
-        crossed = left.language != right.language
-        least = _WORTH_IN_COPY if in_copy else _WORTH_LANGUAGES if crossed else _WORTH
+        least = _WORTH_IN_COPY if in_copy else _least(left, right)
         for kind, keys in enumerate(_KINDS):
             shared = keys(left) & keys(right)
-            few = _WORTH_FEW if len(shared) <= _FEW and least == _WORTH else least
+            few = max(_WORTH_FEW, least) if len(shared) <= _FEW and least >= _WORTH else least
             if shared and weights.total(shared) >= few * min(masses[pair[0]][kind], masses[pair[1]][kind]):
                 found.add(pair)
                 break
     return found
+
+
+def _least(left: Said, right: Said) -> float:
+    if left.source == right.source or (left.sure and right.sure and left.speaker != right.speaker):
+        return _WORTH_STRANGERS
+    return _WORTH if left.language == right.language else _WORTH_LANGUAGES
 
 
 def _stems(one: Said) -> frozenset[str]:

@@ -60,7 +60,7 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         Feature("same copy family", float(left.family is not None and left.family == right.family), 0.1),
     )
     score = min(1.0, sum(feature.value * feature.weight for feature in features))
-    run = not crossed and not left.look.runs.isdisjoint(right.look.runs)
+    run = not crossed and not left.runs.isdisjoint(right.runs)
     return Comparison(left, right, features, score, coverage, shared, run, tuple(sorted(changed)))
 
 

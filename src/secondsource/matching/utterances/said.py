@@ -13,7 +13,7 @@ from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import extent
 from secondsource.text.normalise import plain
 
-from .terms import Clause, Look, clauses, look
+from .terms import Clause, Look, clauses, look, runs
 
 _BEFORE_PRINT = dt.timedelta(days=3)
 """How long before its publication a remark may have been made that the page does not date."""
@@ -67,6 +67,11 @@ class Said(Struct, frozen=True, dict=True):
     def clauses(self) -> tuple[Clause, ...]:
         """What it says, clause by clause."""
         return clauses(self.text, self.language)
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Every six words that follow each other."""
+        return runs(self.text)
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -95,8 +95,6 @@ class Look(Struct, frozen=True):
 
     stems: frozenset[str]
     senses: frozenset[str]
-    runs: frozenset[str]
-    """Every six words that follow each other: two statements that share them quote one telling."""
     words: int
 
 
@@ -107,9 +105,13 @@ def look(text: str, language: str) -> Look:
     content = [word for word in words if word.keys]
     stems = frozenset(word.own for word in (content if len(content) >= _FEW else words))
     senses = frozenset(sense for word in content for sense in word.telling)
-    folded = [word.folded for word in words]
-    runs = frozenset(" ".join(folded[at : at + _RUN]) for at in range(len(folded) - _RUN + 1))
-    return Look(stems, senses, runs, len(words))
+    return Look(stems, senses, len(words))
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every six words that follow each other: two statements that share them quote one telling."""
+    words = _WORD.findall(plain(text))
+    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
 def _clause(sentence: str, language: str) -> Clause:
