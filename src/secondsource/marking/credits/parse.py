@@ -322,7 +322,7 @@ def _version(text: str, span: Span, version: tuple[str, int, int], desk: Desk) -
     cut = span.cut(text)
     through, at, end = version
     before = Span(span.start + _opened(cut, desk.table.reporting), span.start + at)
-    behind = Span(span.start + end, span.end)
+    behind = Span(span.start + end + _opened(cut[end:], desk.table.byline), span.end)
     heads = list(_people(text, before, desk, CreditRole.BYLINE))
     tails = list(_people(text, behind, desk, CreditRole.TRANSLATOR, through))
     if tails:

@@ -59,9 +59,14 @@ def two_agencies(left: Body, right: Body) -> bool:
 
 
 def one_report(left: Body, right: Body) -> bool:
-    """Whether both name one agency and may be of one day or the next: its text, or takes of it."""
+    """Whether both name one agency and are of one day or the next: its text, or takes of it."""
+    return one_wire(left, right) and one_day(left, right)
+
+
+def one_day(left: Body, right: Body) -> bool:
+    """Whether both state the same day of the year, or the next."""
     one, other = left.signs.day, right.signs.day
-    if not one_wire(left, right) or one is None or other is None:
+    if one is None or other is None:
         return False
     return abs((one[0] - other[0]) * 31 + one[1] - other[1]) <= 1
 

@@ -12,6 +12,7 @@ from secondsource.model.keys import content_id
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import Credit, Mark, Statement
 from secondsource.model.pile import Matched, Pile
+from secondsource.model.published import Published, Strength
 from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import Pair, components
 from secondsource.stage.settings import CopySettings
@@ -64,7 +65,7 @@ def copies(pile: Pile, settings: CopySettings) -> Copies:
         left, right = bodies[pair.left], bodies[pair.right]
         measured = None if pair.sure else compare(left, right, found.common)
         contained = measured.contained if measured else pair.contained
-        if contained < WORD_FOR_WORD and _days_apart(pile, pair.left, pair.right) > REPRINT_DAYS:
+        if contained < WORD_FOR_WORD and _far_apart(pile, left, right):
             continue
         if measured is None or is_copy(measured, settings.least_score):
             copied[frozenset((pair.left, pair.right))] = Copy(left, right, contained, found.common, measured)
@@ -91,16 +92,23 @@ def _never(
         for members in components(pages, pairs, judgements)
         for left, right in combinations(members, 2)
         if frozenset((left, right)) not in copied
-        and (_days_apart(pile, left, right) > REPRINT_DAYS or two_agencies(bodies[left], bodies[right]))
+        and (_far_apart(pile, bodies[left], bodies[right]) or two_agencies(bodies[left], bodies[right]))
     ]
 
 
-def _days_apart(pile: Pile, left: str, right: str) -> int:
-    """Days that certainly lie between two publications; 0 where their intervals meet or one is unknown."""
-    one, other = pile.published(left), pile.published(right)
+def _far_apart(pile: Pile, left: Body, right: Body) -> bool:
+    """Whether more days than a reprint takes certainly lie between two publications."""
+    one, other = _certain(pile, left), _certain(pile, right)
     if one is None or other is None:
-        return 0
-    return max((other.earliest - one.latest).days, (one.earliest - other.latest).days, 0)
+        return False
+    return max((other.earliest - one.latest).days, (one.earliest - other.latest).days) > REPRINT_DAYS
+
+
+def _certain(pile: Pile, body: Body) -> Published | None:
+    """When a page was published, where it states its year; a year that was worked out from a weekday is not certain."""
+    stated = any(clue.strength is Strength.STATED and clue.earliest is not None for clue in body.marked.document.clues)
+    without_year = any(clue.strength is Strength.STATED and clue.day is not None for clue in body.marked.document.clues)
+    return None if without_year and not stated else pile.published(body.source)
 
 
 def _link(pair: Copy, relations: Mapping[frozenset[str], Relation]) -> Link:
