@@ -1,0 +1,106 @@
+"""What a figure is about, read off its sentence."""
+
+import pytest
+
+from secondsource.language.subjects import Role, hits
+from secondsource.marking.figures.stage import MarkFigures
+from secondsource.marking.mentions.stage import MarkMentions
+from secondsource.marking.moments.stage import MarkMoments
+from secondsource.matching.quantities.measured import amounts_meet, digits, kind_of
+from secondsource.matching.quantities.subject import Subject, subjects
+from secondsource.model.document import Document
+from secondsource.model.mark import Comparator, Figure, Mention
+from secondsource.model.passage import Passage
+from secondsource.model.passage import Role as PassageRole
+from secondsource.model.pile import Marks
+from secondsource.model.source import Source
+
+
+def about(text: str, code: str = "en") -> dict[str, Subject]:
+    """The subjects of a text's figures, by the figures' own characters."""
+    source = Source("source:1", "1", "1", None, "1", "text/plain", "utf-8")
+    document = Document(source, text, code, (Passage(0, len(text), PassageRole.BODY),))
+    marks = Marks()
+    for marker in (MarkMentions(), MarkMoments(), MarkFigures()):
+        marks = marks.plus(marker.mark(document, marks).marks)
+    figures = marks.of(Figure)
+    found = subjects(text, code, figures, marks.of(Mention))
+    return {figure.text: found[figure.id] for figure in figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "figure", "asked"),
+    [
+        ("Eleven people were killed and 34 were injured in the collision.", "en", "Eleven", "death"),
+        ("Eleven people were killed and 34 were injured in the collision.", "en", "34", "injury"),
+        ("The budget foresees a deficit of 2.8 percent of gross domestic product.", "en", "2.8 percent", "deficit"),
+        (
+            "Der Umsatz stieg auf 412 Millionen Euro, der Gewinn auf 31 Millionen Euro.",
+            "de",
+            "31 Millionen Euro",
+            "profit",
+        ),
+        ("L’incendie a ravagé 1 400 hectares de garrigue.", "fr", "1 400 hectares", "burned"),
+        ("Der Zug fuhr mit 100 Kilometern pro Stunde in die Kurve.", "de", "100 Kilometern pro Stunde", "speed"),
+    ],
+)
+def test_what_is_asked_stands_nearest(text: str, code: str, figure: str, asked: str) -> None:
+    assert about(text, code)[figure].asked[0] == asked
+
+
+def test_an_elliptic_sentence_goes_on_from_the_one_before() -> None:
+    found = about("In October 18,400 refugees came. In September it was 12,100.")["12,100"]
+    assert (found.asked[0], found.carried) == ("refugee", True)
+
+
+def test_of_them_makes_a_part() -> None:
+    found = about("Thirty-four people were injured, nine of them seriously.")
+    assert (found["Thirty-four"].part, found["nine"].part) == (False, True)
+
+
+def test_who_counts_is_the_nearest_body() -> None:
+    found = about("In Nantes, 9,000 people marched, according to organisers; police counted 3,200.")
+    assert (found["9,000"].voice, found["3,200"].voice) == ("organiser", "police")
+
+
+def test_a_name_is_no_body() -> None:
+    assert about("On Sunday the Harbour Union won 31 seats.")["31"].voice is None
+
+
+def test_a_phrase_keeps_its_words_from_being_taken_alone() -> None:
+    found = hits("an exit poll", "en")
+    assert [(hit.key, hit.role) for hit in found] == [("poll", Role.DRAWN)]
+
+
+def test_a_language_without_a_table_says_nothing() -> None:
+    assert hits("Umarło 11 osób", "pl") == []
+
+
+def figure(value: float, unit: str) -> Figure:
+    """A bare figure."""
+    return Figure(
+        id="f", source="s", start=0, end=1, text="", value=value, low=value, high=value, unit=unit,
+        comparator=Comparator.EQUAL, measure=None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meet"),
+    [
+        ((62, "mile"), (100, "kilometre"), True),
+        ((4.5e6, "hectare"), (11.1e6, "acre"), True),
+        ((20, "mile"), (20, "kilometre"), False),
+        ((4e6, "EUR"), (4e6, "EUR/day"), True),
+        ((3, "tonne"), (3, "kilometre"), False),
+    ],
+)
+def test_amounts_in_two_units(left: tuple[float, str], right: tuple[float, str], meet: bool) -> None:
+    assert amounts_meet(figure(*left), figure(*right)) is meet
+    assert amounts_meet(figure(*right), figure(*left)) is meet
+
+
+def test_kinds_of_units_and_digits_of_values() -> None:
+    assert [kind_of(unit) for unit in ("mile", "metre", "USD", "EUR/tonne", "percent")] == [
+        "metre", "metre", "money", "money", "percent",
+    ]  # fmt: skip
+    assert [digits(value) for value in (6200, 26.3, 0.5, 1_150_000)] == [2, 3, 1, 3]
