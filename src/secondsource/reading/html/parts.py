@@ -115,9 +115,8 @@ def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) ->
     """Class words for asides whose elements, the outermost of each counted, hold too much of the prose."""
     sums: dict[Named, float] = {}
     above: list[frozenset[Named]] = []
-    for index, element in enumerate(layer.elements):
+    for index, (element, own) in enumerate(zip(layer.elements, named, strict=True)):
         over = above[element.parent] if element.parent >= 0 else _NONE
-        own = named[index]
         if own and not own <= over:
             if prose[index]:
                 for word in own - over:

@@ -27,6 +27,8 @@ _SIGN_WORDS = 45
 _BARS = re.compile(r" [|·•›] ")
 _LEADING = " ([*•·–—-|>"
 _TAIL = re.compile(r"[.!?”\"»)]\s*[A-ZÀ-Þ(/][^.!?]{1,40}$")
+_COMMON_WORD = re.compile(r"(?<![\w'’.-])[a-zß-ÿ]{5,}(?![\w'’.-])")
+"""A word in small letters that is longer than the particles of names are."""
 _CLOCKED = re.compile(r"(?:\d{1,2}[:.]\d{2}|\d+ (?:hours?|minutes?|days?) ago)")
 _PARTED = re.compile(r"[|·•]|\s[-–—/]\s")
 _PLACED = re.compile(r"(?:,| in| à| em| en| a)\s+[A-ZÀ-Þ]\w+$")
@@ -143,7 +145,8 @@ def _signed(view: View, line: Line) -> Role | None:
     lower = line.text.lower()
     if (line.words <= 16 or line.text[0] in "([") and signs.passed_through(lower):
         return Role.CREDIT
-    if line.words > 6 and line.text[0] not in "([" and not signs.hinted(line.text, lower):
+    common = line.words > 6 or _COMMON_WORD.search(line.text) is not None
+    if common and line.text[0] not in "([" and not signs.hinted(line.text, lower):
         return None
     found = stripped.lines_of(line.text, view.lookup)
     if len(found) != 1:

@@ -17,11 +17,14 @@ _UNHEADED = frozenset({Role.HEADLINE, Role.CAPTION, Role.BYLINE})
 def with_tail_cut(view: View, roles: list[Role]) -> None:
     """What follows a heading such as "More from …" or "Comments", in the element that the heading heads, is about
     other things. A heading that stands in one column with the report cuts up to the next full paragraph."""
+    endings = _endings(view, roles)
+    if not endings:
+        return
     starts = [line.block.start for line in view.lines]
     prose = [line.prose if role is Role.BODY else 0.0 for line, role in zip(view.lines, roles, strict=True)]
     sums = [0.0, *accumulate(prose)]
     paragraphs = [at for at, line in enumerate(view.lines) if _is_paragraph(line)]
-    for at in _endings(view, roles):
+    for at in endings:
         element = _headed(view, at)
         start = view.layer.elements[element].start if element >= 0 else 0
         end = bisect_left(starts, view.layer.ends[element] if element >= 0 else view.end, at + 1)
