@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from secondsource.language.credits import credits_of
 from secondsource.language.stamps import Calendar, Stamps, calendar_of, stamps_of
 from secondsource.model.passage import Passage, Role
 from secondsource.model.published import Clue, Strength
@@ -240,6 +241,8 @@ def _captions(page: Page) -> list[Clue]:
     latest: tuple[dt.date, Place, bool] | None = None
     for passage in page.of(Role.CAPTION, Role.CREDIT):
         cut = passage.span.cut(page.text)
+        if passage.role is Role.CREDIT and not fold(cut).startswith(credits_of(page.language).photo):
+            continue
         for each in dates_in(cut, page.language):
             if each.date is not None and (latest is None or each.date > latest[0]):
                 place = Place(page.source, passage.start + each.start, passage.start + each.end)

@@ -31,11 +31,11 @@ _SHORT_TEXT = 14
 """Words of a stamp that was taken for a paragraph, at most."""
 _NAMED_MARGIN = 2.5
 _WORD = re.compile(r"\w+")
-_NEVER = frozenset({Role.CAPTION, Role.CREDIT, Role.MARKUP, Role.LEGAL})
+_NEVER = frozenset({Role.CAPTION, Role.MARKUP, Role.LEGAL})
 _HEADING = 60
 """Characters of a heading at most."""
 _OWN = frozenset({"published", "updated"})
-"""What a date must be named to be the page's own behind a heading of other stories, comments or an archive."""
+"""What a date must be named to be the page's own in a credit, or behind a heading of other stories or comments."""
 _LABEL_REACH = 32
 """Characters before a date in which the word stands that says what it dates."""
 
@@ -148,7 +148,8 @@ def stamps_in(text: str, passages: Sequence[Passage], language: str | None) -> l
             continue
         if cut and passage.role not in _NEVER:
             stamps = _stamps(cut, passage, before, _place(at, (head, lead, last)), language)
-            found.extend(stamp for stamp in stamps if at < end or stamp.label in _OWN)
+            named = at >= end or passage.role is Role.CREDIT
+            found.extend(stamp for stamp in stamps if not named or stamp.label in _OWN)
         before = cut
     return sorted(_settled(found), key=lambda stamp: (-stamp.value, stamp.written.start))
 
