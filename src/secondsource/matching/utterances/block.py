@@ -17,7 +17,8 @@ _SHARED_OF = 0.3
 _WORTH = 0.45
 """The share of the lighter statement's words, or of its meanings, that the other must have to be compared."""
 _WORTH_STRANGERS = 0.65
-"""The same for two named speakers, and inside one source, which seldom tells a remark twice."""
+"""The same for two named speakers, for unnamed ones of two events, and inside one source, which seldom tells a remark
+twice."""
 _WORTH_FEW = 0.6
 """The same where they have only two in common."""
 _FEW = 2
@@ -57,7 +58,10 @@ def worth(pairs: Pairs, all_said: Sequence[Said], weights: Weights, *, in_copy: 
 
 
 def _least(left: Said, right: Said) -> float:
-    if left.source == right.source or (left.sure and right.sure and left.speaker != right.speaker):
+    speaker = left.speaker is not None and left.speaker == right.speaker
+    event = left.occasion is not None and left.occasion == right.occasion
+    strangers = not speaker and ((left.sure and right.sure) or not event)
+    if left.source == right.source or strangers:
         return _WORTH_STRANGERS
     return _WORTH if left.language == right.language else _WORTH_LANGUAGES
 
