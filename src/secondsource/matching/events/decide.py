@@ -13,10 +13,6 @@ from secondsource.model.pile import Pile
 from .compare import Comparison, gap
 from .keys import ReportKeys
 
-LEAST = 0.08
-"""The average score at which reports are of one happening."""
-LEAST_MODELS = 0.09
-"""The same in the models grade, whose scores lie on a scale of their own."""
 NEVER = 730
 """Days apart beyond which two dated reports are never of one happening."""
 

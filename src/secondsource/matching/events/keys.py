@@ -60,7 +60,7 @@ class ReportKeys(Struct, frozen=True):
 
 
 class _Word(Struct, frozen=True):
-    """A word of the reading copy: as written, its key, and whether it opens a sentence."""
+    """A word of the reading copy: as written, its key, and whether it opens a sentence with a capital."""
 
     text: str
     key: str
@@ -74,14 +74,15 @@ def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
     read = _read(document.reported.text)
     published = pile.published(document.id)
     terms, names = _weigh(read, empty_words(language))
+    places = occasion_places(document, MAX_WORDS)
     return ReportKeys(
         source=document.id,
         language=language,
         terms=terms,
         names=names,
         across=_across(terms, names, language),
-        places=occasion_places(document, MAX_WORDS),
-        where=next(iter(occasion_places(document, 2 * FIRST_WORDS).values()), None),
+        places=places,
+        where=next(iter(occasion_places(document, 2 * FIRST_WORDS).values()), None) if places else None,
         days=days_of(published),
         earliest=published.earliest if published else None,
         latest=published.latest if published else None,
@@ -132,7 +133,8 @@ def _read(text: str) -> list[_Word]:
     text = _OUTLET.sub(lambda match: " " * len(match[0]), first) + line_feed + rest
     for span in words(text)[:MAX_WORDS]:
         raw = span.cut(text)
-        opens = end == 0 or _BREAK.search(text[max(0, end - 1) : span.start]) is not None
+        small = raw[0].islower()
+        opens = not small and (end == 0 or _BREAK.search(text[max(0, end - 1) : span.start]) is not None)
         found.append(_Word(raw, key_of(raw), opens))
         end = span.end
     return found

@@ -22,7 +22,8 @@ class Meanings:
 
     def __init__(self, documents: Sequence[MarkedDocument]) -> None:
         """Raises `ModelError` where the model is not installed."""
-        self._vectors = Vectors({one.id: one.document.reported.text[:BEGINNING] for one in documents})
+        texts = {one.id: one.document.reported.text[:BEGINNING] for one in documents}
+        self._vectors = Vectors(texts, {one.id: one.document.language or "" for one in documents})
 
     def likeness(self, left: str, right: str) -> float:
         """From 0 to 1; squared, so that what is only of one subject counts little."""

@@ -11,8 +11,8 @@ from secondsource.model.pile import Matched, Pile
 
 from .block import candidates
 from .compare import Comparison, Vector, compare, rarity, vector
-from .decide import LEAST, LEAST_MODELS, copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
-from .group import cluster
+from .decide import copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
+from .group import MODELS, RULES, cluster
 from .keys import ReportKeys, redated, report_keys
 from .meaning import Meanings
 from .occasion import title_of, when_of, where_of
@@ -55,10 +55,9 @@ class MatchEvents(Struct, frozen=True):
         judged_different = judged_pairs(judgements, reports, Verdict.DIFFERENT)
         same = set(judged_same)
         never = [*judged_different, *(pair for pair in never_pairs(comparisons, reports) if pair not in same)]
-        least = LEAST if meanings is None else LEAST_MODELS
-        groups = cluster(
-            list(reports.values()), rare, comparisons, least, ([*judged_same, *copied_pairs(pile, reports)], never)
-        )
+        fixed = ([*judged_same, *copied_pairs(pile, reports)], never)
+        linkage = RULES if meanings is None else MODELS
+        groups = cluster(list(reports.values()), rare, comparisons, linkage, fixed)
         comparisons += [compared(left, right) for left, right in missing_pairs(groups, comparisons)]
         comparisons.sort(key=lambda pair: (pair.left, pair.right))
         later = _learn_in_events(pile, groups, reports)
