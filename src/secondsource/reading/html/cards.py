@@ -48,11 +48,12 @@ _LINKED = 0.4
 
 def link_lists(layer: Layer, lines: tuple[Line, ...]) -> frozenset[int]:
     """Indices of list elements of two entries and more that are mostly links and hold no full sentence."""
+    around: list[int] = []  # for each element, the innermost list that it is or stands in
+    for index, each in enumerate(layer.elements):
+        around.append(index if each.tag in _LISTS else around[each.parent] if each.parent >= 0 else -1)
     sizes: dict[int, list[float]] = {}
     for line in lines:
-        element = line.block.element
-        while element >= 0 and layer.elements[element].tag not in _LISTS:
-            element = layer.elements[element].parent
+        element = around[line.block.element] if line.block.element >= 0 else -1
         if element < 0:
             continue
         entry = sizes.setdefault(element, [0.0, 0.0, 0.0])
