@@ -210,7 +210,7 @@ def _figure(figure: Figure, lookup: _Lookup) -> rows.FigureRow:
         measure=figure.measure,
         of=figure.of,
         period=lookup.edtf(figure.period_moment) or figure.period,
-        attributed_to=lookup.speaker(figure.statement or figure.follows),
+        attributed_to=lookup.speaker(figure.statement or figure.follows) or lookup.actor(figure.source_mention),
         statement=figure.statement,
         converts=figure.converts,
         quantity=lookup.group(Quantity, figure.id),
