@@ -1,5 +1,6 @@
 """What a figure is about, read off its sentence."""
 
+import msgspec
 import pytest
 
 from secondsource.language.subjects import Role, hits
@@ -61,6 +62,15 @@ def test_of_them_makes_a_part() -> None:
 def test_who_counts_is_the_nearest_body() -> None:
     found = about("In Nantes, 9,000 people marched, according to organisers; police counted 3,200.")
     assert (found["9,000"].voice, found["3,200"].voice) == ("organiser", "police")
+
+
+def test_a_line_of_a_table_says_nothing_of_its_figures() -> None:
+    text = "Deaths by district: " + ", ".join(f"{3001 + at} people" for at in range(60))
+    figures = [
+        msgspec.structs.replace(figure(3001.0 + at, "count"), id=str(at), start=20 + 13 * at, end=24 + 13 * at)
+        for at in range(60)
+    ]
+    assert subjects(text, "en", figures, ()) == {}
 
 
 def test_a_name_is_no_body() -> None:

@@ -178,7 +178,8 @@ def _crowd(figure: Figure, figures: Sequence[Figure], about: dict[str, Subject])
     alike = {
         one.value
         for one in figures[:_MOST_OF_A_TABLE]
-        if (one.unit, one.period) == (figure.unit, figure.period) and _alike(about[one.id], about[figure.id])
+        if (one.unit, one.period) == (figure.unit, figure.period)
+        and _alike(about.get(one.id, NOTHING), about[figure.id])
     }
     return len(alike)
 

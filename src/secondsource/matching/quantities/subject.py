@@ -38,6 +38,8 @@ _UNFIT = 6.0
 _ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "une", "un", "el", "il", "lo", "o", "de", "het"})
 _RIGHT_BEHIND = 25
 """Characters behind a count within which its head stands."""
+_MOST_OF_A_SENTENCE = 40
+"""Figures from which a line is a table, whose words say nothing of any one of them."""
 _MOST_ASKED = 4
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
 
@@ -89,6 +91,8 @@ def subjects(text: str, code: str, figures: Sequence[Figure], mentions: Iterable
     found: dict[str, Subject] = {}
     before: Subject | None = None
     for sentence in _sentences(text, code, figures, list(mentions)):
+        if len(sentence.figures) > _MOST_OF_A_SENTENCE:
+            continue
         for figure in sentence.figures:
             subject = _subject(text, code, sentence, figure)
             mate = before is not None and sentence.rank == before.sentence and "from" in subject.cues
