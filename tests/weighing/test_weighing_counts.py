@@ -118,3 +118,25 @@ def test_one_more_unrelated_page_changes_no_count(tmp_path: Path) -> None:
         len(after.reports),
         len(after.voices),
     )
+
+
+def test_a_page_of_two_origins_counts_as_the_report_it_has_the_claim_from(tmp_path: Path) -> None:
+    other = """Grain price at the port of Brodno falls
+
+BRODNO, Tuesday 4 March 2025 (Estwire) - Wheat at the port of Brodno fell by 14% within a day on Tuesday, the exchange
+said, after two ships from the south came in early and filled both silos.
+
+“Nobody expected them before Friday,” the exchange's head, Pavel Drimm, told reporters in the hall.
+
+Traders sent lorries home. The last such fall was in 2019, when the river froze and no barge could leave.
+
+(Estwire)
+"""
+    body = other.split("\n\n", 1)[1].removesuffix("(Estwire)\n")
+    mixed = WIRE.removesuffix("(Nordwire)\n") + "\n" + body + "\n(Nordwire, Estwire)\n"
+    dossier = told(tmp_path, wire=WIRE, cut=CUT, other=other, mixed=mixed)
+    dam, wheat = claim(dossier, "38%", "measured"), claim(dossier, "14%", "measured")
+    assert pages(dossier, dam) == {"wire.txt", "cut.txt", "mixed.txt"}
+    assert pages(dossier, wheat) == {"other.txt", "mixed.txt"}
+    assert len(dam.support.reports) == len(wheat.support.reports) == 1
+    assert dam.support.reports != wheat.support.reports

@@ -23,8 +23,9 @@ def differences(members: list[Member], origins: Origins) -> tuple[Difference, ..
     found: list[Difference] = []
     if all(isinstance(member, Statement) for member in members):
         found.extend(swapped(members, origins))
+    carriers = frozenset(member.source for member in members)
     for member in members:
-        reports.setdefault(origins.report(member.source).id, []).append(member)
+        reports.setdefault(origins.report(member.source, carriers).id, []).append(member)
     for _, carried in sorted(reports.items()):
         if not isinstance(carried[0], Statement):
             found.extend(swapped(carried, origins))
@@ -37,7 +38,7 @@ def differences(members: list[Member], origins: Origins) -> tuple[Difference, ..
 
 def _first(carried: list[Member], origins: Origins) -> Member:
     """The telling that the others are held against: that of the page the copies come from; else the commonest."""
-    origin = origins.first_page(carried[0].source)
+    origin = origins.first_page(carried[0].source, frozenset(member.source for member in carried))
     told = _one_a_page(carried)
     wordings = Counter(fold(member.text) for member in told)
     return min(told, key=lambda one: (one.source != origin, -wordings[fold(one.text)], one.source, one.start))

@@ -15,9 +15,10 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     """
     placed = [member for member in members if origins.placed(member.source)]
     unknown = sorted({member.source for member in members} - {member.source for member in placed})
+    carriers = frozenset(member.source for member in placed)
     reports: dict[Report, list[Member]] = {}
     for member in placed:
-        reports.setdefault(origins.report(member.source), []).append(member)
+        reports.setdefault(origins.report(member.source, carriers), []).append(member)
     tree = _tree(_voiced(placed, reports, origins), origins)
     voices = sorted({voice.id for voice in tree} - {""})
     unattributed = sorted({m.source for told in (tree.get(OWN_WORDS, {}),) for ms in told.values() for m in ms})
@@ -45,7 +46,8 @@ def _voiced(placed: list[Member], reports: dict[Report, list[Member]], origins: 
 
 def _tree(voiced_members: list[Voiced], origins: Origins) -> dict[Voice, dict[Report, list[Member]]]:
     """Voice to report to members; a voice that reports know in several ways is one, with the first of its reasons."""
-    told = [(one, origins.report(one.member.source)) for one in voiced_members]
+    carriers = frozenset(one.member.source for one in voiced_members)
+    told = [(one, origins.report(one.member.source, carriers)) for one in voiced_members]
     kept: dict[str, Voice] = {}
     for one, _ in told:
         kept[one.voice.id] = min(one.voice, kept.get(one.voice.id, one.voice))

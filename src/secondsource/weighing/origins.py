@@ -41,8 +41,18 @@ class Origins(Struct, frozen=True, dict=True):
     pile: Pile
 
     @cached_property
-    def _families(self) -> dict[str, CopyFamily]:
-        return {member: family for family in self.pile.groups_of(CopyFamily) for member in family.members}
+    def _families(self) -> dict[str, list[CopyFamily]]:
+        """The families of a page: several where it mixes texts of two origins."""
+        found: dict[str, list[CopyFamily]] = {}
+        for family in sorted(self.pile.groups_of(CopyFamily), key=lambda one: one.id):
+            for member in family.members:
+                found.setdefault(member, []).append(family)
+        return found
+
+    def _family(self, source: str, carriers: frozenset[str]) -> CopyFamily | None:
+        """The family from which the page has what `carriers` carry: the one that most of them belong to."""
+        families = self._families.get(source, [])
+        return max(families, key=lambda one: len(carriers.intersection(one.members)), default=None)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Actor]:
@@ -58,9 +68,9 @@ class Origins(Struct, frozen=True, dict=True):
     def _actors(self) -> dict[str, Actor]:
         return {member: actor for actor in self.pile.groups_of(Actor) for member in actor.members}
 
-    def report(self, source: str) -> Report:
-        """The report that a page carries."""
-        family = self._families.get(source)
+    def report(self, source: str, carriers: frozenset[str]) -> Report:
+        """The report from which a page has a claim; `carriers` are all pages of the claim."""
+        family = self._family(source, carriers)
         if family is None:
             document = self.pile.document(source).document
             name = document.outlet or document.source.name
@@ -104,9 +114,9 @@ class Origins(Struct, frozen=True, dict=True):
             return Voice(f"voice:{figure.source}:{mention.name}", mention.name, why)
         return Voice(actor.id, actor.name, why)
 
-    def first_page(self, source: str) -> str | None:
+    def first_page(self, source: str, carriers: frozenset[str]) -> str | None:
         """The page of the pile that the copies of this page's text come from; None where it is outside or unknown."""
-        family = self._families.get(source)
+        family = self._family(source, carriers)
         return family.origin.source if family else None
 
     def language(self, source: str) -> str | None:

@@ -47,10 +47,11 @@ def spoken(statements: list[Statement], origins: Origins) -> list[Voiced]:
     own = [(statement, origins.voice(statement)) for statement in statements]
     heard = [(statement, voice) for statement, voice in own if voice is not None]
     known = [(statement, voice) for statement, voice in heard if origins.known(voice)]
+    carriers = frozenset(statement.source for statement in statements)
     votes: dict[str, set[str]] = {}
     named: Counter[str] = Counter()
     for statement, voice in known or heard:
-        votes.setdefault(voice.id, set()).add(origins.report(statement.source).id)
+        votes.setdefault(voice.id, set()).add(origins.report(statement.source, carriers).id)
         named[voice.id] += statement.speaker is not None and statement.speaker.how is Naming.NAMED
     best = min(votes, key=lambda voice: (-len(votes[voice]), -named[voice], voice), default=None)
     main = next((voice for _, voice in sorted(heard, key=lambda one: one[1]) if voice.id == best), OWN_WORDS)
