@@ -25,8 +25,27 @@ _RIVAL_SCALE = 4.0
 """The same, for two who count the same thing in two reports."""
 _ONE_EVENT = 0.7
 _TOLD_BY_ONE_WORD = _TOLLS | frozenset(
-    "hospital aboard marcher participation seat ballot unemployed vacancy employed jobcut complaint vaccinated dose "
-    "patient refugee arrival return affected lead".split()
+    [
+        "hospital",
+        "aboard",
+        "marcher",
+        "participation",
+        "seat",
+        "ballot",
+        "unemployed",
+        "vacancy",
+        "employed",
+        "jobcut",
+        "complaint",
+        "vaccinated",
+        "dose",
+        "patient",
+        "refugee",
+        "arrival",
+        "return",
+        "affected",
+        "lead",
+    ]
 )
 """What is counted and told by one word, without a further verb."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
