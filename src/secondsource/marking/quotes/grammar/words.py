@@ -9,7 +9,7 @@ from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.-][^\W_]+)*\.(?:com|org|net|gov|edu|info|de|at|ch|fr|eu|es|it|nl|pt|uk)\b|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*[’']?(?=\W|$)|[^\W_]+|\.{2,}|--|[^\w\s]",
+    r"(?:[^\W\d_]\.){2,}|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*(?:\.(?:com|org|net|gov|edu|info|de|at|ch|fr|eu|es|it|nl|pt|uk)\b|[’']?(?=\W|$))|[^\W_]+|\.{2,}|--|[^\w\s]",
 )
 _ELIDED = re.compile(
     r"(?:[^\W_]{1,2}|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|quest|un)[’']", re.IGNORECASE
