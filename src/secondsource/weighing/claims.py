@@ -70,18 +70,22 @@ def measured(pile: Pile, origins: Origins) -> list[Claim]:
 
 
 def did(pile: Pile, origins: Origins) -> list[Claim]:
-    """One claim for each actor, deed and target within one occasion."""
+    """One claim for each actor, deed and target within one occasion; a deed without a target ("Spain voted against") is
+    one where two pages tell it."""
     grouped: dict[tuple[str, ...], list[Action]] = {}
     for document in pile.documents:
         event = pile.group_of.get((Event, document.id))
         for action in document.marks.of(Action):
             actor = pile.group_of.get((Actor, action.actor_mention or ""))
             target = pile.group_of.get((Actor, action.target_mention or ""))
-            if actor is None or target is None:
+            if actor is None or (action.target_mention and target is None):
                 continue
-            key = (event.id if event else document.id, actor.id, action.code, target.id)
+            key = (event.id if event else document.id, actor.id, action.code, target.id if target else "")
             grouped.setdefault(key, []).append(action)
-    return [_deed(key, members, pile, origins) for key, members in sorted(grouped.items())]
+    told = (
+        (key, members) for key, members in sorted(grouped.items()) if key[3] or len({m.source for m in members}) > 1
+    )
+    return [_deed(key, members, pile, origins) for key, members in told]
 
 
 def _deed(key: tuple[str, ...], members: list[Action], pile: Pile, origins: Origins) -> Claim:

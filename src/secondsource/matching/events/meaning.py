@@ -1,5 +1,6 @@
 """The models grade: how near two reports lie in meaning, by the vectors of how they begin."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from secondsource.language.vectors import Vectors
@@ -13,6 +14,10 @@ NEIGHBOURS = 80
 """Nearest reports that each report is compared with."""
 LEAST = 0.2
 """Likeness below which a report is no neighbour."""
+EVEN = 0.585
+"""Likeness at which two headlines of a day are as often of one happening as not."""
+STEEP = 11.0
+"""How fast that changes with likeness."""
 APART = 7
 """Days beyond which likeness of meaning alone proposes nothing."""
 
@@ -26,8 +31,9 @@ class Meanings:
         self._vectors = Vectors(texts, {one.id: one.document.language or "" for one in documents})
 
     def likeness(self, left: str, right: str) -> float:
-        """From 0 to 1; squared, so that what is only of one subject counts little."""
-        return self._vectors.likeness(left, right) ** 2
+        """How surely two reports are of one happening by their meaning alone, from 0 to 1: a logistic curve, for what
+        is only of one subject counts little, and of near twins one pair must not outweigh the others of its group."""
+        return 1.0 / (1.0 + math.exp(-STEEP * (self._vectors.likeness(left, right) - EVEN)))
 
     def candidates(self, reports: Mapping[str, ReportKeys]) -> list[tuple[str, str]]:
         """Pairs of reports that lie near in meaning and not far in time."""
