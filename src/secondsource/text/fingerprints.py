@@ -169,7 +169,8 @@ def _numbers(words: _Placed) -> tuple[Array, Array]:
     for _ in range(_GROUPS):
         value = np.where(joined, np.roll(value, 1) * np.uint64(_GRAM) + hashes, hashes)
     last = ~np.concatenate((joined[1:], np.zeros(1, dtype=bool)))
-    century = words.codes[starts].astype(np.uint16) * np.uint16(10) + words.codes[np.minimum(starts + 1, len(words.codes) - 1)]
+    second = words.codes[np.minimum(starts + 1, len(words.codes) - 1)]
+    century = words.codes[starts].astype(np.uint16) * np.uint16(10) + second
     year = (ends - starts == 4) & ~joined & ((century == _CENTURIES[0]) | (century == _CENTURIES[1]))
     kept = last & ~year & (joined | (ends - starts >= 2))
     return chosen[kept], value[kept]

@@ -9,7 +9,7 @@ from .weights import Weights
 
 _COMMON = 40
 """A word or meaning in more statements than this pairs each only with the next."""
-_RAREST = 8
+_RAREST = 16
 """How many of a statement's rarest words, and of its rarest meanings, are looked up."""
 _SHARED = 2
 """Rare keys that two statements share before they are looked at; of those looked up at least this share: """
@@ -81,12 +81,12 @@ def _sharing(all_said: Sequence[Said], keys: Keys) -> Pairs:
     """Pairs that share some of their rarest keys."""
     seen = Counter(key for one in all_said for key in keys(one))
     by_key: dict[str, list[int]] = {}
-    needed: list[float] = []
+    needed: list[int] = []
     for index, one in enumerate(all_said):
         known = sorted((seen[key], key) for key in keys(one) if seen[key] > 1)
         for _, key in known[:_RAREST]:
             by_key.setdefault(key, []).append(index)
-        needed.append(min(len(known), max(_SHARED, _SHARED_OF * min(len(known), _RAREST))))
+        needed.append(min(len(known), max(_SHARED, int(_SHARED_OF * min(len(known), _RAREST)))))
     shared: Counter[tuple[int, int]] = Counter()
     for members in by_key.values():
         shared.update(combinations(members, 2) if len(members) <= _COMMON else pairwise(members))
