@@ -15,7 +15,11 @@ import random
 import time
 from itertools import combinations
 
+import msgspec
+from msgspec import Struct
+
 from bench.documents import document
+from bench.harness import Measured
 from secondsource.matching.copies.stage import copies, groups
 from secondsource.model.pile import Pile
 from secondsource.stage.settings import CopySettings
@@ -139,22 +143,59 @@ def theirs(texts: list[str]) -> tuple[set[tuple[str, str]], float] | None:
     return found, time.process_time() - start
 
 
+class Outcome(Struct, frozen=True):
+    """What one tool made of a stream."""
+
+    recall: float
+    precision: float
+    speed: float
+    """Documents a second of one core."""
+
+
+def outcome(result: tuple[set[tuple[str, str]], float] | None, gold: set[tuple[str, str]], size: int) -> Outcome | None:
+    """The figures of a result; None where the tool is not installed."""
+    if result is None:
+        return None
+    found, taken = result
+    hit = len(found & gold)
+    return Outcome(hit / len(gold), hit / max(1, len(found)), size / taken)
+
+
+def rows(size: int, mine: Outcome, peer: Outcome | None) -> list[Measured]:
+    """The three figures of one size; speed as a ratio."""
+    command = f"python -m bench.copies_streams --size {size}"
+    figures = (
+        ("pair recall", mine.recall, peer.recall if peer else None),
+        ("pair precision", mine.precision, peer.precision if peer else None),
+        ("documents a second, ratio", mine.speed / peer.speed if peer else 0.0, 1.0 if peer else None),
+    )
+    return [
+        Measured("copies in streams", f"stream of {size}", metric, "rules", ours, theirs, "datasketch", command)
+        for metric, ours, theirs in figures
+    ]
+
+
 def run() -> None:
-    """Print one line for each size."""
+    """Print one line for each size and tool, or the figures as JSON lines."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, action="append", help="documents in the stream (1000 and 10000)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON lines, nothing else")
+    given = parser.parse_args()
     ours(stream(2)[0])  # the first run loads tables
-    for size in parser.parse_args().size or (1_000, 10_000):
+    for size in given.size or (1_000, 10_000):
         texts, gold = stream(size)
-        for name, result in (("secondsource", ours(texts)), ("datasketch", theirs(texts))):
-            if result is None:
-                print(f"{size:7} {name}: not installed")
-                continue
-            found, taken = result
-            hit = len(found & gold)
-            recall, precision = hit / len(gold), hit / max(1, len(found))
-            speed = size / taken
-            print(f"{size:7} {name:13} recall {recall:.3f} precision {precision:.3f} documents/s {speed:8.0f}")
+        mine, peer = outcome(ours(texts), gold, size), outcome(theirs(texts), gold, size)
+        if given.json and mine is not None:
+            for row in rows(size, mine, peer):
+                print(msgspec.json.encode(row).decode())
+            continue
+        for name, one in (("secondsource", mine), ("datasketch", peer)):
+            shown = (
+                "not installed"
+                if one is None
+                else f"recall {one.recall:.3f} precision {one.precision:.3f} documents/s {one.speed:8.0f}"
+            )
+            print(f"{size:7} {name:13} {shown}")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from itertools import combinations
 import msgspec
 from msgspec import Struct
 
+from bench.harness import Measured
 from bench.lineage.gold import FOLDER, Claim, Pair, Story, Text
 from bench.lineage.peers import PEERS, peer
 from secondsource.telling.dossier import ActionRow, ClaimRow, FigureRow, StatementRow
@@ -226,6 +227,52 @@ def report(stories: Sequence[Story], worst: int) -> None:
         print(f"peer {name:13} copy pairs {figures}")
 
 
+SHARES = {
+    "relation": "relation",
+    "direction": "direction",
+    "claim reports": "reports counted right",
+    "claim voices": "voices counted right",
+}
+
+
+def figures_of(half: str, stories: Sequence[Story]) -> list[Measured]:
+    """The figures that are reached for, with the best peer on copy pairs."""
+    outcomes = [
+        one for story in stories for section in (copies, quantities, utterances, claims) for one in section(story)
+    ]
+    beside = {name: got[-1] for name, likeness in PEERS.items() if (got := peer(stories, likeness)) is not None}
+    best = max(beside, key=lambda name: beside[name], default=None)
+    rows = [
+        (f"{kind} pair F1", _pair_f1([one for one in outcomes if one.measure == f"{kind} pair"]))
+        for kind in ("copy", "utterance", "quantity")
+    ]
+    rows += [(name, _share([one for one in outcomes if one.measure == measure])) for measure, name in SHARES.items()]
+    rows.append(("independence invented", 1 - _share([one for one in outcomes if one.measure == "independence kept"])))
+    command = f"python -m bench.lineage_score --split {half}"
+    return [
+        Measured(
+            "lineage",
+            f"lineage/{half}",
+            metric,
+            "rules",
+            ours,
+            beside[best] if best and metric == "copy pair F1" else None,
+            best if metric == "copy pair F1" else None,
+            command,
+        )
+        for metric, ours in rows
+    ]
+
+
+def _share(outcomes: Sequence[Outcome]) -> float:
+    return sum(one.right for one in outcomes) / max(1, len(outcomes))
+
+
+def _pair_f1(outcomes: Sequence[Outcome]) -> float:
+    right = sum(one.right for one in outcomes)
+    return 2 * right / max(1, right + len(outcomes))
+
+
 def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
@@ -236,7 +283,13 @@ def run() -> None:
     parser.add_argument("--split", choices=["development", "held-back", "all"], default="development")
     parser.add_argument("--story", default="", help="only the stories of the split whose name holds this word")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N faults of each measure")
+    parser.add_argument("--json", action="store_true", help="print the figures of both halves as JSON lines")
     given = parser.parse_args()
+    if given.json:
+        for half in ("development", "held-back"):
+            for row in figures_of(half, [Story(FOLDER / "stories" / name) for name in split(half)]):
+                print(msgspec.json.encode(row).decode())
+        return
     names = [name for name in split(given.split) if given.story in name]
     stories = [Story(FOLDER / "stories" / name) for name in names]
     print(f"{given.split}: {len(stories)} stories, {sum(len(story.texts) for story in stories)} reports")
