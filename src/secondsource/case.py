@@ -21,7 +21,7 @@ from secondsource.plan import ReadAndMark, built_in
 from secondsource.reading.again import raw_again
 from secondsource.reading.collect import collect
 from secondsource.stage import judgements
-from secondsource.stage.settings import RunSettings, Settings, load
+from secondsource.stage.settings import ReadingSettings, RunSettings, Settings, load
 from secondsource.store.memory import MemoryStore
 from secondsource.telling import dossier_json, html, terminal
 from secondsource.telling.assemble import assemble
@@ -153,11 +153,17 @@ def why(folder: Path, asked: str) -> str:
 
 
 def verified(folder: Path) -> Verified:
-    """Cut every span of the dossier in `folder` again from the raw files."""
-    reader = built_in(Settings()).reader
+    """Cut every span of the dossier in `folder` again from the raw files, read within the bounds it was made with."""
+    dossier = opened(folder)
+    bounds = {
+        key.removeprefix("reading."): value
+        for key, value in dossier.made.settings.items()
+        if key.startswith("reading.")
+    }
+    reader = built_in(Settings(reading=msgspec.convert(bounds, ReadingSettings, strict=False))).reader
 
     def text_of(raw: RawSource) -> str | None:
         document = reader.read(raw).document
         return document.text if document else None
 
-    return verify(opened(folder), folder, raw_again, text_of)
+    return verify(dossier, folder, raw_again, text_of)

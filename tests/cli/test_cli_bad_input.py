@@ -221,3 +221,13 @@ def test_a_claim_that_is_not_there_stops_with_seven(tmp_path: Path, run) -> None
 def test_unknown_usage_stops_with_two(run) -> None:  # type: ignore[no-untyped-def]
     assert run("build").code == 2
     assert run("fly").code == 2
+
+
+def test_a_dossier_of_a_cut_page_verifies_with_the_bounds_it_was_made_with(tmp_path: Path, run) -> None:  # type: ignore[no-untyped-def]
+    page = tmp_path / "long.txt"
+    page.write_text("The harbour of Brodno was shut on Monday.\n\n" + "Ships waited outside. " * 200, encoding="utf-8")
+    settings = tmp_path / "secondsource.toml"
+    settings.write_text("[reading]\nmax_characters = 1000\n", encoding="utf-8")
+    out = tmp_path / "out"
+    assert run("build", str(page), "-o", str(out), "--settings", str(settings), "--no-page").code == 0
+    assert run("verify", str(out)).code == 0
