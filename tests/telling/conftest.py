@@ -85,6 +85,12 @@ def _sources() -> tuple[d.SourceRow, ...]:
             (d.ReasonRow("“on Thursday” <b>and</b> April", (place("source:a", "on Thursday"),)),),
         ),
         credits=(d.CreditRow("wire", "Corriel", *_ends(place("source:a", "Corriel")), None),),
+        title="Harbour tolls rise",
+        titles=(d.TitleRow("Harbour tolls rise", "og:title"),),
+        authors=("Corriel", "Ada <b>Holm</b>"),
+        section="Ports & <i>Trade</i>",
+        canonical="https://corriel.example/tolls?a=1&b=2",
+        dateline=d.DatelineRow(*_ends(place("source:a", "PORT ELLAN (Corriel) – ")), "PORT ELLAN", "Corriel"),
     )
     parts = [line for line in COPY.split("\r\n") if line]
     copy = _source("source:b", "copy_002.txt", dict(zip(parts, ("furniture", "headline", "body", "body"), strict=True)))
@@ -94,6 +100,7 @@ def _sources() -> tuple[d.SourceRow, ...]:
         'other "><img src=x onerror=alert(1)>.html',
         {first: "body", last.strip(): "legal"},
         url="javascript:alert(document.domain)",
+        canonical="javascript:alert('canonical')",
         outlet='"><svg onload=alert(2)> & Söhne',
         event=None,
         story=None,
@@ -105,28 +112,29 @@ def _ends(found: d.PlaceRow) -> tuple[int, int]:
     return found.start, found.end
 
 
-def _statement(key: str, source: str, words: str, kind: str = "direct") -> d.StatementRow:
+def _statement(key: str, source: str, words: str, **more: object) -> d.StatementRow:
     found = span(source, words)
     speaker = d.SpeakerRow("actor:calder", "Ines Calder", "named", *_ends(place(source, "Calder")))
-    return d.StatementRow(
-        id=f"statement:{key}",
-        source=source,
-        kind=kind,
-        start=found.start,
-        end=found.end,
-        spans=(found,),
-        text=words,
-        speaker=speaker,
-        speaker_missing=None,
-        cue=None,
-        addressee=None,
-        event="event:tolls",
-        utterance="utterance:tolls",
-        within=None,
-        negated=False,
-        repaired=False,
-        repair=None,
-    )
+    known: dict[str, object] = {
+        "id": f"statement:{key}",
+        "source": source,
+        "kind": "direct",
+        "start": found.start,
+        "end": found.end,
+        "spans": (found,),
+        "text": words,
+        "speaker": speaker,
+        "speaker_missing": None,
+        "cue": None,
+        "addressee": None,
+        "event": "event:tolls",
+        "utterance": "utterance:tolls",
+        "within": None,
+        "negated": False,
+        "repaired": False,
+        "repair": None,
+    }
+    return d.StatementRow(**{**known, **more})  # type: ignore[arg-type]  # a table of fields
 
 
 def _figure(
@@ -221,7 +229,11 @@ class Told:
             members=tuple(member for told in self.members.values() for member, _ in told),
             agreement=d.AgreementRow(agreement, (reason,)),
             support=support,
-            differences=(d.DifferenceRow("rounded", every[0], every[-1], "26.3% became about 26%"),),
+            differences=(
+                d.DifferenceRow("rounded figure", every[0], every[-1], "26.3% became about 26%"),
+                d.DifferenceRow("dropped attribution", every[0], every[-1], ""),
+                d.DifferenceRow("rounded figure", every[0], every[0], "26.3% became about 26%"),
+            ),
         )
 
 
@@ -280,7 +292,10 @@ def told() -> d.Dossier:
             d.EventRow("event:tolls", "Tolls & <em>barges</em>", when, "Port Ellan", ("source:a", "source:b"), ()),
         ),
         stories=(d.StoryRow("story:one", "Harbour tolls <b>rise</b>", ("event:tolls",)),),
-        statements=(_statement("a", "source:a", SAID_A), _statement("b", "source:b", SAID_B)),
+        statements=(
+            _statement("a", "source:a", SAID_A, occasion="on <u>Thursday</u>", realis="asserted"),
+            _statement("b", "source:b", SAID_B, realis="planned"),
+        ),
         utterances=(d.UtteranceRow("utterance:tolls", ("statement:a", "statement:b"), "event:tolls", SAID_A, ()),),
         moments=(),
         figures=(

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from secondsource.errors import OutputError
@@ -123,6 +124,45 @@ def test_every_claim_is_there_once_with_its_confluence(page: LexborHTMLParser, t
         said = attribute(first(node, "svg.flow"), "aria-label")
         counts = (len(claim.support.pages), len(claim.support.reports), len(claim.support.voices))
         assert tuple(map(int, re.findall(r"\d+", said)[:3])) == counts
+
+
+def test_a_wording_says_on_what_occasion_it_was_said_and_what_is_not_told_as_said(page: LexborHTMLParser) -> None:
+    notes = [node.text(deep=True) for node in page.css("#said .say footer")]
+    assert any(note.endswith("· on <u>Thursday</u>") for note in notes)
+    assert any(note.endswith("· planned") for note in notes)
+    assert not any("told as done" in note for note in notes)
+
+
+def test_a_source_shows_what_its_masthead_says_and_no_credit_twice(page: LexborHTMLParser) -> None:
+    row = first(page, "table.sources tbody tr").text(deep=True)
+    assert "Wire: Corriel · By Ada <b>Holm</b> · Section: Ports & <i>Trade</i> · From Port Ellan" in row
+    assert "By Corriel" not in row
+
+
+def test_a_page_s_own_address_is_text_and_a_link_only_to_the_web(page: LexborHTMLParser) -> None:
+    table = first(page, "table.sources")
+    (link,) = table.css('a[href^="http"]')
+    assert attribute(link, "href") == link.text(deep=True) == "https://corriel.example/tolls?a=1&b=2"
+    assert "noreferrer" in attribute(link, "rel").split()
+    assert "javascript:alert('canonical')" in table.text(deep=True)
+
+
+def test_what_copies_changed_is_told_once_for_all_pages_the_gravest_first(page: LexborHTMLParser) -> None:
+    told = next(node for node in page.css("#c-tolls details.why") if "told differently" in node.text(deep=True))
+    assert first(told, "summary").text() == "told differently: dropped attribution and rounded figure"
+    assert [" ".join(node.text(deep=True).split()) for node in told.css("li")] == [
+        "dropped attribution in copy, against wire",
+        "rounded figure in wire copy, against wire: 26.3% became about 26%",
+    ]
+
+
+def test_a_part_is_shown_with_its_whole(told: Dossier) -> None:
+    by_id = {figure.id: figure for figure in told.figures}
+    part = replace(by_id["figure:12a"], part_of="figure:15b")
+    figures = tuple(part if figure.id == part.id else figure for figure in told.figures)
+    page = LexborHTMLParser(html.render(replace(told, figures=figures)))
+    assert "12 barges of 15" in " ".join(first(page, "#figures #q-barges .written").text(deep=True).split())
+    assert "12 of 15: 2 pages" in first(page, "#disputed .values").text()
 
 
 def test_sections_answer_in_the_order_of_the_design(page: LexborHTMLParser) -> None:

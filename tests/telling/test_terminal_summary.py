@@ -50,6 +50,17 @@ def test_the_tree_goes_from_voice_to_report_to_page_to_characters(told: Dossier)
     assert f"├─ page: {source.name}  “26.3%” [{figure.start}:{figure.end}]" in tree
 
 
+def test_what_copies_changed_stands_under_the_tree(told: Dossier) -> None:
+    tree, _, changed = terminal.lineage(told.claims[0], told).partition("\n\nWhat copies changed\n")
+    assert "page: " in tree
+    assert changed.split("\n") == [
+        "  dropped attribution in copy, against wire",
+        "  rounded figure in wire, copy, against wire: 26.3% became about 26%",
+    ]
+    unchanged = msgspec.structs.replace(told.claims[0], differences=())
+    assert "copies changed" not in terminal.lineage(unchanged, told)
+
+
 def test_pages_that_could_not_be_placed_stand_apart(told: Dossier) -> None:
     claim = told.claims[4]
     support = msgspec.structs.replace(claim.support, unknown=("source:c",), lineage=())

@@ -6,6 +6,7 @@ from secondsource.model.claim import Claim, LineageStep
 from secondsource.model.group import Actor, CopyFamily, Event, Origin, Quantity, Story, Utterance
 from secondsource.model.made import Made
 from secondsource.model.mark import Action, Credit, Figure, Mention, Moment, Statement
+from secondsource.model.masthead import Masthead
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.model.published import Published
 from secondsource.model.span import Place, Reason, Span
@@ -105,6 +106,7 @@ def _span(span: Span | None) -> rows.SpanRow | None:
 
 def _source(marked: MarkedDocument, lookup: _Lookup) -> rows.SourceRow:
     document, source = marked.document, marked.document.source
+    masthead = document.masthead
     event = lookup.group(Event, document.id)
     return rows.SourceRow(
         id=source.id,
@@ -125,7 +127,19 @@ def _source(marked: MarkedDocument, lookup: _Lookup) -> rows.SourceRow:
         headline=_span(document.headline),
         published=_when(lookup.pile.published(document.id)),
         credits=tuple(rows.CreditRow(c.role.value, c.name, c.start, c.end, c.through) for c in marked.marks.of(Credit)),
+        title=masthead.title,
+        titles=tuple(rows.TitleRow(title.value, title.property) for title in masthead.titles),
+        authors=masthead.authors,
+        section=masthead.section,
+        canonical=masthead.canonical_url,
+        standfirst=_span(masthead.standfirst),
+        dateline=_dateline(masthead),
     )
+
+
+def _dateline(masthead: Masthead) -> rows.DatelineRow | None:
+    span = masthead.dateline
+    return rows.DatelineRow(span.start, span.end, masthead.place, masthead.agency) if span else None
 
 
 def _origin(origin: Origin) -> rows.OriginRow:
@@ -174,6 +188,8 @@ def _statement(statement: Statement, lookup: _Lookup) -> rows.StatementRow:
         negated=statement.negated,
         repaired=statement.repaired,
         repair=statement.repair,
+        occasion=statement.occasion,
+        realis=statement.realis.value if statement.realis else None,
     )
 
 
@@ -214,6 +230,7 @@ def _figure(figure: Figure, lookup: _Lookup) -> rows.FigureRow:
         statement=figure.statement,
         converts=figure.converts,
         quantity=lookup.group(Quantity, figure.id),
+        part_of=figure.part_of,
     )
 
 

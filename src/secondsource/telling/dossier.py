@@ -63,8 +63,26 @@ class CreditRow(Struct, frozen=True):
     through: str | None
 
 
+class TitleRow(Struct, frozen=True):
+    """A title that the page's data gives, and how it is called there (`og:title`, `JSON-LD headline`)."""
+
+    value: str
+    property: str
+
+
+class DatelineRow(Struct, frozen=True):
+    """The dateline, and the place and the agency that it names."""
+
+    start: int
+    end: int
+    place: str | None
+    agency: str | None
+
+
 class SourceRow(Struct, frozen=True):
-    """One page of the pile."""
+    """One page of the pile. `title` to `dateline` are its masthead, each only where the page or its record says it:
+    `title` the publisher's own, without the outlet's name; `titles` every one that the page's data gives; `section`
+    the part of the publication; `canonical` the address that the page gives itself, as it stands there."""
 
     id: str
     name: str
@@ -84,6 +102,13 @@ class SourceRow(Struct, frozen=True):
     headline: SpanRow | None
     published: WhenRow | None
     credits: tuple[CreditRow, ...]
+    title: str | None = None
+    titles: tuple[TitleRow, ...] = ()
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    canonical: str | None = None
+    standfirst: SpanRow | None = None
+    dateline: DatelineRow | None = None
 
 
 class OriginRow(Struct, frozen=True):
@@ -154,7 +179,9 @@ class SpeakerRow(Struct, frozen=True):
 
 
 class StatementRow(Struct, frozen=True):
-    """What somebody is reported to have said."""
+    """What somebody is reported to have said. `occasion` is where or when it was said, as written ("in an interview
+    with the Courier"); `realis` whether it is told as said: asserted, alleged, denied, planned, threatened,
+    hypothetical; null where no cue tells."""
 
     id: str
     source: str
@@ -173,6 +200,8 @@ class StatementRow(Struct, frozen=True):
     negated: bool
     repaired: bool
     repair: str | None
+    occasion: str | None = None
+    realis: str | None = None
 
 
 class UtteranceRow(Struct, frozen=True):
@@ -201,7 +230,8 @@ class MomentRow(Struct, frozen=True):
 
 
 class FigureRow(Struct, frozen=True):
-    """A number with what it measures; `attributed_to` is an actor's id."""
+    """A number with what it measures; `attributed_to` is an actor's id, `converts` and `part_of` are figures': the one
+    converted, and the whole of which this is a part (15 of 23 ships)."""
 
     id: str
     source: str
@@ -221,6 +251,7 @@ class FigureRow(Struct, frozen=True):
     statement: str | None
     converts: str | None
     quantity: str | None
+    part_of: str | None = None
 
 
 class RelatedRow(Struct, frozen=True):

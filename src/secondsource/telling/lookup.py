@@ -97,6 +97,11 @@ class Lookup(Struct, frozen=True, dict=True):
         row = self.sources.get(place.source)
         return row.text[place.start : place.end] if row else ""
 
+    def whole(self, figure: FigureRow) -> FigureRow | None:
+        """The figure of which one is a part: the 23 in "15 of 23 ships"."""
+        row = self.members.get(figure.part_of) if figure.part_of else None
+        return row if isinstance(row, FigureRow) else None
+
     def main_figure(self, claim: ClaimRow) -> FigureRow | None:
         """The figure of a claim that its text shows: of the value that most pages give."""
         rows = [row for member in claim.members if isinstance(row := self.members.get(member), FigureRow)]

@@ -5,6 +5,7 @@ import unicodedata
 
 from secondsource.text.normalise import fold
 
+from .altered import altered
 from .dates import spoken
 from .dossier import ClaimRow, Dossier, LineageRow, PlaceRow, ReasonRow
 from .lede import Sorted, lede, sort_claims, title
@@ -49,7 +50,7 @@ def lineage(claim: ClaimRow, dossier: Dossier) -> str:
     branches = [*lookup.voices(claim), *_unknown(claim, lookup)]
     for number, branch in enumerate(branches, 1):
         lines += _branch(branch, _stem("", number, len(branches)), lookup)
-    return "\n".join(lines)
+    return "\n".join(lines + _altered(claim, lookup))
 
 
 def clean(text: str) -> str:
@@ -59,8 +60,7 @@ def clean(text: str) -> str:
 
 
 def _reason(reason: ReasonRow, lookup: Lookup) -> str:
-    sources = sorted({span.source for span in reason.spans}, key=lambda source: (lookup.order.get(source, 0), source))
-    where = ", ".join(map(lookup.label, sources))
+    where = _pages(reason.spans, lookup)
     return clean(reason.why) + (f" ({clean(where)})" if where else "")
 
 
@@ -88,6 +88,22 @@ def _branch(row: LineageRow, stem: tuple[str, str], lookup: Lookup) -> list[str]
     for number, step in enumerate(row.steps, 1):
         lines += _branch(step, _stem(stem[1], number, len(row.steps)), lookup)
     return lines
+
+
+def _altered(claim: ClaimRow, lookup: Lookup) -> list[str]:
+    """What copies changed, one line for each change; nothing where they changed nothing."""
+    lines = [
+        clean(
+            f"{change.kind} in {_pages(change.after, lookup)}, against {_pages(change.before, lookup)}: {change.note}"
+        )
+        for change in altered(claim)
+    ]
+    return ["", "What copies changed", *(f"  {line.removesuffix(':')}" for line in lines)] if lines else []
+
+
+def _pages(places: tuple[PlaceRow, ...], lookup: Lookup) -> str:
+    sources = sorted({place.source for place in places}, key=lambda source: (lookup.order.get(source, 0), source))
+    return ", ".join(map(lookup.label, sources))
 
 
 def _stem(before: str, number: int, of: int) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from secondsource.text.normalise import fold
 
+from ..altered import altered, kinds
 from ..amounts import bounded
 from ..dossier import ActionRow, ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
 from ..lede import Sorted
@@ -35,11 +36,12 @@ MOST_LONE = 1500
 
 
 class Told(Struct, frozen=True):
-    """What one telling has otherwise than another."""
+    """What some pages have otherwise than others."""
 
+    kind: str
     note: str
-    left: Link
-    right: Link
+    before: tuple[Link, ...]
+    after: tuple[Link, ...]
 
 
 class ClaimView(Struct, frozen=True):
@@ -67,6 +69,7 @@ class ClaimView(Struct, frozen=True):
     reasons: tuple[Why, ...]
     lineage: tuple[Why, ...]
     told: tuple[Told, ...]
+    told_kinds: str
 
 
 class ClaimList(Struct, frozen=True):
@@ -113,6 +116,7 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
     same, wordings = _parted(claim, _wordings(claim, lookup, anchors))
     places = tuple(place for member in claim.members if (m := lookup.members.get(member)) for place in lookup.places(m))
     flow = flow_of(claim, lookup, anchors)
+    changes = altered(claim)
     alone = len(claim.support.pages) < 2
     values = _values(claim, lookup)
     first = max(_WORDINGS, min(len(values), _VALUES))
@@ -134,12 +138,8 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
         voices=", ".join(voice.name for voice in flow.voices if voice.named),
         reasons=reasons(claim.agreement.reasons, anchors),
         lineage=_lineage(claim, anchors),
-        told=tuple(
-            Told(
-                d.note or d.kind, anchors.link([d.left], lookup.label(d.left.source)), _right(d.right, lookup, anchors)
-            )
-            for d in claim.differences
-        ),
+        told=tuple(Told(c.kind, c.note, anchors.by_page(c.before), anchors.by_page(c.after)) for c in changes),
+        told_kinds=kinds(changes),
     )
 
 
@@ -161,10 +161,6 @@ def _by_note(same: tuple[Words, ...]) -> tuple[Words, ...]:
             pages[link.label] = replace(known, at=f"{known.at},{link.at}") if known else link
         found[words.note] = replace(before or words, pages=tuple(pages.values()))
     return tuple(found.values())
-
-
-def _right(place: PlaceRow, lookup: Lookup, anchors: Anchors) -> Link:
-    return anchors.link([place], lookup.label(place.source))
 
 
 def _bits(claim: ClaimRow, lookup: Lookup) -> tuple[Bit, ...]:
@@ -225,11 +221,16 @@ def _wordings(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> tuple[Words,
 def _values(claim: ClaimRow, lookup: Lookup) -> list[tuple[str, int]]:
     """The different values of a figure, those on most pages first, and how many pages give each."""
     pages: dict[str, set[str]] = {}
+    wholes: dict[str, str] = {}
     for member in claim.members:
         row = lookup.members.get(member)
         if isinstance(row, FigureRow):
-            pages.setdefault(bounded(row), set()).add(row.source)
-    return sorted(((value, len(found)) for value, found in pages.items()), key=lambda v: (-v[1], v[0]))
+            value, whole = bounded(row), lookup.whole(row)
+            pages.setdefault(value, set()).add(row.source)
+            if whole is not None:
+                wholes.setdefault(value, f"{value} of {bounded(whole)}")
+    ranked = sorted(pages, key=lambda value: (-len(pages[value]), value))
+    return [(wholes.get(value, value), len(pages[value])) for value in ranked]
 
 
 def _bars(claim: ClaimRow, lookup: Lookup) -> Markup | None:
@@ -288,11 +289,21 @@ def _said(group: list[StatementRow], lookup: Lookup, anchors: Anchors, known: st
         notes.append("reported speech" if row.kind == "indirect" else "partly in quotation marks")
     if row.repaired:
         notes.append(row.repair or "quotation marks repaired")
-    if row.negated:
-        notes.append("told as not said")
+    notes.extend(_circumstances(group))
     places = tuple(place for one in group for place in lookup.places(one))
     words = plain_words(row.text, places, anchors, " · ".join(notes), source.language if source else None)
     return replace(words, quoted=row.kind == "direct" and row.text[:1] not in "“\"„«‘'»")
+
+
+def _circumstances(group: list[StatementRow]) -> list[str]:
+    """On what occasions the words were said, as written, and how they are told where not as said."""
+    found = [row.occasion for row in group if row.occasion]
+    for row in group:
+        if row.realis not in {None, "asserted"}:
+            found.append(REALIS.get(row.realis or "", row.realis or ""))
+        elif row.negated:
+            found.append("told as not said")
+    return list(dict.fromkeys(found))
 
 
 def _lineage(claim: ClaimRow, anchors: Anchors) -> tuple[Why, ...]:

@@ -1,9 +1,11 @@
 """The figures: what is measured, in which wordings, how they agree, and the intervals the wordings imply."""
 
+from collections import Counter
+
 from markupsafe import Markup
 from msgspec import Struct
 
-from ..amounts import amount, interval, scale_unit
+from ..amounts import amount, bounded, interval, scale_unit
 from ..dates import spoken
 from ..dossier import FigureRow, PlaceRow, QuantityRow
 from ..lookup import Lookup
@@ -27,12 +29,14 @@ class Written(Struct, frozen=True):
 
 
 class Value(Struct, frozen=True):
-    """One value and its wordings, the most common first; `implies` is the interval."""
+    """One value and its wordings, the most common first; `implies` is the interval, `whole` the figure of which it is
+    a part, a link to nothing where the texts name none."""
 
     text: str
     implies: str
     first: Written
     others: tuple[Written, ...]
+    whole: Link
 
 
 class Related(Struct, frozen=True):
@@ -154,8 +158,17 @@ def _values(figures: list[FigureRow], anchors: Anchors) -> tuple[Value, ...]:
     for group in ordered:
         row, written = group[0], _written(group, anchors)
         text, implied = amount(row.value, scale_unit(row.unit)), interval(row.low, row.high, scale_unit(row.unit))
-        found.append(Value(text, "" if implied == text else implied, written[0], written[1:]))
+        found.append(Value(text, "" if implied == text else implied, written[0], written[1:], _whole(group, anchors)))
     return tuple(found)
+
+
+def _whole(figures: list[FigureRow], anchors: Anchors) -> Link:
+    """The whole that most of the figures are a part of, as its number, and where it stands."""
+    wholes = [whole for figure in figures if (whole := anchors.lookup.whole(figure))]
+    said = Counter(bounded(whole) for whole in wholes)
+    most = min(said, key=lambda value: (-said[value], value), default="")
+    places = [PlaceRow(whole.source, whole.start, whole.end) for whole in wholes if bounded(whole) == most]
+    return anchors.link(places, most)
 
 
 def _written(figures: list[FigureRow], anchors: Anchors) -> tuple[Written, ...]:

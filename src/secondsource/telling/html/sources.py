@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 from msgspec import Struct
 
+from secondsource.text.normalise import fold
+
 from ..dates import spoken
 from ..dossier import CopyRow, PlaceRow, ProblemRow, SourceRow
 from ..lookup import Lookup
@@ -43,6 +45,12 @@ class SourceView(Struct, frozen=True):
     when: str
     what: str
     credits: tuple[Link, ...]
+    masthead: tuple[Link, ...]
+    """Authors that no credit names, section, place of the dateline: what the page says of itself."""
+    canonical: str
+    """The address that the page gives itself, as it stands there."""
+    canonical_link: str
+    """The same where it leads to the web."""
     event: str
     reasons: tuple[Why, ...]
     strip: Markup
@@ -105,6 +113,9 @@ def _view(source: SourceRow, lookup: Lookup, anchors: Anchors) -> SourceView:
         when=spoken(source.published.edtf) if source.published else "date not told",
         what=_what(source, lookup),
         credits=_credits(source, anchors),
+        masthead=_masthead(source, anchors),
+        canonical="" if source.canonical == source.url else source.canonical or "",
+        canonical_link=safe_url(source.canonical),
         event=_event(source, lookup),
         reasons=reasons(source.published.reasons, anchors) if source.published else (),
         strip=strip(
@@ -172,3 +183,20 @@ def _credits(source: SourceRow, anchors: Anchors) -> tuple[Link, ...]:
             found.setdefault((credit.role, credit.name), []).append(PlaceRow(source.id, credit.start, credit.end))
     ordered = sorted(found, key=lambda c: (_SHOWN_CREDITS.index(c[0]), found[c][0].start))
     return tuple(anchors.link(found[c], capital(_ROLES[c[0]].format(c[1]))) for c in ordered)
+
+
+def _masthead(source: SourceRow, anchors: Anchors) -> tuple[Link, ...]:
+    credited = {fold(credit.name) for credit in source.credits}
+    authors = [name for name in source.authors if fold(name) not in credited]
+    found = [Link("", "", f"By {listed(authors)}")] if authors else []
+    if source.section:
+        found.append(Link("", "", f"Section: {source.section}"))
+    line = source.dateline
+    if line and line.place:
+        found.append(anchors.link([PlaceRow(source.id, line.start, line.end)], f"From {_name(line.place)}"))
+    return tuple(found)
+
+
+def _name(place: str) -> str:
+    """A place in capitals, as datelines have it, as other text would write it."""
+    return place.title() if place.isupper() else place
