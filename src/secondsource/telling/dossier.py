@@ -386,7 +386,8 @@ class Dossier(Struct, frozen=True):
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `dossier.json`."""
-    made = msgspec.json.schema(Dossier)
+    # Through JSON, so that an empty tuple as a default is the empty list that a reader sees.
+    made = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Dossier)))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "secondsource dossier", **made}
 
 

@@ -22,7 +22,7 @@ class Remark(Struct, frozen=True):
     anchor: str
     occasion: str
     repeated: tuple[tuple[str, str], ...]
-    """Anchor and occasion of the same remark elsewhere."""
+    """Anchor and occasion of the same remark elsewhere, each occasion once."""
     full: Words
     variants: tuple[Words, ...]
 
@@ -101,10 +101,13 @@ def _remark(utterance: UtteranceRow, rows: list[StatementRow], speaker: str, anc
     lookup = anchors.lookup
     words = said_words(rows, lookup, anchors, speaker)
     events = {u.id: u.occasion for u in lookup.dossier.utterances} if utterance.repeats else {}
+    again: dict[str, str] = {}
+    for other in utterance.repeats:
+        again.setdefault(_occasion(events.get(other), lookup), _anchor(other))
     return Remark(
         anchor=_anchor(utterance.id),
         occasion=_occasion(utterance.occasion, lookup),
-        repeated=tuple((_anchor(other), _occasion(events.get(other), lookup)) for other in utterance.repeats),
+        repeated=tuple((anchor, occasion) for occasion, anchor in again.items()),
         full=words[0],
         variants=words[1:],
     )

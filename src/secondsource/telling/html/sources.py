@@ -46,7 +46,7 @@ class SourceView(Struct, frozen=True):
     what: str
     credits: tuple[Link, ...]
     masthead: tuple[Link, ...]
-    """Authors that no credit names, section, place of the dateline: what the page says of itself."""
+    """What the page says of itself: authors that are neither credited nor the outlet, section, place of the dateline."""
     canonical: str
     """The address that the page gives itself, as it stands there."""
     canonical_link: str
@@ -181,12 +181,14 @@ def _credits(source: SourceRow, anchors: Anchors) -> tuple[Link, ...]:
     for credit in source.credits:
         if credit.role in _SHOWN_CREDITS:
             found.setdefault((credit.role, credit.name), []).append(PlaceRow(source.id, credit.start, credit.end))
+    # The wire's name says already whose agency it is.
+    found = {c: places for c, places in found.items() if c[0] != "agency" or ("wire", c[1]) not in found}
     ordered = sorted(found, key=lambda c: (_SHOWN_CREDITS.index(c[0]), found[c][0].start))
     return tuple(anchors.link(found[c], capital(_ROLES[c[0]].format(c[1]))) for c in ordered)
 
 
 def _masthead(source: SourceRow, anchors: Anchors) -> tuple[Link, ...]:
-    credited = {fold(credit.name) for credit in source.credits}
+    credited = {fold(name) for name in (*(credit.name for credit in source.credits), source.outlet or "")}
     authors = [name for name in source.authors if fold(name) not in credited]
     found = [Link("", "", f"By {listed(authors)}")] if authors else []
     if source.section:
