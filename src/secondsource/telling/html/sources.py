@@ -46,7 +46,7 @@ class SourceView(Struct, frozen=True):
     what: str
     credits: tuple[Link, ...]
     masthead: tuple[Link, ...]
-    """What the page says of itself: authors that are neither credited nor the outlet, section, place of the dateline."""
+    """What the page says of itself: authors neither credited nor the outlet, section, place of the dateline."""
     canonical: str
     """The address that the page gives itself, as it stands there."""
     canonical_link: str
