@@ -157,6 +157,8 @@ def main(measure: Callable[[Request], Sequence[Measured]]) -> None:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON lines, nothing else")
     asked = parser.parse_args()
     for row in measure(Request(asked.gold, asked.split, 0 if asked.json else asked.worst)):
+        if asked.json and row.grade == "peer":
+            continue  # a peer alone is shown to people; among the figures it stands beside ours
         peer_said = "" if row.peer is None else f"{row.peer_name} {row.peer:.4f}"
         line = f"{row.capability:12} {row.gold:20} {row.metric:40} {row.ours:9.4f}   {peer_said}"
         print(msgspec.json.encode(row).decode() if asked.json else line)

@@ -13,7 +13,14 @@ from .origins import Member, Origins
 from .voices import swapped
 
 _TOLERANCE = 1e-9
-_CERTAIN = {Realis.ASSERTED: 2, Realis.PLANNED: 1, Realis.ALLEGED: 0}
+_CERTAIN = {Realis.ASSERTED: 1, Realis.ALLEGED: 0}
+_BOUNDS = {
+    Comparator.ABOUT: "about ",
+    Comparator.MORE: "more than ",
+    Comparator.AT_LEAST: "at least ",
+    Comparator.LESS: "less than ",
+    Comparator.AT_MOST: "at most ",
+}
 
 
 def differences(members: list[Member], origins: Origins) -> tuple[Difference, ...]:
@@ -79,8 +86,7 @@ def _of_figures(first: Figure, other: Figure) -> Iterator[Difference]:
 
 def _worded(figure: Figure) -> str:
     """The number with its qualifier, which stands outside of the figure's own characters."""
-    bound = "" if figure.comparator is Comparator.EQUAL else figure.comparator.value.replace("-", " ") + " "
-    return f"“{bound}{figure.text}”"
+    return f"“{_BOUNDS.get(figure.comparator, '')}{figure.text}”"
 
 
 def _of_statements(first: Statement, other: Statement, origins: Origins) -> Iterator[Difference]:
