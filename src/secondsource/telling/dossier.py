@@ -5,6 +5,7 @@ they may be joined by more, and are never renamed inside one version.
 """
 
 import json
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -388,6 +389,8 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `dossier.json`."""
     # Through JSON, so that an empty tuple as a default is the empty list that a reader sees.
     made = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Dossier)))
+    for row in made["$defs"].values():  # older Pythons keep the indents of a docstring
+        row["description"] = cleandoc(row["description"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "secondsource dossier", **made}
 
 
