@@ -20,10 +20,10 @@ from msgspec import Struct
 
 from bench.documents import document
 from bench.harness import Measured
+from bench.peers import shingles
 from secondsource.matching.copies.stage import copies, groups
 from secondsource.model.pile import Pile
 from secondsource.stage.settings import CopySettings
-from secondsource.text.shingles import shingles
 
 ONSETS = ["b", "br", "c", "d", "dr", "f", "g", "gr", "h", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v"]
 VOWELS = ["a", "e", "i", "o", "u", "ea", "ou", "ie"]

@@ -11,11 +11,11 @@ from itertools import combinations, pairwise
 
 from bench.documents import document, mixed, reordered, trimmed
 from bench.harness import DATA, Measured, Request, main
+from bench.peers import shingles
 from secondsource.matching.copies.compare import Comparison, compare
 from secondsource.matching.copies.decide import is_copy
 from secondsource.matching.copies.keys import Body, body_of
 from secondsource.stage.settings import CopySettings
-from secondsource.text.shingles import shingles
 from secondsource.text.similarity import containment, jaccard
 
 LEAST_SEGMENTS = 4

@@ -24,7 +24,7 @@ def measure(request: Request) -> Sequence[Measured]:
     peer = _peer([record["text"] for record in records], gold)
     command = "python -m bench.events_clusters"
     if request.gold_name != "events/giveme5w1h":
-        command += f" --gold FOLDER/{request.gold.name}"
+        command += f" --gold {request.gold_name}"
     rows = []
     for grade, found in graded.items():
         ours = score(gold, found)

@@ -47,13 +47,29 @@ class Request(msgspec.Struct, frozen=True):
 Measure = Callable[[Request], Sequence[Measured]]
 
 
+def gold_file(named: str) -> Path:
+    """A gold file by its path, or by its name under data/ such as `events/ecbplus_1_35`."""
+    known = DATA / f"{named}.jsonl.gz"
+    return known if known.is_file() and not Path(named).is_file() else Path(named)
+
+
+def halves(description: str | None) -> argparse.Namespace:
+    """The options of a command whose gold is a folder of stories in two halves: split, story, worst, json."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--split", choices=["development", "held-back", "all"], default="development")
+    parser.add_argument("--story", default="", help="only the stories of the split whose name holds this word")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N faults of each measure")
+    parser.add_argument("--json", action="store_true", help="print the figures of both halves as JSON lines")
+    return parser.parse_args()
+
+
 def main(measure: Measure, default_gold: str) -> None:
-    """Run one measuring command: `python -m bench.NAME [--gold FILE] [--worst N] [--json]`.
+    """Run one measuring command: `python -m bench.NAME [--gold FILE|NAME] [--worst N] [--json]`.
 
     `default_gold` is a name under data/ such as `reading/aeb`. Without its gold the command says so and exits with 0.
     """
     parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
-    parser.add_argument("--gold", type=Path, default=DATA / f"{default_gold}.jsonl.gz", help="a gold file of this form")
+    parser.add_argument("--gold", type=gold_file, default=gold_file(default_gold), help="a file, or a name under data/")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="print the N worst cases beside their gold")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON lines, nothing else")
     given = parser.parse_args()

@@ -6,7 +6,6 @@ are scored on the copy pairs alone, at the threshold that suits them best on the
 them. bench/lineage/GUIDELINE.md says what each gold entry means.
 """
 
-import argparse
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +14,7 @@ from itertools import combinations
 import msgspec
 from msgspec import Struct
 
-from bench.harness import Measured
+from bench.harness import Measured, halves
 from bench.lineage.gold import FOLDER, Claim, Pair, Story, Text
 from bench.lineage.peers import PEERS, peer
 from secondsource.telling.dossier import ActionRow, ClaimRow, FigureRow, StatementRow
@@ -279,12 +278,7 @@ def _f1(precision: float, recall: float) -> float:
 
 def run() -> None:
     """Score a split, or one story of it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["development", "held-back", "all"], default="development")
-    parser.add_argument("--story", default="", help="only the stories of the split whose name holds this word")
-    parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N faults of each measure")
-    parser.add_argument("--json", action="store_true", help="print the figures of both halves as JSON lines")
-    given = parser.parse_args()
+    given = halves(__doc__)
     if given.json:
         for half in ("development", "held-back"):
             for row in figures_of(half, [Story(FOLDER / "stories" / name) for name in split(half)]):

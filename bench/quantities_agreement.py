@@ -5,7 +5,6 @@ is one pile. A pair of which a figure was not read counts as wrong, whatever its
 the figures (value and unit), which flatters them. bench/agreement/GUIDELINE.md says what each class means.
 """
 
-import argparse
 import json
 import tempfile
 from collections import Counter
@@ -18,7 +17,7 @@ from msgspec import Struct
 
 from bench.agreement.gold import CLASSES, UNRELATED, Story, stories
 from bench.agreement.peers import PEERS, Reading
-from bench.harness import Measured
+from bench.harness import Measured, halves
 from secondsource.case import Case
 from secondsource.matching.quantities.standing import standings
 from secondsource.model.mark import Figure
@@ -163,12 +162,7 @@ def _conflict(one: Scores) -> float:
 
 def run() -> None:
     """Score a split, or some stories of it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["development", "held-back", "all"], default="development")
-    parser.add_argument("--story", default="", help="only the stories of the split whose name holds this word")
-    parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N faults of each class")
-    parser.add_argument("--json", action="store_true", help="print the figures of both halves as JSON lines")
-    given = parser.parse_args()
+    given = halves(__doc__)
     if given.json:
         for half in ("development", "held-back"):
             for row in figures_of(half, [row for story in stories(half) for row in asked(story)]):

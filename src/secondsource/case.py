@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from secondsource import __version__
 from secondsource.engine.base import Engine, Progress
+from secondsource.engine.garbage import collection_paused
 from secondsource.engine.local import LocalEngine
-from secondsource.engine.memory import records_only
 from secondsource.errors import DossierError
 from secondsource.language import vectors
 from secondsource.model.judgement import Judgement
@@ -84,7 +84,7 @@ class Case:
         if self._pile is None:
             plan = built_in(self.settings)
             pile = self._store.pile()
-            with records_only():
+            with collection_paused():
                 for matcher in plan.matchers:
                     pile = pile.plus(matcher.match(pile, self._store.judgements()))
                 for weigher in plan.weighers:
@@ -111,7 +111,7 @@ class Case:
     def dossier(self) -> Dossier:
         """The result as one record."""
         if self._dossier is None:
-            with records_only():
+            with collection_paused():
                 self._dossier = assemble(self.run(), self.made())
         return self._dossier
 

@@ -23,7 +23,6 @@ class Stamps(Struct, frozen=True):
     not_now: tuple[str, ...] = ()
     """Words before a weekday that make it another week's, or every week's."""
     last_year: tuple[str, ...] = ()
-    this_year: tuple[str, ...] = ()
     from_year: tuple[str, ...] = ()
     """How a comparison names the year before: "from {}", "compared with {}"."""
     year_earlier: tuple[str, ...] = ()

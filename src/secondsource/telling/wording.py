@@ -35,15 +35,6 @@ REALIS = {
     "threatened": "threatened",
     "hypothetical": "supposed",
 }
-NAMING = {
-    "named": "named here",
-    "title": "by title",
-    "pronoun": "by a pronoun",
-    "continued": "goes on from the words before",
-    "unnamed": "kept unnamed",
-    "collective": "a group",
-    "data": "data",
-}
 LANGUAGES = {
     "ar": "Arabic",
     "de": "German",

@@ -1,8 +1,8 @@
 """Whose voice each telling has, when copies of one text name it differently.
 
 Copies are one act of reporting, so what they tell alike has one voice: a title in one is the name in another, and a
-speaker
-whom a single copy swaps is that copy's difference, not a further voice.
+speaker whom a single copy swaps is that copy's difference, not a further voice. A remark has one voice whoever reports
+it, copy or not.
 """
 
 from collections import Counter
@@ -40,11 +40,15 @@ def voiced(carried: list[Member], origins: Origins) -> list[Voiced]:
 
 def spoken(statements: list[Statement], origins: Origins) -> list[Voiced]:
     """The tellings of one remark, all under one voice, whoever reports it: words that somebody said on an occasion have
-    one speaker. A page that names another has him wrong, or only his title, and adds no voice.
+    one speaker. A page that names another has him wrong, or only his title, and adds no voice."""
+    main = _speaker(statements, origins) or OWN_WORDS
+    return [Voiced(statement, main) for statement in statements]
 
-    The speaker is the party that most reports name; of parties named as often, the one named in full at the quote.
-    """
-    own = [(statement, origins.voice(statement)) for statement in statements]
+
+def _speaker(statements: list[Statement], origins: Origins) -> Voice | None:
+    """The party that most reports name, known parties before titles and unnamed ones; of parties named as often, the
+    one named in full at the quote. None where no page names any."""
+    own = ((statement, origins.voice(statement)) for statement in statements)
     heard = [(statement, voice) for statement, voice in own if voice is not None]
     known = [(statement, voice) for statement, voice in heard if origins.known(voice)]
     carriers = frozenset(statement.source for statement in statements)
@@ -54,8 +58,7 @@ def spoken(statements: list[Statement], origins: Origins) -> list[Voiced]:
         votes.setdefault(voice.id, set()).add(origins.report(statement.source, carriers).id)
         named[voice.id] += statement.speaker is not None and statement.speaker.how is Naming.NAMED
     best = min(votes, key=lambda voice: (-len(votes[voice]), -named[voice], voice), default=None)
-    main = next((voice for _, voice in sorted(heard, key=lambda one: one[1]) if voice.id == best), OWN_WORDS)
-    return [Voiced(statement, main) for statement, _ in own]
+    return min((voice for _, voice in heard if voice.id == best), default=None)
 
 
 def swapped(carried: list[Member], origins: Origins) -> list[Difference]:
@@ -63,7 +66,8 @@ def swapped(carried: list[Member], origins: Origins) -> list[Difference]:
     found: list[Difference] = []
     for alike in _told_alike(carried):
         own = [(member, voice) for member in alike if (voice := origins.voice(member)) and origins.known(voice)]
-        main = _main([voice for _, voice in own], origins)
+        told = [member for member, _ in own if isinstance(member, Statement)]
+        main = _speaker(told, origins) if told else _main([voice for _, voice in own], origins)
         if main is None:
             continue
         model = next(member for member, voice in own if voice.id == main.id)

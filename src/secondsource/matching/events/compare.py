@@ -128,8 +128,8 @@ def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0) -> float:
 
 
 def freshness(left: ReportKeys, right: ReportKeys, brevity: float) -> float:
-    """What is left of a likeness after the days between. Whole texts lose nothing; two headlines sound
-    alike for every round of the same thing, and lose about a fifth with each day."""
+    """What is left of a likeness after the days between. Whole texts lose nothing; two headlines sound alike for
+    every round of the same thing, and lose about a quarter with each day."""
     return math.exp(-(gap(left, right) or 0) * STALE * max(0.0, HEADLINE - brevity))
 
 

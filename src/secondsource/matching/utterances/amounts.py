@@ -11,7 +11,6 @@ from secondsource.language.numerals import find_numerals
 from secondsource.language.wording import wording
 from secondsource.text.normalise import plain
 
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"([^\W\d_]+)\W*$")
 _BEHIND = re.compile(r"\W*([^\W\d_]+(?:\.[^\W\d_]+)?)")
 _EXACT = 0.015

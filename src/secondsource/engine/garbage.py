@@ -1,4 +1,4 @@
-"""How the engine holds memory while a pile is worked on."""
+"""Python's garbage collection while a pile is worked on."""
 
 import gc
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def records_only() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """No search for cycles meanwhile: the program's records are frozen and hold none, and a pile has millions of them,
     which Python's collector would walk through again and again. What it was set to before comes back afterwards."""
     searching = gc.isenabled()
