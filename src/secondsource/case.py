@@ -12,15 +12,17 @@ from secondsource.engine.garbage import collection_paused
 from secondsource.engine.local import LocalEngine
 from secondsource.errors import DossierError
 from secondsource.language import vectors
+from secondsource.model.document import Document
 from secondsource.model.judgement import Judgement
 from secondsource.model.made import Grade, Made
-from secondsource.model.pile import Pile
+from secondsource.model.pile import MarkedDocument, Marks, Pile
 from secondsource.model.problem import Problem
 from secondsource.model.source import RawSource
-from secondsource.plan import ReadAndMark, built_in
+from secondsource.plan import MarkOne, ReadOne, built_in
 from secondsource.reading.again import raw_again
 from secondsource.reading.collect import collect
 from secondsource.stage import judgements
+from secondsource.stage.contract import Marked
 from secondsource.stage.settings import ReadingSettings, RunSettings, Settings, load
 from secondsource.store.memory import MemoryStore
 from secondsource.telling import dossier_json, html, terminal
@@ -43,11 +45,13 @@ class Case:
         self.settings = settings or Settings()
         self._store = MemoryStore()
         self._engine: Engine = LocalEngine(self.settings.run.processes, progress)
+        self._done: dict[str, tuple[Document, Marked]] = {}
+        self._marked: Pile | None = None
         self._pile: Pile | None = None
         self._dossier: Dossier | None = None
 
     def add(self, paths: Sequence[str]) -> None:
-        """Read and mark files, folders, globs or `-`.
+        """Read files, folders, globs or `-`.
 
         Raises `PileError` where nothing at all can be read, `ModelError` where the grade asks for a missing model.
         """
@@ -55,22 +59,24 @@ class Case:
         raws, problems = collect(paths, self.settings.reading)
         for problem in problems:
             self._store.put_problem(problem)
-        for result in self._engine.map(ReadAndMark(self.settings), raws, "Reading and marking"):
-            if result.marked is not None:
-                self._store.put_document(result.marked)
-            for problem in result.problems:
+        for read in self._engine.map(ReadOne(self.settings), raws, "Reading"):
+            if read.document is not None:
+                self._store.put_document(MarkedDocument(read.document, Marks()))
+            for problem in read.problems:
                 self._store.put_problem(problem)
-        self._pile = self._dossier = None
+        self._marked = self._pile = self._dossier = None
 
     def judge(self, judgement: Judgement) -> None:
         """Take a person's judgement into the next run. A side may be a source's name or any id."""
-        ids = {d.document.source.name: d.id for d in self._store.pile().documents}
+        documents = self.marked().documents
+        ids = {d.document.source.name: d.id for d in documents}
         left, right = ids.get(judgement.left, judgement.left), ids.get(judgement.right, judgement.right)
-        known = {mark.id for d in self._store.pile().documents for mark in d.marks.all} | set(ids.values())
+        known = {mark.id for d in documents for mark in d.marks.all} | set(ids.values())
         for side in (left, right):
             if side not in known:
                 why = f"no source or mark of the pile is called '{side}': the judgement is not applied"
                 self._store.put_problem(Problem(side, "judgement-without-match", why))
+                self._marked = None
         self._store.put_judgement(replace(judgement, left=left, right=right))
         self._pile = self._dossier = None
 
@@ -79,11 +85,30 @@ class Case:
         for judgement in judgements.load(path):
             self.judge(judgement)
 
+    def marked(self) -> Pile:
+        """Everything read, what its pages share labelled, and every document marked; kept until something is added.
+
+        A document that keeps its labels beside more pages is not marked again.
+        """
+        if self._marked is None:
+            read, marked = self._store.pile(), MemoryStore()
+            documents = built_in(self.settings).labeller([each.document for each in read.documents])
+            new = [each for each in documents if each != self._done.get(each.id, (None,))[0]]
+            results = self._engine.map(MarkOne(self.settings), new, "Marking")
+            self._done |= {each.id: (each, found) for each, found in zip(new, results, strict=True)}
+            for document, found in (self._done[each.id] for each in documents):
+                marked.put_document(MarkedDocument(document, Marks(found.marks)))
+                for problem in found.problems:
+                    marked.put_problem(problem)
+            for problem in read.problems:
+                marked.put_problem(problem)
+            self._marked = marked.pile()
+        return self._marked
+
     def run(self) -> Pile:
         """The pile matched and weighed; kept until something is added or judged."""
         if self._pile is None:
-            plan = built_in(self.settings)
-            pile = self._store.pile()
+            plan, pile = built_in(self.settings), self.marked()
             with collection_paused():
                 for matcher in plan.matchers:
                     pile = pile.plus(matcher.match(pile, self._store.judgements()))

@@ -1,6 +1,6 @@
 """The plan: the built-in stages in their order. This is the program's table of contents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -20,10 +20,12 @@ from secondsource.matching.events.stage import MatchEvents
 from secondsource.matching.quantities.stage import MatchQuantities
 from secondsource.matching.stories.stage import MatchStories
 from secondsource.matching.utterances.stage import MatchUtterances
+from secondsource.model.document import Document
 from secondsource.model.pile import MarkedDocument, Marks
 from secondsource.model.problem import Problem
 from secondsource.model.source import RawSource
 from secondsource.reading.stage import ReadPage
+from secondsource.reading.standing.label import labelled
 from secondsource.stage.check import check
 from secondsource.stage.contract import Marked, Marker, Matcher, Read, Reader, Weigher
 from secondsource.stage.settings import Settings
@@ -36,6 +38,8 @@ class Plan(Struct, frozen=True):
     """Stages in the order they run."""
 
     reader: Reader
+    labeller: Callable[[Sequence[Document]], tuple[Document, ...]]
+    """Labels what pages of the pile share; the one step of reading that needs them all."""
     markers: tuple[Marker, ...]
     matchers: tuple[Matcher, ...]
     weighers: tuple[Weigher, ...]
@@ -45,6 +49,7 @@ def built_in(settings: Settings) -> Plan:
     """The plan of this version. Raises `PlanError` where a stage finds nothing it needs."""
     plan = Plan(
         reader=ReadPage(settings.reading),
+        labeller=labelled,
         markers=(MarkCredits(), MarkMentions(), MarkMoments(), MarkQuotes(), MarkFigures(), MarkActions()),
         matchers=(
             MatchCopies(settings.copies),
@@ -60,35 +65,58 @@ def built_in(settings: Settings) -> Plan:
     return plan
 
 
+class ReadOne(Struct, frozen=True):
+    """The part of the plan that needs one source's bytes; it travels to worker processes."""
+
+    settings: Settings
+
+    def __call__(self, raw: RawSource) -> Read:
+        """Read a source. One without text gives only its problems."""
+        reader = built_in(self.settings).reader
+        return _guarded(lambda: reader.read(raw), Read(None), (raw.id, raw.name), reader.name)
+
+
+class MarkOne(Struct, frozen=True):
+    """The part of the plan that needs one document, labelled with the whole pile in view; it travels, too."""
+
+    settings: Settings
+
+    def __call__(self, document: Document) -> Marked:
+        """Put every marker to a document, each with the marks of those before it."""
+        marks, problems = Marks(), list[Problem]()
+        source = document.source
+        for marker in built_in(self.settings).markers:
+            step = partial(marker.mark, document, marks)
+            marked = _guarded(step, Marked(), (source.id, source.name), marker.name)
+            marks = marks.plus(marked.marks)
+            problems.extend(marked.problems)
+        return Marked(marks.all, tuple(problems))
+
+
 class ReadAndMarked(Struct, frozen=True):
-    """What one source came to."""
+    """What one source alone came to."""
 
     marked: MarkedDocument | None
     problems: tuple[Problem, ...]
 
 
 class ReadAndMark(Struct, frozen=True):
-    """The part of the plan that needs one source alone; it travels to worker processes."""
+    """Both at once, for a source with no pile around it."""
 
     settings: Settings
 
     def __call__(self, raw: RawSource) -> ReadAndMarked:
-        """Read a source and put every marker to it. A source without text gives only its problems."""
-        plan = built_in(self.settings)
-        read = _guarded(lambda: plan.reader.read(raw), Read(None), raw, plan.reader.name)
-        problems = list(read.problems)
+        """Read a source and put every marker to it."""
+        read = ReadOne(self.settings)(raw)
         if read.document is None:
-            return ReadAndMarked(None, tuple(problems))
-        document, marks = read.document, Marks()
-        for marker in plan.markers:
-            marked = _guarded(partial(marker.mark, document, marks), Marked(), raw, marker.name)
-            marks = marks.plus(marked.marks)
-            problems.extend(marked.problems)
-        return ReadAndMarked(MarkedDocument(document, marks), tuple(problems))
+            return ReadAndMarked(None, read.problems)
+        marked = MarkOne(self.settings)(read.document)
+        return ReadAndMarked(MarkedDocument(read.document, Marks(marked.marks)), (*read.problems, *marked.problems))
 
 
-def _guarded(step: Callable[[], R], failed: R, raw: RawSource, name: str) -> R:
-    """The step's result; where it breaks on a page, the page goes on without it and a problem says so."""
+def _guarded(step: Callable[[], R], failed: R, source: tuple[str, str], name: str) -> R:
+    """The step's result; where it breaks on a page, the page goes on without it and a problem says so. `source`
+    is the page's id and name."""
     try:
         return step()
     except Exception as error:
@@ -97,5 +125,6 @@ def _guarded(step: Callable[[], R], failed: R, raw: RawSource, name: str) -> R:
             line = line.tb_next
         place = f"{Path(line.tb_frame.f_code.co_filename).name}:{line.tb_lineno}" if line else "?"
         cause = f"{type(error).__name__} at {place}: {error}"
-        why = f"{raw.name}: stage '{name}' broke ({cause}); the rest of the page is told"
-        return replace(failed, problems=(Problem(raw.id, "stage-failed", why),))
+        identity, called = source
+        why = f"{called}: stage '{name}' broke ({cause}); the rest of the page is told"
+        return replace(failed, problems=(Problem(identity, "stage-failed", why),))

@@ -1,0 +1,1 @@
+"""Standing matter: what a publisher prints on page after page, told by its standing on pages of different matter."""
