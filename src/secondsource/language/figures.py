@@ -97,6 +97,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Auxiliaries and adverbs that may stand between the subject and such a verb."""
     definite: tuple[str, ...] = ()
     """Articles before the number of a thing that a relative clause tells of: the 412 ferries the authority saw."""
+    beside: frozenset[str] = frozenset()
+    """What may stand behind a number that leaves its unit to the one before: 160 litres, down from 185 in June."""
     wholes: tuple[str, ...] = ()
     """What opens a clause with the whole of the part behind it: of the 412 ferries."""
     saying: frozenset[str] = frozenset()

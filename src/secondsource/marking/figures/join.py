@@ -11,9 +11,9 @@ from secondsource.language.numerals import Form
 from secondsource.language.units import is_money, units_of
 
 from .find import GAP, Written, words_after
+from .lent import lent_back, lent_unit
 
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
-_TO_AFTER = re.compile(rf"(?:{GAP}[^\W\d_]+){{0,3}}{GAP}(?:to|à|auf|a|naar|para){GAP}(?:[^\W\d_]+{GAP})?$")
 _AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,? $")
 _AGE_AFTER = re.compile(r"[,.)]")
 
@@ -34,9 +34,9 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
         if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
         before = found[-1] if found else None
-        found.append(_lent_unit(text, code, before, _aged(text, one)))
+        found.append(lent_unit(text, code, before, _aged(text, one)))
         at += 1
-    return found
+    return lent_back(text, code, found)
 
 
 def _with_cents(text: str, code: str, whole: Written, part: Written) -> Written | None:
@@ -96,18 +96,6 @@ def _aged(text: str, one: Written) -> Written:
     before = text[max(0, one.start - 40) : one.start]
     named = _AGE_BEFORE.search(before) is not None and before.endswith(", ")
     return replace(one, unit="year", age=True) if named and _AGE_AFTER.match(text, one.end) else one
-
-
-def _lent_unit(text: str, code: str, before: Written | None, one: Written) -> Written:
-    """From 208 pounds to 193: the second is in pounds too."""
-    if before is None or before.unit is None or one.unit is not None or one.form is not Form.DIGITS:
-        return one
-    opens = re.search(r"(?:from|de|von|da|van)\s(?:[^\W\d_]+\s)?$", text[max(0, before.start - 20) : before.start])
-    if opens is None or not _TO_AFTER.match(text[before.end : one.start]):
-        return one
-    follows = words_after(text, one.end)
-    counts = follows and follows[0][0].lower() not in figure_words(code).function
-    return one if counts else replace(one, unit=before.unit, per=before.per)
 
 
 @cache

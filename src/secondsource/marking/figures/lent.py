@@ -1,0 +1,84 @@
+"""A number that leaves its unit to another: from 208 pounds to 193; 12 million euros, the union says 25 million; not
+4.2 but 3.9 tonnes."""
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from secondsource.language.figures import figure_words
+from secondsource.language.numerals import Form
+from secondsource.language.units import is_money
+
+from .clause import TIGHT
+from .find import GAP, Written, words_after
+
+_OPENS = re.compile(r"(?:from|de|von|da|van)\s(?:[^\W\d_]+\s)?$")
+_TO_AFTER = re.compile(rf"(?:{GAP}[^\W\d_]+){{0,3}}{GAP}(?:to|à|auf|a|naar|para){GAP}(?:[^\W\d_]+{GAP})?$")
+_FULL_STOP = re.compile(r"[.!?][”»\"’]?\s")
+_FAR, _NEAR = 160, 16
+"""Code points to the number before, and to the one behind, that lends its unit."""
+_SCALE = Decimal(8)
+"""Of one unit are values that are no more than that many times apart."""
+_LEAST = Decimal(2)
+_NEVER_LENT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times", *TIGHT})
+
+
+def lent_unit(text: str, code: str, before: Written | None, one: Written) -> Written:
+    """A number, with the unit of the one before where it leaves its own out."""
+    if before is None or before.unit is None or one.unit is not None or one.form is not Form.DIGITS:
+        return one
+    if not _moves(text, code, before, one) and not _goes_on(text, code, before, one):
+        return one
+    return replace(one, unit=before.unit, per=before.per)
+
+
+def _moves(text: str, code: str, before: Written, one: Written) -> bool:
+    """From 208 pounds to 193."""
+    opens = _OPENS.search(text[max(0, before.start - 20) : before.start])
+    if opens is None or not _TO_AFTER.match(text[before.end : one.start]):
+        return False
+    follows = words_after(text, one.end)
+    return not follows or follows[0][0].lower() in figure_words(code).function
+
+
+def _goes_on(text: str, code: str, before: Written, one: Written) -> bool:
+    """Whether a number with nothing behind it that it could count stands in the sentence of an amount of its size, or
+    in the next: of two amounts in millions, or of two without a scale."""
+    between = text[before.end : one.start]
+    if len(between) > _FAR or "\n" in between or len(_FULL_STOP.findall(between)) > 1:
+        return False
+    if before.unit in _NEVER_LENT or one.value < _LEAST or not _of_one_size(before, one):
+        return False
+    if one.scaled != before.scaled or (is_money(before.unit) and not one.scaled):
+        return False
+    return _bare(text, code, one)
+
+
+def _bare(text: str, code: str, one: Written) -> bool:
+    """Whether a number is followed by no word that it could count."""
+    if text[one.end : one.end + 1] == "-":
+        return False
+    follows = words_after(text, one.end)
+    return not follows or re.split("['’]", follows[0][0].lower())[0] in figure_words(code).beside
+
+
+def _of_one_size(before: Written, one: Written) -> bool:
+    low, high = sorted((abs(before.value), abs(one.value)))
+    return high <= _SCALE * low
+
+
+def lent_back(text: str, code: str, written: list[Written]) -> list[Written]:
+    """Numbers of which the second alone has the unit that both share: not 4.2 but 3.9 tonnes."""
+    found = list(written)
+    for at in range(len(found) - 1):
+        one, behind = found[at], found[at + 1]
+        if one.unit is not None or behind.unit is None or behind.unit in _NEVER_LENT or one.form is not Form.DIGITS:
+            continue
+        between = text[one.end : behind.start]
+        put_aside = text[max(0, one.start - _NEAR) : one.start].lower().split()[-1:]
+        replaced = bool(put_aside) and put_aside[0] in figure_words(code).instead
+        beside = len(between) <= _NEAR and between[:1] in ", " and one.scaled == behind.scaled
+        if replaced and beside and _of_one_size(one, behind) and _bare(text, code, one):
+            found[at] = replace(one, unit=behind.unit, per=behind.per)
+    return found
