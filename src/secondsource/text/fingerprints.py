@@ -26,6 +26,8 @@ _FOLDED = 0x2C00
 _GROUPS = 3
 """Groups of digits that may follow the first of one number."""
 _CENTURIES = tuple(ord(written[0]) * 10 + ord(written[1]) for written in ("19", "20"))
+_UPPER, _DIGIT = 1, 2
+"""Kinds of words by what they begin with."""
 _BASE = 0x9E3779B97F4A7C15
 _MIX = 0xBF58476D1CE4E5B9
 _ALL = (1 << 64) - 1
@@ -38,7 +40,7 @@ class Words(NamedTuple):
     hashes: Array
     """uint64, one for each word."""
     text: Array
-    """The number of the text that each word is in, ascending."""
+    """The number of the text that each word is in, ascending; int32, for there is one beside every word."""
     long: Array
     """Whether a word has four letters or more."""
     anchors: Array
@@ -52,21 +54,26 @@ def words_of(texts: Sequence[str]) -> Words:
     parts = [_hashed(*chunk, work) for chunk in _chunks(texts)]
     if not parts:
         none = np.zeros(0, dtype=np.uint64)
-        return Words(none, none.astype(np.int64), none.astype(bool), none, none.astype(np.int64))
+        return Words(none, none.astype(np.int32), none.astype(bool), none, none.astype(np.int32))
     return Words(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
 
-def grams(words: Words, size: int) -> tuple[Array, Array]:
-    """The hash of every run of `size` words inside one text, and the number of its text."""
+def grams(words: Words, size: int, modulus: int = 1) -> tuple[Array, Array]:
+    """The hash of every run of `size` words inside one text, and the number of its text; of the hashes only those that
+    `modulus` divides, so that two texts keep the same ones (N. Heintze, "Scalable document fingerprinting", 1996)."""
     parts: list[tuple[Array, Array]] = []
     for start in range(0, max(1, len(words.hashes)), _BLOCK):
         hashes, text = (column[start : start + _BLOCK + size - 1] for column in (words.hashes, words.text))
         count = max(0, len(hashes) - size + 1)
-        found = np.zeros(count, dtype=np.uint64)
-        for at in range(size):
-            found = found * np.uint64(_GRAM) + hashes[at : at + count]
-        inside = text[:count] == text[size - 1 :][:count]
-        parts.append((_mixed(found[inside]), text[:count][inside]))
+        found = hashes[:count].copy()
+        for at in range(1, size):
+            found *= np.uint64(_GRAM)
+            found += hashes[at : at + count]
+        found = _mixed(found)
+        kept = text[:count] == text[size - 1 :][:count]
+        if modulus > 1:
+            kept &= found % np.uint64(modulus) == 0
+        parts.append((found[kept], text[:count][kept]))
     return np.concatenate([one for one, _ in parts]), np.concatenate([text for _, text in parts])
 
 
@@ -124,8 +131,8 @@ def _hashed(texts: Sequence[str], first: int, work: Array) -> Words:
     hashes = _mixed((sums[ends - 1] - sums[starts - 1]) * inverse[starts])
     lengths = [len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2 for text in whole]
     breaks = np.cumsum(np.array([0, *(length + 2 for length in lengths)], dtype=np.int64)) + 1
-    text = np.repeat(np.arange(first, first + len(whole)), np.diff(np.searchsorted(starts, breaks)))
-    placed = _Placed(codes, folded, starts, ends, hashes)
+    text = np.repeat(np.arange(first, first + len(whole), dtype=np.int32), np.diff(np.searchsorted(starts, breaks)))
+    placed = _Placed(codes, folded, starts, ends, hashes, _tables()[1][codes[starts]])
     names, shortened = _names(placed, sums, inverse)
     numbers, values = _numbers(placed)
     order = np.argsort(np.concatenate((names, numbers)), kind="stable")
@@ -141,33 +148,36 @@ class _Placed(NamedTuple):
     starts: Array
     ends: Array
     hashes: Array
+    kinds: Array
+    """What each begins with: `_UPPER`, `_DIGIT` or anything else."""
 
 
 def _names(words: _Placed, sums: Array, inverse: Array) -> tuple[Array, Array]:
     """Words of four letters and more that begin in upper case behind another word: their numbers, and the hashes of
     their first four letters."""
-    starts = words.starts
-    before = words.codes[starts - 2]
-    behind = (words.folded[starts - 2] != 0) | (before == ord(",")) | (before == ord(";"))
-    long = words.ends - starts >= 4
-    chosen = np.flatnonzero(_tables()[1][words.codes[starts]] & (words.codes[starts - 1] == ord(" ")) & behind & long)
-    at = starts[chosen]
-    return chosen, _mixed((sums[at + 3] - sums[at - 1]) * inverse[at])
+    capital = np.flatnonzero(words.kinds == _UPPER)
+    at = words.starts[capital]
+    before = words.codes[at - 2]
+    behind = (words.folded[at - 2] != 0) | (before == ord(",")) | (before == ord(";"))
+    kept = behind & (words.codes[at - 1] == ord(" ")) & (words.ends[capital] - at >= 4)
+    at = at[kept]
+    return capital[kept], _mixed((sums[at + 3] - sums[at - 1]) * inverse[at])
 
 
 def _numbers(words: _Placed) -> tuple[Array, Array]:
     """Numbers but for single digits and years: the number of the last word of each, and its hash; groups of digits that
     one mark parts are one number."""
-    heads, tails = words.folded[words.starts], words.folded[words.ends - 1]
-    chosen = np.flatnonzero((heads >= ord("0")) & (heads <= ord("9")) & (tails >= ord("0")) & (tails <= ord("9")))
+    chosen = np.flatnonzero(words.kinds == _DIGIT)
+    tails = words.folded[words.ends[chosen] - 1]
+    chosen = chosen[(tails >= ord("0")) & (tails <= ord("9"))]
     starts, ends, hashes = words.starts[chosen], words.ends[chosen], words.hashes[chosen]
     if not len(chosen):
         return chosen, hashes
-    apart = np.concatenate((np.array([2]), starts[1:] - ends[:-1]))
-    joined = (apart == 1) & (words.codes[starts - 1] != ord("-"))
-    value = hashes
-    for _ in range(_GROUPS):
-        value = np.where(joined, np.roll(value, 1) * np.uint64(_GRAM) + hashes, hashes)
+    joined = np.zeros(len(chosen), dtype=bool)
+    joined[1:] = (starts[1:] - ends[:-1] == 1) & (words.codes[starts[1:] - 1] != ord("-"))
+    value, at = hashes.copy(), np.flatnonzero(joined)
+    for _ in range(_GROUPS if len(at) else 0):
+        value[at] = value[at - 1] * np.uint64(_GRAM) + hashes[at]
     last = ~np.concatenate((joined[1:], np.zeros(1, dtype=bool)))
     second = words.codes[np.minimum(starts + 1, len(words.codes) - 1)]
     century = words.codes[starts].astype(np.uint16) * np.uint16(10) + second
@@ -178,23 +188,28 @@ def _numbers(words: _Placed) -> tuple[Array, Array]:
 
 def _mixed(values: Array) -> Array:
     """The finaliser of splitmix64 (G. Steele, D. Lea, C. Flood, 2014), so that every bit is as good as another."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(_MIX)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(_GRAM)
-    mixed: Array = values ^ (values >> np.uint64(31))
+    mixed: Array = values ^ (values >> np.uint64(30))
+    mixed *= np.uint64(_MIX)
+    mixed ^= mixed >> np.uint64(27)
+    mixed *= np.uint64(_GRAM)
+    mixed ^= mixed >> np.uint64(31)
     return mixed
 
 
 @cache
 def _tables() -> tuple[Array, Array]:
-    """For each 16-bit code its folded letter, 0 for what is no letter or digit; and whether it is in upper case."""
+    """For each 16-bit code its folded letter, 0 for what is no letter or digit; and what a word is that begins so."""
     fold = np.zeros(1 << 16, dtype=np.uint16)
-    upper = np.zeros(1 << 16, dtype=bool)
+    kinds = np.zeros(1 << 16, dtype=np.uint8)
     for code in range(1 << 16):
         char = chr(code)
         if char.isalnum():
             fold[code] = ord((latin(plain(char)) or char)[0]) if code < _FOLDED else code
-            upper[code] = code < _FOLDED and char.isupper()
-    return fold, upper
+            if ord("0") <= fold[code] <= ord("9"):
+                kinds[code] = _DIGIT
+            elif code < _FOLDED and char.isupper():
+                kinds[code] = _UPPER
+    return fold, kinds
 
 
 _known_powers: list[tuple[Array, Array]] = []

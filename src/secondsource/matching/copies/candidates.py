@@ -63,19 +63,21 @@ def candidates(bodies: Iterable[Body], modulus: int) -> Candidates:
     ordered = sorted(bodies, key=lambda body: body.source)
     words = words_of([body.excerpt.text for body in ordered])
     same, first = _exact(ordered, words)
-    hashes, texts = grams(words, SIZE)
-    chosen = (hashes % np.uint64(modulus) == 0) & first[texts]
-    sampled = _each_once(hashes[chosen], texts[chosen])
-    samples = _Slices(hashes[chosen], texts[chosen], ordered, {two: one for one, two in same})
+    hashes, texts = grams(words, SIZE, modulus)
+    if same:
+        hashes, texts = hashes[first[texts]], texts[first[texts]]
+    sampled = _each_once(hashes, texts)
+    samples = _Slices(hashes, texts, ordered, {two: one for one, two in same})
     count = len(ordered)
     size = np.bincount(sampled[1], minlength=count)
     kept = first[words.anchor_text]
     anchors = _each_once_whole(words.anchors[kept], words.anchor_text[kept])
     common = frozenset(np.unique(anchors[0][_runs(anchors[0]) > MOST_ANCHORS]).tolist())
-    shingles = _counted(count, *_rare_pairs(*sampled, MOST_SHINGLES))
-    named = _counted(count, *_rare_pairs(*anchors, MOST_ANCHORS))
+    several = _in_several(*sampled)
+    shingles = _counted(count, *_rare_pairs(*several, MOST_SHINGLES))
+    named = _counted(count, *_rare_pairs(*_in_several(*anchors), MOST_ANCHORS))
     across = _counted(count, *_across([body if new else None for body, new in zip(ordered, first, strict=True)]))
-    shared = _summed(shingles, _counted(count, *_neighbours(*sampled, MOST_SHINGLES)))
+    shared = _summed(shingles, _counted(count, *_neighbours(*several, MOST_SHINGLES)))
     least = np.minimum(size[shared.codes // count], size[shared.codes % count])
     counted = _Counted(shared.codes, shared.times, shared.times / np.maximum(1, least))
     sure = (counted.share >= TAKEN_OVER) & (counted.times >= ENOUGH_SHINGLES)
@@ -225,6 +227,14 @@ def _runs(keys: Array) -> Array:
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), dtype=bool), keys[1:] != keys[:-1])))
     lengths = np.diff(np.concatenate((starts, np.array([len(keys)]))))
     return np.repeat(lengths, lengths)
+
+
+def _in_several(keys: Array, texts: Array) -> tuple[Array, Array]:
+    """The entries whose key more than one text has; most shingles of a pile stand in one text alone."""
+    fresh = _fresh(keys)
+    last = np.append(fresh[1:], True)
+    kept = ~(fresh & last)
+    return keys[kept], texts[kept]
 
 
 def _rare_pairs(keys: Array, texts: Array, most: int) -> tuple[Array, Array]:

@@ -35,7 +35,7 @@ class Pairing(Struct, frozen=True):
     likeness: float
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, dict=True):
     """Everything measured on a pair of bodies, with the aligned sentences that show it."""
 
     left: Body
@@ -59,7 +59,7 @@ class Comparison(Struct, frozen=True):
     ordered: int
     """Those that come in the same order in both."""
 
-    @property
+    @cached_property
     def features(self) -> tuple[Feature, ...]:
         """The features of the link, with their weights. The last says that a page is apart, and weighs against it."""
         across = self.left.language != self.right.language
@@ -76,7 +76,7 @@ class Comparison(Struct, frozen=True):
             Feature("signed by reporters of their own", own, -0.4),
         )
 
-    @property
+    @cached_property
     def score(self) -> float:
         """Weighted sum of the features, kept between 0 and 1; word-for-word containment alone is enough."""
         total = sum(feature.value * feature.weight for feature in self.features)

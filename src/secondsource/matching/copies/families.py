@@ -77,11 +77,13 @@ class _Judge:
             return False
         if one_report(left, right) or one_relayed(left, right) is not None:
             return True
-        if found.contained >= STANDING and wording(left, right).run >= STRETCH:
-            return True
         sides = sorted(
             (self._groups.get(left.source, [left]), self._groups.get(right.source, [right])), key=lambda g: g[0].source
         )
+        if sides[0] is sides[1]:
+            return True  # it joins nothing that surer copies have not joined
+        if found.contained >= STANDING and wording(left, right).run >= STRETCH:
+            return True
         if min(map(len, sides)) > 1:
             ids = sides[0][0].source, sides[1][0].source
             if ids not in self._means:
@@ -95,7 +97,8 @@ def _groups_of_sure_copies(copied: Copied) -> dict[str, list[Body]]:
     bodies = {side.source: side for found in copied.values() for side in (found.left, found.right)}
     sure = [Pair(found.score, *sorted(pair)) for pair, found in copied.items() if found.score >= CERTAIN]
     groups = components({page for pair in sure for page in (pair.left, pair.right)}, sure)
-    return {page: [bodies[one] for one in group] for group in groups for page in group}
+    together = [[bodies[page] for page in group] for group in groups]
+    return {body.source: group for group in together for body in group}
 
 
 def _mean(left: list[Body], right: list[Body], common: frozenset[int]) -> float:
