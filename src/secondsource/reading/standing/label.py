@@ -1,6 +1,6 @@
 """Documents with their standing matter labelled: the one step of reading that needs the pages beside each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -30,14 +30,17 @@ class Bounds(Struct, frozen=True):
     """Pages of different matter, each from each, that have it; two are enough where they are of one publisher and
     neither speaks of anything that the line speaks of."""
     told: int = 1
-    """Words of the line that may be among the most frequent of a page, or in its headline: of more it speaks itself."""
+    """Words of the line that may be among the most frequent of a page, or in its headline: with more of them the page
+    speaks of it …"""
+    silent: int = 3
+    """… and so many pages must not speak of it for each that does: a report's paragraph also stands in round-ups."""
     abroad: int = 8
     """Words of a line that tells something where its pages are not known to be of one publisher: anybody may set
     "What happens next" above a paragraph."""
     title: int = 5
     """Words of a headline that other pages link to, at least."""
     looked: int = 60
-    """Pages that are looked at for each place of a line: it stands on thousands."""
+    """Pages that tell what a line is: it may stand on thousands."""
 
 
 BOUNDS = Bounds()
@@ -59,9 +62,8 @@ def labelled(documents: Sequence[Document], bounds: Bounds = BOUNDS) -> tuple[Do
     roles: list[dict[int, Role]] = [{} for _ in documents]
     for spots in shared.values():
         ordered = sorted(spots, key=lambda spot: documents[spot.document].id)
-        for spot in spots:
-            if pile.role(spot) in TOLD and pile.stands(spot, ordered):
-                roles[spot.document][spot.passage] = pile.new_role(spot, ordered)
+        for spot, role in pile.roles_of(ordered):
+            roles[spot.document][spot.passage] = role
     return tuple(
         _with(document, given) if given else document for document, given in zip(documents, roles, strict=True)
     )
@@ -75,61 +77,71 @@ class _Pile(Struct, frozen=True):
     publishers: list[str]
     bounds: Bounds
 
-    def role(self, spot: Spot) -> Role:
-        """The role of a passage."""
-        return self.documents[spot.document].passages[spot.passage].role
+    def roles_of(self, spots: Sequence[Spot]) -> Iterator[tuple[Spot, Role]]:
+        """The places of a line, given by the pages' ids, that get another role, and which."""
+        titles = [spot for spot in spots if self._role(spot) is Role.HEADLINE]
+        if titles and self._words(titles[0]) >= self.bounds.title:
+            yield from ((spot, Role.TEASER) for spot in self._silent(spots, titles))
+            return
+        document = self.documents[spots[0].document]
+        role = Role.CREDIT if _credits(document, document.passages[spots[0].passage].span) else Role.FURNITURE
+        yield from ((spot, role) for spot in sorted(self._standing(spots)))
 
-    def stands(self, spot: Spot, spots: Sequence[Spot]) -> bool:
-        """Whether the line is standing matter on this page. `spots`: all its places, by the pages' ids."""
-        others = self._others(spot, spots)
-        if not others:
-            return False
-        told = self.subjects.told(spot.document, spot.passage, others[0].document)
-        if told > self.bounds.told:
-            return False
-        if len(others) + 1 >= self.bounds.pages or self._is_title(others[0]):
-            return True
-        return told == 0 and self._near(spot, others[0]) and self._is_silent(others[0], spot)
-
-    def _others(self, spot: Spot, spots: Sequence[Spot]) -> list[Spot]:
-        """Places on pages of other matter than this page and than each other, as many as are asked for, those of the
-        same publisher first."""
-        found: list[Spot] = []
-        several = [each for each in spots[: self.bounds.looked] if each.document != spot.document]
-        near = [each for each in several if self._near(spot, each)]
-        known = (
-            near if self._words(spot) < self.bounds.abroad else [*near, *(each for each in several if each not in near)]
-        )
-        titles = [each for each in several if self._is_title(each)]
-        for other in (*titles, *known):
-            if all(self.subjects.different(other.document, each.document) for each in (spot, *found)):
-                found.append(other)
-            if len(found) + 1 >= self.bounds.pages:
-                break
+    def _standing(self, spots: Sequence[Spot]) -> set[Spot]:
+        """The places where the line is standing matter: of one publisher, or of the whole pile."""
+        found: set[Spot] = set()
+        of_publisher: dict[str, list[Spot]] = {}
+        for spot in spots:
+            of_publisher.setdefault(self.publishers[spot.document], []).append(spot)
+        for publisher, near in sorted(of_publisher.items()):
+            if publisher and len(near) > 1:
+                found.update(self._silent(near, self._witnesses(near, 2)))
+        if self._words(spots[0]) >= self.bounds.abroad:
+            found.update(self._silent(spots, self._witnesses(spots, self.bounds.pages)))
         return found
+
+    def _witnesses(self, spots: Sequence[Spot], least: int) -> list[Spot]:
+        """Places on pages of different matter, each from each, that do not speak of the line; none where they are less
+        than `least`, or where too many other pages speak of it."""
+        looked = spots[: self.bounds.looked]
+        told = [self._told(spot, looked) for spot in looked]
+        speaking = sum(1 for count in told if count is not None and count > self.bounds.told)
+        silent = [
+            (spot, count)
+            for spot, count in zip(looked, told, strict=True)
+            if count is not None and count <= self.bounds.told
+        ]
+        if len(silent) < max(least, self.bounds.silent * speaking):
+            return []
+        found: list[Spot] = []
+        for spot, _ in silent:
+            if all(self.subjects.different(spot.document, each.document) for each in found):
+                found.append(spot)
+            if len(found) == self.bounds.pages:
+                return found
+        return found if len(found) >= least and not speaking and not any(count for _, count in silent) else []
+
+    def _silent(self, spots: Sequence[Spot], witnesses: Sequence[Spot]) -> list[Spot]:
+        """The places where the line passes for the report's though its page does not speak of it."""
+        if not witnesses:
+            return []
+        told = ((spot, self._told(spot, witnesses)) for spot in spots if self._role(spot) in TOLD)
+        return [spot for spot, count in told if count is not None and count <= self.bounds.told]
+
+    def _told(self, spot: Spot, others: Sequence[Spot]) -> int | None:
+        """How much the page speaks of the line, seen against the first page of other matter; None where there is none.
+        What a page has as its furniture it does not speak of."""
+        other = next((each for each in others if self.subjects.different(spot.document, each.document)), None)
+        if other is None:
+            return None
+        return self.subjects.told(spot.document, spot.passage, other.document) if self._role(spot) in TOLD else 0
+
+    def _role(self, spot: Spot) -> Role:
+        return self.documents[spot.document].passages[spot.passage].role
 
     def _words(self, spot: Spot) -> int:
         document = self.documents[spot.document]
         return word_count(document.passages[spot.passage].span.cut(document.text))
-
-    def _near(self, spot: Spot, other: Spot) -> bool:
-        """Whether two pages are known to be of one publisher."""
-        publisher = self.publishers[spot.document]
-        return bool(publisher) and publisher == self.publishers[other.document]
-
-    def _is_title(self, spot: Spot) -> bool:
-        return self.role(spot) is Role.HEADLINE and self._words(spot) >= self.bounds.title
-
-    def _is_silent(self, spot: Spot, other: Spot) -> bool:
-        """Whether the line is about nothing that its page is about; a page's furniture is not asked."""
-        return self.role(spot) not in TOLD or self.subjects.told(spot.document, spot.passage, other.document) == 0
-
-    def new_role(self, spot: Spot, spots: Sequence[Spot]) -> Role:
-        """What the line is instead."""
-        if any(self._is_title(other) for other in spots):
-            return Role.TEASER
-        document = self.documents[spot.document]
-        return Role.CREDIT if _credits(document, document.passages[spot.passage].span) else Role.FURNITURE
 
 
 def _credits(document: Document, span: Span) -> bool:
