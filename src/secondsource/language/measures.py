@@ -14,6 +14,7 @@ from secondsource.language.concepts import concept
 from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
+from secondsource.text.remembered import Remembered
 
 _SHORTEST_TERM, _SHORTEST_COMPOUND, _SHORTEST_STEM, _LONGEST_ENDING = 3, 9, 5, 4
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -105,15 +106,21 @@ def terms_of(text: str, code: str, start: int = 0, end: int = sys.maxsize) -> li
     """The content words of `text` between two characters, in order, as shared keys; function words and words of change
     are left out."""
     found: list[Term] = []
+    known = _known_words(code)
     for match in _WORD.finditer(text, start, end):
-        read = _key_of(match[0], code)
+        read = known[match[0]]
         if read is not None:
             key, thing, counted = read
             found.append(Term(key, match.start(), match.end(), thing, counted))
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
+def _known_words(code: str) -> Remembered[tuple[str, bool, bool] | None]:
+    """What `_key_of` says of each word of a language."""
+    return Remembered(lambda word: _key_of(word, code))
+
+
 def _key_of(written: str, code: str) -> tuple[str, bool, bool] | None:
     """The shared key of a word, whether it is a measure, and whether it is counted; None for a function word."""
     keys, things, counted, stop = _keys(code)

@@ -1,5 +1,7 @@
 """Sentences with their places."""
 
+from functools import lru_cache
+
 from sentencex import get_sentence_boundaries
 
 from secondsource.model.span import Span
@@ -8,20 +10,22 @@ from secondsource.model.span import Span
 def sentences(text: str, language: str) -> list[Span]:
     """Sentence spans inside `text`, trimmed of white space; a line feed always ends a sentence."""
     found: list[Span] = []
-    start = 0
+    at = 0
     for line in text.split("\n"):
-        if line.strip():
-            found.extend(_of_line(line, start, language))
-        start += len(line) + 1
+        if line and not line.isspace():
+            found += [Span(at + start, at + end) for start, end in _of_line(line, language)]
+        at += len(line) + 1
     return found
 
 
-def _of_line(line: str, offset: int, language: str) -> list[Span]:
-    spans: list[Span] = []
+@lru_cache(maxsize=256)
+def _of_line(line: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of one line start and end. Kept, since several readers of one document ask for the same."""
+    found: list[tuple[int, int]] = []
     for boundary in get_sentence_boundaries(language, line):
-        raw = line[boundary["start_index"] : boundary["end_index"]]
-        head = len(raw) - len(raw.lstrip())
-        tail = len(raw.rstrip())
+        start, end = boundary["start_index"], boundary["end_index"]
+        raw = line[start:end]
+        head, tail = len(raw) - len(raw.lstrip()), len(raw.rstrip())
         if tail > head:
-            spans.append(Span(boundary["start_index"] + head, boundary["start_index"] + tail).shifted(offset))
-    return spans
+            found.append((start + head, start + tail))
+    return tuple(found)

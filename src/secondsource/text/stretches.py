@@ -7,30 +7,38 @@ from itertools import accumulate
 
 from secondsource.model.span import Span
 
+from .remembered import Remembered
+
 WORTHLESS, KNOWN, SOUGHT = 0, 1, 2
 """What a word is worth to whoever reads: nothing; it may belong to an expression; it starts a search."""
-_WORDS = re.compile(r"([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_PLAIN_GAPS = frozenset({"", " ", ", ", ". ", "\n", ".\n", "'", "’", "-", " “", "” ", ",” ", ".” "})
 _RUN = re.compile(rb"[^\x00]*\x02[^\x00]*")
 
 
-def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
+def worths_of(worth: Callable[[str], int]) -> Remembered[int]:
+    """What each piece of a text between two spaces is worth to one for whom a word, a run of letters, is worth
+    `worth`: it is sought with any sought word or digit in it, and known with nothing but known words."""
+
+    def of_piece(piece: str) -> int:
+        worths = [*map(worth, _WORD.findall(piece)), KNOWN]
+        return SOUGHT if SOUGHT in worths or _DIGIT.search(piece) else min(worths)
+
+    return Remembered(of_piece)
+
+
+def stretches(text: str, worths: Remembered[int]) -> list[Span]:
     """The stretches of `text` that hold a sought word or a digit, in order and without overlap.
 
-    Each reaches over all known words at either side, and takes in the first unknown word there: what stands outside
-    cannot belong to an expression of known words. Words are runs of letters (and of
-    signs such as ½); what stands between them is known.
+    Each reaches over all known pieces at either side, and takes in the first one there with an unknown word: what
+    stands outside cannot belong to an expression of known words.
     """
-    words, worths, ends = _cut(text)
-    worths = worths[:]
-    worths[1::2] = bytes(map(worth, words))
-    runs = [match.span() for match in _RUN.finditer(worths)]
-    if not runs:
-        return []
+    pieces, ends = _cut(text)
+    worth = bytes(map(worths.__getitem__, pieces))
     found: list[Span] = []
-    for first, end in runs:
-        span = Span(ends[max(0, first - 1)], ends[min(len(worths), end + 1)])
+    for run in _RUN.finditer(worth):
+        first, last = max(0, run.start() - 1), min(run.end(), len(pieces) - 1)
+        span = Span(ends[first], ends[last + 1] - 1)
         if found and span.start < found[-1].end:  # they share an unknown word
             span = Span(found.pop().start, span.end)
         found.append(span)
@@ -38,12 +46,8 @@ def stretches(text: str, worth: Callable[[str], int]) -> list[Span]:
 
 
 @lru_cache(maxsize=2)
-def _cut(text: str) -> tuple[list[str], bytearray, list[int]]:
-    """The words; what the words (each known so far) and what stands between them are worth, in turn; and where each of
-    these ends, behind a zero. Kept for the next who reads the same text."""
-    parts = _WORDS.split(text)
-    worths = bytearray([KNOWN]) * len(parts)
-    for at, gap in enumerate(parts[0::2]):
-        if gap not in _PLAIN_GAPS and _DIGIT.search(gap):
-            worths[2 * at] = SOUGHT
-    return parts[1::2], worths, [0, *accumulate(map(len, parts))]
+def _cut(text: str) -> tuple[list[str], list[int]]:
+    """The pieces between spaces, and where each starts; the last start is where one more would. Kept for the next who
+    reads the same text."""
+    pieces = text.split(" ")
+    return pieces, [0, *accumulate(len(piece) + 1 for piece in pieces)]

@@ -1,14 +1,14 @@
 """A text as the items that numbers are built of: groups of digits, words, the morphemes of compounds, single marks."""
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from secondsource.language.numbers.words import numerals_of, openers
 from secondsource.text.numerals import GLYPHS, digit_pattern
-from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches
+from secondsource.text.remembered import Remembered
+from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches, worths_of
 
 _LONGEST_SIMPLE = 4
 """Letters of the longest word that is never cut into the parts of a compound."""
@@ -27,7 +27,7 @@ def items_of(text: str, code: str) -> list[Item]:
     """The items of a text in order, as far as they stand near a number; line feeds are items too."""
     compound = numerals_of(code).compound
     items: list[Item] = []
-    for stretch in stretches(text, _worth_in(code)):
+    for stretch in stretches(text, _worths(code)):
         for match in _token_pattern(code).finditer(text, stretch.start, stretch.end):
             word = match[0].lower()
             # a letter whose lower case is longer than itself would shift every place behind it
@@ -40,12 +40,11 @@ def items_of(text: str, code: str) -> list[Item]:
 
 
 @cache
-def _worth_in(code: str) -> Callable[[str], int]:
-    """A function that says what a word is worth to whoever looks for numbers in a language."""
+def _worths(code: str) -> Remembered[int]:
+    """What each piece of a text is worth to whoever looks for numbers in a language."""
     sought, known = _sought(code), _known(code)
     rules = numerals_of(code)
 
-    @lru_cache(maxsize=1 << 16)
     def worth(word: str) -> int:
         plain = word.lower()
         if plain in sought:
@@ -55,7 +54,7 @@ def _worth_in(code: str) -> Callable[[str], int]:
         compound = rules.compound and len(word) > _LONGEST_SIMPLE and _split(plain, code) is not None
         return SOUGHT if compound else WORTHLESS
 
-    return worth
+    return worths_of(worth)
 
 
 @cache

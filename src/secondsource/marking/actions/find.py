@@ -50,7 +50,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     told_of = hits(words, known)
     if not told_of:
         return []
-    at = places(text, sentence, words, known)
+    at = places(text, sentence, known)
     placed = _placed(text, words, at, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None

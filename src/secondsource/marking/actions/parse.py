@@ -1,16 +1,15 @@
 """One sentence as words with their lemmas, and the deeds that the lexicon finds in it."""
 
-from collections.abc import Callable
-from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from secondsource.language.deeds import Lexicon, Pattern, lemmas_of, lexicon
 from secondsource.model.span import Span
-from secondsource.text.tokens import starts, written
+from secondsource.text.remembered import Remembered
+from secondsource.text.tokens import pieces, tokens
 
 GAP = 8
 """Words that a gap of a pattern may hold."""
@@ -18,14 +17,16 @@ _LONGEST_ELIDED = 2
 _STOP = frozenset('.;:!?"“”«»„()[]\n|')
 
 
-class Word(NamedTuple):
-    """A word or mark: its lower-case form, its length in characters, its lemmas in the lexicon; `opens` are those of
-    them, sorted, with which a pattern starts."""
+class Word(Struct, frozen=True, gc=False):
+    """A word or mark in lower case, its `length` in characters, and where it starts in its piece of the text."""
 
     form: str
     length: int
+    offset: int
     lemmas: frozenset[str]
+    """Its lemmas in the lexicon."""
     opens: tuple[str, ...]
+    """Those of them, sorted, with which a pattern starts."""
 
 
 class Hit(Struct, frozen=True):
@@ -40,65 +41,65 @@ class Hit(Struct, frozen=True):
 
 def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
     """The tokens of a sentence; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
-    return tuple(chain.from_iterable(map(_reader(known.language), written(sentence.cut(text)))))
+    held = _words_held(known.language)
+    return tuple(chain.from_iterable(map(held.__getitem__, pieces(sentence.cut(text)))))
 
 
-def places(text: str, sentence: Span, words: tuple[Word, ...], known: Lexicon) -> list[int]:
+def places(text: str, sentence: Span, known: Lexicon) -> list[int]:
     """Where the words of a sentence, as `read` gives them, start."""
-    line = sentence.cut(text)
-    found = [sentence.start + at for at in starts(line)]
-    if len(found) == len(words):  # no token holds two words
-        return found
-    reading = _reader(known.language)
-    split: list[int] = []
-    for token, at in zip(written(line), found, strict=True):
-        start = at
-        for word in reading(token):
-            split.append(start)
-            start += word.length
-    return split
+    held = _words_held(known.language)
+    found: list[int] = []
+    at = sentence.start
+    for piece in pieces(sentence.cut(text)):
+        found += [at + word.offset for word in held[piece]]
+        at += len(piece) + 1
+    return found
 
 
 @cache
-def _reader(language: str) -> Callable[[str], tuple[Word, ...]]:
-    """A function that reads one token as the words it holds."""
-
-    @lru_cache(maxsize=1 << 16)
-    def reading(raw: str) -> tuple[Word, ...]:
-        form = raw.casefold().replace("’", "'")
-        for suffix in ("'s", "n't", "'ll"):
-            if form.endswith(suffix) and len(form) > len(suffix):
-                head = form[: -len(suffix)]
-                return (_word(head, len(raw) - len(suffix), language), _word(suffix, len(suffix), language))
-        head, apostrophe, rest = form.partition("'")
-        if apostrophe and rest and len(head) <= _LONGEST_ELIDED:
-            cut = len(head) + 1
-            return (_word(head, cut, language), _word(rest, len(raw) - cut, language))
-        return (_word(form, len(raw), language),)
-
-    return reading
+def _words_held(language: str) -> Remembered[tuple[Word, ...]]:
+    """The words that each piece of a text holds."""
+    return Remembered(lambda piece: tuple(_words(piece, language)))
 
 
-def _word(form: str, length: int, language: str) -> Word:
+def _words(piece: str, language: str) -> Iterator[Word]:
+    for token in tokens(piece):
+        at = token.start
+        for form, length in _parted(token.cut(piece)):
+            yield _word(form, length, at, language)
+            at += length
+
+
+def _parted(raw: str) -> tuple[tuple[str, int], ...]:
+    """The words of one token in lower case, each with its length as written."""
+    form = raw.casefold().replace("’", "'")
+    for suffix in ("'s", "n't", "'ll"):
+        if form.endswith(suffix) and len(form) > len(suffix):
+            return (form[: -len(suffix)], len(raw) - len(suffix)), (suffix, len(suffix))
+    head, apostrophe, rest = form.partition("'")
+    if apostrophe and rest and len(head) <= _LONGEST_ELIDED:
+        return (head, len(head) + 1), (rest, len(raw) - len(head) - 1)
+    return ((form, len(raw)),)
+
+
+def _word(form: str, length: int, offset: int, language: str) -> Word:
     lemmas = lemmas_of(form, language)
     known = lexicon(language)
     opens = tuple(sorted(lemmas & known.by_first.keys())) if known else ()
-    return Word(form, length, lemmas, opens)
+    return Word(form, length, offset, lemmas, opens)
 
 
 def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
     """The deeds of a sentence in order, at most one from each first word: the pattern with most given words."""
-    found: list[Hit] = []
-    present = set[str]().union(*[word.lemmas for word in words if word.lemmas])
-    for at, word in enumerate(words):
-        if word.opens:
-            best = _best(words, at, present, known)
-            if best is not None:
-                found.append(best)
-    return found
+    openers = [at for at, word in enumerate(words) if word.opens]
+    if not openers:
+        return []
+    present = frozenset().union(*[word.lemmas for word in words if word.lemmas])
+    found = (_best(words, at, present, known) for at in openers)
+    return [hit for hit in found if hit is not None]
 
 
-def _best(words: tuple[Word, ...], at: int, present: AbstractSet[str], known: Lexicon) -> Hit | None:
+def _best(words: tuple[Word, ...], at: int, present: frozenset[str], known: Lexicon) -> Hit | None:
     """The pattern with most given words that starts at a word; the shortest stretch among equals. `present` are all
     lemmas of the sentence."""
     word = words[at]

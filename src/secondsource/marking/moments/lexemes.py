@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 
 from secondsource.model.excerpt import Excerpt
 from secondsource.model.span import Span
-from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches
+from secondsource.text.remembered import Remembered
+from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches, worths_of
 
 from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, grammar, number_classes, ordinal_classes
 
@@ -63,7 +64,7 @@ def lexemes(text: str, reported: Excerpt, rules: Grammar) -> list[Lexeme]:
     Number words that belong together are one lexeme, compounds are cut in two.
     """
     found: list[Lexeme] = []
-    for stretch in stretches(reported.text, _worth_in(rules.code)):
+    for stretch in stretches(reported.text, _worths(rules.code)):
         first = bisect_right(reported.starts, stretch.start) - 1
         for passage, start in zip(reported.spans[first:], reported.starts[first:], strict=True):
             if start >= stretch.end:
@@ -77,11 +78,10 @@ def lexemes(text: str, reported: Excerpt, rules: Grammar) -> list[Lexeme]:
 
 
 @cache
-def _worth_in(code: str) -> Callable[[str], int]:
-    """A function that says what a word is worth to the calendar of a language."""
+def _worths(code: str) -> Remembered[int]:
+    """What each piece of a text is worth to the calendar of a language."""
     rules = grammar(code)
 
-    @lru_cache(maxsize=1 << 16)
     def worth(word: str) -> int:
         if rules is None:
             return WORTHLESS
@@ -93,7 +93,7 @@ def _worth_in(code: str) -> Callable[[str], int]:
         cut = rules.tails.fullmatch(word.lower()) if rules.tails else None
         return SOUGHT if cut and word[: cut.end("head")] in rules.forms else WORTHLESS
 
-    return worth
+    return worths_of(worth)
 
 
 def _of_stretch(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:
