@@ -1,5 +1,6 @@
 """How a language reports speech: its verbs of saying with their forms, and the function words around them."""
 
+import re
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -202,6 +203,20 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that are nouns unless a clause, a pronoun or an article follows: English "states", "remarks"."""
     nouns_look_like_verbs: bool = False
     """Whether verb forms and plural nouns are often the same word: English "claims", "reports"."""
+    hearsay_nouns: tuple[str, ...] = ()
+    """Nouns of what unnamed media or people tell: "media reports", "rumours"."""
+    abstract_nouns: tuple[str, ...] = ()
+    """Nouns that name nobody who speaks where they stand alone: "estimates", "strike"."""
+    own_words: tuple[str, ...] = ()
+    """Words that make the clause's own subject the source: "by its *own* account", German "eigenen Angaben"."""
+    occasion_nouns: tuple[str, ...] = ()
+    """Nouns of occasions on which something is said, or the ends of their compounds: "press conference"."""
+    pro_drop: bool = False
+    """Whether a verb may stand without any subject: Spanish "afirmó"."""
+    source_nouns: tuple[str, ...] = ()
+    """Nouns of a source right behind a bare preposition: French "*de* source policière"."""
+    source_openers: tuple[str, ...] = ()
+    """Prepositions right in front of such a noun."""
     endings: tuple[str, ...] = ()
     """Endings taken off before words are compared, longest first where one ends another."""
     elisions: tuple[str, ...] = ()
@@ -313,6 +328,9 @@ _KIND_OF = (
 )
 """Later entries win where a word is in several lists."""
 
+_ELISION = re.compile(r"(\b[^\W_]{1,6}['’])\s?(?=\w)")
+"""A shortened word at the head of another: French "l'", "qu'"."""
+
 _TENSES = (Tense.BASE, Tense.FINITE, Tense.PARTICIPLE, Tense.GERUND)
 
 
@@ -325,16 +343,20 @@ def lexicon(code: str) -> Lexicon | None:
     lists = [field.name for field in fields(Speech) if field.type == tuple[str, ...]]
     sets = {name: frozenset(getattr(speech, name)) for name in lists}
     kinds = {word: kind for name, kind in _KIND_OF for word in getattr(speech, name)}
-    phrases, never = _phrases(speech.according), _phrases(speech.never)
+    elides = bool(speech.elisions)
+    phrases, never = _phrases(speech.according, elides=elides), _phrases(speech.never, elides=elides)
     links = tuple(tuple(line.split()) for line in speech.links)
     openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
+    openers |= sets["source_openers"]
     return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, links, openers, {})
 
 
-def _phrases(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases(lines: tuple[str, ...], *, elides: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, longest first; a shortened word is a word of its own, as in the text."""
+    parted = tuple(_ELISION.sub(r"\1 ", line) if elides else line for line in lines)
     found: dict[str, list[tuple[str, ...]]] = {}
-    for line in sorted(lines, key=lambda line: (-len(line.split()), line)):
-        words = tuple(line.replace("’ ", "’").split())
+    for line in sorted(parted, key=lambda line: (-len(line.split()), line)):
+        words = tuple(line.split())
         found.setdefault(words[0], []).append(words)
     return {word: tuple(phrases) for word, phrases in found.items()}
 

@@ -1,5 +1,7 @@
 """One sentence to drafts: each cue with its subject and the words it reports."""
 
+from msgspec.structs import replace
+
 from secondsource.language.speech import Kind, Lexicon, Order, Takes
 from secondsource.model.span import Span
 
@@ -9,6 +11,7 @@ from .grammar.clauses import Complement, Later, cut, phrase_end
 from .grammar.cue import Mode
 from .grammar.cues import cues
 from .grammar.frames import Frame, framed, verbal
+from .grammar.own import own_account
 from .grammar.subjects import Range, subject_after
 from .grammar.words import DASHES, Sentence, Token
 
@@ -61,7 +64,15 @@ def _draft(
     cue, subject = frame.cue, frame.subject
     floor, limit = bounds
     if cue.mode is Mode.ACCORDING:
-        return _according(tokens, frame, others, bounds, lexicon), floor
+        own = own_account(tokens, cue, subject, limit, lexicon)
+        if own is not None:
+            frame = Frame(cue, own.phrase, inverted=True)
+        draft = _according(tokens, frame, others, bounds, lexicon)
+        if draft is None or own is None:
+            return draft, floor
+        return replace(
+            draft, means=span_of(tokens, own.subject), head=span_of(tokens, head_of(tokens, own.subject))
+        ), floor
     edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
     described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
     front = None if frame.shared or described else _front(tokens, floor, edge, lexicon)
@@ -73,6 +84,8 @@ def _draft(
         elif not quoted:
             front = None
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
+    if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
+        front = None  # a verb of sound or mood alone tells no clause
     ranges: list[Range] = []
     taken = floor
     if after is not None:
@@ -191,11 +204,19 @@ def _front(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | N
     elif before.quote is None:
         return None
     if end > 0 and tokens[end - 1].quote is not None:
-        start = floor
+        start = max(floor, _behind_colon(tokens, floor, end))
+    elif floor > edge:
+        return None  # the cue stands inside what another reports
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     said = any(t.quote is not None or t.word for t in tokens[start:end])
     return (start, end) if said else None
+
+
+def _behind_colon(tokens: Tokens, floor: int, end: int) -> int:
+    """Where the words said begin behind a colon: "His captain still believes: “…”, said …"."""
+    colons = [at for at in range(floor, end - 1) if tokens[at].text == ":" and tokens[at + 1].quote is not None]
+    return colons[-1] + 1 if colons else floor
 
 
 def _medial(tokens: Tokens, after: Complement) -> bool:
@@ -270,7 +291,7 @@ def _made(
     first = tokens[subject[0]] if subject else None
     generic = first is not None and first.lower in lexicon.sets["generic"]
     impersonal = cue.form is not None and cue.form.base in lexicon.sets["impersonal"]
-    if generic and impersonal:
+    if subject is None or (impersonal and generic):
         subject = _medium(tokens, cue.start, cue.end, lexicon)
         first = None
     return Draft(

@@ -27,8 +27,17 @@ _REACH = 3_000
 """Characters within which a pronoun has its person in front."""
 _PHRASE = re.compile(r"\S+")
 _GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_PARTICLES = frozenset(
+    {"de", "del", "la", "da", "do", "dos", "di", "van", "der", "den", "von", "bin", "al", "ten", "af"}
+)
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+_WORK = re.compile(r"(?:[^\s,]+ ){1,3}?[„“\"«]\s?([^„“”\"«»]{2,40}?)\s?[“”\"»]")
+"""A name in marks behind its noun: die Zeitung „Nordkurier“."""
+_LEAST_NAME, _MOST_NAME = 2, 4
+"""Words of a person's name behind an office."""
+NOBODY = "a common noun that names nobody"
+"""Why an abstract noun ("estimates", "Ermittlungen") is no speaker."""
 
 
 class Found(Struct, frozen=True):
@@ -79,11 +88,80 @@ def speaker_of(
     mention = _mention(source, head, mentions, text, lexicon)
     if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
         how = Naming.DATA if mention.kind is ActorKind.DATA_SOURCE else _FORMS[mention.form]
+        if how not in (Naming.NAMED, Naming.PRONOUN, Naming.DATA):
+            named = _read_name(text, source, head, mentions, lexicon)
+            if named is not None:
+                return Found(named)
         if mention.form is not MentionForm.PRONOUN or mention.name.lower() != mention.text.lower():
-            return Found(Speaker(mention.name, how, source.start, source.end, mention.id))
+            return _unless_nobody(Speaker(mention.name, how, source.start, source.end, mention.id), head, text, lexicon)
     if pronoun:
         return _of_pronoun(text, source, first, mentions, before, lexicon)
-    return Found(_read(text, source, head, lexicon))
+    named = _read_name(text, source, head, mentions, lexicon) or _read(text, source, head, lexicon)
+    return _unless_nobody(named, head, text, lexicon)
+
+
+def _unless_nobody(speaker: Speaker, head: Span, text: str, lexicon: Lexicon) -> Found:
+    """The speaker; reports of unnamed media as a voice without a name; nobody where the phrase is no more than an
+    abstract noun with its adjectives: "initial estimates", "Ermittlungen"."""
+    words = [word.strip(".,").lower() for word in head.cut(text).split()]
+    core = [word for word in words if lexicon.kinds.get(word) is not Kind.DETERMINER]
+    owned = any(word.endswith(("'s", "’s")) for word in words)
+    if not core or owned or (speaker.how is Naming.NAMED and speaker.mention is not None):
+        return Found(speaker)
+    if core[-1] in lexicon.sets["hearsay_nouns"]:
+        return Found(Speaker(speaker.name, Naming.UNNAMED, speaker.start, speaker.end))
+    first = next((i for i, word in enumerate(core) if lexicon.kinds.get(word) is Kind.PREPOSITION), len(core))
+    bare = core[-1] in lexicon.sets["abstract_nouns"] and first == len(core)
+    return Found(None, NOBODY) if bare else Found(speaker)
+
+
+def _read_name(
+    text: str, source: Span, head: Span, mentions: tuple[Mention, ...], lexicon: Lexicon
+) -> Speaker | None:  # fmt: skip
+    """A name that an office brings in, where the office alone, or nothing, is a known mention: "The harbour master,
+    *Teo Marin*", "le capitaine du port *Téo Marin*", "die Zeitung „*Nordkurier*“"."""
+    words = list(_PHRASE.finditer(text, head.start, head.end))
+    work = _WORK.match(text, head.start, head.end)
+    if work is not None:
+        return _named(Span(*work.span(1)), source, mentions, text)
+    if not words:
+        return None
+    described = lexicon.kinds.get(words[0].group().lower()) is Kind.DETERMINER or words[-1].group()[0].islower()
+    if described and source.end > head.end:
+        apposed = _apposed_name(text, Span(head.end, source.end), lexicon)
+        return None if apposed is None else _named(apposed, source, mentions, text)
+    at = len(words)
+    while at > 0 and words[at - 1].group()[0].isupper():
+        at -= 1
+    if lexicon.speech.nouns_capital:
+        at += 1  # the office is a noun with a capital itself
+        at = at if at < len(words) and words[at - 1].group().lower().endswith(lexicon.speech.titles) else len(words)
+    elif at == 0 or lexicon.kinds.get(words[at - 1].group().lower()) is not None:
+        return None
+    if not _LEAST_NAME <= len(words) - at <= _MOST_NAME:
+        return None
+    return _named(Span(words[at].start(), head.end), source, mentions, text)
+
+
+def _apposed_name(text: str, behind: Span, lexicon: Lexicon) -> Span | None:
+    """A name of two to four words, all with capitals, between the comma that opens the span and the next."""
+    start = behind.start
+    while start < behind.end and text[start] in " ,":
+        start += 1
+    comma = text.find(",", start, behind.end)
+    name = Span(start, behind.end if comma < 0 else comma)
+    words = name.cut(text).split()
+    small = _PARTICLES if not lexicon.speech.nouns_capital else _PARTICLES - {"der", "den"}
+    whole = all(word[0].isupper() or word in small for word in words)
+    return name if "," in text[behind.start : start] and whole and _LEAST_NAME <= len(words) <= _MOST_NAME else None
+
+
+def _named(name: Span, source: Span, mentions: tuple[Mention, ...], text: str) -> Speaker:
+    """The speaker whose name stands at these characters, by its mention where there is one."""
+    for mention in starting_in(mentions, name):
+        if mention.start == name.start and mention.end == name.end:
+            return Speaker(mention.name, Naming.NAMED, source.start, source.end, mention.id)
+    return Speaker(name.cut(text).strip(" ’'"), Naming.NAMED, source.start, source.end)
 
 
 def _owner(word: str, lexicon: Lexicon) -> str:
@@ -100,6 +178,10 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
         apposed = _apposed(inside, head, text, lexicon)
         if apposed is not None:
             return apposed
+    named = [m for m in core if m.kind is ActorKind.PERSON and m.form in _NAMES]
+    described = [m for m in named if _describes(text, head, m, lexicon)]
+    if len(described) == 1:
+        return described[0]
     ending = [m for m in core if not text[m.end : head.end].strip(" ’'s,")]
     if ending:
         best = max(ending, key=lambda m: (m.kind is ActorKind.PERSON, m.end - m.start, m.id))
@@ -115,6 +197,15 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
             return max(leading, key=lambda m: (m.end - m.start, m.id))
     people = [m for m in inside if m.kind is ActorKind.PERSON and m.start >= head.end]
     return people[0] if people and not any(word[:1].isupper() for word in text[head.start : head.end].split()) else None
+
+
+def _describes(text: str, head: Span, person: Mention, lexicon: Lexicon) -> bool:
+    """Whether nothing but an office and its adjectives stand in front of a name, and a preposition behind it: "lead
+    author *Wei Zhang* of Hull", "l'entraîneur lillois *Marc Vidal* au micro"."""
+    before = text[head.start : person.start].lower().replace("’", "'").replace("'", "' ").split()
+    behind = text[person.end : head.end].lower().split()
+    linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION or word.endswith(",") for word in before)
+    return bool(before) and not linked and bool(behind) and lexicon.kinds.get(behind[0]) is Kind.PREPOSITION
 
 
 def _behind_saying_noun(text: str, head: Span, lexicon: Lexicon) -> tuple[Span, str]:

@@ -110,7 +110,10 @@ def _continued(running: Saying, first: Saying) -> Saying:
 def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon) -> Found:
     draft = saying.draft
     if draft is not None and draft.source is not None and draft.head is not None:
-        return speaker_of(text, draft.source, draft.head, mentions, before, lexicon)
+        found = speaker_of(text, draft.means or draft.source, draft.head, mentions, before, lexicon)
+        if draft.means is None or found.speaker is None:
+            return found
+        return Found(replace(found.speaker, start=draft.source.start, end=draft.source.end))
     last = before.last
     if saying.goes_on and last is not None:
         at = last.start

@@ -52,12 +52,20 @@ def _polled(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
 
 def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     """A phrase or preposition that names a source, in front of it or behind it."""
+    if tokens[index].lower in lexicon.sets["source_openers"] and _bare_source(tokens, index, lexicon):
+        return Cue(index, index, index + 1, Mode.ACCORDING)
     phrase = _phrase(tokens, index, lexicon)
     if phrase or _source_noun(tokens, index, lexicon):
         return Cue(index, index, index + (phrase or 1), Mode.ACCORDING)
     if index and _behind_source(tokens, index, lexicon):
         return Cue(index, index, index + 1, Mode.ACCORDING, inner=(index, index))
     return None
+
+
+def _bare_source(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition at the head of its clause brings in a source without an article: "*De* source proche …"."""
+    opens = index == 0 or not tokens[index - 1].word
+    return opens and index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.sets["source_nouns"]
 
 
 def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
@@ -142,12 +150,20 @@ def _group_start(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     reflexives = lexicon.sets["reflexives"] if lexicon.speech.order is Order.SVO else frozenset()
     while start > 0:
         before = tokens[start - 1]
-        clitic = before.lower in clitics and tokens[start].kind is Kind.AUXILIARY
+        clitic = before.lower in clitics and (
+            tokens[start].kind is Kind.AUXILIARY or _behind_subject(tokens, start - 1)
+        )
         clitic = clitic or before.lower in reflexives
         if before.kind not in (Kind.AUXILIARY, Kind.ADVERB) and not clitic:
             break
         start -= 1
     return start
+
+
+def _behind_subject(tokens: Tokens, clitic: int) -> bool:
+    """Whether a noun or pronoun in front shows that a word is an object, no article: "l'opposition *l'*accuse"."""
+    before = tokens[clitic - 1] if clitic else None
+    return before is not None and before.word and before.kind in (Kind.WORD, Kind.PRONOUN) and not before.forms
 
 
 def _clitic(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -274,6 +290,7 @@ def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Le
     if before.kind is Kind.DETERMINER or before.possessive:
         return False
     speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)
+    speaks = speaks or ((form.can(Takes.LABEL) or form.can(Takes.OBJECT)) and _any_quote(tokens, index))
     if before.text in ",–—" or before.kind is Kind.COORDINATOR:
         return speaks
     return (
@@ -281,6 +298,12 @@ def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Le
         and after is not None
         and (after.kind is Kind.THAT or after.quote is not None or not form.can(Takes.OBJECT))
     )
+
+
+def _any_quote(tokens: Tokens, at: int) -> bool:
+    """Whether words between marks follow in the clause: "calling the delay “an insult”"."""
+    stop = next((i for i in range(at, len(tokens)) if tokens[i].text in ",;:"), len(tokens))
+    return any(token.quote is not None for token in tokens[at:stop])
 
 
 def _quotes_next(tokens: Tokens, at: int) -> bool:

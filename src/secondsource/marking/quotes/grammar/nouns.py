@@ -81,9 +81,12 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
             return True
         if before.text[:1].isdigit() and form.tense is Tense.BASE:
             return True
+    elif _opens_as_noun(token, after, lexicon):
+        return True
     past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
     if past or not lexicon.speech.nouns_look_like_verbs:
-        return after is not None and after.lower in lexicon.sets["agents"]
+        bound = after is not None and any(after.lower in frame.prepositions for frame in form.frames)
+        return after is not None and after.lower in lexicon.sets["agents"] and not bound
     if _tags_speech(tokens, index, lexicon):
         return False
     if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
@@ -99,6 +102,19 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
+
+
+def _opens_as_noun(token: Token, after: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a word at the head of its sentence is a noun, or a participle of whom somebody did it to: "Details: …",
+    "Angaben zufolge", "Asked about a summit, …"."""
+    if lexicon.speech.nouns_capital:
+        return token.lower.endswith(lexicon.speech.according_nouns)
+    if not lexicon.speech.nouns_look_like_verbs or after is None:
+        return False
+    if token.lower in lexicon.sets["mostly_nouns"]:
+        return not after.capital
+    asked = any(form.tense is Tense.PARTICIPLE for form in token.forms)
+    return asked and (after.kind is Kind.PREPOSITION or after.lower in lexicon.sets["questions"])
 
 
 def _tags_speech(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -70,7 +70,7 @@ def _name_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> in
     if start - 2 < floor or tokens[start - 1].text != "," or not tokens[start - 2].capital:
         return start
     name = _phrase_before(tokens, start - 1, floor, lexicon)
-    capital = name is not None and all(t.capital or t.kind is not Kind.WORD for t in tokens[name[0] : name[1]])
+    capital = name is not None and all(t.capital or not t.word for t in tokens[name[0] : name[1]])
     return name[0] if name is not None and capital and _whole(tokens, name, floor, lexicon) else start
 
 
@@ -142,12 +142,18 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
         return not _inside_name(tokens, at, end)
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR):
         return True
+    if token.lower in lexicon.sets["subordinators"] and token.kind is Kind.PREPOSITION and at > 0:
+        return True  # "8% after the retailer warned"
     if token.text in _BREAK or token.text in "(":
         return True
     if token.text == ",":
         return not _lists(tokens, at, end)
-    if token.kind is Kind.PRONOUN or token.lower in lexicon.sets["attached"]:
+    if token.kind is Kind.PRONOUN:
         return True
+    if token.lower in lexicon.sets["attached"] and (
+        _gerund(tokens[min(end, len(tokens) - 1)]) or _verb_in_clause(tokens, at, lexicon)
+    ):
+        return True  # "with Kirby saying", "financed with", but not "an official with knowledge of it"
     if token.kind is Kind.COORDINATOR:
         return not _joins_names(tokens, at, end, lexicon)
     return bool(token.forms) and _verb_like(tokens, at, lexicon)

@@ -53,8 +53,11 @@ class Token(Struct, frozen=True, gc=False):
         """Whether it is a quotation that looks like the name of a paper, show or book: a few words, all capital."""
         if self.quote is None:
             return False
-        long = [word for word in _PLAIN.findall(self.text) if len(word) > 3]
-        return 0 < len(long) <= 4 and all(word[0].isupper() for word in long)
+        words = _PLAIN.findall(self.text)
+        long = [word for word in words if len(word) > 3]
+        return (
+            bool(words) and not words[0][0].islower() and 0 < len(long) <= 4 and all(word[0].isupper() for word in long)
+        )
 
 
 class Sentence(Struct, frozen=True):

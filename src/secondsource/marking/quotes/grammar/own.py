@@ -1,0 +1,44 @@
+"""A source that is the clause's own subject: "The company, *by its own account*, sold …", "nach eigenen Angaben"."""
+
+from msgspec import Struct
+
+from secondsource.language.speech import Lexicon, Order
+
+from .cue import Cue
+from .frames import verbal
+from .subjects import Range, subject_before
+from .verb_second import finite_at, subject_of
+from .words import Token
+
+Tokens = tuple[Token, ...]
+
+
+class OwnAccount(Struct, frozen=True):
+    """Token ranges of the phrase behind its cue, and of the subject that it means."""
+
+    phrase: Range
+    subject: Range
+
+
+def own_account(tokens: Tokens, cue: Cue, source: Range | None, limit: int, lexicon: Lexicon) -> OwnAccount | None:
+    """The clause's subject, where the words of a cue or its source say that it speaks of itself; else None."""
+    first, last = (cue.start, cue.end) if source is None else (min(cue.start, source[0]), max(cue.end, source[1]))
+    own = next((at for at in range(first, last) if tokens[at].lower in lexicon.sets["own_words"]), None)
+    if own is None:
+        return None
+    end = next((at for at in range(own, last) if tokens[at].text == ","), last)
+    subject = _subject(tokens, first, end, limit, lexicon)
+    start = cue.end if source is None else source[0]
+    return None if subject is None else OwnAccount((min(start, end), end), subject)
+
+
+def _subject(tokens: Tokens, first: int, end: int, limit: int, lexicon: Lexicon) -> Range | None:
+    """The subject of the clause around the phrase from token `first` to `end`."""
+    if lexicon.speech.order is Order.V2:
+        verb = finite_at(tokens, 0, first, lexicon) if first else None
+        verb = finite_at(tokens, end, limit, lexicon) if verb is None else verb
+        found = subject_of(tokens, verb, verb + 1, (0, limit), lexicon) if verb is not None else None
+        return None if found is None else found[0]
+    verbs = [at for at in range(limit) if not first <= at < end and verbal(tokens[at], lexicon)]
+    subjects = (subject_before(tokens, at, 0, lexicon) for at in verbs)
+    return next((subject for subject in subjects if subject is not None), None)
