@@ -53,17 +53,29 @@ class LineWords(Struct, frozen=True, forbid_unknown_fields=True):
     byline: tuple[str, ...] = ()
 
 
+class SectionWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The parts of a publication, in folded form."""
+
+    none: tuple[str, ...] = ()
+    """What stands where a section's name may stand, and names none: the way to the front page."""
+    labels: tuple[str, ...] = ()
+    """What stands before a section's name."""
+    names: tuple[str, ...] = ()
+    """Names that sections usually have."""
+
+
 class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     """The table `page.toml` of one language."""
 
     names: NameWords = NameWords()
     lines: LineWords = LineWords()
+    sections: SectionWords = SectionWords()
 
 
 @cache
 def all_words(part: str, kind: str) -> tuple[str, ...]:
-    """The words of one kind (`furniture`, `teaser` …) of `names` or `lines` over all languages, sorted: pages mix
-    tongues in their markup and even in their boilerplate."""
+    """The words of one kind (`furniture`, `teaser` …) of `names`, `lines` or `sections` over all languages, sorted: pages
+    mix tongues in their markup and even in their boilerplate."""
     found: set[str] = set()
     for code in languages():
         words = table(code, "page", PageWords)

@@ -13,6 +13,16 @@ class Title(Struct, frozen=True):
     property: str
 
 
+class Section(Struct, frozen=True):
+    """A part of the publication as the page gives it: `value` as it stands there, `property` as its place in the page's
+    data is called, or `breadcrumb`, `kicker`, `label` for what the page shows, `address` for a part of its address."""
+
+    value: str
+    property: str
+    span: Span | None = None
+    """Where the page shows that name, if it does."""
+
+
 class Masthead(Struct, frozen=True):
     """Who wrote what, for which part of which publication. The headline that the page shows is the document's; these
     are its data's, and what stands around the report. Spans are half-open code points of the document's text."""
@@ -32,3 +42,5 @@ class Masthead(Struct, frozen=True):
     """The place of the dateline, as written."""
     agency: str | None = None
     """The agency that the dateline names."""
+    sections: tuple[Section, ...] = ()
+    """Every section that the page gives, by trust: its data, what it shows, its address; `section` is the first."""

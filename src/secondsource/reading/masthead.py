@@ -12,6 +12,7 @@ from secondsource.text.normalise import fold
 from .html.page import Page
 from .nameplate import outlet_shown
 from .page_data import PageData, short_code
+from .section import sections_of
 
 _TITLE_PARTS = re.compile(r"\s+[|–—\-*·•»:]+\s+")
 _ADDRESS = re.compile(r"https?:|www\.|@|^\(", re.IGNORECASE)
@@ -78,16 +79,19 @@ def masthead_of(text: str, passages: tuple[Passage, ...], page: Page | None, giv
     data = page.data if page is not None else PageData()
     dateline = next((each.span for each in passages if each.role is Role.DATELINE), None)
     place, agency = _placed(dateline.cut(text)) if dateline is not None else (None, None)
+    layer = page.layer if page is not None else None
+    sections = sections_of(text, passages, given.url or data.url, data, layer)
     return Masthead(
         given.title or (title_of(page) if page is not None else None),
         data.stated_titles,
         given.authors or (authors_of(page) if page is not None else ()),
-        data.section,
+        sections[0].value if sections else None,
         data.url,
         next((each.span for each in passages if each.role is Role.STANDFIRST), None),
         dateline,
         place,
         agency,
+        sections,
     )
 
 

@@ -7,11 +7,11 @@ from enum import StrEnum
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
-from secondsource.model.masthead import Title
+from secondsource.model.masthead import Section, Title
 from secondsource.model.span import Span
 
 from .html.layer import Layer
-from .html.linked_data import Article, articles
+from .html.linked_data import Article, articles, breadcrumbs
 
 
 class StampKind(StrEnum):
@@ -49,8 +49,14 @@ class PageData(Struct, frozen=True):
     first where an `alternativeHeadline` beside it shows that the newsroom keeps several apart."""
     stated_titles: tuple[Title, ...] = ()
     """Every title with the property that gives it."""
+    stated_sections: tuple[Section, ...] = ()
+    """The sections that it names, with the properties."""
+    breadcrumbs: tuple[str, ...] = ()
+    """The way to the page, from the front page on, as the first BreadcrumbList of its JSON-LD gives it."""
 
 
+_LINKED = 'script[type*="ld+json" i]'
+_CRUMBS_LIMIT = 200_000
 _VALUE_LIMIT = 2_000
 _NEAR = 60
 _PUBLISHED = re.compile(
@@ -94,7 +100,7 @@ _DAY_LIKE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{8}")
 def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
     """The page's own data. Nothing in it is checked against the text here."""
     metas = _metas(tree)
-    found = articles(script.text_content or script.text() for script in tree.css('script[type*="ld+json" i]'))
+    found = articles(script.text_content or script.text() for script in tree.css(_LINKED))
     main = found[0] if found else Article()
     table: dict[str, str] = {}
     for name, value in metas:
@@ -114,7 +120,23 @@ def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
         main.dateline,
         _own_title(main, table),
         titles,
+        tuple(_sections(main, table)),
+        _breadcrumbs(tree),
     )
+
+
+def _sections(main: Article, table: dict[str, str]) -> Iterator[Section]:
+    for name, value in (("JSON-LD articleSection", main.section), *((name, table.get(name)) for name in _SECTION)):
+        if value and value.strip():
+            yield Section(" ".join(value.split()), name)
+
+
+def _breadcrumbs(tree: LexborHTMLParser) -> tuple[str, ...]:
+    for script in tree.css(_LINKED):
+        block = script.text_content or script.text() or ""
+        if "BreadcrumbList" in block and len(block) <= _CRUMBS_LIMIT and (found := breadcrumbs(block)):
+            return found
+    return ()
 
 
 def _own_title(main: Article, table: dict[str, str]) -> str | None:

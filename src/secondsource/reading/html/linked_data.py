@@ -51,6 +51,41 @@ def articles(blocks: Iterable[str | None]) -> tuple[Article, ...]:
     return tuple(found)
 
 
+def breadcrumbs(block: str) -> tuple[str, ...]:
+    """The names of the first BreadcrumbList of a block, in the order of their positions, each as it stands there; empty
+    where it has none."""
+    return next((names for each in _lists(_parsed(block), 0) if (names := _crumb_names(each))), ())
+
+
+def _lists(value: object, depth: int) -> Iterator[dict[str, object]]:
+    if depth > _DEPTH_LIMIT:
+        return
+    if isinstance(value, list):
+        for item in value[:500]:
+            yield from _lists(item, depth + 1)
+    elif isinstance(value, dict):
+        if "BreadcrumbList" in _strings(value.get("@type")):
+            yield value
+        for item in value.values():
+            if isinstance(item, (dict, list)):
+                yield from _lists(item, depth + 1)
+
+
+def _crumb_names(found: dict[str, object]) -> tuple[str, ...]:
+    items = found.get("itemListElement")
+    crumbs = [item for item in items[:20] if isinstance(item, dict)] if isinstance(items, list) else []
+    placed = sorted(enumerate(crumbs), key=lambda pair: (_position(pair[1]), pair[0]))
+    names = (_text(crumb.get("name")) or _text(crumb.get("item")) for _, crumb in placed)
+    return tuple(" ".join(name.split()) for name in names if name and not name.startswith("http"))
+
+
+def _position(crumb: dict[str, object]) -> int:
+    try:
+        return int(str(crumb.get("position")))
+    except ValueError:
+        return 0
+
+
 def _parsed(block: str) -> object:
     """The value of a block; of one that is no JSON as it stands, without what wraps it and without stray commas."""
     if len(block) > _BLOCK_LIMIT:

@@ -1,7 +1,6 @@
 """Documents with their standing matter labelled: the one step of reading that needs the pages beside each other."""
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,14 +12,13 @@ from secondsource.model.passage import Role
 from secondsource.model.span import Span
 from secondsource.text.normalise import fold
 
+from ..address import host_of
 from ..dating.solve import solve
 from ..stripped.form import word_count
 from ..stripped.lines import lines_of
 from ..stripped.signs import is_credit
 from .shared import TOLD, Spot, shared_lines
 from .subject import Subjects
-
-_HOST_PARTS = ("www.", "m.", "amp.", "mobile.")
 
 
 class Bounds(Struct, frozen=True):
@@ -153,10 +151,7 @@ def _credits(document: Document, span: Span) -> bool:
 def _publisher(document: Document) -> str:
     """What pages of one publisher have in common: the host of their address, else the outlet's name; empty where
     neither is known."""
-    host = urlsplit(document.source.url or "").hostname or ""
-    for part in _HOST_PARTS:
-        host = host.removeprefix(part)
-    return host or fold(document.outlet or "")
+    return host_of(document.source.url) or fold(document.outlet or "")
 
 
 def _with(document: Document, roles: dict[int, Role]) -> Document:
