@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct, field
 
+from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
 
@@ -20,6 +21,10 @@ _LONGEST_PHRASE = 5
 class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Key = written forms; a star stands for any ending or, in front, any beginning; several words are a phrase."""
 
+    giving: tuple[str, ...] = ()
+    """Verbs and phrases by which somebody gives a figure, besides those of `figures.toml`."""
+    number: tuple[str, ...] = ()
+    """Words for the number itself, and for times: they say nothing of what is measured."""
     people: tuple[str, ...] = ()
     """Words for people in general: what became of them says what is counted."""
     part: tuple[str, ...] = ()
@@ -65,6 +70,21 @@ class Hit(Struct, frozen=True):
     start: int
     end: int
     role: Role
+
+
+@cache
+def giving(code: str) -> frozenset[str]:
+    """Folded verbs and phrases by which somebody gives a figure: estimates, according to, rechnet mit."""
+    words, rules = table(code, "subjects", SubjectWords) or SubjectWords(), figure_words(code)
+    forms = (*words.giving, *rules.counting, *rules.saying, *rules.according, *rules.according_after)
+    return frozenset(" ".join(_WORD.findall(plain(form))) for form in (*forms, *rules.counted_last))
+
+
+@cache
+def said_of_numbers(code: str) -> frozenset[str]:
+    """Folded words for the number itself and for times."""
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    return frozenset(plain(word) for word in words.number)
 
 
 _Entry = tuple[str, Role]

@@ -167,6 +167,8 @@ def _unit_after(text: str, numeral: Numeral, code: str) -> tuple[int, str | None
 def _letter_is_word(symbol: re.Match[str], text: str) -> bool:
     """A single letter set off by a space is more often a word or an initial than a unit ("5 m" and "5 g" are not)."""
     letter = symbol[1]
+    if text[symbol.end() : symbol.end() + 1] in ("'", "’"):
+        return True  # 23 l'an dernier
     spaced = text[symbol.start()].isspace()
     return len(letter) == 1 and letter.isalpha() and spaced and letter not in "mgtlWVCF"
 

@@ -34,6 +34,8 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
         if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
         before = found[-1] if found else None
+        if before is not None and len(found) > 1 and text[before.start - 1 : before.start] == "(":
+            before = found[-2]
         found.append(lent_unit(text, code, before, _aged(text, one)))
         at += 1
     return lent_back(text, code, found)
@@ -130,6 +132,8 @@ def _ranged(text: str, code: str, low: Written, high: Written) -> Written | None
     if joiner == "-" and high.unit is None and not opened and not _noun_follows(text, high.end, low, high):
         return None
     factor = _lent_scale(low, high)
+    if factor == 1 and high.scaled and not low.scaled and 1900 <= low.value < 2100:
+        return None  # the harvest of 2025 at 32.6 million tonnes
     value = low.value * factor
     if value >= high.value or (
         joiner not in words.range_and and high.value > 100 * max(value, Decimal(1)) and not opened

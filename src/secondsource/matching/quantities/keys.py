@@ -68,6 +68,8 @@ class FigureKeys(Struct, frozen=True):
     """People and organisations of its document that few documents of the pile name."""
     shared_places: frozenset[str] = frozenset()
     """Places that are written alike in several languages of its event, and codes of countries."""
+    beside: frozenset[tuple[float, str]] = frozenset()
+    """Value and unit of the figures right before and behind it."""
 
     @property
     def id(self) -> str:
@@ -120,6 +122,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
                         _crowd(figure, figures, about),
                         places.get(marked.id, Places()),
                         acquaintances.get(marked.id, frozenset()),
+                        _beside(figures, rank),
                     ),
                 )
             )
@@ -203,6 +206,12 @@ class Around(Struct, frozen=True):
     crowd: int
     places: Places
     acquaintances: frozenset[str]
+    beside: frozenset[tuple[float, str]]
+
+
+def _beside(figures: Sequence[Figure], rank: int) -> frozenset[tuple[float, str]]:
+    near = (*figures[max(0, rank - 1) : rank], *figures[rank + 1 : rank + 2])
+    return frozenset((one.value, one.unit) for one in near)
 
 
 def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around: Around) -> FigureKeys:
@@ -232,6 +241,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         home=around.places.home,
         shared_places=around.places.shared,
         acquaintances=around.acquaintances,
+        beside=around.beside,
     )
 
 
@@ -324,8 +334,11 @@ def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
     figure = one.figure
     shared = {*figure.terms[:_TERMS], *one.parties, *one.families, *one.events}
     keys: set[tuple[str, ...]] = {(one.dimension, str(bucket), term) for bucket in _buckets(figure) for term in shared}
+    # one value in reports of one event is always compared
+    keys |= {(figure.unit, "value", f"{figure.value:.6g}", event) for event in one.events}
     # what one sentence ties together is always compared
-    keys |= {("tied", tie) for tie in (figure.id, figure.replaced_by, figure.converts) if tie is not None}
+    ties = (figure.id, figure.replaced_by, figure.converts, one.subject.goes_on)
+    keys |= {("tied", tie) for tie in ties if tie is not None}
     if one.head is not None:
         around = {*one.parties, *one.families, *one.events, *((one.voice,) if one.voice is not None else ())}
         keys |= {(one.dimension, "measure", one.head, other) for other in around}

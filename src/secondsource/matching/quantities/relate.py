@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from secondsource.model.group import Agreement
 from secondsource.model.mark import Comparator
 
+from .alike import alike, shared_words
 from .compare import Comparison, intervals_meet
 from .decide import Decision, decide, said, tied
 from .keys import FigureKeys
@@ -82,11 +83,19 @@ def relate(pair: Comparison) -> Decision | None:
         return None
     if _one_question(left, right):
         return _related(pair)
+    if (pair.value("setting") or 0.0) >= _ONE_EVENT and _meets_elsewhere(left, right):
+        return _meeting(pair) if alike(left, right) and not _elsewhere(left, right) else None
     if _surely_other(left, right):
         return None
     if _distinctive(left, right) and not _elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return _told(pair, Agreement.SAME, "Both give the same unusual value.")
     return decide(pair)
+
+
+def _meets_elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two reports give values of one unit that meet."""
+    a, b = left.figure, right.figure
+    return a.source != b.source and a.unit == b.unit and intervals_meet(left, right)
 
 
 def kept_apart(pair: Comparison) -> bool:
@@ -139,6 +148,8 @@ def _in_two_units(pair: Comparison) -> Decision | None:
 def _one_question(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether both are asked the same; two of one sentence that does not say what are."""
     a, b = left.subject, right.subject
+    if goes_on(left, right):
+        return True
     if not a.asked or not b.asked:
         beside = left.figure.source == right.figure.source and a.sentence == b.sentence
         return beside and not a.asked and not b.asked and left.figure.unit == right.figure.unit
@@ -147,6 +158,13 @@ def _one_question(left: FigureKeys, right: FigureKeys) -> bool:
     if left.figure.unit == "count":
         return False
     return (not b.sure and a.asked[0] in b.asked[1:2]) or (not a.sure and b.asked[0] in a.asked[1:2])
+
+
+def goes_on(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the clause of the one says nothing but who gives it, or when, and goes on from the other."""
+    if left.figure.source != right.figure.source:
+        return False
+    return (left.subject.goes_on or left.id) == (right.subject.goes_on or right.id)
 
 
 def _surely_other(left: FigureKeys, right: FigureKeys) -> bool:
@@ -243,7 +261,7 @@ def _unbounded(left: FigureKeys, right: FigureKeys) -> bool:
     a, b = left.figure, right.figure
     if None not in (a.low, a.high, b.low, b.high):
         return False
-    return abs(a.value - b.value) > 0.1 * max(abs(a.value), abs(b.value))
+    return abs(a.value - b.value) > 0.15 * max(abs(a.value), abs(b.value))
 
 
 def _drawn(pair: Comparison) -> Decision:
@@ -259,12 +277,17 @@ def _disjoint(pair: Comparison) -> Decision | None:
     toll = _toll(left, right)
     if left.subject.drawn != right.subject.drawn and not exclusive(left, right):
         return _drawn(pair)
+    if (_VAGUE in left.subject.cues) != (_VAGUE in right.subject.cues):
+        return _told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
+    if _still_open(left, right) and _LOWERED in _later(left, right).subject.cues and days_between(left, right):
+        return _told(pair, Agreement.REVISED, "The later report raises or lowers what is expected.")
     if another_time(left, right):
         return None if toll else _told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
     if toll and (days_between(left, right) or one_body) and not _rivals(left, right):
         return _told(pair, Agreement.REVISED, "A later report counts again.")
-    if _mere_things(left, right) and (pair.value("clause") or 0.0) < _NAMED_ALIKE:
+    named = max(pair.value("clause") or 0.0, shared_words(left, right)) >= _NAMED_ALIKE
+    if _mere_things(left, right) and not named:
         return _openly(pair)
     time = time_between(left, right)
     if time is Time.OTHER:
@@ -320,11 +343,17 @@ def _other_scale(left: FigureKeys, right: FigureKeys, most: float = _OTHER_SCALE
 
 def _rivals(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two kinds of bodies are named that count; or two who speak, of one stretch of time."""
-    a, b = left.subject.voice, right.subject.voice
+    a, b = _giver(left), _giver(right)
     if a is not None and b is not None and a != b:
         return True
     two = left.voice is not None and right.voice is not None and left.voice != right.voice
     return two and left.period is not None and left.period == right.period and is_stretch(left.period)
+
+
+def _giver(one: FigureKeys) -> str | None:
+    """The kind of body that its clause, or the one it goes on from, says has counted."""
+    subject = one.subject
+    return subject.voice if subject.frame.gives or subject.goes_on is not None or one.voice is not None else None
 
 
 def _side_by_side(pair: Comparison) -> Decision | None:
@@ -368,7 +397,11 @@ def _contrast(pair: Comparison, *, toll: bool) -> Decision | None:
     left, right = pair.left, pair.right
     cues = left.subject.cues | right.subject.cues
     older = bool({_FROM, _EARLIER} & cues)
-    if older and (_CORRECTED in cues or toll):
+    if (
+        ((older or goes_on(left, right)) and _CORRECTED in cues)
+        or (older and toll)
+        or (older and _still_open(left, right))
+    ):
         return _told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if time_between(left, right) is Time.OTHER or _FROM in cues:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
@@ -376,8 +409,24 @@ def _contrast(pair: Comparison, *, toll: bool) -> Decision | None:
         return _told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if _VAGUE in cues:
         return _told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
+    if goes_on(left, right) and two_give(left, right):
+        return _told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
     a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))
     two = left.voice is not None and right.voice is not None and left.voice != right.voice
     if two or (a is not None and b is not None and a != b):
         return _told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
     return None
+
+
+def _still_open(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether both are of one month or year that is not over when the report comes out: a forecast that is changed."""
+    period, published = left.period, left.published
+    if period is None or period != right.period or not is_stretch(period) or published is None:
+        return False
+    return period.latest is not None and published.latest is not None and period.latest > published.latest
+
+
+def two_give(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether each clause names one who gives its figure, and not the same."""
+    a, b = left.subject.frame, right.subject.frame
+    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and (a.gives or b.gives)

@@ -137,7 +137,7 @@ def _of_one_mind(place: dict[str, int], decisions: Iterable[Decision]) -> list[D
             kept += [one for one in members if one.joins]
             continue
         told = _of_most(one for one in members if not one.joins)
-        kept += [one for one in members if one.joins or one.agreement is told]
+        kept += [one for one in members if (one.joins and told is None) or one.agreement is told]
     return kept
 
 

@@ -4,14 +4,16 @@ counts."""
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from secondsource.language.measures import empty, known_keys
+from secondsource.language.measures import empty
 from secondsource.language.subjects import ASKED, Hit, Role, hits
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 from secondsource.text.sentences import sentences
 
+from .frame import EMPTY, Frame, aliases, frames, tokens
 from .measured import kind_of
 
 HEAD = "head:"
@@ -41,7 +43,14 @@ _RIGHT_BEHIND = 25
 _MOST_OF_A_SENTENCE = 40
 """Figures from which a line is a table, whose words say nothing of any one of them."""
 _MOST_ASKED = 4
-_NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
+_OF_ANOTHER = 10.0
+"""What it costs a body to stand in the clause of another figure."""
+_DRAWING, _SCALE = 5, 8.0
+"""Words that draw the line of a measure otherwise, at most; how many times apart two values of one measure are."""
+_NO_WORDS: frozenset[str] = frozenset()
+_BACK = 4
+"""Figures that are looked back for the one that a figure goes on from."""
+_NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 3.5
 
 
 class Subject(Struct, frozen=True):
@@ -69,6 +78,12 @@ class Subject(Struct, frozen=True):
     """Which sentence of its document it stands in, from 0."""
     carried: bool = False
     """Whether its own sentence does not say what is asked, and the figure before it does."""
+    frame: Frame = EMPTY
+    """The words of its own clause."""
+    goes_on: str | None = None
+    """The figure before it, by id, where its own clause says nothing but who gives it or when."""
+    own: tuple[frozenset[str], ...] = ()
+    """The keys of each content word of its clause, and of that of the figure it goes on from."""
 
 
 NOTHING = Subject((), frozenset(), False, frozenset(), False, frozenset(), None, None, frozenset(), 0)
@@ -89,18 +104,68 @@ class _Sentence(Struct, frozen=True):
 def subjects(text: str, code: str, figures: Sequence[Figure], mentions: Iterable[Mention]) -> dict[str, Subject]:
     """The subjects of a document's figures, by figure id. `figures` are in order of place."""
     found: dict[str, Subject] = {}
-    before: Subject | None = None
-    for sentence in _sentences(text, code, figures, list(mentions)):
-        if len(sentence.figures) > _MOST_OF_A_SENTENCE:
-            continue
-        for figure in sentence.figures:
-            subject = _subject(text, code, sentence, figure)
-            mate = before is not None and sentence.rank == before.sentence and "from" in subject.cues
-            near = before is not None and sentence.rank - before.sentence <= 1
-            if before is not None and (mate or (near and not subject.asked)):
-                subject = _carried(subject, before)
-            found[figure.id] = before = subject
+    recent: list[Recent] = []
+    inside = [
+        (one, tokens(text, one.span, code, one.mentions, one.figures))
+        for one in _sentences(text, code, figures, list(mentions))
+        if len(one.figures) <= _MOST_OF_A_SENTENCE
+    ]
+    known_as = aliases([words for _, words in inside])
+    for sentence, words in inside:
+        for figure, frame in zip(sentence.figures, frames(text, code, words, sentence.figures, known_as), strict=True):
+            subject = _subject(text, code, sentence, figure, frame)
+            before = base_of(figure, subject, recent)
+            last = recent[-1].subject if recent and sentence.rank - recent[-1].sentence <= 1 else None
+            if before is not None:
+                subject = replace(_carried(subject, before.subject), goes_on=before.subject.goes_on or before.figure.id)
+                subject = replace(subject, own=(*frame.own, *before.subject.own))
+            elif last is not None and sentence.rank == last.sentence and "from" in subject.cues:
+                subject = _carried(subject, last)
+            found[figure.id] = subject
+            recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
     return found
+
+
+class Recent(Struct, frozen=True):
+    """A figure that others may go on from."""
+
+    figure: Figure
+    subject: Subject
+    sentence: int
+    words: frozenset[str]
+    """Keys of all words of its sentence."""
+
+
+def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recent | None:
+    """The figure that one goes on from: its own clause has nothing but words of that one's sentence, besides who gives
+    it, when, and how the line is drawn."""
+    frame = subject.frame
+    for one in reversed(recent[-_BACK:]):
+        if subject.sentence - one.sentence > 2:
+            return None
+        if one.figure.unit != figure.unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
+            continue
+        told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
+        if frame.noun and one.subject.frame.noun and not frame.noun & (one.subject.frame.noun | told):
+            continue
+        own = sum(1 for keys in frame.own if not keys & told)
+        if own == 0:
+            return one
+        if subject.sentence - one.sentence > 1:
+            return None
+        otherwise = subject.asked and not set(subject.asked) & set(one.subject.asked)
+        named = frame.noun and not frame.noun & told
+        allowed = (
+            (1 if frame.gives else 0) + (_DRAWING if subject.drawn else 0) + (2 if "earlier" in subject.cues else 0)
+        )
+        if not otherwise and not named and own <= allowed:
+            return one
+    return None
+
+
+def _of_one_size(figure: Figure, other: Figure) -> bool:
+    low, high = sorted((abs(figure.value), abs(other.value)))
+    return figure.unit == "percent" or high <= _SCALE * low
 
 
 def _carried(subject: Subject, before: Subject) -> Subject:
@@ -117,6 +182,8 @@ def _carried(subject: Subject, before: Subject) -> Subject:
         cues=subject.cues,
         sentence=subject.sentence,
         carried=True,
+        frame=subject.frame,
+        own=subject.own,
     )
 
 
@@ -154,7 +221,7 @@ def places_of(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset(one.country or plain(one.name) for one in named)
 
 
-def _subject(text: str, code: str, sentence: _Sentence, figure: Figure) -> Subject:
+def _subject(text: str, code: str, sentence: _Sentence, figure: Figure, frame: Frame) -> Subject:
     asked: dict[str, float] = {}
     voices: dict[str, float] = {}
     drawn, cues = set(), set()
@@ -167,8 +234,9 @@ def _subject(text: str, code: str, sentence: _Sentence, figure: Figure) -> Subje
             cost += 0.0 if hit.role in fitting else _UNFIT
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
+            cost += 0.0 if frame.start <= word.start < frame.end else _OF_ANOTHER
             voices[hit.key] = min(cost, voices.get(hit.key, cost))
-        elif hit.role is Role.DRAWN and cost < _NEAR:
+        elif hit.role is Role.DRAWN and cost < _NEAR and frame.start <= word.start < frame.end:
             drawn.add(hit.key)
         elif hit.role is Role.PART and figure.unit == "count":
             part = part or (cost <= _OF_IT and "," not in text[figure.end : word.start])
@@ -191,6 +259,8 @@ def _subject(text: str, code: str, sentence: _Sentence, figure: Figure) -> Subje
         voice_before=None if voices else sentence.voice_before,
         cues=frozenset(cues),
         sentence=sentence.rank,
+        frame=frame,
+        own=frame.own,
     )
 
 
@@ -205,7 +275,7 @@ def _counted(text: str, figure: Figure, code: str) -> str | None:
     if head == "person" or head in empty():
         return None
     told = [hit.key for hit in hits(figure.measure, code) if hit.role in ASKED]
-    return told[-1] if told else f"{HEAD}{head}" if head in known_keys(code) else None
+    return told[-1] if told else f"{HEAD}{head}"
 
 
 def _named(text: str, word: Span, sentence: Span, code: str) -> bool:

@@ -1,0 +1,233 @@
+"""The words around a figure, without those that only say who gives it or when: what its clause is about, whether it has
+anything of its own to say, and who stands behind the number."""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from secondsource.language.figures import figure_words
+from secondsource.language.meanings import meanings
+from secondsource.language.subjects import Role, giving, hits, said_of_numbers
+from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
+from secondsource.model.span import Span
+from secondsource.text.normalise import plain
+
+_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_BREAK = re.compile(r"[;:–—]")
+_DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^.!?]{0,80}?\s[-–—]\s")
+"""Where and by whom a report is opened: BASTIA, France, March 3 (Wire) -."""
+_MOST_WORDS = 4
+"""Words of the longest phrase of giving: lag nach Angaben bei."""
+_SHORTEST, _SHORTEST_COGNATE, _SKELETON = 3, 6, 4
+_BODIES = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DATA_SOURCE})
+_NEAR = 4
+"""Words between a verb of giving and its subject."""
+_APPOSED = 2
+"""Words, at most, between a body's name and the noun that says what it is."""
+
+
+class Sort(IntEnum):
+    """What a word does in a clause that gives a figure."""
+
+    CONTENT = 0
+    EMPTY = 1
+    """Function words, times, names for numbers."""
+    GIVING = 2
+    AGENT = 3
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word at `start` to `end` of the document with its meanings in keys that languages share."""
+
+    start: int
+    end: int
+    sort: Sort
+    keys: frozenset[str]
+    body: str | None = None
+    """Whom it names, where it stands for a body that can give figures."""
+
+
+class Frame(Struct, frozen=True):
+    """What the clause of one figure says."""
+
+    words: frozenset[str]
+    """Keys of its content words."""
+    own: tuple[frozenset[str], ...]
+    """The keys of each content word."""
+    bodies: frozenset[str]
+    """Who is named in it as one who might give the figure."""
+    gives: bool
+    """Whether a verb of giving, or a phrase such as according to, stands in it."""
+    noun: frozenset[str]
+    """Keys of the noun right behind a count."""
+    start: int = 0
+    end: int = 0
+    giving: tuple[int, ...] = ()
+    """Where its verbs and phrases of giving stand."""
+
+
+EMPTY = Frame(frozenset(), (), frozenset(), gives=False, noun=frozenset())
+"""Of a figure that stands in no sentence."""
+
+
+def tokens(text: str, sentence: Span, code: str, mentions: Sequence[Mention], figures: Sequence[Figure]) -> list[Token]:
+    """The words of a sentence, those of its figures left out."""
+    opened = _DATELINE.match(text, sentence.start, sentence.end)
+    sentence = Span(opened.end(), sentence.end) if opened is not None else sentence
+    stretch = text[sentence.start : sentence.end]
+    words = [Span(match.start(), match.end()).shifted(sentence.start) for match in _WORD.finditer(stretch)]
+    words = [word for word in words if not any(one.start < word.end and word.start < one.end for one in figures)]
+    folded = [plain(text[word.start : word.end]) for word in words]
+    sorts = _sorts(folded, code)
+    bodies = {hit.start + sentence.start: f"voice {hit.key}" for hit in hits(stretch, code) if hit.role is Role.VOICE}
+    named = [one for one in mentions if one.kind in _BODIES and one.form is not MentionForm.PRONOUN]
+    found: list[Token] = []
+    for word, written, sort in zip(words, folded, sorts, strict=True):
+        body = next((plain(one.name) for one in named if one.start <= word.start and word.end <= one.end), None)
+        body = body or bodies.get(word.start)
+        kind = Sort.AGENT if body is not None and sort is Sort.CONTENT else sort
+        keys = keys_of(written, code) if sort is Sort.CONTENT else _NO
+        found.append(Token(word.start, word.end, kind, keys, body))
+    return found
+
+
+_NO: frozenset[str] = frozenset()
+
+
+def _sorts(words: Sequence[str], code: str) -> list[Sort]:
+    """What each word does; a phrase of giving takes all its words."""
+    phrases, rules = giving(code), _empty_words(code)
+    found = [Sort.EMPTY if word in rules or len(word) < _SHORTEST else Sort.CONTENT for word in words]
+    for at in range(len(words)):
+        for length in range(_MOST_WORDS, 0, -1):
+            if " ".join(words[at : at + length]) in phrases and at + length <= len(words):
+                found[at : at + length] = [Sort.GIVING] * length
+                break
+    return found
+
+
+@cache
+def _empty_words(code: str) -> frozenset[str]:
+    rules = figure_words(code)
+    words = {*rules.function, *rules.rise, *rules.fall, *rules.auxiliaries, *rules.between_subject, *rules.pronouns}
+    return frozenset(plain(word) for word in words) | said_of_numbers(code)
+
+
+@lru_cache(maxsize=1 << 15)
+def keys_of(word: str, code: str) -> frozenset[str]:
+    """What a folded word means, in keys that languages share: its meanings, itself, and of a long word its skeleton of
+    consonants, which cognates have in common (container, conteneur)."""
+    stem = word[:-1] if len(word) > _SHORTEST_COGNATE and word[-1] in "sne" else word
+    found = {*meanings(word, code).keys, f"= {stem}"}
+    if len(word) >= _SHORTEST_COGNATE:
+        found.add(f"~ {skeleton(word)}")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def skeleton(word: str) -> str:
+    """The first consonants of a word, as languages spell them alike: kokain, cocaine."""
+    hard = re.sub(r"ph", "f", re.sub(r"ck|qu|c(?![eih])|ch", "k", word))
+    bare = re.sub(r"[aeiouyhw]", "", hard[1:].replace("z", "s").replace("c", "s").replace("j", ""))
+    return (hard[0] + re.sub(r"(.)\1+", r"\1", bare))[:_SKELETON]
+
+
+def frames(
+    text: str, code: str, sentence: list[Token], figures: Sequence[Figure], known_as: dict[str, str]
+) -> list[Frame]:
+    """The frame of each figure of one sentence. `known_as`: the one name of each body that has several."""
+    cuts = [_cut(text, one, other, code) for one, other in pairwise(figures)]
+    found: list[Frame] = []
+    for at, figure in enumerate(figures):
+        start = cuts[at - 1] if at else -1
+        end = cuts[at] if at < len(cuts) else len(text)
+        inside = [token for token in sentence if start <= token.start and token.end <= end]
+        comma = text.find(",", figure.end)
+        close = comma if comma >= 0 else len(text)
+        content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
+        gives, noun = any(token.sort is Sort.GIVING for token in inside), _noun(text, figure, sentence)
+        bodies = frozenset(known_as.get(token.body, token.body) for token in inside if token.body is not None)
+        found.append(
+            Frame(
+                words=frozenset(key for token in content for key in token.keys),
+                own=tuple(token.keys for token in content),
+                bodies=bodies or (_subject_of(inside, noun) if gives else _NO),
+                gives=gives,
+                noun=noun,
+                start=max(start, 0),
+                end=end,
+                giving=tuple(token.start for token in inside if token.sort is Sort.GIVING),
+            )
+        )
+    return found
+
+
+def _subject_of(inside: Sequence[Token], noun: frozenset[str]) -> frozenset[str]:
+    """The word right before the first verb of giving, else the one behind it, where no body is named: residents say."""
+    first = next(at for at, token in enumerate(inside) if token.sort is Sort.GIVING)
+    ahead, behind = inside[max(0, first - _NEAR) : first], inside[first : first + _NEAR]
+    for token in (*reversed(ahead), *behind):
+        if token.sort is Sort.CONTENT and token.keys != noun:
+            return frozenset({f"word {min(token.keys)}"})
+    return _NO
+
+
+def _cut(text: str, one: Figure, other: Figure, code: str) -> int:
+    """Where the clause of one figure ends and that of the next begins."""
+    between = text[one.end : other.start]
+    breaks = list(_BREAK.finditer(between))
+    if breaks:
+        return one.end + breaks[-1].end()
+    openers = list(_openers(code).finditer(between))
+    if openers:
+        return one.end + openers[-1].start()
+    comma = between.rfind(",")
+    return one.end + comma + 1 if comma >= 0 else one.end + _behind_noun(between)
+
+
+@cache
+def _openers(code: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(figure_words(code).clause)))
+    return re.compile(rf"(?<![^\W_])(?:{words or '$.'})(?![^\W_])", re.IGNORECASE)
+
+
+def _behind_noun(between: str) -> int:
+    """The end of the first word: the noun of the figure before."""
+    match = _WORD.search(between)
+    return match.end() if match is not None else 0
+
+
+def _noun(text: str, figure: Figure, sentence: Iterable[Token]) -> frozenset[str]:
+    """What a count stands right before."""
+    if figure.unit != "count":
+        return _NO
+    for token in sentence:
+        if token.start >= figure.end:
+            near = token.start - figure.end <= 2 and not text[figure.end : token.start].strip()
+            return token.keys if near and token.sort is Sort.CONTENT else _NO
+    return _NO
+
+
+def apposed(sentence: Sequence[Token]) -> list[tuple[str, str]]:
+    """Pairs of bodies that stand side by side, the one saying what the other is: the grid operator Rede Norte."""
+    agents = [(at, token.body) for at, token in enumerate(sentence) if token.body is not None]
+    return [
+        (one, other)
+        for (at, one), (next_at, other) in pairwise(agents)
+        if one != other and next_at - at <= _APPOSED and Sort.GIVING not in (t.sort for t in sentence[at:next_at])
+    ]
+
+
+def aliases(sentences: Iterable[Sequence[Token]]) -> dict[str, str]:
+    """The bodies of a document that are named in several ways, each under the first of its names."""
+    first: dict[str, str] = {}
+    for sentence in sentences:
+        for one, other in apposed(sentence):
+            low, high = sorted((first.get(one, one), first.get(other, other)))
+            first |= {name: low for name, root in first.items() if root == high}
+            first[one] = first[other] = low
+    return first
