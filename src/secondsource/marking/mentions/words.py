@@ -10,6 +10,7 @@ from secondsource.language import names as tables
 from secondsource.language import offices as office_tables
 from secondsource.language import places as place_tables
 from secondsource.model.document import Document
+from secondsource.text.remembered import Remembered
 from secondsource.text.sentences import sentences
 
 _WORD = re.compile(
@@ -69,7 +70,7 @@ class Word(Struct, frozen=True, gc=False):
 
 
 class _Part(NamedTuple):
-    """A word as it comes out of a piece of text between white space: without clitics, parted from its full stop."""
+    """A word as it comes out of a piece of text between spaces: without clitics, parted from its full stop."""
 
     text: str
     key: str
@@ -78,15 +79,24 @@ class _Part(NamedTuple):
     capital: bool
     letter: bool
     """Whether it begins with a letter or digit."""
-    lowered: int
-    """For a long word: 1 where it begins with a small letter, 0 where not; for any other -1."""
+    opener: bool
+    """Whether the word behind it opens a sentence or a quotation."""
 
 
-_MOST_PARTS = 100_000
-"""Pieces remembered before the memory is emptied: it saves time, and changes nothing."""
+class _Piece(NamedTuple):
+    """What stands between two spaces: its words, how many of them are long, and how many of those begin with a small
+    letter."""
+
+    parts: tuple[_Part, ...]
+    long: int
+    small: int
+
+
+_MOST_PIECES = 100_000
 _OPENERS = '“„«"‘—–•:'
 _LONG = 120
 """Characters from which a passage's single line breaks are taken for wrapping."""
+_LONG_WORD = 5
 
 
 def words(document: Document) -> tuple[Word, ...]:
@@ -102,60 +112,59 @@ def words(document: Document) -> tuple[Word, ...]:
 
 def keys_of(phrase: str, language: str) -> tuple[str, ...]:
     """The keys of a phrase's words, split as texts are."""
+    known = _pieces(language)
     dotted = (word[:1].upper() + word[1:] if word.endswith(".") else word for word in phrase.split(" "))
-    written = " ".join(dotted)  # "gov." stands as "Gov." in texts
-    return tuple(part.key for match in _WORD.finditer(written) for part in _parts(match.group(), language))
+    return tuple(part.key for word in dotted for part in known[word].parts)  # "gov." stands as "Gov." in texts
 
 
 def _of_passage(text: str, offset: int, language: str, found: list[Word]) -> None:
     """Add the words of one passage."""
     flat = _WRAPPED.sub(" ", text) if len(text) > _LONG else text
     unnoun = (pack := tables.names(language)) is not None and pack.unnoun
-    known = _known_parts(language)
+    known = _pieces(language)
     quotations = iter([*_quotations(text), (len(text), len(text))])
     opened, closed = next(quotations)
     number = found[-1].sentence + 1 if found else 0
     for sentence in sentences(flat, language):
-        pieces = [
-            (match.start(), known.get(match.group()) or _parts(match.group(), language))
-            for match in _WORD.finditer(flat, sentence.start, sentence.end)
-        ]
+        written = flat[sentence.start : sentence.end].split(" ")
+        pieces = [known[piece] for piece in written]
         titled = not unnoun and _is_titled(pieces)
         opens = True
-        for at, parts in pieces:
-            while closed <= at < len(text):
-                opened, closed = next(quotations)
-            for word, plain, before, capital, letter, _ in parts:
-                begin = at + before + offset
+        start = sentence.start
+        for piece, (parts, _, _) in zip(written, pieces, strict=True):
+            for word, plain, before, capital, letter, opener in parts:
+                at = start + before
+                while closed <= at:
+                    opened, closed = next(quotations)
+                begin = at + offset
                 owned = plain == "'" and found and found[-1].end == begin and found[-1].key.endswith("s")
                 key = "'s" if owned else plain  # the ferry crews' federation
-                quoted = opened < at + before < closed
+                quoted = opened < at < closed
                 found.append(Word(word, key, begin, begin + len(word), number, opens, quoted, titled, capital))
-                opens = (opens and not letter) or word in _OPENERS
+                opens = opener or (opens and not letter)
+            start += len(piece) + 1
         number += 1
 
 
-def _parts(piece: str, language: str) -> tuple[_Part, ...]:
-    """The words of one piece of text between white space."""
-    known = _known_parts(language)
-    parts = known.get(piece)
-    if parts is None:
-        if len(known) >= _MOST_PARTS:
-            known.clear()
-        parts = known[piece] = tuple(_part(text, at) for text, at in _cut(piece, language))
-    return parts
-
-
 @cache
-def _known_parts(language: str) -> dict[str, tuple[_Part, ...]]:
-    """The memory of one language."""
-    return {}
+def _pieces(language: str) -> Remembered[_Piece]:
+    """What each piece of a text between spaces holds in a language."""
+
+    def read(piece: str) -> _Piece:
+        parts = [
+            _part(text, match.start() + at)
+            for match in _WORD.finditer(piece)
+            for text, at in _cut(match.group(), language)
+        ]
+        long = [part.text[0] for part in parts if len(part.text) >= _LONG_WORD and part.text[0].isalpha()]
+        return _Piece(tuple(parts), len(long), sum(map(str.islower, long)))
+
+    return Remembered(read, _MOST_PIECES)
 
 
 def _part(text: str, at: int) -> _Part:
     first = text[0]
-    lowered = int(first.islower()) if len(text) > 4 and first.isalpha() else -1
-    return _Part(text, text.casefold().translate(_SAME), at, first.isupper(), first.isalnum(), lowered)
+    return _Part(text, text.casefold().translate(_SAME), at, first.isupper(), first.isalnum(), text in _OPENERS)
 
 
 def _cut(piece: str, language: str) -> list[tuple[str, int]]:
@@ -237,10 +246,13 @@ def _keeps_dot(piece: str, language: str) -> bool:
     return len(piece) == 2 or piece.count(".") > 1 or piece.casefold() in _dotted(language)
 
 
-def _is_titled(pieces: list[tuple[int, tuple[_Part, ...]]]) -> bool:
-    long = [part.lowered for _, parts in pieces for part in parts if part.lowered >= 0]
-    closed = pieces[-1][1][-1].text in {".", "!"} if pieces else False
-    return len(long) >= (5 if closed else 3) and sum(long) <= (0 if closed else len(long) // 7)
+def _is_titled(pieces: list[_Piece]) -> bool:
+    """Whether the long words of a sentence begin with capitals: nearly all, or all where it closes like a sentence."""
+    closed = pieces[-1].parts[-1].text in {".", "!"}
+    long = sum(piece.long for piece in pieces)
+    if long < (5 if closed else 3):
+        return False
+    return sum(piece.small for piece in pieces) <= (0 if closed else long // 7)
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
