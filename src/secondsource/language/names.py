@@ -55,6 +55,7 @@ class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):
     family_first: str
     particles: str
     suffixes: tuple[str, ...]
+    honours: tuple[str, ...] = ()
 
 
 @cache
@@ -89,6 +90,12 @@ def particles() -> frozenset[str]:
 def suffixes() -> frozenset[str]:
     """What may follow a family name: Jr, III."""
     return frozenset(word.casefold() for word in _given().suffixes)
+
+
+@cache
+def honours() -> frozenset[str]:
+    """Letters behind a name that are no part of it: KC, MP."""
+    return frozenset(_given().honours)
 
 
 def family_and_given(keys: tuple[str, ...]) -> tuple[str, str]:

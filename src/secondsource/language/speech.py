@@ -211,6 +211,11 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that make the clause's own subject the source: "by its *own* account", German "eigenen Angaben"."""
     occasion_nouns: tuple[str, ...] = ()
     """Nouns of occasions on which something is said, or the ends of their compounds: "press conference"."""
+    it: tuple[str, ...] = ()
+    """Pronouns that may mean a body."""
+    masculine: tuple[str, ...] = ()
+    """Articles of a masculine subject."""
+    feminine: tuple[str, ...] = ()
     pro_drop: bool = False
     """Whether a verb may stand without any subject: Spanish "afirmó"."""
     source_nouns: tuple[str, ...] = ()

@@ -60,7 +60,7 @@ def _at(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[s
         return None
     if (origin := _origin(words, at, phrases)) is not None:
         return origin
-    if word.key in functions and not _is_given(words, at, functions):
+    if (word.key in functions and not _is_given(words, at, functions)) or word.text in name_tables.honours():
         return None
     last = _run_end(words, at, phrases, functions)
     return Item(at, last, Sort.NAME)
@@ -96,12 +96,14 @@ def _begins_name(words: Sequence[Word], at: int, hit: tuple[Entry, int], phrases
 
 
 def _run_end(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[str]) -> int:
-    end = at + 1
+    end, honours = at + 1, name_tables.honours()
     while end < len(words) and end - at < _LONGEST_RUN:
         word, before = words[end], words[end - 1]
         if word.sentence != words[at].sentence or word.opens or word.start - before.end > 3:
             break
         if word.capital and word.text[0].isalpha():
+            if word.text in honours:
+                break
             if word.key in functions and not (len(before.key) == 2 and before.key[-1] == "."):
                 break
             hit = phrases.at(words, end)

@@ -35,6 +35,8 @@ class Draft(Struct, frozen=True):
     """Whether the words stand in front of the cue."""
     occasion: Span | None = None
     realis: Realis | None = None
+    heads: bool = False
+    """Whether its cue is the colon of a headline: then only a known party is a speaker."""
     means: Span | None = None
     """The phrase that the source stands for, where it is another: "eigenen Angaben" means the clause's subject."""
 

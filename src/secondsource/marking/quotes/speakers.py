@@ -1,14 +1,14 @@
 """Who a source phrase names: its mention, its full name, and how it is known."""
 
 import re
-from bisect import bisect_left
-from typing import TypeVar
 
 from msgspec import Struct
 
 from secondsource.language.speech import Kind, Lexicon
-from secondsource.model.mark import ActorKind, Mark, Mention, MentionForm, Naming, Speaker
+from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
 from secondsource.model.span import Span
+
+from .antecedents import starting_in, thing_before
 
 _FORMS = {
     MentionForm.NAME: Naming.NAMED,
@@ -64,15 +64,6 @@ class Before(Struct, frozen=True):
         if speaker.how is Naming.DATA:
             human = False
         return Before(speaker, speaker if human else self.person, speaker if plural else self.group)
-
-
-M = TypeVar("M", bound=Mark)
-
-
-def starting_in(marks: tuple[M, ...], span: Span) -> tuple[M, ...]:
-    """The marks, sorted by start as they are kept, that begin inside the span."""
-    first = bisect_left(marks, span.start, key=lambda mark: mark.start)
-    return marks[first : bisect_left(marks, span.end, lo=first, key=lambda mark: mark.start)]
 
 
 def speaker_of(
@@ -205,7 +196,7 @@ def _describes(text: str, head: Span, person: Mention, lexicon: Lexicon) -> bool
     before = text[head.start : person.start].lower().replace("’", "'").replace("'", "' ").split()
     behind = text[person.end : head.end].lower().split()
     linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION or word.endswith(",") for word in before)
-    return bool(before) and not linked and bool(behind) and lexicon.kinds.get(behind[0]) is Kind.PREPOSITION
+    return bool(before) and not linked and bool(behind) and lexicon.kinds.get(behind[0]) in _LINKS
 
 
 def _behind_saying_noun(text: str, head: Span, lexicon: Lexicon) -> tuple[Span, str]:
@@ -255,19 +246,36 @@ def _of_pronoun(
         return Found(None, "relative pronoun without a known antecedent")
     if word in lexicon.sets["first_person"]:
         return Found(None, "first person of the writer")
+    thing = thing_before(text, source.start, word, mentions, lexicon)
+    if thing is not None:
+        return Found(Speaker(thing.name, Naming.PRONOUN, source.start, source.end, thing.id))
     singular = word in lexicon.sets["he"] or word in lexicon.sets["she"]
     last = before.person
     if last is not None and singular:
         return Found(Speaker(last.name, Naming.PRONOUN, source.start, source.end, last.mention))
     if singular:
-        before_here = starting_in(mentions, Span(max(0, source.start - _REACH), source.start))
-        people = [m for m in before_here if m.end <= source.start and m.kind is ActorKind.PERSON]
-        if people:
-            best = people[-1]
-            return Found(Speaker(best.name, Naming.PRONOUN, source.start, source.end, best.id))
-    elif before.group is not None and word in lexicon.sets["they"]:
+        return _last_person(source, mentions)
+    last = before.last
+    if word in lexicon.sets["it"] and last is not None and last not in (before.person, before.group):
+        return Found(Speaker(last.name, Naming.PRONOUN, source.start, source.end, last.mention))
+    if before.group is not None and word in lexicon.sets["they"]:
         return Found(Speaker(before.group.name, Naming.PRONOUN, source.start, source.end, before.group.mention))
     return Found(None, "pronoun without a known antecedent")
+
+
+def omitted(cue: Span, mentions: tuple[Mention, ...], before: Before) -> Found:
+    """Whom a verb without any subject means, where the language allows that: who spoke last, else the last person."""
+    if before.person is not None:
+        return Found(Speaker(before.person.name, Naming.PRONOUN, cue.start, cue.end, before.person.mention))
+    return _last_person(cue, mentions)
+
+
+def _last_person(at: Span, mentions: tuple[Mention, ...]) -> Found:
+    near = starting_in(mentions, Span(max(0, at.start - _REACH), at.start))
+    people = [m for m in near if m.end <= at.start and m.kind is ActorKind.PERSON]
+    if not people:
+        return Found(None, "pronoun without a known antecedent")
+    return Found(Speaker(people[-1].name, Naming.PRONOUN, at.start, at.end, people[-1].id))
 
 
 def _read(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:

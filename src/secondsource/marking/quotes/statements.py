@@ -1,5 +1,7 @@
 """Sayings of all paragraphs to statements: quotations over several paragraphs, speakers, nesting."""
 
+import re
+
 from msgspec.structs import replace
 
 from secondsource.language.speech import Lexicon
@@ -9,10 +11,11 @@ from secondsource.model.mark import Mention, Moment, Naming, Speaker, Statement,
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
+from .antecedents import starting_in
 from .draft import Draft
 from .paragraphs import Paragraph, read
 from .saying import Saying, lengthened
-from .speakers import Before, Found, speaker_of, starting_in
+from .speakers import Before, Found, omitted, speaker_of
 from .turns import turns
 
 _LOST = "closing mark lost; ends with the paragraph"
@@ -30,9 +33,20 @@ def statements(document: Document, marks: Marks, lexicon: Lexicon) -> tuple[Stat
     known = {mention.id: mention for mention in mentions}
     for saying in sayings:
         found = _speaker(document.text, saying, mentions, before, lexicon)
+        if saying.draft is not None and saying.draft.heads and _subject_line(document.text, found, lexicon):
+            continue
         made.append(_statement(document, saying, found, moments))
         before = before.then(found.speaker, known)
     return _nested(made)
+
+
+def _subject_line(text: str, found: Found, lexicon: Lexicon) -> bool:
+    """Whether the word before a headline's colon is its subject, not who speaks: "Strike: no trains on Monday". A
+    single word that no mention covers is one where nouns have capitals, or where the text has it as a common noun."""
+    speaker = found.speaker
+    if speaker is None or speaker.mention is not None or len(speaker.name.split()) > 1:
+        return speaker is None
+    return lexicon.speech.nouns_capital or re.search(rf"\b{re.escape(speaker.name.lower())}", text) is not None
 
 
 def paragraph_spans(document: Document) -> list[Span]:
@@ -118,6 +132,8 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
     if saying.goes_on and last is not None:
         at = last.start
         return Found(Speaker(last.name, Naming.CONTINUED, at, last.end, last.mention))
+    if draft is not None and lexicon.speech.pro_drop:
+        return omitted(draft.cue, mentions, before)
     if draft is not None:
         return Found(None, "the cue has no subject that could be read")
     return Found(None, "no cue and no speaker before")

@@ -1,5 +1,7 @@
 """Words without marks that belong to somebody all the same: told before, gone on with, or with their marks lost."""
 
+from msgspec.structs import replace
+
 from secondsource.language.speech import Lexicon, Order
 from secondsource.model.span import Span
 
@@ -75,6 +77,6 @@ def headline(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
         return None
     if any(t.text in ".!?…" for t in tokens[colon:-1]):
         return None
-    draft = speaking(tokens, (colon, colon + 1), (0, colon))
+    draft = replace(speaking(tokens, (colon, colon + 1), (0, colon)), heads=True)
     end = tokens[-2].end if tokens[-1].text == "." else tokens[-1].end
     return Saying((Span(tokens[colon + 1].start, end),), (), False, draft, sentence.span)

@@ -35,11 +35,44 @@ def circumstances(
             addressee = (at + 1, _end(tokens, at + 1, stop, lexicon))
             at = addressee[1]
         elif not timed and named and occasion is None and word in lexicon.sets["occasion_words"]:
-            occasion = (at, _end(tokens, at + 1, stop, lexicon))
-            at = occasion[1]
+            end = _end(tokens, at + 1, stop, lexicon)
+            occasion = _occasion(tokens, at, end, stop, lexicon)
+            at = end
         else:
             at += 1
     return addressee, occasion
+
+
+def _occasion(tokens: Tokens, start: int, end: int, stop: int, lexicon: Lexicon) -> Range | None:
+    """The phrase from its preposition on, with the town behind it, where its noun is one of an occasion ("at a news
+    conference in Oslo") or a name ("at the Harbour Club"): not "at the door"."""
+    while end > start + 1 and (
+        tokens[end - 1].lower in lexicon.sets["time_openers"] or _small(tokens[end - 1], lexicon)
+    ):
+        end -= 1
+    words = [token for token in tokens[start + 1 : end] if token.kind is not Kind.DETERMINER]
+    nouns = lexicon.speech.occasion_nouns
+    named = (
+        bool(words) and all(token.capital for token in words) and words[0].lower not in lexicon.sets["abstract_nouns"]
+    )
+    if lexicon.speech.nouns_capital:
+        held = any(token.lower.endswith(nouns) for token in words)
+        named = named and len(words) == end - start - 1  # behind an article a noun may be any
+    else:
+        held = any(token.lower.split("-")[-1] in lexicon.sets["occasion_nouns"] for token in words)
+    if not (held or named or any(token.quote is not None for token in words)):
+        return None
+    place = end
+    if end + 1 < stop and tokens[end].lower in lexicon.sets["occasion_words"]:
+        place = end + 1
+        while place < stop and tokens[place].capital and tokens[place].lower not in lexicon.sets["weekdays"]:
+            place += 1
+    return (start, place if place > end + 1 else end)
+
+
+def _small(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word cannot end a noun phrase: an article; where nouns have capitals, any small word."""
+    return token.kind is Kind.DETERMINER or (lexicon.speech.nouns_capital and token.word and not token.capital)
 
 
 def _addressed_first(tokens: Tokens, cue: Cue, at: int, lexicon: Lexicon) -> bool:

@@ -139,16 +139,16 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     subject = subject_before(tokens, cue.start, floor, lexicon)
     if subject is not None and not (before is not None and before.quote is not None):
         return Frame(cue, subject)
+    quoted_before = before is not None and _speech_before(tokens, cue.start)
     opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
     if opens:
-        quoted = before is not None and _speech_before(tokens, cue.start)
         at = cue.end
-        if quoted and lexicon.speech.pronouns_invert:
+        if quoted_before and lexicon.speech.pronouns_invert:
             at = _adjunct_end(tokens, at, limit, lexicon)
         after = subject_after(tokens, at, limit, lexicon)
-        if after is not None and (quoted or before is None or _tail_like(tokens, after[1], limit, lexicon)):
+        if after is not None and (quoted_before or before is None or _tail_like(tokens, after[1], limit, lexicon)):
             return Frame(cue, after, inverted=True)
-    if subject is not None:
+    if subject is not None or (quoted_before and lexicon.speech.pro_drop):
         return Frame(cue, subject)
     return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
 

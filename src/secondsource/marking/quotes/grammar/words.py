@@ -19,6 +19,7 @@ DASHES = frozenset("–—―-") | {"--"}
 _MOST_TOKENS = 300
 """Tokens after which a sentence is cut in any case: no list or table without a stop may cost more than its length."""
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_OPENS_SENTENCE = (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.PREPOSITION, Kind.ADVERB)
 _STOPS = frozenset(".!?…")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -97,7 +98,7 @@ def _ends(
         return stopped and (fresh or after.quote is not None) and not after.forms
     if len(token.text) > 1 and token.text[-1] == "." and token.text[0].isalpha():
         # an abbreviation ends the sentence only before a word that is capital for no other reason
-        return fresh and after.kind in (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR)
+        return fresh and after.kind in _OPENS_SENTENCE
     if token.text[0] not in _STOPS or not fresh:
         return False
     return not (token.text[0] == "." and index > start and _abbreviates(tokens, index, lexicon))
