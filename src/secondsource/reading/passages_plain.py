@@ -23,15 +23,17 @@ def label(text: str, language: str | None, given: Given) -> tuple[Passage, ...]:
     if language is None:
         language = given.language or vote(text.split("\n"))
     look = lookup(language)
-    lines = lines_of(text, look)
+    every = lines_of(text, look)
+    lines = tuple(line for line in every if not line.running)
     held = inside(lines)
     signers = _signers(text, lines)
     matter = Matter.of(line.stems for line, is_in in zip(lines, held, strict=True) if is_in)
     setting = Setting(credits_of(language), signers, matter, folded_title(given.title))
-    roles = roles_of(lines, held, setting)
+    roles = dict(zip((line.number for line in lines), roles_of(lines, held, setting), strict=True))
     found: list[Passage] = []
     leading = True
-    for line, role in zip(lines, roles, strict=True):
+    for line in every:
+        role = roles.get(line.number, Role.FURNITURE)
         start = line.start
         if leading and role in _SPEAKING:
             placed = dateline(text, line.span)

@@ -197,9 +197,9 @@ def test_a_web_archive_of_plain_text_and_of_feeds() -> None:
     assert [item.given.captured for item in found] == ["2025-03-10T12:00:00Z"] * 2
 
 
-def test_pages_of_a_pdf_are_parted_by_an_empty_line() -> None:
+def test_pages_of_a_pdf_are_parted_by_a_form_feed() -> None:
     (item,) = items("p.pdf", pdf([[HEADLINE, "Page one."], ["Page two."]]))
-    assert item.data.decode() == f"{HEADLINE}\nPage one.\n\nPage two."
+    assert item.data.decode() == f"{HEADLINE}\nPage one.\n\fPage two."
 
 
 def test_a_pdf_without_a_text_layer_says_so() -> None:

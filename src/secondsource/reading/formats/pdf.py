@@ -15,6 +15,8 @@ from .markup import file_name
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
+_PAGE_BREAK = "\n\f"
+"""What parts two pages: the labelling knows by it what stands at the edge of a page."""
 _MOST_PAGES = 1_000
 _MOST_FAILURES = 10
 """Pages that cannot be read before the file is given up."""
@@ -51,7 +53,8 @@ class _Budget:
 
 
 def pdf(name: str, data: bytes) -> Unpacked:
-    """The text of a PDF, its pages parted by an empty line, as a plain text. Scanned pages have none."""
+    """The text of a PDF as a plain text, each page but the first behind a line feed and a form feed. Scanned pages have
+    none."""
     texts: list[str] = []
     problems: list[Problem] = []
     given = Given()
@@ -63,7 +66,7 @@ def pdf(name: str, data: bytes) -> Unpacked:
         except Exception as error:  # a damaged file fails in as many ways as it has bytes
             problems.append(Problem(name, "broken-pdf", f"{name}: a PDF that cannot be read: {_said(error)}"))
     yield from problems
-    text = "\n\n".join(filter(None, texts))
+    text = _PAGE_BREAK.join(filter(None, texts))
     if text:
         yield Item(file_name(name), "text/plain", utf8(text), given)
     elif not problems:

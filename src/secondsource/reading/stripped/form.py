@@ -16,6 +16,7 @@ _UNSPACED_WORD = 2
 """Letters of a word in them, on the average."""
 _SIGNED = re.compile(r"[\u0900-\u0dff]")
 """Scripts of India, whose vowel signs are no letters to the expression for words."""
+_SIGNED_WORD = re.compile(r"[^\s\d_।॥.,;:!?…\"“”‘’'()\[\]{}<>/|«»–—*•·+=&#@%-]+")
 _STOPS = re.compile(
     r"[.!?…؟۔](?=[\s\"”’»)]|$)(?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[\"”’»)\]].)|(?<=[^\W\d_]{2}[\"”’»)\]]{2}.))|[।。！？]"
 )
@@ -52,13 +53,19 @@ class Words(Struct, frozen=True):
 def words_of(core: str, function_words: frozenset[str]) -> Words:
     """The words of `core`; shares are 0 where it has none."""
     core = core.replace("’", "'")
-    words = (_ASCII_WORD if core.isascii() else _WORD).findall(core)
+    words = _word_form(core).findall(core)
     if not words:
         return Words()
     small = tuple(map(str.lower, words))
     function = sum(map(function_words.__contains__, small))
     capitals = sum([word[0].isupper() for word in words])
     return Words(_counted(core, len(words)), small, function / len(words), capitals / len(words))
+
+
+def _word_form(core: str) -> re.Pattern[str]:
+    if core.isascii():
+        return _ASCII_WORD
+    return _SIGNED_WORD if _SIGNED.search(core) else _WORD
 
 
 def _counted(core: str, found: int) -> int:

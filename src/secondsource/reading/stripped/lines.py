@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.furniture import Kind, Lookup
 from secondsource.model.span import Span
@@ -59,6 +60,8 @@ class Line(Struct, frozen=True):
     holds: frozenset[Kind]
     stems: tuple[str, ...] = ()
     """The stems of its content words, in order (`matter.stems`)."""
+    running: bool = False
+    """Whether it is a running head or foot of a printed page."""
 
     @property
     def span(self) -> Span:
@@ -82,11 +85,12 @@ class Line(Struct, frozen=True):
 
 def lines_of(text: str, lookup: Lookup) -> tuple[Line, ...]:
     """The lines of `text` that are not blank, in order; lines broken at a width are joined (`wrapped.rows`)."""
-    seen = [(row.start, row.end, row.blanks, fold(text[row.start : row.end][:_LOOK])) for row in rows(text)]
-    times = Counter(folded for _, _, _, folded in seen)
+    seen = [(row, fold(text[row.start : row.end][:_LOOK])) for row in rows(text)]
+    times = Counter(folded for _, folded in seen)
     found: list[Line] = []
-    for number, (start, end, before, folded) in enumerate(seen):
-        found.append(_line(number, Span(start, end), text[start:end], (folded, times[folded], before), lookup))
+    for number, (row, folded) in enumerate(seen):
+        line = _line(number, row.span, row.span.cut(text), (folded, times[folded], row.blanks), lookup)
+        found.append(replace(line, running=True) if row.running else line)
     return tuple(found)
 
 

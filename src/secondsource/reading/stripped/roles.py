@@ -131,7 +131,7 @@ def _around(line: Line, setting: Setting) -> Role:
         return Role.FURNITURE
     if names_author(line, setting.credits):
         return Role.BYLINE
-    if line.words >= 5 and (line.function_share >= 0.1 or line.ended) and not line.separators:
+    if line.words >= 5 and (line.function_share >= 0.1 or line.ended) and not (line.separators or line.stamped):
         return Role.TEASER
     return Role.FURNITURE
 

@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from secondsource.model.span import Span
 
+from .pages import running
+
 WIDEST = 140
 """A text with a longer line was not broken at a width."""
 NARROWEST = 40
@@ -21,6 +23,8 @@ class Row(Struct, frozen=True):
     start: int
     end: int
     blanks: int
+    running: bool = False
+    """Whether it is a running head or foot of a printed page."""
 
     @property
     def span(self) -> Span:
@@ -31,6 +35,8 @@ class Row(Struct, frozen=True):
 def rows(text: str) -> list[Row]:
     """The lines of `text`; where it was broken at a width, the lines of a paragraph are one row."""
     found = _physical(text)
+    apart = running(text, [(row.start, row.end) for row in found])
+    found = [Row(row.start, row.end, row.blanks, at in apart) for at, row in enumerate(found)] if apart else found
     width = max((row.end - row.start for row in found), default=0)
     if not NARROWEST < width <= WIDEST:
         return found
@@ -72,7 +78,7 @@ def _physical(text: str) -> list[Row]:
 def _goes_on(text: str, row: Row, after: Row, width: int) -> bool:
     """Whether the next line is the rest of this one: no blank between, and either it begins small, or this one is full
     and stops in mid-sentence."""
-    if after.blanks or row.end - row.start < NARROWEST:
+    if after.blanks or row.running or after.running or row.end - row.start < NARROWEST:
         return False
     full = row.end - row.start >= width - SLACK
     if text[row.start : row.end].endswith(_CLOSED):
