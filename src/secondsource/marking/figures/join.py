@@ -11,7 +11,7 @@ from secondsource.language.numerals import Form
 from secondsource.language.units import is_money, units_of
 
 from .find import GAP, Written, words_after
-from .lent import lent_back, lent_unit
+from .lent import lender, lent_back, lent_unit
 
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,? $")
@@ -33,10 +33,7 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
                 continue
         if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
-        before = found[-1] if found else None
-        if before is not None and len(found) > 1 and text[before.start - 1 : before.start] == "(":
-            before = found[-2]
-        found.append(lent_unit(text, code, before, _aged(text, one)))
+        found.append(lent_unit(text, code, lender(text, found), _aged(text, one)))
         at += 1
     return lent_back(text, code, found)
 

@@ -2,6 +2,7 @@
 4.2 but 3.9 tonnes."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ _FAR, _NEAR = 160, 16
 """Code points to the number before, and to the one behind, that lends its unit."""
 _SCALE = Decimal(8)
 """Of one unit are values that are no more than that many times apart."""
+_SCALE_NAMED = Decimal(30)
+"""The same where both are counted in millions."""
 _LEAST = Decimal(2)
 _NEVER_LENT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times", *TIGHT})
 
@@ -31,6 +34,15 @@ def lent_unit(text: str, code: str, before: Written | None, one: Written) -> Wri
     if not _moves(text, code, before, one) and not _goes_on(text, code, before, one):
         return one
     return replace(one, unit=before.unit, per=before.per)
+
+
+def lender(text: str, before: Sequence[Written]) -> Written | None:
+    """The number that may lend its unit: the last one, over years and a conversion in brackets."""
+    for one in reversed(before[-3:]):
+        year = one.unit is None and 1900 <= one.value < 2100
+        if not year and text[one.start - 1 : one.start] != "(":
+            return one
+    return None
 
 
 def _moves(text: str, code: str, before: Written, one: Written) -> bool:
@@ -65,7 +77,7 @@ def _bare(text: str, code: str, one: Written) -> bool:
 
 def _of_one_size(before: Written, one: Written) -> bool:
     low, high = sorted((abs(before.value), abs(one.value)))
-    return high <= _SCALE * low
+    return high <= (_SCALE_NAMED if before.scaled and one.scaled else _SCALE) * low
 
 
 def lent_back(text: str, code: str, written: list[Written]) -> list[Written]:

@@ -4,13 +4,14 @@ the same words, the same figures beside it."""
 from .frame import Frame
 from .keys import FigureKeys
 from .measured import digits
+from .subject import HEAD, Subject
 from .times import exclusive
 
-_ENOUGH = 1.75
+_ENOUGH = 1.5
 _WORDS, _BESIDE, _COPIES, _CLOSE_BY = 3.0, 0.75, 1.0, 0.5
 _ALONE = 0.25
 _ELSEWHERE, _ONE_IS_PART, _OTHER_DAYS = -1.5, -1.0, -1.0
-_OTHER_NOUN, _FOREIGN_NOUN, _OTHERWISE_ASKED, _ONE_MOVES = -2.0, -1.0, -1.5, -0.5
+_OTHER_NOUN, _FOREIGN_NOUN, _OTHERWISE_ASKED, _ONE_MOVES = -2.0, -1.0, -1.0, -0.5
 _MOST_WORDS = 4
 """Words from which more in common say no more."""
 _CLOSE = 0.03
@@ -34,14 +35,20 @@ def likeness(left: FigureKeys, right: FigureKeys) -> float:
     points += _COPIES if left.families & right.families else 0.0
     points += _nouns(left, right)
     a, b = left.subject, right.subject
-    if a.sure and b.sure and not set(a.asked) & set(b.asked):
-        points += _OTHERWISE_ASKED
+    points += _OTHERWISE_ASKED * (_otherwise(a, b) + _otherwise(b, a))
     if (left.figure.change in ("rise", "fall")) != (right.figure.change in ("rise", "fall")):
         points += _ONE_MOVES
     points += _ELSEWHERE if _strange(left) != _strange(right) else 0.0
     points += _ONE_IS_PART if a.part != b.part else 0.0
     points += _OTHER_DAYS if exclusive(left, right) else 0.0
     return points
+
+
+def _otherwise(one: Subject, other: Subject) -> bool:
+    """Whether the one surely asks what the other does not; a noun that no table of subjects knows says nothing."""
+    if not one.sure or not other.asked or any(asked.startswith(HEAD) for asked in (one.asked[0], other.asked[0])):
+        return False
+    return not one.first & set(other.asked)
 
 
 def _strange(one: FigureKeys) -> bool:

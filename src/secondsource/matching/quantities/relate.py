@@ -83,6 +83,8 @@ def relate(pair: Comparison) -> Decision | None:
         return None
     if _one_question(left, right):
         return _related(pair)
+    if _restated(pair):
+        return _told(pair, Agreement.REVISED, "The later report gives it anew.")
     if (pair.value("setting") or 0.0) >= _ONE_EVENT and _meets_elsewhere(left, right):
         return _meeting(pair) if alike(left, right) and not _elsewhere(left, right) else None
     if _surely_other(left, right):
@@ -92,10 +94,25 @@ def relate(pair: Comparison) -> Decision | None:
     return decide(pair)
 
 
+def _restated(pair: Comparison) -> bool:
+    """Whether a later report of one event says in the same words that a value is lowered, raised or corrected."""
+    left, right = pair.left, pair.right
+    if (pair.value("setting") or 0.0) < _ONE_EVENT or left.figure.unit != right.figure.unit or exclusive(left, right):
+        return False
+    if intervals_meet(left, right) or _other_scale(left, right, _RIVAL_SCALE) or not days_between(left, right):
+        return False
+    later = _later(left, right)
+    told = {_LOWERED, _CORRECTED} & later.subject.cues and "from" not in later.subject.cues
+    return bool(told) and not _elsewhere(left, right) and shared_words(left, right) >= _NAMED_ALIKE
+
+
 def _meets_elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two reports give values of one unit that meet."""
     a, b = left.figure, right.figure
-    return a.source != b.source and a.unit == b.unit and intervals_meet(left, right)
+    if a.source == b.source:
+        return False
+    one_rate = a.unit.partition("/")[0] == b.unit.partition("/")[0] and a.value == b.value
+    return (a.unit == b.unit and intervals_meet(left, right)) or (one_rate and amounts_meet(a, b))
 
 
 def kept_apart(pair: Comparison) -> bool:
@@ -368,9 +385,9 @@ def _side_by_side(pair: Comparison) -> Decision | None:
     toll = _toll(left, right)
     if exclusive(left, right) and not toll:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The report tells of two times.")
-    if left.subject.drawn != right.subject.drawn and left.subject.first & right.subject.first:
+    if left.subject.drawn != right.subject.drawn and (left.subject.first & right.subject.first or goes_on(left, right)):
         return _drawn(pair)
-    if of_one_time(left, right) and _rivals(left, right):
+    if of_one_time(left, right) and (_rivals(left, right) or (goes_on(left, right) and _one_gives(left, right))):
         return _told(pair, Agreement.CONFLICT, "Two who count give two values for one time.")
     if abs(left.subject.sentence - right.subject.sentence) > 1:
         named = (pair.value("parties") or 0.0) >= _NAMED_ALIKE and (pair.value("clause") or 0.0) >= _NAMED_ALIKE
@@ -386,9 +403,10 @@ def of_one_time(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if {_FROM, _EARLIER, _CORRECTED} & (left.subject.cues | right.subject.cues):
         return False
-    both = left.subject.sure and right.subject.sure and left.subject.part == right.subject.part
+    sure = (left.subject.sure and right.subject.sure) or goes_on(left, right)
+    both = sure and left.subject.part == right.subject.part
     alone = max(left.crowd, right.crowd) < _CROWD and left.subject.sentence != right.subject.sentence
-    held = left.subject.voice != right.subject.voice or _rivals(left, right)
+    held = left.subject.voice != right.subject.voice or left.voice != right.voice or _rivals(left, right)
     return both and alone and held and _one_way(left, right)
 
 
@@ -397,11 +415,7 @@ def _contrast(pair: Comparison, *, toll: bool) -> Decision | None:
     left, right = pair.left, pair.right
     cues = left.subject.cues | right.subject.cues
     older = bool({_FROM, _EARLIER} & cues)
-    if (
-        ((older or goes_on(left, right)) and _CORRECTED in cues)
-        or (older and toll)
-        or (older and _still_open(left, right))
-    ):
+    if ((older or goes_on(left, right)) and _CORRECTED in cues) or (older and toll) or (older and _LOWERED in cues):
         return _told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if time_between(left, right) is Time.OTHER or _FROM in cues:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
@@ -424,6 +438,13 @@ def _still_open(left: FigureKeys, right: FigureKeys) -> bool:
     if period is None or period != right.period or not is_stretch(period) or published is None:
         return False
     return period.latest is not None and published.latest is not None and period.latest > published.latest
+
+
+def _one_gives(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the later of two figures is given by a body that the earlier one's clause does not name."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject.frame, second.subject.frame
+    return b.gives and bool(b.bodies) and not a.bodies & b.bodies
 
 
 def two_give(left: FigureKeys, right: FigureKeys) -> bool:

@@ -50,7 +50,7 @@ _DRAWING, _SCALE = 5, 8.0
 _NO_WORDS: frozenset[str] = frozenset()
 _BACK = 4
 """Figures that are looked back for the one that a figure goes on from."""
-_NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 3.5
+_NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
 
 
 class Subject(Struct, frozen=True):
