@@ -14,6 +14,10 @@ COLUMNS = ("en", "fr", "de")
 _ACTS = "acts"
 _LEAST_PART = 4
 """Letters of each part of a compound."""
+_SEPARABLE = frozenset(
+    ("ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "um", "vor", "weg", "zu")
+)
+"""German particles that part from their verb."""
 
 
 class Meanings(Struct, frozen=True):
@@ -45,7 +49,8 @@ def meanings(word: str, code: str) -> Meanings:
     column = _columns().get(code)
     found = _of(written, column, code)
     if code == "de" and column is not None and written not in column.whole:
-        found = (*found, *_of_last_part(written, column, code, own=bool(found)))
+        own = found or _of_verb(written, column, code)
+        found = (*own, *_of_last_part(written, column, code, own=bool(own)))
     return Meanings(frozenset(found), any(key in _acting() for key in found)) if found else NONE
 
 
@@ -61,6 +66,21 @@ def _of(word: str, column: _Column | None, code: str) -> tuple[str, ...]:
         if found is not None:
             return (*found, *general)
     return general
+
+
+def _of_verb(word: str, column: _Column, code: str) -> tuple[str, ...]:
+    """The meanings of a German verb's participle or infinitive with "zu" by its other forms: `gestreikt` as `streikt`,
+    `angefochten` as `anfochten`, `anzufechten` as `anfechten`."""
+    for inner in ("ge", "zu"):
+        at = word.find(inner)
+        if at > 0 and word[:at] not in _SEPARABLE:
+            continue
+        rest = word[:at] + word[at + len(inner) :]
+        if at >= 0 and len(rest) >= _LEAST_PART + at and (at or inner == "ge"):
+            found = _of(rest, column, code)
+            if found:
+                return found
+    return ()
 
 
 def _of_last_part(word: str, column: _Column, code: str, *, own: bool) -> tuple[str, ...]:

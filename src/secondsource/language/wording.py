@@ -18,6 +18,11 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that negate the clause they stand in."""
     leaning: tuple[str, ...] = ()
     """Words that may stand for a negation: "refuse", "without". Their clause agrees with a negated and a plain one."""
+    reversing: tuple[str, ...] = ()
+    """Words and phrases that turn their clause into its contrary where all else is the same: "refuse", "far from",
+    "ruled … out" with other words between."""
+    hollow: dict[str, str] = {}
+    """Verbs that say nothing beside another word of their clause: German "gibt" beside "es"."""
     not_negating: tuple[tuple[str, str], ...] = ()
     """A negator and a word behind it that soften the negation: "not only", "ne … que"."""
     agents: tuple[str, ...] = ()
@@ -46,6 +51,9 @@ class Small(Struct, frozen=True):
     empty: frozenset[str]
     negators: frozenset[str]
     leaning: frozenset[str]
+    reversing: dict[str, tuple[tuple[tuple[str, ...], bool], ...]]
+    """By their first word: the words of each phrase, and whether others may stand between them."""
+    hollow: dict[str, str]
     not_negating: frozenset[tuple[str, str]]
     agents: frozenset[str]
     about: frozenset[str]
@@ -66,6 +74,8 @@ def wording(code: str) -> Small:
         empty=_folded(words.empty),
         negators=_folded(words.negators),
         leaning=_folded(words.leaning),
+        reversing=_by_first_word(words.reversing),
+        hollow={plain(verb): plain(beside) for verb, beside in words.hollow.items()},
         not_negating=frozenset((plain(one), plain(other)) for one, other in words.not_negating),
         agents=_folded(words.agents),
         about=_folded(words.about),
@@ -81,3 +91,11 @@ def wording(code: str) -> Small:
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(plain(word) for word in words)
+
+
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    table: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+    for phrase in phrases:
+        words = tuple(plain(word) for word in phrase.split() if word != "…")
+        table[words[0]] = (*table.get(words[0], ()), (words, "…" in phrase))
+    return table

@@ -60,7 +60,7 @@ def worth(pairs: Pairs, all_said: Sequence[Said], weights: Weights, *, in_copy: 
 def _least(left: Said, right: Said) -> float:
     speaker = left.speaker is not None and left.speaker == right.speaker
     event = left.occasion is not None and left.occasion == right.occasion
-    strangers = not speaker and ((left.sure and right.sure) or not event)
+    strangers = not speaker and ((left.certain and right.certain) or not event)
     if left.source == right.source or strangers:
         return _WORTH_STRANGERS
     return _WORTH if left.language == right.language else _WORTH_LANGUAGES

@@ -14,10 +14,14 @@ something."""
 _TELLING_LANGUAGES = 0.5
 _LEAST = 2
 """Words that must be common before anything is told from the rest."""
+_FEW = 3
+"""Words up to which one is enough across languages."""
 _ONE_THOUGHT = 10
 """Words up to which a sentence is taken to say one thing; in a longer one only a "not" on a shared word tells."""
 _BESIDE = 2
 """Words around the shared part in which a "not" still bears on it."""
+_VERB_WITHIN = 3
+"""Words behind a subject among which its verb stands."""
 _QUANTIFIERS = frozenset(("all", "everybody", "always", "nobody", "nothing", "never", "with", "without"))
 """Meanings whose contrary is itself a negation."""
 _WEEKDAYS = frozenset(
@@ -34,17 +38,21 @@ def changes(left: Clause, right: Clause, *, crossed: bool) -> list[str]:
     if days[0] and days[1] and not days[0] & days[1]:
         found.append("day")
     ours, theirs = _shared(left, right), _shared(right, left)
-    if min(len(ours), len(theirs)) < _LEAST or _agreement(left, right, ours, theirs) < (
-        _TELLING_LANGUAGES if crossed else _TELLING
-    ):
+    longest = max(len(left.terms), len(right.terms))
+    least = 1 if crossed and longest <= _FEW else _LEAST
+    telling = _TELLING_LANGUAGES if crossed else _TELLING
+    if min(len(ours), len(theirs)) < least or _agreement(left, right, ours, theirs) < telling:
         return found
-    short = max(len(left.terms), len(right.terms)) <= _ONE_THOUGHT
+    short = longest <= _ONE_THOUGHT
     only_left, only_right = _alone(left, ours), _alone(right, theirs)
     if _contradicts(left, right, ours, theirs):
         if not _opposed(only_left - _QUANTIFIERS, only_right - _QUANTIFIERS):  # "not right" agrees with "wrong"
             found.append("negation")
-    elif short and not left.negators and not right.negators and _opposed(only_left, only_right):
-        found.append("opposite")
+    elif short and not left.negators and not right.negators:
+        if _opposed(only_left, only_right):
+            found.append("opposite")
+        elif _turns(left, ours, right, theirs) or _turns(right, theirs, left, ours):
+            found.append("negation")
     if short and _swapped(left, right):
         found.append("roles")
     return found
@@ -78,6 +86,14 @@ def _contradicts(left: Clause, right: Clause, ours: list[Term], theirs: list[Ter
         return False
     plain, other = (right, left) if negated[0] else (left, right)
     return all(any(word & known for known in other.leaning) for word in plain.leaning)
+
+
+def _turns(one: Clause, ours: list[Term], other: Clause, theirs: list[Term]) -> bool:
+    """Whether a word such as "refuse" or "hardly" is all that sets the first clause apart from the other, which has
+    none: "the group would refrain from challenging the result", "the group would challenge the result"."""
+    if not one.reversers or other.reversers or len(theirs) < len(other.terms):
+        return False
+    return all(term in ours or term.at in one.reversers for term in one.terms)
 
 
 def _is_negated(clause: Clause, shared: list[Term]) -> bool:
@@ -183,4 +199,15 @@ def _turned_alone(left: Clause, right: Clause) -> bool:
     behind = [other for _, other in deeds if other.at < there.at]
     suffers_here = any(term.acts and term.at > here.at and not term.keys & right.keys for term in left.terms)
     acts_there = any(term.acts and term.at < there.at for term in right.terms)
-    return subject and bool(behind) and suffers_here and not acts_there
+    if not subject or not behind or acts_there:
+        return False
+    return suffers_here or _changes_places(left, here, right, there, deeds)
+
+
+def _changes_places(left: Clause, here: Term, right: Clause, there: Term, deeds: list[tuple[Term, Term]]) -> bool:
+    """Whether the party stands right before the deed here and right behind it there, with words on the deed's other
+    side that only this clause has: they are the other party, whom the two call by different words."""
+    told = [one for one, other in deeds if 0 < there.at - other.at <= _BESIDE and one.at - here.at <= _VERB_WITHIN]
+    suffers = any(term.at > one.at and not term.keys & right.keys for one in told for term in left.terms)
+    acts = any(term.at < there.at and not term.empty and not term.keys & left.keys for term in right.terms)
+    return suffers and acts

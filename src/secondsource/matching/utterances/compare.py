@@ -10,10 +10,12 @@ from .changes import changes
 from .said import Said
 from .terms import Clause
 from .weights import Weighed, Weights
+from .words import NOT
 
 _PAIRED = 0.3
 """How alike two clauses must be to be told as the same one."""
 _FEW = 3
+_NEGATED = frozenset((NOT,))
 _WHOLE = 0.9
 """What words found anywhere in the other statement count against words found in one clause of it."""
 
@@ -50,6 +52,8 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         covered += _found(one, other.clause)
         ordered += one.mass * (1.0 if crossed else _order(one.clause, other.clause))
         changed.update(changes(one.clause, other.clause, crossed=crossed))
+    if len(left.clauses) != len(right.clauses) and left.negations == right.negations:
+        changed.discard("negation")  # one of them tells in two sentences what the other tells in one
     anywhere, shared = _found_anywhere(ours, right)
     coverage = max(covered / total, _WHOLE * anywhere / total) if total else 0.0
     features = (
@@ -113,13 +117,16 @@ def _found(one: Weighed, other: Clause) -> float:
 
 
 def _found_anywhere(ours: tuple[Weighed, ...], right: Said) -> tuple[float, int]:
-    """The weight of all words and numbers that stand anywhere in `right`, and how many they are."""
+    """The weight of all words and numbers that stand anywhere in `right`, and how many they are; that both negate
+    something is no word in common."""
     found, count = 0.0, 0
     theirs = [amount for clause in right.clauses for amount in clause.amounts]
     for one in ours:
         for term, weight in zip(one.clause.terms, one.terms, strict=True):
-            if not term.keys.isdisjoint(right.every if term.empty else right.keys):
-                found, count = found + weight, count + 1
+            alike = term.keys & (right.every if term.empty else right.keys)
+            if alike:
+                found += weight
+                count += alike != _NEGATED
         for amount, weight in zip(one.clause.amounts, one.amounts, strict=True):
             if any(near(amount, other) for other in theirs):
                 found, count = found + weight, count + 1

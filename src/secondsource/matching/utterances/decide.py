@@ -1,5 +1,6 @@
 """From a comparison to a verdict: one remark, a repeat of it on another occasion, a changed version, or nothing."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -31,7 +32,7 @@ _UNKNOWN = 0.7
 """The same where one speaker is not named, in two reports of one occasion."""
 _NEARLY_ALL = 0.75
 _WORD_FOR_WORD = 0.9
-"""From here on two pages quote one telling, even if only one of them says to whom."""
+"""From here on, with six words in a row, two pages quote one telling, even if only one of them names a medium."""
 _LEAST_STRANGERS = 6
 _LEAST_SHARED = 2
 
@@ -77,9 +78,18 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
         return Relation.CHANGED
     if _speakers(pair) is Speakers.OTHER and not _one_family(pair):
         return Relation.OTHER_SPEAKER
-    word_for_word = left.language == right.language and pair.coverage >= _WORD_FOR_WORD
-    told_apart_ = told_apart(left, right) and not word_for_word
-    return Relation.SAME if one_occasion(left, right) and not told_apart_ else Relation.REPEATS
+    apart = told_apart(left, right, word_for_word=pair.run and pair.coverage >= _WORD_FOR_WORD)
+    return Relation.SAME if one_occasion(left, right) and not apart else Relation.REPEATS
+
+
+def alike_inside(pairs: Iterable[Comparison]) -> frozenset[tuple[str, str]]:
+    """Ids of the statements of one source that say the same, however short: a headline, and the quote below it."""
+    inside = (pair for pair in pairs if pair.left.source == pair.right.source)
+    return frozenset(
+        (min(pair.left.id, pair.right.id), max(pair.left.id, pair.right.id))
+        for pair in inside
+        if pair.coverage >= _SAME and pair.shared >= _LEAST_SHARED and not pair.changed
+    )
 
 
 def _least_shared(pair: Comparison, standing: Standing) -> int:
@@ -93,7 +103,7 @@ def _speakers(pair: Comparison) -> Speakers:
     left, right = pair.left, pair.right
     if left.speaker is not None and left.speaker == right.speaker:
         return Speakers.SAME
-    return Speakers.OTHER if left.sure and right.sure else Speakers.UNKNOWN
+    return Speakers.OTHER if left.certain and right.certain else Speakers.UNKNOWN
 
 
 def _one_family(pair: Comparison) -> bool:

@@ -49,13 +49,16 @@ def judged(judgements: tuple[Judgement, ...]) -> dict[tuple[str, str], Verdict]:
     return table
 
 
-def utterances(all_said: list[Said], links: list[Link], judgements: tuple[Judgement, ...]) -> list[Utterance]:
-    """Every statement in exactly one utterance, in order of their ids."""
+def utterances(
+    all_said: list[Said], links: list[Link], judgements: tuple[Judgement, ...], alike: frozenset[tuple[str, str]]
+) -> list[Utterance]:
+    """Every statement in exactly one utterance, in order of their ids. `alike`: statements of one source that say the
+    same."""
     by_id = {one.id: one for one in all_said}
     same = [one for one in links if one.relation == Relation.SAME]
     never = [(one.left, one.right) for one in links if _parts(one, by_id)]
     groups = components(by_id, pairs_of(same), judgements, never)
-    never += _told_apart(groups, by_id, same)
+    never += _told_apart(groups, by_id, alike.union((one.left, one.right) for one in same))
     groups = components(by_id, pairs_of(same), judgements, never)
     ids = {member: content_id("utterance", *members) for members in groups for member in members}
     repeats: dict[str, set[str]] = {}
@@ -72,15 +75,16 @@ def _parts(one: Link, by_id: dict[str, Said]) -> bool:
     return repeated or one.relation == Relation.CHANGED
 
 
-def _told_apart(groups: list[tuple[str, ...]], by_id: dict[str, Said], same: list[Link]) -> list[tuple[str, str]]:
+def _told_apart(
+    groups: list[tuple[str, ...]], by_id: dict[str, Said], alike: frozenset[tuple[str, str]]
+) -> list[tuple[str, str]]:
     """Statements of one source that chance to hang together through a longer one elsewhere, but are not alike
     themselves: one report tells them as two remarks."""
-    linked = {(one.left, one.right) for one in same}
     return [
         (left, right)
         for members in groups
         for left, right in combinations(members, 2)
-        if by_id[left].source == by_id[right].source and (left, right) not in linked
+        if by_id[left].source == by_id[right].source and (left, right) not in alike
     ]
 
 
@@ -98,8 +102,9 @@ def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]])
 
 
 def _speaker(members: list[Said]) -> str | None:
-    """The named party that most members have for speaker."""
-    counted = Counter(one.speaker for one in members if one.sure).most_common(2)
+    """The named party that most members have for speaker; what is known by a pronoun counts where nothing else is."""
+    named = [one.speaker for one in members if one.certain] or [one.speaker for one in members if one.sure]
+    counted = Counter(named).most_common(2)
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
     return counted[0][0]

@@ -41,9 +41,12 @@ def near(left: Said, right: Said) -> bool:
     return event or _one_family(left, right) or (_short(left) and _short(right))
 
 
-def told_apart(left: Said, right: Said) -> bool:
-    """Whether one of them was told to a single medium, and the other not or to another."""
-    return not _one_family(left, right) and left.venue != right.venue
+def told_apart(left: Said, right: Said, *, word_for_word: bool) -> bool:
+    """Whether one of them was told to a single medium, and the other not or to another. The same words are one telling
+    all the same, unless a page says that its own reporter was told."""
+    if _one_family(left, right) or left.venue == right.venue:
+        return False
+    return not word_for_word or left.told_here or right.told_here
 
 
 def _one_family(left: Said, right: Said) -> bool:

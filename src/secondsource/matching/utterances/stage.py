@@ -10,7 +10,7 @@ from secondsource.model.pile import Matched, Pile
 from .block import apart, candidates, worth
 from .compare import compare, is_likest, likest
 from .copies import aligned, beside
-from .decide import Standing, decide
+from .decide import Standing, alike_inside, decide
 from .group import judged, link, utterances
 from .said import said
 from .weights import weights
@@ -51,4 +51,4 @@ class MatchUtterances(Struct, frozen=True):
             if relation is not None:
                 links.append(link(pair, relation, verdicts))
         links.sort(key=lambda one: one.id)
-        return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements)))
+        return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements, alike_inside(pairs))))

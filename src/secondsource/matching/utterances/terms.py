@@ -1,31 +1,24 @@
 """What a statement says, clause by clause: its content words with their meanings, its numbers, and what is negated."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from secondsource.language.meanings import meanings
-from secondsource.language.speech import lexicon
 from secondsource.language.wording import Small, wording
-from secondsource.text.normalise import plain
-from secondsource.text.skeleton import skeleton
 
 from .amounts import Amount, amounts
+from .words import FEW, NOT, Word, word, written_in
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ELIDED = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
-_LEAST_STEM = 3
-_ADJECTIVAL = ("ese", "ian", "an", "ish", "a", "e")
-_COGNATE = 5
-"""First letters by which words of different languages are compared: "militaire", "military", "Militär"."""
-_LEAST_COGNATE = 5
-_RUN = 6
 _PARTICLE_WITHIN = 6
 """Words behind a verb among which its particle is looked for."""
-_FEW = 3
-"""A clause of fewer content words counts every word."""
+_SOFTENED_WITHIN = 5
+"""Words behind a "not" among which its "only" is looked for."""
+_APART_WITHIN = 8
+"""Words that may stand between the parts of a phrase: "ruled … out"."""
+_NEGATED = frozenset((NOT,))
 
 
 class Term(Struct, frozen=True):
@@ -51,6 +44,8 @@ class Clause(Struct, frozen=True):
     amounts: tuple[Amount, ...]
     negators: tuple[int, ...]
     """Which words negate."""
+    reversers: tuple[int, ...]
+    """Which words, without a "not", turn what is said into its contrary: "refused to", "far from"."""
     leaning: tuple[frozenset[str], ...]
     """The meanings of words that may stand for a negation: "refuses", "without"."""
     agent: int | None
@@ -62,173 +57,123 @@ class Clause(Struct, frozen=True):
     verb_last: bool
     """Whether its language may put the verb behind both parties."""
     keys: frozenset[str]
-    """The keys of all terms, and the numbers."""
+    """The keys of all terms, and the numbers; `not` where it is negated in any way."""
     every: frozenset[str]
     """Every word as the key that a function word has."""
 
 
-def clauses(text: str, language: str) -> tuple[Clause, ...]:
-    """The clauses of a statement; those without a content word or number are left out."""
-    made = (_clause(sentence, language) for sentence in _SENTENCE.split(text))
-    return tuple(clause for clause in made if clause.terms or clause.amounts)
-
-
-class _Word(Struct, frozen=True):
-    """What the tables say of a word, wherever it stands."""
-
-    folded: str
-    stem: str
-    own: str
-    """Its stem as a key of its language; of a function word the word itself."""
-    senses: frozenset[str]
-    """Keys that languages share."""
-    telling: frozenset[str]
-    """Those by which it is looked up: without the wider ones where there are others."""
-    keys: frozenset[str]
-    """All of them; none for a function word."""
-    known: bool
-    acts: bool
-
-
-class Look(Struct, frozen=True):
-    """What a first, cheap look at a statement finds: enough to tell with which others it is worth comparing."""
-
-    stems: frozenset[str]
-    senses: frozenset[str]
-    words: int
-
-
-def look(text: str, language: str) -> Look:
-    """The first look; a statement with hardly a content word is found by every word."""
-    pattern = _ELIDED if language == "en" else _WORD
-    words = [_word(written, language) for written in pattern.findall(text)]
-    content = [word for word in words if word.keys]
-    stems = frozenset(word.own for word in (content if len(content) >= _FEW else words))
-    senses = frozenset(sense for word in content for sense in word.telling)
-    return Look(stems, senses, len(words))
-
-
-def runs(text: str) -> frozenset[str]:
-    """Every six words that follow each other: two statements that share them quote one telling."""
-    words = _WORD.findall(plain(text))
-    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+def clauses(pieces: Iterable[str], language: str) -> tuple[Clause, ...]:
+    """The clauses of a statement told in these pieces; those without a content word or number are left out."""
+    made = (_clause(sentence, language) for piece in pieces for sentence in _SENTENCE.split(piece))
+    return tuple([clause for clause in made if clause.terms or clause.amounts])
 
 
 def _clause(sentence: str, language: str) -> Clause:
     small = wording(language)
     found = amounts(sentence, language)
-    taken = [(amount.start, amount.end) for amount in found]
-    pattern = _ELIDED if language == "en" else _WORD
-    written = [match for match in pattern.finditer(sentence) if not any(a <= match.start() < b for a, b in taken)]
-    words = [_word(match.group(), language) for match in written]
-    folded = [word.folded for word in words]
-    terms = _terms(words, folded, language, small)
-    if len(terms) + len(found) < _FEW:
+    words = [word(match.group(), language) for match in written_in(sentence, language) if not _taken(match, found)]
+    parts = [(at, each.part) for at, each in enumerate(words) if each.part is not None]
+    negators = tuple([at for at, part in parts if part.negates and not _is_softened(words, at, small)])
+    reversers = _reversers([at for at, part in parts if part.turns], words, small)
+    terms = _terms(words, language, small, reversers)
+    if len(terms) + len(found) < FEW:
         content = {term.at: term for term in terms}
-        terms = tuple(content.get(at) or _empty(at, word) for at, word in enumerate(words))
-    negators = _negators(folded, small)
-    leaning = tuple(meanings(word, language).keys or frozenset((word,)) for word in folded if word in small.leaning)
-    agent = next((at for at, word in enumerate(folded) if at and word in small.agents), None)
-    keys = frozenset(key for term in terms for key in term.keys).union(amount.key for amount in found)
+        terms = tuple([content.get(at) or _empty(at, each) for at, each in enumerate(words)])
+    keys = _keys(terms, found)
     return Clause(
         terms=terms,
         amounts=found,
         negators=negators,
-        leaning=leaning,
-        agent=agent,
-        coordinators=tuple(at for at, word in enumerate(folded) if word in small.coordinators),
-        objects=tuple(at for at, word in enumerate(folded) if word in small.objects),
+        reversers=reversers,
+        leaning=tuple([part.leans for _, part in parts if part.leans]),
+        agent=next((at for at, part in parts if part.agent and at), None),
+        coordinators=tuple([at for at, part in parts if part.coordinates]),
+        objects=tuple([at for at, part in parts if part.marks_object]),
         verb_last=small.verb_last,
-        keys=keys,
-        every=frozenset(f"{language} {word}" for word in folded),
+        keys=keys | _NEGATED if negators or reversers else keys,
+        every=frozenset([each.whole for each in words]),
     )
 
 
-def _terms(words: list[_Word], folded: list[str], language: str, small: Small) -> tuple[Term, ...]:
-    joined = _with_particles(folded, language, small)
+def _taken(match: re.Match[str], found: Sequence[Amount]) -> bool:
+    """Whether the word is part of a number."""
+    start = match.start()
+    return any(amount.start <= start < amount.end for amount in found)
+
+
+def _keys(terms: Sequence[Term], found: Sequence[Amount]) -> frozenset[str]:
+    return frozenset([key for term in terms for key in term.keys]).union([amount.key for amount in found])
+
+
+def _terms(words: Sequence[Word], language: str, small: Small, reversers: tuple[int, ...]) -> tuple[Term, ...]:
+    joined = _with_particles(words, language, small)
+    hollow = _hollow(words, small)
     found = []
-    for at, word in enumerate(words):
+    for at, each in enumerate(words):
         more = joined.get(at)
         if more:
-            found.append(Term(at, word.stem or word.folded, word.keys | more, known=True, acts=word.acts))
-        elif word.keys:
-            found.append(Term(at, word.stem, word.keys, word.known, word.acts))
+            found.append(Term(at, each.stem or each.folded, each.keys | more, known=True, acts=each.acts))
+        elif each.keys and at not in hollow:
+            negates = at in reversers or (each.part is not None and each.part.negates)
+            keys = each.keys | _NEGATED if negates else each.keys
+            found.append(Term(at, each.stem, keys, each.known, each.acts))
     return tuple(found)
 
 
-def _empty(at: int, word: _Word) -> Term:
-    return Term(at, word.folded, frozenset((word.own,)), known=False, acts=False, empty=True)
+def _empty(at: int, each: Word) -> Term:
+    keys = frozenset((each.own, NOT)) if each.part is not None and each.part.negates else frozenset((each.own,))
+    return Term(at, each.folded, keys, known=False, acts=False, empty=True)
 
 
-def _with_particles(folded: list[str], language: str, small: Small) -> dict[int, frozenset[str]]:
+def _hollow(words: Sequence[Word], small: Small) -> frozenset[int]:
+    """Verbs that say nothing beside another word of their clause: German "es gibt"."""
+    if not small.hollow or small.hollow.keys().isdisjoint(each.folded for each in words):
+        return frozenset()
+    said = {each.folded for each in words}
+    return frozenset(at for at, each in enumerate(words) if small.hollow.get(each.folded) in said)
+
+
+def _with_particles(words: Sequence[Word], language: str, small: Small) -> dict[int, frozenset[str]]:
     """What verbs mean together with a particle further on, by their places: "tear … down"; in German the particle
     is the last word: "reißt … ab"."""
     if small.verb_last:
-        last = folded[-1] if folded else ""
+        last = words[-1].folded if words else ""
         if last not in small.particles:
             return {}
-        return {at: meanings(last + word, language).keys for at, word in enumerate(folded[:-1])}
+        return {at: meanings(last + each.folded, language).keys for at, each in enumerate(words[:-1])}
     found: dict[int, frozenset[str]] = {}
-    for place in (place for place, word in enumerate(folded) if word in small.particles):
+    if not small.particles:
+        return found
+    for place in (place for place, each in enumerate(words) if each.folded in small.particles):
         for at in range(max(0, place - _PARTICLE_WITHIN + 1), place):
-            keys = meanings(f"{folded[at]} {folded[place]}", language).keys
+            keys = meanings(f"{words[at].folded} {words[place].folded}", language).keys
             if keys:
                 found[at] = found.get(at, frozenset()) | keys
     return found
 
 
-def _negators(folded: list[str], small: Small) -> tuple[int, ...]:
-    """Which words negate: "not", but no "not only"."""
-    found = []
-    for at, word in enumerate(folded):
-        if word in small.negators or word.endswith("n't"):
-            softened = any((word, later) in small.not_negating for later in folded[at + 1 : at + 6])
-            if not softened:
-                found.append(at)
-    return tuple(found)
+def _is_softened(words: Sequence[Word], at: int, small: Small) -> bool:
+    """Whether a "not" is a "not only"."""
+    negator = words[at].folded
+    return any((negator, each.folded) in small.not_negating for each in words[at + 1 : at + 1 + _SOFTENED_WITHIN])
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(written: str, language: str) -> _Word:
-    folded = plain(written).replace("’", "'")
-    none = frozenset[str]()
-    nothing = _Word(folded, "", f"{language} {folded}", none, none, none, False, False)
-    if folded in wording(language).empty or (folded.endswith("n't") and language == "en"):
-        return nothing
-    meant = meanings(folded, language)
-    stem = stemmed(folded, language)
-    capital = written[:1].isupper()
-    table = lexicon(language)
-    named = capital and not meant.keys
-    if capital and not (table is not None and table.speech.nouns_capital):
-        stem = _without_adjective(stem)
-    if len(stem) < _LEAST_STEM and not meant.keys:
-        return nothing
-    senses = set(meant.keys)
-    if not senses and len(folded) >= _LEAST_COGNATE:
-        senses.add(f"like {folded[:_COGNATE]}")
-    if named and len(sound := skeleton(written)) >= _LEAST_STEM:
-        senses.add(f"sounds {sound}")
-    own = f"{language} {stem}"
-    known = bool(meant.keys) or named
-    telling = frozenset(sense for sense in senses if not sense.startswith("concept ")) or frozenset(senses)
-    keys = frozenset((own, *senses))
-    return _Word(folded, stem, own, frozenset(senses), telling, keys, known, meant.acts or named)
+def _reversers(places: Sequence[int], words: Sequence[Word], small: Small) -> tuple[int, ...]:
+    """The words of all phrases that turn the clause: each phrase from one of these places on."""
+    found: set[int] = set()
+    for place in places:
+        for phrase, apart in small.reversing[words[place].folded]:
+            found.update(_phrase(phrase, place, words, _APART_WITHIN if apart else 1))
+    return tuple(sorted(found))
 
 
-def _without_adjective(word: str) -> str:
-    """A name without the endings that make it an adjective: Russian and Russia, Chinese and China are one."""
-    for ending in _ADJECTIVAL:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM + 1:
-            return word[: -len(ending)]
-    return word
-
-
-def stemmed(folded: str, language: str) -> str:
-    """The word without its language's commonest endings."""
-    words = lexicon(language)
-    for ending in words.speech.endings if words is not None else ():
-        if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST_STEM:
-            folded = folded[: -len(ending)]
-            break
-    return folded[:-1] if folded.endswith("e") and len(folded) > _LEAST_STEM else folded
+def _phrase(phrase: tuple[str, ...], place: int, words: Sequence[Word], within: int) -> list[int]:
+    """The places of a phrase's words, each at most `within` behind the one before; none where one is missing."""
+    found = [place]
+    for wanted in phrase[1:]:
+        behind = range(found[-1] + 1, min(len(words), found[-1] + 1 + within))
+        at = next((at for at in behind if words[at].folded == wanted), None)
+        if at is None:
+            return []
+        found.append(at)
+    return found

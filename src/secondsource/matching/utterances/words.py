@@ -1,0 +1,153 @@
+"""What the tables say of a word, wherever it stands; a first, cheap look at a statement."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from secondsource.language.meanings import meanings
+from secondsource.language.speech import lexicon
+from secondsource.language.wording import Small, wording
+from secondsource.text.normalise import plain
+from secondsource.text.skeleton import skeleton
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ELIDED = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
+_LEAST_STEM = 3
+_ADJECTIVAL = ("ese", "ian", "an", "ish", "a", "e")
+_COGNATE = 5
+"""First letters by which words of different languages are compared: "militaire", "military", "Militär"."""
+_LEAST_COGNATE = 5
+_RUN = 6
+FEW = 3
+"""A clause of fewer content words counts every word."""
+NOT = "not"
+"""The key that all words share that negate: "not", "nobody", "refuse" and "hardly" answer to each other."""
+_NONE = frozenset[str]()
+
+
+class Part(Struct, frozen=True):
+    """What a small word does in its clause."""
+
+    negates: bool
+    turns: bool
+    """Whether it may open a phrase that turns the clause into its contrary: "refuse", "far from"."""
+    leans: frozenset[str]
+    """The meanings of a word that may stand for a negation; empty for others."""
+    agent: bool
+    coordinates: bool
+    marks_object: bool
+
+
+class Word(Struct, frozen=True):
+    """A word as the tables have it."""
+
+    folded: str
+    whole: str
+    """The word itself as a key of its language."""
+    stem: str
+    own: str
+    """Its stem as a key of its language; of a function word the word itself."""
+    senses: frozenset[str]
+    """Keys that languages share."""
+    keys: frozenset[str]
+    """All of them; none for a function word."""
+    known: bool
+    acts: bool
+    part: Part | None
+    """What it does as a small word; None for nearly all."""
+
+
+class Look(Struct, frozen=True):
+    """What a first, cheap look at a statement finds: enough to tell with which others it is worth comparing."""
+
+    stems: frozenset[str]
+    senses: frozenset[str]
+    words: int
+
+
+def words_of(text: str, language: str) -> list[Word]:
+    """The words of a text, in order."""
+    pattern = _ELIDED if language == "en" else _WORD
+    return [word(written, language) for written in pattern.findall(text)]
+
+
+def written_in(text: str, language: str) -> list[re.Match[str]]:
+    """Where the words of a text stand."""
+    return list((_ELIDED if language == "en" else _WORD).finditer(text))
+
+
+def look(text: str, language: str) -> Look:
+    """The first look; a statement with hardly a content word is found by every word."""
+    words = words_of(text, language)
+    content = [word for word in words if word.keys]
+    stems = frozenset([word.own for word in (content if len(content) >= FEW else words)])
+    senses = frozenset([sense for word in content for sense in word.senses])
+    return Look(stems, senses, len(words))
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every six words that follow each other: two statements that share them quote one telling."""
+    words = _WORD.findall(plain(text))
+    return frozenset([" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)])
+
+
+@lru_cache(maxsize=1 << 16)
+def word(written: str, language: str) -> Word:
+    """The word as a text writes it: a capital may make it a name."""
+    folded = plain(written).replace("’", "'")
+    small = wording(language)
+    part = _part(folded, language, small)
+    whole = f"{language} {folded}"
+    meant = meanings(folded, language)
+    nothing = Word(folded, whole, "", whole, _NONE, _NONE, False, False, part)
+    if folded in small.empty or (part is not None and part.negates and not meant.keys):
+        return nothing
+    stem = stemmed(folded, language)
+    capital = written[:1].isupper()
+    table = lexicon(language)
+    named = capital and not meant.keys
+    if capital and not (table is not None and table.speech.nouns_capital):
+        stem = _without_adjective(stem)
+    if len(stem) < _LEAST_STEM and not meant.keys:
+        return nothing
+    senses = set(meant.keys)
+    if not senses and len(folded) >= _LEAST_COGNATE:
+        senses.add(f"like {folded[:_COGNATE]}")
+    if named and len(sound := skeleton(written)) >= _LEAST_STEM:
+        senses.add(f"sounds {sound}")
+    own = f"{language} {stem}"
+    known = bool(meant.keys) or named
+    keys = frozenset((own, *senses))
+    return Word(folded, whole, stem, own, frozenset(senses), keys, known, meant.acts or named, part)
+
+
+def _part(folded: str, language: str, small: Small) -> Part | None:
+    negates = folded in small.negators or folded.endswith("n't")
+    turns = folded in small.reversing
+    leans = _NONE
+    if turns or folded in small.leaning:
+        leans = meanings(folded, language).keys or frozenset((folded,))
+    agent, coordinates = folded in small.agents, folded in small.coordinators
+    marks_object = folded in small.objects
+    if negates or turns or leans or agent or coordinates or marks_object:
+        return Part(negates, turns, leans, agent, coordinates, marks_object)
+    return None
+
+
+def _without_adjective(stem: str) -> str:
+    """A name without the endings that make it an adjective: Russian and Russia, Chinese and China are one."""
+    for ending in _ADJECTIVAL:
+        if stem.endswith(ending) and len(stem) - len(ending) >= _LEAST_STEM + 1:
+            return stem[: -len(ending)]
+    return stem
+
+
+def stemmed(folded: str, language: str) -> str:
+    """The word without its language's commonest endings."""
+    table = lexicon(language)
+    for ending in table.speech.endings if table is not None else ():
+        if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST_STEM:
+            folded = folded[: -len(ending)]
+            break
+    return folded[:-1] if folded.endswith("e") and len(folded) > _LEAST_STEM else folded
