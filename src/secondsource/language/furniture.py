@@ -30,6 +30,10 @@ class Kind(StrEnum):
     """What stands before a name that heads a note on its bearer: "About Ann Lee"."""
     HEADING = "heading"
     """A heading usual inside a report."""
+    LIVE = "live"
+    """What a running report of an event calls itself: "live updates", "Liveticker"."""
+    AGO = "ago"
+    """What makes a number and a unit a time before now: "ago", "vor", "il y a"."""
 
 
 class Phrases(Struct, frozen=True):
@@ -60,6 +64,8 @@ class Furniture(Struct, frozen=True):
     remark: Phrases = Phrases()
     note: Phrases = Phrases()
     heading: Phrases = Phrases()
+    live: Phrases = Phrases()
+    ago: Phrases = Phrases()
 
 
 class Lookup(Struct, frozen=True):

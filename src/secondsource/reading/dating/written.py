@@ -60,10 +60,11 @@ _CJK = re.compile(
 _ZONES = (
     "UTC|GMT|BST|IST|WEST|WET|CEST|CET|MESZ|MEZ|EEST|EET|MSK|EDT|EST|ET|CDT|CST|CT|MDT|MST|MT|PDT|PST|PT|AKDT|AKST|HST"
     "|JST|KST|HKT|SGT|PKT|GST|AEDT|AEST|ACST|AWST|NZDT|NZST|BRT|ART|EAT|CAT|WAT|SAST"
+    "|WIB|WITA|ICT|PHT|MYT|NPT|TRT|IDT|CLT|COT|PET"
 )
 """Names of time zones as news pages abbreviate them (IANA time zone database, and the German MEZ, MESZ)."""
 _ZONE = re.compile(
-    r"\s*(?:at\s+|um\s+|à\s+|às\s+|a las\s+|alle\s+|om\s+|,|\||-|–|•|\()?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*"
+    r"\s*(?:at\s+|um\s+|à\s+|às\s+|a las\s+|alle\s+|om\s+|,|\||/|-|–|•|\()?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*"
     r"(?:[ap]\.?\s?m\.?|uhr|h)?"
     rf"\s*\(?(?P<z>(?-i:Z\b|(?:{_ZONES})\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?)|[+-]\d{{2}}:?\d{{2}})?",
     re.IGNORECASE,
