@@ -81,6 +81,21 @@ def events(story: Story) -> Iterator[Outcome]:
     yield from pairs("event pair", gold, {frozenset(pair) for one in together for pair in combinations(one, 2)})
 
 
+def event_days(story: Story) -> Iterator[Outcome]:
+    """Whether the event that shares most sources with a gold event has exactly its day."""
+    for event in story.gold.event:
+        wanted = set(event.sources)
+        found = [
+            (len(wanted.intersection(map(story.keys.__getitem__, one.sources))), -len(one.sources), one)
+            for one in story.dossier.events
+        ]
+        shared, _, best = max(found, key=lambda each: each[:2], default=(0, 0, None))
+        when = best.when if best is not None and shared else None
+        yield Outcome(
+            "event day", event.key, when is not None and when.edtf == event.when, when.edtf if when else "none"
+        )
+
+
 def b_cubed(story: Story) -> list[tuple[float, float]]:
     """Precision and recall of each source's event."""
     gold = {source: set(event.sources) for event in story.gold.event for source in event.sources}
@@ -197,7 +212,7 @@ def report(stories: Sequence[Story], worst: int) -> None:
     """Print every measure, and up to `worst` faults of each."""
     measures: dict[str, list[Outcome]] = defaultdict(list)
     for story in stories:
-        for section in (copies, events, quantities, utterances, claims):
+        for section in (copies, events, event_days, quantities, utterances, claims):
             for outcome in section(story):
                 label = f"{story.name}: {outcome.entry.removeprefix(story.name + ': ')}"
                 measures[outcome.measure].append(msgspec.structs.replace(outcome, entry=label))

@@ -1,13 +1,16 @@
 """The occasion of a group of reports: its day, its place, its title."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import zip_longest
+from typing import NamedTuple
 
-from secondsource.model.mark import Moment
+from secondsource.model.mark import Moment, Statement
 from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
 from secondsource.model.published import Published
-from secondsource.model.span import Place, Reason
+from secondsource.model.span import Place, Reason, Span
 from secondsource.text import edtf
 
 from .compare import Vector, cosine
@@ -15,6 +18,19 @@ from .keys import ReportKeys
 
 LEAD = 500
 """Characters of body in which the lead names its day."""
+MOST_REASONS = 6
+
+
+class _LeadDay(NamedTuple):
+    """When one report has its occasion: the days, and whether its lead names them or only the page's date is known."""
+
+    published: Published
+    days: tuple[dt.date, ...]
+    first_told: dt.date
+    """The last day on which the report can have been written."""
+    named: bool
+    said: bool = False
+    """Whether the day is that of a statement, not of what it tells."""
 
 
 def title_of(vectors: Sequence[Vector]) -> str:
@@ -43,23 +59,43 @@ def where_of(reports: Sequence[ReportKeys]) -> str | None:
 
 
 def when_of(reports: Sequence[ReportKeys], pile: Pile) -> Published | None:
-    """The days on which the occasion can have been: what the leads allow together, or the best dated of them."""
-    found = [one for report in reports if (one := _lead_day(report, pile)) is not None]
-    if not found:
-        return None
-    known = [(one, set(_days(one))) for one in found]
-    ranked = sorted((one for one in known if one[1]), key=lambda one: (len(one[1]), one[0].edtf, one[0].reasons))
-    if not ranked:
-        return min(found, key=lambda one: ((one.latest - one.earliest).days, one.edtf, one.reasons))
-    first, days = ranked[0]
-    reasons = list(first.reasons)
-    for other, theirs in ranked[1:]:
-        shared = days & theirs
-        if shared:
-            days = shared
-            reasons.extend(reason for reason in other.reasons if reason not in reasons)
-    allowed = tuple(sorted(days))
-    return _of_days(allowed, tuple(reasons[:6]))
+    """The days on which the occasion can have been: those that most leads name, none later than the first report of
+    it, and of days as often named the last, for a lead may tell what went before. Where no lead names a day, what the
+    dates of the pages allow."""
+    timed = [one for report in reports if (one := _lead_day(report, pile)) is not None]
+    found = [one for one in timed if one.named] or timed
+    known = sorted((one for one in found if one.days), key=lambda one: (one.days, one.published.reasons))
+    if not known:
+        told = [one.published for one in found]
+        return min(told, key=lambda one: ((one.latest - one.earliest).days, one.edtf, one.reasons), default=None)
+    votes = _votes(known)
+    last = max(votes, key=lambda day: (votes[day], day))
+    agreeing = [votes.keys() & one.days for one in known if last in one.days]
+    allowed = tuple(sorted(set.intersection(*agreeing)))
+    reasons = _in_turn([one.published.reasons for one in known if last in one.days])
+    return _of_days(allowed, (*reasons[:MOST_REASONS], *_against([one for one in known if last not in one.days])))
+
+
+def _votes(leads: Sequence[_LeadDay]) -> Mapping[dt.date, Fraction]:
+    """How many leads name each day: one that leaves several open gives each a part, one that only says when somebody
+    spoke of it half. Days behind the first report count where there are no others."""
+    first_told = min(one.first_told for one in leads)
+    votes: dict[dt.date, Fraction] = {}
+    for one in leads:
+        for day in one.days:
+            votes[day] = votes.get(day, Fraction(0)) + Fraction(1, len(one.days) * (2 if one.said else 1))
+    return {day: share for day, share in votes.items() if day <= first_told} or votes
+
+
+def _in_turn(rows: Sequence[tuple[Reason, ...]]) -> list[Reason]:
+    """The first reason of every row, then the second of each, without repeats."""
+    return list(dict.fromkeys(reason for nth in zip_longest(*rows) for reason in nth if reason is not None))
+
+
+def _against(others: Sequence[_LeadDay]) -> tuple[Reason, ...]:
+    """What the leads say that name another day, for the reader to see."""
+    places = tuple(place for one in others for reason in one.published.reasons[:1] for place in reason.spans)
+    return (Reason("others speak for another day", places[:MOST_REASONS]),) if places else ()
 
 
 def _days(published: Published) -> tuple[dt.date, ...]:
@@ -72,15 +108,16 @@ def _of_days(days: tuple[dt.date, ...], reasons: tuple[Reason, ...]) -> Publishe
     return Published(written or edtf.format_day(days[0]), days[0], days[-1], reasons, days if len(days) <= 62 else ())
 
 
-def _lead_day(report: ReportKeys, pile: Pile) -> Published | None:
+def _lead_day(report: ReportKeys, pile: Pile) -> _LeadDay | None:
     """The day the lead gives for what it tells, counted from publication; publication itself where it gives none."""
     published = pile.published(report.source)
     marked = pile.document(report.source)
     body = marked.document.of(Role.STANDFIRST, Role.BODY)
     if body and published:
-        for moment in marked.marks.of(Moment):
-            if not body[0].start <= moment.start < body[0].start + LEAD:
-                continue
+        lead = Span(body[0].start, body[0].start + LEAD)
+        moments = [moment for moment in marked.marks.of(Moment) if lead.start <= moment.start < lead.end]
+        spoken = {statement.when for statement in marked.marks.of(Statement)}
+        for moment in sorted(moments, key=lambda one: (one.id in spoken, one.start)):
             named = moment.relation or ""
             if not (named.startswith("weekday:") or (moment.edtf and len(moment.edtf) == 10)):
                 continue
@@ -88,8 +125,9 @@ def _lead_day(report: ReportKeys, pile: Pile) -> Published | None:
             if days and (published.latest - days[-1]).days <= 10 and (days[0] - published.latest).days <= 1:
                 place = Place(moment.source, moment.start, moment.end)
                 reason = Reason(f"the lead names its day: “{moment.text}”", (place,))
-                return _of_days(days, (reason, *published.reasons))
-    return published
+                timed = _of_days(days, (reason, *published.reasons))
+                return _LeadDay(timed, days, published.latest, named=True, said=moment.id in spoken)
+    return _LeadDay(published, _days(published), published.latest, named=False) if published else None
 
 
 def _moment_days(moment: Moment, published: Published, report: ReportKeys, pile: Pile) -> tuple[dt.date, ...]:
