@@ -47,53 +47,53 @@ class Deeds(Struct, frozen=True):
     """Form to lemma, where the endings do not tell."""
     endings: tuple[tuple[str, str], ...] = ()
     """Ending and what replaces it to give a lemma; all are tried, the lexicon decides."""
-    negations: tuple[str, ...] = ()
+    negations: frozenset[str] = frozenset()
     """Words that deny the verb they stand before."""
-    plans: tuple[str, ...] = ()
+    plans: frozenset[str] = frozenset()
     """Words or rows of words before a verb that make it a plan: will, intend to."""
-    ongoing: tuple[str, ...] = ()
+    ongoing: frozenset[str] = frozenset()
     """Verb forms before "to" that make the deed behind it no plan: continued to send."""
-    failing: tuple[str, ...] = ()
+    failing: frozenset[str] = frozenset()
     """Verb forms before "to" that deny the deed behind it: failed to send."""
-    doubts: tuple[str, ...] = ()
+    doubts: frozenset[str] = frozenset()
     """Words before a verb that make it a supposition: if, may, could."""
-    passives: tuple[str, ...] = ()
+    passives: frozenset[str] = frozenset()
     """Forms of the auxiliary of the passive."""
-    agents: tuple[str, ...] = ()
+    agents: frozenset[str] = frozenset()
     """Prepositions before the doer of a passive."""
-    links: tuple[str, ...] = ()
+    links: frozenset[str] = frozenset()
     """Prepositions before the one it is done to, with verb nouns and verbs alike: on, against, to, with."""
-    owners: tuple[str, ...] = ()
+    owners: frozenset[str] = frozenset()
     """Prepositions before the doer of a verb noun: of, by."""
-    breaks: tuple[str, ...] = ()
+    breaks: frozenset[str] = frozenset()
     """Words that open a new clause: who, which, that, while."""
-    determiners: tuple[str, ...] = ()
+    determiners: frozenset[str] = frozenset()
     """Words that make the next one a noun: the, its, new."""
-    articles: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
     """Words that may stand between a preposition and its name."""
-    joiners: tuple[str, ...] = ()
+    joiners: frozenset[str] = frozenset()
     """What joins two parties: and, a comma."""
     participles: tuple[str, ...] = ()
     """Endings of the passive participle."""
     plurals: tuple[str, ...] = ()
     """Endings that a verb form shares with a plural noun."""
-    auxiliaries: tuple[str, ...] = ()
+    auxiliaries: frozenset[str] = frozenset()
     """Words that make the next one a verb."""
-    auxiliary_verbs: tuple[str, ...] = ()
+    auxiliary_verbs: frozenset[str] = frozenset()
     """Those of them that stand between a subject and its verb."""
     adverbs: tuple[str, ...] = ()
     """Endings of adverbs."""
-    relatives: tuple[str, ...] = ()
+    relatives: frozenset[str] = frozenset()
     """Relative pronouns."""
-    pronouns: tuple[str, ...] = ()
+    pronouns: frozenset[str] = frozenset()
     """Personal pronouns of the subject."""
-    weak: tuple[str, ...] = ()
+    weak: frozenset[str] = frozenset()
     """Lemmas of many senses, which are deeds only where both parties are named."""
-    places: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     """Prepositions before the place of a deed."""
-    concerns: tuple[str, ...] = ()
+    concerns: frozenset[str] = frozenset()
     """Prepositions before what a reproach is about, which is not the one reproached."""
-    onward: tuple[str, ...] = ()
+    onward: frozenset[str] = frozenset()
     """Words by which one deed governs the next: to, that."""
 
 

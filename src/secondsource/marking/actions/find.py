@@ -2,10 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
@@ -18,7 +17,7 @@ _ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 """Types whose deed is told by its actor alone: agreed to, refused to."""
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, order=True):
     """A party as marked in the text: its characters and its key."""
 
     span: Span
@@ -67,11 +66,11 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
         if governed and hit.first - governed[0] <= 4 and realis in (Realis.PLANNED, Realis.ASSERTED):
             realis = governed[1]
         if governed and found and hit.first - governed[0] <= 4 and not found[-1].targets:
-            found[-1] = msgspec.structs.replace(found[-1], targets=told.targets)
+            found[-1] = replace(found[-1], targets=told.targets)
         governed = _governs(words, hit, known.table)
         taken = max(taken, hit.last)
         span = Span(at[hit.first], at[hit.last] + words[hit.last].length)
-        found.append(_told(span, words[hit.first], hit, msgspec.structs.replace(told, realis=realis), known))
+        found.append(_told(span, words[hit.first], hit, replace(told, realis=realis), known))
     return found
 
 
@@ -94,21 +93,27 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
         return False
     before = words[at - 1].form
     near = any(0 < at - party.last <= 2 for party in parties)
-    return near or before in table.plans + table.doubts + table.negations + table.auxiliaries
+    leading = (table.plans, table.doubts, table.negations, table.auxiliaries)
+    return near or any(before in forms for forms in leading)
 
 
 def _reaches_on(hit: Hit, known: Lexicon) -> bool:
     """Whether the pattern ends in a preposition and says nothing without the one behind it."""
     last = hit.pattern.places[-1]
-    return hit.pattern.code not in _ALONE and hit.weight > 1 and bool(last and last & set(known.table.links))
+    return (
+        hit.pattern.code not in _ALONE
+        and hit.weight > 1
+        and last is not None
+        and not last.isdisjoint(known.table.links)
+    )
 
 
 def _of_many_senses(word: Word, known: Lexicon) -> bool:
     """Whether the table calls the lemma weak, or the form may be a noun: "sanctions", "shooting"."""
-    if word.lemmas & set(known.table.weak):
+    if not word.lemmas.isdisjoint(known.table.weak):
         return True
     noun = word.form in word.lemmas or word.form.endswith(known.table.plurals)
-    return noun and bool(word.lemmas & known.nouns)
+    return noun and not word.lemmas.isdisjoint(known.nouns)
 
 
 def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Sequence[Named]) -> list[Party]:

@@ -106,10 +106,10 @@ def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds
 def _outside_relative(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
     """Without the parties of a relative clause that a comma closed again before the verb: “Putin, who …, confirmed”."""
     commas = [i for i in range(at) if words[i].form == ","]
-    opened = [i for i in range(1, at) if words[i].form in table.relatives and words[i - 1].form == ","]
-    if not opened or not commas or commas[-1] <= opened[-1]:
+    opened = next((i for i in reversed(commas) if i + 1 < at and words[i + 1].form in table.relatives), at)
+    if not commas or commas[-1] <= opened:
         return left
-    return [party for party in left if not opened[-1] < party.first < commas[-1]] or left
+    return [party for party in left if not opened + 1 < party.first < commas[-1]] or left
 
 
 def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
@@ -117,7 +117,7 @@ def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     back = party.first - 1
     while back >= 0 and words[back].form in table.articles:
         back -= 1
-    return back >= 0 and words[back].form in table.links + table.owners
+    return back >= 0 and (words[back].form in table.links or words[back].form in table.owners)
 
 
 def _object(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ def _stands_in(scene: _Scene, mention: Mention) -> bool:
     return place and _stands_behind(scene, mention, scene.places)
 
 
-def _stands_behind(scene: _Scene, mention: Mention, prepositions: tuple[str, ...]) -> bool:
+def _stands_behind(scene: _Scene, mention: Mention, prepositions: frozenset[str]) -> bool:
     before = scene.text[max(0, mention.start - 12) : mention.start].split()
     return bool(before) and before[-1].casefold() in prepositions
 
