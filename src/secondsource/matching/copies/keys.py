@@ -1,9 +1,10 @@
 """What of a body is compared: sentences as weighted word keys, shingles, and particulars that survive translation."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from itertools import chain, combinations
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ NAME_WEIGHT = 1.5
 NUMBER_WEIGHT = 2.0
 CONCEPT_WEIGHT = 1.0
 COGNATE_WEIGHT = 0.4
+REACH = 4
+"""Quotes before a sentence that may reach into it."""
 FEW_SENTENCES = 3
 """Sentences of a body that may have a key which tells them apart."""
 
@@ -105,12 +108,14 @@ class Body(Struct, frozen=True, dict=True):
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
-        """Direct speech, in the source's text."""
+        """Direct speech, in the source's text and in its order."""
         return tuple(
-            span
-            for statement in self.marked.marks.of(Statement)
-            if statement.kind is not StatementKind.INDIRECT
-            for span in (statement.quoted or statement.spans)
+            sorted(
+                span
+                for statement in self.marked.marks.of(Statement)
+                if statement.kind is not StatementKind.INDIRECT
+                for span in (statement.quoted or statement.spans)
+            )
         )
 
     @cached_property
@@ -141,7 +146,7 @@ class Body(Struct, frozen=True, dict=True):
 
     def _sentence(self, span: Span) -> Sentence:
         origin = self.excerpt.origin(span)
-        covered = sum(max(0, min(q.end, origin.end) - max(q.start, origin.start)) for q in self.quotes)
+        covered = _covered(origin, self.quotes)
         read = tuple(_read(word, self.language) for word in written_words(span.cut(self.excerpt.text)))
         return Sentence(origin, read, covered * 2 > origin.end - origin.start, origin.end - origin.start)
 
@@ -172,18 +177,25 @@ class Body(Struct, frozen=True, dict=True):
         return frozenset(self.particulars)
 
     @cached_property
-    def word_pairs(self) -> frozenset[tuple[str, str]]:
-        """Every two weighty words of one sentence, as keys that hold across languages."""
-        return frozenset(
-            pair
-            for weights in self.far.weights
-            for pair in combinations(sorted(key for key, weight in weights.items() if weight >= CONCEPT_WEIGHT), 2)
-        )
+    def weighty(self) -> tuple[frozenset[str], ...]:
+        """For each sentence its numbers, names and words with a known meaning, as keys that hold across languages."""
+        text, language = self.excerpt.text, self.language
+        return tuple(_weighty(written_words(span.cut(text)), language) for span in sentences(text, language or "en"))
 
 
 def body_of(marked: MarkedDocument, signers: Mapping[str, str] | None = None) -> Body:
     """The body of a document. `signers` are the names that pages of the same pile sign with as wires."""
     return Body(marked, signers or {})
+
+
+def _covered(sentence: Span, quotes: tuple[Span, ...]) -> int:
+    """Characters of a sentence inside quotes, which are in order."""
+    covered = 0
+    for quote in quotes[max(0, bisect_left(quotes, sentence) - REACH) :]:
+        if quote.start >= sentence.end:
+            break
+        covered += max(0, min(quote.end, sentence.end) - max(quote.start, sentence.start))
+    return covered
 
 
 @lru_cache(maxsize=1 << 16)
@@ -213,6 +225,15 @@ def _read(word: str, language: str | None) -> Word:
     return Word(
         near, 1.0, inside, far, COGNATE_WEIGHT, NAME_WEIGHT if capital else COGNATE_WEIGHT, far if capital else ""
     )
+
+
+def _weighty(words: list[str], language: str | None) -> frozenset[str]:
+    """The keys of a sentence that weigh as much as a concept, or more."""
+    read = [_read(word, language) for word in words]
+    found = {word.far for word in read[1:] if word.far_inside >= CONCEPT_WEIGHT}
+    if read and read[0].far_first >= CONCEPT_WEIGHT:
+        found.add(read[0].far)
+    return frozenset(found)
 
 
 def _keyed(sentences: Iterable[dict[str, float]]) -> Keyed:
