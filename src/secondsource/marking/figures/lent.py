@@ -23,6 +23,7 @@ _SCALE = Decimal(8)
 """Of one unit are values that are no more than that many times apart."""
 _SCALE_NAMED = Decimal(30)
 """The same where both are counted in millions."""
+_THOUSAND = Decimal(1000)
 _LEAST = Decimal(2)
 _NEVER_LENT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times", *TIGHT})
 
@@ -62,9 +63,14 @@ def _goes_on(text: str, code: str, before: Written, one: Written) -> bool:
         return False
     if before.unit in _NEVER_LENT or one.value < _LEAST or not _of_one_size(before, one):
         return False
-    if one.scaled != before.scaled or (is_money(before.unit) and not one.scaled):
+    if one.scaled != before.scaled or (is_money(before.unit) and not _is_sum(before, one)):
         return False
     return _bare(text, code, one)
+
+
+def _is_sum(before: Written, one: Written) -> bool:
+    """Whether a number looks like a sum of money: in millions, in thousands, or with cents."""
+    return one.scaled or min(one.value, before.value) >= _THOUSAND or one.step < 1
 
 
 def _bare(text: str, code: str, one: Written) -> bool:

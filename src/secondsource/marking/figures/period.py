@@ -15,6 +15,7 @@ from .around import Around
 from .clause import Clause
 from .find import Written
 
+_BREAK, _DIGIT = re.compile(r"[,;–—]\s"), re.compile(r"\d")
 _PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")
 _RANGE_TO = frozenset(
     {"to", "through", "until", "till", "-", "–", "à", "au", "bis", "bis zum", "a", "al", "ao", "até", "tot"}
@@ -49,6 +50,7 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
         and not moment.span.touches(place)
         and not is_base(document.text, moment, code)
         and not (moment.kind is MomentKind.DURATION and moment.edtf is None)
+        and (inside.covers(moment.span) or not _of_the_next(document.text, moment, place, sentence))
         and (statement is None or statement.span.covers(moment.span) or _is_long(moment))
     ]
     nearest = min(
@@ -111,6 +113,12 @@ def _across_colon(text: str, moment: Moment, place: Span) -> bool:
     """What stands before a colon says when something was said, what stands behind it is what was said."""
     first, last = sorted((moment.span, place), key=lambda span: span.start)
     return ":" in text[first.end : last.start]
+
+
+def _of_the_next(text: str, moment: Moment, place: Span, sentence: Span) -> bool:
+    """Whether a moment behind the figure opens the clause of another figure: 74,000 visitors; last year 68,500."""
+    between = text[place.end : moment.start]
+    return bool(_BREAK.search(between)) and _DIGIT.search(text, moment.end, sentence.end) is not None
 
 
 def _is_year(moment: Moment) -> bool:

@@ -1,7 +1,7 @@
 """Whether two reports of one event mean one thing by values that meet, where no table says what is asked: a rare value,
 the same words, the same figures beside it."""
 
-from .frame import Frame
+from .frame import PEOPLE, Frame
 from .keys import FigureKeys
 from .measured import digits
 from .subject import HEAD, Subject
@@ -9,9 +9,9 @@ from .times import exclusive
 
 _ENOUGH = 1.5
 _WORDS, _BESIDE, _COPIES, _CLOSE_BY = 3.0, 0.75, 1.0, 0.5
-_ALONE = 0.25
+_ALONE, _ONE_PERIOD = 0.25, 0.75
 _ELSEWHERE, _ONE_IS_PART, _OTHER_DAYS = -1.5, -1.0, -1.0
-_OTHER_NOUN, _FOREIGN_NOUN, _OTHERWISE_ASKED, _ONE_MOVES = -2.0, -1.0, -1.0, -0.5
+_OTHER_NOUN, _FOREIGN_NOUN, _OTHERWISE_ASKED, _ONE_MOVES = -2.0, -0.5, -0.75, -0.5
 _MOST_WORDS = 4
 """Words from which more in common say no more."""
 _CLOSE = 0.03
@@ -40,6 +40,7 @@ def likeness(left: FigureKeys, right: FigureKeys) -> float:
         points += _ONE_MOVES
     points += _ELSEWHERE if _strange(left) != _strange(right) else 0.0
     points += _ONE_IS_PART if a.part != b.part else 0.0
+    points += _ONE_PERIOD if left.period is not None and left.period == right.period else 0.0
     points += _OTHER_DAYS if exclusive(left, right) else 0.0
     return points
 
@@ -82,7 +83,7 @@ def _nouns(left: FigureKeys, right: FigureKeys) -> float:
     """Two counts of differently named things: surely two things within a language, perhaps in two languages where both
     words are known."""
     a, b = noun_of(left), noun_of(right)
-    if not a or not b or a & b:
+    if not a or not b or a & b or PEOPLE in a | b:
         return 0.0
     if left.language == right.language:
         return _OTHER_NOUN

@@ -30,6 +30,10 @@ _APPOSED = 2
 """Words, at most, between a body's name and the noun that says what it is."""
 
 
+PEOPLE = "concept people"
+"""The key of whoever is counted."""
+
+
 class Sort(IntEnum):
     """What a word does in a clause that gives a figure."""
 

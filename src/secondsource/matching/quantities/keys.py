@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.measures import fates, known_keys, qualifiers, terms_of
 from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
-from secondsource.model.mark import ActorKind, Figure, Mention
+from secondsource.model.mark import ActorKind, Figure, Mention, Moment
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
-from .measured import kind_of
+from .measured import FRANCS, kind_of
 from .subject import NOTHING, Subject, places_of, subjects
 
 _BUCKETS_PER_TENFOLD = 12
@@ -101,7 +102,13 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
             continue
         names = _actors_by_name(pile, marked)
         own_events = events.get(marked.id, frozenset())
-        about = subjects(marked.document.text, marked.document.language or "en", figures, marked.marks.of(Mention))
+        about = subjects(
+            marked.document.text,
+            marked.document.language or "en",
+            figures,
+            marked.marks.of(Mention),
+            marked.marks.of(Moment),
+        )
         alike = Counter((one.value, one.unit) for one in figures)
         for rank, figure in enumerate(figures):
             found.append(
@@ -126,6 +133,21 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
                     ),
                 )
             )
+    return _in_one_currency(found)
+
+
+def _in_one_currency(keys: list[FigureKeys]) -> list[FigureKeys]:
+    """Francs of no named country are those that a report of the same event names."""
+    named: dict[str, set[str]] = {}
+    for one in keys:
+        if one.figure.unit in FRANCS:
+            for event in one.events:
+                named.setdefault(event, set()).add(one.figure.unit)
+    found = []
+    for one in keys:
+        units = {unit for event in one.events for unit in named.get(event, ())}
+        plain = one.figure.unit == "franc" and len(units) == 1
+        found.append(replace(one, figure=replace(one.figure, unit=min(units))) if plain else one)
     return found
 
 
@@ -335,7 +357,8 @@ def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
     shared = {*figure.terms[:_TERMS], *one.parties, *one.families, *one.events}
     keys: set[tuple[str, ...]] = {(one.dimension, str(bucket), term) for bucket in _buckets(figure) for term in shared}
     # one value in reports of one event is always compared
-    keys |= {(figure.unit, "value", f"{figure.value:.6g}", event) for event in one.events}
+    base = figure.unit.partition("/")[0]
+    keys |= {(base, "value", f"{figure.value:.6g}", event) for event in one.events}
     # what one sentence ties together is always compared
     ties = (figure.id, figure.replaced_by, figure.converts, one.subject.goes_on)
     keys |= {("tied", tie) for tie in ties if tie is not None}

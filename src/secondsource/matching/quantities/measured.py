@@ -33,7 +33,8 @@ _SI: dict[str, tuple[str, float]] = {
     "metre/second": ("kilometre/hour", 3.6),
 }
 """Unit: the one it is counted in, and how many of those. The international definitions of the units."""
-_FRANCS = frozenset({"CHF", "XAF", "XOF", "XPF"})
+FRANCS = frozenset({"CHF", "XAF", "XOF", "XPF"})
+"""Currencies that are called franc."""
 _CONVERTED_ROUNDLY = 0.025
 """The share by which a converted amount is rounded, in print."""
 
@@ -46,7 +47,7 @@ def digits(value: float) -> int:
 def amounts_meet(left: Figure, right: Figure) -> bool:
     """Whether two figures in different units give one amount, as far as print rounds it. Francs of no named country may
     be those of any."""
-    if "franc" in (left.unit, right.unit) and {left.unit, right.unit} & _FRANCS:
+    if "franc" in (left.unit, right.unit) and {left.unit, right.unit} & FRANCS:
         return left.value == right.value
     if left.unit.partition("/")[0] == right.unit.partition("/")[0] and "" in (_rate(left), _rate(right)):
         return left.value == right.value

@@ -270,7 +270,7 @@ def _worded_closer_once(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if left.figure.value != right.figure.value and not left.families & right.families:
         return False
-    return time_between(left, right) in (Time.SAME, Time.NEAR)
+    return time_between(left, right) in (Time.SAME, Time.NEAR, Time.OPEN)
 
 
 def _unbounded(left: FigureKeys, right: FigureKeys) -> bool:
@@ -421,6 +421,8 @@ def _contrast(pair: Comparison, *, toll: bool) -> Decision | None:
         return _told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
     if _EARLIER in cues:
         return _told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
+    if _later_dated(left, right):
+        return _told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
     if _VAGUE in cues:
         return _told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
     if goes_on(left, right) and two_give(left, right):
@@ -438,6 +440,17 @@ def _still_open(left: FigureKeys, right: FigureKeys) -> bool:
     if period is None or period != right.period or not is_stretch(period) or published is None:
         return False
     return period.latest is not None and published.latest is not None and period.latest > published.latest
+
+
+def _later_dated(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the later of two figures, which goes on from the earlier, has a time of its own and nobody gives it."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    return (
+        second.subject.goes_on is not None
+        and goes_on(left, right)
+        and second.subject.dated
+        and not _one_gives(first, second)
+    )
 
 
 def _one_gives(left: FigureKeys, right: FigureKeys) -> bool:

@@ -38,7 +38,7 @@ class Standings(Struct, frozen=True):
 
 
 def _inside(left: Figure, right: Figure) -> Agreement:
-    if left.unit != right.unit:
+    if left.unit != right.unit and left.value != right.value:
         return Agreement.CONVERTED
     return Agreement.SAME if left.value == right.value else Agreement.SAME_BY_ROUNDING
 

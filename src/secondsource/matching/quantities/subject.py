@@ -1,6 +1,7 @@
 """What a figure is about, read off its sentence: what is asked, how it is drawn, of which part and place, and who
 counts."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -8,12 +9,12 @@ from msgspec.structs import replace
 
 from secondsource.language.measures import empty
 from secondsource.language.subjects import ASKED, Hit, Role, hits
-from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
+from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Moment
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 from secondsource.text.sentences import sentences
 
-from .frame import EMPTY, Frame, aliases, frames, tokens
+from .frame import EMPTY, PEOPLE, Frame, aliases, frames, tokens
 from .measured import kind_of
 
 HEAD = "head:"
@@ -82,6 +83,8 @@ class Subject(Struct, frozen=True):
     """The words of its own clause."""
     goes_on: str | None = None
     """The figure before it, by id, where its own clause says nothing but who gives it or when."""
+    dated: bool = False
+    """Whether a moment stands in its own clause."""
     own: tuple[frozenset[str], ...] = ()
     """The keys of each content word of its clause, and of that of the figure it goes on from."""
 
@@ -101,8 +104,11 @@ class _Sentence(Struct, frozen=True):
     voice_before: str | None
 
 
-def subjects(text: str, code: str, figures: Sequence[Figure], mentions: Iterable[Mention]) -> dict[str, Subject]:
-    """The subjects of a document's figures, by figure id. `figures` are in order of place."""
+def subjects(
+    text: str, code: str, figures: Sequence[Figure], mentions: Iterable[Mention], moments: Sequence[Moment] = ()
+) -> dict[str, Subject]:
+    """The subjects of a document's figures, by figure id. `figures` and `moments` are in order of place."""
+    starts = [one.start for one in moments]
     found: dict[str, Subject] = {}
     recent: list[Recent] = []
     inside = [
@@ -113,7 +119,9 @@ def subjects(text: str, code: str, figures: Sequence[Figure], mentions: Iterable
     known_as = aliases([words for _, words in inside])
     for sentence, words in inside:
         for figure, frame in zip(sentence.figures, frames(text, code, words, sentence.figures, known_as), strict=True):
-            subject = _subject(text, code, sentence, figure, frame)
+            at = bisect_left(starts, max(frame.start, sentence.span.start))
+            dated = at < len(starts) and starts[at] < min(frame.end, sentence.span.end)
+            subject = replace(_subject(text, code, sentence, figure, frame), dated=dated)
             before = base_of(figure, subject, recent)
             last = recent[-1].subject if recent and sentence.rank - recent[-1].sentence <= 1 else None
             if before is not None:
@@ -146,21 +154,26 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
         if one.figure.unit != figure.unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
             continue
         told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
-        if frame.noun and one.subject.frame.noun and not frame.noun & (one.subject.frame.noun | told):
+        if _other_noun(frame.noun, one.subject.frame.noun, told):
             continue
         own = sum(1 for keys in frame.own if not keys & told)
         if own == 0:
             return one
         if subject.sentence - one.sentence > 1:
             return None
-        otherwise = subject.asked and not set(subject.asked) & set(one.subject.asked)
-        named = frame.noun and not frame.noun & told
+        otherwise = subject.sure and not set(subject.asked) & set(one.subject.asked)
+        named = frame.noun and not frame.noun & told and PEOPLE not in frame.noun
         allowed = (
             (1 if frame.gives else 0) + (_DRAWING if subject.drawn else 0) + (2 if "earlier" in subject.cues else 0)
         )
         if not otherwise and not named and own <= allowed:
             return one
     return None
+
+
+def _other_noun(noun: frozenset[str], base: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether two counts are of differently named things; people are whoever was counted before."""
+    return bool(noun and base) and not noun & (base | told) and PEOPLE not in noun
 
 
 def _of_one_size(figure: Figure, other: Figure) -> bool:
@@ -183,6 +196,7 @@ def _carried(subject: Subject, before: Subject) -> Subject:
         sentence=subject.sentence,
         carried=True,
         frame=subject.frame,
+        dated=subject.dated,
         own=subject.own,
     )
 
