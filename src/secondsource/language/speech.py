@@ -216,6 +216,14 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     masculine: tuple[str, ...] = ()
     """Articles of a masculine subject."""
     feminine: tuple[str, ...] = ()
+    feminine_oblique: tuple[str, ...] = ()
+    """Articles that a feminine subject never has: German "der", "einer"."""
+    feminine_endings: tuple[str, ...] = ()
+    """Endings of feminine nouns."""
+    with_words: tuple[str, ...] = ()
+    """Phrases that bring in somebody's words: "with the words"."""
+    nominative: tuple[str, ...] = ()
+    """Pronouns that are a subject and nothing else: German "er"."""
     pro_drop: bool = False
     """Whether a verb may stand without any subject: Spanish "afirmó"."""
     source_nouns: tuple[str, ...] = ()
@@ -279,6 +287,8 @@ class Lexicon(Struct, frozen=True):
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     """The phrases in front of a source, by their first word, longest first."""
     never_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    with_words: dict[str, tuple[tuple[str, ...], ...]]
+    """The phrases that bring in somebody's words, in the same form."""
     links: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
     entries: dict[str, Entry]
@@ -353,7 +363,8 @@ def lexicon(code: str) -> Lexicon | None:
     links = tuple(tuple(line.split()) for line in speech.links)
     openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
     openers |= sets["source_openers"]
-    return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, links, openers, {})
+    worded = _phrases(speech.with_words, elides=elides)
+    return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, worded, links, openers, {})
 
 
 def _phrases(lines: tuple[str, ...], *, elides: bool) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -45,6 +45,19 @@ def thing_before(
     return None
 
 
+def subject_before(text: str, at: int, since: int, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
+    """The person who is the subject of the sentence right before character `at`, where it begins behind `since`."""
+    start = max(0, at - _REACH)
+    starts = [start, *[match.end() for match in _BOUNDARY.finditer(text, start, at)]]
+    if at - starts[-1] <= 2:
+        starts.pop()
+    if not starts or starts[-1] < since:
+        return None
+    inside = [m for m in starting_in(mentions, Span(starts[-1], at)) if m.kind is ActorKind.PERSON]
+    first = next((m for m in inside if _leads(text, starts[-1], m, lexicon)), None)
+    return first if first is not None and first.form is not MentionForm.UNNAMED else None
+
+
 def _leads(text: str, first: int, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether nothing but words of its own phrase stand between the sentence's first character and the mention."""
     before = text[first : mention.start].lower()

@@ -1,10 +1,25 @@
 """Quoted words that are a name or a title, not what somebody said."""
 
+import re
+
 from secondsource.language.speech import Kind, Lexicon
 
 from .grammar.words import Token
 
 _MOST_WORDS = 4
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def _address(quoted: str) -> bool:
+    """Whether the marks hold an address of the web and nothing else: „icelandreview.com“."""
+    return _ADDRESS.fullmatch(quoted.strip("„“”\"«»‚‘’'")) is not None
+
+
+def _every_word_capital(quoted: str) -> bool:
+    """Whether two or more words all have capitals: no clause has, even where every noun does."""
+    words = _WORD.findall(quoted)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
@@ -17,7 +32,9 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     if at is None or at == 0:
         return False
     token, before = tokens[at], tokens[at - 1]
-    if before.lower in lexicon.sets["label_words"]:
+    if before.lower in lexicon.sets["label_words"] or _address(token.text):
+        return True
+    if lexicon.speech.nouns_capital and _every_word_capital(token.text):
         return True
     if not token.work or len(token.text.split()) > _MOST_WORDS:
         return False

@@ -1,6 +1,9 @@
 """Speakers named around words by a mark, not by a listed verb: before a colon, behind a dash, in a transcript."""
 
+from msgspec.structs import replace
+
 from secondsource.language.speech import Kind, Lexicon, Order
+from secondsource.model.span import Span
 
 from .draft import Draft, Tokens, head_of, span_of
 from .grammar.frames import past, verbal
@@ -85,6 +88,49 @@ def speaking(tokens: Tokens, cue: Range, subject: Range) -> Draft:
         manner="say",
         speaks=True,
     )
+
+
+def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """Words between marks behind "with the words", as those of the clause's subject; of one who is cited, as his:
+    "Er schloss *mit den Worten* „…“", "Das Blatt zitiert *einen Zeugen* mit den Worten: „…“"."""
+    tokens = sentence.tokens
+    at = next((i for i in range(len(tokens)) if _phrase_at(tokens, i, lexicon)), None)
+    if at is None:
+        return None
+    end = at + _phrase_at(tokens, at, lexicon)
+    quotation = next((i for i in range(end, len(tokens)) if tokens[i].quote is not None), None)
+    if quotation is None or (quotation > end and tokens[quotation - 1].text != ":"):
+        return None
+    subject = _whose(tokens, at, quotation, lexicon)
+    if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
+        return None
+    made, token = speaking(tokens, (at, end), subject), tokens[quotation]
+    assert token.quote is not None
+    return replace(made, pieces=(Span(token.start, token.end),), quotes=(token.quote,), bare_quote=True)
+
+
+def _phrase_at(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """How many words of such a phrase begin at a token; 0 where none does."""
+    for phrase in lexicon.with_words.get(tokens[at].lower, ()):
+        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _whose(tokens: Tokens, at: int, quotation: int, lexicon: Lexicon) -> Range | None:
+    """Whose words follow the phrase at a token: the object of a verb that cites, else the subject of the clause."""
+    cited = next((i for i in range(at) if any(f.base in lexicon.sets["citing"] for f in tokens[i].forms)), None)
+    if cited is not None:
+        return subject_after(tokens, cited + 1, at, lexicon)
+    if lexicon.speech.order is Order.V2:
+        verb = finite_at(tokens, 0, at, lexicon) if at else None
+        verb = finite_at(tokens, quotation + 1, len(tokens), lexicon) if verb is None else verb
+        found = subject_of(tokens, verb, verb + 1, (0, len(tokens)), lexicon) if verb is not None else None
+        return None if found is None else found[0]
+    for verb in range(at - 1, 0, -1):
+        if verbal(tokens[verb], lexicon):
+            return subject_before(tokens, verb, 0, lexicon)
+    return None
 
 
 def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:

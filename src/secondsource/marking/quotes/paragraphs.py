@@ -15,7 +15,7 @@ from .grammar.cues import titled
 from .grammar.words import Sentence, sentences
 from .incises import incise
 from .labels import label
-from .leads import introduced, signed, unlisted
+from .leads import introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, direct, lengthened, quoted_at, tidy
 from .unquoted import free, headline, points_back, reported, told_before, unmarked
@@ -98,6 +98,9 @@ def _drafted(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     name = signed(sentence, lexicon)
     if name is None:
         made = drafts(sentence, lexicon)
+        led = worded(sentence, lexicon) if any(t.quote is not None for t in sentence.tokens) else None
+        if led is not None:
+            made = [led, *(draft for draft in made if not set(draft.quotes) & set(led.quotes))]
         return [draft for draft in made if not draft.first_person or (draft.bare_quote and draft.speaks)]
     spoken = [t for t in sentence.tokens if t.quote is not None]
     if not spoken:

@@ -11,7 +11,7 @@ from secondsource.model.mark import Mention, Moment, Naming, Speaker, Statement,
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
-from .antecedents import starting_in
+from .antecedents import starting_in, subject_before
 from .draft import Draft
 from .paragraphs import Paragraph, read
 from .saying import Saying, lengthened
@@ -129,6 +129,10 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
             return found
         return Found(replace(found.speaker, start=draft.source.start, end=draft.source.end))
     last = before.last
+    if saying.goes_on and saying.direct:
+        subject = subject_before(text, saying.sentence.start, last.end if last else 0, mentions, lexicon)
+        if subject is not None:
+            return Found(Speaker(subject.name, Naming.CONTINUED, subject.start, subject.end, subject.id))
     if saying.goes_on and last is not None:
         at = last.start
         return Found(Speaker(last.name, Naming.CONTINUED, at, last.end, last.mention))

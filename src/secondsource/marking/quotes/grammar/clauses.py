@@ -53,6 +53,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
                 start += 1
             return _closed(tokens, start, limit, cue_end, addressee)
         after = at + 1 if token.lower == form.particle else _skipped(tokens, at, limit, takes, lexicon)
+        if after is not None:
+            after = next((i for i in range(at + 1, after) if labelled(tokens, i, limit, form)), after)
         if after is None and addressee is None and lexicon.speech.nouns_capital and takes & {Takes.BARE, Takes.THAT}:
             after = _told(tokens, at, limit)
             addressee = (at, after) if after else None
@@ -67,6 +69,12 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             return Complement(at, limit, cue_end, addressee, clause) if found else None
         at = after
     return None
+
+
+def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
+    """Whether the verb's preposition stands here with words between marks right behind it: "*von* einer „Panik“"."""
+    near = any(token.quote is not None for token in tokens[at + 1 : min(limit, at + 4)])
+    return near and any(tokens[at].lower in frame.prepositions for frame in form.frames if Takes.LABEL in frame.takes)
 
 
 def _told(tokens: Tokens, at: int, limit: int) -> int | None:

@@ -241,7 +241,8 @@ def _has_particle(tokens: Tokens, index: int, particle: str, lexicon: Lexicon) -
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             ends = after is None or after.quote is not None or not after.word
             return ends or after is None or after.kind in (Kind.COORDINATOR, Kind.THAT)
-        if token.text in ".;:" or token.quote is not None:
+        spoken = token.quote is not None and not tokens[at - 1].word and tokens[at - 1].quote is None
+        if token.text in ".;:" or spoken:
             return False
     return False
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 
-from .clauses import Complement, complement
+from .clauses import Complement, complement, labelled
 from .cue import Cue, Mode
 from .subjects import Range, subject_after, subject_before
 from .verb_second import subject_of
@@ -166,6 +166,8 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
     behind, limit = (cue.end, limit) if cue.inner is None else cue.inner
     if cue.form is not None and cue.form.particle is not None:
         limit = next((i for i in range(cue.end, limit) if tokens[i].lower == cue.form.particle), limit)
+    if cue.form is not None:
+        limit = next((i for i in range(behind, limit) if labelled(tokens, i, limit, cue.form)), limit)
     found = subject_of(tokens, cue.start, behind, (floor, limit), lexicon)
     if found is None:
         return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)

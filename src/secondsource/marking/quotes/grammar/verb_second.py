@@ -46,6 +46,8 @@ def subject_of(
     start = _stripped(tokens, start, verb)
     if start == verb or _no_subject(tokens, start, verb, lexicon):
         return _behind(tokens, behind, limit, lexicon)
+    if behind < limit and tokens[start].kind is not Kind.PRONOUN and tokens[behind].lower in lexicon.sets["nominative"]:
+        return (behind, behind + 1), True  # "Die Haltung bezeichnete *er* als …"
     reflexive = behind < limit and tokens[behind].lower in lexicon.sets["reflexives"]
     if verb == start + 1 and tokens[start].kind is Kind.WORD and reflexive:
         later = _behind(tokens, behind, limit, lexicon)
@@ -193,9 +195,19 @@ def _no_subject(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool
     if first.lower in lexicon.sets["weekdays"] or first.lower in lexicon.sets["questions"] or first.text.isdigit():
         return True
     alone = verb == start + 1
+    if alone and first.lower.endswith(lexicon.speech.adverb_endings) and not lexicon.among(first.lower, "not_adverbs"):
+        return True  # "Unmissverständlich erklärte …"
     if alone and first.lower in lexicon.sets["pro_complements"]:
         return True
-    return first.lower in lexicon.sets["oblique"]
+    return first.lower in lexicon.sets["oblique"] or _dative(tokens, start, verb, lexicon)
+
+
+def _dative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a feminine noun has an article that no feminine subject has: "*Der* Zeitung sagte er"."""
+    if tokens[start].lower not in lexicon.sets["feminine_oblique"]:
+        return False
+    noun = next((token for token in tokens[start + 1 : verb] if token.capital), None)
+    return noun is not None and noun.lower.endswith(lexicon.speech.feminine_endings)
 
 
 def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
