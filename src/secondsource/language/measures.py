@@ -6,6 +6,7 @@ the shared table has for it (`language/concepts.py`), else for itself.
 
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from msgspec import Struct, field
@@ -106,19 +107,27 @@ def terms_of(text: str, code: str, start: int = 0, end: int = sys.maxsize) -> li
     """The content words of `text` between two characters, in order, as shared keys; function words and words of change
     are left out."""
     found: list[Term] = []
-    known = _known_words(code)
-    for match in _WORD.finditer(text, start, end):
-        read = known[match[0]]
-        if read is not None:
-            key, thing, counted = read
-            found.append(Term(key, match.start(), match.end(), thing, counted))
+    terms_in = _terms(code)
+    at = start
+    for piece in text[start:end].split(" "):
+        for term in terms_in[piece]:
+            found.append(Term(term.key, at + term.start, at + term.end, term.thing, term.counted))
+        at += len(piece) + 1
     return found
 
 
 @cache
-def _known_words(code: str) -> Remembered[tuple[str, bool, bool] | None]:
-    """What `_key_of` says of each word of a language."""
-    return Remembered(lambda word: _key_of(word, code))
+def _terms(code: str) -> Remembered[tuple[Term, ...]]:
+    """The content words of each piece of a text between spaces, at their places in the piece."""
+
+    def terms(piece: str) -> Iterator[Term]:
+        for match in _WORD.finditer(piece):
+            read = _key_of(match[0], code)
+            if read is not None:
+                key, thing, counted = read
+                yield Term(key, match.start(), match.end(), thing, counted)
+
+    return Remembered(lambda piece: tuple(terms(piece)))
 
 
 def _key_of(written: str, code: str) -> tuple[str, bool, bool] | None:

@@ -33,17 +33,12 @@ def find_numerals(text: str, code: str) -> list[Numeral]:
     """
     reader = _Reader(text, code)
     found: list[Numeral] = []
-    at = 0
-    while at < len(reader.items):
-        if not reader.may_start(at):
-            at += 1
-            continue
-        read = reader.number(at)
-        if read is None:
-            at += 1
-        else:
-            found.append(read[0])
-            at = read[1]
+    free_from = 0
+    for at in reader.openers():
+        read = reader.number(at) if at >= free_from else None
+        if read is not None:
+            numeral, free_from = read
+            found.append(numeral)
     return found
 
 
@@ -66,10 +61,11 @@ class _Reader:
         self.items = items_of(text, code)
         self.starters = _starters(code)
 
-    def may_start(self, at: int) -> bool:
-        """A quick look before the grammar is tried."""
-        word = self.items[at].word
-        return word[0].isdigit() or word[1:2].isdigit() or word in self.starters
+    def openers(self) -> list[int]:
+        """The items that a number may start with: a quick look before the grammar is tried."""
+        starters = self.starters
+        words = enumerate(item.word for item in self.items)
+        return [at for at, word in words if word in starters or word[0].isdigit() or word[1:2].isdigit()]
 
     def word(self, at: int) -> str:
         return self.items[at].word if at < len(self.items) else "\n"

@@ -33,12 +33,12 @@ def stretches(text: str, worths: Remembered[int]) -> list[Span]:
     Each reaches over all known pieces at either side, and takes in the first one there with an unknown word: what
     stands outside cannot belong to an expression of known words.
     """
-    pieces, ends = _cut(text)
+    pieces, before = _cut(text)
     worth = bytes(map(worths.__getitem__, pieces))
     found: list[Span] = []
     for run in _RUN.finditer(worth):
         first, last = max(0, run.start() - 1), min(run.end(), len(pieces) - 1)
-        span = Span(ends[first], ends[last + 1] - 1)
+        span = Span(before[first] + first, before[last + 1] + last)  # a space behind each piece
         if found and span.start < found[-1].end:  # they share an unknown word
             span = Span(found.pop().start, span.end)
         found.append(span)
@@ -47,7 +47,7 @@ def stretches(text: str, worths: Remembered[int]) -> list[Span]:
 
 @lru_cache(maxsize=2)
 def _cut(text: str) -> tuple[list[str], list[int]]:
-    """The pieces between spaces, and where each starts; the last start is where one more would. Kept for the next who
-    reads the same text."""
+    """The pieces between spaces, and how many characters of pieces stand before each and before the end. Kept for the
+    next who reads the same text."""
     pieces = text.split(" ")
-    return pieces, [0, *accumulate(len(piece) + 1 for piece in pieces)]
+    return pieces, [0, *accumulate(map(len, pieces))]

@@ -25,14 +25,15 @@ class Item(Struct, frozen=True, gc=False):
 
 def items_of(text: str, code: str) -> list[Item]:
     """The items of a text in order, as far as they stand near a number; line feeds are items too."""
-    compound = numerals_of(code).compound
+    compound, pattern = numerals_of(code).compound, _token_pattern(code)
     items: list[Item] = []
     for stretch in stretches(text, _worths(code)):
-        for match in _token_pattern(code).finditer(text, stretch.start, stretch.end):
-            word = match[0].lower()
+        for match in pattern.finditer(text, stretch.start, stretch.end):
+            raw = match[0]
+            word = raw.lower()
             # a letter whose lower case is longer than itself would shift every place behind it
-            item = Item(word if len(word) == len(match[0]) else match[0], match[0], match.start(), match.end())
-            if compound and len(item.raw) > _LONGEST_SIMPLE:
+            item = Item(word if len(word) == len(raw) else raw, raw, *match.span())
+            if compound and len(raw) > _LONGEST_SIMPLE:
                 items.extend(_morphemes_of(item, code))
             else:
                 items.append(item)

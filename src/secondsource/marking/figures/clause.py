@@ -18,6 +18,7 @@ from .find import Written
 _MOST_OPENERS = 8
 _WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_CLAUSE_MARK = re.compile(r"[,;.]\s")
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})
 """Units of time."""
 TIGHT = frozenset({"percent", "percentage-point", "per-mille", "basis-point"})
@@ -56,12 +57,12 @@ def _opening(text: str, start: int, end: int, code: str) -> int | None:
     """Where a clause with a subject of its own opens between two figures."""
     if start >= end:
         return None
-    rises, falls = figure_words(code).rise, figure_words(code).fall
+    words = figure_words(code)
     for match in reversed(list(_opener_pattern(code).finditer(text, start, end))[-_MOST_OPENERS:]):
-        words = terms_of(text, code, match.end(), end)
+        terms = terms_of(text, code, match.end(), end)
         first = _PLAIN_WORD.search(text, match.end(), end)
-        moves = first is not None and (first[0].lower() in rises or first[0].lower() in falls)
-        if words and not moves and (any(term.thing for term in words) or len(words) >= 2):
+        moves = first is not None and (first[0].lower() in words.rise or first[0].lower() in words.fall)
+        if terms and not moves and (any(term.thing for term in terms) or len(terms) >= 2):
             return match.end()
     return None
 
@@ -86,15 +87,14 @@ def _limits(code: str) -> re.Pattern[str]:
 def change_of(text: str, clause: Clause, written: Written, code: str) -> str | None:
     """`rise`, `fall`, or `to-level` where a change leads to this value; None for a plain level."""
     words = figure_words(code)
-    rises, falls = figure_words(code).rise, figure_words(code).fall
+    rises, falls = words.rise, words.fall
     head = text[max(clause.span.start, written.start - 60) : written.start]
     head = _limits(code).sub(" ", head)
-    before = [match[0].lower() for match in _PLAIN_WORD.finditer(head)]
-    near = before[-6:]
+    near = [word.lower() for word in _PLAIN_WORD.findall(head)[-6:]]
     way = _way(reversed(near), rises, falls)
     if way is None:
         tail = text[written.end : min(clause.sentence.end, written.end + 30)]
-        after = [match[0].lower() for match in _PLAIN_WORD.finditer(re.split(r"[,;.]\s", tail)[0])][:3]
+        after = [word.lower() for word in _PLAIN_WORD.findall(_CLAUSE_MARK.split(tail, 1)[0])[:3]]
         if written.unit in TIGHT and (opens_with(tail, words.more_after) or opens_with(tail, words.less_after)):
             return "rise" if opens_with(tail, words.more_after) else "fall"
         way = _way(after, rises, falls) if written.unit in TIGHT or (near and near[-1] in words.by) else None
@@ -134,7 +134,8 @@ def content_terms(text: str, sentence: Span, figures: list[Written], code: str) 
     for term in terms_of(text, code, sentence.start, sentence.end):
         at = bisect_right(ends, term.start)
         inside = at < len(figures) and figures[at].start < term.end
-        if not inside and not any(unit in TIMES for _, unit in phrases.get(term.key, ())):
+        timed = term.key in phrases and any(unit in TIMES for _, unit in phrases[term.key])
+        if not inside and not timed:
             found.append(term)
     return found
 

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'.\-‑/][^\W\d_]+)*[²³]?", re.UNICODE)
 _NEXT_WORD = re.compile(rf"[ \u00a0\u202f\u2009\-‑]{{0,2}}({_WORD.pattern})")
 _MOST_WORDS = 5
 _LONGEST_SIGN = 8
+_OLD = re.compile(r"[- ]old\b")
+_HYPHENED_RATE = re.compile(r"-(?:a|an|per)-([^\W\d_]+)")
 _OF = re.compile(rf"{GAP}(?:of|de|di|d['’]|van){GAP}?")
 
 
@@ -227,8 +229,8 @@ def _age_end(text: str, numeral: Numeral, units: Units) -> int | None:
 
 def _old_end(text: str, end: int, unit: str | None) -> int | None:
     """Behind "18 month-old"; English alone writes ages in other units so."""
-    match = re.match(r"[- ]old\b", text[end : end + 5])
-    return end + match.end() if match is not None and unit in ("month", "week", "day") else None
+    match = _OLD.match(text, end) if unit in ("month", "week", "day") else None
+    return match.end() if match is not None else None
 
 
 def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
@@ -237,9 +239,9 @@ def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
     words = words_after(text, end)
     if text[end : end + 1] == "/" and (match := _WORD.match(text, end + 1)):
         return match.end(), _per_name(match[0], units)
-    hyphened = re.match(r"-(?:a|an|per)-([^\W\d_]+)", text[end : end + 24])
+    hyphened = _HYPHENED_RATE.match(text, end, end + 24)
     if hyphened is not None:
-        return end + hyphened.end(), _per_name(hyphened[1], units)
+        return hyphened.end(), _per_name(hyphened[1], units)
     if len(words) < 2 or words[0][0].lower() not in units.per or text[words[0][1] - 1] == "-":
         return end, None
     if len(words) > 2 and words[2][0].lower() in units.not_rate:

@@ -213,8 +213,7 @@ def _is_plural(word: str, words: FigureWords) -> bool:
 
 def _of_phrase(text: str, at: int, code: str) -> Span | None:
     words = figure_words(code)
-    options = "|".join(map(re.escape, sorted(words.of, key=lambda word: (-len(word), word))))
-    match = re.compile(rf"\s(?:{options or '$.'})(?:\s|(?<=['’]))", re.IGNORECASE).match(text, at)
+    match = _of_pattern(code).match(text, at)
     if match is None:
         return None
     end, start = match.end() - 1, None
@@ -232,6 +231,12 @@ def _of_phrase(text: str, at: int, code: str) -> Span | None:
             if _closes(word[1], text, end, words) or not _agrees(text, start, end, words):
                 break
     return None if start is None else Span(start, end)
+
+
+@cache
+def _of_pattern(code: str) -> re.Pattern[str]:
+    options = "|".join(map(re.escape, sorted(figure_words(code).of, key=lambda word: (-len(word), word))))
+    return re.compile(rf"\s(?:{options or '$.'})(?:\s|(?<=['’]))", re.IGNORECASE)
 
 
 def _with_modifiers(text: str, clause: Clause, head: Span, code: str) -> Span:

@@ -118,14 +118,19 @@ def _nameless(figure: Figure, code: str) -> bool:
 
 def _main(text: str, told: Told, code: str) -> Figure | None:
     """The last count of a sentence that is neither a whole (of 412) nor put aside for another (not 96)."""
-    of = {*figure_words(code).of, *figure_words(code).function}
     found = None
     for at, figure in enumerate(told.figures):
         between = text[told.ends[at - 1] : told.starts[at]].lower().split() if at else []
-        whole = 0 < len(between) <= 2 and all(word in of for word in between) and found is not None
+        whole = 0 < len(between) <= 2 and found is not None and _wordless(code).issuperset(between)
         if figure.unit == "count" and figure.measure is not None and figure.replaced_by is None and not whole:
             found = figure
     return found
+
+
+@cache
+def _wordless(code: str) -> frozenset[str]:
+    """What may stand between a part and its whole: of, of the."""
+    return figure_words(code).function.union(figure_words(code).of)
 
 
 def _share(figure: Figure, told: Sequence[Told]) -> Figure:

@@ -24,6 +24,7 @@ _LIST_MARK = re.compile(r"[.)\]](?:\s|$)")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)\b|\.\s(?=[a-zäöü])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_WORDS_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’.-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")
 _LONGEST_ROW = 10**10
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
@@ -280,17 +281,21 @@ def _names_follow(text: str, written: Written, code: str) -> bool:
     """11 Pro Max, 787 Dreamliner, 22 Ave Foch: names behind the number, and no plural that they qualify."""
     if figure_words(code).heads_capital:
         return False
-    words = [
-        match[1].rstrip(".")
-        for match in re.finditer(r"[ \u00a0]([^\W\d_][\w'’.-]*)", text[written.end : written.end + 48])
-    ]
-    if not words or not words[0][0].isupper() or text[written.end : written.end + 1] not in " \u00a0":
+    if text[written.end : written.end + 1] not in " \u00a0":
+        return False
+    words = [word.rstrip(".") for word in _WORDS_AFTER.findall(text, written.end, written.end + 48)]
+    if not words or not words[0][0].isupper():
         return False
     if words[0].endswith("s") or not text[written.number_start : written.number_end].isdigit():
         return False
-    closing = figure_words(code).function.difference(figure_words(code).range_and)
-    phrase = list(takewhile(lambda word: word.lower() not in closing, words[:6]))
+    phrase = takewhile(lambda word: word.lower() not in _closing(code), words[:6])
     return not any(word[0].islower() and word.endswith(("s", "x", "en", "people")) for word in phrase)
+
+
+@cache
+def _closing(code: str) -> frozenset[str]:
+    """Words that end the phrase behind a number."""
+    return figure_words(code).function.difference(figure_words(code).range_and)
 
 
 def _counts_one(text: str, written: Written, code: str) -> bool:

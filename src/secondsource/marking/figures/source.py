@@ -197,9 +197,10 @@ def _counter(figure: Figure, sentence: Span, mentions: list[Mention], around: Ar
         )
         if subject is not None and "," not in text[verb.end() : figure.start]:
             return subject
-    behind = _WORD.search(text, figure.end)
-    closing = [match[0].lower() for match in _WORD.finditer(text, figure.end, min(sentence.end, figure.end + _FAR))]
-    if behind is None or not any(word in words.counted_last for word in closing[:5]):
+    if not words.counted_last:
+        return None
+    closing = [word.lower() for word in _WORD.findall(text, figure.end, min(sentence.end, figure.end + _FAR))[:5]]
+    if not any(word in words.counted_last for word in closing):
         return None
     for one in reversed([one for one in mentions if one.end <= figure.start]):
         after = _WORD.search(text, one.end, figure.start)
