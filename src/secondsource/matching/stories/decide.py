@@ -14,6 +14,9 @@ MOST_EVENTS = 300
 """A term of more events than this does not point to a story."""
 MOST_PARTNERS = 40
 """Partners kept for one event."""
+LEAST_SHARED = 0.1
+"""Weight that two events must share in these terms and actors: steps of one story measured share .17 and more, nineteen
+of twenty other pairs less."""
 
 
 def candidates(events: Sequence[Vector]) -> list[tuple[int, int]]:
@@ -31,7 +34,8 @@ def candidates(events: Sequence[Vector]) -> list[tuple[int, int]]:
                 for other, its in postings[key]:
                     votes[other] = votes.get(other, 0.0) + weight * its
         votes.pop(at, None)
-        best = sorted(votes, key=lambda other: (-votes[other], other))[:MOST_PARTNERS]
+        enough = [other for other, weight in votes.items() if weight >= LEAST_SHARED]
+        best = sorted(enough, key=lambda other: (-votes[other], other))[:MOST_PARTNERS]
         found.update((min(at, other), max(at, other)) for other in best)
     return sorted(found)
 

@@ -4,6 +4,8 @@ import datetime as dt
 import math
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -12,10 +14,11 @@ from secondsource.model.group import Actor, Event
 from secondsource.model.mark import Mention
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.normalise import plain
-from secondsource.text.tokens import words
+from secondsource.text.tokens import written_words
 
 MAX_WORDS = 1200
 """Words read of one report."""
+_PLURAL = re.compile(r"(?<=[^s])s$")
 CORE = 0.5
 """A term belongs to an event where at least this share of its reports have it."""
 
@@ -43,13 +46,10 @@ def event_keys(event: Event, pile: Pile, read: dict[str, Counter[str]]) -> Event
     terms: dict[str, float] = {}
     for language in languages:
         counts = [read[document.id] for document in documents if (document.document.language or "en") == language]
-        total: Counter[str] = Counter()
-        for count in counts:
-            total.update(count.keys())
-        for term, number in total.items():
+        reports, times = Counter(chain.from_iterable(counts)), _added(counts)
+        for term, number in reports.items():
             if number >= CORE * len(counts):
-                mean = sum(count[term] for count in counts) / len(counts)
-                terms[term] = max(terms.get(term, 0.0), math.sqrt(mean))
+                terms[term] = max(terms.get(term, 0.0), math.sqrt(times[term] / len(counts)))
     return EventKeys(
         event=event.id,
         actors={actor: count / len(documents) for actor, count in sorted(actors.items())},
@@ -60,17 +60,33 @@ def event_keys(event: Event, pile: Pile, read: dict[str, Counter[str]]) -> Event
     )
 
 
+def _added(counts: list[Counter[str]]) -> Counter[str]:
+    """How often each term stands in all of them."""
+    if len(counts) == 1:
+        return counts[0]
+    added: Counter[str] = Counter()
+    for count in counts:
+        added.update(count)
+    return added
+
+
 def word_counts(marked: MarkedDocument) -> Counter[str]:
     """Content words of the report, folded, plural endings taken off."""
-    text = marked.document.reported.text
-    empty = empty_words(marked.document.language or "en")
+    language = marked.document.language or "en"
     found: Counter[str] = Counter()
-    for span in words(text)[:MAX_WORDS]:
-        raw = span.cut(text)
-        key = re.sub(r"(?<=[^s])s$", "", plain(raw).removesuffix("'s"))
-        if len(key) > 1 and raw.casefold() not in empty and key not in empty and not key.isdigit():
-            found[key] += 1
+    for word, times in Counter(written_words(marked.document.reported.text)[:MAX_WORDS]).items():
+        key = _content(word, language)
+        if key:
+            found[key] += times
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(word: str, language: str) -> str:
+    """The key of a content word; empty where the word says nothing. Words come again and again."""
+    empty = empty_words(language)
+    key = _PLURAL.sub("", plain(word).removesuffix("'s"))
+    return key if len(key) > 1 and word.casefold() not in empty and key not in empty and not key.isdigit() else ""
 
 
 def _actors(document: MarkedDocument, pile: Pile) -> set[str]:
