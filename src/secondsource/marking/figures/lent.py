@@ -61,6 +61,8 @@ def _goes_on(text: str, code: str, before: Written, one: Written) -> bool:
     between = text[before.end : one.start]
     if len(between) > _FAR or "\n" in between or len(_FULL_STOP.findall(between)) > 1:
         return False
+    if is_money(before.unit) and not one.scaled and _FULL_STOP.search(between):
+        return False
     if before.unit in _NEVER_LENT or one.value < _LEAST or not _of_one_size(before, one):
         return False
     if one.scaled != before.scaled or (is_money(before.unit) and not _is_sum(before, one)):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
 from secondsource.language.measures import Term, known_keys
+from secondsource.language.units import is_money
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import Figure
@@ -173,7 +174,7 @@ def _converts(text: str, before: Written, written: Written) -> bool:
     if not _BRACKET.match(text[before.end : written.start]):
         return False
     both = {before.unit, written.unit}
-    money = all(len(unit) == 3 and unit.isupper() for unit in both)
+    money = all(is_money(unit) for unit in both)
     return money or any(both <= dimension for dimension in _DIMENSIONS)
 
 

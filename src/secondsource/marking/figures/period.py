@@ -15,7 +15,7 @@ from .around import Around
 from .clause import Clause
 from .find import Written
 
-_BREAK, _DIGIT = re.compile(r"[,;–—]\s"), re.compile(r"\d")
+_OPENED, _DIGIT = re.compile(r"[,;–—]\s(?:\w{1,4}\s)?$"), re.compile(r"\d")
 _PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")
 _RANGE_TO = frozenset(
     {"to", "through", "until", "till", "-", "–", "à", "au", "bis", "bis zum", "a", "al", "ao", "até", "tot"}
@@ -50,7 +50,7 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
         and not moment.span.touches(place)
         and not is_base(document.text, moment, code)
         and not (moment.kind is MomentKind.DURATION and moment.edtf is None)
-        and (inside.covers(moment.span) or not _of_the_next(document.text, moment, place, sentence))
+        and not _of_the_next(document.text, moment, place, sentence)
         and (statement is None or statement.span.covers(moment.span) or _is_long(moment))
     ]
     nearest = min(
@@ -118,7 +118,7 @@ def _across_colon(text: str, moment: Moment, place: Span) -> bool:
 def _of_the_next(text: str, moment: Moment, place: Span, sentence: Span) -> bool:
     """Whether a moment behind the figure opens the clause of another figure: 74,000 visitors; last year 68,500."""
     between = text[place.end : moment.start]
-    return bool(_BREAK.search(between)) and _DIGIT.search(text, moment.end, sentence.end) is not None
+    return _OPENED.search(between) is not None and _DIGIT.search(text, moment.end, sentence.end) is not None
 
 
 def _is_year(moment: Moment) -> bool:

@@ -21,9 +21,9 @@ _RARITY = {"small": (0.0, 0.5, 1.25, 2.0), "large": (0.0, 1.5, 2.0, 2.5), "amoun
 _MEANT = ("=", "~")
 
 
-def alike(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether two meeting values of two reports of one event mean one thing."""
-    return likeness(left, right) >= _ENOUGH
+def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:
+    """Whether two meeting values of two reports mean one thing. `more`: points beyond those that one event asks for."""
+    return likeness(left, right) >= _ENOUGH + more
 
 
 def likeness(left: FigureKeys, right: FigureKeys) -> float:

@@ -358,7 +358,7 @@ def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
     keys: set[tuple[str, ...]] = {(one.dimension, str(bucket), term) for bucket in _buckets(figure) for term in shared}
     # one value in reports of one event is always compared
     base = figure.unit.partition("/")[0]
-    keys |= {(base, "value", f"{figure.value:.6g}", event) for event in one.events}
+    keys |= {(base, "value", f"{figure.value:.6g}", event) for event in (*one.events, *one.stories)}
     # what one sentence ties together is always compared
     ties = (figure.id, figure.replaced_by, figure.converts, one.subject.goes_on)
     keys |= {("tied", tie) for tie in ties if tie is not None}

@@ -25,6 +25,8 @@ _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", 
 _RIVAL_SCALE = 4.0
 """The same, for two who count the same thing in two reports."""
 _ONE_EVENT = 0.7
+_OTHER_EVENT = 0.75
+"""How many points more two reports of one story need that are not of one event."""
 _TOLD_BY_ONE_WORD = _TOLLS | frozenset(
     [
         "hospital",
@@ -85,8 +87,9 @@ def relate(pair: Comparison) -> Decision | None:
         return _related(pair)
     if _restated(pair):
         return _told(pair, Agreement.REVISED, "The later report gives it anew.")
-    if (pair.value("setting") or 0.0) >= _ONE_EVENT and _meets_elsewhere(left, right):
-        return _meeting(pair) if alike(left, right) and not _elsewhere(left, right) else None
+    if (pair.value("setting") or 0.0) > 0 and _meets_elsewhere(left, right):
+        more = 0.0 if (pair.value("setting") or 0.0) >= _ONE_EVENT else _OTHER_EVENT
+        return _meeting(pair) if alike(left, right, more) and not _elsewhere(left, right) else None
     if _surely_other(left, right):
         return None
     if _distinctive(left, right) and not _elsewhere(left, right) and left.figure.unit == right.figure.unit:
@@ -270,7 +273,8 @@ def _worded_closer_once(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if left.figure.value != right.figure.value and not left.families & right.families:
         return False
-    return time_between(left, right) in (Time.SAME, Time.NEAR, Time.OPEN)
+    time = time_between(left, right)
+    return time in (Time.SAME, Time.NEAR) or (time is Time.OPEN and digits(left.figure.value) >= _DISTINCTIVE_AMOUNT)
 
 
 def _unbounded(left: FigureKeys, right: FigureKeys) -> bool:

@@ -151,6 +151,8 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
     for one in reversed(recent[-_BACK:]):
         if subject.sentence - one.sentence > 2:
             return None
+        if one.figure.part_of is not None or one.subject.part:
+            continue
         if one.figure.unit != figure.unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
             continue
         told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
