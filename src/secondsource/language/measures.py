@@ -110,8 +110,7 @@ def terms_of(text: str, code: str, start: int = 0, end: int = sys.maxsize) -> li
     terms_in = _terms(code)
     at = start
     for piece in text[start:end].split(" "):
-        for term in terms_in[piece]:
-            found.append(Term(term.key, at + term.start, at + term.end, term.thing, term.counted))
+        found += [Term(one.key, at + one.start, at + one.end, one.thing, one.counted) for one in terms_in[piece]]
         at += len(piece) + 1
     return found
 
