@@ -30,7 +30,7 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     if verb is None and first + 1 < colon and tokens[first].lower in lexicon.sets["media"]:
         first += 1  # "From the report: “…”"
         subject = (first, colon) if colon - first <= _NAME else None
-    if verb is None and colon - first <= _NAME and all(_named(t) for t in tokens[first:colon]):
+    if verb is None and colon - first <= _NAME and _names(tokens[first:colon]):
         subject = (first, colon)
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
@@ -38,8 +38,10 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     return speaking(tokens, cue, subject)
 
 
-def _named(token: Token) -> bool:
-    return token.capital or not token.word or token.kind is Kind.COORDINATOR
+def _names(tokens: Tokens) -> bool:
+    """Whether the words are names, with conjunctions or marks between: not "And: “…”"."""
+    joining = [not token.word or token.kind is Kind.COORDINATOR for token in tokens]
+    return not all(joining) and all(token.capital or joins for token, joins in zip(tokens, joining, strict=True))
 
 
 def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int | None, Range | None]:

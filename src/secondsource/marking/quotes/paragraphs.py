@@ -18,7 +18,7 @@ from .labels import label
 from .leads import introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, direct, lengthened, quoted_at, tidy
-from .unquoted import free, headline, points_back, reported, told_before, unmarked
+from .unquoted import free, headline, points_back, reported, reported_alone, told_before, unmarked
 
 _LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
@@ -60,7 +60,8 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
         if not made and len(parts) == 1 and (number == 0 or titled(sentence.tokens)):
             title = headline(sentence, lexicon)
             found.extend([title] if title is not None else [])
-        if not made and index and found and reported(sentence, parts[index - 1], found, lexicon):
+        goes_on = index > 0 and bool(found) and reported(sentence, parts[index - 1], found, lexicon)
+        if not made and (goes_on or (left and reported_alone(sentence, lexicon))):
             named = [index for index in left if not label(sentence.tokens, index, lexicon)]
             found.append(free(text, marks, named, sentence))
             continue

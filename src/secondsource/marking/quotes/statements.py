@@ -18,6 +18,8 @@ from .saying import Saying, lengthened
 from .speakers import Before, Found, omitted, speaker_of
 from .turns import turns
 
+_FAR = 400
+"""Characters behind which a speaker is not gone on with where somebody else is the subject before the words."""
 _LOST = "closing mark lost; ends with the paragraph"
 
 
@@ -129,7 +131,7 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
             return found
         return Found(replace(found.speaker, start=draft.source.start, end=draft.source.end))
     last = before.last
-    if saying.goes_on and saying.direct:
+    if saying.goes_on and (saying.direct or last is None or saying.sentence.start - last.end > _FAR):
         subject = subject_before(text, saying.sentence.start, last.end if last else 0, mentions, lexicon)
         if subject is not None:
             return Found(Speaker(subject.name, Naming.CONTINUED, subject.start, subject.end, subject.id))

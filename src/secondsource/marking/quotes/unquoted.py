@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from secondsource.language.speech import Lexicon, Order
+from secondsource.language.speech import Kind, Lexicon, Order
 from secondsource.model.span import Span
 
 from .draft import Draft
@@ -13,6 +13,7 @@ from .saying import Saying, quoted_at, tidy
 
 _NAME_WORDS = 5
 """Words within which the colon of a headline stands that names its speaker."""
+_PAST_SUBJUNCTIVE = ("ten", "ren", "den")
 _LEAST_WORDS = 4
 """Words, the colon among them, that such a headline has at least behind the name."""
 
@@ -22,6 +23,18 @@ def reported(sentence: Sentence, before: Sentence, found: list[Saying], lexicon:
     marked = any(t.lower in lexicon.sets["subjunctives"] for t in sentence.tokens)
     last = max(found, key=lambda saying: saying.sentence.end)
     return marked and last.sentence.end == before.span.end and (last.draft is not None or last.goes_on)
+
+
+def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence's verb alone says that somebody's words are told, whatever stands before it: "Der Airbus sei
+    zu spät gelandet". Past subjunctives also mean "would" and do not say so."""
+    told, first_person = lexicon.sets["subjunctives"], lexicon.sets["first_person"]
+    for token in sentence.tokens[1:]:
+        if token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in first_person:
+            return False
+        if token.lower in told:
+            return not token.lower.endswith(_PAST_SUBJUNCTIVE)
+    return False
 
 
 def free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence) -> Saying:

@@ -59,7 +59,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
             adjunct = not introduces(tokens, left[0], at)
         if first.lower in lexicon.sets["such_as"]:
             adjunct = False
-        if not adjunct and tokens[left[0]].kind is Kind.DETERMINER:
+        relative = first.lower in lexicon.sets["relatives"] or relative_at(tokens, at + 1, lexicon)
+        if (relative or not adjunct) and tokens[left[0]].kind is Kind.DETERMINER:
             left = (_name_before(tokens, left[0], floor, lexicon), left[1])
         return left if adjunct else (left[0], mark + (opener == "("))
     return None

@@ -48,6 +48,8 @@ def subject_of(
         return _behind(tokens, behind, limit, lexicon)
     if behind < limit and tokens[start].kind is not Kind.PRONOUN and tokens[behind].lower in lexicon.sets["nominative"]:
         return (behind, behind + 1), True  # "Die Haltung bezeichnete *er* als …"
+    if tokens[start].kind is Kind.DETERMINER and _office_behind(tokens, behind, limit, lexicon):
+        return _behind(tokens, behind, limit, lexicon)
     reflexive = behind < limit and tokens[behind].lower in lexicon.sets["reflexives"]
     if verb == start + 1 and tokens[start].kind is Kind.WORD and reflexive:
         later = _behind(tokens, behind, limit, lexicon)
@@ -55,6 +57,15 @@ def subject_of(
             return later
     front = subject_before(tokens, verb, start, lexicon)
     return None if front is None else (front, False)
+
+
+def _office_behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a masculine office with its article stands right behind the verb, which only a subject can: "Die Pläne
+    stellte *der SPD-Vorsitzende* in Frage"."""
+    if at >= limit or tokens[at].lower not in lexicon.sets["masculine"] or not lexicon.speech.nouns_capital:
+        return False
+    noun = next((token for token in tokens[at + 1 : min(limit, at + 4)] if token.capital), None)
+    return noun is not None and noun.lower.endswith(lexicon.speech.titles)
 
 
 def _relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
