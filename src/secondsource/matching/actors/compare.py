@@ -28,7 +28,10 @@ _TOP = frozenset(
 )
 LEADING = _HEADS | _TOP
 """Offices that one person at a time holds in a body, and that lead it."""
-_PASSING = frozenset({"counterpart", "candidate", "adviser", "founder", "owner", "head-of-state"})
+_PASSING = frozenset(
+    {"counterpart", "candidate", "adviser", "founder", "owner", "head-of-state", "spokesperson", "official", "member"}
+    | {"head", "director", "leader", "critic", "witness", "resident", "voter", "relative", "expert", "observer"}
+)
 """Descriptions that go with any office."""
 _SPHERES = {
     "athlete": "sport",
@@ -45,39 +48,41 @@ _SPHERES = {
 
 
 class Comparison(Struct, frozen=True):
-    """Two parties and the features compared."""
+    """Two parties, the features compared and their weighted mean, 0 to 1."""
 
     left: Party
     right: Party
     features: tuple[Feature, ...]
+    score: float
 
-    @property
-    def score(self) -> float:
-        """The weighted mean of the features, 0 to 1."""
-        total = sum(feature.weight for feature in self.features)
-        return sum(feature.value * feature.weight for feature in self.features) / total if total else 0.0
+
+def comparison(left: Party, right: Party, features: tuple[Feature, ...]) -> Comparison:
+    """The comparison of these features."""
+    total = sum([feature.weight for feature in features])
+    score = sum([feature.value * feature.weight for feature in features]) / total if total else 0.0
+    return Comparison(left, right, features, score)
 
 
 def compare(left: Party, right: Party) -> Comparison:
     """Compare two parties; parties of unlike kinds share nothing."""
     if left.kind is not right.kind:
-        return Comparison(left, right, (Feature("kind", 0.0, 1.0, left.kind.value, right.kind.value),))
+        return comparison(left, right, (Feature("kind", 0.0, 1.0, left.kind.value, right.kind.value),))
     if left.kind is ActorKind.PERSON:
         return _people(left, right)
     if left.kind is ActorKind.STATE:
         alike = float(left.country == right.country and bool(left.country))
-        return Comparison(left, right, (Feature("country", alike, 1.0, left.country, right.country),))
+        return comparison(left, right, (Feature("country", alike, 1.0, left.country, right.country),))
     if left.kind in {ActorKind.GROUP, ActorKind.DATA_SOURCE} and left.offices and right.offices:
         return _described(left, right)
     if left.kind is ActorKind.PLACE:
-        return Comparison(left, right, (_places(left, right),))
-    return Comparison(left, right, (_names(left, right),))
+        return comparison(left, right, (_places(left, right),))
+    return comparison(left, right, (_names(left, right),))
 
 
 def _people(left: Party, right: Party) -> Comparison:
     if left.is_titled or right.is_titled:
         alike = office_likeness(left.offices, right.offices)
-        return Comparison(left, right, (Feature("office", alike, 1.0, _told(left), _told(right)),))
+        return comparison(left, right, (Feature("office", alike, 1.0, _told(left), _told(right)),))
     family = 1.0 if left.family == right.family else name_ratio(left.family, right.family)
     given, order = _given(left, right)
     name = order or family * given
@@ -88,7 +93,7 @@ def _people(left: Party, right: Party) -> Comparison:
         Feature("name", name * suffix, NAME_WEIGHT, left.name, right.name),
         Feature("office", standing(left.offices, right.offices), OFFICE_WEIGHT, _told(left), _told(right)),
     ]
-    return Comparison(left, right, tuple(features))
+    return comparison(left, right, tuple(features))
 
 
 def _given(left: Party, right: Party) -> tuple[float, float]:
@@ -109,7 +114,7 @@ def _given(left: Party, right: Party) -> tuple[float, float]:
 
 def _described(left: Party, right: Party) -> Comparison:
     alike = {(o.office, o.of) for o in left.offices} & {(o.office, o.of) for o in right.offices}
-    return Comparison(left, right, (Feature("description", float(bool(alike)), 1.0, left.name, right.name),))
+    return comparison(left, right, (Feature("description", float(bool(alike)), 1.0, left.name, right.name),))
 
 
 def _places(left: Party, right: Party) -> Feature:

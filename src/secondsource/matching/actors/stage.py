@@ -15,10 +15,13 @@ from secondsource.model.mark import ActorKind, Mark, Mention, MentionForm
 from secondsource.model.pile import Matched, Pile
 from secondsource.stage.grouping import Pair, components, pairs_of
 
+from .across import across_kinds, by_head, translated
 from .compare import Comparison, compare
-from .decide import across_kinds, apart, by_head, holder, is_same
+from .decide import apart, holder, is_same
 from .group import actors
 from .keys import Party, blocks, noun_blocks, office_blocks, parties, with_one_body, word_blocks
+from .matter import Matters, matters
+from .near import bodies, holders, namesakes, surnames
 
 _NAMED = frozenset({MentionForm.NAME, MentionForm.TITLE})
 Keys = Callable[[Party], tuple[str, ...]]
@@ -34,38 +37,86 @@ class MatchActors(Struct, frozen=True):
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Links between the first mentions of parties, and the actors they make."""
         found = with_one_body([p for marked in pile.documents for p in parties(marked)])
-        links = _links(found)
-        mentions = [mention for party in found for mention in party.mentions]
-        inside = [Pair(2.0, party.id, mention) for party in found for mention in party.mentions if mention != party.id]
-        groups = components(mentions, [*inside, *pairs_of(links)], judgements, apart(found))
-        return Matched(links=tuple(sorted(links, key=lambda link: link.id)), groups=_actors(groups, found))
+        links = _links(found, matters(pile, found))
+        return Matched(links=tuple(sorted(links, key=lambda link: link.id)), groups=_grouped(found, links, judgements))
 
 
-def _links(found: Sequence[Party]) -> list[Link]:
-    """Full names first; then family names, first words and titles, each where one actor alone fits.
+def _grouped(found: Sequence[Party], links: Sequence[Link], judgements: tuple[Judgement, ...]) -> tuple[Actor, ...]:
+    """The actors of the linked parties. Mentions are grouped one by one only where a person has judged one."""
+    pairs, never = pairs_of(links), apart(found)
+    if not judgements:
+        by_id = {party.id: party for party in found}
+        return actors([[by_id[member] for member in members] for members in components(by_id, pairs, (), never)])
+    mentions = [mention for party in found for mention in party.mentions]
+    inside = [Pair(2.0, party.id, mention) for party in found for mention in party.mentions if mention != party.id]
+    return _cut_actors(components(mentions, [*inside, *pairs], judgements, never), found)
+
+
+class _Sorted(Struct, frozen=True):
+    """Parties by what their source says of them."""
+
+    named: list[Party]
+    lone: list[Party]
+    words: list[Party]
+    described: list[Party]
+    titled: list[Party]
+
+    @property
+    def waiting(self) -> tuple[Party, ...]:
+        """Those that only a name elsewhere can tell."""
+        return (*self.lone, *self.words, *self.described, *self.titled)
+
+
+def _sorted(found: Sequence[Party]) -> _Sorted:
+    by_sort = _Sorted([], [], [], [], [])
+    for party in found:
+        if party.is_titled:
+            by_sort.titled.append(party)
+        elif _is_lone(party):
+            by_sort.lone.append(party)
+        elif _is_word(party):
+            by_sort.words.append(party)
+        elif party.is_described:
+            by_sort.described.append(party)
+        else:
+            by_sort.named.append(party)
+    return by_sort
+
+
+def _links(found: Sequence[Party], near: Matters) -> list[Link]:
+    """Full names first; then family names, first words and titles, each where one actor alone fits; last what only the
+    matter tells.
 
     What is placed in this way is compared with nothing else, so that it never joins two actors.
     """
-    titled = [party for party in found if party.is_titled]
-    lone = [party for party in found if _is_lone(party)]
-    words = [party for party in found if _is_word(party)]
-    described = [party for party in found if party.is_described]
-    apart_from = {party.id for party in (*titled, *lone, *words, *described)}
-    named = [party for party in found if party.id not in apart_from]
-    compared = [comparison for comparison in _compared(named) if is_same(comparison)]
+    sorts = _sorted(found)
+    named = sorts.named
+    all_compared = _compared(named)
+    compared = [comparison for comparison in all_compared if is_same(comparison)]
+    compared += namesakes((each for each in all_compared if not is_same(each)), near)
+    compared += translated(named, near)
     group_of = _groups(named, compared)
     compared += [*by_head(named, group_of), *across_kinds(named)]
     group_of = _groups(named, compared)
     placed = [
-        *_placed(lone, named, blocks, group_of, Counter(group_of.values())),
-        *_placed(words, named, word_blocks, group_of, {}),
-        *_placed(described, named, noun_blocks, group_of, {}),
-        *_placed(titled, named, office_blocks, group_of, {}),
+        *_placed(sorts.lone, named, blocks, group_of, Counter(group_of.values())),
+        *_placed(sorts.words, named, word_blocks, group_of, {}),
+        *_placed(sorts.described, named, noun_blocks, group_of, {}),
+        *_placed(sorts.titled, named, office_blocks, group_of, {}),
     ]
-    settled = {comparison.left.id for comparison in placed}
-    rest = [party for party in (*lone, *words, *described, *titled) if party.id not in settled]
+    placed += surnames(_left(sorts.words, placed), named, group_of, near)
+    placed += holders(_left(sorts.titled, placed), named, group_of, near)
+    rest = _left(sorts.waiting, placed)
     compared += [comparison for comparison in _compared(rest) if is_same(comparison)]
+    bare = [party for party in found if party.form is MentionForm.TITLE and not blocks(party)]
+    compared += bodies(_left(bare, placed), near)
     return [_link(comparison) for comparison in (*compared, *placed)]
+
+
+def _left(waiting: Iterable[Party], placed: Iterable[Comparison]) -> list[Party]:
+    """Those that nothing has placed yet."""
+    settled = {comparison.left.id for comparison in placed}
+    return [party for party in waiting if party.id not in settled]
 
 
 def _is_lone(party: Party) -> bool:
@@ -149,7 +200,7 @@ def _link(comparison: Comparison) -> Link:
     )
 
 
-def _actors(groups: Iterable[tuple[str, ...]], found: Sequence[Party]) -> tuple[Actor, ...]:
+def _cut_actors(groups: Iterable[tuple[str, ...]], found: Sequence[Party]) -> tuple[Actor, ...]:
     party_of = {mention: party for party in found for mention in party.mentions}
     return actors([_cut(list({party_of[m].id: party_of[m] for m in members}.values()), members) for members in groups])
 
