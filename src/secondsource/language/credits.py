@@ -1,8 +1,8 @@
 """How a tongue writes whose work a page is: bylines, wire lines, photo credits, translators, relayed sources."""
 
-import re
 from functools import cache
 
+import ahocorasick
 from msgspec import Struct
 
 from .pack import languages, table
@@ -61,10 +61,12 @@ class Credits(Struct, frozen=True):
     """`origin` with each adjective filled in, to the language's code; made when the tables are joined."""
     versions: dict[str, str] = {}
     """`version` with each adjective filled in, to the language's code; made when the tables are joined."""
-    version_pattern: str = ""
-    """An expression for any of `versions`, the longest first."""
+    version_finder: object = None
+    """One search (Aho-Corasick) for all of `versions`; None where there are none."""
     particles: tuple[str, ...] = ()
     """Articles that a name may carry, dropped to compare names: "the", "le"."""
+    handout: tuple[str, ...] = ()
+    """What says that something was handed out in writing: "press release", "in a statement"."""
 
     def origin_in(self, folded: str) -> tuple[str, int] | None:
         """The language (ISO 639-1) that a folded line says, in its first words, the text comes from, and how many
@@ -80,21 +82,34 @@ class Credits(Struct, frozen=True):
 @cache
 def credits_of(code: str | None) -> Credits:
     """The table of a language joined with the English one; all languages together for None or an unknown one."""
-    known = languages()
-    codes = tuple(dict.fromkeys((code, "en"))) if code in known else known
+    return _joined(code if code in languages() else None)
+
+
+@cache
+def _joined(code: str | None) -> Credits:
+    codes = languages() if code is None else tuple(dict.fromkeys((code, "en")))
     tables = [found for each in codes if each is not None and (found := table(each, "credits", Credits)) is not None]
     joined: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     for field in Credits.__struct_fields__:
-        if field in ("adjectives", "origins", "versions", "version_pattern"):
+        if field in ("adjectives", "origins", "versions", "version_finder"):
             continue
         joined[field] = tuple(dict.fromkeys(phrase for each in tables for phrase in getattr(each, field)))
     for each in tables:
         for language, words in each.adjectives.items():
             adjectives[language] = tuple(dict.fromkeys((*adjectives.get(language, ()), *words)))
     versions, origins = (_filled(joined[field], adjectives) for field in ("version", "origin"))
-    pattern = "|".join(re.escape(phrase) for phrase in sorted(versions, key=lambda each: (-len(each), each)))
-    return Credits(**joined, adjectives=adjectives, origins=origins, versions=versions, version_pattern=pattern)
+    return Credits(
+        **joined, adjectives=adjectives, origins=origins, versions=versions, version_finder=_finder(versions)
+    )
+
+
+def _finder(phrases: dict[str, str]) -> object:
+    automaton = ahocorasick.Automaton()
+    for phrase in phrases:
+        automaton.add_word(phrase, phrase)
+    automaton.make_automaton()
+    return automaton if phrases else None
 
 
 def _filled(phrases: tuple[str, ...], adjectives: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -109,7 +124,10 @@ def _filled(phrases: tuple[str, ...], adjectives: dict[str, tuple[str, ...]]) ->
 
 
 def version_in(folded: str, table: Credits) -> tuple[str, int, int] | None:
-    """The language (ISO 639-1) that a folded text says it passed through, and where it says so; the longest phrase
-    counts."""
-    match = re.search(table.version_pattern, folded) if table.version_pattern else None
-    return (table.versions[match[0]], match.start(), match.end()) if match else None
+    """The language (ISO 639-1) that a folded text says it passed through, and where it says so; of several the first,
+    and of those that begin there the longest."""
+    if table.version_finder is None:
+        return None
+    found = table.version_finder.iter(folded)  # type: ignore[attr-defined]  # untyped C type
+    best = min(((last + 1 - len(phrase), -len(phrase), phrase) for last, phrase in found), default=None)
+    return (table.versions[best[2]], best[0], best[0] + len(best[2])) if best is not None else None

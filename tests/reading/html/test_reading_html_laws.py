@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.html.layer import layer, parse
 from secondsource.reading.html.page import read_page
+from secondsource.reading.html.walk import layer, parse
 from secondsource.stage.settings import ReadingSettings
 
 TAGS = [

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.model.span import Span
-from secondsource.reading.html.layer import layer, parse
 from secondsource.reading.html.raw_offsets import RawOffsets
+from secondsource.reading.html.walk import layer, parse
 from secondsource.stage.settings import ReadingSettings
 from tests.reading.formats.one_report import PAGE
 from tests.reading.html.test_reading_html_laws import markup

@@ -1,17 +1,12 @@
 """What each line of the layer looks like: its words, links, ending, and the parts of the page it stands in."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate
 
 from msgspec import Struct
 
-from .layer import Block, Layer
-
 _CLOSING = " \u00a0\"”’'»›“)]"
 _STOPS = frozenset(".!?…。！？:;,—–-")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE_WORDS = 12
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 """Scripts that write without spaces; two of their signs count as a word."""
@@ -20,16 +15,18 @@ _LONGEST_WORDS = 12
 
 
 class Line(Struct, frozen=True, gc=False):
-    """A block with what the labelling asks of it."""
+    """One line of the layer, without the white space around it, with what the labelling asks of it."""
 
-    block: Block
+    start: int
+    end: int
+    element: int
+    """Index of the innermost block-level element around it."""
     text: str
     words: int
     link_share: float
     bold_share: float
     ends_well: bool
     """Whether it closes like a sentence, or like one that goes on."""
-    tag: str
     heading: str
     """The heading element it stands in (`h2`), or empty."""
     in_list: bool
@@ -38,74 +35,65 @@ class Line(Struct, frozen=True, gc=False):
     """How many of its characters count as running text."""
 
 
-class _Context(Struct, frozen=True, gc=False):
-    """What the elements around a line make of it."""
-
-    heading: str = ""
-    in_list: bool = False
-    in_table: bool = False
-
-
-_OPEN_PAGE = _Context()
-
-
-def lines_of(layer: Layer) -> tuple[Line, ...]:
-    """A line for each block of the layer."""
-    contexts: list[_Context] = []
-    for element in layer.elements:
-        contexts.append(_within(element.tag, contexts[element.parent] if element.parent >= 0 else _OPEN_PAGE))
-    tags = [element.tag for element in layer.elements]
-    return tuple(
-        _line(layer.text, block, tags[block.element], contexts[block.element])
-        if block.element >= 0
-        else _line(layer.text, block, "", _OPEN_PAGE)
-        for block in layer.blocks
-    )
+OPEN_PAGE, _IN_LIST, _IN_TABLE = 0, 8, 16
+"""What the elements around a line make of it, as bits; the lowest three are the level of a heading."""
+_LEVELS = ("", "h1", "h2", "h3", "h4", "h5", "h6", "")
+SETTING = frozenset([*_LEVELS[1:7], "li", "td", "th"])
+"""Tags that make another kind of line of what stands on the open page."""
 
 
 @lru_cache(maxsize=4_096)
-def _within(tag: str, above: _Context) -> _Context:
-    return _Context(
-        tag if tag in _HEADINGS else above.heading,
-        tag == "li" or (above.in_list and tag not in {"p", "article"}),
-        tag in {"td", "th"} or (above.in_table and tag not in {"p", "div"}),
-    )
+def within(tag: str, around: int) -> int:
+    """The kind of lines in an element of this tag that stands among lines of the kind `around`."""
+    level = _LEVELS.index(tag) if tag in SETTING and tag in _LEVELS else around & 7
+    in_list = tag == "li" or (around & _IN_LIST and tag not in {"p", "article"})
+    in_table = tag in {"td", "th"} or (around & _IN_TABLE and tag not in {"p", "div"})
+    return level | (_IN_LIST if in_list else 0) | (_IN_TABLE if in_table else 0)
 
 
-def _line(page: str, block: Block, tag: str, context: _Context) -> Line:
-    text = page[block.start : block.end]
+def line_of(text: str, place: tuple[int, int, int], links: int, bolds: int) -> Line:
+    """The line with this text. `place` is where it begins in the layer, its element, and its kind; `links` and `bolds`
+    are how many of its characters are in links, and in bold."""
+    start, element, kind = place
     length = len(text)
-    words = _words(text, length)
-    link_share = min(1.0, block.link_characters / length)
+    words = text.count(" ") + 1
+    if length > _LONGEST_WORDS * words and not text.isascii():
+        words = _words(text, words)
+    link_share = min(1.0, links / length) if links else 0.0
     ends_well = _ends_well(text[-12:])
+    heading = _LEVELS[kind & 7]
     prose = 0.0
-    if words >= 6 and link_share < 0.5 and not context.heading:
+    if words >= 6 and link_share < 0.5 and not heading:
         full = words >= _PROSE_WORDS and ends_well
         prose = length * (1 - link_share) * (1.0 if full else 0.25)
-    bold_share = min(1.0, block.bold_characters / length)
-    heading, in_list, in_table = context.heading, context.in_list, context.in_table
-    return Line(block, text, words, link_share, bold_share, ends_well, tag, heading, in_list, in_table, prose)
+    return Line(
+        start,
+        start + length,
+        element,
+        text,
+        words,
+        link_share,
+        min(1.0, bolds / length) if bolds else 0.0,
+        ends_well,
+        heading,
+        kind & _IN_LIST != 0,
+        kind & _IN_TABLE != 0,
+        prose,
+    )
 
 
 def _ends_well(tail: str) -> bool:
     """Whether a line closes like a sentence, a quote or a sentence that goes on; a note's number may follow."""
-    if tail[-1] == "]":
+    last = tail[-1]
+    if last.isalnum():
+        return False
+    if last == "]":
         tail = tail.rstrip("[]0123456789")
     bare = tail.rstrip(_CLOSING)
     return bare[-1:] in _STOPS or tail[-1:] in {"”", '"', "»"}
 
 
-def _words(text: str, length: int) -> int:
+def _words(text: str, parted: int) -> int:
     """Words as the spaces part them; in scripts that write without spaces two signs are a word."""
-    parted = text.count(" ") + 1
-    if length > _LONGEST_WORDS * parted and not text.isascii():
-        unparted = len(_UNPARTED.findall(text))
-        if unparted > 3:
-            return unparted // 2
-    return parted
-
-
-def total_by_element(layer: Layer, values: Iterable[float]) -> list[float]:
-    """For each element, the sum over the lines in it; `values` has one for each line of the layer."""
-    sums = (0.0, *accumulate(values))
-    return [sums[end] - sums[element.line] for element, end in zip(layer.elements, layer.line_ends, strict=True)]
+    unparted = len(_UNPARTED.findall(text))
+    return unparted // 2 if unparted > 3 else parted

@@ -22,7 +22,7 @@ def cards(layer: Layer, lines: tuple[Line, ...]) -> frozenset[int]:
         if end - layer.elements[element].start > _LONGEST:
             continue
         on, paragraphs = at + 1, 0
-        while on < len(lines) and lines[on].block.start < end:
+        while on < len(lines) and lines[on].start < end:
             paragraphs += lines[on].prose >= 60
             on += 1
         if 0 < paragraphs <= _PARAGRAPHS:
@@ -32,11 +32,11 @@ def cards(layer: Layer, lines: tuple[Line, ...]) -> frozenset[int]:
 
 def _around(layer: Layer, line: Line) -> int:
     """The first element, at most three up, whose text goes on behind the heading; -1 where none does."""
-    element = line.block.element
+    element = line.element
     for _ in range(_UP + 1):
         if element < 0:
             return -1
-        if layer.ends[element] > line.block.end + 1:
+        if layer.ends[element] > line.end + 1:
             return element
         element = layer.elements[element].parent
     return -1
@@ -53,7 +53,7 @@ def link_lists(layer: Layer, lines: tuple[Line, ...]) -> frozenset[int]:
         around.append(index if each.tag in _LISTS else around[each.parent] if each.parent >= 0 else -1)
     sizes: dict[int, list[float]] = {}
     for line in lines:
-        element = around[line.block.element] if line.block.element >= 0 else -1
+        element = around[line.element] if line.element >= 0 else -1
         if element < 0:
             continue
         entry = sizes.setdefault(element, [0.0, 0.0, 0.0])

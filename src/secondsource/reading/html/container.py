@@ -9,7 +9,7 @@ segmentation", WWW 2009; here over subtrees instead of over token runs.
 
 from msgspec import Struct
 
-from .blocks import Line, total_by_element
+from .blocks import Line
 from .layer import Layer
 from .parts import ASIDE, Part, limit
 
@@ -36,20 +36,20 @@ def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], prose: li
     if not layer.elements:
         return -1
     above = _inherited(layer, parts, prose)
-    totals = total_by_element(layer, [_value(line, above) for line in lines])
+    totals = layer.totals([_value(line, above) for line in lines])
     best, best_score = 0, float("-inf")
     for index, total in enumerate(totals):
         bonus = 1.25 if parts[index] & Part.CONTENT else 1.1 if layer.elements[index].tag in _MAIN else 1.0
         score = total * bonus if total > 0 else total
         if score >= best_score:
             best, best_score = index, score
-    free = [line.block.element >= 0 and not above[line.block.element] for line in lines]
+    free = [line.element >= 0 and not above[line.element] for line in lines]
     kept = [line.prose if is_free else 0.0 for line, is_free in zip(lines, free, strict=True)]
     bare = [
         len(line.text) * (1 - line.link_share) if is_free and not line.heading else 0.0
         for line, is_free in zip(lines, free, strict=True)
     ]
-    ground = _Ground(layer, lines, parts, total_by_element(layer, kept), total_by_element(layer, bare))
+    ground = _Ground(layer, lines, parts, layer.totals(kept), layer.totals(bare))
     return _without_trailer(ground, _anchored(ground, best, headline))
 
 
@@ -108,7 +108,7 @@ def _without_trailer(ground: _Ground, best: int) -> int:
 
 def _below(ground: _Ground, headline: int) -> int:
     """The smallest element around the headline that has 400 characters of text besides."""
-    at = ground.lines[headline].block.element
+    at = ground.lines[headline].element
     while at >= 0 and ground.text[at] < 400:
         at = ground.layer.elements[at].parent
     return at
@@ -117,7 +117,7 @@ def _below(ground: _Ground, headline: int) -> int:
 def _named_bodies(ground: _Ground, headline: int | None) -> list[int]:
     """The outermost elements that say that they hold the article's body, behind the headline, scraps left out."""
     layer = ground.layer
-    after = ground.lines[headline].block.start if headline is not None else 0
+    after = ground.lines[headline].start if headline is not None else 0
     found: list[int] = []
     for index, element in enumerate(layer.elements):
         if not ground.parts[index] & Part.BODY or layer.ends[index] <= after or element.hidden:
@@ -140,8 +140,8 @@ def _innermost(ground: _Ground, body: int) -> int:
 def _leads(ground: _Ground, best: int, body: int, headline: int | None) -> bool:
     """Whether hardly any running text of `best` stands between headline and `body`."""
     layer = ground.layer
-    start = ground.lines[headline].block.start if headline is not None else layer.elements[best].start
-    between = sum(line.prose for line in ground.lines if start <= line.block.start < layer.elements[body].start)
+    start = ground.lines[headline].start if headline is not None else layer.elements[best].start
+    between = sum(line.prose for line in ground.lines if start <= line.start < layer.elements[body].start)
     return between <= 0.1 * ground.prose[best]
 
 
@@ -154,7 +154,7 @@ def _related(layer: Layer, one: int, other: int) -> bool:
 
 
 def _value(line: Line, above: list[int]) -> float:
-    part = above[line.block.element] if line.block.element >= 0 else Part.NONE
+    part = above[line.element] if line.element >= 0 else Part.NONE
     if line.prose:
         for flag, share in _SHARE_OF_PROSE:
             if part & flag:

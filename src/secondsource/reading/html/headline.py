@@ -47,7 +47,7 @@ def _by_looks(layer: Layer, lines: tuple[Line, ...]) -> int | None:
 
 
 def _rank(layer: Layer, line: Line, parts: list[int], known: tuple[str, ...]) -> float:
-    element = line.block.element
+    element = line.element
     named = element >= 0 and bool(parts[element] & Part.HEADLINE)
     heads = _HEADS.get(line.heading, 0.0)
     if (heads < 3.0 and line.words < 3) or not (heads or named or _may_be(line, known)):

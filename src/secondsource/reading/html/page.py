@@ -11,8 +11,9 @@ from secondsource.reading.page_data import PageData, page_data, short_code
 from secondsource.stage.settings import ReadingSettings
 
 from .bounds import bounded
-from .layer import Layer, layer, parse
+from .layer import Layer
 from .passages import Told, label
+from .walk import layer, parse
 
 _MARKUP = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*[\s/>]|/[a-zA-Z]|!--|!doctype)", re.IGNORECASE)
 _DEFAULTS = ReadingSettings()

@@ -11,7 +11,7 @@ from secondsource.model.span import Span
 from secondsource.reading.stripped.pieces import dateline
 from secondsource.text.normalise import fold
 
-from .blocks import Line, lines_of, total_by_element
+from .blocks import Line
 from .cards import cards, link_lists
 from .container import asides, container
 from .headline import headline_line
@@ -50,8 +50,8 @@ class Told(Struct, frozen=True):
 
 def label(layer: Layer, told: Told) -> Labelled:
     """A passage for each line of the layer, a dateline apart."""
-    lines = lines_of(layer)
-    prose = total_by_element(layer, [line.prose for line in lines])
+    lines = layer.lines
+    prose = layer.totals([line.prose for line in lines])
     parts = parts_of(layer, prose)
     _mark_lists(layer, lines, parts, prose)
     headline = headline_line(layer, lines, parts, told.titles)
@@ -112,12 +112,12 @@ def _roles(view: View) -> list[Role]:
 
 def _role(view: View, at: int) -> Role:
     line = view.lines[at]
-    element = line.block.element
+    element = line.element
     aside = view.asides[element] if element >= 0 else Part.NONE
     if aside:
         legal = 2 <= line.words < 40 and not line.link_share and opening("legal", line.text[:80].lower())
         return Role.LEGAL if legal else _role_of_aside(aside)
-    if view.start <= line.block.start < view.end:
+    if view.start <= line.start < view.end:
         return inside(view, at)
     return outside(view, line)
 
@@ -170,7 +170,7 @@ def _passages(view: View, roles: list[Role]) -> tuple[Passage, ...]:
     found: list[Passage] = []
     leading = True
     for line, role in zip(view.lines, roles, strict=True):
-        start, end = line.block.start, line.block.end
+        start, end = line.start, line.end
         if leading and role in {Role.BODY, Role.STANDFIRST}:
             placed = dateline(view.layer.text, Span(start, end))
             if placed is not None and placed.end < end:

@@ -110,7 +110,7 @@ def outside(view: View, line: Line) -> Role:
 def near(view: View, line: Line) -> int:
     """The parts of the elements close around a line: its block element and the two above."""
     part = Part.NONE
-    at = line.block.element
+    at = line.element
     for _ in range(3):
         if at < 0:
             break
@@ -223,7 +223,7 @@ def _looks_subhead(line: Line) -> bool:
 
 def _among_prose(view: View, line: Line) -> bool:
     """Whether running text stands beside the line, at most two elements further out."""
-    at = line.block.element
+    at = line.element
     for _ in range(3):
         if at < 0:
             return False
@@ -238,7 +238,7 @@ def companions_of(layer: Layer, lines: tuple[Line, ...]) -> list[int]:
     counts = [0] * len(layer.elements)
     for line in lines:
         if line.prose >= 60 and line.ends_well:
-            at = line.block.element
+            at = line.element
             for _ in range(3):
                 if at >= 0:
                     counts[at] += 1

@@ -20,7 +20,7 @@ def with_tail_cut(view: View, roles: list[Role]) -> None:
     endings = _endings(view, roles)
     if not endings:
         return
-    starts = [line.block.start for line in view.lines]
+    starts = [line.start for line in view.lines]
     prose = [line.prose if role is Role.BODY else 0.0 for line, role in zip(view.lines, roles, strict=True)]
     sums = [0.0, *accumulate(prose)]
     paragraphs = [at for at, line in enumerate(view.lines) if _is_paragraph(line)]
@@ -66,8 +66,8 @@ def _is_paragraph(line: Line) -> bool:
 
 def _headed(view: View, at: int) -> int:
     """The element that the heading at `at` heads: the first around it with text behind the heading; -1 for none."""
-    element = view.lines[at].block.element
-    last = view.lines[at].block.end
+    element = view.lines[at].element
+    last = view.lines[at].end
     while element >= 0 and view.layer.ends[element] <= last + 1:
         element = view.layer.elements[element].parent
     return element
