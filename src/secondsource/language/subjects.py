@@ -23,6 +23,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     giving: tuple[str, ...] = ()
     """Verbs and phrases by which somebody gives a figure, besides those of `figures.toml`."""
+    expecting: tuple[str, ...] = ()
+    """Words that say that a figure is hoped for, planned or forecast."""
     number: tuple[str, ...] = ()
     """Words for the number itself, and for times: they say nothing of what is measured."""
     people: tuple[str, ...] = ()
@@ -78,6 +80,13 @@ def giving(code: str) -> frozenset[str]:
     words, rules = table(code, "subjects", SubjectWords) or SubjectWords(), figure_words(code)
     forms = (*words.giving, *rules.counting, *rules.saying, *rules.according, *rules.according_after)
     return frozenset(" ".join(_WORD.findall(plain(form))) for form in (*forms, *rules.counted_last))
+
+
+@cache
+def expecting(code: str) -> frozenset[str]:
+    """Folded words of what is hoped for, planned or forecast."""
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    return frozenset(plain(word) for word in words.expecting)
 
 
 @cache

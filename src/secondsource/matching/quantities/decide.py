@@ -5,6 +5,7 @@ conflict is the last thing to be said, and only of figures that measure the same
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.model.group import Agreement
 from secondsource.model.mark import Comparator
@@ -252,3 +253,13 @@ def tied(pair: Comparison) -> Decision | None:
     if left.figure.replaced_by == right.id or right.figure.replaced_by == left.id:
         return said(pair, Agreement.REVISED, "One sentence puts the one figure in the place of the other.")
     return None
+
+
+def told(pair: Comparison, agreement: Agreement, why: str) -> Decision:
+    """What the sentences themselves tell, not the evidence of all features."""
+    return replace(said(pair, agreement, why), told=True)
+
+
+def drawn(pair: Comparison) -> Decision:
+    only = sorted(pair.left.subject.drawn ^ pair.right.subject.drawn)
+    return told(pair, Agreement.DIFFERENT_DEFINITION, f"The measures are drawn differently: {', '.join(only)}.")

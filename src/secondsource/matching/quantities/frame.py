@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from secondsource.language.figures import figure_words
 from secondsource.language.meanings import meanings
-from secondsource.language.subjects import Role, giving, hits, said_of_numbers
+from secondsource.language.subjects import Role, expecting, giving, hits, said_of_numbers
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
@@ -30,6 +30,8 @@ _APPOSED = 2
 """Words, at most, between a body's name and the noun that says what it is."""
 
 
+NOUN = "word "
+"""What the names of bodies begin with of which only the noun before the verb is known."""
 PEOPLE = "concept people"
 """The key of whoever is counted."""
 
@@ -51,6 +53,7 @@ class Token(Struct, frozen=True, gc=False):
     end: int
     sort: Sort
     keys: frozenset[str]
+    expects: bool = False
     body: str | None = None
     """Whom it names, where it stands for a body that can give figures."""
 
@@ -68,6 +71,8 @@ class Frame(Struct, frozen=True):
     """Whether a verb of giving, or a phrase such as according to, stands in it."""
     noun: frozenset[str]
     """Keys of the noun right behind a count."""
+    expects: bool = False
+    """Whether what it gives is hoped for, planned or forecast."""
     start: int = 0
     end: int = 0
     giving: tuple[int, ...] = ()
@@ -95,7 +100,7 @@ def tokens(text: str, sentence: Span, code: str, mentions: Sequence[Mention], fi
         body = body or bodies.get(word.start)
         kind = Sort.AGENT if body is not None and sort is Sort.CONTENT else sort
         keys = keys_of(written, code) if sort is Sort.CONTENT else _NO
-        found.append(Token(word.start, word.end, kind, keys, body))
+        found.append(Token(word.start, word.end, kind, keys, written in expecting(code), body))
     return found
 
 
@@ -162,6 +167,7 @@ def frames(
                 bodies=bodies or (_subject_of(inside, noun) if gives else _NO),
                 gives=gives,
                 noun=noun,
+                expects=any(token.expects for token in inside),
                 start=max(start, 0),
                 end=end,
                 giving=tuple(token.start for token in inside if token.sort is Sort.GIVING),
@@ -176,7 +182,7 @@ def _subject_of(inside: Sequence[Token], noun: frozenset[str]) -> frozenset[str]
     ahead, behind = inside[max(0, first - _NEAR) : first], inside[first : first + _NEAR]
     for token in (*reversed(ahead), *behind):
         if token.sort is Sort.CONTENT and token.keys != noun:
-            return frozenset({f"word {min(token.keys)}"})
+            return frozenset({f"{NOUN}{min(token.keys)}"})
     return _NO
 
 

@@ -8,10 +8,10 @@ from secondsource.model.group import Agreement
 from secondsource.model.judgement import Judgement
 from secondsource.stage.grouping import Pair, components
 
+from .beside import of_one_time
 from .compare import intervals_meet
 from .decide import Decision, said
 from .keys import FigureKeys
-from .relate import of_one_time
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (

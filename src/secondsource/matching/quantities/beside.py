@@ -1,0 +1,105 @@
+"""Two values of one report: said twice, one in the place of the other, of two times, or of two who disagree."""
+
+from secondsource.model.group import Agreement
+
+from .compare import Comparison, intervals_meet
+from .decide import Decision, drawn, told
+from .keys import FigureKeys
+from .question import goes_on, one_gives, one_way, other_scale, rivals, toll, two_give
+from .times import Time, exclusive, is_stretch, time_between
+
+_FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
+_NAMED_ALIKE = 0.5
+_CROWD = 3
+"""Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
+_CLAIM_SCALE = 4.0
+"""Values that many times apart are no two answers of two bodies."""
+
+
+def side_by_side(pair: Comparison) -> Decision | None:
+    """Two values of one report: said twice, one in the place of the other, of two times, or of two who disagree."""
+    left, right = pair.left, pair.right
+    if left.figure.value == right.figure.value:
+        alike = bool(left.subject.first & right.subject.first) and left.subject.drawn == right.subject.drawn
+        same = alike and time_between(left, right) is not Time.OTHER
+        return told(pair, Agreement.SAME, "Both give the same value.") if same else None
+    if intervals_meet(left, right) or other_scale(left, right):
+        return None
+    counted_again = toll(left, right)
+    if exclusive(left, right) and not counted_again:
+        return told(pair, Agreement.DIFFERENT_PERIOD, "The report tells of two times.")
+    if left.subject.drawn != right.subject.drawn and (left.subject.first & right.subject.first or goes_on(left, right)):
+        return drawn(pair)
+    if of_one_time(left, right) and (rivals(left, right) or (goes_on(left, right) and one_gives(left, right))):
+        return told(pair, Agreement.CONFLICT, "Two who count give two values for one time.")
+    if abs(left.subject.sentence - right.subject.sentence) > 1:
+        named = (pair.value("parties") or 0.0) >= _NAMED_ALIKE and (pair.value("clause") or 0.0) >= _NAMED_ALIKE
+        if not named or not rivals(left, right) or time_between(left, right) is not Time.NEAR:
+            return None
+    return _contrast(pair, counted_again=counted_again)
+
+
+def of_one_time(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two values of one report are given of one month or longer, both as the whole, in two sentences that do
+    not name one who counts: no two measures, for all that is said."""
+    if left.period is None or left.period != right.period or not is_stretch(left.period):
+        return False
+    if {_FROM, _EARLIER, _CORRECTED} & (left.subject.cues | right.subject.cues):
+        return False
+    sure = (left.subject.sure and right.subject.sure) or goes_on(left, right)
+    both = sure and left.subject.part == right.subject.part
+    alone = max(left.crowd, right.crowd) < _CROWD and left.subject.sentence != right.subject.sentence
+    held = left.subject.voice != right.subject.voice or left.voice != right.voice or rivals(left, right)
+    return both and alone and held and one_way(left, right)
+
+
+def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
+    """Two values of one sentence, or of two that follow each other."""
+    left, right = pair.left, pair.right
+    cues = left.subject.cues | right.subject.cues
+    older = bool({_FROM, _EARLIER} & cues)
+    if (
+        ((older or goes_on(left, right)) and _CORRECTED in cues)
+        or (older and counted_again)
+        or (older and _LOWERED in cues)
+    ):
+        return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
+    if time_between(left, right) is Time.OTHER or _FROM in cues:
+        return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
+    if _EARLIER in cues:
+        return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
+    if _later_dated(left, right):
+        return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
+    if _VAGUE in cues:
+        return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
+    if goes_on(left, right) and two_give(left, right):
+        return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
+    a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))
+    two = left.voice is not None and right.voice is not None and left.voice != right.voice
+    if two or (a is not None and b is not None and a != b) or _claimed(left, right):
+        return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
+    return None
+
+
+def _claimed(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether a body puts otherwise what one clause tells, and its clause says nothing else: 146 complaints were
+    lodged, the neighbours claim 380. What somebody expects is no dispute with what is."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    plain = second.subject.goes_on is not None and goes_on(left, right) and not second.subject.dated
+    return (
+        plain
+        and one_gives(first, second)
+        and not second.subject.frame.expects
+        and not other_scale(left, right, _CLAIM_SCALE)
+    )
+
+
+def _later_dated(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the later of two figures, which goes on from the earlier, has a time of its own and nobody gives it."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    return (
+        second.subject.goes_on is not None
+        and goes_on(left, right)
+        and second.subject.dated
+        and not one_gives(first, second)
+    )

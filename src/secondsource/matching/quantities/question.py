@@ -1,0 +1,178 @@
+"""What two figures ask, of which place, which way, and who gives them: the questions that their sentences answer before
+their values are held against each other."""
+
+from secondsource.model.mark import Comparator
+
+from .compare import intervals_meet
+from .frame import NOUN
+from .keys import FigureKeys
+from .measured import digits, kind_of
+from .times import is_stretch
+
+_TOLLS = frozenset(
+    {"death", "injury", "missing", "rescued", "evacuated", "infection", "case", "arrested", "burned", "damage"}
+)
+"""What is counted again and again while it goes on: a later count takes the place of an earlier one."""
+_TOLD_BY_ONE_WORD = _TOLLS | frozenset(
+    [
+        "hospital",
+        "aboard",
+        "marcher",
+        "participation",
+        "seat",
+        "ballot",
+        "unemployed",
+        "vacancy",
+        "employed",
+        "jobcut",
+        "complaint",
+        "vaccinated",
+        "dose",
+        "patient",
+        "refugee",
+        "arrival",
+        "return",
+        "affected",
+        "lead",
+    ]
+)
+"""What is counted and told by one word, without a further verb."""
+_CHANGES = frozenset({"growth", "inflation", "movement"})
+_WIDEST = 20.0
+"""The most times that the end of a range may be its start."""
+_CODE = 2
+"""Letters of a country's code."""
+_OTHER_SCALE = 8.0
+"""Values that many times apart are no two answers to one question: a change and its level, a town and its country."""
+_FEW, _MANY = 100, 1000
+"""Below the one any count, below the other a count of two digits may come twice by chance."""
+_DISTINCTIVE = {"count": 4, "percent": 3}
+DISTINCTIVE_AMOUNT = 3
+"""Digits from which equal values do not meet by chance."""
+
+
+def one_question(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether both are asked the same; two of one sentence that does not say what are."""
+    a, b = left.subject, right.subject
+    if goes_on(left, right):
+        return True
+    if not a.asked or not b.asked:
+        beside = left.figure.source == right.figure.source and a.sentence == b.sentence
+        return beside and not a.asked and not b.asked and left.figure.unit == right.figure.unit
+    if a.first & b.first:
+        return True
+    if left.figure.unit == "count":
+        return False
+    return (not b.sure and a.asked[0] in b.asked[1:2]) or (not a.sure and b.asked[0] in a.asked[1:2])
+
+
+def goes_on(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the clause of the one says nothing but who gives it, or when, and goes on from the other."""
+    if left.figure.source != right.figure.source:
+        return False
+    return (left.subject.goes_on or left.id) == (right.subject.goes_on or right.id)
+
+
+def surely_other(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the words right at two common values, or at two values of one report, name two things: 22 seats, 22
+    lists."""
+    a, b = left.subject, right.subject
+    if not a.asked or not b.asked:
+        return False
+    if left.figure.source == right.figure.source:
+        return not set(a.asked) & set(b.asked)
+    if digits(left.figure.value) >= DISTINCTIVE_AMOUNT:
+        return False
+    if left.figure.unit == "count" and left.figure.value < _FEW:
+        return (a.sure and not a.first & set(b.asked)) or (b.sure and not b.first & set(a.asked))
+    return a.sure and b.sure and left.figure.value < _MANY
+
+
+def distinctive(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two reports give one value that hardly comes twice by chance, and each gives it once."""
+    a, b = left.figure, right.figure
+    if a.value != b.value or a.source == b.source or not (left.alone and right.alone):
+        return False
+    return digits(a.value) >= _DISTINCTIVE.get(a.unit, DISTINCTIVE_AMOUNT)
+
+
+def elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether their sentences name places and none in common, or one names only places that the story is not about."""
+    a, b = left.subject.places, right.subject.places
+    if left.language != right.language:
+        a, b = a & left.shared_places, b & right.shared_places
+    if a and b:
+        return not a & b
+    if left.figure.value == right.figure.value:
+        # one value may be told with and without its town, but hardly of a country that the story is not about
+        a, b = (frozenset(place for place in places if len(place) == _CODE) for places in (a, b))
+    return bool(a or b) and not (a | b) & (left.home | right.home)
+
+
+def one_way(left: FigureKeys, right: FigureKeys) -> bool:
+    """A rise is no fall, and no level unless both may be one value; of growth and lengths the level is the change."""
+    if left.subject.first & _CHANGES or kind_of(left.figure.unit) == "metre":
+        return True
+    if intervals_meet(left, right):
+        return {left.figure.change, right.figure.change} != {"rise", "fall"}
+    ways = [None if way == "to-level" else way for way in (left.figure.change, right.figure.change)]
+    return ways[0] == ways[1]
+
+
+def toll(left: FigureKeys, right: FigureKeys) -> bool:
+    return bool(left.subject.first & right.subject.first & _TOLLS) and kind_of(left.figure.unit) != "percent"
+
+
+def boundless(one: FigureKeys) -> bool:
+    """Whether a range is so wide that it says nothing."""
+    figure = one.figure
+    if figure.comparator is not Comparator.RANGE or figure.low is None or figure.high is None:
+        return False
+    return figure.high > _WIDEST * max(abs(figure.low), 1e-9)
+
+
+def mere_things(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether things are counted of which much can be said: ships may wait, fail or sink, the dead are dead."""
+    return left.figure.unit == "count" and not left.subject.first & right.subject.first & _TOLD_BY_ONE_WORD
+
+
+def other_scale(left: FigureKeys, right: FigureKeys, most: float = _OTHER_SCALE) -> bool:
+    low, high = sorted((abs(left.figure.value), abs(right.figure.value)))
+    return high > most * low
+
+
+def rivals(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two kinds of bodies are named that count; or two who speak, of one stretch of time."""
+    a, b = _giver(left), _giver(right)
+    if a is not None and b is not None and a != b:
+        return True
+    two = left.voice is not None and right.voice is not None and left.voice != right.voice
+    return two and left.period is not None and left.period == right.period and is_stretch(left.period)
+
+
+def _giver(one: FigureKeys) -> str | None:
+    """The kind of body that its clause, or the one it goes on from, says has counted."""
+    subject = one.subject
+    return subject.voice if subject.frame.gives or subject.goes_on is not None or one.voice is not None else None
+
+
+def still_open(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether both are of one month or year that is not over when the report comes out: a forecast that is changed."""
+    period, published = left.period, left.published
+    if period is None or period != right.period or not is_stretch(period) or published is None:
+        return False
+    return period.latest is not None and published.latest is not None and period.latest > published.latest
+
+
+def one_gives(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the later of two figures is given by a body that the earlier one's clause does not name."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject.frame, second.subject.frame
+    known = any(not body.startswith(NOUN) for body in b.bodies)
+    return b.gives and known and not a.bodies & b.bodies
+
+
+def two_give(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether each clause names one who gives its figure, and not the same."""
+    a, b = left.subject.frame, right.subject.frame
+    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and (a.gives or b.gives)
