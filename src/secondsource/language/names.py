@@ -16,7 +16,7 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of address with the gender they tell: `m`, `f` or nothing."""
     pronouns: dict[str, str]
     """Personal pronouns: `m`, `f`, `p` for plural, nothing where the form does not tell."""
-    subject: tuple[str, ...]
+    subject: frozenset[str]
     """Pronouns that can only be subjects: those that are resolved."""
     verbs: str
     """Frequent finite verb forms of speech and of having, being, willing: what makes a name before them a subject."""
@@ -30,13 +30,13 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Words after a comma that tell a person ("who")."""
     elisions: tuple[str, ...] = ()
     """Short words that elide before a vowel and an apostrophe."""
-    plural: tuple[str, ...] = ()
+    plural: frozenset[str] = frozenset()
     """Plural pronouns that can only be subjects."""
-    quantifiers: tuple[str, ...] = ()
+    quantifiers: frozenset[str] = frozenset()
     """Words of quantity that stand for people before a verb: some, others."""
-    impersonal: tuple[str, ...] = ()
+    impersonal: frozenset[str] = frozenset()
     """Words after a pronoun that show it names nobody ("il faut")."""
-    copulas: tuple[str, ...] = ()
+    copulas: frozenset[str] = frozenset()
     """Words after which an office is a predicate and no party ("as president", "became mayor")."""
     possessives: dict[str, str] = {}
     """Possessives: `m`, `f` for a person of that gender, `o` for a body or several people, nothing for any owner."""

@@ -24,20 +24,20 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
 class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """`offices.toml` of one language; the keys of offices, roles, bodies and data sources are shared by all."""
 
-    of: tuple[str, ...]
+    of: frozenset[str]
     """Prepositions between an office and its body."""
-    at: tuple[str, ...]
+    at: frozenset[str]
     """Looser prepositions: what follows them belongs to the office only where it is a name."""
-    where: tuple[str, ...]
+    where: frozenset[str]
     """Those of `at` that only say where somebody is."""
-    joins: tuple[str, ...]
-    definite: tuple[str, ...]
-    indefinite: tuple[str, ...]
-    several: tuple[str, ...]
+    joins: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    several: frozenset[str]
     """Words that open a plural of unnamed people."""
-    modifiers: tuple[str, ...]
+    modifiers: frozenset[str]
     """Words that may stand before an office or role."""
-    top: tuple[str, ...]
+    top: frozenset[str]
     """Offices that "the head of" a body may mean."""
     minister: tuple[str, ...]
     """Patterns of a minister's title, with {} for the portfolio."""
@@ -51,7 +51,7 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for organs that with a nationality name one organisation."""
     data: dict[str, tuple[str, ...]]
     """Nouns for sources of figures."""
-    after: tuple[str, ...] = ()
+    after: frozenset[str] = frozenset()
     """Words that may follow an office (French adjectives)."""
     compounds: bool = False
     """Whether an office may be the last part of a word with hyphens: Nato-Generalsekretär."""
@@ -59,14 +59,18 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether a form in `one` means a man where there is a form in `she`, unless it ends in e."""
     genders: dict[str, str] = {}
     """Articles that tell the gender of a title's holder: `la` is a woman's."""
-    general: tuple[str, ...] = ()
+    general: frozenset[str] = frozenset()
     """Nouns that any public body may be called by: "the agency"."""
-    citing: tuple[str, ...] = ()
+    citing: frozenset[str] = frozenset()
     """Words right before a source that is cited ("according to")."""
     countries: dict[str, str] = {}
     """Beginnings of words that tell the country: `bundes` is Germany's."""
     suffixes: dict[str, str] = {}
     """Last parts of compounds with the key of the office."""
+
+    def is_article(self, word: str) -> bool:
+        """Whether a word opens a noun phrase: the, a, several."""
+        return word in self.definite or word in self.indefinite or word in self.several
 
 
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True):

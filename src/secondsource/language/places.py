@@ -19,12 +19,12 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     """Buildings and addresses that stand for a government."""
     governments: tuple[str, ...]
     """Nouns that with a nationality mean the state's government."""
-    locatives: tuple[str, ...]
+    locatives: frozenset[str]
     """Words right before a place that make it a place."""
-    directions: tuple[str, ...]
+    directions: frozenset[str]
     """Words that do so only after a word of motion."""
-    motions: tuple[str, ...]
-    inside: tuple[str, ...] = ()
+    motions: frozenset[str]
+    inside: frozenset[str] = frozenset()
     """Prepositions after which an unknown name is a place."""
     peoples: tuple[str, ...] = ()
     """Adjectives of parts of the world: European, Arab."""

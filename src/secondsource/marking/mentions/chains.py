@@ -92,7 +92,7 @@ def _same_office(left: str, right: str, known: Index) -> bool:
         return True
     pair = {left, right}
     if pair & {"head", "dictator"}:
-        return bool(pair & set(known.pack.top)) or pair == {"head", "dictator"}
+        return not pair.isdisjoint(known.pack.top) or pair == {"head", "dictator"}
     return "minister" in pair and any(office.endswith("-minister") for office in pair)
 
 
@@ -104,8 +104,9 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     seen = _salient(found, known)
     made: list[Sighting] = []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
-    for at, word in enumerate(known.words):
-        if word.key not in pack.subject or word.quoted or at in taken or not _is_personal(at, known):
+    for at in known.places_of(pack.subject):
+        word = known.words[at]
+        if word.quoted or at in taken or not _is_personal(at, known):
             continue
         gender = pack.pronouns.get(word.key, "")
         if pack.gendered and _after_thing(at, found, known):
@@ -122,12 +123,14 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "They" outside quotations for the last group that was a subject, in this sentence or the two before."""
     pack = tables.names(known.language)
-    if pack is None or not pack.plural:
+    places = known.places_of(pack.plural) if pack is not None else []
+    if not places:
         return []
     groups = [s for s in found if s.kind is ActorKind.GROUP and _is_subject(s, known)]
     made: list[Sighting] = []
-    for at, word in enumerate(known.words):
-        if word.key not in pack.plural or word.quoted:
+    for at in places:
+        word = known.words[at]
+        if word.quoted:
             continue
         before = [s for s in groups if s.first < at and word.sentence - known.words[s.first].sentence <= 2]
         if before:
@@ -138,10 +141,12 @@ def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 def quantified(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "Some say", "others disagreed": people whom only a quantity names."""
     pack = tables.names(known.language)
+    places = known.places_of(pack.quantifiers) if pack is not None else []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
     made: list[Sighting] = []
-    for at, word in enumerate(known.words[:-1]):
-        if pack is None or word.key not in pack.quantifiers or word.quoted or at in taken:
+    for at in places:
+        word = known.words[at]
+        if word.quoted or at in taken or at + 1 == len(known.words):
             continue
         after = known.words[at + 1]
         if after.sentence == word.sentence and is_finite(after.key, known.language):

@@ -1,6 +1,7 @@
 """What the walk found, laid out for lookup by place."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,9 +12,10 @@ from .find import Item
 from .lexicon import Sort, function_words, is_adverb, is_finite, verbs
 from .words import Word
 
+_NONE = frozenset[str]()
 _NO_OFFICES = Offices(
-    of=(), at=(), where=(), joins=(), definite=(), indefinite=(), several=(), modifiers=(), top=(), minister=(),
-    ministry=(), portfolios={}, offices={}, roles={}, bodies={}, data={},
+    of=_NONE, at=_NONE, where=_NONE, joins=_NONE, definite=_NONE, indefinite=_NONE, several=_NONE, modifiers=_NONE,
+    top=_NONE, minister=(), ministry=(), portfolios={}, offices={}, roles={}, bodies={}, data={},
 )  # fmt: skip
 
 
@@ -28,8 +30,14 @@ class Index(Struct, frozen=True):
     ends: dict[int, Item]
     lowered: frozenset[str]
     """Words that the document also writes with a small letter."""
+    places: Mapping[str, Sequence[int]]
+    """Where each key stands among the words."""
     alone: frozenset[str]
     """Capitalised words that the document has on their own, inside a sentence: family names, if anything."""
+
+    def places_of(self, keys: Iterable[str]) -> list[int]:
+        """Where words with one of these keys stand, in order."""
+        return sorted(at for key in keys for at in self.places.get(key, ()))
 
     def is_subject(self, first: int, last: int) -> bool:
         """Whether a finite verb stands right behind words `first` to `last` (adverbs and days between), or in front."""
@@ -70,5 +78,9 @@ def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str
     alone = frozenset(
         words[i.first].key for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words[i.first].titled
     )
-    lowered = frozenset(word.key for word in words if word.text[0].islower())
-    return Index(text, words, language, pack, {i.first: i for i in found}, {i.last: i for i in found}, lowered, alone)
+    lowered = frozenset([word.key for word in words if word.text[0].islower()])
+    places = defaultdict[str, list[int]](list)
+    for at, word in enumerate(words):
+        places[word.key].append(at)
+    starts, ends = {item.first: item for item in found}, {item.last: item for item in found}
+    return Index(text, words, language, pack, starts, ends, lowered, places, alone)

@@ -66,11 +66,11 @@ class _Form(Struct, frozen=True):
 class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
     """`_all/company_forms.toml`."""
 
-    forms: tuple[str, ...]
-    unpeople: tuple[str, ...]
-    no_company: tuple[str, ...]
-    place_ends: tuple[str, ...]
-    place_begins: tuple[str, ...]
+    forms: frozenset[str]
+    unpeople: frozenset[str]
+    no_company: frozenset[str]
+    place_ends: frozenset[str]
+    place_begins: frozenset[str]
 
 
 class Lexicon(Struct, frozen=True):

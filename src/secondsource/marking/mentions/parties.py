@@ -203,7 +203,7 @@ def _is_adjective(phrase: Phrase, known: Index) -> bool:
     if after.sentence != known.words[phrase.first].sentence:
         return False
     further = known.words[phrase.last + 1].key if phrase.last + 1 < len(known.words) else ""
-    if phrase.article == "indefinite" and further in {*known.pack.definite, *known.pack.indefinite}:
+    if phrase.article == "indefinite" and further in known.pack.definite | known.pack.indefinite:
         return after.capital  # "a cleaner swept the floor": a verb, though no table has it
     return after.capital or not (
         is_finite(after.key, "en") or after.key in function_words("en") or after.key[-1] == "s"

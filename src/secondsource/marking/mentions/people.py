@@ -160,7 +160,7 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words[item.last - 1].titled:
         score -= 3 if size == 1 else 1
     core = [key for key in keys if key not in tables.suffixes()] or list(keys)
-    if core[-1] in _unpeople() or any(key in _company() for key in keys):
+    if core[-1] in company_forms().unpeople or any(key in company_forms().forms for key in keys):
         score -= 4
     return score
 
@@ -214,7 +214,7 @@ def _surroundings(item: Item, known: Index) -> float:
 
 def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
     words, score = known.words, 0.0
-    if any(key in _company() for key in (keys if len(keys) > 1 else ())):
+    if any(key in company_forms().forms for key in (keys if len(keys) > 1 else ())):
         score += 3
     if words[item.first].text.isupper() and len(keys[0]) > 1 and not words[item.first].titled:
         score += 2
@@ -247,14 +247,6 @@ def _is_place(item: Item, known: Index) -> bool:
     after = words[item.last] if item.last < len(words) else None
     functions = function_words(known.language)
     return after is None or not after.text[0].isalpha() or after.key in functions or after.key in verbs(known.language)
-
-
-def _company() -> frozenset[str]:
-    return frozenset(company_forms().forms)
-
-
-def _unpeople() -> frozenset[str]:
-    return frozenset(company_forms().unpeople)
 
 
 def cast(found: Sequence[Run], known: Index) -> Cast:
@@ -303,7 +295,7 @@ def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -
     if any(run.organisation >= 2 for run in same):
         return True
     core = [key for key in keys if key not in tables.suffixes()] or list(keys)
-    if unproven or core[-1] in _unpeople():
+    if unproven or core[-1] in company_forms().unpeople:
         return False
     inside = [run for run in same if not known.words[run.item.first].opens]
     if len(keys) > 1:

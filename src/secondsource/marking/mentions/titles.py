@@ -147,7 +147,6 @@ def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
 
 def _with_adjectives(first: int, known: Index, taken: int) -> int:
     """Over up to two unknown words between the article and the phrase: "the embattled president"."""
-    articles = (*known.pack.definite, *known.pack.indefinite, *known.pack.several)
     for size in (1, 2):
         at = first - size
         if at - 1 < taken or known.words[at - 1].sentence != known.words[first].sentence:
@@ -156,7 +155,7 @@ def _with_adjectives(first: int, known: Index, taken: int) -> int:
         small = word.key in function_words(known.language) or word.key in verbs(known.language)
         if small or not word.text[0].islower() or not word.text.isalpha() or at in known.starts:
             return first
-        if known.words[at - 1].key in articles:
+        if known.pack.is_article(known.words[at - 1].key):
             return at
     return first
 

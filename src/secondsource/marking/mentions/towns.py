@@ -17,7 +17,11 @@ def is_located(item: Item, known: Index) -> bool:
     if pack is None or before is None or before.sentence != words[item.first].sentence:
         return _is_dateline(item, known)
     listed = known.ends.get(item.first - 1)
-    if before.key in {",", *known.pack.joins} and listed is not None and listed.sort in {Sort.CAPITAL, Sort.PLACE}:
+    if (
+        (before.key == "," or before.key in known.pack.joins)
+        and listed is not None
+        and listed.sort in {Sort.CAPITAL, Sort.PLACE}
+    ):
         return listed.sort is Sort.PLACE or is_located(listed, known)
     if before.key in pack.locatives or _is_attribute(item, before, known):
         return True
