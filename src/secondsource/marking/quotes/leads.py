@@ -9,7 +9,7 @@ from .draft import Draft, Tokens, head_of, span_of
 from .grammar.frames import past, verbal
 from .grammar.subjects import Range, subject_after, subject_before
 from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence, Token
+from .grammar.words import DASHES, Sentence
 
 _NAME = 6
 """Words of a name alone in front of a colon."""

@@ -58,8 +58,10 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
         taken |= _in_sources(marks, made)
         left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
         if not made and len(parts) == 1 and (number == 0 or titled(sentence.tokens)):
-            title = headline(sentence, lexicon)
-            found.extend([title] if title is not None else [])
+            title = headline(sentence, marks, lexicon)
+            if title is not None:
+                found.append(title)
+                left = []
         goes_on = index > 0 and bool(found) and reported(sentence, parts[index - 1], found, lexicon)
         if not made and (goes_on or (left and reported_alone(sentence, lexicon))):
             named = [index for index in left if not label(sentence.tokens, index, lexicon)]
@@ -268,7 +270,8 @@ def _loose(
         if index == behind and not _title(marks[index].inner.cut(text)):
             leader = introduced(sentence, lexicon)
         leader = leader or unlisted(sentence, index, lexicon)
-        if leader is not None or long:
+        whole = goes_on or marks[index].inner.cut(text)[:1].isupper()  # a fragment of the writer's own clause is not
+        if leader is not None or (long and whole):
             made = direct(marks, [index], leader, sentence.span)
             kept.append(replace(made, goes_on=goes_on and leader is None))
     return kept

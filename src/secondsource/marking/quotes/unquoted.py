@@ -79,17 +79,18 @@ def unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], lex
     found.append(Saying((piece,), (), True, made[0], at, repair="both marks lost; first person before a named speaker"))
 
 
-def headline(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
+def headline(sentence: Sentence, marks: list[Quotation], lexicon: Lexicon) -> Saying | None:
     """ "Merkel: Europe must act": a headline's words behind the name of who says them."""
     tokens = sentence.tokens
     colon = next((i for i, token in enumerate(tokens[:_NAME_WORDS]) if token.text == ":"), 0)
-    if not colon or colon + _LEAST_WORDS > len(tokens) or any(t.quote is not None for t in tokens):
+    if not colon or colon + _LEAST_WORDS > len(tokens) or tokens[colon + 1].quote is not None:
         return None
     name = tokens[:colon]
     if not all(t.capital and t.word for t in name) or name[-1].lower in lexicon.sets["headline_labels"]:
         return None
-    if any(t.text in ".!?…" for t in tokens[colon:-1]):
+    if any(t.text in ".!?…" for t in tokens[colon:-1]) or any(t.quote is not None for t in name):
         return None
     draft = replace(speaking(tokens, (colon, colon + 1), (0, colon)), heads=True)
     end = tokens[-2].end if tokens[-1].text == "." else tokens[-1].end
-    return Saying((Span(tokens[colon + 1].start, end),), (), False, draft, sentence.span)
+    quoted = quoted_at(marks, [token.quote for token in tokens if token.quote is not None])
+    return Saying((Span(tokens[colon + 1].start, end),), quoted, False, draft, sentence.span)
