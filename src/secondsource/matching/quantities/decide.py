@@ -261,5 +261,6 @@ def told(pair: Comparison, agreement: Agreement, why: str) -> Decision:
 
 
 def drawn(pair: Comparison) -> Decision:
+    """Another definition, with what draws the line of the one and not of the other."""
     only = sorted(pair.left.subject.drawn ^ pair.right.subject.drawn)
     return told(pair, Agreement.DIFFERENT_DEFINITION, f"The measures are drawn differently: {', '.join(only)}.")

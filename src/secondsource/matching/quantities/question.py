@@ -120,6 +120,7 @@ def one_way(left: FigureKeys, right: FigureKeys) -> bool:
 
 
 def toll(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether both are asked what is counted again and again while it goes on."""
     return bool(left.subject.first & right.subject.first & _TOLLS) and kind_of(left.figure.unit) != "percent"
 
 
@@ -137,6 +138,7 @@ def mere_things(left: FigureKeys, right: FigureKeys) -> bool:
 
 
 def other_scale(left: FigureKeys, right: FigureKeys, most: float = _OTHER_SCALE) -> bool:
+    """Whether the one value is more than `most` times the other."""
     low, high = sorted((abs(left.figure.value), abs(right.figure.value)))
     return high > most * low
 
