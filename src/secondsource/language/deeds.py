@@ -95,6 +95,16 @@ class Deeds(Struct, frozen=True):
     """Prepositions before what a reproach is about, which is not the one reproached."""
     onward: frozenset[str] = frozenset()
     """Words by which one deed governs the next: to, that."""
+    before_nouns: frozenset[str] = frozenset()
+    """Prepositions behind which only an infinitive is a verb: "conférence de presse", "refuse de céder"."""
+    infinitives: tuple[str, ...] = ()
+    """Endings of the infinitive."""
+    mishaps: frozenset[str] = frozenset()
+    """Lemmas of what befalls people without anybody's doing as well: kill, injure, destroy."""
+    contests: frozenset[str] = frozenset()
+    """Forms that make a fight one of votes or goals: votes, points, match."""
+    passives_behind: frozenset[str] = frozenset()
+    """Forms of the passive's auxiliary that close the clause: worden."""
 
 
 class Pattern(NamedTuple):

@@ -15,6 +15,8 @@ from .roles import Party, Roles, roles
 
 _ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 """Types whose deed is told by its actor alone: agreed to, refused to."""
+_UNAIMED = _ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
+"""Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 
 
 class Named(Struct, frozen=True, order=True):
@@ -38,6 +40,11 @@ class Told(Struct, frozen=True):
     passive: bool = False
     weak: bool = False
     """A lone word of many senses."""
+    aimed: bool = False
+    """Whether the words say what the actor does without a target: their type needs none, they name a thing themselves
+    ("signed an agreement"), or a thing follows."""
+    mishap: bool = False
+    """A word for what befalls people without anybody's doing as well: killed, injured."""
 
 
 def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str | None) -> list[Told]:
@@ -61,6 +68,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
             continue
         if hit.weight == 1 and not hit.pattern.noun and not _verbal(words, hit.first, placed, known.table):
             continue
+        if _is_contest(words, hit, known.table) or _names_receiver(words, hit, placed, known.table):
+            continue
         told = roles(words, hit, placed, known.table)
         realis = told.realis
         if governed and hit.first - governed[0] <= 4 and realis in (Realis.PLANNED, Realis.ASSERTED):
@@ -70,7 +79,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
         governed = _governs(words, hit, known.table)
         taken = max(taken, hit.last)
         span = Span(at[hit.first], at[hit.last] + words[hit.last].length)
-        found.append(_told(span, words[hit.first], hit, replace(told, realis=realis), known))
+        weak = _is_weak(words, hit, placed, known)
+        found.append(_told(words, span, hit, (replace(told, realis=realis), weak), known))
     return found
 
 
@@ -82,6 +92,43 @@ def _governs(words: Sequence[Word], hit: Hit, table: Deeds) -> tuple[int, Realis
     made = {"THREATEN": Realis.THREATENED, "AGREE": Realis.PLANNED, "REQUEST": Realis.HYPOTHETICAL}
     made["REJECT"] = Realis.DENIED
     return (hit.last, made[hit.pattern.code]) if hit.pattern.code in made else None
+
+
+def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
+    """Whether a lone word of violence tells of votes or goals: "beat Fintan Meere by 43 votes"."""
+    violent = hit.weight == 1 and hit.pattern.code == "ASSAULT"
+    return violent and any(word.form in table.contests for word in words)
+
+
+def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> bool:
+    """Whether "to" is not that of a deed to come: "the sum offered to fishermen", "engagés à 4 000 francs"."""
+    if hit.pattern.code not in _ALONE or hit.last == hit.first or words[hit.last].form not in table.onward:
+        return False
+    ahead = hit.last + 1
+    return any(party.first == ahead and not party.proper for party in parties) or (
+        ahead < len(words) and words[ahead].form[:1].isdigit()
+    )
+
+
+def _is_bare(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
+    """Whether a word without a verb's ending stands right behind one name that is no plural: "the Aarvita hack"."""
+    word = words[at]
+    if word.form not in word.lemmas or any(ending in word.form[-2:] for ending in ("ed", "en")):
+        return False
+    near = next((party for party in parties if party.last == at - 1), None)
+    if near is None or not near.proper or words[near.last].form.endswith("s"):
+        return False
+    return near.first == 0 or words[near.first - 1].form not in table.joiners
+
+
+def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
+    """Whether the deed is told in full by its actor and its words: see `Told.aimed`."""
+    if hit.pattern.code in _UNAIMED or (hit.weight > 1 and not _reaches_on(hit, known)):
+        return True
+    if hit.last + 1 == len(words) or is_stop(words[hit.last + 1]):
+        return False
+    table, behind = known.table, words[hit.last + 1].form
+    return behind[:1].isalnum() and not (behind in table.links or behind in table.places or behind in table.breaks)
 
 
 def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
@@ -129,7 +176,16 @@ def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Sequen
     return found
 
 
-def _told(span: Span, first: Word, hit: Hit, told: Roles, known: Lexicon) -> Told:
+def _is_weak(words: Sequence[Word], hit: Hit, parties: Sequence[Party], known: Lexicon) -> bool:
+    if hit.weight == 1 and (
+        _of_many_senses(words[hit.first], known) or _is_bare(words, hit.first, parties, known.table)
+    ):
+        return True
+    return _reaches_on(hit, known)
+
+
+def _told(words: Sequence[Word], span: Span, hit: Hit, parties: tuple[Roles, bool], known: Lexicon) -> Told:
+    told, weak = parties
     return Told(
         span=span,
         code=hit.pattern.code,
@@ -140,5 +196,7 @@ def _told(span: Span, first: Word, hit: Hit, told: Roles, known: Lexicon) -> Tol
         noun=hit.pattern.noun,
         weight=hit.weight,
         passive=told.passive,
-        weak=(hit.weight == 1 and _of_many_senses(first, known)) or _reaches_on(hit, known),
+        weak=weak,
+        aimed=_is_aimed(words, hit, known),
+        mishap=hit.weight == 1 and not words[hit.first].lemmas.isdisjoint(known.table.mishaps),
     )

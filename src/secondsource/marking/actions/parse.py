@@ -112,17 +112,31 @@ def _best(words: tuple[Word, ...], at: int, present: frozenset[str], known: Lexi
             if (inflected if pattern.noun else noun) or (pattern.weight > 1 and pattern.second.isdisjoint(present)):
                 continue
             last = _match(words, at, pattern.places)
+            if last is not None and _ends_open(words, last, known):
+                continue
             if last is not None and (best is None or (pattern.weight, -last) > (best.weight, -best.last)):
                 best = Hit(pattern, at, last, pattern.weight)
     return best
 
 
 def _is_noun(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
-    """Whether what stands before makes this word a noun: an article, a possessive."""
+    """Whether what stands before makes this word a noun: an article, a possessive, a number."""
     if at == 0:
         return False
     before = words[at - 1].form
+    if before[:1].isdigit():
+        return True
+    if before in known.table.before_nouns and not words[at].form.endswith(known.table.infinitives):
+        return True
     return before in known.table.determiners or (before == "'s" and not words[at].form.endswith(("ed", "ing")))
+
+
+def _ends_open(words: tuple[Word, ...], last: int, known: Lexicon) -> bool:
+    """Whether the last word found denies what follows it: not "said no", but "said no one"."""
+    if last + 1 == len(words) or words[last].form not in known.table.determiners & known.table.negations:
+        return False
+    ahead = words[last + 1].form
+    return ahead.isalpha() and ahead not in known.table.links
 
 
 def _is_inflected(word: Word, known: Lexicon) -> bool:

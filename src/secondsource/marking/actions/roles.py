@@ -10,8 +10,12 @@ from secondsource.model.mark import Realis
 from .parse import Hit, Word, is_stop
 
 _QUOTES = frozenset("”“\"»«’'")
+_CLAUSE_ENDS = frozenset(":;|\n")
+"""Marks over which no subject reaches to its verb."""
 REACH = 18
 """Words from the deed within which a party is looked for."""
+_BEHIND_LINK = 6
+"""The same behind a deed that ends in its preposition: "went to the town"."""
 
 
 class Party(Struct, frozen=True):
@@ -51,16 +55,23 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         free = {party.key for party in left if not _governed(words, party, table)}
         subject = tuple(free) if len(free) == 1 else ()
     if passive:
-        return Roles(_agent(words, hit, right, table), subject, realis, True)
+        agents = _agent(words, hit, right, table) or _agent_before(words, left, table)
+        return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
     targets = _object(words, hit, inside + right, table)
     return Roles(tuple(key for key in subject if key not in targets), targets, realis, False)
 
 
 def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:
-    """A form of the passive's auxiliary right before a participle, adverbs between them allowed."""
+    """A form of the passive's auxiliary right before a participle, adverbs between them allowed, or one that closes
+    the clause behind it."""
     form = words[at].form
     if not form.endswith(table.participles):
         return False
+    for ahead in range(at + 1, len(words) if table.passives_behind else at):
+        if words[ahead].form in table.passives_behind:
+            return True
+        if is_stop(words[ahead]) or words[ahead].form == ",":
+            break
     for back in range(at - 1, max(-1, at - 4), -1):
         if words[back].form in table.passives:
             return True
@@ -88,7 +99,8 @@ def _pronoun_subject(words: Sequence[Word], at: int, left: Sequence[Party], tabl
 def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
-    left = _outside_relative(words, at, left, table)
+    opened = max((i for i in range(at) if words[i].form in _CLAUSE_ENDS), default=-1)
+    left = _outside_relative(words, at, [party for party in left if party.first > opened], table)
     free = [party for party in left if at - party.last <= REACH * 4 and not _governed(words, party, table)]
     if not free:
         near = [party for party in left if at - party.last <= REACH]
@@ -123,6 +135,11 @@ def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
 def _object(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The first party behind the verb, before a new clause opens, with those joined to it; the deed's own words may
     open one ("demanded that Hamas …")."""
+    ends = hit.pattern.places[-1]
+    if hit.weight > 1 and ends and not ends.isdisjoint(table.links):
+        right = [party for party in right if party.first - hit.last <= _BEHIND_LINK]
+    if hit.pattern.code == "AGREE" and right and _opens_clause(words, right[0], table):
+        return ()
     return _first_of(words, (hit.first, hit.last), right, table)
 
 
@@ -134,6 +151,8 @@ def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Part
             if not (0 < len(between) <= 2 and all(form in table.joiners for form in between)):
                 break
         else:
+            if _only_joined(words, deed[1], party, table):
+                break
             if not party.proper and _linked_later(words, party, right, table):
                 continue
             gap = range(deed[0] + 1, party.first)
@@ -146,6 +165,17 @@ def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Part
                 break
         chosen.append(party)
     return tuple(dict.fromkeys(party.key for party in chosen))
+
+
+def _opens_clause(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether the party is the subject of what is promised or said: "promised Orsoni would stay"."""
+    ahead = words[party.last + 1].form if party.last + 1 < len(words) else ""
+    return ahead in (table.auxiliary_verbs | table.plans | table.doubts) - table.onward - table.negations
+
+
+def _only_joined(words: Sequence[Word], deed: int, party: Party, table: Deeds) -> bool:
+    """Whether nothing but a joiner stands between: in "which Meere supports and Deasy wants" nobody is supported."""
+    return party.first == deed + 2 and words[deed + 1].form in table.joiners
 
 
 def _linked_later(words: Sequence[Word], party: Party, right: Sequence[Party], table: Deeds) -> bool:
@@ -164,6 +194,13 @@ def _agent(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds
         if words[at].form in table.agents:
             return _first_of(words, (at, at), [party for party in right if party.first > at], table)
     return ()
+
+
+def _agent_before(words: Sequence[Word], left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The doer of a passive in a language that closes its clauses with the verb: "vom Gericht verurteilt worden"."""
+    if not table.passives_behind:
+        return ()
+    return tuple(party.key for party in left if party.first and words[party.first - 1].form in table.agents)[-1:]
 
 
 def _of_noun(

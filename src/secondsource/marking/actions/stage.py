@@ -107,17 +107,20 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
 
 
 def _sure(told: Told) -> bool:
-    """Whether enough is told to call it a deed: both parties, or one of them with a deed of several words or one
-    sense."""
+    """Whether enough is told to call it a deed: both parties; or its doer and what he does; or whom it was done to,
+    where somebody must have done it."""
     both = bool(told.actors and told.targets)
     if told.noun or told.weak:
         return both
-    return both or bool(told.actors) or (told.passive and bool(told.targets))
+    suffered = told.passive and bool(told.targets) and not told.mishap
+    return both or (bool(told.actors) and told.aimed) or suffered
 
 
 def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None, str | None]) -> Action:
     actor, target = (scene.by_id[key] if key else None for key in parties)
     where = _where(scene, sentence, told, parties)
+    if actor is not None and _stands_in(scene, actor):
+        actor = None
     if target is not None and told.code != "CONSULT" and _stands_in(scene, target):
         where, target = target.name, None
     if target is not None and told.code == "ACCUSE" and _stands_behind(scene, target, scene.concerns):
