@@ -44,6 +44,8 @@ IN_ORDER = 2.5
 """Names and numbers in common order, beyond what chance gives, from which a text may be retold."""
 FEWEST_NAMED = 6
 """Names and numbers in common of which so many can be in order."""
+MOST_NAMED = 0.45
+"""Share of the names and numbers of the body with fewer, from which their order is not asked."""
 LEAST_WORDS = 0.25
 """Share of the longer words of the shorter body that the other must have."""
 PAIRS_ACROSS = 0.045
@@ -119,7 +121,9 @@ def _looked_at(
         one, two = divmod(code, len(ordered))
         left, right = ordered[one], ordered[two]
         if left.language == right.language:
-            retold = shared >= FEWEST_NAMED and look.in_order(one, two) >= IN_ORDER
+            retold = shared >= FEWEST_NAMED and (
+                look.in_order(one, two) >= IN_ORDER or shared >= MOST_NAMED * look.fewer_names(one, two)
+            )
             if not (share >= SOME or retold) or look.words_shared(one, two) < LEAST_WORDS:
                 continue
         elif paired < PAIRS_ACROSS * across.fewer(one, two) and shared < NAMES_ACROSS * look.fewer_names(one, two):

@@ -33,6 +33,12 @@ SAME_WIRE = 0.1
 """How much less likeness is asked of two pages that name one wire."""
 NAMED = 0.6
 """Share of the usual bar where one page names the other's house as its source."""
+HANDED_OUT = 6
+"""Names and figures that two pages made from one press release share at least."""
+HANDED_OUT_SHARE = 0.5
+"""The share that this is of those of the page that has fewer."""
+HANDED_OUT_MARGIN = 0.2
+"""How much more likeness is asked of two pages that share a press release and each have more than it."""
 BOTH_NAME = 0.4
 """The same where both name one house outside the pile as theirs."""
 
@@ -76,12 +82,44 @@ def one_relayed(left: Body, right: Body) -> str | None:
     return next((one for one in left.signs.relays for other in right.signs.relays if same_house(one, other)), None)
 
 
+def one_handout(left: Body, right: Body, shared: int, fewest: int) -> bool:
+    """Whether both were written from one press release and from nothing else: each says that it goes by one, or is it,
+    neither is signed by a reporter or a wire, whom the one quotes the other names, and of what the one names and counts
+    (`fewest`) the other has most (`shared`)."""
+    sides = left.signs, right.signs
+    if not (sides[0].handout or sides[0].issues) or not (sides[1].handout or sides[1].issues):
+        return False
+    if any(each.reporter or each.wire is not None or each.relays for each in sides) or not _near_days(left, right):
+        return False
+    if shared < HANDED_OUT or shared < HANDED_OUT_SHARE * fewest:
+        return False
+    return left.speakers <= right.vocabulary and right.speakers <= left.vocabulary
+
+
+def handed_out_to_both(left: Body, right: Body) -> bool:
+    """Whether a press release explains what two pages share: both go by one, and each counts something that the other
+    does not."""
+    if not (left.signs.handout and right.signs.handout) or one_wire(left, right):
+        return False
+    return bool(left.numbers - right.numbers) and bool(right.numbers - left.numbers)
+
+
+def _near_days(left: Body, right: Body) -> bool:
+    """Whether nothing says that more than a day lies between the two."""
+    return left.signs.day is None or right.signs.day is None or one_day(left, right)
+
+
 def is_copy(comparison: Comparison, least: float) -> bool:
-    """Whether enough recurs in order. Pages that name one wire, or one the other, need less."""
+    """Whether enough recurs in order. Pages that name one wire, or one the other, need less; pages that share a press
+    release need more, unless that is all they were made from."""
     left, right = comparison.left, comparison.right
+    if one_handout(left, right, comparison.shared, comparison.fewest):
+        return True
     if len(comparison.chain) < 2 and comparison.ordered < FEW and one_relayed(left, right) is None:
         return False
     bar = least - SAME_WIRE if one_report(left, right) else least
+    if handed_out_to_both(left, right):
+        bar += HANDED_OUT_MARGIN
     if names_as_source(left, right) or names_as_source(right, left):
         bar = least * NAMED
     if one_relayed(left, right) is not None:

@@ -8,7 +8,7 @@ from secondsource.model.judgement import Judgement
 from secondsource.stage.grouping import Pair, components
 
 from .compare import Copy, compare
-from .decide import STRETCH, one_relayed, one_report, two_agencies
+from .decide import STRETCH, one_handout, one_relayed, one_report, two_agencies
 from .keys import Body
 from .names import same_house
 from .wording import wording
@@ -76,6 +76,8 @@ class _Judge:
         if two_agencies(left, right):
             return False
         if one_report(left, right) or one_relayed(left, right) is not None:
+            return True
+        if found.measured and one_handout(left, right, found.measured.shared, found.measured.fewest):
             return True
         sides = sorted(
             (self._groups.get(left.source, [left]), self._groups.get(right.source, [right])), key=lambda g: g[0].source

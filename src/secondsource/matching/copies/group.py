@@ -11,13 +11,16 @@ from secondsource.model.mark import Credit, CreditRole
 from secondsource.model.span import Place, Reason
 
 from .compare import Comparison, compare
-from .decide import STRETCH, next_take, one_wire, reason, relation_of
+from .decide import STRETCH, next_take, one_handout, one_wire, reason, relation_of
 from .families import Copied
 from .keys import Body
 from .lineage import Tree, grow
 from .names import same_house
+from .signs import tells_of_handout
 from .wording import wording
 
+RELEASE = "press release"
+"""What an origin is called that pages only mention: a text that was handed out and is not in the pile."""
 SHORTER = 0.75
 """Share of the other's length below which the shorter of two texts is the later."""
 
@@ -64,8 +67,8 @@ def family(members: tuple[str, ...], copied: Copied, bodies: Mapping[str, Body],
 
 
 def _origin(family: _Family, tree: Tree) -> Origin:
-    """The wire of the first page: that page where its house is the wire, else outside; else a house that others name,
-    else the first page where evidence makes it the first."""
+    """The wire of the first page: that page where its house is the wire, else outside; else a press release that is not
+    in the pile; else a house that others name."""
     first = family.bodies[tree.first]
     wire = first.signs.wire or next((body.signs.wire for body in family.bodies.values() if body.signs.wire), None)
     if wire is not None:
@@ -75,7 +78,38 @@ def _origin(family: _Family, tree: Tree) -> Origin:
         if first.outlet is not None and same_house(first.outlet, wire) and not first.signs.derived:
             return Origin(source=tree.first, reasons=reasons)
         return Origin(outside=wire, reasons=reasons)
-    return _relayed(family, tree)
+    released = _released(family, tree)
+    return Origin(outside=RELEASE, reasons=_handouts(family, released)) if released else _relayed(family, tree)
+
+
+def _released(family: _Family, tree: Tree) -> set[str]:
+    """The first page and those that were made from the same press release as it, where that is not in the pile."""
+    first = family.bodies[tree.first]
+    if first.signs.issues:
+        return set()
+    made = {one for one in tree.parents if _made_alike(family, tree.first, one)}
+    return made | {tree.first} if made else made
+
+
+def _made_alike(family: _Family, first: str, member: str) -> bool:
+    """Whether two pages were made from one press release, and neither from the other's words."""
+    found = family.between(first, member)
+    left, right = family.bodies[first], family.bodies[member]
+    return one_handout(left, right, found.shared, found.fewest) and wording(left, right).run < STRETCH
+
+
+def _handouts(family: _Family, members: set[str]) -> tuple[Reason, ...]:
+    """Where the pages say that they go by it."""
+    places = []
+    for member in sorted(members):
+        body = family.bodies[member]
+        told = (
+            each.span
+            for each in body.sentences
+            if tells_of_handout(each.span.cut(body.marked.document.text), body.language)
+        )
+        places += [Place(member, span.start, span.end) for span in list(told)[:1]]
+    return (Reason("each goes by a press release, and none has more than it", tuple(places)),)
 
 
 def _relayed(family: _Family, tree: Tree) -> Origin:
@@ -99,7 +133,9 @@ def _relayed(family: _Family, tree: Tree) -> Origin:
 def _derivations(family: _Family, tree: Tree, origin: Origin) -> list[Derivation]:
     found: list[Derivation] = []
     from_outside = {tree.first} if origin.outside else set()
-    if origin.outside and not family.bodies[tree.first].signs.wire:
+    if origin.outside == RELEASE:
+        from_outside = _released(family, tree)
+    elif origin.outside and not family.bodies[tree.first].signs.wire:
         from_outside |= {one for one in tree.parents if _retells(family, tree.parents[one], one)}
     passed: dict[str, frozenset[str]] = {tree.first: frozenset()}
     for member in tree.order:
@@ -148,7 +184,7 @@ def _from_outside(body: Body, origin: Origin) -> Derivation:
     relation = Relation.VERBATIM
     if signs.through is not None:
         relation = Relation.TRANSLATION if signs.through == body.language else Relation.BACK_TRANSLATION
-    elif signs.relays:
+    elif signs.relays or origin.outside == RELEASE:
         relation = Relation.REWRITE
     elif signs.edited:
         relation = Relation.LIGHT_EDIT

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from secondsource.language.concepts import concept
 from secondsource.model.excerpt import Excerpt
-from secondsource.model.mark import Credit, Statement, StatementKind
+from secondsource.model.mark import ActorKind, Credit, Mention, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument
 from secondsource.model.span import Span
 from secondsource.text.fingerprints import grams, words_of
@@ -175,6 +175,24 @@ class Body(Struct, frozen=True, dict=True):
     def named(self) -> frozenset[str]:
         """The particulars without their order."""
         return frozenset(self.particulars)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The figures among the particulars."""
+        return frozenset(key for key in self.particulars if key[:1].isdigit())
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words without their order."""
+        return frozenset(self.words)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The last words of the names of the persons whom the page lets speak, as `vocabulary` has them."""
+        persons = {each.id: each.name for each in self.marked.marks.of(Mention) if each.kind is ActorKind.PERSON}
+        speakers = (each.speaker for each in self.marked.marks.of(Statement))
+        names = {persons.get(speaker.mention or "", "") for speaker in speakers if speaker is not None}
+        return frozenset(_key(written[-1]) for name in names if (written := written_words(name)))
 
     @cached_property
     def weighty(self) -> tuple[frozenset[str], ...]:

@@ -20,6 +20,10 @@ CREDITED_MARGIN = 0.15
 SURELY_ACROSS = 0.62
 """Share of a text that follows a version in another language, from which it came that way home."""
 BOTH_WAYS = 0.45
+WHOLLY = 0.9
+"""Share of a page's words that the text has of which it is a cut."""
+MORE = 0.08
+"""By how much more of a third page the whole tells than its cut does."""
 SMALL = 24
 """Members of a family up to which every one is compared with every other."""
 AS_GOOD = 0.02
@@ -51,7 +55,8 @@ def grow(bodies: dict[str, Body], between: Between, near: Callable[[str, str], b
     for phase in _phases(growing, order):
         waiting = sorted(phase)
         while waiting:
-            best = max(waiting, key=lambda one: (max(growing.weight(placed, one) for placed in order), one))
+            ready = [one for one in waiting if not growing.cut_of_any(one, waiting, order)] or waiting
+            best = max(ready, key=lambda one: (max(growing.weight(placed, one) for placed in order), one))
             parents[best] = growing.parent(best, order)
             order.append(best)
             waiting.remove(best)
@@ -72,9 +77,9 @@ def _phases(growing: "_Growing", takes: list[str]) -> tuple[list[str], list[str]
 
 
 def _first(bodies: dict[str, Body], mixed: frozenset[str]) -> str:
-    """The likeliest first page: sent out by the wire most members name; one whose house others name; a reporter's own;
-    never one that says it is derived. Then the earlier, in the language of most, then the longer; of an agency's takes
-    the shorter, for they grow."""
+    """The likeliest first page: sent out by the wire most members name; one whose house others name; a press release; a
+    reporter's own; never one that says it is derived. Then the earlier, in the language of most, then the longer; of an
+    agency's takes the shorter, for they grow."""
     wires = Counter(body.signs.wire for body in bodies.values() if body.signs.wire)
     wire = min(wires, key=lambda name: (-wires[name], name), default=None)
     tongues = Counter(body.language or "" for body in bodies.values())
@@ -88,7 +93,7 @@ def _first(bodies: dict[str, Body], mixed: frozenset[str]) -> str:
         named = any(
             body.outlet and same_house(name, body.outlet) for other in bodies.values() for name in other.signs.relays
         )
-        points += 3 * named + 2 * signs.reporter - 4 * signs.derived - 6 * (source in mixed)
+        points += 3 * named + 3 * signs.issues + 2 * signs.reporter - 4 * signs.derived - 6 * (source in mixed)
         minute = signs.minute if signs.minute is not None and signs.sent else 24 * 60
         size = body.length if signs.sent else -body.length
         return -points, signs.day or LATE, minute, -tongues[body.language or ""], size, source
@@ -124,6 +129,25 @@ class _Growing(Struct, frozen=True, dict=True):
         found = self.between(earlier, later)
         retold = found.ordered / max(1, len(self.bodies[later].particulars))
         return 0.5 * found.explained(later) + 0.5 * retold
+
+    def cut_of_any(self, one: str, waiting: list[str], placed: list[str]) -> bool:
+        """Whether a page is a cut of another that waits: that one has all its words and tells more of a page already
+        placed."""
+        body = self.bodies[one]
+        wholes = [
+            other
+            for other in waiting
+            if other != one
+            and self.bodies[other].language == body.language
+            and self.bodies[other].length * WHOLLY > body.length
+            and self._may(other, one)
+            and self.words(other, one).kept >= WHOLLY
+        ]
+        return any(
+            self.between(page, whole).explained(page) > self.between(page, one).explained(page) + MORE
+            for whole in wholes
+            for page in placed
+        )
 
     def reworded(self, later: str) -> bool:
         """Whether no page of its language gave it a long stretch of words."""

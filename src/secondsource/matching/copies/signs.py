@@ -20,6 +20,9 @@ LINE_WORDS = 14
 """Words of a line that may sign at most; longer ones are prose."""
 LINES = 10
 """Lines looked at from the page's top, and as many from its end."""
+TOP = 4
+"""Of these, lines at the top that may say what the page is."""
+_OPENING = re.compile(r"\s*[^\W\d_][^\n]{0,80}?\(([^()\n]{2,40})\)\s*[-–—]{1,2}\s")
 _WORDS = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _SIGNED_OFF = re.compile(
     r"(?:[(\[](?=[^)\]]*(?:/|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]))[^()\[\]\n]{3,70}[)\]]|(?:^|\n)\w{2,5}(?:/\w{2,4}){1,3})\s*$"
@@ -48,6 +51,10 @@ class Signs(Struct, frozen=True):
     """Month and day of publication, where the page states them."""
     minute: int | None = None
     """Minutes since midnight, as a stamp of the page gives them."""
+    handout: bool = False
+    """Whether it says that it goes by a press release, or is one."""
+    issues: bool = False
+    """Whether it is a press release, as a line above its text says."""
 
     @property
     def derived(self) -> bool:
@@ -73,7 +80,9 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     lines = _lines(marked)
     dateline = _credited(found, CreditRole.WIRE)
     relayed = [credit.name for credit in found if credit.role is CreditRole.RELAYED]
+    opened = _opening(marked, known)
     in_line, line = _signed(lines, known)
+    dateline = dateline or opened
     wire = dateline or _credited(found, CreditRole.AGENCY) or _known(relayed, known) or in_line
     edited = _shared_work(wire, line, lines, table)
     relays = tuple(name for name in relayed if wire is None or not same_house(name, wire))
@@ -90,7 +99,21 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
         relays=relays,
         day=_day(marked),
         minute=next((minute for each in lines if (minute := minute_of_day(each)) is not None), None),
+        handout=tells_of_handout(document.body.text, document.language),
+        issues=any(_holds(each, table.handout) for each in lines[:TOP]),
     )
+
+
+def _opening(marked: MarkedDocument, known: Mapping[str, str]) -> str | None:
+    """A known name that the body's first words sign with, however the dateline is written: "LYON (Rhône), 3 May
+    (Name) -"."""
+    found = _OPENING.match(marked.document.body.text)
+    return known.get(fold(found[1])) if found else None
+
+
+def tells_of_handout(text: str, language: str | None) -> bool:
+    """Whether a text says that something was handed out in writing."""
+    return _holds(text, credits_of(language).handout)
 
 
 def _lines(marked: MarkedDocument) -> list[str]:
