@@ -224,6 +224,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Phrases that bring in somebody's words: "with the words"."""
     nominative: tuple[str, ...] = ()
     """Pronouns that are a subject and nothing else: German "er"."""
+    view_openers: tuple[str, ...] = ()
+    """Prepositions that open a sentence with whose view its quoted words are: French "*pour* Ann Lee, « … »"."""
     pro_drop: bool = False
     """Whether a verb may stand without any subject: Spanish "afirmó"."""
     source_nouns: tuple[str, ...] = ()

@@ -62,12 +62,17 @@ def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | No
         return None
     if at in names_at:
         return names_at[at]
-    if at + 1 < len(words) and words[at].key == "," and phrase.article == "definite":
+    if at + 1 < len(words) and words[at].key == "," and (phrase.article == "definite" or _is_owned(phrase, known)):
         name = names_at.get(at + 1)
         if name is not None and words[name.first].sentence == words[phrase.first].sentence:
             close = words[name.last] if name.last < len(words) else None
             return name if close is None or close.key in {",", "."} or is_finite(close.key, known.language) else None
     return None
+
+
+def _is_owned(phrase: Phrase, known: Index) -> bool:
+    """Whether the phrase begins with whose office it is: "Iran's foreign minister, …"."""
+    return any(known.words[at].key == "'s" for at in range(phrase.first, phrase.last))
 
 
 def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
@@ -102,7 +107,11 @@ def of_phrases(made: Sequence[Phrase], held: dict[int, tuple[Phrase, ...]], know
 def _is_apart(phrase: Phrase, known: Index) -> bool:
     """Whether a comma parts a title from the name behind it, so that both are named: "its president, Marit Osland"."""
     last = phrase.last
-    return phrase.article == "definite" and last < len(known.words) and known.words[last].key == ","
+    return (
+        (phrase.article == "definite" or _is_owned(phrase, known))
+        and last < len(known.words)
+        and known.words[last].key == ","
+    )
 
 
 def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:

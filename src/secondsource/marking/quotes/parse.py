@@ -96,7 +96,11 @@ def _draft(
         taken = stop
     if front is not None and (after is None or _medial(tokens, after)):
         ranges.insert(0, front)
-        hollow = all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]]) and not quoted_front
+        hollow = (
+            (front[1] - front[0] == 1 and not quoted_front)
+            or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
+            and not quoted_front
+        )
         rest = _goes_on(tokens, frame, front, others, limit, lexicon) if after is None else None
         if rest is not None:
             ranges.append(rest)
@@ -257,7 +261,8 @@ def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
     with a word of the clause."""
     if tokens[end].text == "," and start > 0 and tokens[start - 1].text == ",":
         return end + 1 < len(tokens) and tokens[end + 1].kind is not Kind.COORDINATOR
-    return lexicon.speech.order is Order.V2 and tokens[end].word
+    spoken = start > 1 and (tokens[start - 1].quote is not None or tokens[start - 2].quote is not None)
+    return lexicon.speech.order is Order.V2 and tokens[end].word and not spoken
 
 
 def _according_after(

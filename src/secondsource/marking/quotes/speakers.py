@@ -32,7 +32,7 @@ _PARTICLES = frozenset(
 )
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
-_WORK = re.compile(r"(?:[^\s,]+ ){1,3}?[„“\"«]\s?([^„“”\"«»]{2,40}?)\s?[“”\"»]")
+_WORK = re.compile(r"(?:[^\s,]+ ){0,3}?[„“\"«]\s?([^„“”\"«»]{2,40}?)\s?[“”\"»]")
 """A name in marks behind its noun: die Zeitung „Nordkurier“."""
 _LEAST_NAME, _MOST_NAME = 2, 4
 """Words of a person's name behind an office."""
@@ -75,7 +75,9 @@ def speaker_of(
         return _of_pronoun(text, source, possessive, mentions, before, lexicon)
     words = head.cut(text).split()
     first = _owner(words[0].lower(), lexicon) if len(words) == 1 else words[0].lower() if words else ""
-    pronoun = lexicon.kinds.get(first.split("'")[0].split("’")[0]) is Kind.PRONOUN and len(words) == 1
+    stem = first.split("'")[0].split("’")[0]
+    person = stem in lexicon.sets["he"] or stem in lexicon.sets["she"]
+    pronoun = len(words) == 1 and (person or lexicon.kinds.get(stem) is Kind.PRONOUN)
     mention = _mention(source, head, mentions, text, lexicon)
     if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
         how = Naming.DATA if mention.kind is ActorKind.DATA_SOURCE else _FORMS[mention.form]

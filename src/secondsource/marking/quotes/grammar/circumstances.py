@@ -5,6 +5,7 @@ from secondsource.model.mark import Realis
 
 from .cue import Cue
 from .subjects import Range
+from .verb_second import dative
 from .words import Token
 
 Tokens = tuple[Token, ...]
@@ -78,7 +79,7 @@ def _small(token: Token, lexicon: Lexicon) -> bool:
 def _addressed_first(tokens: Tokens, cue: Cue, at: int, lexicon: Lexicon) -> bool:
     """Whether an addressee without a preposition comes first: "told *the BBC*", "sagte Lanzer *dem Sender*"."""
     token = tokens[at]
-    if token.lower in lexicon.sets["datives"]:
+    if token.lower in lexicon.sets["datives"] or dative(tokens, at, len(tokens), lexicon):
         return True
     noun = token.capital or token.kind in (Kind.DETERMINER, Kind.WORD)
     return cue.can(Takes.PERSON) and token.word and noun and token.lower not in lexicon.sets["weekdays"]

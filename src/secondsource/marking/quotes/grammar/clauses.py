@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Form, Kind, Lexicon, Takes, Tense
+from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
 
 from .cue import Cue, Mode
 from .words import DASHES, Token
@@ -25,7 +25,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     """The content that follows token `at`, up to `limit`; None where the words behind the cue are no content."""
     cue_end = at
     form = cue.form
-    if form is None:
+    if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
     preposition = at < limit and any(tokens[at].lower in frame.prepositions for frame in form.frames)
     if preposition and not _is_plain_that(tokens, at, form):
@@ -52,6 +52,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             while at < start < limit - 1 and tokens[start].kind in (Kind.THAT, Kind.COORDINATOR):
                 start += 1
             return _closed(tokens, start, limit, cue_end, addressee)
+        if token.lower in lexicon.sets["as_words"] and _scorned(tokens, at, limit, takes):
+            return Complement(at + 1, limit, cue_end, addressee, clause=False)
         after = at + 1 if token.lower == form.particle else _skipped(tokens, at, limit, takes, lexicon)
         if after is not None:
             after = next((i for i in range(at + 1, after) if labelled(tokens, i, limit, form)), after)
@@ -69,6 +71,21 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             return Complement(at, limit, cue_end, addressee, clause) if found else None
         at = after
     return None
+
+
+def _cites_saying(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a verb that cites leaves its words to a participle: "quoted her *as saying* that …"."""
+    if form.base not in lexicon.sets["citing"]:
+        return False
+    for here in range(at, min(limit - 1, at + 12)):
+        if tokens[here].lower in lexicon.sets["as_words"]:
+            return any(one.tense is Tense.GERUND for one in tokens[here + 1].forms)
+    return False
+
+
+def _scorned(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bool:
+    """Whether words between marks come before what they are said of: "dismissed as “baseless” reports that …"."""
+    return Takes.OBJECT in takes and at + 2 < limit and tokens[at + 1].quote is not None and tokens[at + 2].word
 
 
 def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
@@ -170,6 +187,8 @@ def _skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexic
     """Past an adverb, a time or a prepositional phrase between cue and content; None where there is none."""
     token = tokens[at]
     time = lexicon.sets["weekdays"]
+    if token.lower in lexicon.sets["objects"] and lexicon.speech.order is Order.V2:
+        return at + 1  # "warf *ihr* vor"
     if token.lower in time or (token.kind is Kind.ADVERB and Takes.OBJECT not in takes):
         at += 1
         while at < limit and (tokens[at].text.isdigit() or tokens[at].lower in time):

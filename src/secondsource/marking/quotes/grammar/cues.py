@@ -70,6 +70,9 @@ def _bare_source(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     before = tokens[index - 1] if index else None
+    fixed = lexicon.speech.order is Order.SVO and before is not None
+    if fixed and before is not None and before.kind in (Kind.DETERMINER, Kind.PREPOSITION):
+        return 0  # Italian "al secondo piano"
     if tokens[index].lower in lexicon.sets["according_tail"]:
         behind = before is not None and (before.quote is not None or before.text in ",–")
         named = index + 1 < len(tokens) and (_names(tokens[index + 1], lexicon) or _ends_at(tokens, index + 2))
@@ -286,6 +289,9 @@ def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Le
     if before is None:
         return True
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before.lower in lexicon.sets["as_words"] and form.can(Takes.THAT):
+        cites = [token for token in tokens[:start] if any(f.base in lexicon.sets["citing"] for f in token.forms)]
+        return bool(cites) or _quotes_next(tokens, index + 1)
     if before.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR):
         return _quotes_next(tokens, index + 1)
     if before.kind is Kind.DETERMINER or before.possessive:

@@ -13,6 +13,9 @@ from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 
+_CITED = 12
+"""Words within which a verb that cites stands in front of "as saying"."""
+
 
 class Frame(Struct, frozen=True):
     """What is known of one cue before its content is read."""
@@ -255,6 +258,9 @@ def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
 
 def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     """The speaker of "with Kirby saying" and of "footage of Kirby saying"."""
+    cited = _cited(tokens, cue, lexicon)
+    if cited is not None:
+        return cited
     own = subject_before(tokens, cue.start, 0, lexicon) if cue.start > 1 else None
     if cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].capital:
         first = cue.start
@@ -263,6 +269,17 @@ def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
         if first > 0 and tokens[first - 1].kind is Kind.PREPOSITION:
             return (first, cue.start)
     return own if own is not None and own[0] > 0 and tokens[own[0] - 1].lower in lexicon.sets["attached"] else None
+
+
+def _cited(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """Whom a verb that cites has as its object: "the station quoted *her* as saying"."""
+    if cue.start < 3 or tokens[cue.start - 1].lower not in lexicon.sets["as_words"]:
+        return None
+    for at in range(cue.start - 3, max(-1, cue.start - _CITED), -1):
+        if any(form.base in lexicon.sets["citing"] for form in tokens[at].forms):
+            person = tokens[at + 1].lower in lexicon.sets["objects"]
+            return (at + 1, at + 2) if person else subject_after(tokens, at + 1, cue.start - 1, lexicon)
+    return None
 
 
 def past(token: Token, lexicon: Lexicon) -> bool:

@@ -73,6 +73,12 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     before = tokens[start - 1] if start else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None:
+        if (
+            before.quote is not None
+            and before.text.rstrip("\"”’'»“")[-1:].isalnum()
+            and token.lower in _mostly(lexicon)
+        ):
+            return True  # "as “baseless” reports"
         if start == 1 and lexicon.speech.nouns_capital and before.lower in lexicon.sets["pro_complements"]:
             return False  # "Das berichtete die Polizei"
         if before.kind is Kind.DETERMINER or before.possessive:
@@ -102,6 +108,10 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
+
+
+def _mostly(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.sets["mostly_nouns"]
 
 
 def _opens_as_noun(token: Token, after: Token | None, lexicon: Lexicon) -> bool:

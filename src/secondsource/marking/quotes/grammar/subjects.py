@@ -26,6 +26,9 @@ def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     last = tokens[end - 1]
     if last.kind is Kind.PRONOUN:
         return (end - 1, end)
+    timeless = _timeless(tokens, end, floor, lexicon)
+    if timeless < end and timeless > floor and tokens[timeless - 1].text == ",":
+        last, end = tokens[timeless - 1], timeless  # "Ann Lee, the mayor, on Tuesday said"
     if last.text == "," and end - 2 > floor and tokens[end - 2].text == ")":
         last, end = tokens[end - 2], end - 1  # "Ann Lee (D-Va.), said"
     if last.text in ",)" or (last.text in DASHES and end - 2 > floor):
@@ -341,8 +344,12 @@ def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the phrase so far is a surname alone, so that an addressee follows: "sagte Osland der Agentur"."""
     speech, last = lexicon.speech, tokens[at - 1].lower
     nouns = (*speech.titles, *speech.unnamed_nouns, *speech.collective_nouns, *speech.according_nouns)
+    genitive = tokens[at].lower not in lexicon.sets["feminine_oblique"]
     if at + 1 < len(tokens) and tokens[at + 1].work and tokens[start].kind is Kind.WORD:
-        return True
+        return not (genitive and last.endswith(speech.according_nouns) and " " not in tokens[at + 1].text)
+    full = at > start + 1 and all(token.capital and token.kind is Kind.WORD for token in tokens[start:at])
+    if full and not genitive and not last.endswith((*nouns, *speech.data_nouns)):
+        return True  # "sagte Einsatzleiter Bernd Kolb der Agentur"
     return at == start + 1 and tokens[start].kind is Kind.WORD and not last.endswith((*nouns, *speech.data_nouns))
 
 

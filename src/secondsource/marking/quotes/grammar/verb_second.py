@@ -65,7 +65,8 @@ def _office_behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> boo
     if at >= limit or tokens[at].lower not in lexicon.sets["masculine"] or not lexicon.speech.nouns_capital:
         return False
     noun = next((token for token in tokens[at + 1 : min(limit, at + 4)] if token.capital), None)
-    return noun is not None and noun.lower.endswith(lexicon.speech.titles)
+    feminine = lexicon.speech.feminine_endings
+    return noun is not None and noun.lower.endswith(lexicon.speech.titles) and not noun.lower.endswith(feminine)
 
 
 def _relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
@@ -210,15 +211,17 @@ def _no_subject(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool
         return True  # "Unmissverständlich erklärte …"
     if alone and first.lower in lexicon.sets["pro_complements"]:
         return True
-    return first.lower in lexicon.sets["oblique"] or _dative(tokens, start, verb, lexicon)
+    return first.lower in lexicon.sets["oblique"] or dative(tokens, start, verb, lexicon)
 
 
-def _dative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+def dative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether a feminine noun has an article that no feminine subject has: "*Der* Zeitung sagte er"."""
     if tokens[start].lower not in lexicon.sets["feminine_oblique"]:
         return False
-    noun = next((token for token in tokens[start + 1 : verb] if token.capital), None)
-    return noun is not None and noun.lower.endswith(lexicon.speech.feminine_endings)
+    nouns = [token.lower for token in tokens[start + 1 : min(verb, start + 4)] if token.capital]
+    if len(nouns) > 1 and nouns[0].endswith(("en", "er")):
+        nouns = nouns[1:]  # "der Deutschen Presse-Agentur"
+    return bool(nouns) and nouns[0].endswith(lexicon.speech.feminine_endings)
 
 
 def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
