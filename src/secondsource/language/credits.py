@@ -59,6 +59,8 @@ class Credits(Struct, frozen=True):
     """ISO 639-1 code to the language's adjective or name, as used in `version`."""
     origins: dict[str, str] = {}
     """`origin` with each adjective filled in, to the language's code; made when the tables are joined."""
+    origin_opens: tuple[str, ...] = ()
+    """What each phrase of `origins` begins with: its first word. Most lines begin with none, and that is soon seen."""
     versions: dict[str, str] = {}
     """`version` with each adjective filled in, to the language's code; made when the tables are joined."""
     version_finder: object = None
@@ -71,6 +73,8 @@ class Credits(Struct, frozen=True):
     def origin_in(self, folded: str) -> tuple[str, int] | None:
         """The language (ISO 639-1) that a folded line says, in its first words, the text comes from, and how many
         characters say it. "From the French Alps" says nothing of the kind."""
+        if not folded.startswith(self.origin_opens):
+            return None
         for phrase, language in self.origins.items():
             if folded.startswith(phrase):
                 rest = folded[len(phrase) :].lstrip()
@@ -92,7 +96,7 @@ def _joined(code: str | None) -> Credits:
     joined: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     for field in Credits.__struct_fields__:
-        if field in ("adjectives", "origins", "versions", "version_finder"):
+        if field in ("adjectives", "origins", "origin_opens", "versions", "version_finder"):
             continue
         joined[field] = tuple(dict.fromkeys(phrase for each in tables for phrase in getattr(each, field)))
     for each in tables:
@@ -100,7 +104,12 @@ def _joined(code: str | None) -> Credits:
             adjectives[language] = tuple(dict.fromkeys((*adjectives.get(language, ()), *words)))
     versions, origins = (_filled(joined[field], adjectives) for field in ("version", "origin"))
     return Credits(
-        **joined, adjectives=adjectives, origins=origins, versions=versions, version_finder=_finder(versions)
+        **joined,
+        adjectives=adjectives,
+        origins=origins,
+        origin_opens=tuple(sorted({phrase.split()[0] for phrase in origins})),
+        versions=versions,
+        version_finder=_finder(versions),
     )
 
 

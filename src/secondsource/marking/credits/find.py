@@ -88,17 +88,23 @@ def _of_line(text: str, passage: Passage, before: bool, table: Credits) -> Itera
 def _press(document: Document, table: Credits) -> Iterator[Spot]:
     """The publication that a report lives off: named with its kind ("the magazine Harbour Life"), and again."""
     pattern = _press_names(table.press)
-    if pattern is None:
-        return
+    body = document.of(Role.BODY)
     named: dict[str, list[Span]] = {}
-    for passage in document.of(Role.BODY):
-        for match in pattern.finditer(passage.span.cut(document.text)):
+    for passage in body:
+        cut = document.text[passage.start : passage.end]
+        for match in pattern.finditer(cut) if _holds(cut, table.press) else ():
             span = Span(*match.span(1)).shifted(passage.start)
             named.setdefault(span.cut(document.text), []).append(span)
     for name, spans in named.items():
-        times = sum(passage.span.cut(document.text).count(name) for passage in document.of(Role.BODY))
+        times = sum(passage.span.cut(document.text).count(name) for passage in body)
         if times >= _LIVED_OFF:
             yield Spot(Place.PRESS, spans[0])
+
+
+def _holds(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text has one of these phrases, in whatever letters: a quick look before a pattern with them is tried."""
+    lower = text.lower()
+    return any(phrase in lower for phrase in phrases)
 
 
 def _of_passage(text: str, passage: Passage, last: bool, table: Credits) -> Iterator[Spot]:
@@ -128,10 +134,8 @@ def _of_passage(text: str, passage: Passage, last: bool, table: Credits) -> Iter
     elif passage.role is Role.BODY:
         if last and (ended := _CLOSING.search(cut)):
             yield _spot(Place.CLOSING, passage, ended, 1)
-        interview = _interview(table.interview)
-        if interview is not None:
-            for said in interview.finditer(cut):
-                yield _spot(Place.INTERVIEW, passage, said, 1)
+        for said in _interview(table.interview).finditer(cut) if _holds(cut, table.interview) else ():
+            yield _spot(Place.INTERVIEW, passage, said, 1)
 
 
 def _spot(place: Place, passage: Passage, match: re.Match[str], group: int | str) -> Spot:
@@ -164,19 +168,15 @@ def _picture_words(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 @cache
-def _press_names(kinds: tuple[str, ...]) -> re.Pattern[str] | None:
+def _press_names(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """A kind of publication, then a name in capitals."""
-    if not kinds:
-        return None
     known = "|".join(re.escape(kind) for kind in sorted(kinds, key=lambda each: (-len(each), each)))
     name = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|de|du|des|der|am|la|le) )?[A-ZÀ-Þ][\w’'-]*){0,3}"
     return re.compile(rf"(?<!\w)(?i:{known}) [“„«\"]?\s?({name})")
 
 
 @cache
-def _interview(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+def _interview(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Phrases like "in an interview with", then the rest of the clause."""
-    if not phrases:
-        return None
     known = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda each: (-len(each), each)))
     return re.compile(rf"(?i:(?<!\w)(?:{known}))\s+([^,.;:!?()“”\"»\n]{{2,70}})")
