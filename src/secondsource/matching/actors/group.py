@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from secondsource.language.places import country_names
 from secondsource.model.group import Actor
 from secondsource.model.keys import named_id
@@ -19,22 +17,24 @@ PERSONAL = 3
 
 def actors(grouped: Sequence[Sequence[Party]]) -> tuple[Actor, ...]:
     """The actors of these groups of parties, sorted by id. Namesakes are told apart by their first mention."""
-    made = [(_plain_actor(parties), _is_own(parties)) for parties in grouped]
-    shared = Counter(actor.id for actor, _ in made)
-    told = (_by_member(actor) if own or shared[actor.id] > 1 else actor for actor, own in made)
-    return tuple(sorted(told, key=lambda actor: actor.id))
+    kinds = [_kind(parties) for parties in grouped]
+    names = [_name(parties, kind) for parties, kind in zip(grouped, kinds, strict=True)]
+    shared = Counter(zip(names, kinds, strict=True))
+    found = (
+        _actor(parties, name, kind, alone=shared[name, kind] == 1 and not _is_own(parties))
+        for parties, name, kind in zip(grouped, names, kinds, strict=True)
+    )
+    return tuple(sorted(found, key=lambda actor: actor.id))
 
 
-def _plain_actor(parties: Sequence[Party]) -> Actor:
-    kind = _kind(parties)
-    name = _name(parties, kind)
-    members = tuple(sorted(mention for party in parties for mention in party.mentions))
+def _actor(parties: Sequence[Party], name: str, kind: ActorKind, *, alone: bool) -> Actor:
+    """One actor; `alone`: its name and kind are enough to tell it from all others."""
+    members = tuple(sorted([mention for party in parties for mention in party.mentions]))
     aliases = sorted({alias for party in parties for alias in (party.name, *party.aliases)} - {name})
-    return Actor(id=named_id("actor", name, kind.value), members=members, name=name, kind=kind, aliases=tuple(aliases))
-
-
-def _by_member(actor: Actor) -> Actor:
-    return replace(actor, id=named_id("actor", actor.name, actor.kind.value, actor.members[0]))
+    own = () if alone else (members[0],)
+    return Actor(
+        id=named_id("actor", name, kind.value, *own), members=members, name=name, kind=kind, aliases=tuple(aliases)
+    )
 
 
 def _is_own(parties: Sequence[Party]) -> bool:
@@ -45,6 +45,8 @@ def _is_own(parties: Sequence[Party]) -> bool:
 
 
 def _kind(parties: Sequence[Party]) -> ActorKind:
+    if len(parties) == 1:
+        return parties[0].kind
     counted = Counter(party.kind for party in parties)
     if counted[ActorKind.PERSON] * PERSONAL >= counted[ActorKind.ORGANISATION] and counted[ActorKind.PERSON]:
         return ActorKind.PERSON
@@ -54,6 +56,8 @@ def _kind(parties: Sequence[Party]) -> ActorKind:
 def _name(parties: Sequence[Party], kind: ActorKind) -> str:
     if kind is ActorKind.STATE and parties[0].country:
         return country_names("en").get(parties[0].country, parties[0].name)
+    if len(parties) == 1:
+        return parties[0].name
     named = [party for party in parties if party.form in {MentionForm.NAME, MentionForm.METONYM}] or list(parties)
     english = [party for party in named if party.language == "en"]
     pool = english or named

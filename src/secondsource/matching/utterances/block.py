@@ -2,7 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import combinations, pairwise
+from functools import cache
+from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .said import Said
 from .weights import Weights
@@ -24,6 +28,9 @@ _WORTH_FEW = 0.6
 _FEW = 2
 _WORTH_LANGUAGES = 0.3
 _WORTH_IN_COPY = 0.1
+_HALF = 32
+"""Bits in which one place of a pair is kept."""
+Places = NDArray[np.int64]
 Keys = Callable[[Said], frozenset[str]]
 Pairs = set[tuple[int, int]]
 """Places in the list of all statements, the lower first."""
@@ -42,18 +49,21 @@ def candidates(all_said: Sequence[Said], weights: Weights) -> Pairs:
 
 def worth(pairs: Pairs, all_said: Sequence[Said], weights: Weights, *, in_copy: bool) -> Pairs:
     """Those of the pairs that share enough at a first look; less is asked of the copies of one text."""
-    wanted = {index for pair in pairs for index in pair}
-    masses = {index: tuple(weights.total(keys(all_said[index])) for keys in _KINDS) for index in wanted}
+    words = {index: weights.words(all_said[index]) for index in {index for pair in pairs for index in pair}}
     found: Pairs = set()
     for pair in pairs:
-        left, right = all_said[pair[0]], all_said[pair[1]]
-        least = _WORTH_IN_COPY if in_copy else _least(left, right)
-        for kind, keys in enumerate(_KINDS):
-            shared = keys(left) & keys(right)
-            few = max(_WORTH_FEW, least) if len(shared) <= _FEW and least >= _WORTH else least
-            if shared and weights.total(shared) >= few * min(masses[pair[0]][kind], masses[pair[1]][kind]):
-                found.add(pair)
-                break
+        ours, theirs = words[pair[0]], words[pair[1]]
+        light, heavy = (ours, theirs) if ours.mass <= theirs.mass else (theirs, ours)
+        met, shared = 0, 0
+        for keys, weight in light.words:
+            if not keys.isdisjoint(heavy.keys):
+                met, shared = met + weight, shared + 1
+        if not shared:
+            continue
+        least = _WORTH_IN_COPY if in_copy else _least(all_said[pair[0]], all_said[pair[1]])
+        few = max(_WORTH_FEW, least) if shared <= _FEW and least >= _WORTH else least
+        if met >= few * light.mass:
+            found.add(pair)
     return found
 
 
@@ -74,23 +84,40 @@ def _senses(one: Said) -> frozenset[str]:
     return one.look.senses
 
 
-_KINDS: tuple[Keys, ...] = (_stems, _senses)
-
-
 def _sharing(all_said: Sequence[Said], keys: Keys) -> Pairs:
     """Pairs that share some of their rarest keys."""
-    seen = Counter(key for one in all_said for key in keys(one))
-    by_key: dict[str, list[int]] = {}
+    seen = Counter(chain.from_iterable(map(keys, all_said)))
+    ranked = sorted((count, key) for key, count in seen.items() if count > 1)
+    rank = {key: place for place, (_, key) in enumerate(ranked)}
+    by_key: list[list[int]] = [[] for _ in ranked]
     needed: list[int] = []
     for index, one in enumerate(all_said):
-        known = sorted((seen[key], key) for key in keys(one) if seen[key] > 1)
-        for _, key in known[:_RAREST]:
-            by_key.setdefault(key, []).append(index)
+        known = sorted([rank[key] for key in keys(one) if key in rank])
+        for place in known[:_RAREST]:
+            by_key[place].append(index)
         needed.append(min(len(known), max(_SHARED, int(_SHARED_OF * min(len(known), _RAREST)))))
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in by_key.values():
-        shared.update(combinations(members, 2) if len(members) <= _COMMON else pairwise(members))
-    return {pair for pair, count in shared.items() if count >= min(needed[pair[0]], needed[pair[1]])}
+    left, right, shared = _counted([members for members in by_key if len(members) > 1])
+    least = np.array(needed, dtype=np.int64)
+    enough = shared >= np.minimum(least[left], least[right])
+    return set(zip(left[enough].tolist(), right[enough].tolist(), strict=True))
+
+
+def _counted(groups: Sequence[Sequence[int]]) -> tuple[Places, Places, Places]:
+    """The pairs inside all groups, lower place first, and in how many groups each stands."""
+    codes: list[Places] = [np.zeros(0, dtype=np.int64)]
+    for members in groups:
+        places = np.array(members, dtype=np.int64)
+        first, second = _every_two(len(members)) if len(members) <= _COMMON else (slice(0, -1), slice(1, None))
+        codes.append((places[first] << _HALF) | places[second])
+    pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
+    return pairs >> _HALF, pairs & ((1 << _HALF) - 1), counts
+
+
+@cache
+def _every_two(size: int) -> tuple[Places, Places]:
+    """The places of both sides of every pair of `size` things."""
+    first, second = np.triu_indices(size, 1)
+    return first, second
 
 
 def apart(left: Said, right: Said) -> bool:

@@ -1,5 +1,7 @@
 """Two statements compared by a table of small features; clause by clause, because a report may carry a part only."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from secondsource.model.link import Feature
@@ -15,25 +17,68 @@ from .words import NOT
 _PAIRED = 0.3
 """How alike two clauses must be to be told as the same one."""
 _FEW = 3
+_DIGITS = 6
+"""Digits kept: the last bits of a sum differ between versions of Python."""
 _NEGATED = frozenset((NOT,))
 _WHOLE = 0.9
 """What words found anywhere in the other statement count against words found in one clause of it."""
 
 
-class Comparison(Struct, frozen=True):
-    """What the features found. `coverage` is the share of the shorter statement found again in the longer."""
+class Comparison(Struct, frozen=True, dict=True):
+    """What the features found; `left` is the shorter statement. What only pairs that are alike need is made when it is
+    asked for."""
 
     left: Said
     right: Said
-    features: tuple[Feature, ...]
-    score: float
     coverage: float
+    """The share of the shorter statement that is found again in the longer."""
+    order: float
+    """How far what is found again keeps its order."""
+    score: float
     shared: int
     """Words and numbers of the shorter statement that the other has."""
-    run: bool
-    """Whether six words follow each other in both."""
-    changed: tuple[str, ...]
-    """What differs materially in clauses that are otherwise the same: `number`, `negation`, `roles` …"""
+    beside: tuple[tuple[Clause, Clause], ...]
+    """The clauses that tell the same."""
+
+    @property
+    def crossed(self) -> bool:
+        """Whether they are in two languages."""
+        return self.left.language != self.right.language
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """The table of what was compared."""
+        values = _values(self.left, self.right, self.coverage, self.order)
+        return tuple(Feature(name, value, weight) for (name, weight), value in zip(_WEIGHTS, values, strict=True))
+
+    @cached_property
+    def run(self) -> bool:
+        """Whether six words follow each other in both."""
+        return not self.crossed and not self.left.runs.isdisjoint(self.right.runs)
+
+    @cached_property
+    def changed(self) -> tuple[str, ...]:
+        """What differs materially in clauses that are otherwise the same: `number`, `negation`, `roles` …"""
+        found = {change for one, other in self.beside for change in changes(one, other, crossed=self.crossed)}
+        left, right = self.left, self.right
+        if len(left.clauses) != len(right.clauses) and left.negations == right.negations:
+            found.discard("negation")  # one of them tells in two sentences what the other tells in one
+        return tuple(sorted(found))
+
+
+_WEIGHTS = (
+    ("words found again", 0.6),
+    ("their order", 0.1),
+    ("length", 0.05),
+    ("same speaker", 0.15),
+    ("same copy family", 0.1),
+)
+
+
+def _values(left: Said, right: Said, coverage: float, order: float) -> tuple[float, ...]:
+    speaker = float(left.speaker is not None and left.speaker == right.speaker)
+    family = float(left.family is not None and left.family == right.family)
+    return (coverage, order, left.terms / max(1, right.terms), speaker, family)
 
 
 def compare(left: Said, right: Said, weights: Weights) -> Comparison:
@@ -42,30 +87,36 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         left, right = right, left
     crossed = left.language != right.language
     ours, theirs = weights.clauses(left, crossed=crossed), weights.clauses(right, crossed=crossed)
-    total = sum(one.mass for one in ours)
+    total = sum([one.mass for one in ours])
     covered = ordered = 0.0
-    changed: set[str] = set()
+    beside: list[tuple[Clause, Clause]] = []
     for one in ours:
         likeness, other = _likest_clause(one, theirs)
         if other is None or likeness < _PAIRED:
             continue
         covered += _found(one, other.clause)
         ordered += one.mass * (1.0 if crossed else _order(one.clause, other.clause))
-        changed.update(changes(one.clause, other.clause, crossed=crossed))
-    if len(left.clauses) != len(right.clauses) and left.negations == right.negations:
-        changed.discard("negation")  # one of them tells in two sentences what the other tells in one
+        beside.append((one.clause, other.clause))
     anywhere, shared = _found_anywhere(ours, right)
-    coverage = max(covered / total, _WHOLE * anywhere / total) if total else 0.0
-    features = (
-        Feature("words found again", coverage, 0.6),
-        Feature("their order", ordered / total if total else 0.0, 0.1),
-        Feature("length", left.terms / max(1, right.terms), 0.05),
-        Feature("same speaker", float(left.speaker is not None and left.speaker == right.speaker), 0.15),
-        Feature("same copy family", float(left.family is not None and left.family == right.family), 0.1),
-    )
-    score = min(1.0, sum(feature.value * feature.weight for feature in features))
-    run = not crossed and not left.runs.isdisjoint(right.runs)
-    return Comparison(left, right, features, score, coverage, shared, run, tuple(sorted(changed)))
+    coverage = round(max(covered / total, _WHOLE * anywhere / total), _DIGITS) if total else 0.0
+    order = round(ordered / total, _DIGITS) if total else 0.0
+    values = _values(left, right, coverage, order)
+    score = min(1.0, sum([value * weight for value, (_, weight) in zip(values, _WEIGHTS, strict=True)]))
+    return Comparison(left, right, coverage, order, score, shared, tuple(beside))
+
+
+class Compared(Struct, frozen=True):
+    """Comparisons made, and those that are asked for later."""
+
+    weights: Weights
+    made: dict[tuple[str, str], Comparison]
+
+    def of(self, one: Said, other: Said) -> Comparison:
+        """The comparison of two statements."""
+        ids = (min(one.id, other.id), max(one.id, other.id))
+        if ids not in self.made:
+            self.made[ids] = compare(one, other, self.weights)
+        return self.made[ids]
 
 
 def likest(pairs: list[Comparison]) -> dict[tuple[str, str], float]:

@@ -1,6 +1,5 @@
 """From a comparison to a verdict: one remark, a repeat of it on another occasion, a changed version, or nothing."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -82,14 +81,14 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
     return Relation.SAME if one_occasion(left, right) and not apart else Relation.REPEATS
 
 
-def alike_inside(pairs: Iterable[Comparison]) -> frozenset[tuple[str, str]]:
-    """Ids of the statements of one source that say the same, however short: a headline, and the quote below it."""
-    inside = (pair for pair in pairs if pair.left.source == pair.right.source)
-    return frozenset(
-        (min(pair.left.id, pair.right.id), max(pair.left.id, pair.right.id))
-        for pair in inside
-        if pair.coverage >= _SAME and pair.shared >= _LEAST_SHARED and not pair.changed
-    )
+def is_alike_inside(pair: Comparison) -> bool:
+    """Whether two statements of one source say the same, however short: a headline, and the quote below it."""
+    return pair.coverage >= _SAME and pair.shared >= _LEAST_SHARED and not pair.changed
+
+
+def is_changed(pair: Comparison) -> bool:
+    """Whether two statements are alike, but for something material."""
+    return pair.coverage >= _SAME_IN_COPY and pair.shared >= _LEAST_SHARED and bool(pair.changed)
 
 
 def _least_shared(pair: Comparison, standing: Standing) -> int:

@@ -10,10 +10,13 @@ from secondsource.model.link import Link, LinkKind
 from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import components, pairs_of
 
-from .compare import Comparison
-from .decide import Relation
+from .compare import Compared, Comparison
+from .decide import Relation, is_alike_inside, is_changed
 from .occasion import certainly_apart
 from .said import Said
+
+_ALL_COMPARED = 24
+"""Members up to which every two of a group are compared, also those that no key brought together."""
 
 
 def link(pair: Comparison, relation: Relation, judgements: dict[tuple[str, str], Verdict]) -> Link:
@@ -50,15 +53,14 @@ def judged(judgements: tuple[Judgement, ...]) -> dict[tuple[str, str], Verdict]:
 
 
 def utterances(
-    all_said: list[Said], links: list[Link], judgements: tuple[Judgement, ...], alike: frozenset[tuple[str, str]]
+    all_said: list[Said], links: list[Link], judgements: tuple[Judgement, ...], compared: Compared
 ) -> list[Utterance]:
-    """Every statement in exactly one utterance, in order of their ids. `alike`: statements of one source that say the
-    same."""
+    """Every statement in exactly one utterance, in order of their ids."""
     by_id = {one.id: one for one in all_said}
     same = [one for one in links if one.relation == Relation.SAME]
     never = [(one.left, one.right) for one in links if _parts(one, by_id)]
     groups = components(by_id, pairs_of(same), judgements, never)
-    never += _told_apart(groups, by_id, alike.union((one.left, one.right) for one in same))
+    never += _told_apart(groups, by_id, {(one.left, one.right) for one in same}, compared)
     groups = components(by_id, pairs_of(same), judgements, never)
     ids = {member: content_id("utterance", *members) for members in groups for member in members}
     repeats: dict[str, set[str]] = {}
@@ -76,20 +78,27 @@ def _parts(one: Link, by_id: dict[str, Said]) -> bool:
 
 
 def _told_apart(
-    groups: list[tuple[str, ...]], by_id: dict[str, Said], alike: frozenset[tuple[str, str]]
+    groups: list[tuple[str, ...]], by_id: dict[str, Said], same: set[tuple[str, str]], compared: Compared
 ) -> list[tuple[str, str]]:
-    """Statements of one source that chance to hang together through a longer one elsewhere, but are not alike
-    themselves: one report tells them as two remarks."""
-    return [
-        (left, right)
-        for members in groups
-        for left, right in combinations(members, 2)
-        if by_id[left].source == by_id[right].source and (left, right) not in alike
-    ]
+    """Statements that chance to hang together through others, but are no versions of one remark themselves: those of
+    one source that are not alike, for one report tells them as two remarks, and those that differ materially."""
+    found = []
+    for members in groups:
+        for left, right in combinations(members, 2):
+            if (left, right) in same:
+                continue
+            one, other = by_id[left], by_id[right]
+            if one.source == other.source:
+                parted = not is_alike_inside(compared.of(one, other))
+            else:
+                parted = len(members) <= _ALL_COMPARED and is_changed(compared.of(one, other))
+            if parted:
+                found.append((left, right))
+    return found
 
 
 def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]]) -> Utterance:
-    fullest = max(members, key=lambda one: (one.direct, not one.repaired, one.look.words, one.id))
+    fullest = max(members, key=lambda one: (one.direct, not one.repaired, one.look.length, one.id))
     occasions = sorted({one.occasion for one in members if one.occasion is not None})
     return Utterance(
         id=group_id,

@@ -8,9 +8,9 @@ from secondsource.model.mark import Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
 from .block import apart, candidates, worth
-from .compare import compare, is_likest, likest
+from .compare import Compared, is_likest, likest
 from .copies import aligned, beside
-from .decide import Standing, alike_inside, decide
+from .decide import Standing, decide
 from .group import judged, link, utterances
 from .said import said
 from .weights import weights
@@ -40,9 +40,9 @@ class MatchUtterances(Struct, frozen=True):
         weighed = weights(all_said)
         verdicts = judged(judgements)
         wanted = candidates(all_said, weighed) | worth(beside(all_said, pile), all_said, weighed, in_copy=True)
-        pairs = [
-            compare(all_said[a], all_said[b], weighed) for a, b in sorted(wanted) if apart(all_said[a], all_said[b])
-        ]
+        compared = Compared(weighed, {})
+        between = ((all_said[a], all_said[b]) for a, b in sorted(wanted))
+        pairs = [compared.of(one, other) for one, other in between if apart(one, other)]
         best, chained = likest(pairs), aligned(pairs, pile)
         links = []
         for pair in pairs:
@@ -51,4 +51,4 @@ class MatchUtterances(Struct, frozen=True):
             if relation is not None:
                 links.append(link(pair, relation, verdicts))
         links.sort(key=lambda one: one.id)
-        return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements, alike_inside(pairs))))
+        return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements, compared)))

@@ -27,6 +27,16 @@ class Weighed(Struct, frozen=True):
     mass: float
 
 
+class Bag(Struct, frozen=True):
+    """A statement's words with what they weigh, in no order of clauses: enough for a first look."""
+
+    words: tuple[tuple[frozenset[str], int], ...]
+    """The keys and the weight of each."""
+    keys: frozenset[str]
+    """The keys of all."""
+    mass: int
+
+
 class Weights(Struct, frozen=True):
     """Rare words say much, those of the whole story little (inverse document frequency, K. Spärck Jones 1972, over the
     statements of the pile)."""
@@ -41,10 +51,11 @@ class Weights(Struct, frozen=True):
         """The weight of a key."""
         return self.table.get(key, self.rarest)
 
-    def total(self, keys: Iterable[str]) -> int:
-        """The weight of all of them."""
-        table, rarest = self.table, self.rarest
-        return sum([table.get(key, rarest) for key in keys])
+    def words(self, one: Said) -> Bag:
+        """The words of a statement at a first look, each of which weighs what its commonest key does."""
+        of = self.of
+        words = tuple([(keys, min([of(key) for key in keys])) for keys in one.look.words])
+        return Bag(words, one.look.stems | one.look.senses, sum([weight for _, weight in words]))
 
     def clauses(self, one: Said, *, crossed: bool) -> tuple[Weighed, ...]:
         """The clauses of a statement; `crossed` for comparing it with one in another language."""

@@ -63,7 +63,10 @@ class Look(Struct, frozen=True):
 
     stems: frozenset[str]
     senses: frozenset[str]
-    words: int
+    words: tuple[frozenset[str], ...]
+    """The keys of each word."""
+    length: int
+    """How many words it has."""
 
 
 def words_of(text: str, language: str) -> list[Word]:
@@ -81,9 +84,13 @@ def look(text: str, language: str) -> Look:
     """The first look; a statement with hardly a content word is found by every word."""
     words = words_of(text, language)
     content = [word for word in words if word.keys]
-    stems = frozenset([word.own for word in (content if len(content) >= FEW else words)])
-    senses = frozenset([sense for word in content for sense in word.senses])
-    return Look(stems, senses, len(words))
+    if len(content) < FEW:
+        stems = frozenset([word.own for word in words])
+        keys = tuple([word.keys or frozenset((word.own,)) for word in words])
+    else:
+        stems = frozenset([word.own for word in content])
+        keys = tuple([word.keys for word in content])
+    return Look(stems, frozenset().union(*[word.senses for word in content]), keys, len(words))
 
 
 def runs(text: str) -> frozenset[str]:
