@@ -83,7 +83,7 @@ def _known(code: str) -> frozenset[str]:
 @cache
 def _token_pattern(code: str) -> re.Pattern[str]:
     rules = numerals_of(code)
-    return re.compile(rf"(?P<digits>{digit_pattern(rules.groups)})|[^\W\d_]+|[^\w\s]|\n")
+    return re.compile(rf"(?=[\S\n])(?:[^\W\d_]+|{digit_pattern(rules.groups)}|[^\w\s]|\n)")
 
 
 @cache

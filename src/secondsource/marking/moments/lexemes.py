@@ -15,8 +15,10 @@ from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches, wor
 from .grammar import BREAK, UNKNOWN, Grammar, Sense, digit_classes, grammar, number_classes, ordinal_classes
 
 _TOKEN = re.compile(
-    r"""(?:(?<!\w)|(?<=(?<!\d)(?:19|20)\d\d))(?P<part>[QqHh][1-4])(?!\w)
-    | (?P<word>[^\W\d_]+)
+    r"""(?=[\S\n])(?:  # what comes most often comes first, and most spaces are not tried at all
+      (?P<word>[^\W\d_]{2,})
+    | (?:(?<!\w)|(?<=(?<!\d)(?:19|20)\d\d))(?P<part>[QqHh][1-4])(?!\w)
+    | (?P<letter>[^\W\d_])
     | (?P<gap>\n[^\S\n]*\n\s*)
     | (?:(?<![\w.,:/-])|(?<=\d/\d-)|(?<=\d/\d\d-)|(?<=/\d{4}-)|(?<=-\d{4}-))(?:
         (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?:[T\ ](?P<ymdhm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?(?![\w/-])
@@ -32,9 +34,10 @@ _TOKEN = re.compile(
     | (?P<dot>\d{1,2}\.\d{1,2})(?![\d.,]\d)
     | (?P<decimal>\d+[.,]\d+)
     | (?P<digits>\d+)
-    | (?P<mark>[^\s\w])""",
+    | (?P<mark>[^\s\w]))""",
     re.VERBOSE,
 )
+_LETTERS = ("word", "letter")
 _SAME_MARK = {"'": "\u2019", "\u2018": "\u2019", "\u2013": "-", "\u2014": "--", "\u2011": "-", "\u2010": "-"}
 _MONEY = frozenset("$£€¥#")
 _GLUED = frozenset({"month", "monthab", "fiscal"})
@@ -105,7 +108,7 @@ def _of_stretch(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:
         kind = token.lastgroup
         start, before = token.start(), end
         end = token.end()
-        if kind == "word":
+        if kind in _LETTERS:
             word = token[0]
             sense = forms.get(word)
             if sense is None and word[1:2].isupper():  # XIXe
