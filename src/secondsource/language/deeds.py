@@ -99,6 +99,8 @@ class Deeds(Struct, frozen=True):
     """Prepositions behind which only an infinitive is a verb: "conférence de presse", "refuse de céder"."""
     infinitives: tuple[str, ...] = ()
     """Endings of the infinitive."""
+    adjectival: tuple[str, ...] = ()
+    """Endings of participles that say nothing of a doer without an auxiliary: "les médailles dérobées"."""
     mishaps: frozenset[str] = frozenset()
     """Lemmas of what befalls people without anybody's doing as well: kill, injure, destroy."""
     contests: frozenset[str] = frozenset()

@@ -94,10 +94,21 @@ def _governs(words: Sequence[Word], hit: Hit, table: Deeds) -> tuple[int, Realis
     return (hit.last, made[hit.pattern.code]) if hit.pattern.code in made else None
 
 
+def _is_compound(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether an auxiliary stands before a participle, or the joiner by which it shares one: "a jugé … et convoqué"."""
+    before = words[max(0, at - 3) : at]
+    return any(word.form in table.auxiliary_verbs for word in before) or (
+        bool(before) and before[-1].form in table.joiners
+    )
+
+
 def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
-    """Whether a lone word of violence tells of votes or goals: "beat Fintan Meere by 43 votes"."""
-    violent = hit.weight == 1 and hit.pattern.code == "ASSAULT"
-    return violent and any(word.form in table.contests for word in words)
+    """Whether a lone word tells of votes or goals: "beat Fintan Meere by 43 votes", "received 6,210 votes"."""
+    if hit.weight > 1:
+        return False
+    if hit.pattern.code == "CONSULT":
+        return hit.last + 1 < len(words) and words[hit.last + 1].form[:1].isdigit()
+    return hit.pattern.code == "ASSAULT" and any(word.form in table.contests for word in words)
 
 
 def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> bool:
@@ -134,6 +145,10 @@ def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
 def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a lone word is a verb here: inflected as one, or behind its subject or an auxiliary."""
     form = words[at].form
+    if table.passives_behind:
+        return True  # where verbs close the clause their participles stand in the table, and nouns have capitals
+    if form.endswith(table.adjectival) and not _is_compound(words, at, table):
+        return False
     if form not in words[at].lemmas and not form.endswith(table.plurals):
         return True
     if at == 0:
@@ -148,7 +163,7 @@ def _reaches_on(hit: Hit, known: Lexicon) -> bool:
     """Whether the pattern ends in a preposition and says nothing without the one behind it."""
     last = hit.pattern.places[-1]
     return (
-        hit.pattern.code not in _ALONE
+        hit.pattern.code not in _ALONE | {"REQUEST"}
         and hit.weight > 1
         and last is not None
         and not last.isdisjoint(known.table.links)

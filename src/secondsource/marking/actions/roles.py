@@ -12,6 +12,7 @@ from .parse import Hit, Word, is_stop
 _QUOTES = frozenset("”“\"»«’'")
 _CLAUSE_ENDS = frozenset(":;|\n")
 """Marks over which no subject reaches to its verb."""
+_DASHES = frozenset("-–—")
 REACH = 18
 """Words from the deed within which a party is looked for."""
 _BEHIND_LINK = 6
@@ -99,8 +100,7 @@ def _pronoun_subject(words: Sequence[Word], at: int, left: Sequence[Party], tabl
 def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
-    opened = max((i for i in range(at) if words[i].form in _CLAUSE_ENDS), default=-1)
-    left = _outside_relative(words, at, [party for party in left if party.first > opened], table)
+    left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
     free = [party for party in left if at - party.last <= REACH * 4 and not _governed(words, party, table)]
     if not free:
         near = [party for party in left if at - party.last <= REACH]
@@ -113,6 +113,29 @@ def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds
         elif between:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _in_clause(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
+    """Without the parties before a mark that ends the clause, as a dateline's dash does, and those in brackets; in a
+    clause that closes with its verb, without those before the word that opens it."""
+    opened = brackets = -1
+    commas = [i for i in range(at) if words[i].form == ","] if table.passives_behind else []
+    if commas and commas[-1] + 1 < at and words[commas[-1] + 1].form in table.breaks - table.joiners:
+        opened = commas[-1]
+    bracketed: list[tuple[int, int]] = []
+    for i in range(at):
+        form = words[i].form
+        if form in _CLAUSE_ENDS or (form in _DASHES and i and words[i - 1].form == ")"):
+            opened = i
+        elif form == "(":
+            brackets = i
+        elif form == ")" and brackets >= 0:
+            bracketed.append((brackets, i))
+    return [
+        party
+        for party in left
+        if party.first > opened and not any(first < party.first < last for first, last in bracketed)
+    ]
 
 
 def _outside_relative(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
