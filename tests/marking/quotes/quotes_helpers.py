@@ -1,5 +1,6 @@
-"""What the tests of statements share: plain text as a document, and its statements without any mention."""
+"""What the tests of statements share: plain text as a document, and its statements with or without mentions."""
 
+from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.marking.quotes.stage import MarkQuotes
 from secondsource.model.document import Document
 from secondsource.model.mark import Statement
@@ -20,6 +21,12 @@ def body_document(text: str, language: str = "en") -> Document:
     return Document(source, text, language, tuple(passages))
 
 
-def statements(document: Document) -> list[Statement]:
-    """The statements, read by the room's rules alone."""
-    return [mark for mark in MarkQuotes().mark(document, Marks()).marks if isinstance(mark, Statement)]
+def statements(document: Document, marks: Marks | None = None) -> list[Statement]:
+    """The statements, read by the room's rules alone, or with marks made before."""
+    found = MarkQuotes().mark(document, Marks() if marks is None else marks).marks
+    return [mark for mark in found if isinstance(mark, Statement)]
+
+
+def mentions(document: Document) -> Marks:
+    """The parties that the document names."""
+    return Marks().plus(MarkMentions().mark(document, Marks()).marks)

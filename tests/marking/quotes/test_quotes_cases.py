@@ -1,7 +1,8 @@
 """Every case folder: `input.txt` is a report, `expected.toml` the statements that must be found in it.
 
 To add a case, add a folder. Each expected statement must be there with just these values; `total` fixes how many there
-are; the first line of `expected.toml` says what the case is about.
+are; with `mentions = true` the parties named in the text are known. The first line of `expected.toml` says what the
+case is about.
 """
 
 import tomllib
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from secondsource.model.mark import Statement
-from tests.marking.quotes.quotes_helpers import body_document, statements
+from tests.marking.quotes.quotes_helpers import body_document, mentions, statements
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/expected.toml"))
 
@@ -20,7 +21,8 @@ CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*
 def test_statements_of_case(folder: Path) -> None:
     expected = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
     text = (folder / "input.txt").read_text(encoding="utf-8")
-    found = statements(body_document(text, expected["language"]))
+    document = body_document(text, expected["language"])
+    found = statements(document, mentions(document) if expected.get("mentions") else None)
     if "total" in expected:
         assert len(found) == expected["total"], [one.text for one in found]
     for wanted in expected.get("statement", ()):

@@ -22,6 +22,10 @@ from .unquoted import free, headline, points_back, reported, reported_alone, tol
 
 _LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
+_LEAST_ALONE = 3
+"""Quoted words that stand alone below which they are no statement."""
+_LEAST_OF_SUBHEAD = 6
+"""The same between single marks: fewer are a heading inside the text."""
 _GOES_ON_WORDS = 4
 """Quoted words with which a sentence must begin to go on the quotation of the sentence before."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -297,7 +301,8 @@ def _unclaimed(text: str, marks: list[Quotation], pending: list[tuple[Sentence, 
         return []
     indices = [index for _, left in pending for index in left]
     quoted = quoted_at(marks, indices)
-    if sum(len(_WORD.findall(q.inner.cut(text))) for q in quoted) < 3:
+    least = _LEAST_OF_SUBHEAD if all(one.single for one in quoted) else _LEAST_ALONE
+    if sum(len(_WORD.findall(q.inner.cut(text))) for q in quoted) < least:
         return []
     return [replace(direct(marks, indices, None, Span(quoted[0].start, quoted[-1].end)), goes_on=True)]
 

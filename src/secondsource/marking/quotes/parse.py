@@ -96,11 +96,9 @@ def _draft(
         taken = stop
     if front is not None and (after is None or _medial(tokens, after)):
         ranges.insert(0, front)
-        hollow = (
-            (front[1] - front[0] == 1 and not quoted_front)
-            or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
-            and not quoted_front
-        )
+        alone = front[1] - front[0] == 1
+        adverbial = alone or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
+        hollow = adverbial and not quoted_front
         rest = _goes_on(tokens, frame, front, others, limit, lexicon) if after is None else None
         if rest is not None:
             ranges.append(rest)

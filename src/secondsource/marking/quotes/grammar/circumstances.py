@@ -16,6 +16,9 @@ _LINKS = frozenset(
     {"of", "with", "von", "mit", "de", "du", "des", "avec", "con", "com", "di", "van", "met", "med", "del"}
 )
 
+_TOWN = frozenset({"in", "at", "à", "a", "en", "em", "ad", "te", "i"})
+"""Words in front of the town behind an occasion."""
+
 
 def circumstances(
     tokens: Tokens, cue: Cue, at: int, stop: int, lexicon: Lexicon
@@ -38,7 +41,7 @@ def circumstances(
         elif not timed and named and occasion is None and word in lexicon.sets["occasion_words"]:
             end = _end(tokens, at + 1, stop, lexicon)
             occasion = _occasion(tokens, at, end, stop, lexicon)
-            at = end
+            at = max(end, occasion[1]) if occasion is not None else end
         else:
             at += 1
     return addressee, occasion
@@ -64,7 +67,7 @@ def _occasion(tokens: Tokens, start: int, end: int, stop: int, lexicon: Lexicon)
     if not (held or named or any(token.quote is not None for token in words)):
         return None
     place = end
-    if end + 1 < stop and tokens[end].lower in lexicon.sets["occasion_words"]:
+    if end + 1 < stop and tokens[end].lower in _TOWN:
         place = end + 1
         while place < stop and tokens[place].capital and tokens[place].lower not in lexicon.sets["weekdays"]:
             place += 1

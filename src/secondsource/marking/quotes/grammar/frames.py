@@ -13,6 +13,8 @@ from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 
+_JOINED = 20
+"""Words within which the verb stands that "and said" goes on."""
 _CITED = 12
 """Words within which a verb that cites stands in front of "as saying"."""
 
@@ -246,7 +248,7 @@ def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     """The subject of the verb right before "and said": "he laughed and said"."""
     if cue.start < 2 or tokens[cue.start - 1].kind is not Kind.COORDINATOR:
         return None
-    for at in range(cue.start - 2, max(0, cue.start - 10), -1):
+    for at in range(cue.start - 2, max(0, cue.start - _JOINED), -1):
         token = tokens[at]
         if token.quote is not None or token.text in ",;:" or token.forms:
             return None
