@@ -1,6 +1,7 @@
 """Claims from groups: what is said (utterances and their repeats), measured (quantities), done (like deeds)."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from secondsource.model.claim import Claim, ClaimAgreement, ClaimKind
 from secondsource.model.group import Actor, Agreement, Event, Quantity, Utterance
@@ -69,33 +70,74 @@ def measured(pile: Pile, origins: Origins) -> list[Claim]:
     return claims
 
 
+class _Deed(NamedTuple):
+    """What makes deeds of several pages one: the occasion, PLOVER's type, and the ids of doer and target, empty where
+    the page names none."""
+
+    occasion: str
+    code: str
+    actor: str
+    target: str
+
+
 def did(pile: Pile, origins: Origins) -> list[Claim]:
-    """One claim for each actor, deed and target within one occasion; a deed without a target ("Spain voted against") is
-    one where two pages tell it."""
-    grouped: dict[tuple[str, ...], list[Action]] = {}
+    """One claim for each actor, deed and target within one occasion. A deed of which one party alone is named ("Spain
+    voted against", "two brothers were arrested") is one where two pages tell it."""
+    grouped = _with_their_doers(_deeds(pile))
+    return [
+        _deed(deed, members, pile, origins)
+        for deed, members in sorted(grouped.items())
+        if (deed.actor and deed.target) or len({member.source for member in members}) > 1
+    ]
+
+
+def _deeds(pile: Pile) -> dict[_Deed, list[Action]]:
+    """The actions whose named parties are known actors, by what they tell."""
+    found: dict[_Deed, list[Action]] = {}
     for document in pile.documents:
         event = pile.group_of.get((Event, document.id))
+        occasion = event.id if event else document.id
         for action in document.marks.of(Action):
-            actor = pile.group_of.get((Actor, action.actor_mention or ""))
-            target = pile.group_of.get((Actor, action.target_mention or ""))
-            if actor is None or (action.target_mention and target is None):
+            parties = [
+                (mention, pile.group_of.get((Actor, mention or "")))
+                for mention in (action.actor_mention, action.target_mention)
+            ]
+            if any(mention and actor is None for mention, actor in parties):
                 continue
-            key = (event.id if event else document.id, actor.id, action.code, target.id if target else "")
-            grouped.setdefault(key, []).append(action)
-    told = (
-        (key, members) for key, members in sorted(grouped.items()) if key[3] or len({m.source for m in members}) > 1
-    )
-    return [_deed(key, members, pile, origins) for key, members in told]
+            actor, target = (actor.id if actor else "" for _, actor in parties)
+            if actor or target:
+                found.setdefault(_Deed(occasion, action.code, actor, target), []).append(action)
+    return found
 
 
-def _deed(key: tuple[str, ...], members: list[Action], pile: Pile, origins: Origins) -> Claim:
+def _with_their_doers(deeds: dict[_Deed, list[Action]]) -> dict[_Deed, list[Action]]:
+    """What is told without a doer joins the same deed where just one is told of it."""
+    found = {deed: list(members) for deed, members in deeds.items() if deed.actor}
+    with_doer: dict[_Deed, list[_Deed]] = {}
+    for deed in found:
+        with_doer.setdefault(deed._replace(actor=""), []).append(deed)
+    for deed, members in deeds.items():
+        if not deed.actor:
+            told = with_doer.get(deed, [])
+            found.setdefault(told[0] if len(told) == 1 else deed, []).extend(members)
+    return found
+
+
+def _deed(deed: _Deed, members: list[Action], pile: Pile, origins: Origins) -> Claim:
     denied = [action for action in members if action.realis is Realis.DENIED]
     if denied and len(denied) < len(members):
         agreement = (Agreement.UNDECIDED, _all("told as done and as denied", denied))
     else:
         agreement = (Agreement.SAME, _all("the same deed of the same parties", members))
     wording = _wording([(_sentence(action, pile), action.source) for action in members], pile)
-    return _claim(ClaimKind.DID, wording, content_id("deed", *key), members, origins, agreement)
+    return _claim(
+        ClaimKind.DID,
+        wording,
+        content_id("deed", deed.occasion, deed.actor, deed.code, deed.target),
+        members,
+        origins,
+        agreement,
+    )
 
 
 def _wording(texts: list[tuple[str, str]], pile: Pile) -> str:

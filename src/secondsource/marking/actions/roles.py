@@ -63,21 +63,29 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
 
 
 def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:
-    """A form of the passive's auxiliary right before a participle, adverbs between them allowed, or one that closes
-    the clause behind it."""
+    """A form of the passive's auxiliary right before a participle, adverbs between them allowed; in a language whose
+    clauses close with their verb, anywhere in the clause."""
     form = words[at].form
     if not form.endswith(table.participles):
         return False
-    for ahead in range(at + 1, len(words) if table.passives_behind else at):
-        if words[ahead].form in table.passives_behind:
-            return True
-        if is_stop(words[ahead]) or words[ahead].form == ",":
-            break
+    if table.passives_behind and _auxiliary_in_clause(words, at, table):
+        return True
     for back in range(at - 1, max(-1, at - 4), -1):
         if words[back].form in table.passives:
             return True
         if not (words[back].form.endswith(table.adverbs) or words[back].form in table.negations):
             return False
+    return False
+
+
+def _auxiliary_in_clause(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether the passive's auxiliary stands in the clause of this word: "wurde am Kai verhaftet"."""
+    for steps in (range(at + 1, len(words)), range(at - 1, -1, -1)):
+        for i in steps:
+            if words[i].form in table.passives_behind:
+                return True
+            if is_stop(words[i]) or words[i].form == ",":
+                break
     return False
 
 

@@ -1,0 +1,57 @@
+"""Claims of what was done: one for the same doer, deed and target of one occasion, in whatever words and language."""
+
+from pathlib import Path
+
+from secondsource.telling.dossier import ClaimRow, Dossier
+from tests.weighing.test_weighing_counts import pages, told
+
+ENGLISH = """Karvenia votes against the fishing quota
+
+LOSTOCK, Tuesday 4 March 2025 (Nordwire) - Fisheries ministers of nine countries cut the herring quota of the Lostock
+Bank by a fifth on Tuesday. Spain voted against.
+
+Police arrested the skipper Tomas Vrel on the quay before the meeting. The ministers left by bus at seven.
+"""
+GERMAN = """Fischereiminister kürzen Heringsquote vor Lostock
+
+LOSTOCK, Dienstag, 4. März 2025 - Die Fischereiminister von neun Ländern haben die Heringsquote auf der Lostock-Bank am
+Dienstag um ein Fünftel gekürzt. Spanien stimmte dagegen.
+
+Der Kapitän Tomas Vrel wurde vor dem Treffen am Kai verhaftet. Die Minister reisten um sieben im Bus ab.
+"""
+FRENCH = """Quota de hareng réduit d’un cinquième à Lostock
+
+LOSTOCK, mardi 4 mars 2025 - Les ministres de la Pêche de neuf pays ont réduit mardi d’un cinquième le quota de hareng
+du banc de Lostock. L’Espagne a voté contre.
+
+Le patron Tomas Vrel a été arrêté sur le quai avant la réunion. Les ministres sont partis en autocar à sept heures.
+"""
+
+
+def deed(dossier: Dossier, words: str) -> ClaimRow:
+    """The claim of a deed with a member that holds these words."""
+    texts = {row.id: row.text for row in dossier.sources}
+    members = {row.id for row in dossier.actions if words in texts[row.source][row.start : row.end]}
+    return max(
+        (claim for claim in dossier.claims if claim.kind == "did" and members & set(claim.members)),
+        key=lambda claim: len(claim.support.pages),
+    )
+
+
+def test_a_deed_told_in_three_languages_is_one_claim(tmp_path: Path) -> None:
+    dossier = told(tmp_path, english=ENGLISH, german=GERMAN, french=FRENCH)
+    row = deed(dossier, "Spain voted against")
+    assert pages(dossier, row) == {"english.txt", "german.txt", "french.txt"}
+
+
+def test_a_deed_told_without_its_doer_joins_the_one_that_names_him(tmp_path: Path) -> None:
+    dossier = told(tmp_path, english=ENGLISH, german=GERMAN, french=FRENCH)
+    row = deed(dossier, "Police arrested the skipper Tomas Vrel")
+    assert pages(dossier, row) == {"english.txt", "german.txt", "french.txt"}
+
+
+def test_a_deed_of_one_party_on_one_page_is_no_claim(tmp_path: Path) -> None:
+    dossier = told(tmp_path, english=ENGLISH)
+    texts = {row.id: row.text for row in dossier.sources}
+    named = [row for row in dossier.actions if "voted against" in texts[row.source][row.start : row.end]]
+    assert named and not [claim for claim in dossier.claims if {row.id for row in named} & set(claim.members)]
