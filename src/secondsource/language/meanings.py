@@ -14,6 +14,7 @@ COLUMNS = ("en", "fr", "de")
 _ACTS = "acts"
 _LEAST_PART = 4
 """Letters of each part of a compound."""
+_VOWELS = frozenset("aeiouy")
 _SEPARABLE = frozenset(
     ("ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "um", "vor", "weg", "zu")
 )
@@ -87,7 +88,7 @@ def _of_last_part(word: str, column: _Column, code: str, *, own: bool) -> tuple[
     """The meanings of a compound's last part, the longest that is known: `hauspreise`, `einlagenzins`. Where the word
     has its `own` by its beginning, what stands before the part must be a known word too."""
     for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-        if own and not _of(word[:at], column, code):
+        if _VOWELS.isdisjoint(word[:at]) or (own and not _of(word[:at], column, code)):
             continue
         last = _of(word[at:], column, code)
         if last:

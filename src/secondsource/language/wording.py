@@ -23,6 +23,12 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     "ruled … out" with other words between."""
     hollow: dict[str, str] = {}
     """Verbs that say nothing beside another word of their clause: German "gibt" beside "es"."""
+    speaking: tuple[str, ...] = ()
+    """The first person as a subject: "we"."""
+    spoken_to: tuple[str, ...] = ()
+    """The first person as an object: "us"."""
+    openers: tuple[str, ...] = ()
+    """Words behind which, or at the start of the clause, a first person of either kind is the subject: « que nous »."""
     not_negating: tuple[tuple[str, str], ...] = ()
     """A negator and a word behind it that soften the negation: "not only", "ne … que"."""
     agents: tuple[str, ...] = ()
@@ -54,6 +60,9 @@ class Small(Struct, frozen=True):
     reversing: dict[str, tuple[tuple[tuple[str, ...], bool], ...]]
     """By their first word: the words of each phrase, and whether others may stand between them."""
     hollow: dict[str, str]
+    speaking: frozenset[str]
+    spoken_to: frozenset[str]
+    openers: frozenset[str]
     not_negating: frozenset[tuple[str, str]]
     agents: frozenset[str]
     about: frozenset[str]
@@ -76,6 +85,9 @@ def wording(code: str) -> Small:
         leaning=_folded(words.leaning),
         reversing=_by_first_word(words.reversing),
         hollow={plain(verb): plain(beside) for verb, beside in words.hollow.items()},
+        speaking=_folded(words.speaking),
+        spoken_to=_folded(words.spoken_to),
+        openers=_folded(words.openers),
         not_negating=frozenset((plain(one), plain(other)) for one, other in words.not_negating),
         agents=_folded(words.agents),
         about=_folded(words.about),

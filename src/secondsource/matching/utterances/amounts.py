@@ -17,6 +17,8 @@ _EXACT = 0.015
 """Two numbers this near to each other are one, also where nothing says that they are rounded."""
 _ROUNDED = 0.06
 """The same where one is written with fewer digits and "nearly", or without the other's decimals."""
+_HUNDRED = 100
+"""« pour cent » is no number."""
 _WORD_BEFORE = 24
 """Characters in front of a number in which its "nearly" is looked for."""
 
@@ -62,7 +64,7 @@ def _amount(numeral: Numeral, clause: str, language: str) -> Amount | None:
     before = _BEFORE.search(clause[max(0, numeral.start - _WORD_BEFORE) : numeral.start])
     behind = _BEHIND.match(clause, numeral.end)
     last, following = plain(before.group(1)) if before else "", plain(behind.group(1)) if behind else ""
-    if written and ((value <= 1 and numeral.form is Form.WORDS) or last == "pour"):
+    if written and ((value <= 1 and numeral.form is Form.WORDS) or (last == "pour" and value == _HUNDRED)):
         return None
     small = wording(language)
     year = (

@@ -6,7 +6,7 @@ from functools import cache
 from secondsource.language.meanings import opposites
 
 from .amounts import conflict
-from .terms import Clause, Term
+from .terms import Clause, Self, Term
 
 _TELLING = 0.6
 """How much two clauses must share, inside the part that both have, for a missing "not" or swapped names to tell
@@ -53,7 +53,7 @@ def changes(left: Clause, right: Clause, *, crossed: bool) -> list[str]:
             found.append("opposite")
         elif _turns(left, ours, right, theirs) or _turns(right, theirs, left, ours):
             found.append("negation")
-    if short and _swapped(left, right):
+    if short and (_swapped(left, right) or _speaker_turned(left, right)):
         found.append("roles")
     return found
 
@@ -108,7 +108,7 @@ def _negates_shared(clause: Clause, shared: list[Term]) -> bool:
 
 def _is_cut(left: Clause, right: Clause) -> bool:
     """Whether one clause is so much longer that a "not" in it may belong to what the other leaves away."""
-    short, long = sorted((len(left.terms), len(right.terms)))
+    short, long = sorted(sum(not term.empty for term in clause.terms) for clause in (left, right))
     return long > short + max(2, short // 2)
 
 
@@ -145,6 +145,23 @@ def _swapped(left: Clause, right: Clause) -> bool:
             if turned and not passive and _around_the_same(left, (first, second), right, (other, one)):
                 return True
     return _turned_alone(left, right) or _turned_alone(right, left)
+
+
+def _speaker_turned(left: Clause, right: Clause) -> bool:
+    """Whether the speaker does in one what is done to the speaker in the other, by the same party: we warned the
+    company, the company warned us. Only where a subject stands before its verb."""
+    if {left.speaker, right.speaker} != {Self.ACTS, Self.SUFFERS}:
+        return False
+    acts, suffers = (left, right) if left.speaker is Self.ACTS else (right, left)
+    if acts.verb_last or suffers.verb_last or acts.agent is not None or suffers.agent is not None:
+        return False
+    shared = [(term, other) for term in acts.terms for other in suffers.terms if term.keys & other.keys]
+    return any(
+        acts.speaker_at < deed.at < party.at and told.at < done.at < suffers.speaker_at
+        for deed, done in shared
+        for party, told in shared
+        if not deed.empty and not party.empty
+    )
 
 
 def _parties(clause: Clause, other: Clause) -> list[Term]:

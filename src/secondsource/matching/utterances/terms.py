@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from secondsource.language.meanings import meanings
 from secondsource.language.wording import Small, wording
 
 from .amounts import Amount, amounts
-from .words import FEW, NOT, Word, word, written_in
+from .words import FEW, NOT, Part, Word, word, written_in
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _PARTICLE_WITHIN = 6
@@ -37,6 +38,14 @@ class Term(Struct, frozen=True):
     """Whether it is a function word, counted because there is hardly another: "I did not do that"."""
 
 
+class Self(StrEnum):
+    """What the first person does in a clause."""
+
+    ABSENT = "absent"
+    ACTS = "acts"
+    SUFFERS = "suffers"
+
+
 class Clause(Struct, frozen=True):
     """One sentence of a statement."""
 
@@ -54,6 +63,10 @@ class Clause(Struct, frozen=True):
     """Which words set two parties side by side."""
     objects: tuple[int, ...]
     """Which words mark an object."""
+    speaker: Self
+    """What the speaker does in it; absent also where both."""
+    speaker_at: int
+    """Which word first stands for the speaker; -1 where none does."""
     verb_last: bool
     """Whether its language may put the verb behind both parties."""
     keys: frozenset[str]
@@ -89,10 +102,24 @@ def _clause(sentence: str, language: str) -> Clause:
         agent=next((at for at, part in parts if part.agent and at), None),
         coordinators=tuple([at for at, part in parts if part.coordinates]),
         objects=tuple([at for at, part in parts if part.marks_object]),
+        speaker=_self(parts, words, small),
+        speaker_at=next((at for at, part in parts if part.speaks or part.is_spoken_to), -1),
         verb_last=small.verb_last,
         keys=keys | _NEGATED if negators or reversers else keys,
         every=frozenset([each.whole for each in words]),
     )
+
+
+def _self(parts: Sequence[tuple[int, Part]], words: Sequence[Word], small: Small) -> Self:
+    """Whether "I" or "we" stands in the clause, or "me" or "us"."""
+    acts = suffers = False
+    for at, part in parts:
+        opens = at == 0 or words[at - 1].folded in small.openers
+        subject = part.speaks and (opens or not part.is_spoken_to)
+        acts, suffers = acts or subject, suffers or (part.is_spoken_to and not subject)
+    if acts == suffers:
+        return Self.ABSENT
+    return Self.ACTS if acts else Self.SUFFERS
 
 
 def _taken(match: re.Match[str], found: Sequence[Amount]) -> bool:

@@ -37,6 +37,10 @@ class Part(Struct, frozen=True):
     agent: bool
     coordinates: bool
     marks_object: bool
+    speaks: bool
+    """Whether it is the first person as a subject."""
+    is_spoken_to: bool
+    """Whether it is the first person as an object."""
 
 
 class Word(Struct, frozen=True):
@@ -137,8 +141,9 @@ def _part(folded: str, language: str, small: Small) -> Part | None:
         leans = meanings(folded, language).keys or frozenset((folded,))
     agent, coordinates = folded in small.agents, folded in small.coordinators
     marks_object = folded in small.objects
-    if negates or turns or leans or agent or coordinates or marks_object:
-        return Part(negates, turns, leans, agent, coordinates, marks_object)
+    speaks, spoken_to = folded in small.speaking, folded in small.spoken_to
+    if any((negates, turns, leans, agent, coordinates, marks_object, speaks, spoken_to)):
+        return Part(negates, turns, leans, agent, coordinates, marks_object, speaks, spoken_to)
     return None
 
 
