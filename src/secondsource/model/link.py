@@ -12,6 +12,8 @@ class LinkKind(StrEnum):
     """What two things share."""
 
     COPY = "copy"
+    REUSE = "reuse"
+    """A passage word for word, in pages that are otherwise no copies."""
     ACTOR = "actor"
     UTTERANCE = "utterance"
     REPEATS = "repeats"

@@ -38,6 +38,8 @@ TAKEN_OVER = 0.22
 one press conference share less than a tenth."""
 ENOUGH_SHINGLES = 12
 """Sampled shingles in common from which that share is known well enough."""
+PASSAGE = 3
+"""Sampled shingles in common from which there may be a passage: a dozen words in a row give four of eight or so."""
 SOME = 0.05
 """Share of shingles that two pages of one event seldom have in common by chance."""
 IN_ORDER = 2.5
@@ -73,6 +75,8 @@ class Candidates(NamedTuple):
     """Names and numbers (`text.fingerprints.anchor`) in so many bodies that they are no evidence."""
     samples: Callable[[str], frozenset[int]]
     """The sampled shingles of a source's body."""
+    passages: list[tuple[str, str]]
+    """Pairs, by their sources in order, that may have a passage in common word for word."""
 
 
 def candidates(bodies: Iterable[Body], modulus: int) -> Candidates:
@@ -92,11 +96,11 @@ def candidates(bodies: Iterable[Body], modulus: int) -> Candidates:
     kept = first[words.anchor_text]
     anchors = each_once_whole(words.anchors[kept], words.anchor_text[kept])
     common = frozenset(np.unique(anchors[0][how_many(anchors[0]) > MOST_ANCHORS]).tolist())
-    several = in_several(*sampled)
-    shingles = count_pairs(count, *rare_pairs(*several, MOST_SHINGLES))
+    many = in_several(*sampled)
+    shingles = count_pairs(count, *rare_pairs(*many, MOST_SHINGLES))
     named = count_pairs(count, *rare_pairs(*in_several(*anchors), MOST_ANCHORS))
     across = Across([body if new else None for body, new in zip(ordered, first, strict=True)])
-    shared = summed(shingles, count_pairs(count, *neighbours(*several, MOST_SHINGLES)))
+    shared = summed(shingles, count_pairs(count, *neighbours(*many, MOST_SHINGLES)))
     least = np.minimum(size[shared.codes // count], size[shared.codes % count])
     counted = Counted(shared.codes, shared.times, shared.times / np.maximum(1, least))
     sure = (counted.share >= TAKEN_OVER) & (counted.times >= ENOUGH_SHINGLES)
@@ -106,7 +110,9 @@ def candidates(bodies: Iterable[Body], modulus: int) -> Candidates:
     votes = summed(shingles.weighted(SHINGLE_VOTES), named.weighted(ANCHOR_VOTES), across.counted)
     enough = np.setdiff1d(votes.codes[votes.times >= ENOUGH_VOTES], counted.codes[sure], assume_unique=True)
     found += _looked_at(ordered, _Look(words, count, common, across), enough.tolist(), counted, named)
-    return Candidates(sorted(found), common, samples.of)
+    several = counted.codes[counted.times >= PASSAGE].tolist()
+    passages = [(ordered[code // count].source, ordered[code % count].source) for code in several]
+    return Candidates(sorted(found), common, samples.of, passages)
 
 
 def _looked_at(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from secondsource.model.judgement import Judgement
 from secondsource.stage.grouping import Pair, components
 
-from .compare import Copy, compare
+from .compare import Comparison, Copy, compare
 from .decide import STRETCH, one_handout, one_relayed, one_report, two_agencies
 from .keys import Body
 from .names import same_house
@@ -31,6 +31,11 @@ OVERLAP = 0.35
 """Share of the lesser part that may stand in the other one too."""
 WHOLE = 0.85
 """Share of a text from which it is wholly inside another: a cut of that, and no second source of it."""
+
+NOTHING_OWN = 0.7
+"""Share of its names and figures, and of its figures alone, from which a page has nothing of its own."""
+ENOUGH_NAMED, FEW_NUMBERS = 8, 4
+"""Names and figures, and figures, that so much is told from."""
 
 Copied = Mapping[frozenset[str], Copy]
 Samples = Callable[[str], frozenset[int]]
@@ -77,7 +82,9 @@ class _Judge:
             return False
         if one_report(left, right) or one_relayed(left, right) is not None:
             return True
-        if found.measured and one_handout(left, right, found.measured.shared, found.measured.fewest):
+        if found.measured and (
+            one_handout(left, right, found.measured.shared, found.measured.fewest) or _nothing_own(found.measured)
+        ):
             return True
         sides = sorted(
             (self._groups.get(left.source, [left]), self._groups.get(right.source, [right])), key=lambda g: g[0].source
@@ -92,6 +99,18 @@ class _Judge:
                 self._means[ids] = _mean(sides[0], sides[1], found.common)
             return self._means[ids] >= ALIKE_ON_AVERAGE
         return found.score >= SURE or all(self._surest[page] < SURE for page in (left.source, right.source))
+
+
+def _nothing_own(found: Comparison) -> bool:
+    """Whether one of two pages names and counts hardly anything that the other does not: a retelling in other words.
+    Two reporters at one place each see something of their own."""
+    left, right = found.left, found.right
+    if left.signs.reporter or right.signs.reporter or found.shared < ENOUGH_NAMED:
+        return False
+    numbers = min(len(left.numbers), len(right.numbers))
+    if found.shared < NOTHING_OWN * found.fewest or numbers < FEW_NUMBERS:
+        return False
+    return len(left.numbers & right.numbers) >= NOTHING_OWN * numbers
 
 
 def _groups_of_sure_copies(copied: Copied) -> dict[str, list[Body]]:

@@ -144,11 +144,14 @@ class Body(Struct, frozen=True, dict=True):
         text = self.excerpt.text
         return tuple(self._sentence(span) for span in sentences(text, self.language or "en"))
 
+    def mostly_quoted(self, span: Span) -> bool:
+        """Whether most of these characters of the source are direct speech."""
+        return _covered(span, self.quotes) * 2 > span.end - span.start
+
     def _sentence(self, span: Span) -> Sentence:
         origin = self.excerpt.origin(span)
-        covered = _covered(origin, self.quotes)
         read = tuple(_read(word, self.language) for word in written_words(span.cut(self.excerpt.text)))
-        return Sentence(origin, read, covered * 2 > origin.end - origin.start, origin.end - origin.start)
+        return Sentence(origin, read, self.mostly_quoted(origin), origin.end - origin.start)
 
     @cached_property
     def near(self) -> Keyed:

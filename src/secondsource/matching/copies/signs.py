@@ -21,7 +21,8 @@ LINE_WORDS = 14
 LINES = 10
 """Lines looked at from the page's top, and as many from its end."""
 TOP = 4
-"""Of these, lines at the top that may say what the page is."""
+"""Lines at the top that may say what the page is."""
+TOP_CHARACTERS = 400
 _OPENING = re.compile(r"\s*[^\W\d_][^\n]{0,80}?\(([^()\n]{2,40})\)\s*[-–—]{1,2}\s")
 _WORDS = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _SIGNED_OFF = re.compile(
@@ -100,7 +101,7 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
         day=_day(marked),
         minute=next((minute for each in lines if (minute := minute_of_day(each)) is not None), None),
         handout=tells_of_handout(document.body.text, document.language),
-        issues=any(_holds(each, table.handout) for each in lines[:TOP]),
+        issues=_issues(document.text, lines, table),
     )
 
 
@@ -109,6 +110,14 @@ def _opening(marked: MarkedDocument, known: Mapping[str, str]) -> str | None:
     (Name) -"."""
     found = _OPENING.match(marked.document.body.text)
     return known.get(fold(found[1])) if found else None
+
+
+def _issues(text: str, lines: list[str], table: Credits) -> bool:
+    """Whether a line above the text says that this is a press release: one that signs, or one that begins so."""
+    top = [fold(line) for line in text[:TOP_CHARACTERS].split("\n") if line.strip()][:TOP]
+    return any(_holds(each, table.handout) for each in lines[:TOP]) or any(
+        line.startswith(table.handout) and len(line.split()) <= LINE_WORDS for line in top
+    )
 
 
 def tells_of_handout(text: str, language: str | None) -> bool:

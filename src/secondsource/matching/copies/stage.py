@@ -23,6 +23,7 @@ from .decide import is_copy, reason, two_agencies
 from .families import Families, Samples, families, trusted
 from .group import family
 from .keys import Body, body_of
+from .reuse import reuses
 from .signs import signers
 
 REPRINT_DAYS = 10
@@ -44,7 +45,8 @@ class MatchCopies(Struct, frozen=True):
         grouped = groups(pile, found, judgements)
         told = tuple(family(members, found.copied, found.bodies, grouped.mixed) for members in grouped.groups)
         relations = {frozenset((d.from_id, d.to_id)): d.relation for group in told for d in group.derivations}
-        return Matched(links=tuple(_link(pair, relations) for pair in found.copied.values()), groups=told)
+        links = tuple(_link(pair, relations) for pair in found.copied.values())
+        return Matched(links=links + reuses(found.passages, found.bodies, grouped.groups), groups=told)
 
 
 class Copies(NamedTuple):
@@ -53,6 +55,8 @@ class Copies(NamedTuple):
     bodies: dict[str, Body]
     copied: dict[frozenset[str], Copy]
     samples: Samples
+    passages: list[tuple[str, str]]
+    """Pairs that may share a passage."""
 
 
 def copies(pile: Pile, settings: CopySettings) -> Copies:
@@ -69,7 +73,7 @@ def copies(pile: Pile, settings: CopySettings) -> Copies:
             continue
         if measured is None or is_copy(measured, settings.least_score):
             copied[frozenset((pair.left, pair.right))] = Copy(left, right, contained, found.common, measured)
-    return Copies(bodies, trusted(copied), found.samples)
+    return Copies(bodies, trusted(copied), found.samples, found.passages)
 
 
 def groups(pile: Pile, found: Copies, judgements: tuple[Judgement, ...] = ()) -> Families:
