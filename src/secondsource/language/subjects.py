@@ -5,6 +5,7 @@ sentence, and serve to hold two figures against each other.
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -65,7 +66,7 @@ ASKED = frozenset({Role.COUNTED, Role.MONEY, Role.RATE, Role.SIZE})
 """Roles of words that say what is asked."""
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, frozen=True, gc=False):
     """A word or phrase at `start` to `end` of the text, with its key."""
 
     key: str
@@ -75,11 +76,16 @@ class Hit(Struct, frozen=True):
 
 
 @cache
-def giving(code: str) -> frozenset[str]:
-    """Folded verbs and phrases by which somebody gives a figure: estimates, according to, rechnet mit."""
+def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Folded verbs and phrases by which somebody gives a figure, by their first words and the longest first: estimates,
+    according to, rechnet mit."""
     words, rules = table(code, "subjects", SubjectWords) or SubjectWords(), figure_words(code)
     forms = (*words.giving, *rules.counting, *rules.saying, *rules.according, *rules.according_after)
-    return frozenset(" ".join(_WORD.findall(plain(form))) for form in (*forms, *rules.counted_last))
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for form in (*forms, *rules.counted_last):
+        phrase = tuple(_WORD.findall(plain(form)))
+        found.setdefault(phrase[0], set()).add(phrase)
+    return {first: tuple(sorted(phrases, key=lambda one: (-len(one), one))) for first, phrases in found.items()}
 
 
 @cache
@@ -106,6 +112,8 @@ class _Lexicon(Struct, frozen=True):
     stems: dict[str, tuple[_Entry, ...]]
     tails: dict[str, tuple[_Entry, ...]]
     phrases: dict[str, tuple[_Entry, ...]]
+    opens: dict[str, int]
+    """First words of phrases, with how many words the longest of them has."""
 
 
 @cache
@@ -128,7 +136,12 @@ def _lexicon(code: str) -> _Lexicon:
             for form in forms:
                 kind, fixed = _form(form)
                 kinds[kind].setdefault(fixed, []).append((key, role))
-    return _Lexicon(*({form: tuple(found) for form, found in kind.items()} for kind in kinds))
+    exact, stems, tails, phrases = ({form: tuple(found) for form, found in kind.items()} for kind in kinds)
+    opens: dict[str, int] = {}
+    for phrase in phrases:
+        first, length = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+        opens[first] = max(opens.get(first, 1), min(length, _LONGEST_PHRASE))
+    return _Lexicon(exact, stems, tails, phrases, opens)
 
 
 def _form(form: str) -> tuple[int, str]:
@@ -152,24 +165,43 @@ def _entries(word: str, code: str) -> tuple[_Entry, ...]:
     return ()
 
 
+Word = tuple[int, int, str]
+"""Where a word stands, and its folded form."""
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text` from `start` to `end`."""
+    return [(*match.span(), plain(match[0])) for match in _WORD.finditer(text, start, end)]
+
+
 def hits(text: str, code: str) -> list[Hit]:
     """All words and phrases of the tables in `text`, in order; a phrase keeps its words from being taken alone."""
+    return hits_among(words_of(text, 0, len(text)), code)
+
+
+def hits_among(words: Sequence[Word], code: str) -> list[Hit]:
+    """The same, of words that are known."""
     lexicon = _lexicon(code)
-    words = [(match.start(), match.end(), plain(match[0])) for match in _WORD.finditer(text)]
+    opens = lexicon.opens
     found: list[Hit] = []
     at = 0
     while at < len(words):
-        length, entries = _longest(lexicon, [word for _, _, word in words[at : at + _LONGEST_PHRASE]], code)
-        start, end = words[at][0], words[at + length - 1][1]
-        found += [Hit(key, start, end, role) for key, role in entries]
+        start, end, word = words[at]
+        longest = opens.get(word, 1)
+        length, entries = 1, None
+        if longest > 1:
+            length, entries = _phrase(lexicon, [each for _, _, each in words[at : at + longest]])
+            end = words[at + length - 1][1]
+        for key, role in _entries(word, code) if entries is None else entries:
+            found.append(Hit(key, start, end, role))
         at += length
     return found
 
 
-def _longest(lexicon: _Lexicon, words: list[str], code: str) -> tuple[int, tuple[_Entry, ...]]:
+def _phrase(lexicon: _Lexicon, words: list[str]) -> tuple[int, tuple[_Entry, ...] | None]:
     """How many words the longest phrase at the start of `words` has, and what it says; one word where there is none."""
     for length in range(len(words), 1, -1):
         entries = lexicon.phrases.get(" ".join(words[:length]))
         if entries is not None:
             return length, entries
-    return 1, _entries(words[0], code)
+    return 1, None

@@ -1,12 +1,12 @@
 """How alike two figures are: named features, each from 0 to 1 with its weight; what cannot be told is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from secondsource.language.measures import broader, empty
 from secondsource.model.link import Feature
-from secondsource.model.mark import Comparator, Figure
+from secondsource.model.mark import Comparator
 from secondsource.text.similarity import containment, name_ratio
 
 from .keys import FigureKeys, overlap
@@ -25,51 +25,78 @@ _WEIGHTS = {
 
 _ACQUAINTANCES = 2
 """Rare names that two documents of one story share, at least."""
-_NEARLY = 0.1
-"""The share by which a value may miss what it nearly is."""
-_DIGITS_OFF = 0.75
-"""Units of its last digit by which an approximate value may be off."""
+_DIGITS_KEPT = 6
 _COGNATE = 0.92
 """Jaro-Winkler likeness from which two heads are one word in two tongues or two forms: inspectors, inspecteurs."""
 
 
-class Comparison(Struct, frozen=True):
-    """Two figures, left id before right id, with the features that could be told."""
+class Comparison(Struct, frozen=True, gc=False):
+    """Two figures, left id before right id, with the features that could be told. Each is worked out when it is first
+    asked for, since most pairs are told apart by the first few."""
 
     left: FigureKeys
     right: FigureKeys
-    features: tuple[Feature, ...]
-    score: float
+    known: dict[str, float | None] = field(default_factory=dict)
+    """What was asked for so far."""
 
     def value(self, name: str) -> float | None:
         """A feature's value; None where it could not be told."""
-        return next((feature.value for feature in self.features if feature.name == name), None)
+        known = self.known
+        if name not in known:
+            value = _FEATURES[name](self.left, self.right)
+            known[name] = round(value, _DIGITS_KEPT) if value is not None else None
+        return known[name]
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """All features that could be told, with what was compared."""
+        shown = _shown(self.left), _shown(self.right)
+        return tuple(
+            Feature(name, value, weight, shown[0][name], shown[1][name])
+            for name, weight in _WEIGHTS.items()
+            if (value := self.value(name)) is not None
+        )
+
+    @property
+    def score(self) -> float:
+        """The mean of the features by their weights."""
+        told = [(value, weight) for name, weight in _WEIGHTS.items() if (value := self.value(name)) is not None]
+        weight = sum(weight for _, weight in told)
+        return sum(value * weight for value, weight in told) / weight if weight else 0.0
 
 
 def compare(one: FigureKeys, other: FigureKeys) -> Comparison:
     """Compare two figures; the order given does not matter."""
-    left, right = sorted((one, other), key=lambda keys: keys.id)
-    features = tuple(_known(left, right))
-    weight = sum(feature.weight for feature in features)
-    score = sum(feature.value * feature.weight for feature in features) / weight if weight else 0.0
-    return Comparison(left, right, features, score)
+    return Comparison(one, other) if one.id <= other.id else Comparison(other, one)
 
 
-def _known(left: FigureKeys, right: FigureKeys) -> Iterable[Feature]:
+def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two figures of different stories, which nothing ties, have other units, move otherwise or measure other
+    things: whatever else is like, nothing would be said of them."""
+    if _settings(left, right) or _tied(left, right):
+        return False
     a, b = left.figure, right.figure
-    told = {
-        "value": (_values(left, right), a.text, b.text),
-        "measure": (_measures(left, right), a.measure or "", b.measure or ""),
-        "parties": (_parties(left, right), ", ".join(a.of), ", ".join(b.of)),
-        "period": (_periods(left, right), a.period or "", b.period or ""),
-        "change": (_changes(left, right), a.change or "", b.change or ""),
-        "clause": (_clauses(left, right), " ".join(a.terms), " ".join(b.terms)),
-        "setting": (_settings(left, right), "", ""),
-        "voice": (_voices(left, right), left.voice or "", right.voice or ""),
+    return a.unit != b.unit or _changes(left, right) == 0.0 or _measures(left, right) == 0.0
+
+
+def _tied(left: FigureKeys, right: FigureKeys) -> bool:
+    a, b = left.figure, right.figure
+    return left.id in (b.converts, b.replaced_by) or right.id in (a.converts, a.replaced_by)
+
+
+def _shown(one: FigureKeys) -> dict[str, str]:
+    """What of a figure each feature compares, as words."""
+    figure = one.figure
+    return {
+        "value": figure.text,
+        "measure": figure.measure or "",
+        "parties": ", ".join(figure.of),
+        "period": figure.period or "",
+        "change": figure.change or "",
+        "clause": " ".join(figure.terms),
+        "setting": "",
+        "voice": one.voice or "",
     }
-    for name, (value, shown_left, shown_right) in told.items():
-        if value is not None:
-            yield Feature(name, value, _WEIGHTS[name], shown_left, shown_right)
 
 
 def _values(left: FigureKeys, right: FigureKeys) -> float | None:
@@ -86,38 +113,18 @@ def _values(left: FigureKeys, right: FigureKeys) -> float | None:
 
 def intervals_meet(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether some value satisfies both."""
-    (low, high), (other_low, other_high) = (bounds(one.figure) for one in (left, right))
-    if _rounded(left.figure) and _rounded(right.figure):
+    low, high = left.bounds
+    other_low, other_high = right.bounds
+    if left.rounded and right.rounded:
         # 26% reaches up to 26.5, which is 27% or 26.5%
-        return low == other_low or (_before(low, other_high) and _before(other_low, high))
-    apart = (high is not None and other_low is not None and high < other_low) or (
-        other_high is not None and low is not None and other_high < low
-    )
-    return not apart and not _opposite(left, right)
-
-
-def _rounded(figure: Figure) -> bool:
-    return figure.comparator is Comparator.EQUAL
-
-
-def _before(low: float | None, high: float | None) -> bool:
-    return low is None or high is None or low < high
-
-
-def bounds(figure: Figure) -> tuple[float | None, float | None]:
-    """The interval of a figure. About 66 is not 68.5, for it is rounded to its last digit; nearly three may be 2.7."""
-    if figure.comparator is not Comparator.ABOUT or figure.low is None or figure.high is None:
-        return figure.low, figure.high
-    if figure.high <= figure.value:
-        return min(figure.low, figure.value - _NEARLY * abs(figure.value)), figure.high
-    slack = _DIGITS_OFF * _last_digit(figure.value)
-    return max(figure.low, figure.value - slack), min(figure.high, figure.value + slack)
-
-
-def _last_digit(value: float) -> float:
-    """What the last digit that is no closing zero counts: 100 of 6,200; 0.1 of 20.5."""
-    digits, _, exponent = f"{abs(value):.9e}".partition("e")
-    return 10.0 ** (int(exponent) - len(digits.rstrip("0").partition(".")[2]))
+        below = low is None or other_high is None or low < other_high
+        above = other_low is None or high is None or other_low < high
+        return (below and above) or low == other_low
+    if high is not None and other_low is not None and high < other_low:
+        return False
+    if other_high is not None and low is not None and other_high < low:
+        return False
+    return not _opposite(left, right)
 
 
 def _opposite(left: FigureKeys, right: FigureKeys) -> bool:
@@ -172,7 +179,7 @@ def _changes(left: FigureKeys, right: FigureKeys) -> float | None:
 
 def _clauses(left: FigureKeys, right: FigureKeys) -> float | None:
     """Shared content words over the shorter clause; only within a language, or where shared keys allow it."""
-    a, b = frozenset(left.figure.terms), frozenset(right.figure.terms)
+    a, b = left.words, right.words
     if not a or not b:
         return None
     shared = containment(a, b)
@@ -193,3 +200,15 @@ def _voices(left: FigureKeys, right: FigureKeys) -> float | None:
     if left.voice is None or right.voice is None:
         return None
     return 1.0 if left.voice == right.voice else 0.0
+
+
+_FEATURES: dict[str, Callable[[FigureKeys, FigureKeys], float | None]] = {
+    "value": _values,
+    "measure": _measures,
+    "parties": _parties,
+    "period": _periods,
+    "change": _changes,
+    "clause": _clauses,
+    "setting": _settings,
+    "voice": _voices,
+}

@@ -26,7 +26,7 @@ _ONE_STORY, _ONE_EVENT = 0.4, 0.7
 _JOINS = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 
 
-class Decision(Struct, frozen=True):
+class Decision(Struct, frozen=True, gc=False):
     """The class of a pair with its reason. Figures of one quantity either `joins` (they agree) or differ openly
     (conflict, revised)."""
 

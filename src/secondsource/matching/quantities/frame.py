@@ -11,17 +11,14 @@ from msgspec import Struct
 
 from secondsource.language.figures import figure_words
 from secondsource.language.meanings import meanings
-from secondsource.language.subjects import Role, expecting, giving, hits, said_of_numbers
+from secondsource.language.subjects import Hit, Role, Word, expecting, giving, said_of_numbers
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
-from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _BREAK = re.compile(r"[;:–—]")
 _DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^.!?]{0,80}?\s[-–—]\s")
 """Where and by whom a report is opened: BASTIA, France, March 3 (Wire) -."""
-_MOST_WORDS = 4
-"""Words of the longest phrase of giving: lag nach Angaben bei."""
 _SHORTEST, _SHORTEST_COGNATE, _SKELETON = 3, 6, 4
 _BODIES = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DATA_SOURCE})
 _NEAR = 4
@@ -58,7 +55,7 @@ class Token(Struct, frozen=True, gc=False):
     """Whom it names, where it stands for a body that can give figures."""
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """What the clause of one figure says."""
 
     words: frozenset[str]
@@ -83,24 +80,32 @@ EMPTY = Frame(frozenset(), (), frozenset(), gives=False, noun=frozenset())
 """Of a figure that stands in no sentence."""
 
 
-def tokens(text: str, sentence: Span, code: str, mentions: Sequence[Mention], figures: Sequence[Figure]) -> list[Token]:
-    """The words of a sentence, those of its figures left out."""
-    opened = _DATELINE.match(text, sentence.start, sentence.end)
-    sentence = Span(opened.end(), sentence.end) if opened is not None else sentence
-    stretch = text[sentence.start : sentence.end]
-    words = [Span(match.start(), match.end()).shifted(sentence.start) for match in _WORD.finditer(stretch)]
-    words = [word for word in words if not any(one.start < word.end and word.start < one.end for one in figures)]
-    folded = [plain(text[word.start : word.end]) for word in words]
-    sorts = _sorts(folded, code)
-    bodies = {hit.start + sentence.start: f"voice {hit.key}" for hit in hits(stretch, code) if hit.role is Role.VOICE}
-    named = [one for one in mentions if one.kind in _BODIES and one.form is not MentionForm.PRONOUN]
+def tokens(
+    text: str,
+    words: Sequence[Word],
+    code: str,
+    mentions: Sequence[Mention],
+    figures: Sequence[Figure],
+    said: Iterable[Hit],
+) -> list[Token]:
+    """The words of a sentence, those of its dateline and of its figures left out. `said`: what the tables of subjects
+    know of them."""
+    opened = _DATELINE.match(text, words[0][0]) if words else None
+    first = opened.end() if opened is not None else 0
+    taken = {at for one in figures for at, word in enumerate(words) if one.start < word[1] and word[0] < one.end}
+    kept = [word for at, word in enumerate(words) if at not in taken and word[0] >= first and word[2].isalpha()]
+    bodies = {hit.start: f"voice {hit.key}" for hit in said if hit.role is Role.VOICE}
+    for one in reversed(mentions):
+        if one.kind in _BODIES and one.form is not MentionForm.PRONOUN:
+            name = plain(one.name)
+            bodies |= {start: name for start, end, _ in kept if one.start <= start and end <= one.end}
+    expected = expecting(code)
     found: list[Token] = []
-    for word, written, sort in zip(words, folded, sorts, strict=True):
-        body = next((plain(one.name) for one in named if one.start <= word.start and word.end <= one.end), None)
-        body = body or bodies.get(word.start)
+    for (start, end, written), sort in zip(kept, _sorts([word[2] for word in kept], code), strict=True):
+        body = bodies.get(start)
         kind = Sort.AGENT if body is not None and sort is Sort.CONTENT else sort
         keys = keys_of(written, code) if sort is Sort.CONTENT else _NO
-        found.append(Token(word.start, word.end, kind, keys, written in expecting(code), body))
+        found.append(Token(start, end, kind, keys, written in expected, body))
     return found
 
 
@@ -110,11 +115,11 @@ _NO: frozenset[str] = frozenset()
 def _sorts(words: Sequence[str], code: str) -> list[Sort]:
     """What each word does; a phrase of giving takes all its words."""
     phrases, rules = giving(code), _empty_words(code)
-    found = [Sort.EMPTY if word in rules or len(word) < _SHORTEST else Sort.CONTENT for word in words]
-    for at in range(len(words)):
-        for length in range(_MOST_WORDS, 0, -1):
-            if " ".join(words[at : at + length]) in phrases and at + length <= len(words):
-                found[at : at + length] = [Sort.GIVING] * length
+    found = [Sort.EMPTY if len(word) < _SHORTEST or word in rules else Sort.CONTENT for word in words]
+    for at, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                found[at : at + len(phrase)] = [Sort.GIVING] * len(phrase)
                 break
     return found
 

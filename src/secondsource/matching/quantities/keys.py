@@ -1,28 +1,21 @@
-"""What of a figure is compared, and which figures are compared at all."""
+"""What of a figure is compared."""
 
 import datetime as dt
-import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.measures import fates, known_keys, qualifiers, terms_of
 from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
-from secondsource.model.mark import ActorKind, Figure, Mention, Moment
+from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, Moment
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
-from .measured import FRANCS, kind_of
+from .measured import FRANCS, bounds
 from .subject import NOTHING, Subject, places_of, subjects
 
-_BUCKETS_PER_TENFOLD = 12
-"""Values within a fifth of each other fall into the same or the next bucket."""
-_MOST_IN_BLOCK = 400
-"""Blocks beyond this hold what everybody counts (two people); they say nothing and are not searched."""
-_TERMS = 8
 _FEW_DOCUMENTS = 60
 """Documents up to which a name that they share says that they are of one story."""
 _CODE = 2
@@ -33,7 +26,7 @@ _MOST_OF_A_TABLE = 100
 """Figures of a document that are looked through for others of which the same is asked."""
 
 
-class FigureKeys(Struct, frozen=True):
+class FigureKeys(Struct, frozen=True, gc=False):
     """A figure with what other stages found out about its surroundings."""
 
     figure: Figure
@@ -71,20 +64,26 @@ class FigureKeys(Struct, frozen=True):
     """Places that are written alike in several languages of its event, and codes of countries."""
     beside: frozenset[tuple[float, str]] = frozenset()
     """Value and unit of the figures right before and behind it."""
+    id: str = ""
+    """The figure's id."""
+    head: str | None = None
+    """The key of what is measured; of people what became of them, where the clause says (killed, arrested)."""
+    words: frozenset[str] = frozenset()
+    """Keys of the content words of its clause."""
+    told: frozenset[str] = frozenset()
+    """What the content words of its clause mean, and of the clause it goes on from."""
+    bounds: tuple[float | None, float | None] = (None, None)
+    """The interval that it allows, when held against another."""
+    rounded: bool = False
+    """Whether it is given as it is, not as about or more than."""
 
-    @property
-    def id(self) -> str:
-        """The figure's id."""
-        return self.figure.id
 
-    @property
-    def head(self) -> str | None:
-        """The key of what is measured; of people what became of them, where the clause says (killed, arrested)."""
-        if not self.figure.measure or not self.figure.terms:
-            return None
-        if self.figure.terms[0] == "person":
-            return next((term for term in self.figure.terms[1:] if term in self.fates), "person")
-        return self.figure.terms[0]
+def _head(figure: Figure, fates: frozenset[str]) -> str | None:
+    if not figure.measure or not figure.terms:
+        return None
+    if figure.terms[0] == "person":
+        return next((term for term in figure.terms[1:] if term in fates), "person")
+    return figure.terms[0]
 
 
 def figure_keys(pile: Pile) -> list[FigureKeys]:
@@ -213,7 +212,7 @@ def _alike(one: Subject, other: Subject) -> bool:
     return bool(one.first & other.first) and one.drawn == other.drawn and "from" not in one.cues
 
 
-class Around(Struct, frozen=True):
+class Around(Struct, frozen=True, gc=False):
     """What all figures of a document share, and the subject of the one."""
 
     names: dict[str, str]
@@ -264,6 +263,12 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         shared_places=around.places.shared,
         acquaintances=around.acquaintances,
         beside=around.beside,
+        id=figure.id,
+        head=_head(figure, fates(code)),
+        words=frozenset(figure.terms),
+        told=frozenset(key for each in around.subject.own for key in each),
+        bounds=bounds(figure),
+        rounded=figure.comparator is Comparator.EQUAL,
     )
 
 
@@ -334,50 +339,6 @@ def _period(resolved: dict[str, str], figure: Figure) -> Extent | None:
 def _published(pile: Pile, source: str) -> Extent | None:
     published = pile.published(source)
     return Extent(published.earliest, published.latest) if published is not None else None
-
-
-def candidate_pairs(keys: Iterable[FigureKeys]) -> list[tuple[int, int]]:
-    """Index pairs worth comparing, sorted: one dimension, and a near value with a term, a party or a family in common,
-    or the same measure of the same party."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for index, one in enumerate(keys):
-        for key in _block_keys(one):
-            blocks.setdefault(key, []).append(index)
-    pairs = {
-        (left, right)
-        for members in blocks.values()
-        if 1 < len(members) <= _MOST_IN_BLOCK
-        for left, right in combinations(members, 2)
-    }
-    return sorted(pairs)
-
-
-def _block_keys(one: FigureKeys) -> set[tuple[str, ...]]:
-    figure = one.figure
-    shared = {*figure.terms[:_TERMS], *one.parties, *one.families, *one.events}
-    keys: set[tuple[str, ...]] = {(one.dimension, str(bucket), term) for bucket in _buckets(figure) for term in shared}
-    # one value in reports of one event is always compared
-    base = figure.unit.partition("/")[0]
-    keys |= {(base, "value", f"{figure.value:.6g}", event) for event in (*one.events, *one.stories)}
-    # what one sentence ties together is always compared
-    ties = (figure.id, figure.replaced_by, figure.converts, one.subject.goes_on)
-    keys |= {("tied", tie) for tie in ties if tie is not None}
-    if one.head is not None:
-        around = {*one.parties, *one.families, *one.events, *((one.voice,) if one.voice is not None else ())}
-        keys |= {(one.dimension, "measure", one.head, other) for other in around}
-    kind = kind_of(figure.unit)
-    settings = {*one.families, *one.events, *one.stories, *one.acquaintances}
-    return keys | {("asked", kind, asked, setting) for asked in one.subject.asked[:2] for setting in settings}
-
-
-def _buckets(figure: Figure) -> set[int]:
-    """The bucket of the value and of both ends, and the next one up: near values share at least one."""
-    found: set[int] = set()
-    for value in (figure.value, figure.low, figure.high):
-        if value:
-            at = math.floor(math.log10(abs(value)) * _BUCKETS_PER_TENFOLD)
-            found |= {at, at + 1}
-    return found or {0}
 
 
 def overlap(left: Extent, right: Extent) -> bool:

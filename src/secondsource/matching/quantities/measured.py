@@ -1,6 +1,6 @@
 """Amounts in units of one kind: miles and kilometres, acres and hectares, a price with and without its rate."""
 
-from secondsource.model.mark import Figure
+from secondsource.model.mark import Comparator, Figure
 
 _SI: dict[str, tuple[str, float]] = {
     "millimetre": ("metre", 0.001),
@@ -35,6 +35,10 @@ _SI: dict[str, tuple[str, float]] = {
 """Unit: the one it is counted in, and how many of those. The international definitions of the units."""
 FRANCS = frozenset({"CHF", "XAF", "XOF", "XPF"})
 """Currencies that are called franc."""
+_NEARLY = 0.1
+"""The share by which a value may miss what it nearly is."""
+_DIGITS_OFF = 0.75
+"""Units of its last digit by which an approximate value may be off."""
 _CONVERTED_ROUNDLY = 0.025
 """The share by which a converted amount is rounded, in print."""
 
@@ -69,3 +73,19 @@ def kind_of(unit: str) -> str:
         return _SI[unit][0]
     base = unit.partition("/")[0]
     return "money" if base == "franc" or (len(base) == 3 and base.isupper()) else base
+
+
+def bounds(figure: Figure) -> tuple[float | None, float | None]:
+    """The interval of a figure. About 66 is not 68.5, for it is rounded to its last digit; nearly three may be 2.7."""
+    if figure.comparator is not Comparator.ABOUT or figure.low is None or figure.high is None:
+        return figure.low, figure.high
+    if figure.high <= figure.value:
+        return min(figure.low, figure.value - _NEARLY * abs(figure.value)), figure.high
+    slack = _DIGITS_OFF * _last_digit(figure.value)
+    return max(figure.low, figure.value - slack), min(figure.high, figure.value + slack)
+
+
+def _last_digit(value: float) -> float:
+    """What the last digit that is no closing zero counts: 100 of 6,200; 0.1 of 20.5."""
+    written, _, exponent = f"{abs(value):.9e}".partition("e")
+    return 10.0 ** (int(exponent) - len(written.rstrip("0").partition(".")[2]))

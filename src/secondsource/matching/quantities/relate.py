@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from secondsource.model.group import Agreement
 
-from .alike import alike, shared_words
 from .beside import side_by_side
 from .compare import Comparison, intervals_meet
 from .decide import Decision, decide, drawn, tied, told
@@ -16,6 +15,7 @@ from .keys import FigureKeys
 from .measured import amounts_meet, digits
 from .question import (
     DISTINCTIVE_AMOUNT,
+    alike,
     boundless,
     distinctive,
     elsewhere,
@@ -24,6 +24,7 @@ from .question import (
     one_way,
     other_scale,
     rivals,
+    shared_words,
     still_open,
     surely_other,
     toll,

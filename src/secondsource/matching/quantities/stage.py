@@ -7,9 +7,10 @@ from secondsource.model.judgement import Judgement
 from secondsource.model.mark import Figure, Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
-from .compare import compare
+from .block import candidate_pairs
+from .compare import compare, hopeless
 from .group import group, links_of
-from .keys import candidate_pairs, figure_keys
+from .keys import figure_keys
 from .relate import kept_apart, relate
 from .settle import settled
 
@@ -35,7 +36,8 @@ class MatchQuantities(Struct, frozen=True):
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Every figure of the pile in exactly one quantity."""
         keys = sorted(figure_keys(pile), key=lambda one: one.id)
-        compared = [compare(keys[left], keys[right]) for left, right in candidate_pairs(keys)]
+        pairs = ((keys[left], keys[right]) for left, right in candidate_pairs(keys))
+        compared = [compare(left, right) for left, right in pairs if not hopeless(left, right)]
         decided = [decision for pair in compared if (decision := relate(pair)) is not None]
         never = [(pair.left.id, pair.right.id) for pair in compared if kept_apart(pair)]
         decisions = settled(keys, decided, judgements, never)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.measures import empty
-from secondsource.language.subjects import ASKED, Hit, Role, hits
+from secondsource.language.subjects import ASKED, Hit, Role, Word, hits, hits_among, words_of
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Moment
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
@@ -54,7 +54,7 @@ _BACK = 4
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """What a figure is about."""
 
     asked: tuple[str, ...]
@@ -98,6 +98,7 @@ class _Sentence(Struct, frozen=True):
 
     rank: int
     span: Span
+    words: list[Word]
     hits: list[Hit]
     mentions: list[Mention]
     figures: list[Figure]
@@ -112,7 +113,7 @@ def subjects(
     found: dict[str, Subject] = {}
     recent: list[Recent] = []
     inside = [
-        (one, tokens(text, one.span, code, one.mentions, one.figures))
+        (one, tokens(text, one.words, code, one.mentions, one.figures, one.hits))
         for one in _sentences(text, code, figures, list(mentions))
         if len(one.figures) <= _MOST_OF_A_SENTENCE
     ]
@@ -134,7 +135,7 @@ def subjects(
     return found
 
 
-class Recent(Struct, frozen=True):
+class Recent(Struct, frozen=True, gc=False):
     """A figure that others may go on from."""
 
     figure: Figure
@@ -217,10 +218,16 @@ def _sentences(text: str, code: str, figures: Sequence[Figure], mentions: list[M
             named += 1
         if inside:
             within = [one for one in mentions[named : named + 60] if one.start < span.end]
-            said = hits(text[span.start : span.end], code)
+            words = words_of(text, span.start, span.end)
+            said = hits_among(words, code)
             named_here = any(hit.role is Role.VOICE for hit in said)
-            last = None if named_here or before is None else _first_voice(hits(text[before.start : before.end], code))
-            found.append(_Sentence(rank, span, said, within, inside, last))
+            last = None
+            if not named_here and before is not None:
+                known = found[-1].hits if found and found[-1].rank == rank - 1 else None
+                last = _first_voice(
+                    known if known is not None else hits_among(words_of(text, before.start, before.end), code)
+                )
+            found.append(_Sentence(rank, span, words, said, within, inside, last))
         before = span
     return found
 
@@ -244,7 +251,7 @@ def _subject(text: str, code: str, sentence: _Sentence, figure: Figure, frame: F
     part = False
     fitting = _FITTING.get(kind_of(figure.unit), _OF_SIZES)
     for hit in sentence.hits:
-        word = Span(hit.start + sentence.span.start, hit.end + sentence.span.start)
+        word = Span(hit.start, hit.end)
         cost = _cost(text, word, figure, sentence.figures)
         if hit.role in ASKED:
             cost += 0.0 if hit.role in fitting else _UNFIT
