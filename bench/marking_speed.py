@@ -5,11 +5,12 @@ Our cost is that of the three markers alone, on documents already read, each giv
 ratio of articles per second, ours over the peer's, in one run.
 """
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from bench.events_reports import report
 from bench.harness import Measured, Request, main
+from bench.quickest import quickest
 from secondsource.marking.actions.stage import MarkActions
 from secondsource.marking.credits.stage import MarkCredits
 from secondsource.marking.figures.stage import MarkFigures
@@ -21,8 +22,7 @@ from secondsource.model.pile import Marks
 from secondsource.stage.contract import Marker
 
 ARTICLES = 60
-ROUNDS = 3
-"""Each side is measured so often, and its best time counts: other work on the machine only ever slows."""
+PEER_ROUNDS = 3
 MEASURED = ("moments", "figures", "actions")
 PLAN: tuple[Marker, ...] = (
     MarkCredits(), MarkMentions(), MarkMoments(), MarkQuotes(), MarkFigures(), MarkActions(),
@@ -43,17 +43,19 @@ def jobs(documents: Sequence[Document]) -> list[Job]:
 
 
 def seconds(work: Sequence[Job]) -> dict[str, float]:
-    """Processor time of each marker over all its jobs."""
+    """Processor time of each marker over all its jobs; what it looks up in the marks is its own cost."""
+    times = quickest([partial(_mark, *job) for job in work])
     spent = dict.fromkeys(MEASURED, 0.0)
-    for marker, document, marks in work:
-        fresh = Marks(marks.all)  # what a marker looks up in the marks is its own cost
-        start = time.process_time()
-        marker.mark(document, fresh)
-        spent[marker.name] += time.process_time() - start
+    for (marker, _, _), time in zip(work, times, strict=True):
+        spent[marker.name] += time
     return spent
 
 
-def peer(texts: Sequence[str]) -> Callable[[], float] | None:
+def _mark(marker: Marker, document: Document, marks: Marks) -> None:
+    marker.mark(document, Marks(marks.all))
+
+
+def peer(texts: Sequence[str]) -> float | None:
     """The processor time that spaCy's full pipeline takes for the texts; None where it is not installed."""
     try:
         import spacy  # noqa: PLC0415  peers are optional
@@ -63,14 +65,7 @@ def peer(texts: Sequence[str]) -> Callable[[], float] | None:
         pipeline = english(spacy)
     except ImportError:
         return None
-
-    def run() -> float:
-        start = time.process_time()
-        for text in texts:
-            pipeline(text)
-        return time.process_time() - start
-
-    return run
+    return sum(quickest([partial(pipeline, text) for text in texts], PEER_ROUNDS))
 
 
 def measure(request: Request) -> list[Measured]:
@@ -78,17 +73,16 @@ def measure(request: Request) -> list[Measured]:
     records = request.records()[:ARTICLES]
     documents = [report(one["id"], one["text"], one.get("published"), "en").document for one in records]
     work = jobs(documents)  # makes the tables ready, too
-    best = min((seconds(work) for _ in range(ROUNDS)), key=lambda one: sum(one.values()))
+    best = seconds(work)
     theirs = peer([one.text for one in documents])  # loaded only now: its many objects slow the collection of garbage
-    peer_best = min(theirs() for _ in range(ROUNDS)) if theirs else 0.0
     ours = len(documents) / sum(best.values())
     letters = sum(len(one.text) for one in documents) / len(documents)
     each = ", ".join(f"{name} {1000 * best[name] / len(documents):.2f} ms" for name in MEASURED)
     print(f"{letters:.0f} characters an article: {each}")
-    if peer_best:
-        print(f"articles a second: ours {ours:.1f}, spaCy md {len(documents) / peer_best:.1f}")
+    if theirs:
+        print(f"articles a second: ours {ours:.1f}, spaCy md {len(documents) / theirs:.1f}")
     metric = "moments, figures, deeds: ratio of articles/s"
-    ratio = ours * peer_best / len(documents)
+    ratio = ours * (theirs or 0.0) / len(documents)
     command = "python -m bench.marking_speed"
     name = "spaCy md, full pipeline" if theirs else None
     return [
