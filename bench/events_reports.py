@@ -45,8 +45,10 @@ def report(key: str, text: str, published: str | None, language: str) -> MarkedD
         at += len(line) + 1
     days: Published | None = None
     if published:
-        day = dt.date.fromisoformat(published[:10])
-        days = Published(day.isoformat(), day, day, (), (day,))
+        when = dt.datetime.fromisoformat(published)
+        minute = when.hour * 60 + when.minute if len(published) > len("2021-07-01") else None
+        day = when.date()
+        days = Published(day.isoformat(), day, day, (), (day,), minute=minute)
     source = Source(key, key, key, None, key, "text/plain", "utf-8")
     document = Document(source, text, language, tuple(passages), headline, published=days)
     return MarkedDocument(document, Marks(MarkMoments().mark(document, Marks()).marks))

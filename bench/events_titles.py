@@ -46,33 +46,50 @@ def _peer(records: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     bags = {record["id"]: Counter(re.findall(r"\w+", record["title"].casefold())) for record in records}
     frequency = Counter(word for bag in bags.values() for word in bag)
     found: dict[str, int] = {}
-    centres: list[tuple[dt.datetime, Counter[str]]] = []
+    centres: list[_Centre] = []
+    having: dict[str, list[int]] = {}
     for record in sorted(records, key=lambda one: (one["time"], one["id"])):
         when = dt.datetime.fromisoformat(record["time"])
-        mine = Counter(
-            {word: count * math.log(len(records) / frequency[word]) for word, count in bags[record["id"]].items()}
-        )
-        best, at = 0.0, -1
-        for number, (last, centre) in enumerate(centres):
-            if (when - last).total_seconds() > PEER_HOURS * 3600:
-                continue
-            alike = _cosine(mine, centre)
-            if alike > best:
-                best, at = alike, number
-        if best >= PEER_LEAST:
-            centres[at][1].update(mine)
-            centres[at] = (when, centres[at][1])
-        else:
+        mine = {word: count * math.log(len(records) / frequency[word]) for word, count in bags[record["id"]].items()}
+        at = _likeliest(mine, when, centres, having)
+        if at is None:
             at = len(centres)
-            centres.append((when, Counter(mine)))
+            centres.append(_Centre(when))
+        for word in mine.keys() - centres[at].words.keys():
+            having.setdefault(word, []).append(at)
+        centres[at].add(mine, when)
         found[record["id"]] = at
     return found
 
 
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    shared = sum(weight * right[word] for word, weight in left.items() if word in right)
-    length = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
-    return shared / length if length else 0.0
+class _Centre:
+    """A cluster of the baseline: the summed weights of its titles' words, and when it last grew."""
+
+    def __init__(self, last: dt.datetime) -> None:
+        self.last = last
+        self.words: Counter[str] = Counter()
+        self.squares = 0.0
+
+    def add(self, title: Mapping[str, float], when: dt.datetime) -> None:
+        """One more title."""
+        self.words.update(title)
+        self.last = when
+        self.squares = math.fsum(weight * weight for weight in self.words.values())
+
+
+def _likeliest(
+    mine: Mapping[str, float], when: dt.datetime, centres: Sequence[_Centre], having: Mapping[str, Sequence[int]]
+) -> int | None:
+    """The cluster that shares most with a title, of those that have any of its words; None below the threshold."""
+    shared: dict[int, float] = {}
+    for word, weight in mine.items():
+        for at in having.get(word, ()):
+            if (when - centres[at].last).total_seconds() <= PEER_HOURS * 3600:
+                shared[at] = shared.get(at, 0.0) + weight * centres[at].words[word]
+    squares = math.fsum(weight * weight for weight in mine.values())
+    alike = {at: total / length for at, total in shared.items() if (length := math.sqrt(squares * centres[at].squares))}
+    best = min(alike, key=lambda at: (-alike[at], at), default=None)
+    return best if best is not None and alike[best] >= PEER_LEAST else None
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from .pack import table
+from .pack import languages, table
 
 
 class Occasions(Struct, frozen=True):
@@ -20,6 +20,8 @@ class Occasions(Struct, frozen=True):
     """Words between the occasion and its place: in, to, at."""
     place_fillers: tuple[str, ...] = ()
     """Words that may stand between the preposition and the name: the, its."""
+    headline_labels: tuple[str, ...] = ()
+    """Words of the label that sites write before the headlines of a series: latest, live, explainer."""
 
 
 @cache
@@ -32,3 +34,11 @@ def empty_words(language: str | None) -> frozenset[str]:
 def occasions(language: str | None) -> Occasions:
     """The table of a language; an empty one where it has none."""
     return (table(language, "occasions", Occasions) if language else None) or Occasions()
+
+
+@cache
+def headline_labels(language: str | None) -> frozenset[str]:
+    """The words of labels in a language; for one without a table, those of every language that has one."""
+    if language in languages():
+        return frozenset(occasions(language).headline_labels)
+    return frozenset(word for code in languages() for word in occasions(code).headline_labels)

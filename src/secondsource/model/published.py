@@ -45,3 +45,5 @@ class Published(Struct, frozen=True):
     """The allowed days where they are few (at most 62), else empty: then every day from earliest to latest."""
     zone: str | None = None
     """The time zone as the page states it, such as +02:00."""
+    minute: int | None = None
+    """Minutes since midnight in `zone` (universal time without one), where one day is allowed and its hour is known."""

@@ -15,19 +15,24 @@ MOST_PARTNERS = 80
 """Partners kept for one report, the likeliest first."""
 
 
-def candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
-    """Index pairs, sorted: all of them in a pile of at most `WHOLE` reports. In a larger one, cost grows with the
-    reports times `KEYS` times the length of a posting."""
+def candidates(vectors: Sequence[Vector]) -> list[tuple[str, str]]:
+    """Pairs of sources, each in order, sorted: all of them in a pile of at most `WHOLE` reports. In a larger one each
+    whole text with its likeliest partners, so that cost grows with the reports times `KEYS` times the length of a
+    posting; two headlines share too few terms to be found by them."""
+    sources = [vector.keys.source for vector in vectors]
     if len(vectors) <= WHOLE:
-        return list(combinations(range(len(vectors)), 2))
+        return list(combinations(sorted(sources), 2))
     postings: dict[str, list[tuple[int, float]]] = {}
-    for at, vector in enumerate(vectors):
-        for term, weight in _heaviest(vector):
+    heaviest = [_heaviest(vector) for vector in vectors]
+    for at, terms in enumerate(heaviest):
+        for term, weight in terms:
             postings.setdefault(term, []).append((at, weight))
-    found: set[tuple[int, int]] = set()
+    found: set[tuple[str, str]] = set()
     for at, vector in enumerate(vectors):
+        if vector.keys.brief:
+            continue
         votes: dict[int, float] = {}
-        for term, weight in _heaviest(vector):
+        for term, weight in heaviest[at]:
             posting = postings[term]
             if len(posting) > MOST_REPORTS:
                 continue
@@ -35,7 +40,7 @@ def candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
                 votes[other] = votes.get(other, 0.0) + weight * its
         votes.pop(at, None)
         best = sorted(votes, key=lambda other: (-votes[other], other))[:MOST_PARTNERS]
-        found.update((min(at, other), max(at, other)) for other in best)
+        found.update((min(sources[at], sources[other]), max(sources[at], sources[other])) for other in best)
     return sorted(found)
 
 

@@ -10,9 +10,16 @@ from secondsource.text.similarity import containment
 from secondsource.text.skeleton import skeleton
 
 from .keys import ReportKeys
+from .time import freshness, nearness, when
 
-FAR = 45.0
-"""Days apart after which two reports lose most of what nearness in time gives."""
+ACROSS = 0.8
+"""What names alone weigh between two languages, against all words within one."""
+NAMES = 6.0
+"""Shared names between two languages at which half of their likeness is believed."""
+SHORT = 1.15
+"""From about 27 terms on a report counts as a whole text; a headline alone must be more alike."""
+STRANGERS = 3
+"""Reports of other happenings that a pile is taken to lack, so that what all of a small pile say still counts."""
 
 
 class Vector(Struct, frozen=True):
@@ -24,26 +31,6 @@ class Vector(Struct, frozen=True):
     across: dict[str, float]
 
 
-ACROSS = 0.8
-"""What names alone weigh between two languages, against all words within one."""
-NAMES = 6.0
-"""Shared names between two languages at which half of their likeness is believed."""
-SHORT = 1.15
-"""From about 27 terms on a report counts as a whole text; a headline alone must be more alike."""
-UNDATED = 0.1
-"""Nearness in time of a pair of which one has no date."""
-HEADLINE = 0.9
-"""A brevity below this is that of a headline alone, or little more (about 14 terms)."""
-STALE = 1.6
-"""How fast the likeness of two headlines fades with the days between them."""
-WEIGHTS = 0.7, 0.3
-"""The models grade: what the score of the rules and what likeness of meaning weigh."""
-WEIGHTS_HEADLINES = 0.22, 0.34
-"""The same between headlines, whose few words seldom meet."""
-STRANGERS = 3
-"""Reports of other happenings that a pile is taken to lack, so that what all of a small pile say still counts."""
-
-
 class Rarity(Struct, frozen=True):
     """How rare each term is among the reports of its language: log((n + s + 1) / (df + 1/2)), s being `STRANGERS`."""
 
@@ -52,13 +39,23 @@ class Rarity(Struct, frozen=True):
     """The same for the consonants of names, among all reports; only those that stand in two languages or more."""
 
 
-class Comparison(Struct, frozen=True):
-    """Two reports with every feature; `score` is what links are made by."""
+class Likeness(Struct, frozen=True):
+    """What is alike in two reports: the values of the features, which `score_of` weighs."""
 
-    left: str
-    right: str
-    score: float
-    features: tuple[Feature, ...]
+    same_language: bool
+    terms: float
+    names: float
+    belief: float
+    """How far the likeness of words or names is to be believed."""
+    near: float
+    weekday: float
+    places: float
+    quotes: float
+
+
+def brevity(keys: ReportKeys) -> float:
+    """How far a report is a whole text, from 0 to 1; a headline alone stays below `HEADLINE`."""
+    return min(1.0, SHORT * _belief(len(keys.terms), 4.0))
 
 
 def rarity(reports: Sequence[ReportKeys]) -> Rarity:
@@ -76,18 +73,15 @@ def rarity(reports: Sequence[ReportKeys]) -> Rarity:
         for term in report.terms:
             table[term] = table.get(term, 0) + 1
     return Rarity(
-        {
-            language: {
-                term: math.log((totals[language] + STRANGERS + 1) / (count + 0.5)) for term, count in table.items()
-            }
-            for language, table in counts.items()
-        },
-        {
-            name: math.log((len(reports) + STRANGERS + 1) / (count + 0.5))
-            for name, count in shared.items()
-            if len(languages[name]) > 1
-        },
+        {language: _weights(table, totals[language]) for language, table in counts.items()},
+        _weights({name: count for name, count in shared.items() if len(languages[name]) > 1}, len(reports)),
     )
+
+
+def _weights(counts: dict[str, int], reports: int) -> dict[str, float]:
+    """The rarity of terms by the reports that have them; few counts occur, so each is worked out once."""
+    by_count = {count: math.log((reports + STRANGERS + 1) / (count + 0.5)) for count in set(counts.values())}
+    return {term: by_count[count] for term, count in counts.items()}
 
 
 def vector(keys: ReportKeys, rare: Rarity) -> Vector:
@@ -99,78 +93,67 @@ def vector(keys: ReportKeys, rare: Rarity) -> Vector:
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    length = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
     return {term: weight / length for term, weight in weights.items()}
 
 
 def cosine(left: dict[str, float], right: dict[str, float]) -> float:
     """Of two unit vectors; the exact sum, so that no order of terms shows."""
-    return math.fsum([left[term] * right[term] for term in left.keys() & right.keys()])
+    return _shared(left, right)[0]
 
 
-def gap(left: ReportKeys, right: ReportKeys) -> int | None:
-    """The least number of days that the two may lie apart; None where one of them has no date."""
-    if left.earliest is None or left.latest is None or right.earliest is None or right.latest is None:
-        return None
-    if left.days and right.days:
-        return min(abs((one - other).days) for one in left.days for other in right.days)
-    return max(0, (left.earliest - right.latest).days, (right.earliest - left.latest).days)
+def _shared(left: dict[str, float], right: dict[str, float]) -> tuple[float, int]:
+    """The cosine of two unit vectors, and how many terms they share."""
+    both = left.keys() & right.keys()
+    return math.fsum([left[term] * right[term] for term in both]), len(both)
 
 
-def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0) -> float:
-    """1 for the same day, falling to 0 with the days between, the sooner the less else is shared (`belief`); an undated
-    report is taken as far away."""
-    days = gap(left, right)
-    if days is None:
-        return UNDATED
-    exact = len(left.days) == 1 and len(right.days) == 1
-    return math.exp(-days / (FAR * belief**4 + 0.01)) * (1.0 if exact else 0.7)
-
-
-def freshness(left: ReportKeys, right: ReportKeys, brevity: float) -> float:
-    """What is left of a likeness after the days between. Whole texts lose nothing; two headlines sound alike for
-    every round of the same thing, and lose about a quarter with each day."""
-    return math.exp(-(gap(left, right) or 0) * STALE * max(0.0, HEADLINE - brevity))
-
-
-def brevity_of(left: Vector, right: Vector) -> float:
-    """How far the shorter of the two is a whole text, from 0 to 1; a headline alone stays below `HEADLINE`."""
-    return min(1.0, SHORT * _belief(min(len(left.terms), len(right.terms)), 4.0))
-
-
-def compare(left: Vector, right: Vector, meaning: float | None = None) -> Comparison:
-    """The features and the score of a pair. The order of the two does not matter.
-
-    `meaning` is how near the models grade finds the two reports; None in the rules grade.
-    """
+def likeness(left: Vector, right: Vector) -> Likeness:
+    """The values of the features. The order of the two does not matter."""
     one, two = left.keys, right.keys
     same_language = one.language == two.language
-    terms = cosine(left.terms, right.terms) if same_language else 0.0
-    shared = len(left.across.keys() & right.across.keys())
-    names = cosine(left.across, right.across) * _belief(shared, NAMES)
-    belief = _belief(len(left.terms.keys() & right.terms.keys()), 3.0) if same_language else _belief(shared, NAMES)
-    near = nearness(one, two, belief)
-    places = _places(one, two)
-    quotes = containment(one.quotes, two.quotes)
-    weekday = _weekday(one, two)
-    features: tuple[Feature, ...] = (
-        Feature("words", terms, 1.0),
-        Feature("names", names, 0.0 if same_language else ACROSS),
-        Feature("nearness in time", near, 0.6, _when(one), _when(two)),
-        Feature("weekday of the lead", weekday, 0.25, str(one.weekday), str(two.weekday)),
-        Feature("place of the occasion", places, 0.2, _listed(one.places), _listed(two.places)),
-        Feature("quoted words", quotes, 0.1),
+    terms, names = 0.0, 0.0
+    if same_language:
+        terms, shared = _shared(left.terms, right.terms)
+        belief = _belief(shared, 3.0)
+        if left.across and right.across:
+            names, shared = _shared(left.across, right.across)
+            names *= _belief(shared, NAMES)
+    else:
+        names, shared = _shared(left.across, right.across)
+        belief = _belief(shared, NAMES)
+        names *= belief
+    return Likeness(
+        same_language=same_language,
+        terms=terms,
+        names=names,
+        belief=belief,
+        near=nearness(one, two, belief),
+        weekday=_weekday(one, two),
+        places=_places(one, two),
+        quotes=containment(one.quotes, two.quotes) if one.quotes and two.quotes else 0.0,
     )
-    brevity = brevity_of(left, right)
-    topic = terms * belief * brevity if same_language else ACROSS * names
-    score = topic * (0.6 + 0.6 * near) * (1.0 + 0.25 * weekday + 0.2 * places) + 0.1 * quotes
-    if meaning is not None:
-        words, weight = WEIGHTS_HEADLINES if brevity < HEADLINE else WEIGHTS
-        score = words * score + weight * meaning
-        features = (*features, Feature("meaning", meaning, weight))
-    score *= freshness(one, two, brevity)
-    first, second = sorted((one.source, two.source))
-    return Comparison(first, second, min(1.0, round(score, 6)), features)
+
+
+def rules_score(left: ReportKeys, right: ReportKeys, alike: Likeness) -> float:
+    """The score that words, names, days, places and quotes give together."""
+    brief = min(brevity(left), brevity(right))
+    topic = alike.terms * alike.belief * brief if alike.same_language else ACROSS * alike.names
+    around = (0.6 + 0.6 * alike.near) * (1.0 + 0.25 * alike.weekday + 0.2 * alike.places)
+    return (topic * around + 0.1 * alike.quotes) * freshness(left, right, brief)
+
+
+def features(left: Vector, right: Vector, alike: Likeness) -> tuple[Feature, ...]:
+    """What a link of two whole texts shows: each feature with its value, its weight and what was compared."""
+    one, two = left.keys, right.keys
+    return (
+        Feature("words", alike.terms, 1.0),
+        Feature("names", alike.names, 0.0 if alike.same_language else ACROSS),
+        Feature("nearness in time", alike.near, 0.6, when(one), when(two)),
+        Feature("weekday of the lead", alike.weekday, 0.25, str(one.weekday), str(two.weekday)),
+        Feature("place of the occasion", alike.places, 0.2, _listed(one.places), _listed(two.places)),
+        Feature("quoted words", alike.quotes, 0.1),
+    )
 
 
 def _weekday(left: ReportKeys, right: ReportKeys) -> float:
@@ -196,12 +179,6 @@ def _places(left: ReportKeys, right: ReportKeys) -> float:
         return 1.0
     shared = containment(set(ones), set(others))
     return 0.5 * shared if shared else -1.0
-
-
-def _when(keys: ReportKeys) -> str:
-    if keys.earliest is None or keys.latest is None:
-        return ""
-    return str(keys.earliest) if keys.earliest == keys.latest else f"{keys.earliest}/{keys.latest}"
 
 
 def _listed(places: dict[str, str]) -> str:

@@ -1,23 +1,17 @@
-"""From links to happenings: average linkage over the compared pairs, held apart where two groups contradict each other.
-
-Two rounds of the same kind of thing share most of their words. What tells them apart is what *all* reports of the one
-say and *none* of the other: other names, other numbers. `opposition` measures that, between groups, where it can be
-seen; between single reports it cannot.
-"""
+"""From links to happenings: average linkage over the compared pairs, held apart where two groups contradict each
+other, and, for headlines, beside how well each of the two holds together."""
 
 import heapq
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from .compare import Comparison, Rarity
+from .compare import Rarity
 from .keys import ReportKeys
-
-CORE = 0.5
-"""A name belongs to the core of a group where at least this share of its reports have it."""
-ABSENT = 0.2
-"""A core name is missing from another group where at most this share of its reports have it."""
+from .opposition import Profile, opposition, profile
+from .scores import Comparison
 
 
 class Linkage(Struct, frozen=True):
@@ -26,52 +20,51 @@ class Linkage(Struct, frozen=True):
     least: float
     """The average score at which two groups still join."""
     across: float
-    """What a pair of two languages weighs in an average beside a pair of one."""
+    """What a pair of two languages weighs in an average beside a pair of one; of two headlines, as much."""
+    lone: float
+    """The cohesion of a group of one headline. Two groups of headlines are judged beside their own cohesion: what is
+    told in few words hangs together loosely, and near twins of one headline closely."""
 
 
-RULES = Linkage(least=0.08, across=0.25)
-"""Without a model, the likeness of two languages is only half seen."""
-MODELS = Linkage(least=0.09, across=1.0)
-FEW_NAMES = 3.5
-"""Names for each report of a group below which its reports are headlines: what those leave out says nothing."""
-SHRINK = 1.5
-"""How slowly opposition is believed as groups grow: n - 1 over n - 1 + SHRINK."""
-
-
-class Named(Struct, frozen=True):
-    """The names of a group's reports in one language."""
-
-    reports: int
-    counts: Mapping[str, int]
-    """In how many of the reports each name stands."""
-    core: tuple[tuple[str, float], ...]
-    """Names of at least `CORE` of the reports, with their rarity."""
-
-    def lacks(self, other: "Named") -> float:
-        """The share of the core names, by rarity, that `other` has in at most `ABSENT` of its reports."""
-        total = math.fsum([weight for _, weight in self.core])
-        if not total:
-            return 0.0
-        most = ABSENT * other.reports
-        return math.fsum([weight for name, weight in self.core if other.counts.get(name, 0) <= most]) / total
-
-
-def named(reports: int, counts: Mapping[str, int], rarity: Mapping[str, float]) -> Named:
-    """The names of a group with its core worked out."""
-    core = [(name, max(0.0, rarity.get(name, 0.0))) for name, count in counts.items() if count >= CORE * reports]
-    return Named(reports, counts, tuple(core))
+RULES = Linkage(least=0.08, across=0.25, lone=0.3)
+"""Without a model, the likeness of two whole texts in two languages is only half seen."""
+MODELS = Linkage(least=0.08, across=0.5, lone=0.3)
 
 
 class _Cluster(Struct):
     """A group in the making."""
 
     members: list[str]
-    names: dict[str, Named]
+    profiles: dict[str, Profile]
     """By language."""
     sums: dict[int, float]
     """Summed scores with other clusters, those between languages by their weight."""
     barred: set[str]
     """Sources that no member may be grouped with."""
+    brief: dict[str, int]
+    """How many of its reports are headlines, by language."""
+    cohesion: float | None
+    """How well a group of headlines alone holds together; None for another."""
+    inner: float = 0.0
+    """Summed scores within."""
+
+    @property
+    def headlines(self) -> int:
+        """How many of its reports are headlines."""
+        return sum(self.brief.values())
+
+    def pairs(self, other: "_Cluster", across: float) -> float:
+        """Pairs between the two, as `_weight` weighs them."""
+        light = len(self.members) * len(other.members) - self.headlines * other.headlines
+        for language in self.profiles.keys() & other.profiles.keys():
+            light -= self.profiles[language].reports * other.profiles[language].reports
+            light += self.brief.get(language, 0) * other.brief.get(language, 0)
+        return len(self.members) * len(other.members) - (1.0 - across) * light
+
+
+def _weight(one: ReportKeys, other: ReportKeys, across: float) -> float:
+    """What a pair weighs in an average."""
+    return 1.0 if one.language == other.language or (one.brief and other.brief) else across
 
 
 def cluster(
@@ -92,15 +85,22 @@ def cluster(
     for one, other in fixed[1]:
         barred.setdefault(one, set()).add(other)
         barred.setdefault(other, set()).add(one)
-    clusters: dict[int, _Cluster] = {}
-    for at, keys in enumerate(order):
-        names = named(1, dict.fromkeys(sorted(keys.names), 1), rare.by_language[keys.language])
-        clusters[at] = _Cluster([keys.source], {keys.language: names}, {}, barred.get(keys.source, set()))
+    clusters = {
+        at: _Cluster(
+            [keys.source],
+            {keys.language: profile(keys.names, keys.lead)},
+            {},
+            barred.get(keys.source, set()),
+            {keys.language: 1} if keys.brief else {},
+            linkage.lone if keys.brief else None,
+        )
+        for at, keys in enumerate(order)
+    }
     for pair in comparisons:
         left, right = number[pair.left], number[pair.right]
-        weight = 1.0 if order[left].language == order[right].language else linkage.across
+        weight = _weight(order[left], order[right], linkage.across)
         clusters[left].sums[right] = clusters[right].sums[left] = weight * pair.score
-    joined = _Join(clusters, rare, linkage)
+    joined = _Join(clusters, rare.by_language, linkage)
     for left_source, right_source in fixed[0]:
         joined.must(left_source, right_source)
     joined.run()
@@ -110,15 +110,17 @@ def cluster(
 class _Join:
     """The queue of joins; deterministic, because ties fall to the lower numbers."""
 
-    def __init__(self, clusters: dict[int, _Cluster], rare: Rarity, linkage: Linkage) -> None:
+    def __init__(
+        self, clusters: dict[int, _Cluster], rarity: Mapping[str, Mapping[str, float]], linkage: Linkage
+    ) -> None:
         self.clusters = clusters
-        self.rare = rare
+        self.rarity = rarity
         self.linkage = linkage
         self.next = len(clusters)
+        self.where = {member: at for at, one in clusters.items() for member in one.members}
 
     def must(self, left: str, right: str) -> None:
-        where = {member: at for at, one in self.clusters.items() for member in one.members}
-        one, two = where.get(left), where.get(right)
+        one, two = self.where.get(left), self.where.get(right)
         if one is not None and two is not None and one != two and not self._barred(one, two):
             self._merge(one, two)
 
@@ -146,47 +148,39 @@ class _Join:
 
     def _score(self, left: int, right: int) -> float:
         one, two = self.clusters[left], self.clusters[right]
-        pairs = len(one.members) * len(two.members)
-        shared = one.names.keys() & two.names.keys()
-        within = sum(one.names[language].reports * two.names[language].reports for language in shared)
-        average = one.sums[right] / (within + self.linkage.across * (pairs - within))
-        return average * (1.0 - opposition(one.names, two.names))
+        if one.cohesion is not None and two.cohesion is not None:
+            average = one.sums[right] / (len(one.members) * len(two.members))
+            return average * self.linkage.lone / math.sqrt(one.cohesion * two.cohesion)
+        average = one.sums[right] / one.pairs(two, self.linkage.across)
+        if average < self.linkage.least:
+            return 0.0
+        return average * (1.0 - opposition(one.profiles, two.profiles, self.rarity))
+
+    def _cohesion(self, one: _Cluster, two: _Cluster, inner: float) -> float | None:
+        """The average score within two groups of headlines together, with one pair of a lone headline's cohesion
+        added."""
+        if one.cohesion is None or two.cohesion is None:
+            return None
+        count = len(one.members) + len(two.members)
+        return (inner + self.linkage.lone) / (count * (count - 1) / 2 + 1.0)
 
     def _merge(self, left: int, right: int) -> int:
         one, two = self.clusters.pop(left), self.clusters.pop(right)
+        inner = one.inner + two.inner + one.sums.pop(right, 0.0)
+        two.sums.pop(left, None)
         sums = {other: one.sums.get(other, 0.0) + two.sums.get(other, 0.0) for other in {**one.sums, **two.sums}}
-        sums.pop(left, None)
-        sums.pop(right, None)
-        languages = {**one.names, **two.names}
-        names = {language: self._named_together(language, one, two) for language in languages}
+        profiles = dict(one.profiles)
+        for language, theirs in two.profiles.items():
+            profiles[language] = profiles[language].plus(theirs) if language in profiles else theirs
         new, self.next = self.next, self.next + 1
-        self.clusters[new] = _Cluster([*one.members, *two.members], names, sums, one.barred | two.barred)
+        members = [*one.members, *two.members]
+        self.where.update(dict.fromkeys(members, new))
+        brief = dict(Counter(one.brief) + Counter(two.brief))
+        cohesion = self._cohesion(one, two, inner)
+        self.clusters[new] = _Cluster(members, profiles, sums, one.barred | two.barred, brief, cohesion, inner)
         for other, total in sums.items():
-            theirs = self.clusters[other].sums
-            theirs.pop(left, None)
-            theirs.pop(right, None)
-            theirs[new] = total
+            theirs_sums = self.clusters[other].sums
+            theirs_sums.pop(left, None)
+            theirs_sums.pop(right, None)
+            theirs_sums[new] = total
         return new
-
-    def _named_together(self, language: str, one: _Cluster, two: _Cluster) -> Named:
-        both = [cluster.names[language] for cluster in (one, two) if language in cluster.names]
-        if len(both) == 1:
-            return both[0]
-        counts = dict(both[0].counts)
-        for name, count in both[1].counts.items():
-            counts[name] = counts.get(name, 0) + count
-        return named(both[0].reports + both[1].reports, counts, self.rare.by_language[language])
-
-
-def opposition(one: Mapping[str, Named], other: Mapping[str, Named]) -> float:
-    """How far two groups contradict each other, from 0 to 1: the share of the one's core names, by rarity, that the
-    other lacks, where that holds both ways; less believed for small groups, and compared within one language only."""
-    worst = 0.0
-    for language in one.keys() & other.keys():
-        mine, theirs = one[language], other[language]
-        smaller = min(mine.reports, theirs.reports)
-        if smaller < 2 or min(len(names.counts) / names.reports for names in (mine, theirs)) < FEW_NAMES:
-            continue
-        lacking = min(mine.lacks(theirs), theirs.lacks(mine))
-        worst = max(worst, lacking * (smaller - 1) / (smaller - 1 + SHRINK))
-    return worst

@@ -3,32 +3,42 @@
 import datetime as dt
 import math
 import re
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.concepts import concept
-from secondsource.language.occasions import empty_words, occasions
+from secondsource.language.occasions import empty_words
 from secondsource.model.document import Document
 from secondsource.model.mark import Moment, Statement, StatementKind
 from secondsource.model.passage import Role
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.model.published import Published
 from secondsource.text import edtf
-from secondsource.text.normalise import plain
 from secondsource.text.skeleton import skeleton
-from secondsource.text.tokens import words
+from secondsource.text.tokens import written_words
 from secondsource.text.transliterate import latin
 
+from .headline import told
+from .place import dateline_places, places_in
+from .spelling import key_of
+
 FIRST_WORDS = 60
-"""Words that count as the lead."""
+"""Words that count as the lead where it names its weekday and its place."""
+LEAD_NAMES = 50
+"""Words in which a report names those whom it is about."""
 MAX_WORDS = 4000
 """Words read of one report; the happening stands at the top."""
-_BREAK = re.compile(r"[.!?:;\"“”«»„()\n–—-]\s*$")
-_OUTLET = re.compile(r"(?<=\S)\s+[|–—-]\s+[^|\n–—-]{2,32}$")
-"""What sites write behind a headline: their own name."""
+_READ = re.compile(r"(?P<stop>[.!?:;\"“”«»„()\n–—-]\s*)?(?P<word>[^\W_]+(?:[’'][^\W\d_]+)?)")
+"""A word, and what stops the sentence or its part right before it, if anything."""
+BEGINNING = 300
+"""Characters of a report, its headline first, that are taken to say what happened."""
+FEW_TERMS = 14
+"""Terms up to which a report says no more than a headline."""
 _DIGIT = re.compile(r"\d")
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)$")
 
 
 class ReportKeys(Struct, frozen=True):
@@ -39,12 +49,17 @@ class ReportKeys(Struct, frozen=True):
     terms: dict[str, float]
     names: frozenset[str]
     """Those of `terms` that are written as names or hold a digit."""
+    lead: frozenset[str]
+    """Those of `names` that stand in the first `LEAD_NAMES` words: whom the report is about."""
     across: dict[str, float]
-    """For comparing two languages: words by the concept they share with other languages, names by their consonants."""
+    """For comparing two languages: words by the concept they share with other languages, names by their consonants.
+    Empty where all reports are in one language."""
     places: dict[str, str]
     """Where the text says its occasions took place, the dateline first: key and name as written."""
     where: str | None
     """The first of them, where the lead names it."""
+    minute: int | None
+    """Minutes since midnight, universal time, of its one day of publication, where the page states them."""
     days: tuple[dt.date, ...]
     """The days on which it may have appeared, where they are few."""
     earliest: dt.date | None
@@ -57,32 +72,46 @@ class ReportKeys(Struct, frozen=True):
     """Empty where the report has none."""
     opening: str
     """Its first line."""
+    beginning: str
+    """Its first characters, the headline without what its site writes around it."""
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is a headline alone, or hardly more."""
+        return not self.opening or len(self.terms) <= FEW_TERMS
 
 
 class _Word(Struct, frozen=True):
-    """A word of the reading copy: as written, its key, and whether it opens a sentence with a capital."""
+    """A word form: its key, None where it says nothing, and whether it is written small."""
 
-    text: str
-    key: str
-    opens: bool
+    key: str | None
+    small: bool
 
 
 def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
     """The keys of one report; its days are those that the pile has learnt by now."""
     document = marked.document
     language = document.language or "en"
-    read = _read(document.reported.text)
+    text = _headline_told(document.reported.text, language)
+    read: list[tuple[str, str]] = _READ.findall(text)[:MAX_WORDS]
+    headline = len(document.headline.cut(document.text)) if document.headline else 0
+    body = len(written_words(text[:headline])) if headline else 0
     published = pile.published(document.id)
-    terms, names = _weigh(read, empty_words(language))
-    places = occasion_places(document, MAX_WORDS)
+    terms, names, lead = _weigh(read, empty_words(language))
+    first = dateline_places(document)
+    raw = [word for _, word in read]
+    places = places_in(raw, document.language, first, body)
+    early = places_in(raw[: 2 * FIRST_WORDS], document.language, first, body) if places else {}
     return ReportKeys(
         source=document.id,
         language=language,
         terms=terms,
         names=names,
-        across=_across(terms, names, language),
+        lead=lead,
+        across={},
         places=places,
-        where=next(iter(occasion_places(document, 2 * FIRST_WORDS).values()), None) if places else None,
+        where=next(iter(early.values()), None),
+        minute=_universal_minute(published),
         days=days_of(published),
         earliest=published.earliest if published else None,
         latest=published.latest if published else None,
@@ -90,14 +119,34 @@ def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
         quotes=_quotes(marked),
         headline=document.headline.cut(document.text).strip() if document.headline else "",
         opening=opening_of(document),
+        beginning=text[:BEGINNING].strip(),
     )
+
+
+def _headline_told(text: str, language: str) -> str:
+    """The text with as many spaces as its first line has characters that do not tell what happened."""
+    first, line_feed, rest = text.partition("\n")
+    span = told(first, language)
+    return " " * span.start + span.cut(first) + " " * (len(first) - span.end) + line_feed + rest
 
 
 def redated(keys: ReportKeys, pile: Pile) -> ReportKeys:
     """The same keys with the days that the pile has learnt since."""
     published = pile.published(keys.source)
     earliest, latest = (published.earliest, published.latest) if published else (None, None)
-    return replace(keys, days=days_of(published), earliest=earliest, latest=latest)
+    minute = _universal_minute(published)
+    return replace(keys, days=days_of(published), earliest=earliest, latest=latest, minute=minute)
+
+
+def _universal_minute(published: Published | None) -> int | None:
+    """Minutes since midnight in universal time; below 0 or above a day where the zone moves them over midnight."""
+    if published is None or published.minute is None or published.earliest != published.latest:
+        return None
+    offset = _OFFSET.match(published.zone or "")
+    if offset is None:
+        return published.minute
+    ahead = int(offset["hours"]) * 60 + int(offset["minutes"])
+    return published.minute - (ahead if offset["sign"] == "+" else -ahead)
 
 
 def days_of(published: Published | None) -> tuple[dt.date, ...]:
@@ -113,61 +162,48 @@ def opening_of(document: Document) -> str:
     return document.text[passages[0].start : passages[0].end].strip().split("\n")[0] if passages else ""
 
 
-@lru_cache(maxsize=65536)
-def key_of(word: str) -> str:
-    """One key for a word's spellings: case, accents, possessive and plural endings taken off."""
-    key = plain(word)
-    if key.endswith("'s"):
-        key = key[:-2]
-    if len(key) > 4 and key.endswith("ies"):
-        return key[:-3] + "y"
-    if len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "us", "is")):
-        return key[:-1]
-    return key
+def _weigh(
+    read: Sequence[tuple[str, str]], empty: frozenset[str]
+) -> tuple[dict[str, float], frozenset[str], frozenset[str]]:
+    """Terms with the root of their count, more where they first stand near the top; which of them are names: more
+    often written with a capital inside a sentence than without one; and which names the lead has."""
+    raw = [word for _, word in read]
+    forms = {word: _form(word, empty) for word in dict.fromkeys(raw)}
+    found = [forms[word] for word in raw]
+    keys = [form.key for form in found]
+    counts = Counter(keys)
+    counts.pop(None, None)
+    first = dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
+    small = Counter(form.key for form in found if form.small)
+    inside = [not stop for stop, _ in read]
+    inside[:1] = [False]
+    capitals = Counter(form.key for form, within in zip(found, inside, strict=True) if within and not form.small)
+    terms = {key: math.sqrt(count) * (1.0 + 0.7 * math.exp(-first[key] / 100)) for key, count in counts.items() if key}
+    names = frozenset(key for key in terms if capitals[key] > small[key] or _DIGIT.search(key))
+    return terms, names, names.intersection(keys[:LEAD_NAMES])
 
 
-def _read(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    end = 0
-    first, line_feed, rest = text.partition("\n")
-    text = _OUTLET.sub(lambda match: " " * len(match[0]), first) + line_feed + rest
-    for span in words(text)[:MAX_WORDS]:
-        raw = span.cut(text)
-        small = raw[0].islower()
-        opens = not small and (end == 0 or _BREAK.search(text[max(0, end - 1) : span.start]) is not None)
-        found.append(_Word(raw, key_of(raw), opens))
-        end = span.end
-    return found
+def _form(word: str, empty: frozenset[str]) -> _Word:
+    key = key_of(word)
+    says_nothing = len(key) < 2 or key in empty or word.casefold() in empty
+    return _Word(None if says_nothing else key, word[0].islower())
 
 
-def _weigh(read: list[_Word], empty: frozenset[str]) -> tuple[dict[str, float], frozenset[str]]:
-    """Terms with the root of their count, more where they first stand near the top; and which of them are names: more
-    often written with a capital inside a sentence than without one."""
-    counts: dict[str, int] = {}
-    first: dict[str, int] = {}
-    capitals: dict[str, int] = {}
-    for at, word in enumerate(read):
-        if len(word.key) < 2 or word.key in empty or word.text.casefold() in empty:
-            continue
-        counts[word.key] = counts.get(word.key, 0) + 1
-        first.setdefault(word.key, at)
-        if word.text[0].islower():
-            capitals[word.key] = capitals.get(word.key, 0) - 1
-        elif not word.opens:
-            capitals[word.key] = capitals.get(word.key, 0) + 1
-    terms = {key: math.sqrt(count) * (1.0 + 0.7 * math.exp(-first[key] / 100)) for key, count in counts.items()}
-    names = frozenset(key for key in counts if capitals.get(key, 0) > 0 or _DIGIT.search(key))
-    return terms, names
+def met_across(reports: Mapping[str, ReportKeys]) -> dict[str, ReportKeys]:
+    """The same reports, ready to be compared across languages where there are several."""
+    if len({keys.language for keys in reports.values()}) < 2:
+        return dict(reports)
+    return {source: replace(keys, across=_across(keys)) for source, keys in reports.items()}
 
 
-def _across(terms: dict[str, float], names: frozenset[str], language: str) -> dict[str, float]:
+def _across(keys: ReportKeys) -> dict[str, float]:
     """Words of a shared meaning by their concept, other names by their consonants."""
     found: dict[str, float] = {}
-    for term in sorted(terms):
-        shared = concept(latin(term), language)
-        key = f"={shared}" if shared else skeleton(term) if term in names else ""
+    for term in sorted(keys.terms):
+        shared = concept(latin(term), keys.language)
+        key = f"={shared}" if shared else skeleton(term) if term in keys.names else ""
         if len(key) > 1:
-            found[key] = max(found.get(key, 0.0), terms[term])
+            found[key] = max(found.get(key, 0.0), keys.terms[term])
     return found
 
 
@@ -190,50 +226,6 @@ def _quotes(marked: MarkedDocument) -> frozenset[str]:
     for statement in marked.marks.of(Statement):
         if statement.kind is StatementKind.INDIRECT:
             continue
-        keys = [key_of(span.cut(statement.text)) for span in words(statement.text)]
+        keys = [key_of(word) for word in written_words(statement.text)]
         found.update(" ".join(keys[at : at + 4]) for at in range(len(keys) - 3))
     return frozenset(found)
-
-
-def occasion_places(document: Document, most_words: int) -> dict[str, str]:
-    """Names that the text gives as the place of something: the dateline, then "visit to Berlin" and "Washington visit",
-    then "in Berlin" anywhere in the lead."""
-    table = occasions(document.language)
-    empty = empty_words(document.language)
-    nouns, links, fill = set(table.occasion_nouns), set(table.place_prepositions), set(table.place_fillers)
-    text = document.reported.text
-    spans = words(text)[:most_words]
-    raw = [span.cut(text) for span in spans]
-    low = [word.casefold() for word in raw]
-    found: dict[str, str] = {}
-    for passage in document.of(Role.DATELINE):
-        dateline = passage.span.cut(document.text)
-        opening = [span.cut(dateline) for span in words(dateline)[:1]]
-        found.update((key_of(word), word.title()) for word in opening if word.isupper() and len(word) > 2)
-    for at, word in enumerate(low):
-        if word not in nouns and (not word.endswith("s") or word[:-1] not in nouns):
-            continue
-        if at and raw[at - 1][0].isupper() and low[at - 1] not in fill and not raw[at][0].isupper():
-            _note(found, raw[at - 1], empty)
-        for link in range(at + 1, min(at + 6, len(raw) - 1)):
-            if low[link] in links:
-                name = link + 1
-                while name < len(raw) - 1 and low[name] in fill:
-                    name += 1
-                if raw[name][0].isupper():
-                    _note(found, raw[name], empty)
-                    break
-    body = len(document.headline.cut(document.text)) if document.headline else 0
-    lead = [at for at in range(len(raw) - 1) if spans[at].start >= body][: 2 * FIRST_WORDS]
-    for at in lead:
-        if low[at] in links and raw[at + 1][0].isupper():
-            _note(found, raw[at + 1], empty)
-    return found
-
-
-def _note(places: dict[str, str], word: str, empty: frozenset[str]) -> None:
-    """A place as written; no owner, no calendar word and no abbreviation (an organisation holds its summit)."""
-    if word[-2:] in ("'s", "’s"):
-        return
-    if word.casefold() not in empty and not (word.isupper() and len(word) > 2) and not _DIGIT.search(word):
-        places.setdefault(key_of(word), word)

@@ -21,7 +21,8 @@ from secondsource.text import edtf
 from secondsource.text.relation import resolve, resolve_on
 from secondsource.text.tokens import words
 
-from .keys import ReportKeys, key_of
+from .keys import ReportKeys
+from .spelling import key_of
 
 WEEK = dt.timedelta(days=6)
 _RELATIVE = re.compile(r"(?:day|week|month|year):[+-]?[1-9]\d*$")

@@ -9,14 +9,13 @@ from secondsource.model.made import Grade
 from secondsource.model.mark import Action, Mark, Mention, Moment, Statement
 from secondsource.model.pile import Matched, Pile
 
-from .block import candidates
-from .compare import Comparison, Vector, compare, rarity, vector
+from .compare import Vector, rarity
 from .decide import copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
 from .group import MODELS, RULES, cluster
-from .keys import ReportKeys, redated, report_keys
-from .meaning import Meanings
+from .keys import ReportKeys, met_across, redated, report_keys
 from .occasion import title_of, when_of, where_of
 from .resolve import learn, undated
+from .scores import Scores
 
 
 class MatchEvents(Struct, frozen=True):
@@ -45,50 +44,27 @@ class MatchEvents(Struct, frozen=True):
         reports = {document.id: report_keys(document, pile) for document in told}
         resolutions = _learn_in_families(pile, reports)
         pile = pile.plus(Matched(resolutions=resolutions))
-        reports = {source: redated(keys, pile) for source, keys in reports.items()}
+        reports = met_across({source: redated(keys, pile) for source, keys in reports.items()})
         rare = rarity(list(reports.values()))
-        vectors = {source: vector(keys, rare) for source, keys in reports.items()}
-        meanings = Meanings(told) if self.grade is Grade.MODELS else None
-        compared = _Compared(vectors, meanings)
-        comparisons = [compared(left, right) for left, right in _proposed(vectors, meanings)]
+        scores = Scores(reports, rare, self.grade)
+        comparisons = [scores.compare(left, right) for left, right in scores.candidates()]
         judged_same = judged_pairs(judgements, reports, Verdict.SAME)
         judged_different = judged_pairs(judgements, reports, Verdict.DIFFERENT)
         same = set(judged_same)
         never = [*judged_different, *(pair for pair in never_pairs(comparisons, reports) if pair not in same)]
-        fixed = ([*judged_same, *copied_pairs(pile, reports)], never)
-        linkage = RULES if meanings is None else MODELS
+        fixed = ([*judged_same, *copied_pairs(pile, reports, scores.compare)], never)
+        linkage = RULES if self.grade is Grade.RULES else MODELS
         groups = cluster(list(reports.values()), rare, comparisons, linkage, fixed)
-        comparisons += [compared(left, right) for left, right in missing_pairs(groups, comparisons)]
+        comparisons += [scores.compare(left, right) for left, right in missing_pairs(groups, comparisons)]
         comparisons.sort(key=lambda pair: (pair.left, pair.right))
         later = _learn_in_events(pile, groups, reports)
         pile = pile.plus(Matched(resolutions=later))
-        events = [_event(members, vectors, pile) for members in groups]
+        events = [_event(members, scores.vectors, pile) for members in groups]
         return Matched(
-            links=tuple(links_within(groups, comparisons, judged_same)),
+            links=tuple(links_within(groups, comparisons, judged_same, scores.features)),
             groups=tuple(sorted(events, key=lambda event: event.id)),
             resolutions=(*resolutions, *later),
         )
-
-
-class _Compared:
-    """Two reports by their ids, compared with all that the grade sees."""
-
-    def __init__(self, vectors: dict[str, Vector], meanings: Meanings | None) -> None:
-        self._vectors = vectors
-        self._meanings = meanings
-
-    def __call__(self, left: str, right: str) -> Comparison:
-        meaning = self._meanings.likeness(left, right) if self._meanings else None
-        return compare(self._vectors[left], self._vectors[right], meaning)
-
-
-def _proposed(vectors: dict[str, Vector], meanings: Meanings | None) -> list[tuple[str, str]]:
-    """Pairs worth comparing, sorted: by shared terms, and in the models grade by meaning too."""
-    sources = sorted(vectors)
-    pairs = {(sources[left], sources[right]) for left, right in candidates([vectors[source] for source in sources])}
-    if meanings is not None:
-        pairs.update(meanings.candidates({source: vector.keys for source, vector in vectors.items()}))
-    return sorted(pairs)
 
 
 def _learn_in_families(pile: Pile, reports: dict[str, ReportKeys]) -> tuple[Resolution, ...]:
@@ -108,6 +84,8 @@ def _learn_in_events(
         if len(members) < 2:
             continue
         found.extend(learn([reports[member] for member in members], pile))
+        if all(pile.published(member) for member in members):
+            continue
         learnt = pile.plus(Matched(resolutions=tuple(found)))
         dated = [reports[member] for member in members if learnt.published(member)]
         for member in members:

@@ -1,0 +1,53 @@
+"""Sentence vectors seen from the middle of their language; no model is needed for that."""
+
+import numpy
+import pytest
+
+from secondsource.language import vectors
+from secondsource.language.vectors import Matrix, Vectors, centred
+
+RANDOM = numpy.random.default_rng(7)
+SAID = RANDOM.normal(size=(40, 24))
+"""What forty texts say."""
+CONE = 6 * RANDOM.normal(size=24)
+"""Where the model puts every text."""
+ACCENT = 4 * RANDOM.normal(size=24)
+"""Where it puts texts of the other language beside that."""
+
+
+@pytest.fixture(autouse=True)
+def everyday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The middle of the cone in place of the model's everyday headlines."""
+    monkeypatch.setattr(vectors, "_everyday", lambda: unit(CONE[None, :]))
+
+
+def unit(matrix: Matrix) -> Matrix:
+    """Rows of length one."""
+    return matrix / numpy.linalg.norm(matrix, axis=1, keepdims=True)
+
+
+def test_a_translation_is_nearer_than_any_other_text() -> None:
+    repeated = numpy.tile(SAID, (10, 1))
+    noise = 0.2 * RANDOM.normal(size=repeated.shape)
+    here, there = repeated + CONE, repeated + noise + CONE + ACCENT
+    seen = centred(unit(numpy.concatenate([here, there])), ["en"] * 400 + ["de"] * 400)
+    near = seen[:40] @ seen[400:440].T
+    assert (near.argmax(axis=1) == numpy.arange(40)).all()
+
+
+def test_strangers_of_a_small_pile_lie_far_apart() -> None:
+    written = unit(SAID[:5] + CONE)
+    seen = centred(written, ["en"] * 5)
+    pairs = numpy.triu_indices(5, 1)
+    assert numpy.allclose(numpy.linalg.norm(seen, axis=1), 1)
+    assert (seen @ seen.T)[pairs].max() < (written @ written.T)[pairs].min()
+
+
+def test_no_texts_no_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "_encoded", lambda texts: numpy.zeros((len(texts), 24)))
+    assert Vectors({}, {}).neighbours(5, 0.1, {}, 4) == []
+
+
+def test_a_text_alone_is_like_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "_encoded", lambda texts: unit(SAID[: len(texts)] + CONE))
+    assert Vectors({"a": "x"}, {"a": "en"}).likeness("a", "a") == pytest.approx(1.0)
