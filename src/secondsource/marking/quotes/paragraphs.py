@@ -50,7 +50,7 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
     found: list[Saying] = []
     inside = _incised(text, marks, found, lexicon)
     pending: list[tuple[Sentence, list[int]]] = []
-    drafted = [_drafted(sentence, lexicon) for sentence in parts]
+    drafted = [_drafted(sentence, lexicon, quotes=bool(marks)) for sentence in parts]
     for index, sentence in enumerate(parts):
         made = drafted[index]
         made, pending = _claimed(marks, made, pending, found, sentence)
@@ -101,19 +101,20 @@ def _after_direct(found: list[Saying], parts: list[Sentence], index: int) -> boo
     return bool(found) and index > 0 and found[-1].direct and found[-1].sentence == parts[index - 1].span
 
 
-def _drafted(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+def _drafted(sentence: Sentence, lexicon: Lexicon, *, quotes: bool) -> list[Draft]:
+    """The drafts of a sentence; `quotes`: whether its paragraph holds words between marks."""
     name = signed(sentence, lexicon)
     if name is None:
         made = drafts(sentence, lexicon)
-        led = worded(sentence, lexicon) if any(t.quote is not None for t in sentence.tokens) else None
+        led = worded(sentence, lexicon) if quotes else None
         if led is not None:
             made = [led, *(draft for draft in made if not set(draft.quotes) & set(led.quotes))]
         return [draft for draft in made if not draft.first_person or (draft.bare_quote and draft.speaks)]
     spoken = [t for t in sentence.tokens if t.quote is not None]
     if not spoken:
         return [name]
-    quotes = tuple(t.quote for t in spoken if t.quote is not None)
-    return [replace(name, pieces=tuple(Span(t.start, t.end) for t in spoken), quotes=quotes, bare_quote=True)]
+    indices = tuple(t.quote for t in spoken if t.quote is not None)
+    return [replace(name, pieces=tuple(Span(t.start, t.end) for t in spoken), quotes=indices, bare_quote=True)]
 
 
 def _incised(text: str, marks: list[Quotation], found: list[Saying], lexicon: Lexicon) -> frozenset[int]:

@@ -21,7 +21,7 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     if not likely:
         return found or _polled(tokens, lexicon)
     banned = _banned(tokens, likely, lexicon)
-    heading = titled(tokens)
+    heading = any(tokens[index].capital for index in likely) and titled(tokens)
     for index in likely:
         if index in banned or any(_covers(one, tokens, index) for one in found):
             continue

@@ -9,7 +9,7 @@ from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*(?:\.(?:com|org|net|gov|edu|info|de|at|ch|fr|eu|es|it|nl|pt|uk)\b|[’']?(?=\W|$))|[^\W_]+|\.{2,}|--|[^\w\s]",
+    r"[^\W\d_]++(?![\w.’'\-‑])|(?:[^\W\d_]\.){2,}|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*(?:\.(?:com|org|net|gov|edu|info|de|at|ch|fr|eu|es|it|nl|pt|uk)\b|[’']?(?=\W|$))|[^\W_]+|\.{2,}|--|[^\w\s]",
 )
 _ELIDED = re.compile(
     r"(?:[^\W_]{1,2}|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|quest|un)[’']", re.IGNORECASE
@@ -129,22 +129,20 @@ def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexic
 def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
     elides = bool(lexicon.speech.elisions)
     shortened = lexicon.sets["abbreviations"]
-    entries, entry = lexicon.entries, lexicon.entry
+    entries, entry, add = lexicon.entries, lexicon.entry, found.append
     for match in _TOKEN.finditer(text, start, end):
-        cut = match.group()
         begin, stop = match.span()
+        cut = text[begin:stop]
         if cut == "." and found and found[-1].end == begin:
             before = found[-1]
             initial = len(before.text) == 1 and before.capital and before.text != "I"
             if initial or before.lower in shortened:
                 found[-1] = _token(text, before.start, stop, lexicon)
                 continue
-        if elides:
+        if elides and not cut.isalpha():
             begin = _parted(text, begin, stop, lexicon, found)
             cut = text[begin:stop]
-        known = entries.get(cut) or entry(cut)
-        lower, kind, forms, capital, word, opens, hints = known
-        found.append(Token(begin, stop, cut, lower, kind, forms, capital, word, opens, hints))
+        add(Token(begin, stop, cut, *(entries.get(cut) or entry(cut))))
 
 
 def _parted(text: str, begin: int, stop: int, lexicon: Lexicon, found: list[Token]) -> int:
