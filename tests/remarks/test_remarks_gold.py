@@ -15,7 +15,7 @@ STORIES = [Story(FOLDER / "stories" / name) for name in NAMES]
 
 def test_every_story_is_in_one_half() -> None:
     assert sorted(SPLIT["development"] + SPLIT["held-back"]) == NAMES
-    assert abs(len(SPLIT["development"]) - len(SPLIT["held-back"])) <= 1
+    assert len(SPLIT["development"]) >= len(SPLIT["held-back"]) >= 6  # what is written later is for development
 
 
 def test_it_is_large_enough() -> None:

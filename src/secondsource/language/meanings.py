@@ -12,6 +12,8 @@ from .concepts import concept
 
 COLUMNS = ("en", "fr", "de")
 _ACTS = "acts"
+_PART = "#="
+"""Opens a part of the table that adds to the ones above."""
 _LEAST_PART = 4
 """Letters of each part of a compound."""
 _VOWELS = frozenset("aeiouy")
@@ -30,11 +32,21 @@ class Meanings(Struct, frozen=True):
 
 
 class _Column(Struct, frozen=True):
-    """One language's words, whole and by their beginnings, with the lines that they stand in."""
+    """One language's words in a part of the table, whole and by their beginnings, with the lines that they stand in."""
 
     whole: dict[str, tuple[str, ...]]
     beginnings: dict[str, tuple[str, ...]]
     longest: int
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """The lines of a word: where it stands whole, else of its longest beginning."""
+        if word in self.whole:
+            return self.whole[word]
+        for length in range(min(len(word), self.longest), 1, -1):
+            found = self.beginnings.get(word[:length])
+            if found is not None:
+                return found
+        return ()
 
 
 NONE = Meanings(frozenset(), False)
@@ -47,29 +59,20 @@ def meanings(word: str, code: str) -> Meanings:
     `word` is folded (`text.normalise.plain`). A German compound also has the meanings of its last part.
     """
     written = latin(word)
-    column = _columns().get(code)
-    found = _of(written, column, code)
-    if code == "de" and column is not None and written not in column.whole:
-        own = found or _of_verb(written, column, code)
-        found = (*own, *_of_last_part(written, column, code, own=bool(own)))
+    found = _of(written, code)
+    if code == "de" and not any(written in column.whole for column in _columns(code)):
+        own = found or _of_verb(written, code)
+        found = (*own, *_of_last_part(written, code, own=bool(own)))
     return Meanings(frozenset(found), any(key in _acting() for key in found)) if found else NONE
 
 
-def _of(word: str, column: _Column | None, code: str) -> tuple[str, ...]:
+def _of(word: str, code: str) -> tuple[str, ...]:
     known = concept(word, code)
-    general = (f"concept {known}",) if known else ()
-    if column is None:
-        return general
-    if word in column.whole:
-        return (*column.whole[word], *general)
-    for length in range(min(len(word), column.longest), 1, -1):
-        found = column.beginnings.get(word[:length])
-        if found is not None:
-            return (*found, *general)
-    return general
+    found = tuple(key for column in _columns(code) for key in column.of(word))
+    return (*found, f"concept {known}") if known else found
 
 
-def _of_verb(word: str, column: _Column, code: str) -> tuple[str, ...]:
+def _of_verb(word: str, code: str) -> tuple[str, ...]:
     """The meanings of a German verb's participle or infinitive with "zu" by its other forms: `gestreikt` as `streikt`,
     `angefochten` as `anfochten`, `anzufechten` as `anfechten`."""
     for inner in ("ge", "zu"):
@@ -78,41 +81,52 @@ def _of_verb(word: str, column: _Column, code: str) -> tuple[str, ...]:
             continue
         rest = word[:at] + word[at + len(inner) :]
         if at >= 0 and len(rest) >= _LEAST_PART + at and (at or inner == "ge"):
-            found = _of(rest, column, code)
+            found = _of(rest, code)
             if found:
                 return found
     return ()
 
 
-def _of_last_part(word: str, column: _Column, code: str, *, own: bool) -> tuple[str, ...]:
+def _of_last_part(word: str, code: str, *, own: bool) -> tuple[str, ...]:
     """The meanings of a compound's last part, the longest that is known: `hauspreise`, `einlagenzins`. Where the word
     has its `own` by its beginning, what stands before the part must be a known word too."""
     for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-        if _VOWELS.isdisjoint(word[:at]) or (own and not _of(word[:at], column, code)):
+        if _VOWELS.isdisjoint(word[:at]) or (own and not _of(word[:at], code)):
             continue
-        last = _of(word[at:], column, code)
+        last = _of(word[at:], code)
         if last:
             return last
     return ()
 
 
 @cache
-def _columns() -> dict[str, _Column]:
-    return {code: _column(at) for at, code in enumerate(COLUMNS)}
+def _columns(code: str) -> tuple[_Column, ...]:
+    """A language's column of each part of the table; none without one."""
+    if code not in COLUMNS:
+        return ()
+    return tuple(_column(COLUMNS.index(code), part) for part in range(_lines()[-1].part + 1))
+
+
+class _Line(Struct, frozen=True):
+    """A line with its key, the English headword, numbered where it comes again, and its part of the table."""
+
+    key: str
+    columns: tuple[str, ...]
+    part: int
 
 
 @cache
-def _lines() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each line with its key: the English headword, numbered where it comes again."""
+def _lines() -> tuple[_Line, ...]:
     text = files("secondsource.language").joinpath("meanings.tsv").read_text(encoding="utf-8")
     seen: dict[str, int] = {}
-    found = []
+    found, part = [], 0
     for line in text.splitlines():
+        part += line.startswith(_PART)
         if line and not line.startswith("#"):
             columns = tuple(line.split("\t"))
             name = columns[0].split("|")[0].rstrip("*")
             seen[name] = seen.get(name, 0) + 1
-            found.append((f"{name} {seen[name]}" if seen[name] > 1 else name, columns))
+            found.append(_Line(f"{name} {seen[name]}" if seen[name] > 1 else name, columns, part))
     return tuple(found)
 
 
@@ -126,16 +140,16 @@ def opposites() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _acting() -> frozenset[str]:
-    return frozenset(key for key, columns in _lines() if columns[-1] == _ACTS)
+    return frozenset(line.key for line in _lines() if line.columns[-1] == _ACTS)
 
 
-def _column(at: int) -> _Column:
+def _column(at: int, part: int) -> _Column:
     whole: dict[str, tuple[str, ...]] = {}
     beginnings: dict[str, tuple[str, ...]] = {}
-    for key, columns in _lines():
-        for written in columns[at].split("|"):
+    for line in _lines():
+        for written in line.columns[at].split("|") if line.part == part else ():
             word = latin(plain(written))
             kept = beginnings if word.endswith("*") else whole
             name = word.removesuffix("*")
-            kept[name] = (*kept.get(name, ()), key)
+            kept[name] = (*kept.get(name, ()), line.key)
     return _Column(whole, beginnings, max(len(word) for word in beginnings))

@@ -157,7 +157,7 @@ def _speaker_turned(left: Clause, right: Clause) -> bool:
         return False
     shared = [(term, other) for term in acts.terms for other in suffers.terms if term.keys & other.keys]
     return any(
-        acts.speaker_at < deed.at < party.at and told.at < done.at < suffers.speaker_at
+        acts.speaker_at < deed.at < party.at and told.at < min(done.at, suffers.speaker_at)
         for deed, done in shared
         for party, told in shared
         if not deed.empty and not party.empty

@@ -30,6 +30,7 @@ _LANGUAGES_IN_COPY = 0.3
 _UNKNOWN = 0.7
 """The same where one speaker is not named, in two reports of one occasion."""
 _NEARLY_ALL = 0.75
+_LEAST_BESIDE = 0.3
 _WORD_FOR_WORD = 0.9
 """From here on, with six words in a row, two pages quote one telling, even if only one of them names a medium."""
 _LEAST_STRANGERS = 6
@@ -92,9 +93,14 @@ def is_changed(pair: Comparison) -> bool:
 
 
 def _least_shared(pair: Comparison, standing: Standing) -> int:
-    """How many words must be common: in copies that stand side by side one is enough where it is nearly all."""
-    if standing.aligned and _speakers(pair) is not Speakers.OTHER and pair.coverage >= _NEARLY_ALL:
-        return 1
+    """How many words must be common: in copies that stand side by side one is enough where it is nearly all, or where
+    the same party says both."""
+    if standing.aligned:
+        speakers = _speakers(pair)
+        if speakers is Speakers.SAME and standing.likest and pair.coverage >= _LEAST_BESIDE:
+            return 1
+        if speakers is not Speakers.OTHER and pair.coverage >= _NEARLY_ALL:
+            return 1
     return _LEAST_SHARED
 
 
