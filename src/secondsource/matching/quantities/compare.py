@@ -41,11 +41,12 @@ class Comparison(Struct, frozen=True, gc=False):
 
     def value(self, name: str) -> float | None:
         """A feature's value; None where it could not be told."""
-        known = self.known
-        if name not in known:
+        try:
+            return self.known[name]
+        except KeyError:
             value = _FEATURES[name](self.left, self.right)
-            known[name] = round(value, _DIGITS_KEPT) if value is not None else None
-        return known[name]
+            self.known[name] = found = round(value, _DIGITS_KEPT) if value is not None else None
+            return found
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -68,20 +69,6 @@ class Comparison(Struct, frozen=True, gc=False):
 def compare(one: FigureKeys, other: FigureKeys) -> Comparison:
     """Compare two figures; the order given does not matter."""
     return Comparison(one, other) if one.id <= other.id else Comparison(other, one)
-
-
-def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether two figures of different stories, which nothing ties, have other units, move otherwise or measure other
-    things: whatever else is like, nothing would be said of them."""
-    if _settings(left, right) or _tied(left, right):
-        return False
-    a, b = left.figure, right.figure
-    return a.unit != b.unit or _changes(left, right) == 0.0 or _measures(left, right) == 0.0
-
-
-def _tied(left: FigureKeys, right: FigureKeys) -> bool:
-    a, b = left.figure, right.figure
-    return left.id in (b.converts, b.replaced_by) or right.id in (a.converts, a.replaced_by)
 
 
 def _shown(one: FigureKeys) -> dict[str, str]:
@@ -133,7 +120,7 @@ def _opposite(left: FigureKeys, right: FigureKeys) -> bool:
     return a.value == b.value and {a.comparator, b.comparator} == {Comparator.MORE, Comparator.LESS}
 
 
-def _measures(left: FigureKeys, right: FigureKeys) -> float | None:
+def measures_of(left: FigureKeys, right: FigureKeys) -> float | None:
     """1 for the same head; between languages without a shared key nothing can be said."""
     if left.head is None or right.head is None:
         return None
@@ -167,7 +154,7 @@ def _periods(left: FigureKeys, right: FigureKeys) -> float | None:
     return 0.7 if overlap(left.period, right.period) else 0.0
 
 
-def _changes(left: FigureKeys, right: FigureKeys) -> float | None:
+def changes_of(left: FigureKeys, right: FigureKeys) -> float | None:
     """A rise is no fall; a change is no level. Nothing can be said where neither is a change."""
     ways = [None if way == "to-level" else way for way in (left.figure.change, right.figure.change)]
     if ways == [None, None]:
@@ -186,7 +173,7 @@ def _clauses(left: FigureKeys, right: FigureKeys) -> float | None:
     return shared if left.language == right.language or shared > 0.3 else None
 
 
-def _settings(left: FigureKeys, right: FigureKeys) -> float | None:
+def settings_of(left: FigureKeys, right: FigureKeys) -> float | None:
     """1 in copies of one text, 0.7 in reports of one event, 0.4 in one story or where several rare names are shared."""
     if left.families & right.families or left.figure.source == right.figure.source:
         return 1.0
@@ -204,11 +191,11 @@ def _voices(left: FigureKeys, right: FigureKeys) -> float | None:
 
 _FEATURES: dict[str, Callable[[FigureKeys, FigureKeys], float | None]] = {
     "value": _values,
-    "measure": _measures,
+    "measure": measures_of,
     "parties": _parties,
     "period": _periods,
-    "change": _changes,
+    "change": changes_of,
     "clause": _clauses,
-    "setting": _settings,
+    "setting": settings_of,
     "voice": _voices,
 }

@@ -3,7 +3,7 @@ their values are held against each other."""
 
 from secondsource.model.mark import Comparator
 
-from .compare import intervals_meet
+from .compare import changes_of, intervals_meet, measures_of, settings_of
 from .frame import NOUN, PEOPLE
 from .keys import FigureKeys
 from .measured import digits, kind_of
@@ -38,6 +38,8 @@ _TOLD_BY_ONE_WORD = _TOLLS | frozenset(
     ]
 )
 """What is counted and told by one word, without a further verb."""
+_PUT_ANEW = frozenset({"lowered", "corrected"})
+"""Cues of a report that gives a value in the place of another."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
 _WIDEST = 20.0
 """The most times that the end of a range may be its start."""
@@ -77,6 +79,23 @@ def one_question(left: FigureKeys, right: FigureKeys) -> bool:
     if left.figure.unit == "count":
         return False
     return (not b.sure and a.asked[0] in b.asked[1:2]) or (not a.sure and b.asked[0] in a.asked[1:2])
+
+
+def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether nothing would be said of two figures, whatever else is like: of two stories they have other units, move
+    otherwise or measure other things; of one story, in two reports, other things are asked of other values."""
+    a, b = left.figure, right.figure
+    if left.id in (b.converts, b.replaced_by) or right.id in (a.converts, a.replaced_by):
+        return False
+    if not settings_of(left, right):
+        return a.unit != b.unit or changes_of(left, right) == 0.0 or measures_of(left, right) == 0.0
+    if a.source == b.source or one_question(left, right):
+        return False
+    if a.unit != b.unit:
+        return a.value != b.value
+    if intervals_meet(left, right) or not _PUT_ANEW.isdisjoint(left.subject.cues | right.subject.cues):
+        return False
+    return measures_of(left, right) != 1.0
 
 
 def goes_on(left: FigureKeys, right: FigureKeys) -> bool:

@@ -54,7 +54,8 @@ def relate(pair: Comparison) -> Decision | None:
     sure = tied(pair)
     if sure is not None:
         return replace(sure, told=True)
-    if not pair.value("setting"):
+    setting = pair.value("setting") or 0.0
+    if not setting:
         return decide(pair)
     if boundless(left) or boundless(right):
         return None
@@ -62,8 +63,8 @@ def relate(pair: Comparison) -> Decision | None:
         return _related(pair)
     if _restated(pair):
         return told(pair, Agreement.REVISED, "The later report gives it anew.")
-    if (pair.value("setting") or 0.0) > 0 and _meets_elsewhere(left, right):
-        more = 0.0 if (pair.value("setting") or 0.0) >= _ONE_EVENT else _OTHER_EVENT
+    if _meets_elsewhere(left, right):
+        more = 0.0 if setting >= _ONE_EVENT else _OTHER_EVENT
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
     if surely_other(left, right):
         return None
@@ -75,13 +76,13 @@ def relate(pair: Comparison) -> Decision | None:
 def _restated(pair: Comparison) -> bool:
     """Whether a later report of one event says in the same words that a value is lowered, raised or corrected."""
     left, right = pair.left, pair.right
-    if (pair.value("setting") or 0.0) < _ONE_EVENT or left.figure.unit != right.figure.unit or exclusive(left, right):
+    later = _later(left, right)
+    told = {_LOWERED, _CORRECTED} & later.subject.cues and _FROM not in later.subject.cues
+    if not told or left.figure.unit != right.figure.unit or (pair.value("setting") or 0.0) < _ONE_EVENT:
         return False
     if intervals_meet(left, right) or other_scale(left, right, _RIVAL_SCALE) or not days_between(left, right):
         return False
-    later = _later(left, right)
-    told = {_LOWERED, _CORRECTED} & later.subject.cues and "from" not in later.subject.cues
-    return bool(told) and not elsewhere(left, right) and shared_words(left, right) >= _NAMED_ALIKE
+    return not exclusive(left, right) and not elsewhere(left, right) and shared_words(left, right) >= _NAMED_ALIKE
 
 
 def _meets_elsewhere(left: FigureKeys, right: FigureKeys) -> bool:

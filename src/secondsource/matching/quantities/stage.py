@@ -8,9 +8,10 @@ from secondsource.model.mark import Figure, Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
 from .block import candidate_pairs
-from .compare import compare, hopeless
+from .compare import compare
 from .group import group, links_of
 from .keys import figure_keys
+from .question import hopeless
 from .relate import kept_apart, relate
 from .settle import settled
 
