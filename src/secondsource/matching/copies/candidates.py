@@ -23,6 +23,7 @@ from .postings import (
     rare_pairs,
     summed,
 )
+from .signs import may_tell_of_handout
 
 SIZE = 5
 """Words of a shingle."""
@@ -47,7 +48,7 @@ IN_ORDER = 2.5
 FEWEST_NAMED = 6
 """Names and numbers in common of which so many can be in order."""
 MOST_NAMED = 0.45
-"""Share of the names and numbers of the body with fewer, from which their order is not asked."""
+"""Share of the names and numbers of the body with fewer, from which two that go by a press release are compared."""
 LEAST_WORDS = 0.25
 """Share of the longer words of the shorter body that the other must have."""
 PAIRS_ACROSS = 0.045
@@ -109,7 +110,7 @@ def candidates(bodies: Iterable[Body], modulus: int) -> Candidates:
         found.append(Candidate(ordered[code // count].source, ordered[code % count].source, share, True))
     votes = summed(shingles.weighted(SHINGLE_VOTES), named.weighted(ANCHOR_VOTES), across.counted)
     enough = np.setdiff1d(votes.codes[votes.times >= ENOUGH_VOTES], counted.codes[sure], assume_unique=True)
-    found += _looked_at(ordered, _Look(words, count, common, across), enough.tolist(), counted, named)
+    found += _looked_at(ordered, _Look(ordered, words, common, across), enough.tolist(), counted, named)
     several = counted.codes[counted.times >= PASSAGE].tolist()
     passages = [(ordered[code // count].source, ordered[code % count].source) for code in several]
     return Candidates(sorted(found), common, samples.of, passages)
@@ -128,7 +129,7 @@ def _looked_at(
         left, right = ordered[one], ordered[two]
         if left.language == right.language:
             retold = shared >= FEWEST_NAMED and (
-                look.in_order(one, two) >= IN_ORDER or shared >= MOST_NAMED * look.fewer_names(one, two)
+                look.in_order(one, two) >= IN_ORDER or look.one_release(one, two, shared)
             )
             if not (share >= SOME or retold) or look.words_shared(one, two) < LEAST_WORDS:
                 continue
@@ -154,8 +155,10 @@ class _Slices:
 class _Look:
     """A quick look at two texts, before their sentences are laid side by side."""
 
-    def __init__(self, words: Words, count: int, common: frozenset[int], across: Across) -> None:
+    def __init__(self, bodies: Sequence[Body], words: Words, common: frozenset[int], across: Across) -> None:
+        count = len(bodies)
         self.across = across
+        self._bodies = bodies
         self._words = words
         self._bounds = np.searchsorted(words.text, np.arange(count + 1)).tolist()
         self._anchor_bounds = np.searchsorted(words.anchor_text, np.arange(count + 1)).tolist()
@@ -173,6 +176,13 @@ class _Look:
     def words_shared(self, one: int, two: int) -> float:
         """Share of the longer words of the text that has fewer that the other has too."""
         return containment(self._long(one), self._long(two))
+
+    def one_release(self, one: int, two: int, shared: float) -> bool:
+        """Whether the two may have been made from one press release: most names are shared and both speak of one."""
+        if shared < MOST_NAMED * self.fewer_names(one, two):
+            return False
+        documents = (self._bodies[at].marked.document for at in (one, two))
+        return all(may_tell_of_handout(document.text, document.language) for document in documents)
 
     def fewer_names(self, one: int, two: int) -> int:
         """Names and numbers of the text that has fewer; those that many texts have do not count."""

@@ -37,6 +37,8 @@ HANDED_OUT = 6
 """Names and figures that two pages made from one press release share at least."""
 HANDED_OUT_SHARE = 0.5
 """The share that this is of those of the page that has fewer."""
+OWN_NUMBERS = 2
+"""Figures of its own that tell a report which also goes by other sources."""
 HANDED_OUT_MARGIN = 0.2
 """How much more likeness is asked of two pages that share a press release and each have more than it."""
 BOTH_NAME = 0.4
@@ -97,11 +99,11 @@ def one_handout(left: Body, right: Body, shared: int, fewest: int) -> bool:
 
 
 def handed_out_to_both(left: Body, right: Body) -> bool:
-    """Whether a press release explains what two pages share: both go by one, and each counts something that the other
-    does not."""
+    """Whether a press release explains what two pages share: both go by one, and each counts things that the other does
+    not."""
     if not (left.signs.handout and right.signs.handout) or one_wire(left, right):
         return False
-    return bool(left.numbers - right.numbers) and bool(right.numbers - left.numbers)
+    return min(len(left.numbers - right.numbers), len(right.numbers - left.numbers)) >= OWN_NUMBERS
 
 
 def _near_days(left: Body, right: Body) -> bool:

@@ -125,6 +125,12 @@ def tells_of_handout(text: str, language: str | None) -> bool:
     return _holds(text, credits_of(language).handout)
 
 
+def may_tell_of_handout(text: str, language: str | None) -> bool:
+    """The same with less care and sooner: also where its words stand inside others."""
+    folded = text.casefold()
+    return any(phrase in folded for phrase in credits_of(language).handout)
+
+
 def _lines(marked: MarkedDocument) -> list[str]:
     """The short lines at the top and the end of the page that may sign."""
     document = marked.document
