@@ -240,6 +240,8 @@ def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | N
             return at
         if lexicon.speech.nouns_capital and at > start and token.kind is Kind.WORD and token.text.islower():
             before = tokens[at - 1]
-            if (before.capital and before.kind is Kind.WORD) or before.kind in (Kind.PRONOUN, Kind.ADVERB):
+            described = before.text == "," and at - 2 > start and tokens[at - 2].capital and token.lower.endswith("te")
+            named = before.capital and before.kind is Kind.WORD
+            if named or described or before.kind in (Kind.PRONOUN, Kind.ADVERB):
                 return at
     return None
