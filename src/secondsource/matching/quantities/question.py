@@ -113,6 +113,8 @@ def surely_other(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if left.figure.source == right.figure.source:
         return not set(a.asked) & set(b.asked)
+    if left.language != right.language and (a.asked[0].startswith(HEAD) or b.asked[0].startswith(HEAD)):
+        return False
     if digits(left.figure.value) >= DISTINCTIVE_AMOUNT:
         return False
     if left.figure.unit == "count" and left.figure.value < _FEW:
