@@ -2,7 +2,8 @@
 report."""
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -87,8 +88,6 @@ def all_words(part: str, kind: str) -> tuple[str, ...]:
 _PIECES = re.compile(r"[a-z]+")
 _LONGEST = 9
 """Pieces of a class or id beyond which it is a sentence of the report made into a name."""
-_MOST_PIECES = 4
-"""Pieces of the longest name in the tables: `comments-are-closed-note` would be four."""
 
 
 class Named(Struct, frozen=True, order=True):
@@ -99,10 +98,11 @@ class Named(Struct, frozen=True, order=True):
 
 
 class NameTable(Struct, frozen=True):
-    """Names ready for looking up: what they say by whole name, by class, and by beginning."""
+    """Names ready for looking up: what they say by class, by their first piece, and by beginning."""
 
-    whole: dict[str, frozenset[Named]]
     classes: dict[str, frozenset[Named]]
+    whole: dict[str, tuple[tuple[str, frozenset[Named]], ...]]
+    """Under their first piece."""
     beginnings: dict[str, tuple[tuple[str, frozenset[Named]], ...]]
     """Under their first two letters."""
 
@@ -114,15 +114,23 @@ class NameTable(Struct, frozen=True):
         joined = "-".join(pieces)
         found: set[Named] = set(self.classes.get(joined, _NONE))
         at = 0
-        for first, piece in enumerate(pieces):
-            for word, named in self.beginnings.get(piece[:2], ()):
-                if joined.startswith(word, at):
+        for piece in pieces:
+            for words, named, is_beginning in _opened_by(piece):
+                end = at + len(words)
+                if joined.startswith(words, at) and (is_beginning or end == len(joined) or joined[end] == "-"):
                     found |= named
-            for last in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
-                if (whole := self.whole.get("-".join(pieces[first:last]))) is not None:
-                    found |= whole
             at += len(piece) + 1
-        return frozenset(found)
+        return frozenset(found) if found else _NONE
+
+    def opened_by(self, piece: str) -> tuple[tuple[str, frozenset[Named], bool], ...]:
+        """The names that a name with this piece may hold from there on, and whether more may follow in the last of
+        their pieces."""
+        whole = [(words, named, False) for words, named in self.whole.get(piece, ())]
+        for words, named in self.beginnings.get(piece[:2], ()):
+            first, hyphen, _ = words.partition("-")
+            if piece == first or (not hyphen and piece.startswith(first)):
+                whole.append((words, named, True))
+        return tuple(whole)
 
 
 _NONE: frozenset[Named] = frozenset()
@@ -136,11 +144,27 @@ def name_table() -> NameTable:
         for word in all_words("names", kind):
             place = 1 if word.startswith("=") else 2 if word.endswith("*") else 0
             tables[place].setdefault(word.strip("=*"), set()).add(Named(kind, word))
-    whole, classes = ({key: frozenset(named) for key, named in table.items()} for table in tables[:2])
-    beginnings: dict[str, list[tuple[str, frozenset[Named]]]] = {}
-    for word, named in sorted(tables[2].items()):
-        beginnings.setdefault(word[:2], []).append((word, frozenset(named)))
-    return NameTable(whole, classes, {key: tuple(pairs) for key, pairs in beginnings.items()})
+    classes = {key: frozenset(named) for key, named in tables[1].items()}
+    return NameTable(
+        classes,
+        _grouped(tables[0], lambda word: word.split("-")[0]),
+        _grouped(tables[2], lambda word: word[:2]),
+    )
+
+
+def _grouped(
+    table: dict[str, set[Named]], key: Callable[[str], str]
+) -> dict[str, tuple[tuple[str, frozenset[Named]], ...]]:
+    groups: dict[str, list[tuple[str, frozenset[Named]]]] = {}
+    for word, named in sorted(table.items()):
+        groups.setdefault(key(word), []).append((word, frozenset(named)))
+    return {first: tuple(pairs) for first, pairs in groups.items()}
+
+
+@lru_cache(maxsize=65_536)
+def _opened_by(piece: str) -> tuple[tuple[str, frozenset[Named], bool], ...]:
+    """Kept: pages name their parts with few pieces, in ever new classes."""
+    return name_table().opened_by(piece)
 
 
 @cache
@@ -158,11 +182,19 @@ def line_pattern(kind: str) -> re.Pattern[str]:
 
 
 def opening(kind: str, lower: str) -> re.Match[str] | None:
-    """The opening of this kind that a lower-case line begins with, or None. Three letters tell most lines apart."""
-    heads = _heads(kind)
-    if lower[:3] not in heads and lower[:2] not in heads and lower[:1] not in heads:
-        return None
-    return line_pattern(kind).match(lower)
+    """The opening of this kind that a lower-case line begins with, or None."""
+    return line_pattern(kind).match(lower) if kind in openings(lower) else None
+
+
+def openings(lower: str) -> frozenset[str]:
+    """The kinds of openings that a lower-case line may begin with: three letters tell most lines apart."""
+    return _openings(lower[:3])
+
+
+@lru_cache(maxsize=16_384)
+def _openings(head: str) -> frozenset[str]:
+    starts = (head, head[:2], head[:1])
+    return frozenset(kind for kind in LineWords.__struct_fields__ if not _heads(kind).isdisjoint(starts))
 
 
 @cache

@@ -16,7 +16,7 @@ _BREAKING = re.compile(
 )
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"<]{5000,}"|'[^'<]{5000,}')""")
 _WHOLE_TAG = re.compile(
-    r"""(?P<code><(?P<raw>script|style|textarea)\b[^>]{0,1000}>.*?(?:</(?P=raw)|$)|<!--.*?(?:-->|$))"""
+    r"""(?P<code><(?P<raw>script|style|textarea)\b[^>]{0,1000}>(?:[^<]++|<(?!/(?P=raw)))*+|<!--(?:[^-]++|-(?!->))*+)"""
     r"""|<(?P<name>[a-zA-Z][^\s/>]{0,40})(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>?""",
     re.DOTALL | re.IGNORECASE,
 )
@@ -61,7 +61,13 @@ def _without_long_tags(text: str) -> str:
     many = len(text) > 5 * _MANY_ATTRIBUTES and text.count("=") >= _MANY_ATTRIBUTES
     if not many and not _has_long_tag(text):
         return text
-    return _WHOLE_TAG.sub(_shortened, text)
+    kept: list[str] = []
+    at = 0
+    for match in _WHOLE_TAG.finditer(text):
+        if match.end() - match.start() >= _LONG_TAG and not match["code"]:
+            kept += (text[at : match.start()], _shortened(match))
+            at = match.end()
+    return "".join((*kept, text[at:]))
 
 
 def _has_long_tag(text: str) -> bool:
@@ -82,14 +88,15 @@ def _has_long_tag(text: str) -> bool:
 
 def _in_code(text: str, at: int) -> bool:
     """Whether a script or a style sheet is open there."""
-    return any(text.rfind(f"<{tag}", 0, at) > text.rfind(f"</{tag}", 0, at) for tag in ("script", "style"))
+    for tag in ("script", "style"):
+        start = text.rfind(f"<{tag}", 0, at)
+        if start >= 0 and text.find(f"</{tag}", start, at) < 0:
+            return True
+    return False
 
 
 def _shortened(match: re.Match[str]) -> str:
-    tag = match[0]
-    if len(tag) < _LONG_TAG or match["code"]:
-        return tag
-    tag = _LONG_VALUE.sub('=""', tag)
+    tag = _LONG_VALUE.sub('=""', match[0])
     return tag if len(tag) < _LONG_TAG else f"<{match['name']}>"
 
 

@@ -48,9 +48,9 @@ _LINKED = 0.4
 
 def link_lists(layer: Layer, lines: tuple[Line, ...]) -> frozenset[int]:
     """Indices of list elements of two entries and more that are mostly links and hold no full sentence."""
-    around: list[int] = []  # for each element, the innermost list that it is or stands in
-    for index, each in enumerate(layer.elements):
-        around.append(index if each.tag in _LISTS else around[each.parent] if each.parent >= 0 else -1)
+    around = [-1] * len(layer.elements)  # for each element, the innermost list that it is or stands in
+    for index in [index for index, each in enumerate(layer.elements) if each.tag in _LISTS]:
+        layer.spread(around, index, index)
     sizes: dict[int, list[float]] = {}
     for line in lines:
         element = around[line.element] if line.element >= 0 else -1

@@ -24,6 +24,8 @@ _SHARE_OF_PROSE = (
 """What is left of the value of running text in a part that names itself so."""
 
 
+_MOST_BONUS = 1.25
+"""What an element's sum is worth more for saying that it holds the report's text."""
 _TRAILED = 0.8
 """A child with this share of the running text of its parent stands for it."""
 _MAIN = frozenset(["article", "main"])
@@ -39,7 +41,9 @@ def container(layer: Layer, lines: tuple[Line, ...], parts: list[int], prose: li
     totals = layer.totals([_value(line, above) for line in lines])
     best, best_score = 0, float("-inf")
     for index, total in enumerate(totals):
-        bonus = 1.25 if parts[index] & Part.CONTENT else 1.1 if layer.elements[index].tag in _MAIN else 1.0
+        if total < best_score and total * _MOST_BONUS < best_score:
+            continue
+        bonus = _MOST_BONUS if parts[index] & Part.CONTENT else 1.1 if layer.elements[index].tag in _MAIN else 1.0
         score = total * bonus if total > 0 else total
         if score >= best_score:
             best, best_score = index, score
@@ -119,10 +123,9 @@ def _named_bodies(ground: _Ground, headline: int | None) -> list[int]:
     layer = ground.layer
     after = ground.lines[headline].start if headline is not None else 0
     found: list[int] = []
-    for index, element in enumerate(layer.elements):
-        if not ground.parts[index] & Part.BODY or layer.ends[index] <= after or element.hidden:
-            continue
-        if found and _within(layer, index, found[-1]):
+    for index in [index for index, part in enumerate(ground.parts) if part & Part.BODY]:
+        element = layer.elements[index]
+        if layer.ends[index] <= after or element.hidden or (found and _within(layer, index, found[-1])):
             continue
         if layer.ends[index] - element.start >= 200:
             found.append(index)
@@ -169,12 +172,11 @@ def _value(line: Line, above: list[int]) -> float:
 
 def _inherited(layer: Layer, parts: list[int], prose: list[float]) -> list[int]:
     """The aside parts of each element and of all above it; what holds much of the page's prose is no aside."""
-    found: list[int] = []
-    for index, element in enumerate(layer.elements):
+    found = [Part.NONE] * len(parts)
+    for index in [index for index, part in enumerate(parts) if part & ASIDE]:
         own = parts[index] & ASIDE
-        if own and prose[index] > prose[0] * limit(own):
-            own = Part.NONE
-        found.append(own | (found[element.parent] if element.parent >= 0 else Part.NONE))
+        if own | found[index] != found[index] and prose[index] <= prose[0] * limit(own):
+            layer.spread(found, index, own | found[index])
     return found
 
 
@@ -188,13 +190,11 @@ def asides(layer: Layer, parts: list[int], prose: list[float], chosen: int) -> l
         at = layer.elements[at].parent
     whole = prose[chosen] if chosen >= 0 else 0.0
     inside = range(chosen, layer.element_ends[chosen]) if chosen >= 0 else range(0)
-    found: list[int] = []
-    for index, element in enumerate(layer.elements):
-        above = found[element.parent] if element.parent >= 0 else Part.NONE
-        own = Part.NONE
-        if not above and index not in around:
-            own = parts[index] & ASIDE
-            if own and index in inside and prose[index] > whole * max(0.6, limit(own)):
-                own = Part.NONE
-        found.append(above or own)
+    found = [Part.NONE] * len(parts)
+    for index in [index for index, part in enumerate(parts) if part & ASIDE]:
+        if found[index] or index in around:
+            continue
+        own = parts[index] & ASIDE
+        if index not in inside or prose[index] <= whole * max(0.6, limit(own)):
+            layer.spread(found, index, own)
     return found

@@ -51,3 +51,8 @@ class Layer(Struct, frozen=True):
         """For each element, the sum over the lines in it; `values` has one for each line."""
         sums = (0.0, *accumulate(values))
         return [sums[end] - sums[element.line] for element, end in zip(self.elements, self.line_ends, strict=True)]
+
+    def spread(self, values: list[int], index: int, value: int) -> None:
+        """Give this value to an element and to all that stand in it; `values` has one for each element."""
+        end = self.element_ends[index]
+        values[index:end] = [value] * (end - index)

@@ -82,13 +82,15 @@ def parts_of(layer: Layer, prose: list[float]) -> list[int]:
     elements that bear it hold too much of the page's running text: page builders use such words for anything.
     """
     named = [_named(element.names) if element.names else _NONE for element in layer.elements]
-    for index, element in enumerate(layer.elements):
-        if element.hidden:
-            named[index] |= _HIDDEN
+    for index in [index for index, element in enumerate(layer.elements) if element.hidden]:
+        named[index] |= _HIDDEN
     misused = _misused(layer, named, prose)
     parts: list[int] = []
     for element, words, end in zip(layer.elements, named, layer.ends, strict=True):
-        part = _part(element.tag, words - misused if words and misused else words, element.itemprop)
+        if not words and not element.itemprop:
+            part = _BY_TAG.get(element.tag, Part.NONE)
+        else:
+            part = _part(element.tag, words - misused if misused else words, element.itemprop)
         if part & _SIGNED:
             for flag, most in _SIZES:
                 if end - element.start > most:
@@ -115,12 +117,12 @@ def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) ->
     """Class words for asides whose elements, the outermost of each counted, hold too much of the prose."""
     sums: dict[Named, float] = {}
     above: list[frozenset[Named]] = []
-    for index, (element, own) in enumerate(zip(layer.elements, named, strict=True)):
+    for element, own, value in zip(layer.elements, named, prose, strict=True):
         over = above[element.parent] if element.parent >= 0 else _NONE
         if own and not own <= over:
-            if prose[index]:
+            if value:
                 for word in own - over:
-                    sums[word] = sums.get(word, 0.0) + prose[index]
+                    sums[word] = sums.get(word, 0.0) + value
             over |= own
         above.append(over)
     whole = prose[0] if prose else 0.0
@@ -133,9 +135,13 @@ def _misused(layer: Layer, named: list[frozenset[Named]], prose: list[float]) ->
 
 @lru_cache(maxsize=65_536)
 def _named(names: str) -> frozenset[Named]:
+    lower = names.lower()
+    if lower != names:
+        lower = _CAMEL.sub("-", names).lower()
     found: frozenset[Named] = _NONE
-    for name in _CAMEL.sub("-", names).lower().split():
-        found |= _of_class(name)
+    for name in lower.split():
+        if own := _of_class(name):
+            found |= own
     return found
 
 
@@ -143,7 +149,7 @@ def _named(names: str) -> frozenset[Named]:
 def _of_class(name: str) -> frozenset[Named]:
     """What one class says. A class such as `article-body-infobox` names a part of the body, not the body."""
     found = name_table().find(name)
-    if any(_BY_KIND[word.kind] & ASIDE for word in found):
+    if found and any(_BY_KIND[word.kind] & ASIDE for word in found):
         return frozenset(word for word in found if not _BY_KIND[word.kind] & Part.BODY)
     return found
 

@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
+import ahocorasick
 from msgspec import Struct
-from msgspec.structs import replace
 
 from secondsource.language.credits import Credits, credits_of
 from secondsource.language.furniture import Lookup
-from secondsource.language.page import opening, whole_lines
+from secondsource.language.mastheads import agency_named
+from secondsource.language.pack import languages
+from secondsource.language.page import opening, openings, whole_lines
 from secondsource.model.passage import Role
 from secondsource.reading.stripped import lines as stripped
 from secondsource.reading.stripped.authors import names_author
@@ -29,6 +31,8 @@ _LEADING = " ([*•·–—-|>"
 _TAIL = re.compile(r"[.!?”\"»)]\s*[A-ZÀ-Þ(/][^.!?]{1,40}$")
 _COMMON_WORD = re.compile(r"(?<![\w'’.-])[a-zß-ÿ]{5,}(?![\w'’.-])")
 """A word in small letters that is longer than the particles of names are."""
+_SIGNED_MARKS = (":", "(c)", "(C)", "…")
+"""Without one of them a few words in capitals sign nothing, unless they are an agency's name."""
 _CLOCKED = re.compile(r"(?:\d{1,2}[:.]\d{2}|\d+ (?:hours?|minutes?|days?) ago)")
 _PARTED = re.compile(r"[|·•]|\s[-–—/]\s")
 _PLACED = re.compile(r"(?:,| in| à| em| en| a)\s+[A-ZÀ-Þ]\w+$")
@@ -71,7 +75,7 @@ def inside(view: View, at: int) -> Role:
         return Role.BYLINE
     if line.link_share > 0.75 and line.words < 40:
         return Role.TEASER
-    if line.words < 40 and len(_BARS.findall(line.text)) >= 2:
+    if line.words < 40 and _is_row(line.text):
         return Role.FURNITURE  # a row of links
     if line.words <= 6 and _CLOCKED.match(line.text):
         return Role.FURNITURE
@@ -121,7 +125,16 @@ def near(view: View, line: Line) -> int:
     return part
 
 
+def _is_row(text: str) -> bool:
+    """Whether two marks or more part what stands in a line."""
+    if "|" not in text and (text.isascii() or not any(mark in text for mark in "·•›")):
+        return False
+    return len(_BARS.findall(text)) >= 2
+
+
 def _by_phrase(line: Line, lower: str) -> Role | None:
+    if line.words > 4 and not openings(lower):
+        return None
     if line.words < 25 and opening("teaser", lower) and (line.words < 12 or line.link_share > 0.2):
         return Role.TEASER
     if line.words < 16 and not line.heading and opening("furniture", lower):
@@ -142,12 +155,15 @@ def _signed(view: View, line: Line) -> Role | None:
     if line.words > _SIGN_WORDS or line.words < 2 or line.heading:
         return None
     signs = view.signs
-    lower = line.text.lower()
-    if (line.words <= 16 or line.text[0] in "([") and signs.passed_through(lower):
+    text = line.text
+    lower = text.lower()
+    bracketed = text[0] in "(["
+    if (line.words <= 16 or bracketed) and signs.passed_through(lower):
         return Role.CREDIT
-    common = line.words > 6 or _COMMON_WORD.search(line.text) is not None
-    if common and line.text[0] not in "([" and not signs.hinted(line.text, lower):
-        return None
+    if not bracketed and not signs.hinted(text, lower):
+        plain = line.words > 6 or _COMMON_WORD.search(text) is not None
+        if plain or not (any(mark in text for mark in _SIGNED_MARKS) or agency_named(text) is not None):
+            return None
     found = stripped.lines_of(line.text, view.lookup)
     if len(found) != 1:
         return None
@@ -162,31 +178,36 @@ class Signs(Struct, frozen=True):
     """The words of credits, captions and bylines, ready for a first look that spares the close one."""
 
     credits: Credits
-    """The tongue's table, without the phrases that `versions` holds."""
     opens: tuple[str, ...]
-    holds: tuple[str, ...]
-    versions: tuple[str, ...]
-    """"for the french version" and the like, written out."""
-    stems: tuple[str, ...]
-    """A word of each of the versions' phrases."""
+    heads: frozenset[str]
+    """The first two letters of `opens`."""
+    holds: object
+    """One search (Aho-Corasick) for all phrases that stand anywhere in a line."""
 
     def passed_through(self, lower: str) -> bool:
         """Whether a line says that the text came through another language's version."""
-        return any(stem in lower for stem in self.stems) and any(words in lower for words in self.versions)
+        finder = self.credits.version_finder
+        return finder is not None and next(finder.iter(lower), None) is not None  # type: ignore[attr-defined]  # untyped C type
 
     def hinted(self, text: str, lower: str) -> bool:
         """Whether anything in a line hints at a credit, a caption or a byline."""
+        bare = lower.lstrip(_LEADING)
         return (
-            lower.lstrip(_LEADING).startswith(self.opens)
+            (bare[:2] in self.heads and bare.startswith(self.opens))
             or "©" in text
+            or next(self.holds.iter(lower), None) is not None  # type: ignore[attr-defined]  # untyped C type
             or _TAIL.search(text[-60:]) is not None
-            or any(words in lower for words in self.holds)
         )
 
 
 @cache
 def signs_of(language: str | None) -> Signs:
     """The signs of a language (ISO 639-1), or of all where it is None or unknown."""
+    return _signs(language if language in languages() else None)
+
+
+@cache
+def _signs(language: str | None) -> Signs:
     table = credits_of(language)
     opens = {
         *table.byline,
@@ -196,18 +217,11 @@ def signs_of(language: str | None) -> Signs:
         *table.relay,
         *table.translated,
     }
-    holds = {*table.caption_holds, *table.additional}
-    versions = {
-        phrase.format(word) for phrase in table.version for words in table.adjectives.values() for word in words
-    }
-    stems = {max(phrase.replace("{}", " ").split(), key=len) for phrase in table.version}
-    return Signs(
-        replace(table, version=()),
-        tuple(sorted(opens - {""})),
-        tuple(sorted(holds - {""})),
-        tuple(sorted(versions)),
-        tuple(sorted(stems)),
-    )
+    finder = ahocorasick.Automaton()
+    for phrase in sorted({*table.caption_holds, *table.additional} - {""}):
+        finder.add_word(phrase, phrase)
+    finder.make_automaton()
+    return Signs(table, tuple(sorted(opens - {""})), frozenset(phrase[:2] for phrase in opens), finder)
 
 
 def _looks_subhead(line: Line) -> bool:

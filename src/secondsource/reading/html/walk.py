@@ -21,12 +21,13 @@ def layer(tree: LexborHTMLParser, settings: ReadingSettings) -> Layer:
     """The text layer of a parsed page. Elements without text are left out, inline ones kept where they bear microdata
     or a time. At most `max_nodes` nodes are visited and `max_characters` written; elements nested deeper than
     `max_depth` count as part of the one at that depth."""
-    marked = tree.css("[itemprop]") if b"itemprop" in tree.raw_html else []
-    writer = Writer(settings, frozenset(node.mem_id for node in marked), MARKED if marked else PLAIN)
+    told = tree.css("[itemprop], pre, textarea")
+    marked = frozenset(node.mem_id for node in told if "itemprop" in node.attributes)
+    writer = Writer(settings, marked, MARKED if marked else PLAIN)
     root = tree.body or tree.root
     if root is None:
         return writer.finished("")
-    verbatim = tree.css_first("pre, textarea") is not None
+    verbatim = any(node.tag in {"pre", "textarea"} for node in told)
     cut = _walk(root, writer, verbatim)
     return writer.finished(cut or ("too-long" if writer.at > settings.max_characters else ""))
 

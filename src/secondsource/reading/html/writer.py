@@ -3,6 +3,7 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from secondsource.stage.settings import ReadingSettings
@@ -74,18 +75,25 @@ MARKED = _effects(NOTED)
 
 
 class _Open(Struct, frozen=True, gc=False):
-    """A block, a time, or an element with microdata that text was written in, and that has not ended."""
+    """What holds in an element that text was written in, and that has not ended."""
 
+    level: int
+    """How many blocks, times and elements with microdata are open in it, itself included if it is one."""
+    inherited: int
+    """What it and all around it do to its text."""
     effect: int
     index: int
     """Its place among the elements, or that of the one around it; -1 for none."""
     block: int
     """The same of the innermost block."""
-    kind: int = OPEN_PAGE
+    kind: int
     """What kind of lines stand in it (`blocks.within`)."""
-    hidden: bool = False
-    noted: bool = False
+    hidden: bool
+    noted: bool
     """Whether it is an element of its own."""
+
+
+_OUTSIDE = _Open(1, 0, 0, -1, -1, OPEN_PAGE, False, False)
 
 
 class Writer:
@@ -102,8 +110,8 @@ class Writer:
         self.lines: list[Line] = []
         self.elements: list[Element] = []
         self.extents: list[tuple[int, int, int]] = []  # of each element: where its text, lines and elements end
-        self.open: list[_Open] = [_Open(0, -1, -1)]
-        self.places: dict[int, tuple[int, int]] = {}  # for nodes with text: how many are open in it, and what they do
+        self.open: list[_Open] = [_OUTSIDE]
+        self.places: dict[int, _Open] = {}  # what holds in nodes with text, by the parser's numbers
         self.inner = 0  # the parser's number of the node that text was last written in
         self.inherited = 0  # what that and all around it do
         self.inline = 0  # how many open elements are no blocks
@@ -160,28 +168,32 @@ class Writer:
         """From here on everything stands in `node`: what does not hold it has ended, and what holds it becomes an
         element only now, since the larger half of a page's elements hold no text."""
         places = self.places
-        path: list[tuple[LexborNode, int]] = []
+        path: list[LexborNode] = []
+        numbers: list[int] = []
         around: LexborNode | None = node
-        level, inherited = 1, 0
+        held = _OUTSIDE
         while around is not None:
             number = around.mem_id
             if number in places:
-                level, inherited = places[number]
+                held = places[number]
                 break
-            path.append((around, number))
+            path.append(around)
+            numbers.append(number)
             around = around.parent
-        if level < len(self.open):
-            self._close(level)
-        for each, number in reversed(path):
+        if held.level < len(self.open):
+            self._close(held.level)
+        while path:
+            each, number = path.pop(), numbers.pop()
             effect = self.effects.get(each.tag_id)
             if effect is None:
                 effect = self.own.get(number, 0)
             if effect & _ALWAYS_NOTED or (effect & NOTED and number in self.marked):
-                self._begin(each, effect)
-            inherited |= effect & _INHERITED
-            places[number] = (len(self.open), inherited)
+                held = self._begin(each, effect, held)
+            elif effect & _INHERITED & ~held.inherited:
+                held = replace(held, inherited=held.inherited | effect & _INHERITED)
+            places[number] = held
         self.inner = node.mem_id
-        self.inherited = inherited
+        self.inherited = held.inherited
 
     def leave(self, node: LexborNode) -> None:
         """A line ends before `node`."""
@@ -189,7 +201,7 @@ class Writer:
             around = node.parent
             while around is not None and around.mem_id not in self.places:
                 around = around.parent
-            self._close(self.places[around.mem_id][0] if around is not None else 1)
+            self._close(self.places[around.mem_id].level if around is not None else 1)
             self.inner = 0
         if self.line:
             self._end_line()
@@ -242,24 +254,27 @@ class Writer:
         found = self.effects.get(node.tag_id)
         return self.own.get(node.mem_id, 0) if found is None else found
 
-    def _begin(self, node: LexborNode, effect: int) -> None:
+    def _begin(self, node: LexborNode, effect: int, around: _Open) -> _Open:
         """Text is written in this node for the first time."""
-        around = self.open[-1]
-        index = around.index
-        if len(self.open) > self.settings.max_depth:
-            self.open.append(_Open(effect, index, index if effect & BLOCK else around.block, around.kind))
-            return
-        element = _element(node, around, self.at, len(self.lines))
-        index = len(self.elements)
-        self.elements.append(element)
-        self.extents.append(_NOWHERE)
-        kind = within(element.tag, around.kind) if around.kind or element.tag in SETTING else OPEN_PAGE
+        inherited = around.inherited | effect & _INHERITED
+        level = len(self.open) + 1
+        index, block, kind, hidden = around.index, around.block, around.kind, around.hidden
+        noted = level <= self.settings.max_depth + 1
+        if noted:
+            element = _element(node, around, self.at, len(self.lines))
+            index = len(self.elements)
+            self.elements.append(element)
+            self.extents.append(_NOWHERE)
+            hidden = element.hidden
+            if kind or element.tag in SETTING:
+                kind = within(element.tag, kind)
         if effect & BLOCK:
             block = index
         else:
-            block = around.block
             self.inline += 1
-        self.open.append(_Open(effect, index, block, kind, element.hidden, noted=True))
+        begun = _Open(level, inherited, effect, index, block, kind, hidden, noted)
+        self.open.append(begun)
+        return begun
 
     def _close(self, level: int) -> None:
         """End the open elements beyond the first `level`."""
@@ -268,7 +283,7 @@ class Writer:
             if last.effect & BLOCK:
                 if self.line:
                     self._end_line()
-            elif last.noted:
+            else:
                 self.inline -= 1
             if last.noted:
                 self.extents[last.index] = (self.at, len(self.lines), len(self.elements))
