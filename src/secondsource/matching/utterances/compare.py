@@ -168,20 +168,22 @@ def _found(one: Weighed, other: Clause) -> float:
 
 
 def _found_anywhere(ours: tuple[Weighed, ...], right: Said) -> tuple[float, int]:
-    """The weight of all words and numbers that stand anywhere in `right`, and how many they are; that both negate
-    something is no word in common."""
-    found, count = 0.0, 0
+    """The weight of all words and numbers that stand anywhere in `right`, and how many they are, each word once; that
+    both negate something is no word in common."""
+    found, numbers = 0.0, 0
+    words: set[str] = set()
     theirs = [amount for clause in right.clauses for amount in clause.amounts]
     for one in ours:
         for term, weight in zip(one.clause.terms, one.terms, strict=True):
             alike = term.keys & (right.every if term.empty else right.keys)
             if alike:
                 found += weight
-                count += alike != _NEGATED
+                if alike != _NEGATED:
+                    words.add(term.stem)
         for amount, weight in zip(one.clause.amounts, one.amounts, strict=True):
             if any(near(amount, other) for other in theirs):
-                found, count = found + weight, count + 1
-    return found, count
+                found, numbers = found + weight, numbers + 1
+    return found, len(words) + numbers
 
 
 def _order(left: Clause, right: Clause) -> float:

@@ -127,11 +127,14 @@ def _alike(pair: Comparison, standing: Standing) -> bool:
     if pair.run and speakers is not Speakers.OTHER and near(left, right):
         return True
     if _one_family(pair) and (standing.likest or standing.aligned):
-        return pair.coverage >= _in_copy(standing, _SAME_IN_COPY) + (_SHORT_IN_COPY if short else 0.0)
+        least = _in_copy(standing, _SAME_IN_COPY) if speakers is not Speakers.OTHER else _SAME
+        return pair.coverage >= least + (_SHORT_IN_COPY if short else 0.0)
     if speakers is Speakers.SAME:
         least = _BESIDE_LIKEST if _one_family(pair) else _SAME
         return pair.coverage >= least + (_SHORT if short else 0.0)
     if speakers is Speakers.UNKNOWN and near(left, right):
+        if short and not (left.direct or right.direct):
+            return False  # what anybody may tell of the matter in a few words is nobody's remark
         return pair.coverage >= _UNKNOWN + (_SHORT if short else 0.0) and standing.likest
     return pair.coverage >= _STRANGERS and left.terms >= _LEAST_STRANGERS
 

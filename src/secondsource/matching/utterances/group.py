@@ -91,10 +91,20 @@ def _told_apart(
             if one.source == other.source:
                 parted = not is_alike_inside(compared.of(one, other))
             else:
-                parted = len(members) <= _ALL_COMPARED and is_changed(compared.of(one, other))
+                parted = _of_two(compared.of(one, other)) or (
+                    len(members) <= _ALL_COMPARED and is_changed(compared.of(one, other))
+                )
             if parted:
                 found.append((left, right))
     return found
+
+
+def _of_two(pair: Comparison) -> bool:
+    """Whether two reports of their own surely tell the words of two parties, neither of them as a quotation."""
+    one, other = pair.left, pair.right
+    reports = one.family is None or one.family != other.family
+    parties = one.sure and other.sure and one.speaker != other.speaker
+    return reports and parties and not one.direct and not other.direct
 
 
 def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]]) -> Utterance:
