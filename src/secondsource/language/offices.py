@@ -63,6 +63,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that any public body may be called by: "the agency"."""
     citing: frozenset[str] = frozenset()
     """Words right before a source that is cited ("according to")."""
+    house: tuple[str, ...] = ()
+    """Nouns for those who run a body and speak for it: "the management of X" is X."""
     countries: dict[str, str] = {}
     """Beginnings of words that tell the country: `bundes` is Germany's."""
     suffixes: dict[str, str] = {}

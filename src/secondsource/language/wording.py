@@ -29,6 +29,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """The first person as an object: "us"."""
     openers: tuple[str, ...] = ()
     """Words behind which, or at the start of the clause, a first person of either kind is the subject: « que nous »."""
+    speaking_endings: tuple[str, ...] = ()
+    """Endings of a verb close behind that tell such a subject: « nous achetons »."""
     not_negating: tuple[tuple[str, str], ...] = ()
     """A negator and a word behind it that soften the negation: "not only", "ne … que"."""
     agents: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class Small(Struct, frozen=True):
     speaking: frozenset[str]
     spoken_to: frozenset[str]
     openers: frozenset[str]
+    speaking_endings: tuple[str, ...]
     not_negating: frozenset[tuple[str, str]]
     agents: frozenset[str]
     about: frozenset[str]
@@ -88,6 +91,7 @@ def wording(code: str) -> Small:
         speaking=_folded(words.speaking),
         spoken_to=_folded(words.spoken_to),
         openers=_folded(words.openers),
+        speaking_endings=words.speaking_endings,
         not_negating=frozenset((plain(one), plain(other)) for one, other in words.not_negating),
         agents=_folded(words.agents),
         about=_folded(words.about),

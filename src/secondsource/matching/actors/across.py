@@ -6,6 +6,7 @@ from itertools import product
 
 from secondsource.language.meanings import meanings
 from secondsource.language.names import genders
+from secondsource.language.offices import offices
 from secondsource.language.wording import wording
 from secondsource.model.link import Feature
 from secondsource.model.mark import ActorKind, MentionForm
@@ -23,6 +24,8 @@ _MISTAKEN = (ActorKind.PERSON, ActorKind.ORGANISATION)
 _MOST_READINGS = 16
 """A name that can mean more things than this is compared with none in another language."""
 _LEAST_LETTERS = 3
+_LEAST_WORDS = 2
+"""Words of a full name."""
 
 
 def by_head(named: Sequence[Party], group_of: dict[str, str]) -> list[Comparison]:
@@ -103,6 +106,37 @@ def _initialled(
     if person is None or not (initial or bare != party.name):
         return []
     return [comparison(person, party, (Feature("name", 0.95, 1.0, person.name, party.name),))]
+
+
+def owned(named: Sequence[Party], near: Matters) -> list[Comparison]:
+    """What a body's name stands in and what speaks for it: its data ("data of EUMARK"), those who run it ("the
+    management of Corvane"), and the body with a description that made it a person ("Versicherer Aarvita")."""
+    bodies: dict[str, list[Party]] = {}
+    for party in named:
+        if party.kind is ActorKind.ORGANISATION and party.form is MentionForm.NAME and " " not in party.name:
+            bodies.setdefault(plain(party.name), []).append(party)
+    found = []
+    for party in named:
+        for name in _owners(party):
+            close = [each for each in bodies.get(name, ()) if near.one(party.source, each.source)]
+            if close:
+                features = (Feature("owner", 0.9, 1.0, close[0].name, party.name),)
+                found.append(comparison(close[0], party, features))
+                break
+    return found
+
+
+def _owners(party: Party) -> tuple[str, ...]:
+    """The bodies, folded, that a party may be or speak for."""
+    words = plain(party.name).split()
+    if party.kind is ActorKind.DATA_SOURCE and party.form is MentionForm.NAME:
+        return tuple(plain(word) for word in party.name.split() if word.isupper() and len(word) >= _LEAST_LETTERS)
+    if party.kind is ActorKind.PERSON and party.form is MentionForm.NAME and not genders().keys() & set(words):
+        return (words[-1],) if len(words) <= _LEAST_WORDS else ()
+    table = offices(party.language)
+    if party.kind is ActorKind.ORGANISATION and table is not None and words[0] in {plain(noun) for noun in table.house}:
+        return tuple(plain(office.of) for office in party.offices if office.of)
+    return ()
 
 
 def translated(named: Iterable[Party], near: Matters) -> list[Comparison]:

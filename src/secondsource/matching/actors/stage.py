@@ -15,7 +15,7 @@ from secondsource.model.mark import ActorKind, Mark, Mention, MentionForm
 from secondsource.model.pile import Matched, Pile
 from secondsource.stage.grouping import Pair, components, pairs_of
 
-from .across import across_kinds, by_head, translated
+from .across import across_kinds, by_head, owned, translated
 from .compare import Comparison, compare
 from .decide import apart, holder, is_same
 from .group import actors
@@ -110,6 +110,7 @@ def _links(found: Sequence[Party], near: Matters) -> list[Link]:
     compared += [comparison for comparison in _compared(rest) if is_same(comparison)]
     bare = [party for party in found if party.form is MentionForm.TITLE and not blocks(party)]
     compared += bodies(_left(bare, placed), near)
+    compared += owned((*named, *_left((*sorts.words, *sorts.lone), placed)), near)
     return [_link(comparison) for comparison in (*compared, *placed)]
 
 

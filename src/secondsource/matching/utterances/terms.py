@@ -17,6 +17,8 @@ _PARTICLE_WITHIN = 6
 """Words behind a verb among which its particle is looked for."""
 _SOFTENED_WITHIN = 5
 """Words behind a "not" among which its "only" is looked for."""
+_VERB_WITHIN = 3
+"""Words behind a first person among which its verb stands."""
 _APART_WITHIN = 8
 """Words that may stand between the parts of a phrase: "ruled … out"."""
 _NEGATED = frozenset((NOT,))
@@ -114,12 +116,18 @@ def _self(parts: Sequence[tuple[int, Part]], words: Sequence[Word], small: Small
     """Whether "I" or "we" stands in the clause, or "me" or "us"."""
     acts = suffers = False
     for at, part in parts:
-        opens = at == 0 or words[at - 1].folded in small.openers
-        subject = part.speaks and (opens or not part.is_spoken_to)
+        subject = part.speaks and (not part.is_spoken_to or _is_subject(at, words, small))
         acts, suffers = acts or subject, suffers or (part.is_spoken_to and not subject)
     if acts == suffers:
         return Self.ABSENT
     return Self.ACTS if acts else Self.SUFFERS
+
+
+def _is_subject(at: int, words: Sequence[Word], small: Small) -> bool:
+    """Whether a first person that may be either is the subject, by what stands before it or by its verb."""
+    if at == 0 or words[at - 1].folded in small.openers:
+        return True
+    return any(each.folded.endswith(small.speaking_endings) for each in words[at + 1 : at + 1 + _VERB_WITHIN])
 
 
 def _taken(match: re.Match[str], found: Sequence[Amount]) -> bool:
