@@ -65,6 +65,13 @@ def names(code: str) -> Names | None:
 
 
 @cache
+def stand_ins(code: str) -> frozenset[str]:
+    """Words of a language that may mean a party without naming it: pronouns of the subject, words of quantity."""
+    pack = names(code)
+    return pack.subject | pack.plural | pack.quantifiers if pack is not None else frozenset()
+
+
+@cache
 def genders() -> dict[str, str]:
     """Given name in small letters to `m`, `f` or "" (either)."""
     lists = _given()

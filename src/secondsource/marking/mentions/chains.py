@@ -104,7 +104,7 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     seen = _salient(found, known)
     made: list[Sighting] = []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
-    for at in known.places_of(pack.subject):
+    for at in known.stand_ins_among(pack.subject):
         word = known.words[at]
         if word.quoted or at in taken or not _is_personal(at, known):
             continue
@@ -123,7 +123,7 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "They" outside quotations for the last group that was a subject, in this sentence or the two before."""
     pack = tables.names(known.language)
-    places = known.places_of(pack.plural) if pack is not None else []
+    places = known.stand_ins_among(pack.plural) if pack is not None else []
     if not places:
         return []
     groups = [s for s in found if s.kind is ActorKind.GROUP and _is_subject(s, known)]
@@ -141,7 +141,7 @@ def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 def quantified(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "Some say", "others disagreed": people whom only a quantity names."""
     pack = tables.names(known.language)
-    places = known.places_of(pack.quantifiers) if pack is not None else []
+    places = known.stand_ins_among(pack.quantifiers) if pack is not None else []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
     made: list[Sighting] = []
     for at in places:

@@ -1,10 +1,10 @@
 """What the walk found, laid out for lookup by place."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from secondsource.language import names as name_tables
 from secondsource.language import offices as office_tables
 from secondsource.language.offices import Offices
 
@@ -30,14 +30,14 @@ class Index(Struct, frozen=True):
     ends: dict[int, Item]
     lowered: frozenset[str]
     """Words that the document also writes with a small letter."""
-    places: Mapping[str, Sequence[int]]
-    """Where each key stands among the words."""
+    stand_ins: Sequence[int]
+    """Where words stand that may mean a party without naming it."""
     alone: frozenset[str]
     """Capitalised words that the document has on their own, inside a sentence: family names, if anything."""
 
-    def places_of(self, keys: Iterable[str]) -> list[int]:
-        """Where words with one of these keys stand, in order."""
-        return sorted(at for key in keys for at in self.places.get(key, ()))
+    def stand_ins_among(self, keys: frozenset[str]) -> list[int]:
+        """Where those of them stand that have one of these keys, in order."""
+        return [at for at in self.stand_ins if self.words[at].key in keys]
 
     def is_subject(self, first: int, last: int) -> bool:
         """Whether a finite verb stands right behind words `first` to `last` (adverbs and days between), or in front."""
@@ -79,8 +79,7 @@ def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str
         words[i.first].key for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words[i.first].titled
     )
     lowered = frozenset([word.key for word in words if word.text[0].islower()])
-    places = defaultdict[str, list[int]](list)
-    for at, word in enumerate(words):
-        places[word.key].append(at)
+    meaning_parties = name_tables.stand_ins(language)
+    stand_ins = [at for at, word in enumerate(words) if word.key in meaning_parties]
     starts, ends = {item.first: item for item in found}, {item.last: item for item in found}
-    return Index(text, words, language, pack, starts, ends, lowered, places, alone)
+    return Index(text, words, language, pack, starts, ends, lowered, stand_ins, alone)

@@ -126,9 +126,11 @@ def _fits(form: _Form, words: Sequence[Word], index: int) -> bool:
     size = len(form.keys)
     if size == 1:
         return True
-    if index + size > len(words) or words[index + size - 1].sentence != first.sentence:
+    if index + size > len(words) or words[index + 1].key != form.keys[1]:
         return False
-    return all(words[index + at].key == form.keys[at] for at in range(1, size))
+    if words[index + size - 1].sentence != first.sentence:
+        return False
+    return all(words[index + at].key == form.keys[at] for at in range(2, size))
 
 
 @cache
