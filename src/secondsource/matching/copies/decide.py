@@ -86,8 +86,8 @@ def one_relayed(left: Body, right: Body) -> str | None:
 
 def one_handout(left: Body, right: Body, shared: int, fewest: int) -> bool:
     """Whether both were written from one press release and from nothing else: each says that it goes by one, or is it,
-    neither is signed by a reporter or a wire, whom the one quotes the other names, and of what the one names and counts
-    (`fewest`) the other has most (`shared`)."""
+    neither is signed by a reporter or a wire, somebody is quoted, and nobody whom the other does not name, and of what
+    the one names and counts (`fewest`) the other has half (`shared`)."""
     sides = left.signs, right.signs
     if not (sides[0].handout or sides[0].issues) or not (sides[1].handout or sides[1].issues):
         return False
@@ -95,7 +95,8 @@ def one_handout(left: Body, right: Body, shared: int, fewest: int) -> bool:
         return False
     if shared < HANDED_OUT or shared < HANDED_OUT_SHARE * fewest:
         return False
-    return left.speakers <= right.vocabulary and right.speakers <= left.vocabulary
+    quoted = left.speakers | right.speakers
+    return bool(quoted) and quoted <= left.vocabulary & right.vocabulary
 
 
 def handed_out_to_both(left: Body, right: Body) -> bool:
