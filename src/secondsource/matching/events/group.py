@@ -3,7 +3,6 @@ other, and, for headlines, beside how well each of the two holds together."""
 
 import heapq
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -19,16 +18,13 @@ class Linkage(Struct, frozen=True):
 
     least: float
     """The average score at which two groups still join."""
-    across: float
-    """What a pair of two languages weighs in an average beside a pair of one; of two headlines, as much."""
     lone: float
     """The cohesion of a group of one headline. Two groups of headlines are judged beside their own cohesion: what is
     told in few words hangs together loosely, and near twins of one headline closely."""
 
 
-RULES = Linkage(least=0.08, across=0.25, lone=0.3)
-"""Without a model, the likeness of two whole texts in two languages is only half seen."""
-MODELS = Linkage(least=0.08, across=0.5, lone=0.3)
+LINKAGE = Linkage(least=0.08, lone=0.3)
+"""For both grades: what a score is worth does not depend on what saw it."""
 
 
 class _Cluster(Struct):
@@ -38,33 +34,13 @@ class _Cluster(Struct):
     profiles: dict[str, Profile]
     """By language."""
     sums: dict[int, float]
-    """Summed scores with other clusters, those between languages by their weight."""
+    """Summed scores with other clusters."""
     barred: set[str]
     """Sources that no member may be grouped with."""
-    brief: dict[str, int]
-    """How many of its reports are headlines, by language."""
     cohesion: float | None
     """How well a group of headlines alone holds together; None for another."""
     inner: float = 0.0
     """Summed scores within."""
-
-    @property
-    def headlines(self) -> int:
-        """How many of its reports are headlines."""
-        return sum(self.brief.values())
-
-    def pairs(self, other: "_Cluster", across: float) -> float:
-        """Pairs between the two, as `_weight` weighs them."""
-        light = len(self.members) * len(other.members) - self.headlines * other.headlines
-        for language in self.profiles.keys() & other.profiles.keys():
-            light -= self.profiles[language].reports * other.profiles[language].reports
-            light += self.brief.get(language, 0) * other.brief.get(language, 0)
-        return len(self.members) * len(other.members) - (1.0 - across) * light
-
-
-def _weight(one: ReportKeys, other: ReportKeys, across: float) -> float:
-    """What a pair weighs in an average."""
-    return 1.0 if one.language == other.language or (one.brief and other.brief) else across
 
 
 def cluster(
@@ -91,15 +67,13 @@ def cluster(
             {keys.language: profile(keys.names, keys.lead)},
             {},
             barred.get(keys.source, set()),
-            {keys.language: 1} if keys.brief else {},
             linkage.lone if keys.brief else None,
         )
         for at, keys in enumerate(order)
     }
     for pair in comparisons:
         left, right = number[pair.left], number[pair.right]
-        weight = _weight(order[left], order[right], linkage.across)
-        clusters[left].sums[right] = clusters[right].sums[left] = weight * pair.score
+        clusters[left].sums[right] = clusters[right].sums[left] = pair.score
     joined = _Join(clusters, rare.by_language, linkage)
     for left_source, right_source in fixed[0]:
         joined.must(left_source, right_source)
@@ -148,10 +122,9 @@ class _Join:
 
     def _score(self, left: int, right: int) -> float:
         one, two = self.clusters[left], self.clusters[right]
+        average = one.sums[right] / (len(one.members) * len(two.members))
         if one.cohesion is not None and two.cohesion is not None:
-            average = one.sums[right] / (len(one.members) * len(two.members))
             return average * self.linkage.lone / math.sqrt(one.cohesion * two.cohesion)
-        average = one.sums[right] / one.pairs(two, self.linkage.across)
         if average < self.linkage.least:
             return 0.0
         return average * (1.0 - opposition(one.profiles, two.profiles, self.rarity))
@@ -175,9 +148,8 @@ class _Join:
         new, self.next = self.next, self.next + 1
         members = [*one.members, *two.members]
         self.where.update(dict.fromkeys(members, new))
-        brief = dict(Counter(one.brief) + Counter(two.brief))
         cohesion = self._cohesion(one, two, inner)
-        self.clusters[new] = _Cluster(members, profiles, sums, one.barred | two.barred, brief, cohesion, inner)
+        self.clusters[new] = _Cluster(members, profiles, sums, one.barred | two.barred, cohesion, inner)
         for other, total in sums.items():
             theirs_sums = self.clusters[other].sums
             theirs_sums.pop(left, None)

@@ -11,7 +11,7 @@ from secondsource.model.pile import Matched, Pile
 
 from .compare import Vector, rarity
 from .decide import copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
-from .group import MODELS, RULES, cluster
+from .group import LINKAGE, cluster
 from .keys import ReportKeys, met_across, redated, report_keys
 from .occasion import title_of, when_of, where_of
 from .resolve import learn, undated
@@ -53,8 +53,7 @@ class MatchEvents(Struct, frozen=True):
         same = set(judged_same)
         never = [*judged_different, *(pair for pair in never_pairs(comparisons, reports) if pair not in same)]
         fixed = ([*judged_same, *copied_pairs(pile, reports, scores.compare)], never)
-        linkage = RULES if self.grade is Grade.RULES else MODELS
-        groups = cluster(list(reports.values()), rare, comparisons, linkage, fixed)
+        groups = cluster(list(reports.values()), rare, comparisons, LINKAGE, fixed)
         comparisons += [scores.compare(left, right) for left, right in missing_pairs(groups, comparisons)]
         comparisons.sort(key=lambda pair: (pair.left, pair.right))
         later = _learn_in_events(pile, groups, reports)
