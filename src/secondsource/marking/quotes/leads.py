@@ -74,9 +74,10 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     elif at > 2 and tokens[at - 1].text == ",":
         verb = next((i for i in range(at - 2, max(0, at - 6), -1) if past(tokens[i], lexicon)), None)
         subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
-    opener = tokens[0].lower in lexicon.sets["view_openers"] and 2 < at <= _NAME * 2 and tokens[at - 1].text == ","
-    if verb is None and opener and any(token.capital for token in tokens[1 : at - 1]):
-        return speaking(tokens, (0, 1), (1, at - 1))  # "Pour Ann Lee, « … »"
+    comma = next((i for i in range(at - 1, max(1, at - 4), -1) if tokens[i].text == ","), 0)
+    view = comma <= _HEADING and tokens[0].lower in lexicon.sets["view_openers"]
+    if verb is None and view and any(token.capital for token in tokens[1:comma]):
+        return speaking(tokens, (0, 1), (1, comma))  # "Pour Ann Lee, « … »", "Pour Ann Lee, c'est « … »"
     if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     return speaking(tokens, (verb, verb + 1), subject)

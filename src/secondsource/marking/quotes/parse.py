@@ -7,9 +7,10 @@ from secondsource.model.span import Span
 
 from .draft import Draft, head_of, span_of
 from .grammar.circumstances import circumstances, realis
-from .grammar.clauses import Complement, Later, cut, phrase_end
+from .grammar.clauses import Complement
 from .grammar.cue import Mode
 from .grammar.cues import cues
+from .grammar.cuts import Later, cut, phrase_end
 from .grammar.frames import Frame, framed, verbal
 from .grammar.own import own_account
 from .grammar.subjects import Range, subject_after
@@ -17,6 +18,8 @@ from .grammar.words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
+_LEAST_TOWN, _DATELINE = 3, 14
+"""Letters of the town that opens a dateline; words within which its dash stands."""
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
 
@@ -209,10 +212,21 @@ def _front(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | N
         start = max(floor, _behind_colon(tokens, floor, end))
     elif floor > edge:
         return None  # the cue stands inside what another reports
+    start = _behind_dateline(tokens, start, end)
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     said = any(t.quote is not None or t.word for t in tokens[start:end])
     return (start, end) if said else None
+
+
+def _behind_dateline(tokens: Tokens, start: int, end: int) -> int:
+    """Behind "NAIROBI, May 2 (Reuters) -": a town in capitals, with a day and an agency, and a dash."""
+    if start or not end or not tokens[0].text.isupper() or len(tokens[0].text) < _LEAST_TOWN:
+        return start
+    dash = next((at for at in range(1, min(end, _DATELINE)) if tokens[at].text in DASHES), None)
+    if dash is None or not all(t.capital or not t.word or t.text[0].isdigit() for t in tokens[:dash]):
+        return start
+    return dash + 1
 
 
 def _behind_colon(tokens: Tokens, floor: int, end: int) -> int:

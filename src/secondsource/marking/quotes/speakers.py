@@ -34,6 +34,8 @@ _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 _WORK = re.compile(r"(?:[^\s,]+ ){0,3}?[„“\"«]\s?([^„“”\"«»]{2,40}?)\s?[“”\"»]")
 """A name in marks behind its noun: die Zeitung „Nordkurier“."""
+_AGED = re.compile(r"(?:the|der|die|le|la) \d{1,2}-(?:year-old|jährige)\b(?! [a-zà-ÿ]{4,} [A-Z])", re.IGNORECASE)
+"""A person whom only an age describes: "the 24-year-old", "der 24-Jährige"."""
 _LEAST_NAME, _MOST_NAME = 2, 4
 """Words of a person's name behind an office."""
 NOBODY = "a common noun that names nobody"
@@ -78,6 +80,8 @@ def speaker_of(
     stem = first.split("'")[0].split("’")[0]
     person = stem in lexicon.sets["he"] or stem in lexicon.sets["she"]
     pronoun = len(words) == 1 and (person or lexicon.kinds.get(stem) is Kind.PRONOUN)
+    if _AGED.match(text, head.start, head.end):
+        return omitted(source, mentions, before)
     mention = _mention(source, head, mentions, text, lexicon)
     if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
         how = Naming.DATA if mention.kind is ActorKind.DATA_SOURCE else _FORMS[mention.form]
@@ -181,6 +185,7 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
         between = text[head.start : best.start].lower().split()
         linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION for word in between)
         return None if linked and best.form is not MentionForm.TITLE else best
+    core = [m for m in core if not text.startswith(("'s", "’s"), m.end)]  # "the minister's aide"
     leading = [m for m in core if not text[head.start : m.start].strip() or _determined(text, head, m, lexicon)]
     if leading:
         rest = text[leading[0].end : head.end].lower().split()
@@ -198,7 +203,7 @@ def _describes(text: str, head: Span, person: Mention, lexicon: Lexicon) -> bool
     before = text[head.start : person.start].lower().replace("’", "'").replace("'", "' ").split()
     behind = text[person.end : head.end].lower().split()
     linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION or word.endswith(",") for word in before)
-    return bool(before) and not linked and bool(behind) and lexicon.kinds.get(behind[0]) in _LINKS
+    return not linked and bool(behind) and lexicon.kinds.get(behind[0]) in _LINKS
 
 
 def _behind_saying_noun(text: str, head: Span, lexicon: Lexicon) -> tuple[Span, str]:

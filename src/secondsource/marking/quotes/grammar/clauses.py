@@ -4,10 +4,14 @@ from msgspec import Struct
 
 from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
 
-from .cue import Cue, Mode
+from .cue import Cue
 from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
+
+
+_PERFECT = frozenset({"avoir", "être", "haber", "aver", "avere", "essere", "ter"})
+"""Infinitives that make a perfect: "reconnaît *avoir* mal dormi"."""
 
 
 class Complement(Struct, frozen=True):
@@ -41,6 +45,9 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     spoken = _words_between_marks(tokens, at, limit, takes)
     if spoken is not None:
         return _closed(tokens, spoken, limit, cue_end, None)
+    farther = _farther(tokens, at, limit, form) if lexicon.speech.order is Order.V2 else None
+    if farther is not None:
+        return _behind_preposition(tokens, cue, farther, limit, lexicon)
     while at < limit:
         token = tokens[at]
         if at > cue_end and any(
@@ -81,6 +88,19 @@ def _cites_saying(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexi
         if tokens[here].lower in lexicon.sets["as_words"]:
             return any(one.tense is Tense.GERUND for one in tokens[here + 1].forms)
     return False
+
+
+def _farther(tokens: Tokens, at: int, limit: int, form: Form) -> int | None:
+    """The verb's preposition with quoted words behind it, past what only says where: "sprach am Rande … *von* …"."""
+    if at >= limit or tokens[at].kind is not Kind.PREPOSITION:
+        return None
+    for here in range(at, limit):
+        token = tokens[here]
+        if labelled(tokens, here, limit, form):
+            return here
+        if not token.word or token.quote is not None or token.kind in (Kind.AUXILIARY, Kind.THAT):
+            return None
+    return None
 
 
 def _scorned(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bool:
@@ -170,6 +190,8 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         return after is not None and after.quote is not None and bool(takes & {Takes.QUOTE, Takes.THAT})
     if token.kind is Kind.THAT:
         return bool(takes & {Takes.THAT, Takes.BARE, Takes.OBJECT})
+    if token.lower in _PERFECT and Takes.THAT in takes and after is not None:
+        return True
     if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:
         return bool(takes & {Takes.WHETHER, Takes.OBJECT})
     return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
@@ -305,80 +327,3 @@ def _clausal(tokens: Tokens, start: int, limit: int) -> bool:
         if token.quote is not None:
             return True
     return False
-
-
-class Later(Struct, frozen=True):
-    """A cue behind another: where its own subject begins (None where it shares one), and whether its words stand in
-    front of it."""
-
-    cue: Cue
-    edge: int | None
-    fronting: bool
-    firm: bool = True
-    """Whether it tells words said, in a plain tense: a stance or a conditional goes on the reported clause rather."""
-    quoted: bool = False
-    """Whether words between marks stand right behind it."""
-
-
-def cut(
-    tokens: Tokens, start: int, others: list[Later], limit: int, lexicon: Lexicon, *, relative: bool = False
-) -> int:
-    """Where content from `start` stops: before a later cue that belongs to the reporter, not to the content.
-
-    `relative`: the cue's subject is a relative pronoun, so that the main clause may follow.
-    """
-    conceded = tokens[0].lower in lexicon.sets["concessives"] or relative
-    for later in others:
-        edge = later.cue.start if later.edge is None else later.edge
-        if later.cue.start <= start or edge <= start or (later.edge is None and not later.firm):
-            continue
-        before = tokens[edge - 1]
-        if before.lower in lexicon.sets["attached"] and edge - 2 > start:
-            before, edge = tokens[edge - 2], edge - 1
-        own = later.cue.mode is Mode.FINITE and later.edge is not None
-        if later.quoted and own and before.text == ",":
-            return _clause_start(tokens, start, edge - 1)
-        if before.text == "," and own and not later.fronting and not conceded:
-            continue
-        if before.kind is not Kind.COORDINATOR and before.text not in ",;–—":
-            continue
-        edge -= 1
-        while edge > start and (tokens[edge - 1].text in ",;–—" or tokens[edge - 1].kind is Kind.COORDINATOR):
-            edge -= 1
-        return max(edge, start + 1)
-    return limit
-
-
-def _clause_start(tokens: Tokens, start: int, end: int) -> int:
-    """Where the clause that ends in a comma at `end` begins behind an "and": "…, and when pressed, she said"."""
-    for at in range(end - 1, start, -1):
-        if tokens[at].kind is Kind.COORDINATOR and tokens[at - 1].text == ",":
-            return max(at - 1, start + 1)
-        if tokens[at].quote is not None:
-            break
-    return end
-
-
-def phrase_end(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where a noun phrase that is the content stops: before a dash, a clause of its own, a second verb."""
-    for at in range(start + 1, end - 1):
-        token, after = tokens[at], tokens[at + 1]
-        if token.text in DASHES or token.text == ";":
-            return at
-        verb = after.kind in (Kind.AUXILIARY, Kind.FINITE) or (after.forms and not after.capital and _past(after))
-        if token.kind is Kind.COORDINATOR and verb:
-            return at - (tokens[at - 1].text == ",")
-        if token.text == "," and _breaks_off(after, lexicon):
-            return at
-    return end
-
-
-def _past(token: Token) -> bool:
-    return any(form.tense is Tense.FINITE for form in token.forms)
-
-
-def _breaks_off(token: Token, lexicon: Lexicon) -> bool:
-    """Whether what follows a comma is no further item of a list."""
-    kinds = (Kind.SUBORDINATOR, Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION)
-    gerund = token.lower.endswith("ing") and not token.capital
-    return token.kind in kinds or gerund or token.lower in lexicon.sets["relatives"]

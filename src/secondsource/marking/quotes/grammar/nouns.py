@@ -103,6 +103,8 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
         return True
     named = before is not None and (before.kind is Kind.PRONOUN or before.capital)
     if lexicon.among(token.lower, "mostly_nouns") and not named:
+        if form.tense is Tense.BASE and start > 1 and tokens[start - 2].text == "," and after.kind is Kind.PREPOSITION:
+            return False  # "…, researchers report in the journal"
         strong = (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
         return not (after.quote is not None or after.text == ":" or after.kind in strong)
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
@@ -121,6 +123,8 @@ def _opens_as_noun(token: Token, after: Token | None, lexicon: Lexicon) -> bool:
         return token.lower.endswith(lexicon.speech.according_nouns)
     if not lexicon.speech.nouns_look_like_verbs or after is None:
         return False
+    if any(form.tense in (Tense.BASE, Tense.FINITE) for form in after.forms) and not after.capital:
+        return True  # "Volunteers say"
     if token.lower in lexicon.sets["mostly_nouns"]:
         return not after.capital
     asked = any(form.tense is Tense.PARTICIPLE for form in token.forms)

@@ -1,0 +1,87 @@
+"""Where the words that a cue reports stop: before a later cue of the reporter's own, or at the end of a noun phrase."""
+
+from msgspec import Struct
+
+from secondsource.language.speech import Kind, Lexicon, Tense
+
+from .cue import Cue, Mode
+from .words import DASHES, Token
+
+Tokens = tuple[Token, ...]
+
+
+class Later(Struct, frozen=True):
+    """A cue behind another: where its own subject begins (None where it shares one), and whether its words stand in
+    front of it."""
+
+    cue: Cue
+    edge: int | None
+    fronting: bool
+    firm: bool = True
+    """Whether it tells words said, in a plain tense: a stance or a conditional goes on the reported clause rather."""
+    quoted: bool = False
+    """Whether words between marks stand right behind it."""
+
+
+def cut(
+    tokens: Tokens, start: int, others: list[Later], limit: int, lexicon: Lexicon, *, relative: bool = False
+) -> int:
+    """Where content from `start` stops: before a later cue that belongs to the reporter, not to the content.
+
+    `relative`: the cue's subject is a relative pronoun, so that the main clause may follow.
+    """
+    conceded = tokens[0].lower in lexicon.sets["concessives"] or relative
+    for later in others:
+        edge = later.cue.start if later.edge is None else later.edge
+        if later.cue.start <= start or edge <= start or (later.edge is None and not later.firm):
+            continue
+        before = tokens[edge - 1]
+        if before.lower in lexicon.sets["attached"] and edge - 2 > start:
+            before, edge = tokens[edge - 2], edge - 1
+        own = later.cue.mode is Mode.FINITE and later.edge is not None
+        if later.quoted and own and before.text == ",":
+            return _clause_start(tokens, start, edge - 1)
+        if before.text == "," and own and not later.fronting and not conceded:
+            continue
+        if before.kind is not Kind.COORDINATOR and before.text not in ",;–—":
+            continue
+        edge -= 1
+        while edge > start and (tokens[edge - 1].text in ",;–—" or tokens[edge - 1].kind is Kind.COORDINATOR):
+            edge -= 1
+        return max(edge, start + 1)
+    return limit
+
+
+def _clause_start(tokens: Tokens, start: int, end: int) -> int:
+    """Where the clause that ends in a comma at `end` begins behind an "and": "…, and when pressed, she said"."""
+    for at in range(end - 1, start, -1):
+        if tokens[at].kind is Kind.COORDINATOR and tokens[at - 1].text == ",":
+            return max(at - 1, start + 1)
+        if tokens[at].quote is not None:
+            break
+    return end
+
+
+def phrase_end(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a noun phrase that is the content stops: before a dash, a clause of its own, a second verb."""
+    for at in range(start + 1, end - 1):
+        token, after = tokens[at], tokens[at + 1]
+        if token.text in DASHES or token.text == ";":
+            return at
+        verb = after.kind in (Kind.AUXILIARY, Kind.FINITE) or (after.forms and not after.capital and _past(after))
+        if token.kind is Kind.COORDINATOR and verb:
+            return at - (tokens[at - 1].text == ",")
+        if token.text == "," and _breaks_off(after, lexicon):
+            return at
+    return end
+
+
+def _past(token: Token) -> bool:
+    return any(form.tense is Tense.FINITE for form in token.forms)
+
+
+def _breaks_off(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what follows a comma is no further item of a list."""
+    kinds = (Kind.SUBORDINATOR, Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION)
+    gerund = token.lower.endswith("ing") and not token.capital
+    return token.kind in kinds or gerund or token.lower in lexicon.sets["relatives"]
