@@ -1,5 +1,6 @@
 """Words and phrases of web furniture by tongue, and one fast search for them all."""
 
+import re
 from enum import StrEnum
 from functools import cache
 
@@ -45,12 +46,17 @@ class Phrases(Struct, frozen=True):
     """The line begins so."""
     holds: tuple[str, ...] = ()
     """A short line has it anywhere, between word boundaries."""
+    asks: tuple[str, ...] = ()
+    """The same, but news use these words, too: in a line that has room for a sentence they only count where it speaks
+    to the reader, or of its own house (`address`)."""
 
 
 class Furniture(Struct, frozen=True):
     """The table `furniture.toml` of one language."""
 
     function_words: str = ""
+    address: str = ""
+    """Words that speak to the reader or of one's own house: "you", "our"."""
     closing: Phrases = Phrases()
     box: Phrases = Phrases()
     related: Phrases = Phrases()
@@ -72,9 +78,10 @@ class Lookup(Struct, frozen=True):
     """The tables of one or more languages, ready to search."""
 
     function_words: frozenset[str]
+    address: frozenset[str]
     whole: dict[str, tuple[Kind, ...]]
     automaton: object
-    """Aho-Corasick over `opens` and `holds`; values are (length, opening kinds, holding kinds)."""
+    """Aho-Corasick over `opens`, `holds` and `asks`; values are (length, opening, holding, asking kinds)."""
 
     def kinds(self, folded: str, held: bool) -> tuple[frozenset[Kind], frozenset[Kind], frozenset[Kind]]:
         """Kinds by which a folded line matches wholly, at its opening and, where `held`, anywhere."""
@@ -84,13 +91,27 @@ class Lookup(Struct, frozen=True):
         window = folded if held else folded[: head + 60]
         opens: set[Kind] = set()
         holds: set[Kind] = set()
-        for last, (size, opening, holding) in self.automaton.iter(window):  # type: ignore[attr-defined]  # untyped C type
+        asks: set[Kind] = set()
+        for last, (size, opening, holding, asking) in self.automaton.iter(window):  # type: ignore[attr-defined]  # untyped C type
             start = last - size + 1
             if opening and start <= head and _bounded(window, start, last + 1):
                 opens.update(opening)
-            if holding and held and _bounded(window, start, last + 1):
+            if (holding or asking) and held and _bounded(window, start, last + 1):
                 holds.update(holding)
+                asks.update(asking)
+        if asks and self._addresses(folded):
+            holds |= asks
         return whole, frozenset(opens), frozenset(holds)
+
+    def _addresses(self, folded: str) -> bool:
+        """Whether a line speaks to the reader, or is too short to tell."""
+        words = _WORD.findall(folded)
+        return len(words) < _SENTENCE or not self.address.isdisjoint(words)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = 12
+"""Words from which a line has room for a sentence."""
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -113,24 +134,27 @@ def lookup(code: str | None) -> Lookup:
         codes = known
         spoken = known
     whole: dict[str, set[Kind]] = {}
-    keyed: dict[str, tuple[set[Kind], set[Kind]]] = {}
+    keyed: dict[str, tuple[set[Kind], set[Kind], set[Kind]]] = {}
     words: set[str] = set()
+    address: set[str] = set()
     for each in codes:
         furniture = table(each, "furniture", Furniture)
         if furniture is None:
             continue
+        address.update(furniture.address.split())
         if each in spoken:
             words.update(furniture.function_words.split())
         for kind in Kind:
             phrases: Phrases = getattr(furniture, kind.value)
             for phrase in phrases.whole:
                 whole.setdefault(phrase, set()).add(kind)
-            for phrase in phrases.opens:
-                keyed.setdefault(phrase, (set(), set()))[0].add(kind)
-            for phrase in phrases.holds:
-                keyed.setdefault(phrase, (set(), set()))[1].add(kind)
+            for place, several in enumerate((phrases.opens, phrases.holds, phrases.asks)):
+                for phrase in several:
+                    keyed.setdefault(phrase, (set(), set(), set()))[place].add(kind)
     automaton = ahocorasick.Automaton()
-    for phrase, (opening, holding) in sorted(keyed.items()):
-        automaton.add_word(phrase, (len(phrase), tuple(sorted(opening)), tuple(sorted(holding))))
+    for phrase, kinds in sorted(keyed.items()):
+        automaton.add_word(phrase, (len(phrase), *(tuple(sorted(each)) for each in kinds)))
     automaton.make_automaton()
-    return Lookup(frozenset(words), {key: tuple(sorted(kinds)) for key, kinds in whole.items()}, automaton)
+    return Lookup(
+        frozenset(words), frozenset(address), {key: tuple(sorted(kinds)) for key, kinds in whole.items()}, automaton
+    )

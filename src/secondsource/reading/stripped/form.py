@@ -24,7 +24,8 @@ _ENDS = re.compile(r"[.!?…।。！？؟۔][\"“”’'»«)\]」』\s]*$|[.!
 _ADDRESS = re.compile(r"\.(?<=[\w-].)(?:com|org|net|co\.uk|de|fr)\b")
 _MAIL = re.compile(r"@(?:(?<=[\w.]@)[\w-]+\.\w|(?<=^@)\w+$)")
 _GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿß)].)[a-zà-ÿ]")
-_SEPARATORS = re.compile(r"[|•›]|[·»/:](?<=\s.)[|•·›»/:]?\s")
+_SEPARATORS = re.compile(r"[|•›]|[·»/>](?<=\s.)[|·•›»/>]?\s")
+_QUOTED = re.compile(r"«[^«»]*»")
 _CODE_SIGNS = ("{", "}", "=", ";", "function", "!important")
 _CODE = re.compile(
     r"[{};]\s*[\w-]+\s*:\s*[^;{}]+;|\bfunction\s*\(|\bvar \w+\s*=|\(\)\s*[{;]|=>|!important|\.\w[\w-]*\s*\{|\}\);"
@@ -111,6 +112,8 @@ def glued(core: str) -> int:
 
 def separators(core: str) -> int:
     """Signs that part the entries of a menu."""
+    if "«" in core:
+        core = _QUOTED.sub("", core)
     return len(_SEPARATORS.findall(core))
 
 

@@ -83,5 +83,6 @@ def _is_bearer(line: Line, small: frozenset[str]) -> bool:
 
 
 def _small_words(lines: Sequence[Line]) -> frozenset[str]:
-    """The words that the page writes in small letters."""
-    return frozenset(word for line in lines for word in _WORD.findall(line.text) if word[0].islower())
+    """The words that the page writes in small letters, those of addresses aside."""
+    told = (line for line in lines if not line.linked)
+    return frozenset(word for line in told for word in _WORD.findall(line.text) if word[0].islower())

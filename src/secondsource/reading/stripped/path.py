@@ -16,11 +16,13 @@ class Costs(Struct, frozen=True):
 
     enter: float = 1.0
     leave: float = 1.5
+    again: float = 0.5
+    """To enter again where the report goes on."""
     gap: float = 0.05
     """For each line outside before the report goes on: what comes much later is something else."""
     closed: float = 8.0
     """Extra, to enter again behind the end or behind a heading that closes the report."""
-    paused: float = 2.0
+    paused: float = 1.5
     """Extra, to enter again behind the heading of a box of links."""
     inside: float = 0.6
     """Added to every line while inside: short lines stand between paragraphs as subheads and list items."""
@@ -74,8 +76,8 @@ def _best(heads: Sequence[int], values: list[float], costs: Costs) -> list[int]:
         enter = (
             before - costs.enter,
             held,
-            out - costs.enter,
-            rest - costs.enter - costs.paused,
+            out - costs.again,
+            rest - costs.again - costs.paused,
             shut - costs.enter - costs.closed,
         )
         came = max(_STATES, key=enter.__getitem__)

@@ -15,8 +15,10 @@ _DASH = r"[-–—―:]{1,2}"
 _SIGNED = re.compile(
     rf"(?P<city>{_CITY}(?:,\s*[A-ZÀ-Þ][\w. '’-]{{1,30}}){{0,2}})?"
     r"(?:,?\s*(?P<date>[^()\n]{3,25}\d[^()\n]{0,12}))?,?\s*"
-    rf"[(\[]\s*(?P<agency>[A-ZÀ-Þa-z][\w./ '’&,-]{{1,40}})\s*[)\]]\s*{_DASH}\s+"
+    rf"[(\[]\s*(?P<agency>[A-ZÀ-Þa-z][\w./ '’&,-]{{1,40}})\s*[)\]]\s*\.?(?:{_DASH}\s+|--)"
+    rf"(?:[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’ -]{{2,30}},\s*\d{{1,2}}\s+[A-ZÀ-Þ]{{3,9}}\.?\s*{_DASH}\s+)?"
 )
+"""Place and date may stand behind the agency, too: "(ANSA) - GUBBIO, 27 OTT - "."""
 _SHOUTED = re.compile(
     rf"(?P<city>[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’-]+(?:[ /-][A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’-]+){{0,3}}"
     rf"(?:,\s*[\w. '’]{{2,30}}){{0,3}})\s*(?:{_DASH})\s+"

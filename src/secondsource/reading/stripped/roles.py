@@ -9,16 +9,22 @@ from secondsource.language.furniture import Kind
 from secondsource.model.passage import Role
 from secondsource.model.span import Span
 from secondsource.text.normalise import fold
-from secondsource.text.similarity import name_ratio
 
 from .authors import names_author, signature
+from .headline import TITLE_WORDS, WINDOW, Page, headline, heads_next
 from .lines import Line
 from .matter import Matter
 from .pieces import dateline
-from .signs import is_caption, is_copyright, is_credit, is_name_list
+from .signs import credits_picture, is_caption, is_copyright, is_credit, is_name_list, signs_off
 
-_WINDOW = 40
-"""Lines before the lead among which the headline is sought."""
+_PARAGRAPH = 8
+"""Words of a paragraph at least."""
+_BEGINNING = 0.15
+"""Share of the report's words that its first piece has at least."""
+_GAP = 4
+"""Lines on from one line of a piece to its next at most."""
+_CAPTION = (4, 30)
+"""Words of a caption without a sign of its own."""
 _FURNITURE = (Kind.RELATED, Kind.SHARE, Kind.CONSENT, Kind.FORM, Kind.ADVERT, Kind.SIGNUP, Kind.CLOSING, Kind.BOX)
 
 
@@ -35,16 +41,17 @@ class Setting(Struct, frozen=True):
 def roles_of(lines: Sequence[Line], inside: Sequence[bool], setting: Setting) -> list[Role]:
     """One role for each line."""
     lead = _lead(lines, inside)
+    page = _titling(lines, setting)
     roles = [
         _inside(lines, inside, at, setting) if inside[at] else _around(lines[at], setting) for at in range(len(lines))
     ]
     if lead is None:
-        head = _headline(lines, min(len(lines), _WINDOW), setting)
+        head = headline(lines, min(len(lines), WINDOW), page)
         if head is not None:
             roles[head] = Role.HEADLINE
         return roles
-    head = _headline(lines, lead, setting)
-    if head is None and _heads_next(lines, inside, lead, setting):
+    head = headline(lines, lead, page)
+    if head is None and heads_next(lines, inside, lead, page):
         head, lead = lead, next(at for at in range(lead + 1, len(lines)) if inside[at])
     if head is not None:
         roles[head] = Role.HEADLINE
@@ -53,24 +60,54 @@ def roles_of(lines: Sequence[Line], inside: Sequence[bool], setting: Setting) ->
                 roles[at] = Role.HEADLINE
     _between(lines, range(0 if head is None else head + 1, lead), setting, roles)
     _standfirst(lines, head, lead, roles)
+    _captions(lines, roles, setting)
+    _links(lines, roles)
     signed = signature(lines, roles, setting.credits)
     if signed is not None:
         roles[signed] = Role.BYLINE
     return roles
 
 
+def _titling(lines: Sequence[Line], setting: Setting) -> Page:
+    barred = (
+        at
+        for at, line in enumerate(lines)
+        if line.has(*_FURNITURE, Kind.LEGAL) or (line.words <= TITLE_WORDS and _signed(line, setting) is not None)
+    )
+    return Page(setting.credits, setting.matter, setting.title, frozenset(barred))
+
+
 def _lead(lines: Sequence[Line], inside: Sequence[bool]) -> int | None:
-    """The first line of the report that is a sentence; else the first line of the report."""
-    first = next((at for at, held in enumerate(inside) if held), None)
-    for at in range(first or 0, min(len(lines), (first or 0) + 12)):
-        if first is not None and inside[at] and lines[at].words >= 12 and lines[at].ended:
+    """The first line of the report that is a sentence; else the first line of the report. A small piece far above the
+    rest (an appeal, a summary of another story) is not where the report begins."""
+    pieces = _pieces(inside)
+    if not pieces:
+        return None
+    words = [sum(lines[at].words for at in piece) for piece in pieces]
+    enough = min(max(words), _BEGINNING * sum(words))
+    first = next(piece[0] for piece, count in zip(pieces, words, strict=True) if count >= enough)
+    for at in range(first, min(len(lines), first + 12)):
+        if inside[at] and lines[at].words >= 12 and lines[at].ended:
             return at
     return first
+
+
+def _pieces(inside: Sequence[bool]) -> list[list[int]]:
+    """The places of the report's lines, parted where more than a few others lie between."""
+    pieces: list[list[int]] = []
+    for at, held in enumerate(inside):
+        if held and pieces and at - pieces[-1][-1] <= _GAP:
+            pieces[-1].append(at)
+        elif held:
+            pieces.append([at])
+    return pieces
 
 
 def _inside(lines: Sequence[Line], inside: Sequence[bool], at: int, setting: Setting) -> Role:
     line = lines[at]
     signed = _signed(line, setting)
+    if signed is Role.CAPTION and signs_off(line) and _is_last(lines, inside, at):
+        return Role.BODY  # an agency signs its report at the end of the last paragraph
     if signed is not None:
         return signed
     if names_author(line, setting.credits):
@@ -84,6 +121,11 @@ def _inside(lines: Sequence[Line], inside: Sequence[bool], at: int, setting: Set
     if _is_subhead(lines, inside, at):
         return Role.SUBHEAD
     return Role.BODY
+
+
+def _is_last(lines: Sequence[Line], inside: Sequence[bool], at: int) -> bool:
+    """Whether no paragraph of the report follows."""
+    return not any(inside[on] and lines[on].words >= _PARAGRAPH for on in range(at + 1, len(lines)))
 
 
 def _is_furniture(line: Line) -> bool:
@@ -145,60 +187,6 @@ def _is_subhead(lines: Sequence[Line], inside: Sequence[bool], at: int) -> bool:
     return any(inside[on] and lines[on].words >= 10 for on in range(at + 1, min(at + 3, len(lines))))
 
 
-def _headline(lines: Sequence[Line], lead: int, setting: Setting) -> int | None:
-    """The line before the lead that reads most like its headline, or None."""
-    best: tuple[float, int] | None = None
-    for at in range(max(0, lead - _WINDOW), lead):
-        value = _headline_value(lines[at], lead - at, setting)
-        if value is not None and (best is None or value > best[0]):
-            best = (value, at)
-    return best[1] if best is not None and best[0] >= 1.0 else None
-
-
-def _heads_next(lines: Sequence[Line], inside: Sequence[bool], lead: int, setting: Setting) -> bool:
-    """Whether the report's first line is its headline, closed with a full stop: a headline says what the lead says
-    again at greater length, while a lead and the paragraph behind it share less."""
-    line = lines[lead]
-    after = next((lines[at] for at in range(lead + 1, len(lines)) if inside[at]), None)
-    if after is None or line.words > 20 or after.words < 1.4 * line.words or _signed(line, setting) is not None:
-        return False
-    if line.bullet or line.blanks_before == 0 < line.number or dateline(line.text, Span(0, len(line.text))) is not None:
-        return False
-    if any(_is_breadcrumb(each, line) for each in lines[max(0, lead - 5) : lead]):
-        return True
-    return Matter.of((after.stems,)).share(line.stems) >= 0.6
-
-
-def _is_breadcrumb(line: Line, title: Line) -> bool:
-    """Whether `line` ends with the beginning of `title`, cut off: "HomeWorldWar in Ukraine. ..."."""
-    cut = line.folded.rstrip(" .…")
-    return any(cut.endswith(title.folded[:size].rstrip(" .")) for size in range(10, min(60, len(title.folded))))
-
-
-def _headline_value(line: Line, distance: int, setting: Setting) -> float | None:
-    titled = setting.title is not None and name_ratio(setting.title, line.folded) >= 0.92
-    if not titled and (line.words < 3 or line.words > 32 or line.coded or line.bullet in ("*", "+", "o")):
-        return None
-    if not titled and (
-        line.has(*_FURNITURE, Kind.LEGAL) or _signed(line, setting) is not None or names_author(line, setting.credits)
-    ):
-        return None
-    value = 4.0 if titled else 0.0
-    value += 3.0 * setting.matter.share(line.stems)
-    if line.times == 2 or (line.times > 2 and titled):
-        value += 1.0
-    if 5 <= line.words <= 20:
-        value += 0.8
-    value -= 0.08 * max(0, line.words - 13)
-    if line.ended and not line.text.rstrip().endswith(("?", "!", "”", '"', "»", "’")):
-        value -= 0.9
-    if line.separators or line.dated:
-        value -= 1.0
-    if is_name_list(line.text):
-        value -= 1.5
-    return value - 0.06 * distance
-
-
 def _between(lines: Sequence[Line], between: range, setting: Setting, roles: list[Role]) -> None:
     """Names and dates between headline and lead are the byline."""
     for at in between:
@@ -215,6 +203,37 @@ def _signs_near(lines: Sequence[Line], at: int) -> bool:
     return any(lines[on].dated or lines[on].words >= 20 for on in range(at + 1, min(at + 4, len(lines))))
 
 
+def _captions(lines: Sequence[Line], roles: list[Role], setting: Setting) -> None:
+    """A line that is no sentence, right before the name of a picture's maker, tells what the picture shows."""
+    for at in range(1, len(lines)):
+        line = lines[at - 1]
+        if roles[at] is not Role.CREDIT or not credits_picture(lines[at], setting.credits):
+            continue
+        loose = roles[at - 1] in (Role.SUBHEAD, Role.TEASER, Role.BODY, Role.FURNITURE, Role.STANDFIRST)
+        below = at > 1 and roles[at - 2] is Role.HEADLINE
+        if loose and not below and not line.ended and _CAPTION[0] <= line.words <= _CAPTION[1]:
+            roles[at - 1] = Role.CAPTION
+
+
+def _links(lines: Sequence[Line], roles: list[Role]) -> None:
+    """Titles below "Read also" inside the report: the first, and those after it that no paragraph follows."""
+    at = 0
+    while at < len(lines):
+        heads = roles[at] is Role.FURNITURE and not lines[at].whole.isdisjoint((Kind.RELATED, Kind.BOX))
+        at += 1
+        first = at
+        while heads and at < len(lines) and _is_link(lines[at]) and roles[at] in (Role.SUBHEAD, Role.BODY):
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            if at > first and below is not None and not _is_link(below):
+                break
+            roles[at] = Role.TEASER
+            at += 1
+
+
+def _is_link(line: Line) -> bool:
+    return not line.ended and 3 <= line.words <= 22 and not line.text.rstrip().endswith(":")
+
+
 def _standfirst(lines: Sequence[Line], head: int | None, lead: int, roles: list[Role]) -> None:
     """The sentence right behind the headline, where something other than the report's next paragraph follows it."""
     if head is None:
@@ -227,7 +246,7 @@ def _standfirst(lines: Sequence[Line], head: int | None, lead: int, roles: list[
             if roles[at] is Role.SUBHEAD:
                 return
             continue
-        if line.words > 65:
+        if line.words > 65 or dateline(line.text, Span(0, len(line.text))) is not None:
             return
         after = [roles[on] for on in range(at + 1, min(at + 4, len(lines)))]
         apart = any(role in (Role.BYLINE, Role.CAPTION, Role.CREDIT) for role in after[:2])

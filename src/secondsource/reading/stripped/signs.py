@@ -29,6 +29,16 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 """A picture's sign at the end of its caption: "(Image: Getty)", "Foto: Karl Binder/dpa", "© Netflix | PR"."""
+_SIGN_NAME = r"(?-i:[A-ZÀ-Þ][\w.'’&-]*(?:[ /][A-ZÀ-Þ][\w.'’&-]*){0,4})"
+_LOUD_NAME = r"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .'’&-]{1,40})"
+_SIGNED_OFF = re.compile(
+    rf"(?:[.!?…»”\")\]]\s(?:fotos?|beeld|bilder|bild|photos?|imagen|imagem|immagine)\s{_SIGN_NAME}"
+    rf"|\({_LOUD_NAME}/{_LOUD_NAME}\)|\s\|\s{_LOUD_NAME}|\s[-–—]\s{_SIGN_NAME}/{_SIGN_NAME}"
+    r"|(?-i:[a-zà-ÿ)]\.[A-ZÀ-Þ][\w’'-]*(?:[ /(-][A-ZÀ-Þ(][\w’').-]*){0,4}))\.?$",
+    re.IGNORECASE,
+)
+"""A picture's sign without a colon at the end of its caption: ". Foto Ana Lima", "(ANA LIMA / KITTIWAKE)", " - Ana
+Lima/Kittiwake", "| THE POST", or glued to the last word ("on Monday.Kittiwake")."""
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _PICTURED_REACH = 110
 _SIGN_REACH = 160
@@ -86,7 +96,7 @@ def is_byline(line: Line, table: Credits) -> bool:
         return False
     rest = line.text[len(line.text) - len(line.text.lstrip("*•·-–—|>([ ")) :][len(opened) :].strip(" :")
     first = rest[:1]
-    return bool(first) and (first.isupper() or _opens(fold(rest), table.jobs) is not None) and line.function_share < 0.5
+    return bool(first) and (first.isupper() or _opens(fold(rest), table.jobs) is not None) and line.function_share < 0.6
 
 
 def is_credit(line: Line, table: Credits, signers: frozenset[str]) -> bool:
@@ -135,10 +145,22 @@ def is_caption(line: Line, table: Credits, signers: frozenset[str]) -> bool:
     return known or (shouted and bool(_DAY.search(line.text)))
 
 
+def signs_off(line: Line) -> bool:
+    """Whether a sentence of a report ends with an agency's sign and nothing that pictures have: a day, a name."""
+    match = _TAIL_SIGN.search(line.text[-_SIGN_REACH:])
+    return match is not None and line.sentence and "/" not in match["sign"] and not _DAY.search(line.text)
+
+
+def credits_picture(line: Line, table: Credits) -> bool:
+    """Whether a line names a picture's maker behind a word for it, and nothing else."""
+    return line.words <= _SHORT and _opens(bare(line), table.photo) is not None
+
+
 def _is_pictured(text: str) -> bool:
     """Whether a picture's sign ends the text, and something stands before it."""
     tail = text[-_PICTURED_REACH:]
     match = _PICTURED.search(tail) if ":" in tail or "©" in tail or "(c)" in tail.lower() else None
+    match = match or _SIGNED_OFF.search(tail)
     return match is not None and match.start() + len(text) - len(tail) >= _SHOWN
 
 
