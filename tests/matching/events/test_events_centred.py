@@ -1,10 +1,12 @@
 """Sentence vectors seen from the middle of their language; no model is needed for that."""
 
+from typing import Any
+
 import numpy
 import pytest
 
 from secondsource.language import vectors
-from secondsource.language.vectors import Matrix, Vectors, centred
+from secondsource.language.vectors import Vectors, centred
 
 RANDOM = numpy.random.default_rng(7)
 SAID = RANDOM.normal(size=(40, 24))
@@ -21,7 +23,7 @@ def everyday(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "_everyday", lambda: unit(CONE[None, :]))
 
 
-def unit(matrix: Matrix) -> Matrix:
+def unit(matrix: Any) -> Any:
     """Rows of length one."""
     return matrix / numpy.linalg.norm(matrix, axis=1, keepdims=True)
 
