@@ -45,6 +45,8 @@ _SIGN_REACH = 160
 """Characters at the end of a line in which a picture's sign stands."""
 _SHOWN = 12
 """Characters before the sign that tell what the picture shows, at least."""
+_SENTENCE = 7
+"""Words of a sentence at least."""
 _SHORT = 16
 """Words of a credit line at most, lists of names aside."""
 
@@ -148,7 +150,8 @@ def is_caption(line: Line, table: Credits, signers: frozenset[str]) -> bool:
 def signs_off(line: Line) -> bool:
     """Whether a sentence of a report ends with an agency's sign and nothing that pictures have: a day, a name."""
     match = _TAIL_SIGN.search(line.text[-_SIGN_REACH:])
-    return match is not None and line.sentence and "/" not in match["sign"] and not _DAY.search(line.text)
+    told = line.words >= _SENTENCE and line.function_share >= 0.2
+    return match is not None and told and "/" not in match["sign"] and not _DAY.search(line.text)
 
 
 def credits_picture(line: Line, table: Credits) -> bool:
