@@ -14,6 +14,8 @@ from .time import freshness, nearness, when
 
 ACROSS = 0.8
 """What names alone weigh between two languages, against all words within one."""
+TERMS = 3.0
+"""Shared terms of one language at which half of their likeness is believed."""
 NAMES = 6.0
 """Shared names between two languages at which half of their likeness is believed."""
 SHORT = 1.15
@@ -45,6 +47,7 @@ class Likeness(Struct, frozen=True):
     same_language: bool
     terms: float
     names: float
+    """Between two languages; within one, words say it all."""
     belief: float
     """How far the likeness of words or names is to be believed."""
     near: float
@@ -112,21 +115,12 @@ def likeness(left: Vector, right: Vector) -> Likeness:
     """The values of the features. The order of the two does not matter."""
     one, two = left.keys, right.keys
     same_language = one.language == two.language
-    terms, names = 0.0, 0.0
-    if same_language:
-        terms, shared = _shared(left.terms, right.terms)
-        belief = _belief(shared, 3.0)
-        if left.across and right.across:
-            names, shared = _shared(left.across, right.across)
-            names *= _belief(shared, NAMES)
-    else:
-        names, shared = _shared(left.across, right.across)
-        belief = _belief(shared, NAMES)
-        names *= belief
+    terms, shared = _shared(left.terms, right.terms) if same_language else _shared(left.across, right.across)
+    belief = _belief(shared, TERMS if same_language else NAMES)
     return Likeness(
         same_language=same_language,
-        terms=terms,
-        names=names,
+        terms=terms if same_language else 0.0,
+        names=0.0 if same_language else terms * belief,
         belief=belief,
         near=nearness(one, two, belief),
         weekday=_weekday(one, two),
@@ -148,12 +142,18 @@ def features(left: Vector, right: Vector, alike: Likeness) -> tuple[Feature, ...
     one, two = left.keys, right.keys
     return (
         Feature("words", alike.terms, 1.0),
-        Feature("names", alike.names, 0.0 if alike.same_language else ACROSS),
+        Feature("names", _names(left, right), 0.0 if alike.same_language else ACROSS),
         Feature("nearness in time", alike.near, 0.6, when(one), when(two)),
         Feature("weekday of the lead", alike.weekday, 0.25, str(one.weekday), str(two.weekday)),
         Feature("place of the occasion", alike.places, 0.2, _listed(one.places), _listed(two.places)),
         Feature("quoted words", alike.quotes, 0.1),
     )
+
+
+def _names(left: Vector, right: Vector) -> float:
+    """How alike the names of two reports are, by their consonants, as far as that is to be believed."""
+    names, shared = _shared(left.across, right.across)
+    return names * _belief(shared, NAMES)
 
 
 def _weekday(left: ReportKeys, right: ReportKeys) -> float:

@@ -5,6 +5,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -97,7 +98,7 @@ def report_keys(marked: MarkedDocument, pile: Pile) -> ReportKeys:
     headline = len(document.headline.cut(document.text)) if document.headline else 0
     body = len(written_words(text[:headline])) if headline else 0
     published = pile.published(document.id)
-    terms, names, lead = _weigh(read, empty_words(language))
+    terms, names, lead = _weigh(read, language)
     first = dateline_places(document)
     raw = [word for _, word in read]
     places = places_in(raw, document.language, first, body)
@@ -162,14 +163,10 @@ def opening_of(document: Document) -> str:
     return document.text[passages[0].start : passages[0].end].strip().split("\n")[0] if passages else ""
 
 
-def _weigh(
-    read: Sequence[tuple[str, str]], empty: frozenset[str]
-) -> tuple[dict[str, float], frozenset[str], frozenset[str]]:
+def _weigh(read: Sequence[tuple[str, str]], language: str) -> tuple[dict[str, float], frozenset[str], frozenset[str]]:
     """Terms with the root of their count, more where they first stand near the top; which of them are names: more
     often written with a capital inside a sentence than without one; and which names the lead has."""
-    raw = [word for _, word in read]
-    forms = {word: _form(word, empty) for word in dict.fromkeys(raw)}
-    found = [forms[word] for word in raw]
+    found = [_form(word, language) for _, word in read]
     keys = [form.key for form in found]
     counts = Counter(keys)
     counts.pop(None, None)
@@ -183,8 +180,9 @@ def _weigh(
     return terms, names, names.intersection(keys[:LEAD_NAMES])
 
 
-def _form(word: str, empty: frozenset[str]) -> _Word:
-    key = key_of(word)
+@lru_cache(maxsize=1 << 16)
+def _form(word: str, language: str) -> _Word:
+    key, empty = key_of(word), empty_words(language)
     says_nothing = len(key) < 2 or key in empty or word.casefold() in empty
     return _Word(None if says_nothing else key, word[0].islower())
 
@@ -199,12 +197,19 @@ def met_across(reports: Mapping[str, ReportKeys]) -> dict[str, ReportKeys]:
 def _across(keys: ReportKeys) -> dict[str, float]:
     """Words of a shared meaning by their concept, other names by their consonants."""
     found: dict[str, float] = {}
-    for term in sorted(keys.terms):
-        shared = concept(latin(term), keys.language)
-        key = f"={shared}" if shared else skeleton(term) if term in keys.names else ""
-        if len(key) > 1:
-            found[key] = max(found.get(key, 0.0), keys.terms[term])
-    return found
+    for term, weight in keys.terms.items():
+        key = _meeting(term, keys.language, term in keys.names)
+        if key:
+            found[key] = max(found.get(key, 0.0), weight)
+    return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _meeting(term: str, language: str, named: bool) -> str:
+    """Where a term meets those of other languages; empty where it does not."""
+    shared = concept(latin(term), language)
+    key = f"={shared}" if shared else skeleton(term) if named else ""
+    return key if len(key) > 1 else ""
 
 
 def lead_weekday(marked: MarkedDocument) -> int | None:

@@ -50,8 +50,7 @@ def places_in(read: Sequence[str], language: str | None, first: Mapping[str, str
     """Names that the words give as the place of something: those of `first`, then "visit to Berlin" and "Washington
     visit" anywhere, then "in Berlin" in the `LEAD` words from the word number `body` on."""
     table = _table(language)
-    folded = {word: word.casefold() for word in read}
-    low = [folded[word] for word in read]
+    low = list(map(str.casefold, read))
     found = dict(first)
     for at in [at for at, word in enumerate(low) if word in table.nouns]:
         before = read[at - 1] if at else ""
