@@ -62,5 +62,13 @@ def _name(parties: Sequence[Party], kind: ActorKind) -> str:
     english = [party for party in named if party.language == "en"]
     pool = english or named
     full = [party for party in pool if " " in party.name] if kind is ActorKind.PERSON else pool
-    counted = Counter(party.name for party in full or pool)
+    told = _undescribed(full) if kind is ActorKind.PERSON else pool
+    counted = Counter(party.name for party in told or pool)
     return min(counted, key=lambda name: (-counted[name], -len(plain(name)), name))
+
+
+def _undescribed(full: Sequence[Party]) -> list[Party]:
+    """Those whose name is no other's with a description in front: "Ex-manager Jost Wehrli" beside "Jost Wehrli"."""
+    names = {party.name for party in full}
+    described = {long for long in names for short in names if long.endswith(f" {short}")}
+    return [party for party in full if party.name not in described]

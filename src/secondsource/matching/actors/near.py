@@ -16,7 +16,7 @@ from .matter import Matters
 
 _SURE = 0.9
 _MERGED = frozenset(
-    ("police", "army", "court", "parliament", "presidency", "prosecutors", "fire-service", "prefecture")
+    {"police", "gendarmerie", "army", "court", "parliament", "presidency", "prosecutors", "fire-service", "prefecture"}
 )
 """Bodies of which one matter has one, as a rule; "the company" may be any, save in copies of one text."""
 _LOOSE = frozenset(
@@ -77,6 +77,24 @@ def _fitting(title: Party, office: str, held: dict[str, list[Party]], near: Matt
     bodies = {each.of for each in title.offices if each.of}
     holders = (each for each in held.get(office, ()) if not bodies or any(one.of in bodies for one in each.offices))
     return [each for each in holders if office not in _LOOSE or near.copies(title.source, each.source)]
+
+
+def organs(
+    waiting: Iterable[Party], named: Sequence[Party], group_of: dict[str, str], near: Matters
+) -> list[Comparison]:
+    """Organs called by a noun alone with the one of that sort that their matter names: the prefecture, « la préfecture
+    de l'Aude »."""
+    by_sort: dict[str, list[Party]] = {}
+    for party in named:
+        if party.kind is ActorKind.ORGANISATION:
+            for office in party.offices:
+                by_sort.setdefault(office.office, []).append(party)
+    found = []
+    for party in waiting:
+        sorts = {office.office for office in party.offices} & _MERGED if party.kind is ActorKind.ORGANISATION else ()
+        fitting = {each.id: each for sort in sorts for each in by_sort.get(sort, ())}
+        found += _only(party, [fitting[key] for key in sorted(fitting)], group_of, near, "organ")
+    return found
 
 
 def bodies(waiting: Iterable[Party], near: Matters) -> list[Comparison]:

@@ -21,7 +21,7 @@ from .decide import apart, holder, is_same
 from .group import actors
 from .keys import Party, blocks, noun_blocks, office_blocks, parties, with_one_body, word_blocks
 from .matter import Matters, matters
-from .near import bodies, holders, namesakes, surnames
+from .near import bodies, holders, namesakes, organs, surnames
 
 _NAMED = frozenset({MentionForm.NAME, MentionForm.TITLE})
 Keys = Callable[[Party], tuple[str, ...]]
@@ -109,6 +109,8 @@ def _links(found: Sequence[Party], near: Matters) -> list[Link]:
     rest = _left(sorts.waiting, placed)
     compared += [comparison for comparison in _compared(rest) if is_same(comparison)]
     bare = [party for party in found if party.form is MentionForm.TITLE and not blocks(party)]
+    proper = [party for party in named if party.form is MentionForm.NAME]
+    placed += organs(_left(bare, placed), proper, group_of, near)
     compared += bodies(_left(bare, placed), near)
     compared += owned((*named, *_left((*sorts.words, *sorts.lone), placed)), near)
     return [_link(comparison) for comparison in (*compared, *placed)]

@@ -30,7 +30,7 @@ _LANGUAGES_IN_COPY = 0.3
 _UNKNOWN = 0.7
 """The same where one speaker is not named, in two reports of one occasion."""
 _NEARLY_ALL = 0.75
-_LEAST_BESIDE = 0.3
+_LEAST_BESIDE = 0.4
 _WORD_FOR_WORD = 0.9
 """From here on, with six words in a row, two pages quote one telling, even if only one of them names a medium."""
 _LEAST_STRANGERS = 6
