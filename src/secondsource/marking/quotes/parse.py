@@ -18,6 +18,8 @@ from .grammar.words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
+_VERB_ENDINGS = ("t", "te", "en", "n")
+"""Endings of nearly every finite verb, where the verb stands second."""
 _LEAST_TOWN, _DATELINE = 3, 14
 """Letters of the town that opens a dateline; words within which its dash stands."""
 _STANCES = ("think", "show", "praise")
@@ -84,6 +86,8 @@ def _draft(
         quoted = tokens[front[1] - 1].quote is not None
         if quoted and tokens[after.start].quote is None:
             after = None  # quoted words in front are the content: what follows is when and where
+        elif not quoted and _describes(tokens, after, limit, lexicon):
+            after = None
         elif not quoted:
             front = None
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
@@ -115,6 +119,14 @@ def _draft(
         return None, floor
     parts = [part for one in ranges for part in _split(tokens, one)]
     return _made(tokens, frame, parts, after, front is not None, lexicon), taken
+
+
+def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:
+    """Whether the words behind the cue are no clause but say who spoke: "…, teilte Ann Lee mit, *die Chefin der Liga*"."""
+    behind = tokens[after.start : min(after.end, limit)]
+    if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
+        return False
+    return not any(verbal(t, lexicon) or (t.text.islower() and t.text.endswith(_VERB_ENDINGS)) for t in behind[1:])
 
 
 def _split(tokens: Tokens, content: Range) -> list[Range]:

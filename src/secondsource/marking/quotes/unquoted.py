@@ -20,7 +20,7 @@ _LEAST_WORDS = 4
 
 def reported(sentence: Sentence, before: Sentence, found: list[Saying], lexicon: Lexicon) -> bool:
     """Whether a sentence without any cue goes on what the sentence before reports: its verb says so."""
-    marked = any(t.lower in lexicon.sets["subjunctives"] for t in sentence.tokens)
+    marked = any(t.text in lexicon.sets["subjunctives"] for t in sentence.tokens)
     last = max(found, key=lambda saying: saying.sentence.end)
     return marked and last.sentence.end == before.span.end and (last.draft is not None or last.goes_on)
 
@@ -32,7 +32,7 @@ def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:
     for token in sentence.tokens[1:]:
         if token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in first_person:
             return False
-        if token.lower in told:
+        if token.text in told:  # "Stelle" is a noun
             return not token.lower.endswith(_PAST_SUBJUNCTIVE)
     return False
 
