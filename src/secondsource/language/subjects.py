@@ -25,7 +25,7 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     giving: tuple[str, ...] = ()
     """Verbs and phrases by which somebody gives a figure, besides those of `figures.toml`."""
     expecting: tuple[str, ...] = ()
-    """Words that say that a figure is hoped for, planned or forecast."""
+    """Words that say that a figure is hoped for, planned or asked for."""
     number: tuple[str, ...] = ()
     """Words for the number itself, and for times: they say nothing of what is measured."""
     people: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def expecting(code: str) -> frozenset[str]:
-    """Folded words of what is hoped for, planned or forecast."""
+    """Folded words of what is hoped for, planned or asked for."""
     words = table(code, "subjects", SubjectWords) or SubjectWords()
     return frozenset(plain(word) for word in words.expecting)
 

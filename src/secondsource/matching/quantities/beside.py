@@ -72,6 +72,9 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
     if _VAGUE in cues:
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    if goes_on(left, right) and second.subject.frame.expects and not first.subject.frame.expects:
+        return None  # what somebody hopes for is no dispute with what is
     if goes_on(left, right) and two_give(left, right):
         return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
     a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))

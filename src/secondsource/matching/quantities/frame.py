@@ -69,7 +69,7 @@ class Frame(Struct, frozen=True, gc=False):
     noun: frozenset[str]
     """Keys of the noun right behind a count."""
     expects: bool = False
-    """Whether what it gives is hoped for, planned or forecast."""
+    """Whether what it gives is hoped for, planned or asked for."""
     start: int = 0
     end: int = 0
     giving: tuple[int, ...] = ()
@@ -172,13 +172,26 @@ def frames(
                 bodies=bodies or (_subject_of(inside, noun) if gives else _NO),
                 gives=gives,
                 noun=noun,
-                expects=any(token.expects for token in inside),
+                expects=_expects(inside, figure),
                 start=max(start, 0),
                 end=end,
                 giving=tuple(token.start for token in inside if token.sort is Sort.GIVING),
             )
         )
     return found
+
+
+def _expects(inside: Sequence[Token], figure: Figure) -> bool:
+    """Whether the last verb before the figure that gives it, or wishes for it, is one of wishing."""
+    for token in reversed(inside):
+        if token.start < figure.start and (token.expects or (token.sort is Sort.GIVING and _is_verb(token))):
+            return token.expects
+    return False
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word of a phrase of giving is long enough to be more than its preposition."""
+    return token.end - token.start > _SHORTEST
 
 
 def _subject_of(inside: Sequence[Token], noun: frozenset[str]) -> frozenset[str]:

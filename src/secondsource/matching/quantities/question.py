@@ -14,6 +14,8 @@ _TOLLS = frozenset(
     {"death", "injury", "missing", "rescued", "evacuated", "infection", "case", "arrested", "burned", "damage"}
 )
 """What is counted again and again while it goes on: a later count takes the place of an earlier one."""
+_FATES = frozenset({"death", "injury", "missing"})
+"""What becomes of people, whoever they are: three patients died."""
 _TOLD_BY_ONE_WORD = _TOLLS | frozenset(
     [
         "hospital",
@@ -155,7 +157,10 @@ def one_way(left: FigureKeys, right: FigureKeys) -> bool:
 
 def toll(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether both are asked what is counted again and again while it goes on."""
-    return bool(left.subject.first & right.subject.first & _TOLLS) and kind_of(left.figure.unit) != "percent"
+    if kind_of(left.figure.unit) == "percent" or not left.subject.first & right.subject.first:
+        return False
+    fates = set(left.subject.asked[:2]) & set(right.subject.asked[:2]) & _FATES
+    return bool(fates) or not _TOLLS.isdisjoint(left.subject.first & right.subject.first)
 
 
 def boundless(one: FigureKeys) -> bool:

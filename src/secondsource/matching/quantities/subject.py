@@ -48,6 +48,8 @@ _OF_ANOTHER = 10.0
 """What it costs a body to stand in the clause of another figure."""
 _DRAWING, _SCALE = 5, 8.0
 """Words that draw the line of a measure otherwise, at most; how many times apart two values of one measure are."""
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_OLDER = frozenset({"earlier", "corrected"})
 _NO_WORDS: frozenset[str] = frozenset()
 _BACK = 4
 """Figures that are looked back for the one that a figure goes on from."""
@@ -120,7 +122,7 @@ def subjects(
     known_as = aliases([words for _, words in inside])
     for sentence, words in inside:
         for figure, frame in zip(sentence.figures, frames(text, code, words, sentence.figures, known_as), strict=True):
-            at = bisect_left(starts, max(frame.start, sentence.span.start))
+            at = bisect_left(starts, _opens(figure, frame, sentence))
             dated = at < len(starts) and starts[at] < min(frame.end, sentence.span.end)
             subject = replace(_subject(text, code, sentence, figure, frame), dated=dated)
             before = base_of(figure, subject, recent)
@@ -133,6 +135,14 @@ def subjects(
             found[figure.id] = subject
             recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
     return found
+
+
+def _opens(figure: Figure, frame: Frame, sentence: _Sentence) -> int:
+    """Where the clause of a figure opens; a week in "a week ago" parts no clauses."""
+    ahead = [one for one in sentence.figures if one.end <= figure.start]
+    if not ahead or ahead[-1].unit not in _TIMES:
+        return max(frame.start, sentence.span.start)
+    return max((one.end for one in ahead if one.unit not in _TIMES), default=sentence.span.start)
 
 
 class Recent(Struct, frozen=True, gc=False):
@@ -166,9 +176,7 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
             return None
         otherwise = subject.sure and not set(subject.asked) & set(one.subject.asked)
         named = frame.noun and not frame.noun & told and PEOPLE not in frame.noun
-        allowed = (
-            (1 if frame.gives else 0) + (_DRAWING if subject.drawn else 0) + (2 if "earlier" in subject.cues else 0)
-        )
+        allowed = (1 if frame.gives else 0) + (_DRAWING if subject.drawn else 0) + (2 if _OLDER & subject.cues else 0)
         if not otherwise and not named and own <= allowed:
             return one
     return None
