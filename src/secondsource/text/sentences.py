@@ -1,10 +1,14 @@
 """Sentences with their places."""
 
+import re
 from functools import lru_cache
 
-from sentencex import get_sentence_boundaries
+from sentencex import segment
 
 from secondsource.model.span import Span
+
+_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\s*\.)")
+"""White space beyond ASCII in front of a full stop ("plan B ."): sentencex, which counts bytes there, breaks on it."""
 
 
 def sentences(text: str, language: str) -> list[Span]:
@@ -22,10 +26,11 @@ def sentences(text: str, language: str) -> list[Span]:
 def _of_line(line: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of one line start and end. Kept, since several readers of one document ask for the same."""
     found: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries(language, line):
-        start, end = boundary["start_index"], boundary["end_index"]
-        raw = line[start:end]
+    at = 0
+    plain = line if line.isascii() else _BEFORE_STOP.sub(" ", line)
+    for raw in segment(language, plain):  # white space and all: together they are the line again
         head, tail = len(raw) - len(raw.lstrip()), len(raw.rstrip())
         if tail > head:
-            found.append((start + head, start + tail))
+            found.append((at + head, at + tail))
+        at += len(raw)
     return tuple(found)
