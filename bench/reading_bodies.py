@@ -34,17 +34,17 @@ def ours(record: Record) -> str:
     """Body, subheads, dateline, and the standfirst where it stands in the same element as the body or is as long as a
     paragraph."""
     from secondsource.model.passage import Role  # noqa: PLC0415
-    from secondsource.reading.html.page import read_page  # noqa: PLC0415
+    from secondsource.reading.html.page import read_report  # noqa: PLC0415
 
-    page = read_page(record["html"])
+    layer, labelled = read_report(record["html"])
     always = {Role.BODY, Role.SUBHEAD, Role.DATELINE}
     return "\n".join(
-        passage.span.cut(page.layer.text)
-        for passage in page.passages
+        passage.span.cut(layer.text)
+        for passage in labelled.passages
         if passage.role in always
         or (
             passage.role is Role.STANDFIRST
-            and (page.report.covers(passage.span) or passage.end - passage.start > _PARAGRAPH)
+            and (labelled.report.covers(passage.span) or passage.end - passage.start > _PARAGRAPH)
         )
     )
 

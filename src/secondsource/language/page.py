@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from secondsource.text.remembered import Remembered
+
 from .pack import languages, table
 
 
@@ -75,8 +77,8 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def all_words(part: str, kind: str) -> tuple[str, ...]:
-    """The words of one kind (`furniture`, `teaser` …) of `names`, `lines` or `sections` over all languages, sorted: pages
-    mix tongues in their markup and even in their boilerplate."""
+    """The words of one kind (`furniture`, `teaser` …) of `names`, `lines` or `sections` over all languages, sorted:
+    pages mix tongues in their markup and even in their boilerplate."""
     found: set[str] = set()
     for code in languages():
         words = table(code, "page", PageWords)
@@ -112,15 +114,15 @@ class NameTable(Struct, frozen=True):
         if len(pieces) > _LONGEST:
             return _NONE
         joined = "-".join(pieces)
-        found: set[Named] = set(self.classes.get(joined, _NONE))
+        found = self.classes.get(joined, _NONE)
         at = 0
         for piece in pieces:
-            for words, named, is_beginning in _opened_by(piece):
+            for words, named, is_beginning in _OPENED_BY[piece]:
                 end = at + len(words)
                 if joined.startswith(words, at) and (is_beginning or end == len(joined) or joined[end] == "-"):
                     found |= named
             at += len(piece) + 1
-        return frozenset(found) if found else _NONE
+        return found
 
     def opened_by(self, piece: str) -> tuple[tuple[str, frozenset[Named], bool], ...]:
         """The names that a name with this piece may hold from there on, and whether more may follow in the last of
@@ -161,10 +163,8 @@ def _grouped(
     return {first: tuple(pairs) for first, pairs in groups.items()}
 
 
-@lru_cache(maxsize=65_536)
-def _opened_by(piece: str) -> tuple[tuple[str, frozenset[Named], bool], ...]:
-    """Kept: pages name their parts with few pieces, in ever new classes."""
-    return name_table().opened_by(piece)
+_OPENED_BY = Remembered(lambda piece: name_table().opened_by(piece))
+"""`NameTable.opened_by`: pages name their parts with few pieces, in ever new classes."""
 
 
 @cache

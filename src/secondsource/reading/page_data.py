@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from secondsource.model.masthead import Section, Title
@@ -55,7 +56,6 @@ class PageData(Struct, frozen=True):
     """The way to the page, from the front page on, as the first BreadcrumbList of its JSON-LD gives it."""
 
 
-_LINKED = 'script[type*="ld+json" i]'
 _CRUMBS_LIMIT = 200_000
 _VALUE_LIMIT = 2_000
 _NEAR = 60
@@ -97,31 +97,63 @@ _MARKED_DATES = '[itemprop*="date" i][content]:not(meta), abbr[itemprop*="date" 
 _DAY_LIKE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{8}")
 
 
+class _Stated(Struct, frozen=True):
+    """The data as it stands on the page. `table` has the first value of each meta name."""
+
+    metas: list[tuple[str, str]]
+    table: dict[str, str]
+    blocks: tuple[str, ...]
+    articles: tuple[Article, ...]
+
+    @property
+    def main(self) -> Article:
+        """The article that the page is about; an empty one where it names none."""
+        return self.articles[0] if self.articles else Article()
+
+
 def page_data(tree: LexborHTMLParser, layer: Layer) -> PageData:
     """The page's own data. Nothing in it is checked against the text here."""
+    stated = _stated(tree)
+    main, table = stated.main, stated.table
+    return replace(
+        _hints(tree, layer, stated),
+        outlet=_first(table.get("og:site_name"), main.publisher, *(table.get(name) for name in _OUTLET)),
+        url=_url(tree, main, table),
+        section=_first(main.section, *(table.get(name) for name in _SECTION)),
+        stamps=tuple(_stamps(tree, stated.metas, stated.articles, layer)),
+        dateline=main.dateline,
+        title=_own_title(main, table),
+        stated_sections=tuple(_sections(main, table)),
+        breadcrumbs=_breadcrumbs(stated.blocks),
+    )
+
+
+def hints(tree: LexborHTMLParser, layer: Layer) -> PageData:
+    """What of the page's own data helps to label its lines, and no more: titles, descriptions, authors, language."""
+    return _hints(tree, layer, _stated(tree))
+
+
+def _stated(tree: LexborHTMLParser) -> _Stated:
     metas = _metas(tree)
-    found = articles(script.text_content or script.text() for script in tree.css(_LINKED))
-    main = found[0] if found else Article()
     table: dict[str, str] = {}
     for name, value in metas:
         table.setdefault(name, value)
+    linked = (script for script in tree.css("script") if "ld+json" in (script.attributes.get("type") or "").lower())
+    blocks = tuple(script.text_content or script.text() or "" for script in linked)
+    return _Stated(metas, table, blocks, articles(blocks))
+
+
+def _hints(tree: LexborHTMLParser, layer: Layer, stated: _Stated) -> PageData:
+    main, metas = stated.main, stated.metas
     titles = tuple(_titles(main, metas, _title_element(tree)))
     descriptions = [main.description, *(value for name, value in metas if _DESCRIPTION.match(name))]
     authors = [*main.authors] or [value for name, value in metas if _AUTHOR.match(name)] or _marked_authors(layer)
     return PageData(
-        _distinct([title.value for title in titles]),
-        _distinct(descriptions),
-        _distinct(authors),
-        _first(table.get("og:site_name"), main.publisher, *(table.get(name) for name in _OUTLET)),
-        _language(tree, main, table),
-        _url(tree, main, table),
-        _first(main.section, *(table.get(name) for name in _SECTION)),
-        tuple(_stamps(tree, metas, found, layer)),
-        main.dateline,
-        _own_title(main, table),
-        titles,
-        tuple(_sections(main, table)),
-        _breadcrumbs(tree),
+        titles=_distinct([title.value for title in titles]),
+        descriptions=_distinct(descriptions),
+        authors=_distinct(authors),
+        language=_language(tree, main, stated.table),
+        stated_titles=titles,
     )
 
 
@@ -131,9 +163,8 @@ def _sections(main: Article, table: dict[str, str]) -> Iterator[Section]:
             yield Section(" ".join(value.split()), name)
 
 
-def _breadcrumbs(tree: LexborHTMLParser) -> tuple[str, ...]:
-    for script in tree.css(_LINKED):
-        block = script.text_content or script.text() or ""
+def _breadcrumbs(blocks: tuple[str, ...]) -> tuple[str, ...]:
+    for block in blocks:
         if "BreadcrumbList" in block and len(block) <= _CRUMBS_LIMIT and (found := breadcrumbs(block)):
             return found
     return ()
@@ -183,9 +214,9 @@ def _marked_authors(layer: Layer) -> list[str]:
     """The authors that microdata marks: the first, and those right behind it."""
     found: list[str] = []
     last = -1
-    for index, element in enumerate(layer.elements):
-        start, end = element.start, layer.ends[index]
-        if element.itemprop == "author" and 3 < end - start < 120:
+    for index in [index for index, element in enumerate(layer.elements) if element.itemprop == "author"]:
+        start, end = layer.elements[index].start, layer.ends[index]
+        if 3 < end - start < 120:
             if last >= 0 and start > last + _NEAR:
                 break
             found.append(layer.text[start:end].strip())
@@ -237,9 +268,8 @@ def _marked_stamps(tree: LexborHTMLParser) -> Iterator[PageStamp]:
 
 def _shown_stamps(layer: Layer) -> Iterator[PageStamp]:
     """Times, and what microdata calls a date, as the page shows them."""
-    for element, end in zip(layer.elements, layer.ends, strict=True):
-        if element.tag != "time" and not element.itemprop:
-            continue
+    dated = [at for at, each in enumerate(layer.elements) if each.tag == "time" or each.itemprop]
+    for element, end in ((layer.elements[at], layer.ends[at]) for at in dated):
         marked = element.itemprop.lower()
         if element.tag != "time" and "date" not in marked:
             continue

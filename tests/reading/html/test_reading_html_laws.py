@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.html.page import read_page
+from secondsource.reading.html.page import read_page, read_report
 from secondsource.reading.html.walk import layer, parse
 from secondsource.stage.settings import ReadingSettings
 
@@ -77,6 +77,23 @@ def test_every_character_has_one_role(text: str) -> None:
     assert list(page.passages) == sorted(page.passages)
 
 
+@given(markup())
+def test_the_report_alone_is_read_as_with_the_rest_of_the_page(text: str) -> None:
+    page = read_page(text)
+    layer, labelled = read_report(text)
+    assert (layer, labelled.passages, labelled.report) == (page.layer, page.passages, page.report)
+
+
+def test_elements_end_where_their_text_ends() -> None:
+    found = layer(parse("<ul><li itemprop=name>one <time>3 May</time></li><li>two</li></ul>"), ReadingSettings())
+    cut = {
+        element.tag: found.text[element.start : end] for element, end in zip(found.elements, found.ends, strict=True)
+    }
+    assert cut["time"] == "3 May"
+    assert cut["ul"] == found.text == "one 3 May\ntwo\n"
+    assert [found.lines[element.line].text for element in found.elements if element.tag == "li"] == ["one 3 May", "two"]
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     read_page(text)
@@ -102,6 +119,11 @@ def test_the_same_page_gives_the_same_layer() -> None:
         ("<script>no</script><style>no</style><template>no</template><p>yes</p>", "yes\n"),
         ("<table><tr><td>1</td><td>2</td></tr></table>", "1\n2\n"),
         ("<p>&nbsp;</p><p>x&nbsp;y</p>", "\u00a0\nx\u00a0y\n"),
+        ("<p><b>a</b> <i>b</i><i>c</i></p>", "a bc\n"),
+        ("<p>a<b> <i> </i></b>b<u></u>c</p>", "a bc\n"),
+        ("<p>a<svg> <g> </g> </svg>b<script> no </script>c</p>", "abc\n"),
+        ("<p>a<span>b<br></span>c</p>d<div></div>e", "ab\nc\nd\ne\n"),
+        ("<pre>a<b> </b>b\n <i>c</i></pre>", "a b\n c\n"),
     ],
 )
 def test_layer(markup: str, text: str) -> None:

@@ -7,12 +7,12 @@ from msgspec import Struct
 from secondsource.model.passage import Passage
 from secondsource.model.source import Given
 from secondsource.model.span import Span
-from secondsource.reading.page_data import PageData, page_data, short_code
+from secondsource.reading.page_data import PageData, hints, page_data, short_code
 from secondsource.stage.settings import ReadingSettings
 
 from .bounds import bounded
 from .layer import Layer
-from .passages import Told, label
+from .passages import Labelled, Told, label
 from .walk import layer, parse
 
 _MARKUP = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*[\s/>]|/[a-zA-Z]|!--|!doctype)", re.IGNORECASE)
@@ -46,6 +46,14 @@ def read_page(text: str, settings: ReadingSettings = _DEFAULTS, given: Given = _
     data = page_data(tree, found)
     labelled = label(found, told_by(data, given))
     return Page(found, labelled.passages, data, labelled.report, problems)
+
+
+def read_report(text: str, settings: ReadingSettings = _DEFAULTS) -> tuple[Layer, Labelled]:
+    """The text layer of a page and the role of every line, as `read_page` tells them, for whoever asks for no more: its
+    dates, address, outlet and sections are not looked for."""
+    tree = parse(bounded(text, settings)[0])
+    found = layer(tree, settings)
+    return found, label(found, told_by(hints(tree, found)))
 
 
 def told_by(data: PageData, given: Given = _NOTHING) -> Told:

@@ -1,10 +1,11 @@
 """The role of every line of an HTML page."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from secondsource.language.furniture import lookup
+from secondsource.language.pack import languages
 from secondsource.language.page import opening
 from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
@@ -68,11 +69,17 @@ def label(layer: Layer, told: Told) -> Labelled:
         tuple(fold(title[:400]) for title in (*told.titles, *([lines[headline].text] if headline is not None else []))),
         tuple(fold(author) for author in told.authors if len(author) > 4),
         signs_of(told.language),
-        lookup(told.language),
+        lookup(told.language if told.language in _spoken() else None),
         companions_of(layer, lines),
     )
     roles = _roles(view)
     return Labelled(_passages(view, roles), Span(view.start, view.end))
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Languages with tables of their own."""
+    return frozenset(languages())
 
 
 def _mark_lists(layer: Layer, lines: tuple[Line, ...], parts: list[int], prose: list[float]) -> None:

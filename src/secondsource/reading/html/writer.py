@@ -3,7 +3,6 @@
 import re
 
 from msgspec import Struct
-from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from secondsource.stage.settings import ReadingSettings
@@ -96,6 +95,12 @@ class _Open(Struct, frozen=True, gc=False):
 _OUTSIDE = _Open(1, 0, 0, -1, -1, OPEN_PAGE, False, False)
 
 
+def _marked(held: _Open, effect: int) -> _Open:
+    """The same in a link, or in bold."""
+    inherited = held.inherited | effect & _INHERITED
+    return _Open(held.level, inherited, held.effect, held.index, held.block, held.kind, held.hidden, held.noted)
+
+
 class Writer:
     """Builds a layer from the events of a walk."""
 
@@ -182,15 +187,16 @@ class Writer:
             around = around.parent
         if held.level < len(self.open):
             self._close(held.level)
+        effects, marked = self.effects, self.marked
         while path:
             each, number = path.pop(), numbers.pop()
-            effect = self.effects.get(each.tag_id)
+            effect = effects.get(each.tag_id)
             if effect is None:
                 effect = self.own.get(number, 0)
-            if effect & _ALWAYS_NOTED or (effect & NOTED and number in self.marked):
+            if effect & _ALWAYS_NOTED or (effect & NOTED and number in marked):
                 held = self._begin(each, effect, held)
             elif effect & _INHERITED & ~held.inherited:
-                held = replace(held, inherited=held.inherited | effect & _INHERITED)
+                held = _marked(held, effect)
             places[number] = held
         self.inner = node.mem_id
         self.inherited = held.inherited
