@@ -12,8 +12,6 @@ _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", 
 _NAMED_ALIKE = 0.5
 _CROWD = 3
 """Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
-_CLAIM_SCALE = 4.0
-"""Values that many times apart are no two answers of two bodies."""
 
 
 def side_by_side(pair: Comparison) -> Decision | None:
@@ -77,24 +75,21 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return None  # what somebody hopes for is no dispute with what is
     if goes_on(left, right) and two_give(left, right):
         return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
-    a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))
-    two = left.voice is not None and right.voice is not None and left.voice != right.voice
-    if two or (a is not None and b is not None and a != b) or _claimed(left, right):
+    if _two_kinds(left, right):
         return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
     return None
 
 
-def _claimed(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether a body puts otherwise what one clause tells, and its clause says nothing else: 146 complaints were
-    lodged, the neighbours claim 380. What somebody expects is no dispute with what is."""
-    first, second = sorted((left, right), key=lambda one: one.rank)
-    plain = second.subject.goes_on is not None and goes_on(left, right) and not second.subject.dated
-    return (
-        plain
-        and one_gives(first, second)
-        and not second.subject.frame.expects
-        and not other_scale(left, right, _CLAIM_SCALE)
-    )
+def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two speak, or two kinds of bodies are named, of which one at least is said to give its figure, and the
+    other where its clause goes on from that."""
+    if left.voice is not None and right.voice is not None and left.voice != right.voice:
+        return True
+    a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))
+    if a is None or b is None or a == b:
+        return False
+    given = left.subject.frame.gives, right.subject.frame.gives
+    return all(given) or (any(given) and goes_on(left, right))
 
 
 def _later_dated(left: FigureKeys, right: FigureKeys) -> bool:

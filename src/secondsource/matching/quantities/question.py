@@ -216,7 +216,8 @@ def one_gives(left: FigureKeys, right: FigureKeys) -> bool:
 def two_give(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether each clause names one who gives its figure, and not the same."""
     a, b = left.subject.frame, right.subject.frame
-    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and (a.gives or b.gives)
+    known = any(not body.startswith(NOUN) for body in a.bodies | b.bodies)
+    return known and bool(a.bodies and b.bodies) and not a.bodies & b.bodies and (a.gives or b.gives)
 
 
 def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:
