@@ -8,6 +8,7 @@ from secondsource.model.span import Span
 from secondsource.text.normalise import fold
 
 from .stripped.lines import Line, lines_of
+from .stripped.live import post_times
 from .stripped.matter import Matter
 from .stripped.path import inside
 from .stripped.pieces import dateline, signer, split
@@ -24,7 +25,8 @@ def label(text: str, language: str | None, given: Given) -> tuple[Passage, ...]:
         language = given.language or vote(text.split("\n"))
     look = lookup(language)
     every = lines_of(text, look)
-    lines = tuple(line for line in every if not line.running)
+    apart = post_times(every)
+    lines = tuple(line for at, line in enumerate(every) if not line.running and at not in apart)
     held = inside(lines)
     signers = _signers(text, lines)
     matter = Matter.of(line.stems for line, is_in in zip(lines, held, strict=True) if is_in)
