@@ -11,7 +11,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .decide import Decision
 from .keys import FigureKeys
-from .settle import agreeing, apart, bridged
+from .settle import agreeing, apart, bridged, joining
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
@@ -31,7 +31,7 @@ def group(
     never: Sequence[tuple[str, str]] = (),
 ) -> list[Quantity]:
     """Every figure in exactly one quantity; sorted by first member."""
-    pairs = [_pair(decision) for decision in decisions if decision.joins]
+    pairs = [_pair(decision) for decision in joining(decisions)]
     # openly differing figures only come together where nothing else keeps them apart
     pairs += [_pair(decision, 0.001) for decision in decisions if decision.agreement in _OPEN]
     agreed = agreeing(keys, decisions, judgements, never)

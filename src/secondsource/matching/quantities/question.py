@@ -47,6 +47,8 @@ _WIDEST = 20.0
 """The most times that the end of a range may be its start."""
 _CODE = 2
 """Letters of a country's code."""
+_VAGUE = 5.0
+"""The times its start that the end of a number is which a word stands for: several hundred, 200 to 1,000."""
 _OTHER_SCALE = 8.0
 """Values that many times apart are no two answers to one question: a change and its level, a town and its country."""
 _FEW, _MANY = 100, 1000
@@ -54,6 +56,8 @@ _FEW, _MANY = 100, 1000
 _DISTINCTIVE = {"count": 4, "percent": 3}
 DISTINCTIVE_AMOUNT = 3
 """Digits from which equal values do not meet by chance."""
+_TELLING = 2
+"""Digits from which a number of people tells of whom it may be; a hundred may be anybody."""
 _ALIKE = 1.5
 _WORDS, _BESIDE, _COPIES, _CLOSE_BY = 3.0, 0.75, 1.0, 0.5
 _ALONE, _ONE_PERIOD = 0.25, 0.75
@@ -155,6 +159,28 @@ def one_way(left: FigureKeys, right: FigureKeys) -> bool:
     return ways[0] == ways[1]
 
 
+def of_two_fates(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether people are counted of whom other things became, the dead and the hurt; or of whom the one report says
+    what became of them and the other does not, in round numbers of two texts: a hundred hurt, a hundred in a café."""
+    ours, theirs = _fate(left), _fate(right)
+    if ours and theirs:
+        return ours != theirs
+    if not ours and not theirs:
+        return False
+    round_ = max(digits(left.figure.value), digits(right.figure.value)) < _TELLING
+    return round_ and not left.families & right.families and left.figure.source != right.figure.source
+
+
+def _fate(one: FigureKeys) -> str | None:
+    """What became of the people that a figure counts, where its clause says one thing."""
+    if one.figure.unit != "count":
+        return None
+    asked = one.subject.first & _FATES
+    if len(asked) == 1:
+        return next(iter(asked))
+    return one.head if not one.subject.first and one.head in _FATES else None
+
+
 def toll(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether both are asked what is counted again and again while it goes on."""
     if kind_of(left.figure.unit) == "percent" or not left.subject.first & right.subject.first:
@@ -169,6 +195,14 @@ def boundless(one: FigureKeys) -> bool:
     if figure.comparator is not Comparator.RANGE or figure.low is None or figure.high is None:
         return False
     return figure.high > _WIDEST * max(abs(figure.low), 1e-9)
+
+
+def vague(one: FigureKeys) -> bool:
+    """Whether a word stands for the number: dozens, hundreds, several thousand."""
+    figure = one.figure
+    if figure.comparator is not Comparator.RANGE or figure.low is None or figure.high is None:
+        return False
+    return figure.high >= _VAGUE * figure.low
 
 
 def mere_things(left: FigureKeys, right: FigureKeys) -> bool:

@@ -20,6 +20,7 @@ from .question import (
     distinctive,
     elsewhere,
     mere_things,
+    of_two_fates,
     one_question,
     one_way,
     other_scale,
@@ -57,7 +58,7 @@ def relate(pair: Comparison) -> Decision | None:
     setting = pair.value("setting") or 0.0
     if not setting:
         return decide(pair)
-    if boundless(left) or boundless(right):
+    if boundless(left) or boundless(right) or of_two_fates(left, right):
         return None
     if one_question(left, right):
         return _related(pair)

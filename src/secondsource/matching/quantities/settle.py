@@ -12,6 +12,7 @@ from .beside import of_one_time
 from .compare import intervals_meet
 from .decide import Decision, said
 from .keys import FigureKeys
+from .question import vague
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
@@ -38,9 +39,33 @@ def agreeing(
 ) -> list[tuple[str, ...]]:
     """Groups of figures that agree; every figure is in exactly one."""
     known = list(decisions)
-    pairs = [Pair(one.comparison.score, *one.ids) for one in known if one.joins]
+    pairs = [Pair(one.comparison.score, *one.ids) for one in joining(known)]
     told = [one.ids for one in known if one.told and one.agreement in _OPEN]
     return components([one.id for one in keys], pairs, judgements, [*apart(keys, known), *told, *never])
+
+
+def joining(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that join figures, without those by which a vague number would tie two exact ones together:
+    "scores" may be the 84 dead here and the 130 of another year. It goes with the exact number that it is likest to;
+    with other vague ones only where it has none."""
+    joins = [one for one in decisions if one.joins]
+    best: dict[str, Decision] = {}
+    for one in joins:
+        left, right = one.comparison.left, one.comparison.right
+        if vague(left) == vague(right):
+            continue
+        loose = left.id if vague(left) else right.id
+        kept = best.get(loose)
+        if kept is None or (-one.comparison.score, one.ids) < (-kept.comparison.score, kept.ids):
+            best[loose] = one
+    return [one for one in joins if _is_kept(one, best)]
+
+
+def _is_kept(one: Decision, best: dict[str, Decision]) -> bool:
+    loose = [side.id for side in (one.comparison.left, one.comparison.right) if vague(side)]
+    if len(loose) == 1:
+        return best[loose[0]] is one
+    return not any(identifier in best for identifier in loose)
 
 
 def apart(keys: Sequence[FigureKeys], decisions: Iterable[Decision]) -> list[tuple[str, str]]:
