@@ -24,6 +24,8 @@ OF_PILE = 100.0
 """Texts of a pile at which half of its middle is its own, and half that of everyday headlines."""
 _BATCH = 512
 Matrix = numpy.ndarray[Any, numpy.dtype[numpy.floating[Any]]]
+Days = numpy.ndarray[Any, numpy.dtype[numpy.float64]]
+Rows = numpy.ndarray[Any, numpy.dtype[numpy.intp]]
 
 
 class Vectors:
@@ -46,21 +48,33 @@ class Vectors:
     def neighbours(self, most: int, least: float, days: Mapping[str, int | None], apart: int) -> list[tuple[str, str]]:
         """Pairs of keys, each in order: for every text the `most` nearest of at least `least` likeness.
 
-        `days` dates the texts; dated texts further than `apart` days from each other are no neighbours. Grows with the
-        square of the texts, at some billion pairs a minute.
+        `days` dates the texts; dated texts further than `apart` days from each other are no neighbours. Texts are taken
+        day by day, each batch beside those of the days around it: a stream costs as many pairs as it has within
+        `apart` days, at some billion pairs a minute.
         """
         when = numpy.array([numpy.nan if days[key] is None else days[key] for key in self._keys], dtype=float)
+        by_day = numpy.argsort(when, kind="stable")
         found: set[tuple[int, int]] = set()
-        for start in range(0, len(self._keys), _BATCH):
-            near = self._matrix[start : start + _BATCH] @ self._matrix.T
-            near[numpy.abs(when[start : start + _BATCH, None] - when[None, :]) > apart] = -1.0
-            for offset, row in enumerate(near):
-                at = start + offset
-                row[at] = -1.0
+        for start in range(0, len(by_day), _BATCH):
+            rows = by_day[start : start + _BATCH]
+            around = _within(when, when[rows], apart)
+            near = self._matrix[rows] @ self._matrix[around].T
+            near[numpy.abs(when[rows, None] - when[None, around]) > apart] = -1.0
+            near[rows[:, None] == around[None, :]] = -1.0
+            for at, row in zip(rows.tolist(), near, strict=True):
                 close = numpy.flatnonzero(row >= least)
-                best = close[numpy.argsort(-row[close], kind="stable")][:most].tolist()
+                best = around[close[numpy.argsort(-row[close], kind="stable")][:most]].tolist()
                 found.update((min(at, other), max(at, other)) for other in best)
         return [(self._keys[left], self._keys[right]) for left, right in sorted(found)]
+
+
+def _within(when: Days, batch: Days, apart: int) -> Rows:
+    """The texts that may be neighbours of a batch, in order: those not further than `apart` from all of its days, and
+    those without a day."""
+    if numpy.isnan(batch).any():
+        return numpy.arange(len(when))
+    first, last = float(numpy.min(batch)), float(numpy.max(batch))
+    return numpy.flatnonzero(~((when < first - apart) | (when > last + apart)))
 
 
 def centred(matrix: Matrix, languages: Sequence[str]) -> Matrix:

@@ -53,3 +53,26 @@ def test_no_texts_no_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_text_alone_is_like_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "_encoded", lambda texts: unit(SAID[: len(texts)] + CONE))
     assert Vectors({"a": "x"}, {"a": "en"}).likeness("a", "a") == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("undated", [0, 7])
+def test_neighbours_are_the_nearest_within_the_days(monkeypatch: pytest.MonkeyPatch, undated: int) -> None:
+    """Taken day by day in small batches, as all at once."""
+    said = unit(RANDOM.normal(size=(90, 24)) + CONE)
+    monkeypatch.setattr(vectors, "_encoded", lambda texts: said[: len(texts)])
+    monkeypatch.setattr(vectors, "_BATCH", 8)
+    keys = [f"{at:02}" for at in range(90)]
+    days: dict[str, int | None] = {key: None if int(key) < undated else int(key) * 7 % 30 for key in keys}
+    known = Vectors(dict.fromkeys(keys, ""), dict.fromkeys(keys, "en"))
+    expected = set()
+    for key in keys:
+        others = [
+            other
+            for other in keys
+            if other != key
+            and known.likeness(key, other) >= 0.1
+            and (days[key] is None or days[other] is None or abs((days[key] or 0) - (days[other] or 0)) <= 4)
+        ]
+        others.sort(key=lambda other: -known.likeness(key, other))
+        expected |= {(min(key, other), max(key, other)) for other in others[:3]}
+    assert known.neighbours(3, 0.1, days, 4) == sorted(expected)
