@@ -38,7 +38,7 @@ Pairs = set[tuple[int, int]]
 
 def candidates(all_said: Sequence[Said], weights: Weights) -> Pairs:
     """Pairs to compare."""
-    by_run: dict[str, list[int]] = {}
+    by_run: dict[tuple[str, ...], list[int]] = {}
     for index, one in enumerate(all_said):
         for run in one.runs if one.direct else ():
             by_run.setdefault(run, []).append(index)

@@ -80,7 +80,7 @@ class Said(Struct, frozen=True, dict=True):
         return clauses(self.pieces, self.language)
 
     @cached_property
-    def runs(self) -> frozenset[str]:
+    def runs(self) -> frozenset[tuple[str, ...]]:
         """Every six words that follow each other."""
         return runs(self.text)
 

@@ -97,10 +97,10 @@ def look(text: str, language: str) -> Look:
     return Look(stems, frozenset().union(*[word.senses for word in content]), keys, len(words))
 
 
-def runs(text: str) -> frozenset[str]:
+def runs(text: str) -> frozenset[tuple[str, ...]]:
     """Every six words that follow each other: two statements that share them quote one telling."""
     words = _WORD.findall(plain(text))
-    return frozenset([" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)])
+    return frozenset(zip(*[words[at:] for at in range(_RUN)], strict=False))
 
 
 @lru_cache(maxsize=1 << 16)
