@@ -47,7 +47,7 @@ def of_one_time(left: FigureKeys, right: FigureKeys) -> bool:
     sure = (left.subject.sure and right.subject.sure) or goes_on(left, right)
     both = sure and left.subject.part == right.subject.part
     alone = max(left.crowd, right.crowd) < _CROWD and left.subject.sentence != right.subject.sentence
-    held = left.subject.voice != right.subject.voice or left.voice != right.voice or rivals(left, right)
+    held = left.subject.voice != right.subject.voice or rivals(left, right)
     return both and alone and held and one_way(left, right)
 
 
@@ -81,15 +81,11 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
 
 
 def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether two speak, or two kinds of bodies are named, of which one at least is said to give its figure, and the
-    other where its clause goes on from that."""
+    """Whether two speak, or two kinds of bodies are named."""
     if left.voice is not None and right.voice is not None and left.voice != right.voice:
         return True
     a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))
-    if a is None or b is None or a == b:
-        return False
-    given = left.subject.frame.gives, right.subject.frame.gives
-    return all(given) or (any(given) and goes_on(left, right))
+    return a is not None and b is not None and a != b
 
 
 def _later_dated(left: FigureKeys, right: FigureKeys) -> bool:

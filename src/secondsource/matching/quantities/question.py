@@ -56,6 +56,7 @@ _FEW, _MANY = 100, 1000
 _DISTINCTIVE = {"count": 4, "percent": 3}
 DISTINCTIVE_AMOUNT = 3
 """Digits from which equal values do not meet by chance."""
+_A_DOZEN = 12
 _TELLING = 2
 """Digits from which a number of people tells of whom it may be; a hundred may be anybody."""
 _ALIKE = 1.5
@@ -168,7 +169,8 @@ def of_two_fates(left: FigureKeys, right: FigureKeys) -> bool:
     if not ours and not theirs:
         return False
     round_ = max(digits(left.figure.value), digits(right.figure.value)) < _TELLING
-    return round_ and not left.families & right.families and left.figure.source != right.figure.source
+    many = min(left.figure.value, right.figure.value) >= _A_DOZEN  # seven is not round
+    return round_ and many and not left.families & right.families and left.figure.source != right.figure.source
 
 
 def _fate(one: FigureKeys) -> str | None:
