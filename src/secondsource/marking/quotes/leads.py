@@ -100,7 +100,8 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     """Words between marks behind "with the words", as those of the clause's subject; of one who is cited, as his:
     "Er schloss *mit den Worten* „…“", "Das Blatt zitiert *einen Zeugen* mit den Worten: „…“"."""
     tokens = sentence.tokens
-    at = next((i for i in range(len(tokens)) if _phrase_at(tokens, i, lexicon)), None)
+    opens = [i for i, token in enumerate(tokens) if token.lower in lexicon.with_words]
+    at = next((i for i in opens if _phrase_at(tokens, i, lexicon)), None)
     if at is None:
         return None
     end = at + _phrase_at(tokens, at, lexicon)

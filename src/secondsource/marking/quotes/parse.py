@@ -122,7 +122,7 @@ def _draft(
 
 
 def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:
-    """Whether the words behind the cue are no clause but say who spoke: "…, teilte Ann Lee mit, *die Chefin der Liga*"."""
+    """Whether the words behind the cue are no clause but say who spoke: "…, teilte Lee mit, *die Chefin der Liga*"."""
     behind = tokens[after.start : min(after.end, limit)]
     if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
         return False

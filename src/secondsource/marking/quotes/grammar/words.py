@@ -142,7 +142,8 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]
         if elides and not cut.isalpha():
             begin = _parted(text, begin, stop, lexicon, found)
             cut = text[begin:stop]
-        add(Token(begin, stop, cut, *(entries.get(cut) or entry(cut))))
+        lower, kind, forms, capital, word, opens, hints = entries.get(cut) or entry(cut)
+        add(Token(begin, stop, cut, lower, kind, forms, capital, word, opens, hints))
 
 
 def _parted(text: str, begin: int, stop: int, lexicon: Lexicon, found: list[Token]) -> int:
