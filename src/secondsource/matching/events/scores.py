@@ -17,7 +17,7 @@ from .time import days_apart, when
 
 HEADLINES = 0.6
 """What the chance of two headlines weighs on the scale of whole texts."""
-TRANSLATED = 0.15
+TRANSLATED = 0.2
 """The models grade: what the chance by meaning adds to the score of two whole texts in two languages. Within one
 language their words say more than meaning does, which knows the subject and not the round of it."""
 
