@@ -47,7 +47,7 @@ def of_one_time(left: FigureKeys, right: FigureKeys) -> bool:
     sure = (left.subject.sure and right.subject.sure) or goes_on(left, right)
     both = sure and left.subject.part == right.subject.part
     alone = max(left.crowd, right.crowd) < _CROWD and left.subject.sentence != right.subject.sentence
-    held = left.subject.voice != right.subject.voice or rivals(left, right)
+    held = left.subject.voice != right.subject.voice or left.voice != right.voice or rivals(left, right)
     return both and alone and held and one_way(left, right)
 
 

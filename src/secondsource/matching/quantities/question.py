@@ -230,7 +230,7 @@ def rivals(left: FigureKeys, right: FigureKeys) -> bool:
 def _giver(one: FigureKeys) -> str | None:
     """The kind of body that its clause, or the one it goes on from, says has counted."""
     subject = one.subject
-    return subject.voice if subject.frame.gives or subject.goes_on is not None or one.voice is not None else None
+    return subject.voice if subject.frame.gives or one.voice is not None else None
 
 
 def still_open(left: FigureKeys, right: FigureKeys) -> bool:
