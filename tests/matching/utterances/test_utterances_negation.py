@@ -51,19 +51,35 @@ NOBODY = (
     ("The town will be rebuilt with a wall.", "The town will be rebuilt without a wall.", "en"),
     ("Le virus vient de la cuisine et de l'eau.", "Le virus ne vient ni de la cuisine ni de l'eau.", "fr"),
     ("Des passagers ont été blessés à bord.", "Aucun passager n'a été blessé à bord.", "fr"),
-    ("Das Virus stammt aus der Küche und aus dem Wasser.", "Das Virus stammt weder aus der Küche noch aus dem Wasser.", "de"),
+    (
+        "Das Virus stammt aus der Küche und aus dem Wasser.",
+        "Das Virus stammt weder aus der Küche noch aus dem Wasser.",
+        "de",
+    ),
     ("Ein Kind ist dabei verletzt worden.", "Kein Kind ist dabei verletzt worden.", "de"),
-    ("Der Vertrag wurde mit Zustimmung des Rates geschlossen.", "Der Vertrag wurde ohne Zustimmung des Rates geschlossen.", "de"),
-)  # fmt: skip
+    (
+        "Der Vertrag wurde mit Zustimmung des Rates geschlossen.",
+        "Der Vertrag wurde ohne Zustimmung des Rates geschlossen.",
+        "de",
+    ),
+)
 SAME = (
     ("The group will not challenge the result.", "The group would refrain from challenging the result.", "en"),
     ("I have hardly slept since Sunday.", "Je n'ai guère dormi depuis dimanche.", "fr"),
     ("I have hardly slept since Sunday.", "Ich habe seit Sonntag kaum geschlafen.", "de"),
-    ("The virus came neither from the kitchen nor from the water.", "Das Virus stammt weder aus der Küche noch aus dem Wasser.", "de"),
-    ("The virus came neither from the kitchen nor from the water.", "Le virus ne vient ni de la cuisine ni de l'eau.", "fr"),
+    (
+        "The virus came neither from the kitchen nor from the water.",
+        "Das Virus stammt weder aus der Küche noch aus dem Wasser.",
+        "de",
+    ),
+    (
+        "The virus came neither from the kitchen nor from the water.",
+        "Le virus ne vient ni de la cuisine ni de l'eau.",
+        "fr",
+    ),
     ("They are paying us not to exist.", "On nous paie pour ne pas exister.", "fr"),
     ("The dam does not lack water.", "Au barrage, l'eau ne manque pas.", "fr"),
-)  # fmt: skip
+)
 
 
 def together(left: str, right: str, *, family: str, languages: tuple[str, str]) -> bool:
@@ -126,11 +142,15 @@ def test_another_number_never_joins(ours: int, theirs: int, family: str, languag
 @pytest.mark.parametrize(
     ("left", "right", "language"),
     [
-        ("We warned the company about this buckle in the autumn.", "The company warned us about this buckle in the autumn.", "en"),
+        (
+            "We warned the company about this buckle in the autumn.",
+            "The company warned us about this buckle in the autumn.",
+            "en",
+        ),
         ("Nous avons trompé le conseil pendant deux ans.", "Le conseil nous a trompés pendant deux ans.", "fr"),
         ("We lost to a screen in the final.", "A screen lost to us in the final.", "en"),
     ],
-)  # fmt: skip
+)
 def test_the_speaker_does_not_change_places_with_another(left: str, right: str, language: str) -> None:
     assert not together(left, right, family="wire", languages=(language, language))
 
