@@ -41,7 +41,7 @@ def test_a_story_is_a_pile_of_newspaper_reports(name: str) -> None:
     assert {path.name for path in (FOLDER / "stories" / name / "reports").iterdir()} == set(story.texts)
     assert len({one.outlet for one in story.reports}) >= 3
     for text in story.texts.values():
-        assert 95 <= len(text.split()) <= 250
+        assert 80 <= len(text.split()) <= 250
 
 
 def test_equal_values_of_one_thing_are_never_in_conflict() -> None:
@@ -62,9 +62,9 @@ def test_every_class_is_used_in_both_halves() -> None:
 
 def test_the_benchmark_is_as_large_as_its_page_says() -> None:
     everything = stories("all")
-    assert len(everything) == 16
+    assert len(everything) == 22
     languages = Counter(one.language for story in everything for one in story.reports)
-    assert languages == {"en": 39, "de": 21, "fr": 20}
+    assert languages == {"en": 51, "de": 33, "fr": 32}
     classes = Counter(label for story in everything for label in story.pairs().values())
     page = (FOLDER / "README.md").read_text(encoding="utf-8")
     for name, count in classes.items():

@@ -56,6 +56,8 @@ class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):
     particles: str
     suffixes: tuple[str, ...]
     honours: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """Ends of German nouns of bodies, which no family name has behind "von der"."""
 
 
 @cache
@@ -91,6 +93,12 @@ def family_first() -> frozenset[str]:
 def particles() -> frozenset[str]:
     """Small words inside family names."""
     return frozenset(_given().particles.casefold().split())
+
+
+@cache
+def bodies() -> tuple[str, ...]:
+    """Ends of words that tell to whom somebody belongs, not what he is called: "von der Universität"."""
+    return _given().bodies
 
 
 @cache

@@ -12,18 +12,6 @@ from .words import Word
 
 _SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, Sort.ROLE, Sort.DEMONYM, Sort.BODY})
 _LONGEST_RUN = 6
-_AFFILIATED = (
-    "universität",
-    "hochschule",
-    "gewerkschaft",
-    "partei",
-    "polizei",
-    "klinik",
-    "stiftung",
-    "bank",
-    "agentur",
-)
-"""Ends of German nouns of bodies, which no family name has behind "von der"."""
 
 
 class Item(Struct, frozen=True):
@@ -158,7 +146,8 @@ def _over_particles(words: Sequence[Word], at: int, functions: frozenset[str]) -
     if words[at].key in {"and", "y", "e", "i", "und", "la", "le", "les", "der", "den", "to"} and end - at == 1:
         return None
     word = words[end]
-    if words[at].key == "von" and end > at + 1 and at >= 2 and word.key.endswith(_AFFILIATED):
+    named = at >= 2 and words[at - 2].key in name_tables.genders()
+    if named and words[at].key == "von" and end > at + 1 and word.key.endswith(name_tables.bodies()):
         return None  # "Petra Lund von der Universität Kiel"
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
 
