@@ -84,6 +84,16 @@ def test_the_records_own_date_is_evidence_with_its_zone() -> None:
     assert (page.edtf, page.zone) == ("2024-05-16", "+02:00")
 
 
+@pytest.mark.parametrize(
+    ("stated", "minute"),
+    [("2024-05-16T18:30:00+02:00", 1110), ("2024-05-16T00:00:00Z", None), ("2024-05-16", None), ("16 May 2024", None)],
+)
+def test_the_hour_that_the_data_state_is_kept(stated: str, minute: int | None) -> None:
+    found, _ = published("Floods\n\nWater rose.", (), "en", Given(published=stated), ())
+    assert found is not None
+    assert (found.edtf, found.minute) == ("2024-05-16", minute)
+
+
 def test_universal_time_gives_way_to_the_day_that_the_page_shows() -> None:
     stamp = PageStamp("2024-05-17T02:25:54Z", "article:published_time", StampKind.PUBLISHED)
     page = told(f"Mills stop\n\nMay 16, 2024 | 9:25pm{FILLER}", stamps=(stamp,))

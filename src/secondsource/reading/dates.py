@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from secondsource.model.passage import Passage
 from secondsource.model.published import Clue, Published, Strength
 from secondsource.model.source import Given
@@ -28,13 +30,21 @@ def published(
     Spans name the source by an empty id; the reader, which knows it, fills it in. Offsets are code points of `text`.
     """
     page = page_of(text, passages, language, "")
-    data, zone = _from_data(stamps, given)
+    data, clock = _from_data(stamps, given)
+    zone = clock.zone if clock else None
     shown = stamps_in(text, passages, language)
     visible = _from_visible(shown)
     if zone is None and visible:
         zone = shown[0].written.zone
     clues = (*_in_order_of_trust(data, visible, shown), *_from_url(given.url), *clues_of(page))
-    return solve(clues, zone), clues
+    return _by_the_clock(solve(clues, zone), clock), clues
+
+
+def _by_the_clock(found: Published | None, clock: Written | None) -> Published | None:
+    """The days with the hour that the page's data state for them, where these are of the one day that is allowed."""
+    if found is None or clock is None or clock.minute is None or not found.earliest == found.latest == clock.date:
+        return found
+    return replace(found, minute=clock.minute)
 
 
 def _in_order_of_trust(data: list[Clue], visible: list[Clue], shown: Sequence[Stamp]) -> list[Clue]:
@@ -65,10 +75,11 @@ _LOOSE = frozenset(
 """Properties that pages use for any date of theirs."""
 
 
-def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], str | None]:
-    """Clues from the page's data and its record; changes only bound the day from above."""
+def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], Written | None]:
+    """Clues from the page's data and its record, and the first date of publication that they state with its zone;
+    changes only bound the day from above."""
     found: list[Clue] = []
-    zone: str | None = None
+    clock: Written | None = None
     rows = [(each.value, each.property, each.kind, each) for each in stamps]
     if given.published:
         rows.append(
@@ -89,7 +100,7 @@ def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], s
         if bounds is None:
             continue
         if kind is StampKind.PUBLISHED:
-            zone = zone or written.zone
+            clock = clock if clock and (clock.zone or not written.zone) else written
             found.append(Clue(Strength.STATED, Reason(f"{name} says {value.strip()}", spans), *bounds))
         elif kind is StampKind.UNKNOWN:
             found.append(Clue(Strength.IMPLIED, Reason(f"{name} says {value.strip()}", spans), *bounds))
@@ -97,7 +108,7 @@ def _from_data(stamps: Sequence[PageStamp], given: Given) -> tuple[list[Clue], s
             what = "is of" if name == _CAPTURE else "says it was changed"
             why = f"{name} {what} {value.strip()}: it appeared by then"
             found.append(Clue(Strength.IMPLIED, Reason(why, spans), latest=bounds[1]))
-    return found, zone
+    return found, clock
 
 
 _CAPTURE = "the archive's copy"

@@ -32,6 +32,9 @@ class Written(Struct, frozen=True, order=True):
     timed: bool = False
     month_first: bool | None = None
     """Of an all-number date with slashes: whether its own numbers show the order (13 and more are days)."""
+    minute: int | None = None
+    """Minutes since midnight in `zone`, where the date is written by ISO 8601 with its hour; midnight itself is what
+    pages write that know the day alone."""
 
     @property
     def span(self) -> Span:
@@ -46,6 +49,7 @@ class Written(Struct, frozen=True, order=True):
         return dt.date(self.year, self.month, self.day)
 
 
+_DAY = 24 * 60
 _ISO = re.compile(
     r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
     r"(?P<t>[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d{2}:?\d{2})?)?"
@@ -112,11 +116,11 @@ def dates_in(text: str, language: str | None) -> list[Written]:
 def _numbered(match: re.Match[str], text: str) -> Written:
     groups = match.groupdict()
     zone, timed = groups.get("z"), bool(groups.get("t"))
+    minute = int(match["t"][1:3]) * 60 + int(match["t"][4:6]) if timed else 0
     if not timed:
         zone, timed = _time_behind(text, match.end())
-    return Written(
-        match.start(), match.end(), int(match["y"]), int(match["m"]), int(match["d"]), zone=zone or None, timed=timed
-    )
+    day = (int(match["y"]), int(match["m"]), int(match["d"]))
+    return Written(match.start(), match.end(), *day, zone=zone or None, timed=timed, minute=minute % _DAY or None)
 
 
 def _ordered(match: re.Match[str], text: str, language: str | None) -> Written | None:

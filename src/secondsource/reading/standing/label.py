@@ -165,7 +165,9 @@ def _with(document: Document, roles: dict[int, Role]) -> Document:
     )
     published = document.published
     if clues != document.clues:
-        published = solve(clues, published.zone if published else None)
+        again = solve(clues, published.zone if published else None)
+        one_day = again is not None and published is not None and again.days == published.days
+        published = replace(again, minute=published.minute) if one_day and again and published else again
     masthead = document.masthead
     if masthead.standfirst is not None and any(masthead.standfirst.touches(span) for span in gone):
         masthead = replace(masthead, standfirst=None)
