@@ -119,7 +119,9 @@ def _guarded(step: Callable[[], R], failed: R, source: tuple[str, str], name: st
     is the page's id and name."""
     try:
         return step()
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # a library in Rust that panics raises what is no Exception
         line = error.__traceback__
         while line is not None and line.tb_next is not None:
             line = line.tb_next
