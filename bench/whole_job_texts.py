@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ from secondsource.model.made import Made
 from secondsource.model.pile import MarkedDocument, Marks, Pile
 from secondsource.plan import MarkOne, ReadOne, built_in
 from secondsource.reading.collect import collect
+from secondsource.stage.contract import Matcher
 from secondsource.stage.settings import Settings
 from secondsource.telling import dossier_json
 from secondsource.telling.assemble import assemble
@@ -83,6 +85,10 @@ class Clock:
         return result
 
 
+def _matched(matcher: Matcher, pile: Pile) -> Pile:
+    return pile.plus(matcher.match(pile, ()))
+
+
 def job(folder: Path, clock: Clock) -> None:
     """Everything that `secondsource build` does with a folder, on one core."""
     settings = Settings()
@@ -94,7 +100,7 @@ def job(folder: Path, clock: Clock) -> None:
     pile = Pile(tuple(sorted(marked, key=lambda one: (one.document.source.name, one.id))))
     with collection_paused():
         for matcher in plan.matchers:
-            pile = clock.time(f"match {matcher.name}", lambda pile=pile, it=matcher: pile.plus(it.match(pile, ())))
+            pile = clock.time(f"match {matcher.name}", partial(_matched, matcher, pile))
         claims = clock.time("weigh", lambda: plan.weighers[0].weigh(pile))
         pile = pile.__class__(pile.documents, pile.problems, pile.links, pile.groups, pile.resolutions, claims)
         dossier = clock.time("tell", lambda: assemble(pile, Made("bench", settings.run.grade, {}, {})))
