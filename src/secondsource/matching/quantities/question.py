@@ -173,6 +173,13 @@ def of_two_fates(left: FigureKeys, right: FigureKeys) -> bool:
     return round_ and many and not left.families & right.families and left.figure.source != right.figure.source
 
 
+def of_two_people(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two ages differ, or an age is held against some other span of years: of two people, as far as nothing
+    shows that they are one."""
+    ages = [one.figure.measure == "age" for one in (left, right)]
+    return any(ages) and not (all(ages) and left.figure.value == right.figure.value)
+
+
 def _fate(one: FigureKeys) -> str | None:
     """What became of the people that a figure counts, where its clause says one thing."""
     if one.figure.unit != "count":

@@ -21,6 +21,7 @@ from .question import (
     elsewhere,
     mere_things,
     of_two_fates,
+    of_two_people,
     one_question,
     one_way,
     other_scale,
@@ -52,6 +53,8 @@ def relate(pair: Comparison) -> Decision | None:
     decides.
     """
     left, right = pair.left, pair.right
+    if of_two_people(left, right) and not pair.value("parties"):
+        return None
     sure = tied(pair)
     if sure is not None:
         return replace(sure, told=True)
