@@ -257,10 +257,10 @@ def one_gives(left: FigureKeys, right: FigureKeys) -> bool:
 
 
 def two_give(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether each clause names one who gives its figure, and not the same."""
+    """Whether each clause says who gives its figure, and not the same: a name beside a number gives nothing yet."""
     a, b = left.subject.frame, right.subject.frame
     known = any(not body.startswith(NOUN) for body in a.bodies | b.bodies)
-    return known and bool(a.bodies and b.bodies) and not a.bodies & b.bodies and (a.gives or b.gives)
+    return known and bool(a.bodies and b.bodies) and not a.bodies & b.bodies and a.gives and b.gives
 
 
 def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:
