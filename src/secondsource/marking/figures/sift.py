@@ -31,6 +31,11 @@ _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000}
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
+_OF_A_WHOLE = re.compile(r"(?<![\d.,])(\d{1,3}) \w{2,3} (\d{1,3})(?![.,]?\d)")
+_STEPS = 4
+"""Numbers of one whole from which they are a numbering."""
+
+
 @cache
 def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     months = month_pattern(code)
@@ -43,7 +48,7 @@ def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def masked(text: str) -> list[tuple[int, int]]:
-    """Stretches in which no number counts: addresses and phone numbers."""
+    """Stretches in which no number counts: addresses, phone numbers, the numbering of pictures."""
     spans: list[tuple[int, int]] = []
     addressed = any(sign in text for sign in _ADDRESS_SIGNS)
     for sign in _ADDRESS_SIGN.finditer(text) if addressed else ():
@@ -55,7 +60,17 @@ def masked(text: str) -> list[tuple[int, int]]:
         # groups of three throughout are one large number
         if len(groups) >= 3 and sum(map(len, groups)) >= 8 and not all(len(group) == 3 for group in groups[1:]):
             spans.append(match.span())
-    return _merged(sorted(spans))
+    return _merged(sorted((*spans, *_numbering(text))))
+
+
+def _numbering(text: str) -> list[tuple[int, int]]:
+    """Where pictures or clips are numbered, "7 of 25 … 8 of 25": four numbers and more of one whole, in any tongue."""
+    counted: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for match in _OF_A_WHOLE.finditer(text):
+        if int(match[1]) <= int(match[2]):
+            counted.setdefault(match[2], {}).setdefault(match[1], []).append(match.span())
+    galleries = (steps for steps in counted.values() if len(steps) >= _STEPS)
+    return [span for steps in galleries for spans in steps.values() for span in spans]
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
