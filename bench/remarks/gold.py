@@ -10,14 +10,14 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from secondsource.case import Case
 from secondsource.model.group import Utterance
 from secondsource.model.keys import content_id
 from secondsource.model.mark import Statement, StatementKind
 from secondsource.model.pile import MarkedDocument, Marks, Pile
 from secondsource.model.span import Span
-from secondsource.plan import ReadAndMark, built_in
-from secondsource.reading.collect import collect
-from secondsource.stage.settings import Settings
+from secondsource.plan import built_in
+from secondsource.stage.settings import RunSettings, Settings
 
 FOLDER = Path(__file__).parent
 KINDS = ("claim", "negation", "number", "repeat", "roles", "topic")
@@ -112,10 +112,9 @@ class Story(Struct, frozen=True, dict=True):
                 for r in self.gold.report
             )
             path.write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in records), encoding="utf-8")
-            raws, _ = collect([str(path)], Settings().reading)
-            results = [ReadAndMark(Settings())(raw) for raw in raws]
-        found = [result.marked for result in results if result.marked is not None]
-        return sorted(found, key=lambda one: (one.document.source.name, one.id))
+            case = Case(Settings(run=RunSettings(processes=1)))
+            case.add([str(path)])
+            return list(case.marked().documents)
 
 
 def matched(documents: list[MarkedDocument]) -> Pile:

@@ -21,7 +21,7 @@ from secondsource.matching.quantities.stage import MatchQuantities
 from secondsource.matching.stories.stage import MatchStories
 from secondsource.matching.utterances.stage import MatchUtterances
 from secondsource.model.document import Document
-from secondsource.model.pile import MarkedDocument, Marks
+from secondsource.model.pile import Marks
 from secondsource.model.problem import Problem
 from secondsource.model.source import RawSource
 from secondsource.reading.stage import ReadPage
@@ -91,27 +91,6 @@ class MarkOne(Struct, frozen=True):
             marks = marks.plus(marked.marks)
             problems.extend(marked.problems)
         return Marked(marks.all, tuple(problems))
-
-
-class ReadAndMarked(Struct, frozen=True):
-    """What one source alone came to."""
-
-    marked: MarkedDocument | None
-    problems: tuple[Problem, ...]
-
-
-class ReadAndMark(Struct, frozen=True):
-    """Both at once, for a source with no pile around it."""
-
-    settings: Settings
-
-    def __call__(self, raw: RawSource) -> ReadAndMarked:
-        """Read a source and put every marker to it."""
-        read = ReadOne(self.settings)(raw)
-        if read.document is None:
-            return ReadAndMarked(None, read.problems)
-        marked = MarkOne(self.settings)(read.document)
-        return ReadAndMarked(MarkedDocument(read.document, Marks(marked.marks)), (*read.problems, *marked.problems))
 
 
 def _guarded(step: Callable[[], R], failed: R, source: tuple[str, str], name: str) -> R:

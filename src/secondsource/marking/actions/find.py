@@ -80,7 +80,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
         taken = max(taken, hit.last)
         span = Span(at[hit.first], at[hit.last] + words[hit.last].length)
         weak = _is_weak(words, hit, placed, known)
-        found.append(_told(words, span, hit, (replace(told, realis=realis), weak), known))
+        found.append(_told(words, span, hit, replace(told, realis=realis), known, weak=weak))
     return found
 
 
@@ -199,8 +199,7 @@ def _is_weak(words: Sequence[Word], hit: Hit, parties: Sequence[Party], known: L
     return _reaches_on(hit, known)
 
 
-def _told(words: Sequence[Word], span: Span, hit: Hit, parties: tuple[Roles, bool], known: Lexicon) -> Told:
-    told, weak = parties
+def _told(words: Sequence[Word], span: Span, hit: Hit, told: Roles, known: Lexicon, *, weak: bool) -> Told:
     return Told(
         span=span,
         code=hit.pattern.code,

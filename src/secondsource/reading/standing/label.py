@@ -9,6 +9,7 @@ from secondsource.language.credits import credits_of
 from secondsource.language.furniture import lookup
 from secondsource.model.document import Document
 from secondsource.model.passage import Role
+from secondsource.model.published import Clue, Published
 from secondsource.model.span import Span
 from secondsource.text.normalise import fold
 
@@ -154,6 +155,14 @@ def _publisher(document: Document) -> str:
     return host_of(document.source.url) or fold(document.outlet or "")
 
 
+def _again(clues: Sequence[Clue], before: Published | None) -> Published | None:
+    """The days that the clues left allow, with the zone and, where they are the same days, the hour known before."""
+    found = solve(clues, before.zone if before else None)
+    if found is None or before is None or found.days != before.days:
+        return found
+    return replace(found, minute=before.minute)
+
+
 def _with(document: Document, roles: dict[int, Role]) -> Document:
     """The document with these roles, and its date from the clues that stand elsewhere."""
     passages = tuple(replace(passage, role=roles.get(at, passage.role)) for at, passage in enumerate(document.passages))
@@ -165,9 +174,7 @@ def _with(document: Document, roles: dict[int, Role]) -> Document:
     )
     published = document.published
     if clues != document.clues:
-        again = solve(clues, published.zone if published else None)
-        one_day = again is not None and published is not None and again.days == published.days
-        published = replace(again, minute=published.minute) if one_day and again and published else again
+        published = _again(clues, published)
     masthead = document.masthead
     if masthead.standfirst is not None and any(masthead.standfirst.touches(span) for span in gone):
         masthead = replace(masthead, standfirst=None)
