@@ -16,6 +16,8 @@ _SIGNS = {
     "rub": "₽",
 }
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_WIDE = 3
+"""An interval that ends at so many times its start names a size, not a number."""
 _BARE = {"count", "number", "", "one", "ordinal"}
 
 
@@ -66,8 +68,17 @@ _WORDS = {"about": "about ", "more": "more than ", "at-least": "at least ", "les
 
 
 def bounded(figure: FigureRow) -> str:
-    """A figure's value as its writer bounds it: `about 47%`, `at least 130`."""
+    """A figure's value as its writer bounds it: `about 47%`, `at least 130`, `dozens`."""
+    if _vague(figure):
+        return " ".join(figure.text.lower().split())
     return _WORDS.get(figure.comparator, "") + amount(figure.value, scale_unit(figure.unit))
+
+
+def _vague(figure: FigureRow) -> bool:
+    """Whether the wording names a size only ("dozens", "several hundred"): to show a number would claim more."""
+    low, high = figure.low, figure.high
+    spelt = not any(char.isdigit() for char in figure.text)
+    return spelt and low is not None and high is not None and 0 < low * _WIDE <= high
 
 
 def scale_unit(unit: str) -> str:

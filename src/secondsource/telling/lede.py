@@ -8,6 +8,7 @@ from msgspec import Struct
 from .dates import period
 from .dossier import ClaimRow, CopyRow
 from .lookup import Lookup
+from .prominence import leading_pages
 from .wording import capital, count, listed
 
 _BACK = frozenset({"back-translation"})
@@ -39,12 +40,15 @@ class Sorted(Struct, frozen=True):
 
 
 def title(lookup: Lookup) -> str:
-    """What the pile is about: its story, its largest event, or its only page's headline."""
+    """What the pile is about: its story, with the number of the others on several pages; its largest event, or its
+    only page's headline."""
     dossier = lookup.dossier
     sizes = {event.id: len(event.sources) for event in dossier.events}
-    stories = sorted(dossier.stories, key=lambda s: (-sum(sizes.get(e, 0) for e in s.events), s.id))
+    pages = {story.id: sum(sizes.get(event, 0) for event in story.events) for story in dossier.stories}
+    stories = sorted(dossier.stories, key=lambda s: (-pages[s.id], s.id))
     if stories and stories[0].title:
-        return stories[0].title
+        others = sum(pages[story.id] > 1 for story in stories[1:])
+        return stories[0].title + (f" · and {count(others, 'more story')}" if others else "")
     events = sorted(dossier.events, key=lambda e: (-len(e.sources), e.id))
     if events and events[0].title:
         return events[0].title
@@ -52,19 +56,21 @@ def title(lookup: Lookup) -> str:
 
 
 def sort_claims(lookup: Lookup) -> Sorted:
-    """Every claim under the first heading that fits; what is said and measured
-    comes before what is done, and those with most reports, then most pages, come first."""
+    """Every claim under the first heading that fits; what is said and measured comes before what is done, and first
+    what most reports and most leads tell: what the pages are about, not the age of a witness."""
     lists: dict[str, list[ClaimRow]] = {"agreed": [], "disputed": [], "single": [], "undecided": [], "lone": []}
-    for claim in sorted(lookup.dossier.claims, key=_weight):
+    for claim in sorted(lookup.dossier.claims, key=lambda claim: weight(claim, lookup)):
         lists[_heading(claim)].append(claim)
     return Sorted(**{name: tuple(found) for name, found in lists.items()})
 
 
-def _weight(claim: ClaimRow) -> tuple[bool, bool, int, int, int, str, str]:
+def weight(claim: ClaimRow, lookup: Lookup) -> tuple[bool, bool, int, int, int, str, str]:
+    """What sorts claims: conflicts first, deeds last, then by reports and pages that lead with it."""
     support = claim.support
     kind = {"measured": 0, "said": 1, "did": 2}.get(claim.kind, 3)
+    told = len(support.reports) + leading_pages(claim, lookup)
     first = claim.agreement.value == "conflict"
-    return (not first, claim.kind == "did", -len(support.reports), -len(support.pages), kind, claim.text, claim.id)
+    return (not first, claim.kind == "did", -told, -len(support.pages), kind, claim.text, claim.id)
 
 
 def _heading(claim: ClaimRow) -> str:

@@ -23,6 +23,8 @@ Member = StatementRow | FigureRow | ActionRow
 """What a claim is made of."""
 
 _JOINTS = re.compile(r"[\s._\-–—/:#]+")
+_OPAQUE = re.compile(r"[0-9a-fA-F]{8}[0-9a-fA-F-]{8,}")
+"""A checksum or an identifier such as a UUID: no name for a reader."""
 _LONGEST = 14
 """Characters of a short label, at most; a label that would be longer is cut and numbered."""
 
@@ -65,7 +67,7 @@ class Lookup(Struct, frozen=True, dict=True):
     @cached_property
     def labels(self) -> dict[str, str]:
         """A short label for each source, different for each: the start of its name up to a joint."""
-        return short_labels([(source.id, source.name) for source in self.dossier.sources])
+        return short_labels([(source.id, _readable(source)) for source in self.dossier.sources])
 
     def label(self, source: str) -> str:
         """The short label of a source; its id where the dossier does not hold it."""
@@ -74,7 +76,7 @@ class Lookup(Struct, frozen=True, dict=True):
     def title(self, source: str) -> str:
         """What a reader would call a source: its publication, where the page names it, else its name."""
         row = self.sources.get(source)
-        return (row.outlet or row.name) if row else source
+        return (row.outlet or row.name).removeprefix("www.") if row else source
 
     def actor(self, actor: str | None) -> str | None:
         """Name of an actor."""
@@ -138,6 +140,11 @@ class Lookup(Struct, frozen=True, dict=True):
     def unplaced(self) -> frozenset[str]:
         """Pages that some claim counts as unknown: too little text to tell whether they are copies."""
         return frozenset(source for claim in self.dossier.claims for source in claim.support.unknown)
+
+
+def _readable(source: SourceRow) -> str:
+    """The name of a source; where that is a number for machines, its outlet, which says more."""
+    return source.outlet.removeprefix("www.") if source.outlet and _OPAQUE.fullmatch(source.name) else source.name
 
 
 def _joined(left: LineageRow, right: LineageRow) -> LineageRow:

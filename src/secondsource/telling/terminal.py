@@ -8,7 +8,7 @@ from secondsource.text.normalise import fold
 from .altered import altered
 from .dates import spoken
 from .dossier import ClaimRow, Dossier, LineageRow, PlaceRow, ReasonRow
-from .lede import Sorted, lede, sort_claims, title
+from .lede import Sorted, lede, sort_claims, title, weight
 from .lookup import Lookup
 from .wording import AGREEMENT, capital, figures
 
@@ -138,10 +138,7 @@ def _timeline(lookup: Lookup) -> list[str]:
 
 def _claims(claims: Sorted, lookup: Lookup) -> list[str]:
     """Those with most behind them, each wording once: what is said often holds what is measured."""
-    ranked = sorted(
-        (*claims.agreed, *claims.single, *claims.undecided),
-        key=lambda c: (c.kind == "did", -len(c.support.reports), -len(c.support.pages), c.id),
-    )
+    ranked = sorted((*claims.agreed, *claims.single, *claims.undecided), key=lambda claim: weight(claim, lookup))
     texts: dict[str, ClaimRow] = {}
     for claim in ranked:
         texts.setdefault(fold(claim.text).strip("\"' ")[:40], claim)

@@ -354,7 +354,7 @@ def flow_of(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> Flow:
 def _report(report: LineageRow, lookup: Lookup) -> str:
     """A report's name; a page without an outlet goes by its short label, as elsewhere on the page."""
     source = lookup.sources.get(report.id)
-    return lookup.label(report.id) if source and not source.outlet else report.name
+    return lookup.label(report.id) if source and not source.outlet else report.name.removeprefix("www.")
 
 
 def _page(page: str, spans: list[PlaceRow], lookup: Lookup, anchors: Anchors) -> Page:

@@ -6,7 +6,9 @@ from msgspec import Struct
 from .svg import curve, drawing, element, fitted, link, text, title
 
 _WIDTH = 290
-_PAGE_X, _REPORT_X, _VOICE_X = 42, 128, 230
+_PAGE_X, _REPORT_X, _VOICE_X = 62, 148, 241
+_REPORT_LABEL, _VOICE_LABEL = 84, 96
+"""The widest labels under two circles at one height: half of each together leave a gap between the columns."""
 _TOP = 22
 
 
@@ -63,11 +65,11 @@ def confluence(flow: Flow) -> Markup:
     parts += [_page(page, page_y[n], size, loose=n in flow.loose) for n, page in enumerate(flow.pages)]
     for number, report in enumerate(flow.reports):
         parts.append(element("circle", title(report.name), cx=_REPORT_X, cy=report_y[number], r=8, class_="h b"))
-        parts.append(text(_REPORT_X, report_y[number] + 19, fitted(report.name, 92), "s", "middle"))
+        parts.append(text(_REPORT_X, report_y[number] + 19, fitted(report.name, _REPORT_LABEL), "s", "middle"))
     for number, voice in enumerate(flow.voices):
         kind = "h d b" if not voice.named else "m" if many else "o"
         parts.append(element("circle", title(voice.name), cx=_VOICE_X, cy=voice_y[number], r=9, class_=kind))
-        parts.append(text(_VOICE_X, voice_y[number] + 20, fitted(voice.name, 116), "s", "middle"))
+        parts.append(text(_VOICE_X, voice_y[number] + 20, fitted(voice.name, _VOICE_LABEL), "s", "middle"))
     lowest = max([bottom, *(y + 24 for y in voice_y)])
     return drawing(_WIDTH, lowest, spoken(flow), *parts, class_="flow")
 

@@ -1,0 +1,33 @@
+"""How prominently the pages tell a claim: in the headline, the standfirst or the lead, where a report says what it is
+about."""
+
+from .dossier import ClaimRow, SourceRow
+from .lookup import Lookup
+
+_LEAD = 500
+"""Characters of the body that count as its lead: two or three paragraphs."""
+_ABOVE = frozenset({"headline", "standfirst"})
+
+
+def leading_pages(claim: ClaimRow, lookup: Lookup) -> int:
+    """The number of pages that tell the claim in their headline, standfirst or lead."""
+    found: set[str] = set()
+    for member in claim.members:
+        row = lookup.members.get(member)
+        source = lookup.sources.get(row.source) if row else None
+        if row and source and row.source not in found and _leads(source, row.start):
+            found.add(row.source)
+    return len(found)
+
+
+def _leads(source: SourceRow, at: int) -> bool:
+    """Whether the character at an offset stands in the part of a page that says what it is about."""
+    body = 0
+    for passage in source.passages:
+        if passage.start <= at < passage.end and passage.role in _ABOVE:
+            return True
+        if passage.role == "body":
+            if passage.start <= at < passage.end:
+                return body + at - passage.start < _LEAD
+            body += passage.end - passage.start
+    return False

@@ -1,0 +1,71 @@
+"""What comes first: claims that reports lead with, titles that hide no second story, names that a reader can say."""
+
+import msgspec
+import pytest
+
+from secondsource.telling.amounts import bounded
+from secondsource.telling.dossier import Dossier, StoryRow
+from secondsource.telling.lede import sort_claims, title, weight
+from secondsource.telling.lookup import Lookup
+from secondsource.telling.prominence import leading_pages
+
+
+def test_a_claim_in_a_headline_or_lead_is_led_by_its_page(told: Dossier) -> None:
+    lookup = Lookup(told)
+    for claim in told.claims:
+        pages = {lookup.members[member].source for member in claim.members}
+        assert 0 <= leading_pages(claim, lookup) <= len(pages)
+    assert any(leading_pages(claim, lookup) for claim in told.claims)
+
+
+def test_far_down_a_page_nothing_leads(told: Dossier) -> None:
+    late = tuple(
+        msgspec.structs.replace(
+            source, passages=tuple(msgspec.structs.replace(p, role="furniture") for p in source.passages)
+        )
+        for source in told.sources
+    )
+    lookup = Lookup(msgspec.structs.replace(told, sources=late))
+    assert all(leading_pages(claim, lookup) == 0 for claim in told.claims)
+
+
+def test_within_a_section_what_most_reports_and_leads_tell_comes_first(told: Dossier) -> None:
+    lookup = Lookup(told)
+    found = sort_claims(lookup)
+    for section in (found.agreed, found.disputed, found.single, found.undecided, found.lone):
+        assert list(section) == sorted(section, key=lambda claim: weight(claim, lookup))
+
+
+def test_a_pile_of_two_stories_says_so_in_its_title(told: Dossier) -> None:
+    one, event = told.stories[0], told.events[0]
+    second = msgspec.structs.replace(event, id="event:other", sources=tuple(s.id for s in told.sources[:2]))
+    other = StoryRow(id="story:zz", title="A smaller story", events=("event:other",))
+    both = msgspec.structs.replace(told, stories=(one, other), events=(*told.events, second))
+    assert " · and one more story" in title(Lookup(both))
+    assert "more" not in title(Lookup(told))
+
+
+def test_a_source_named_by_a_checksum_is_called_by_its_outlet(told: Dossier) -> None:
+    first = msgspec.structs.replace(told.sources[0], name="2e9eb84882d6ab10", outlet="www.harbour-post.example")
+    lookup = Lookup(msgspec.structs.replace(told, sources=(first, *told.sources[1:])))
+    assert lookup.label(first.id) == "harbour"
+    assert lookup.title(first.id) == "harbour-post.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "said"),
+    [
+        ("Dozens", 12.0, 12.0, 136.0, "dozens"),
+        ("several hundred", 300.0, 200.0, 900.0, "several hundred"),
+        ("21", 21.0, 21.0, 21.0, "21"),
+        ("twenty", 20.0, 20.0, 20.0, "20"),
+        ("10 to 40", 25.0, 10.0, 40.0, "25"),
+    ],
+)
+def test_a_word_that_names_only_a_size_is_shown_as_written(
+    told: Dossier, text: str, value: float, low: float, high: float, said: str
+) -> None:
+    figure = msgspec.structs.replace(
+        told.figures[0], text=text, value=value, low=low, high=high, unit="count", comparator="exact"
+    )
+    assert bounded(figure) == said
