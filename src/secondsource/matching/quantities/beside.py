@@ -9,6 +9,7 @@ from .question import goes_on, one_gives, one_way, other_scale, rivals, toll, tw
 from .times import Time, exclusive, is_stretch, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
+_GROWN = "grown"
 _NAMED_ALIKE = 0.5
 _CROWD = 3
 """Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
@@ -28,6 +29,8 @@ def side_by_side(pair: Comparison) -> Decision | None:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report tells of two times.")
     if left.subject.drawn != right.subject.drawn and (left.subject.first & right.subject.first or goes_on(left, right)):
         return drawn(pair)
+    if counted_again and _GROWN in left.subject.cues | right.subject.cues:
+        return told(pair, Agreement.REVISED, "The report tells how the count grew.")
     if of_one_time(left, right) and (rivals(left, right) or (goes_on(left, right) and one_gives(left, right))):
         return told(pair, Agreement.CONFLICT, "Two who count give two values for one time.")
     if abs(left.subject.sentence - right.subject.sentence) > 1:

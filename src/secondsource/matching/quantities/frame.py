@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from secondsource.language.figures import figure_words
 from secondsource.language.meanings import meanings
-from secondsource.language.subjects import Hit, Role, Word, expecting, giving, said_of_numbers
+from secondsource.language.subjects import Hit, Role, Word, attributing, expecting, giving, said_of_numbers
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.text.normalise import plain
 
@@ -23,6 +23,9 @@ _SHORTEST, _SHORTEST_COGNATE, _SKELETON = 3, 6, 4
 _BODIES = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DATA_SOURCE})
 _NEAR = 4
 """Words between a verb of giving and its subject."""
+_OWN_NOUN = 3
+"""Words, at most, between a figure and the verb that those whom it counts are the subject of."""
+_STOP = re.compile(r"[,;:.!?()–—]")
 _APPOSED = 2
 """Words, at most, between a body's name and the noun that says what it is."""
 
@@ -163,8 +166,11 @@ def frames(
         comma = text.find(",", figure.end)
         close = comma if comma >= 0 else len(text)
         content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
-        gives, noun = any(token.sort is Sort.GIVING for token in inside), _noun(text, figure, sentence)
-        bodies = frozenset(known_as.get(token.body, token.body) for token in inside if token.body is not None)
+        noun, own = _noun(text, figure, sentence), _own_predicate(text, figure, inside, code)
+        gives = any(token.sort is Sort.GIVING and token not in own for token in inside)
+        bodies = frozenset(
+            known_as.get(token.body, token.body) for token in inside if token.body is not None and token not in own
+        )
         found.append(
             Frame(
                 words=frozenset(key for token in content for key in token.keys),
@@ -179,6 +185,22 @@ def frames(
             )
         )
     return found
+
+
+def _own_predicate(text: str, figure: Figure, inside: Sequence[Token], code: str) -> tuple[Token, ...]:
+    """The words from a figure to the verb that says what those whom it counts say: half of teens say they feel
+    addicted. They give no figure, they are what it counts."""
+    behind = [token for token in inside if token.start >= figure.end]
+    verb = next((at for at, token in enumerate(behind) if token.sort is Sort.GIVING), None)
+    if verb is None or verb > _OWN_NOUN:
+        return ()
+    between = text[figure.end : behind[verb].start]
+    apposed = text[: figure.start].endswith(", ") and between.startswith(",")
+    if _STOP.search(between[1:] if apposed else between):
+        return ()
+    if plain(text[behind[verb].start : behind[verb].end]) in attributing(code):
+        return ()
+    return tuple(behind[: verb + 1])
 
 
 def _expects(inside: Sequence[Token], figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from .keys import figure_keys
 from .question import hopeless
 from .relate import kept_apart, relate
 from .settle import settled
+from .warrant import parted, warranted, withheld
 
 
 class MatchQuantities(Struct, frozen=True):
@@ -39,8 +40,10 @@ class MatchQuantities(Struct, frozen=True):
         keys = sorted(figure_keys(pile), key=lambda one: one.id)
         pairs = ((keys[left], keys[right]) for left, right in candidate_pairs(keys))
         compared = [compare(left, right) for left, right in pairs if not hopeless(left, right)]
-        decided = [decision for pair in compared if (decision := relate(pair)) is not None]
-        never = [(pair.left.id, pair.right.id) for pair in compared if kept_apart(pair)]
+        related = [decision for pair in compared if (decision := relate(pair)) is not None]
+        decided = [decision for decision in related if warranted(decision)]
+        never = [(pair.left.id, pair.right.id) for pair in compared if kept_apart(pair) or parted(pair)]
+        never += [decision.ids for decision in related if withheld(decision)]
         decisions = settled(keys, decided, judgements, never)
         groups = group(keys, decisions, judgements, never)
         return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(groups))

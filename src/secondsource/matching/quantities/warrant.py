@@ -1,0 +1,150 @@
+"""Whether enough speaks for a class to tell it. Small numbers, and numbers that only a word stands for, meet and
+differ by chance wherever things are counted; better nothing than a wrong word."""
+
+from secondsource.model.group import Agreement
+from secondsource.text.normalise import plain
+
+from .compare import Comparison, intervals_meet
+from .decide import Decision
+from .frame import keys_of
+from .keys import FigureKeys
+from .question import goes_on, mere_things, noun_of, one_question, shared_words, vague
+from .subject import HEAD
+from .times import Time, time_between
+
+_ONE, _FEW, _DOZEN = 1, 4, 12
+"""Counts up to which numbers come again and again, of whatever is told: the one, a few, a dozen."""
+_SHARE = {_ONE: 0.75, _FEW: 0.5, _DOZEN: 0.25}
+"""The share of the other words that two such counts must have in common."""
+_BESIDE = 0.5
+"""What it adds that the same figure stands right beside both."""
+_ONE_EVENT = 0.7
+_SIDES = 2
+"""Values, at most, that a report gives of one thing: more are a table, each of somebody else."""
+_AGREED = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
+_APART = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION, Agreement.UNDECIDED})
+_HALF, _MOST = 0.5, 0.75
+
+
+def warranted(decision: Decision) -> bool:
+    """Whether a decision is told. What one sentence itself ties together, or goes on with, is not asked here."""
+    pair = decision.comparison
+    left, right = pair.left, pair.right
+    if decision.agreement is Agreement.CONFLICT and not _disputed(decision):
+        return False
+    if left.figure.source == right.figure.source and (goes_on(left, right) or _tied(left, right)):
+        return True
+    if vague(left) or vague(right):
+        return _vaguely(decision)
+    if decision.agreement in _AGREED:
+        small = left.figure.unit == "count" and max(left.figure.value, right.figure.value) <= _DOZEN
+        return not small or _few(pair)
+    return _differ(decision)
+
+
+def withheld(decision: Decision) -> bool:
+    """Whether two values that no one thing satisfies are not told to be of two times or definitions, for all that is
+    known: they are still not one."""
+    left, right = decision.comparison.left, decision.comparison.right
+    return decision.agreement in _APART and not intervals_meet(left, right) and not warranted(decision)
+
+
+def parted(pair: Comparison) -> bool:
+    """Whether two equal small counts are kept apart, whatever third count is like both: that two and two are two does
+    not carry from one figure to the next."""
+    left, right = pair.left, pair.right
+    if left.figure.unit != "count" or right.figure.unit != "count" or left.figure.value != right.figure.value:
+        return False
+    if left.figure.value > _DOZEN or (left.language != right.language and left.figure.value > _ONE):
+        return False
+    return not goes_on(left, right) and not _few(pair)
+
+
+def _tied(left: FigureKeys, right: FigureKeys) -> bool:
+    return left.id in (right.figure.converts, right.figure.replaced_by) or right.id in (
+        left.figure.converts,
+        left.figure.replaced_by,
+    )
+
+
+def _vaguely(decision: Decision) -> bool:
+    """Whether hundreds and hundreds, or hundreds and 240, are of one thing; what they are not is never told."""
+    left, right = decision.comparison.left, decision.comparison.right
+    return decision.agreement in _AGREED and _beyond(left, right) >= _HALF and one_question(left, right)
+
+
+def _differ(decision: Decision) -> bool:
+    """Whether two values that differ are of one thing, of other times or drawn otherwise."""
+    pair = decision.comparison
+    left, right = pair.left, pair.right
+    if decision.agreement not in (Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION):
+        return not mere_things(left, right) or _beyond(left, right) >= _HALF
+    if pair.value("parties") == 0.0 or max(left.crowd, right.crowd) > _SIDES:
+        return False
+    time = time_between(left, right)
+    if (pair.value("setting") or 0.0) < _ONE_EVENT and not pair.value("parties") and time is not Time.SAME:
+        return False
+    if not _worded_alike(left, right):
+        return False
+    if decision.agreement is Agreement.DIFFERENT_PERIOD:
+        return not (left.subject.drawn or right.subject.drawn)
+    return time is not Time.APART and (time is not Time.OPEN or left.figure.source == right.figure.source)
+
+
+def _disputed(decision: Decision) -> bool:
+    """Whether two counts may be in dispute: a few of anything else than the dead and the hurt may be of anybody, and
+    of what no table knows the sentences themselves must set two against each other."""
+    left, right = decision.comparison.left, decision.comparison.right
+    if left.figure.unit != "count" or not mere_things(left, right):
+        return True
+    if min(left.figure.value, right.figure.value) <= _DOZEN:
+        return False
+    if left.families & right.families and _beyond(left, right) >= 1.0:
+        return True
+    return decision.told or not any(asked.startswith(HEAD) for asked in left.subject.first | right.subject.first)
+
+
+def _worded_alike(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two clauses of one language have half of their words in common; of two languages that is not asked."""
+    if left.language != right.language:
+        return True
+    if shared_words(left, right) < _HALF:
+        return False
+    sure = left.subject.sure and right.subject.sure and left.figure.unit != "count"
+    return sure or left.figure.source == right.figure.source or _beyond(left, right) >= _HALF
+
+
+def _few(pair: Comparison) -> bool:
+    """Whether two small counts are of one thing: the dead of one event are, two ships and two ships need the words
+    that tell which."""
+    left, right = pair.left, pair.right
+    least = min(left.figure.value, right.figure.value)
+    asked = one_question(left, right)
+    told = asked and not mere_things(left, right)
+    if told and least > _ONE:
+        return True
+    if not told and least <= _ONE:
+        return False
+    if asked and least > _FEW and (pair.value("setting") or 0.0) >= _ONE_EVENT:
+        return True
+    if left.language == right.language and least <= _FEW and _counted(left).isdisjoint(_counted(right)):
+        return False
+    needed = next(share for most, share in _SHARE.items() if least <= most)
+    return _beyond(left, right) + _BESIDE * len(left.beside & right.beside) >= needed
+
+
+def _beyond(left: FigureKeys, right: FigureKeys) -> float:
+    """The share of the content words of the shorter clause that the other has as well, the counted noun left out."""
+    nouns = _counted(left) | _counted(right)
+    one, other = (left, right) if len(left.subject.own) <= len(right.subject.own) else (right, left)
+    words = [keys for keys in one.subject.own if keys.isdisjoint(nouns)]
+    if not words:
+        return 0.0
+    common = sum(1 for keys in words if not keys.isdisjoint(other.told))
+    return common / min(max(len(words), 2), 4)
+
+
+def _counted(one: FigureKeys) -> frozenset[str]:
+    """The keys of the noun that a figure counts."""
+    last = plain(one.figure.measure or "").split()
+    return noun_of(one) | (keys_of(last[-1], one.language) if last else frozenset())
