@@ -1,11 +1,15 @@
 """Loading of language tables: `language/<code>/<topic>.toml`, decoded into the topic's Struct and kept."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
 import msgspec
+
+_ELISION = re.compile(r"(\b[^\W_]{1,6}['’])\s?(?=\w)")
+"""A shortened word at the head of another: French "l'", "qu'"."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -26,3 +30,13 @@ def table(code: str, topic: str, kind: type[T]) -> T | None:
     if not entry.is_file():
         return None
     return msgspec.convert(tomllib.loads(entry.read_text(encoding="utf-8")), kind)
+
+
+def phrases_by_first(lines: tuple[str, ...], *, elides: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, longest first; a shortened word is a word of its own, as in the text."""
+    parted = tuple(_ELISION.sub(r"\1 ", line) if elides else line for line in lines)
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in sorted(parted, key=lambda line: (-len(line.split()), line)):
+        words = tuple(line.split())
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(phrases) for word, phrases in found.items()}

@@ -1,6 +1,5 @@
 """How a language reports speech: its verbs of saying with their forms, and the function words around them."""
 
-import re
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import fields
 
-from .pack import table
+from .pack import phrases_by_first, table
 
 
 class Takes(StrEnum):
@@ -307,7 +306,8 @@ class Lexicon(Struct, frozen=True):
 
     def _made(self, written: str) -> Entry:
         lower = written.lower()
-        kind, capital = self.kind_of(lower), written[:1].isupper()
+        kind = self.kind_of(lower)
+        capital = written[:1].isupper() or (self.speech.nouns_capital and _named(written, lower))
         if kind is Kind.ADVERB and capital and lower not in self.kinds:
             kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
         opens, forms = lower in self.openers, self.forms.get(lower, ())
@@ -332,6 +332,11 @@ class Lexicon(Struct, frozen=True):
         return word in self.sets[name]
 
 
+def _named(written: str, lower: str) -> bool:
+    """Whether a word is a noun or name though it begins with a small letter: "eBay", "ai-Bericht", "ndr.de"."""
+    return written != lower or ("." in written and written[-1:].isalpha())
+
+
 _KIND_OF = (
     ("finite_verbs", Kind.FINITE),
     ("adverbs", Kind.ADVERB),
@@ -344,9 +349,6 @@ _KIND_OF = (
     ("complementisers", Kind.THAT),
 )
 """Later entries win where a word is in several lists."""
-
-_ELISION = re.compile(r"(\b[^\W_]{1,6}['’])\s?(?=\w)")
-"""A shortened word at the head of another: French "l'", "qu'"."""
 
 _TENSES = (Tense.BASE, Tense.FINITE, Tense.PARTICIPLE, Tense.GERUND)
 
@@ -361,22 +363,12 @@ def lexicon(code: str) -> Lexicon | None:
     sets = {name: frozenset(getattr(speech, name)) for name in lists}
     kinds = {word: kind for name, kind in _KIND_OF for word in getattr(speech, name)}
     elides = bool(speech.elisions)
-    phrases, never = _phrases(speech.according, elides=elides), _phrases(speech.never, elides=elides)
+    phrases, never = phrases_by_first(speech.according, elides=elides), phrases_by_first(speech.never, elides=elides)
     links = tuple(tuple(line.split()) for line in speech.links)
     openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
     openers |= sets["source_openers"]
-    worded = _phrases(speech.with_words, elides=elides)
+    worded = phrases_by_first(speech.with_words, elides=elides)
     return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, worded, links, openers, {})
-
-
-def _phrases(lines: tuple[str, ...], *, elides: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases by their first word, longest first; a shortened word is a word of its own, as in the text."""
-    parted = tuple(_ELISION.sub(r"\1 ", line) if elides else line for line in lines)
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for line in sorted(parted, key=lambda line: (-len(line.split()), line)):
-        words = tuple(line.split())
-        found.setdefault(words[0], []).append(words)
-    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def _forms(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:

@@ -14,15 +14,33 @@ from .saying import Saying, quoted_at, tidy
 _NAME_WORDS = 5
 """Words within which the colon of a headline stands that names its speaker."""
 _PAST_SUBJUNCTIVE = ("ten", "ren", "den")
+_INFINITE = ("zu", "und")
+"""Words in front of an infinitive, or of a second verb at the end of its clause."""
 _LEAST_WORDS = 4
 """Words, the colon among them, that such a headline has at least behind the name."""
 
 
 def reported(sentence: Sentence, before: Sentence, found: list[Saying], lexicon: Lexicon) -> bool:
     """Whether a sentence without any cue goes on what the sentence before reports: its verb says so."""
-    marked = any(t.text in lexicon.sets["subjunctives"] for t in sentence.tokens)
+    marked = _subjunctive(sentence, lexicon)
     last = max(found, key=lambda saying: saying.sentence.end)
     return marked and last.sentence.end == before.span.end and (last.draft is not None or last.goes_on)
+
+
+def _subjunctive(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the main verb is a subjunctive: one stands in the sentence, and no plain verb before it but those that
+    end a clause: "Wer das sagt, sei naiv", not "Er will klären, ob es falsch sei"."""
+    tokens, told = sentence.tokens, lexicon.sets["subjunctives"]
+    for at, token in enumerate(tokens):
+        if token.text in told:
+            return True
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) and not token.capital:
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            before = tokens[at - 1] if at else None
+            last = after is None or not after.word or after.kind in (Kind.AUXILIARY, Kind.FINITE)
+            if not last and not (before is not None and before.lower in _INFINITE):
+                return False
+    return False
 
 
 def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:

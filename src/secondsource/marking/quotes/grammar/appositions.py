@@ -6,19 +6,23 @@ from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 
-_PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "di", "van", "der", "den", "von", "y", "e", "bin", "al"})
+PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "di", "van", "der", "den", "von", "y", "e", "bin", "al"})
+_ORIGIN = frozenset({"aus", "von", "vom", "bei", "beim"})
+"""Prepositions with which a description behind a name may begin: "Jens Pohl, *vom* Bauernverband"."""
 _BREAK = frozenset(";:…!?.") | {"..."} | DASHES
 
 
 def _closed_noun(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether a few words without a verb, and then a comma, follow: "Hagee, Kommandant des Corps, …"."""
+    if tokens[start].kind is Kind.PREPOSITION and tokens[start].lower not in _ORIGIN:
+        return False
     for at in range(start, min(limit, start + 10)):
         token = tokens[at]
         if token.text in ",:":
-            return at > start
+            return any(token.capital for token in tokens[start:at])
         if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN) or token.quote is not None or token.forms:
             return False
-    return start < limit <= start + 10
+    return start < limit <= start + 10 and any(token.capital for token in tokens[start:limit])
 
 
 def introduces(tokens: Tokens, start: int, end: int) -> bool:
@@ -84,7 +88,7 @@ def _name(tokens: Tokens, start: int, limit: int) -> bool:
     for at in range(start, min(limit, start + 5)):
         if tokens[at].text == ",":
             return at > start
-        if not (tokens[at].capital or tokens[at].lower in _PARTICLES):
+        if not (tokens[at].capital or tokens[at].lower in PARTICLES):
             return False
     return start < limit <= start + 5
 

@@ -311,7 +311,8 @@ def _plain(
     if Takes.OBJECT in takes and (phrase or token.kind is Kind.ADVERB):
         return True
     if Takes.BARE in takes and phrase:
-        return _clausal(tokens, at, limit)
+        spoken = any(t.quote is not None for t in tokens[at:limit])
+        return spoken or (not lexicon.speech.comma_clauses and _clausal(tokens, at, limit))
     if addressed and token.lower in lexicon.sets["infinitive_marks"]:
         return True
     return Takes.GERUND in takes and any(f.tense is Tense.GERUND for f in token.forms)

@@ -151,6 +151,8 @@ def _group_start(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     start = index
     clitics = lexicon.sets["object_clitics"]
     reflexives = lexicon.sets["reflexives"] if lexicon.speech.order is Order.SVO else frozenset()
+    if lexicon.speech.order is Order.V2 and all(form.tense is Tense.FINITE for form in tokens[index].forms):
+        return index  # "als es vorbei war, sagte er": a finite verb has no helper in front of it
     while start > 0:
         before = tokens[start - 1]
         clitic = before.lower in clitics and (

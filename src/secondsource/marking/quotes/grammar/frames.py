@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 
+from .attributes import dative_before
 from .clauses import Complement, complement, labelled
 from .cue import Cue, Mode
 from .subjects import Range, subject_after, subject_before
@@ -53,7 +54,9 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
                 frames.append(Frame(cue, cue.inner, inverted=True))
                 continue
             if cue.inner is not None:
-                frames.append(Frame(cue, subject_before(tokens, cue.start, floor, lexicon)))
+                dative = lexicon.speech.nouns_capital
+                before = dative_before(tokens, cue.start, floor, lexicon) if dative else None
+                frames.append(Frame(cue, before or subject_before(tokens, cue.start, floor, lexicon)))
                 continue
             after = _source_after(tokens, cue, floor, limit, lexicon)
             frames.append(Frame(cue, after, inverted=True))
@@ -165,7 +168,7 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
         if shared is not None:
             return Frame(cue, shared, shared=True)
     if cue.form is not None and cue.form.base in lexicon.sets["citing"] and cue.inner is None:
-        cited = subject_after(tokens, cue.end, limit, lexicon)
+        cited = _quoted_person(tokens, cue.end, limit, lexicon)
         if cited is not None:
             return Frame(cue, cited, inverted=True)  # "die Zeitung zitiert *den Minister*"
     behind, limit = (cue.end, limit) if cue.inner is None else cue.inner
@@ -177,6 +180,15 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
     if found is None:
         return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
     return Frame(cue, found[0], inverted=found[1])
+
+
+def _quoted_person(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> Range | None:
+    """Whom a verb behind its words cites: "„…“, zitiert die „Zeit“ *den Minister*", "zitierte man *Ana Ruiz*"."""
+    first = subject_after(tokens, at, limit, lexicon)
+    if first is None or not _speech_before(tokens, at - 1):
+        return first
+    paper = next((i + 1 for i in range(first[0], first[1] - 1) if tokens[i].work or "." in tokens[i].text), first[1])
+    return subject_after(tokens, paper, limit, lexicon) or first
 
 
 def _adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:

@@ -3,16 +3,14 @@
 from secondsource.language.speech import Kind, Lexicon, Tense
 
 from .appositions import apposes, apposition_end, introduces, relative_at
-from .words import DASHES, Token
+from .attributes import attribute_end, ends_behind_noun, links, nominative, only_nouns
+from .words import DASHES, Token, name_in_marks
 
 Tokens = tuple[Token, ...]
 Range = tuple[int, int]
 
 _BREAK = frozenset(";:…!?.") | {"..."} | DASHES
 _APPOSITIONS = 3
-_NAME_LINK = frozenset(
-    {"of", "for", "für", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"}
-)
 
 
 def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
@@ -65,8 +63,20 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         relative = first.lower in lexicon.sets["relatives"] or relative_at(tokens, at + 1, lexicon)
         if (relative or not adjunct) and tokens[left[0]].kind is Kind.DETERMINER:
             left = (_name_before(tokens, left[0], floor, lexicon), left[1])
-        return left if adjunct else (left[0], mark + (opener == "("))
+        if adjunct:
+            return left
+        start = left[0] if opener != "(" else _office_before(tokens, left, floor, lexicon)
+        return (start, mark + (opener == "("))
     return None
+
+
+def _office_before(tokens: Tokens, name: Range, floor: int, lexicon: Lexicon) -> int:
+    """The start of the office that a name with a bracket describes: "*Der frühere Senator*, Jan Voss (SPD), sagte"."""
+    if name[0] - 2 < floor or tokens[name[0] - 1].text != "," or not all(t.capital for t in tokens[name[0] : name[1]]):
+        return name[0]
+    office = _phrase_before(tokens, name[0] - 1, floor, lexicon)
+    held = office is not None and tokens[office[0]].kind is Kind.DETERMINER and _whole(tokens, office, floor, lexicon)
+    return office[0] if office is not None and held else name[0]
 
 
 def _name_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> int:
@@ -143,7 +153,7 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the noun phrase that ends at `end` cannot reach over token `at`."""
     token = tokens[at]
     if token.quote is not None:
-        return not _inside_name(tokens, at, end)
+        return not (_inside_name(tokens, at, end) or name_in_marks(tokens, at, lexicon))
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR):
         return True
     if token.lower in lexicon.sets["subordinators"] and token.kind is Kind.PREPOSITION and at > 0:
@@ -198,6 +208,8 @@ def _joins_names(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
     left, right = tokens[at - 1], tokens[at + 1]
     if left.text == "," or not left.word or tokens[at].capital:
         return False
+    if lexicon.speech.nouns_capital and right.kind is Kind.DETERMINER and left.capital:
+        return end < len(tokens) and tokens[end].lower.endswith("en") and only_nouns(tokens, at)
     if left.kind in (Kind.AUXILIARY, Kind.ADVERB, Kind.PRONOUN) or right.kind in (Kind.DETERMINER, Kind.PRONOUN):
         return False
     return left.capital == right.capital or not _verb_in_clause(tokens, at, lexicon)
@@ -258,7 +270,7 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         return None
     if first.kind is not Kind.DETERMINER and first.lower in lexicon.sets["pro_complements"]:
         return None
-    at = start
+    at = attribute_end(tokens, start, limit, lexicon)
     while at < limit and not _closes(tokens, at, start, limit, lexicon):
         at += 1
     if at == start:
@@ -304,16 +316,16 @@ def _bracket_end(tokens: Tokens, at: int, limit: int) -> int:
 def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -> bool:
     token, capital = tokens[at], lexicon.speech.nouns_capital
     if token.quote is not None:
-        return at == start or not _named_work(tokens, at)
+        return at == start or not name_in_marks(tokens, at, lexicon)
     if token.text in _BREAK or token.text in ",(":
         return True
     if capital and at > start and token.kind is Kind.DETERMINER and tokens[at - 1].capital:
-        genitive = token.lower in lexicon.sets["genitives"]
+        genitive = token.lower in lexicon.sets["genitives"] and not nominative(tokens, at)
         if not genitive or _bare_name(tokens, start, at, lexicon):
             return True
     if at > start and token.lower in lexicon.sets["reflexives"]:
         return True
-    if at > start and (token.lower in lexicon.sets["datives"] or (capital and _behind_noun(tokens, at))):
+    if at > start and (token.lower in lexicon.sets["datives"] or (capital and ends_behind_noun(tokens, at, lexicon))):
         return True
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
         return True
@@ -323,21 +335,12 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
         return at > start and tokens[at - 1].kind is not Kind.DETERMINER
     if token.kind is Kind.PREPOSITION:
         named = any(t.capital for t in tokens[start:at])
-        return token.lower not in _NAME_LINK and named and not _noun_needs(tokens, start, at)
+        return named and not (links(tokens, start, at, lexicon) or _noun_needs(tokens, start, at))
     if token.kind is Kind.COORDINATOR:
         return not _joins_names(tokens, at, limit, lexicon)
     if token.forms and at > start:
         return any(f.tense in (Tense.GERUND,) for f in token.forms) and not token.capital
     return False
-
-
-def _named_work(tokens: Tokens, at: int) -> bool:
-    """Whether short quoted words are a name in the phrase: 'der „Süddeutschen Zeitung“'."""
-    token, before = tokens[at], tokens[at - 1]
-    spoken = token.text.rstrip("\"”“'’»«")[-1:] in ",.?!"
-    return (
-        token.work and token.end - token.start < 40 and not spoken and (before.kind is Kind.DETERMINER or before.word)
-    )
 
 
 def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
@@ -351,12 +354,6 @@ def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     if full and not genitive and not last.endswith((*nouns, *speech.data_nouns)):
         return True  # "sagte Einsatzleiter Bernd Kolb der Agentur"
     return at == start + 1 and tokens[start].kind is Kind.WORD and not last.endswith((*nouns, *speech.data_nouns))
-
-
-def _behind_noun(tokens: Tokens, at: int) -> bool:
-    """In a language whose nouns have capitals: a small word behind a noun is no part of its phrase."""
-    token, before = tokens[at], tokens[at - 1]
-    return token.kind is Kind.WORD and token.word and not token.capital and before.capital
 
 
 def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:

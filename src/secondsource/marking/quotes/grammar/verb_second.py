@@ -9,7 +9,7 @@ from secondsource.language.speech import Kind, Lexicon, Tense
 
 from .appositions import relative_at
 from .subjects import Range, subject_after, subject_before
-from .words import DASHES, Token
+from .words import DASHES, Token, name_in_marks
 
 Tokens = tuple[Token, ...]
 
@@ -31,8 +31,10 @@ def subject_of(
         inside = _in_subordinate(tokens, verb, floor, lexicon)
         if inside is not None:
             return inside, False
-    if before is None or before.quote is not None:
-        return _paper(tokens, behind, limit) or _behind(tokens, behind, limit, lexicon)
+    if before is None or (before.quote is not None and not name_in_marks(tokens, verb - 1, lexicon)):
+        later = _paper(tokens, behind, limit) or _behind(tokens, behind, limit, lexicon)
+        alone = later is None and before is not None and before.work
+        return ((verb - 1, verb), False) if alone else later  # "„BBC News“ berichtet, dass"
     if before.text == ",":
         return _after_comma(tokens, verb, behind, bounds, lexicon)
     start = _field_start(tokens, verb, floor, lexicon)
@@ -135,7 +137,7 @@ def _field_start(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int
         bracket += (token.text == ")") - (token.text == "(")
         if bracket > 0:
             continue
-        if token.quote is not None and not (token.work and at > floor and tokens[at - 1].word):
+        if token.quote is not None and not (at > floor and name_in_marks(tokens, at, lexicon)):
             return at + 1
         if token.text in _OPENERS or token.text == ",":
             return at + 1
@@ -168,6 +170,9 @@ def _joined(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> tuple[Ra
     """The subject of the verb that "and" joins this one to: "er lachte und sagte"."""
     comma = max((at + 1 for at in range(floor, verb - 1) if tokens[at].text == ","), default=floor)
     first = finite_at(tokens, comma, verb - 1, lexicon)
+    inverted = floor < comma < verb - 1 and tokens[comma].text.islower() and tokens[comma].kind is Kind.WORD
+    if inverted and tokens[floor].kind is Kind.SUBORDINATOR:
+        first = comma  # "Als er floh, *biss* der Mann ihn und rief"
     if first is None:
         first = finite_at(tokens, floor, verb - 1, lexicon)
     found = subject_of(tokens, first, first + 1, (floor, verb - 1), lexicon) if first is not None else None
@@ -206,6 +211,11 @@ def _no_subject(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool
         return True
     if first.lower in lexicon.sets["weekdays"] or first.lower in lexicon.sets["questions"] or first.text.isdigit():
         return True
+    noun = next((token for token in tokens[start:verb] if token.capital and token.kind is Kind.WORD), None)
+    if noun is not None and noun.lower in lexicon.sets["weekdays"]:
+        return True  # "Wenige Stunden nach dem Sturm meldete …"
+    if first.lower.endswith("end") and start + 1 < verb and tokens[start + 1].kind is Kind.PREPOSITION:
+        return True  # "Passend zum Anlass sagte …"
     alone = verb == start + 1
     if alone and first.lower.endswith(lexicon.speech.adverb_endings) and not lexicon.among(first.lower, "not_adverbs"):
         return True  # "Unmissverständlich erklärte …"

@@ -9,7 +9,12 @@ from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]++(?![\w.’'\-‑])|(?:[^\W\d_]\.){2,}|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?|[^\W_]+(?:[’'\-‑][^\W_]+)*(?:\.(?:com|org|net|gov|edu|info|de|at|ch|fr|eu|es|it|nl|pt|uk)\b|[’']?(?=\W|$))|[^\W_]+|\.{2,}|--|[^\w\s]",
+    r"[^\W\d_]++(?![\w.’'\-‑])"
+    r"|[^\W\d_]+-(?= (?:und|oder|bzw|en|of)\b)"
+    r"|(?:[^\W\d_]\.){2,}|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:’']\d+)*%?"
+    r"|[^\W_]+(?:[’'\-‑][^\W_]+)*"
+    r"(?:\.(?:com|org|net|gov|edu|info|de|at|ch|fr|eu|es|it|nl|pt|uk)\b|[’']?(?=\W|$))"
+    r"|[^\W_]+|\.{2,}|--|[^\w\s]",
 )
 _ELIDED = re.compile(
     r"(?:[^\W_]{1,2}|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|quest|un)[’']", re.IGNORECASE
@@ -18,6 +23,10 @@ _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je|nous)$", re.IGNORECASE)
 DASHES = frozenset("–—―-") | {"--"}
 _MOST_TOKENS = 300
 """Tokens after which a sentence is cut in any case: no list or table without a stop may cost more than its length."""
+_LONG_NAME = 60
+"""Characters of a name in marks at most."""
+_ORDINAL = 3
+"""Digits of an ordinal at most: behind a year a full stop ends the sentence."""
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENS_SENTENCE = (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.PREPOSITION, Kind.ADVERB)
 _STOPS = frozenset(".!?…")
@@ -59,6 +68,17 @@ class Token(Struct, frozen=True, gc=False):
         return (
             bool(words) and not words[0][0].islower() and 0 < len(long) <= 4 and all(word[0].isupper() for word in long)
         )
+
+
+def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether the words between marks at a token are a name inside a noun phrase: "die Zeitung „Nordkurier“"."""
+    token = tokens[at]
+    if token.quote is None or at == 0 or token.end - token.start > _LONG_NAME:
+        return False
+    if token.text.rstrip("\"”“’'»«")[-1:] in ",.?!":
+        return False
+    before = tokens[at - 1]
+    return (token.work and before.word) or before.lower in lexicon.sets["label_words"]
 
 
 class Sentence(Struct, frozen=True):
@@ -111,7 +131,8 @@ def _abbreviates(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
         return False
     if after.start == token.end and after.quote is None and min(len(before.text), len(after.text)) < 3:
         return True
-    return before.text.isdigit() and lexicon.speech.ordinal_dot and after.start > token.end
+    ordinal = before.text.isdigit() and len(before.text) <= _ORDINAL and lexicon.speech.ordinal_dot
+    return ordinal and after.start > token.end
 
 
 def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexicon) -> list[Token]:

@@ -1,0 +1,132 @@
+"""What belongs to a noun besides its article: attributes in front of it, genitives and further nouns behind it."""
+
+from secondsource.language.speech import Kind, Lexicon
+
+from .appositions import PARTICLES
+from .words import Token, name_in_marks
+
+Tokens = tuple[Token, ...]
+
+_ATTRIBUTE = 10
+"""Words of an attribute between an article and its noun at most."""
+_INFLECTED = ("e", "en", "er", "es", "em")
+"""Endings of German adjectives."""
+_DATIVE = ("en", "er", "em")
+"""The same in the dative."""
+_NAME_LINK = frozenset(
+    {"of", "for", "für", "from", "de", "du", "des", "von", "van", "der", "den", "del", "di", "da", "do"}
+)
+
+
+def attribute_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
+    """Behind an attribute that stands between an article and its noun, where nouns have capitals: "einer *am Dienstag
+    veröffentlichten* Mitteilung"; else the start."""
+    first = tokens[start]
+    if not lexicon.speech.nouns_capital or first.kind is not Kind.DETERMINER or start + 2 >= limit:
+        return start
+    opens = tokens[start + 1].kind in (Kind.PREPOSITION, Kind.ADVERB) or tokens[start + 1].text[0].isdigit()
+    for at in range(start + 2, min(limit - 1, start + _ATTRIBUTE) if opens else 0):
+        token = tokens[at]
+        if not (token.word or token.quote is not None) or token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
+            return start
+        inflected = token.text.islower() and token.lower.endswith(_INFLECTED) and token.kind is Kind.WORD
+        if inflected and tokens[at + 1].capital:
+            return at + 1
+    return start
+
+
+def nominative(tokens: Tokens, at: int) -> bool:
+    """Whether an article cannot be a genitive, for its adjective ends as a subject's: "der überwiegende Teil"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and tokens[at].lower == "der" and after.text.islower() and after.lower.endswith("e")
+
+
+def ends_behind_noun(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """In a language whose nouns have capitals: a small word behind a noun is no part of its phrase, unless it is the
+    adjective of a genitive ("Angaben *informierter* Kreise") or a part of a name ("Thomas *de* Maizière")."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.kind is not Kind.WORD or not token.word or token.capital or not before.capital:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not (after.capital or after.lower.endswith("er")):
+        return True
+    speech = lexicon.speech
+    told = before.lower.endswith((*speech.according_nouns, *speech.collective_nouns, *speech.data_nouns))
+    return not (token.lower in PARTICLES or (told and token.lower.endswith("er")))
+
+
+def links(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition ties a further noun to the phrase: "der Sprecher *für* Verkehr", "Angaben *aus* Rom"."""
+    word, speech = tokens[at].lower, lexicon.speech
+    if word == "für":
+        return tokens[start].kind is Kind.DETERMINER
+    if word == "aus":
+        return tokens[at - 1].lower.endswith((*speech.according_nouns, *speech.unnamed_nouns, *speech.data_nouns))
+    return word in _NAME_LINK
+
+
+def dative_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The noun phrase in the dative that ends right before token `end`: "gewinnen *neuesten Studien* zufolge", "*einem
+    Bericht der BBC* zufolge"; None where none does."""
+    opening = _opening(tokens, end, floor)
+    if opening is not None:
+        return opening
+    start = end - 1
+    if start < floor or not (tokens[start].capital or tokens[start].kind is Kind.PRONOUN):
+        named = start > floor and name_in_marks(tokens, start, lexicon)
+        return (start - 1, end) if named else None
+    told = tokens[start].lower.endswith((*lexicon.speech.according_nouns, *lexicon.sets["hearsay_nouns"]))
+    while start > floor and tokens[start].kind is not Kind.PRONOUN:
+        before = tokens[start - 1]
+        if before.kind is Kind.DETERMINER:
+            genitive = before.lower in lexicon.sets["genitives"] and start - 2 >= floor
+            start -= 1
+            if not (genitive and _noun(tokens[start - 1])):
+                break
+        elif before.kind is Kind.PREPOSITION and start - 2 >= floor and before.lower in ("von", "aus"):
+            if not tokens[start - 2].lower.endswith(lexicon.speech.according_nouns):
+                break
+        elif not (_noun(before) and not told) and not _adjective(tokens, start - 1, floor):
+            break
+        else:
+            start -= 1
+            continue
+        start -= 1
+        told = False
+    return (start, end)
+
+
+def _opening(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
+    """All words from token `floor` on, where no verb or mark stands among them: the phrase opens the sentence."""
+    start = floor
+    while start < end and (tokens[start].kind in (Kind.ADVERB, Kind.COORDINATOR) or not tokens[start].word):
+        start += 1
+    verbs = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR)
+    phrase = tokens[start:end]
+    whole = all((t.word or t.quote is not None or t.text in "()") and t.kind not in verbs for t in phrase)
+    small = [t for t in phrase[1:] if t.text.islower() and t.kind is Kind.WORD]
+    plain = all(t.lower.endswith(_INFLECTED) or t.lower in PARTICLES or "." in t.text for t in small)
+    return (start, end) if phrase and whole and plain and len(phrase) <= _ATTRIBUTE and floor == 0 else None
+
+
+def only_nouns(tokens: Tokens, end: int) -> bool:
+    """Whether nothing but noun phrases stands between the clause's opening and a token: "*Die Bank* und der Fonds"."""
+    for token in reversed(tokens[:end]):
+        if not token.word and token.quote is None:
+            return True
+        if not token.capital and token.kind is Kind.WORD and not token.lower.endswith(_INFLECTED):
+            return False
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.THAT, Kind.SUBORDINATOR):
+            return False
+    return True
+
+
+def _noun(token: Token) -> bool:
+    return token.capital and token.kind is Kind.WORD and token.word
+
+
+def _adjective(tokens: Tokens, at: int, floor: int) -> bool:
+    """Whether a small word has the ending of an adjective in the dative and is not the verb behind a subject."""
+    token = tokens[at]
+    inflected = token.kind is Kind.WORD and token.text.islower() and token.lower.endswith(_DATIVE)
+    return inflected and (at == floor or not _noun(tokens[at - 1]))
