@@ -59,7 +59,7 @@ def _is_bracketed(item: Item, known: Index) -> bool:
     words = known.words
     if item.first < 2 or item.last >= len(words):
         return False
-    return words[item.first - 1].key == "(" and words[item.last].key == ")"
+    return words.key[item.first - 1] == "(" and words.key[item.last] == ")"
 
 
 def _body_of(phrase: Phrase, known: Index) -> str | None:
@@ -125,11 +125,11 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) ->
     """Companies by their form before other names; ships and products have names too."""
     if sighting.last != sighting.first + 1:
         return None  # "the social media company" says more than a pronoun does
-    noun = known.words[sighting.first].key
-    sentence = known.words[sighting.first].sentence
+    noun = known.words.key[sighting.first]
+    sentence = known.words.sentence[sighting.first]
     second: str | None = None
     for other in reversed(before):
-        if sentence - known.words[other.first].sentence > _FARTHEST:
+        if sentence - known.words.sentence[other.first] > _FARTHEST:
             break
         employer = other.office_of if other.kind is ActorKind.PERSON else None
         if employer is not None and len(employer) > 2 and _is_sort(employer, noun, sighting.office or "", known):
@@ -138,7 +138,7 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) ->
             continue
         if sighting.office != "company" or any(w.casefold() in company_forms().forms for w in other.name.split()):
             return other.name
-        article = known.words[other.first - 1].key if other.first else ""
+        article = known.words.key[other.first - 1] if other.first else ""
         if article not in known.pack.definite:
             second = second or other.name
     return second

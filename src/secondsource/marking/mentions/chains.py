@@ -55,7 +55,7 @@ def _is_recent(holder: Person, last: Sighting | None, sighting: Sighting, known:
     """Whether the holder is the person named last, not far back."""
     if last is None or last.person is not holder:
         return False
-    return known.words[sighting.first].sentence - known.words[last.first].sentence <= 3
+    return known.words.sentence[sighting.first] - known.words.sentence[last.first] <= 3
 
 
 def _holder(sighting: Sighting, people: Cast, known: Index) -> Person | None:
@@ -105,17 +105,17 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     made: list[Sighting] = []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
     for at in known.stand_ins_among(pack.subject):
-        word = known.words[at]
-        if word.quoted or at in taken or not _is_personal(at, known):
+        if known.words.quoted[at] or at in taken or not _is_personal(at, known):
             continue
-        gender = pack.pronouns.get(word.key, "")
+        gender = pack.pronouns.get(known.words.key[at], "")
         if pack.gendered and _after_thing(at, found, known):
             continue
         meant = _antecedent(at, gender, seen, known)
         if meant is not None:
             form, person = MentionForm.PRONOUN, meant.person
             made.append(Sighting(at, at + 1, ActorKind.PERSON, form, meant.name, gender=gender, person=person))
-            seen.append((at, _Seen(meant.name, meant.gender or gender, person, word.sentence, 0.5)))
+            sentence = known.words.sentence[at]
+            seen.append((at, _Seen(meant.name, meant.gender or gender, person, sentence, 0.5)))
             seen.sort(key=lambda each: each[0])
     return made
 
@@ -129,10 +129,10 @@ def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     groups = [s for s in found if s.kind is ActorKind.GROUP and _is_subject(s, known)]
     made: list[Sighting] = []
     for at in places:
-        word = known.words[at]
-        if word.quoted:
+        if known.words.quoted[at]:
             continue
-        before = [s for s in groups if s.first < at and word.sentence - known.words[s.first].sentence <= 2]
+        sentence = known.words.sentence[at]
+        before = [s for s in groups if s.first < at and sentence - known.words.sentence[s.first] <= 2]
         if before:
             made.append(replace(before[-1], first=at, last=at + 1, form=MentionForm.PRONOUN))
     return made
@@ -143,19 +143,18 @@ def quantified(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     pack = tables.names(known.language)
     places = known.stand_ins_among(pack.quantifiers) if pack is not None else []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
+    words = known.words
     made: list[Sighting] = []
     for at in places:
-        word = known.words[at]
-        if word.quoted or at in taken or at + 1 == len(known.words):
+        if words.quoted[at] or at in taken or at + 1 == len(words):
             continue
-        after = known.words[at + 1]
-        if after.sentence == word.sentence and is_finite(after.key, known.language):
-            made.append(Sighting(at, at + 1, ActorKind.GROUP, MentionForm.COLLECTIVE, word.key))
+        if words.sentence[at + 1] == words.sentence[at] and is_finite(words.key[at + 1], known.language):
+            made.append(Sighting(at, at + 1, ActorKind.GROUP, MentionForm.COLLECTIVE, words.key[at]))
     return made
 
 
 def _is_subject(sighting: Sighting, known: Index) -> bool:
-    return known.words[sighting.first].opens or known.is_subject(sighting.first, sighting.last)
+    return known.words.opens[sighting.first] or known.is_subject(sighting.first, sighting.last)
 
 
 def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
@@ -165,13 +164,13 @@ def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     made: list[Sighting] = []
     for sighting in found if pack else ():
         at = sighting.last
-        if at < len(words) and words[at].key == ",":
+        if at < len(words) and words.key[at] == ",":
             at += 1
-        if at >= len(words) or words[at].sentence != words[sighting.first].sentence or not pack:
+        if at >= len(words) or words.sentence[at] != words.sentence[sighting.first] or not pack:
             continue
         things = sighting.kind in {ActorKind.ORGANISATION, ActorKind.DATA_SOURCE, ActorKind.STATE}
         people = sighting.kind in {ActorKind.PERSON, ActorKind.GROUP}
-        if (words[at].key in pack.relatives[:1] and people) or (words[at].key in pack.relatives[1:] and things):
+        if (words.key[at] in pack.relatives[:1] and people) or (words.key[at] in pack.relatives[1:] and things):
             made.append(replace(sighting, first=at, last=at + 1, form=MentionForm.PRONOUN))
     return made
 
@@ -184,7 +183,7 @@ def _is_personal(at: int, known: Index) -> bool:
     before = words[at - 1] if at else None
     if pack and after is not None and after.key in pack.impersonal:
         return False
-    if known.language == "de" and words[at].key == "sie":
+    if known.language == "de" and words.key[at] == "sie":
         near = [w.key for w in (before, after) if w is not None and w.text[0].islower()]
         finite = [key for key in near if key in verbs("de") or key.endswith(("te", "t"))]
         return bool(finite) and not any(key.endswith("en") for key in near)
@@ -193,10 +192,10 @@ def _is_personal(at: int, known: Index) -> bool:
 
 def _after_thing(at: int, found: Sequence[Sighting], known: Index) -> bool:
     """Whether the pronoun's own sentence has a body before it and no person: "die Reederei erklärte, sie halte …"."""
-    sentence = known.words[at].sentence
-    if at == 0 or known.words[at - 1].key not in _OPENERS:
+    sentence = known.words.sentence[at]
+    if at == 0 or known.words.key[at - 1] not in _OPENERS:
         return False
-    before = [s for s in found if s.first < at and known.words[s.first].sentence == sentence]
+    before = [s for s in found if s.first < at and known.words.sentence[s.first] == sentence]
     things = {ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DATA_SOURCE}
     return any(s.kind in things for s in before) and not any(s.kind is ActorKind.PERSON for s in before)
 
@@ -207,22 +206,22 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
     for sighting in found:
         if sighting.kind is not ActorKind.PERSON:
             continue
-        first = words[sighting.first]
-        weight = 1.0 if first.opens else 0.0
+        at = sighting.first
+        weight = 1.0 if words.opens[at] else 0.0
         if known.is_subject(sighting.first, sighting.last):
             weight += 1.5
-        if first.quoted:
+        if words.quoted[at]:
             weight -= 3.0
-        if first.titled:
+        if words.titled[at]:
             weight -= 1.0
         if sighting.person is None:
             weight -= 2.0 if sighting.office == "relative" else 0.5
-        seen.append((sighting.first, _Seen(sighting.name, sighting.gender, sighting.person, first.sentence, weight)))
+        seen.append((at, _Seen(sighting.name, sighting.gender, sighting.person, words.sentence[at], weight)))
     return seen
 
 
 def _antecedent(at: int, gender: str, seen: Sequence[tuple[int, _Seen]], known: Index) -> _Seen | None:
-    sentence = known.words[at].sentence
+    sentence = known.words.sentence[at]
     best: tuple[float, _Seen] | None = None
     for place, each in reversed(seen):
         distance = sentence - each.sentence

@@ -1,6 +1,5 @@
 """Walk the words once: phrases of the tables, and runs of capitalised words between them."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -8,7 +7,7 @@ from msgspec import Struct
 from secondsource.language import names as name_tables
 
 from .lexicon import Entry, Lexicon, Sort, company_forms, function_words, lexicon
-from .words import Word
+from .words import Words
 
 _SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, Sort.ROLE, Sort.DEMONYM, Sort.BODY})
 _LONGEST_RUN = 6
@@ -30,27 +29,21 @@ class Case(StrEnum):
     NOUN = "noun"
 
 
-def items(words: Sequence[Word], language: str) -> list[Item]:
+def items(words: Words, language: str) -> list[Item]:
     """Phrases and capitalised runs in order; they do not overlap."""
     phrases = lexicon(language)
     functions = function_words(language)
     found: list[Item] = []
-    at = 0
-    while at < len(words):
-        word = words[at]
-        if not word.capital and word.key not in phrases.forms:
-            at += 1  # nothing begins with it
-            continue
-        item = _at(words, at, phrases, functions)
-        if item is None:
-            at += 1
-        else:
+    begins = phrases.forms
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word.capital or word.key in begins]:
+        if at >= behind and (item := _at(words, at, phrases, functions)) is not None:
             found.append(item)
-            at = item.last
+            behind = item.last
     return found
 
 
-def _at(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[str]) -> Item | None:
+def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> Item | None:
     word = words[at]
     hit = phrases.at(words, at)
     if hit is not None and not (word.capital and _begins_name(words, at, hit, phrases)):
@@ -66,7 +59,7 @@ def _at(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[s
     return Item(at, last, Sort.NAME)
 
 
-def _origin(words: Sequence[Word], at: int, phrases: Lexicon) -> Item | None:
+def _origin(words: Words, at: int, phrases: Lexicon) -> Item | None:
     """ "China-based", "U.S.-led" say where somebody comes from."""
     word = words[at]
     head, hyphen, tail = word.key.partition("-")
@@ -77,29 +70,30 @@ def _origin(words: Sequence[Word], at: int, phrases: Lexicon) -> Item | None:
     return Item(at, at + 1, Sort.DEMONYM, Entry(Sort.DEMONYM, entry.key)) if known and entry is not None else None
 
 
-def _is_given(words: Sequence[Word], at: int, functions: frozenset[str]) -> bool:
-    if words[at].key not in name_tables.genders() or at + 1 >= len(words):
+def _is_given(words: Words, at: int, functions: frozenset[str]) -> bool:
+    if words.key[at] not in name_tables.genders() or at + 1 >= len(words):
         return False
     after = words[at + 1]
-    return after.capital and after.sentence == words[at].sentence and after.key not in functions and len(after.key) > 2
+    same = words.sentence[at + 1] == words.sentence[at]
+    return after.capital and same and after.key not in functions and len(after.key) > 2
 
 
-def _begins_name(words: Sequence[Word], at: int, hit: tuple[Entry, int], phrases: Lexicon) -> bool:
+def _begins_name(words: Words, at: int, hit: tuple[Entry, int], phrases: Lexicon) -> bool:
     """Whether a place's name is a given name here: Jordan Smith, Georgia Meloni."""
     entry, last = hit
-    if last != at + 1 or entry.sort not in _SINGLE_PLACES or words[at].key not in name_tables.genders():
+    if last != at + 1 or entry.sort not in _SINGLE_PLACES or words.key[at] not in name_tables.genders():
         return False
-    if last >= len(words) or words[last].sentence != words[at].sentence:
+    if last >= len(words) or words.sentence[last] != words.sentence[at]:
         return False
     after = words[last]
     return after.capital and after.text[0].isalpha() and phrases.at(words, last) is None
 
 
-def _run_end(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozenset[str]) -> int:
+def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> int:
     end, honours = at + 1, name_tables.honours()
     while end < len(words) and end - at < _LONGEST_RUN:
         word, before = words[end], words[end - 1]
-        if word.sentence != words[at].sentence or word.opens or word.start - before.end > 3:
+        if words.sentence[end] != words.sentence[at] or words.opens[end] or words.start[end] - words.end(end - 1) > 3:
             break
         if word.capital and word.text[0].isalpha():
             if word.text in honours:
@@ -123,58 +117,58 @@ def _run_end(words: Sequence[Word], at: int, phrases: Lexicon, functions: frozen
     return end
 
 
-def _is_family_name(words: Sequence[Word], at: int, end: int, hit: tuple[Entry, int]) -> bool:
+def _is_family_name(words: Words, at: int, end: int, hit: tuple[Entry, int]) -> bool:
     """Whether a phrase of the tables is the family name of the run before it: Jack London, Stephen King."""
     entry, last = hit
-    if last != end + 1 or words[end].titled:
+    if last != end + 1 or words.titled[end]:
         return False
     if entry.sort not in _SINGLE_PLACES and entry.sort is not Sort.ORGANISATION:
         return False
-    if not all(words[i].key in name_tables.genders() or words[i].key.endswith(".") for i in range(at, end)):
+    if not all(words.key[i] in name_tables.genders() or words.key[i].endswith(".") for i in range(at, end)):
         return False
     after = words[last] if last < len(words) else None
-    return after is None or not after.capital or after.sentence != words[end].sentence
+    return after is None or not after.capital or words.sentence[last] != words.sentence[end]
 
 
-def _over_particles(words: Sequence[Word], at: int, functions: frozenset[str]) -> int | None:
+def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | None:
     """The index behind "van der Leyen" from its first particle; None where no name goes on."""
     end = at
-    while end < len(words) and end - at < 3 and words[end].key in name_tables.particles():
+    while end < len(words) and end - at < 3 and words.key[end] in name_tables.particles():
         end += 1
-    if end == at or end >= len(words) or words[end].sentence != words[at].sentence:
+    if end == at or end >= len(words) or words.sentence[end] != words.sentence[at]:
         return None
-    if words[at].key in {"and", "y", "e", "i", "und", "la", "le", "les", "der", "den", "to"} and end - at == 1:
+    if words.key[at] in {"and", "y", "e", "i", "und", "la", "le", "les", "der", "den", "to"} and end - at == 1:
         return None
     word = words[end]
-    named = at >= 2 and words[at - 2].key in name_tables.genders()
-    if named and words[at].key == "von" and end > at + 1 and word.key.endswith(name_tables.bodies()):
+    named = at >= 2 and words.key[at - 2] in name_tables.genders()
+    if named and words.key[at] == "von" and end > at + 1 and word.key.endswith(name_tables.bodies()):
         return None  # "Petra Lund von der Universität Kiel"
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
 
 
-def _over_of(words: Sequence[Word], at: int, end: int, functions: frozenset[str]) -> int | None:
+def _over_of(words: Words, at: int, end: int, functions: frozenset[str]) -> int | None:
     """The index behind "for Strategic" in "Center for Strategic …": only an organisation's head goes on so."""
-    if words[end].key not in {"of", "for", "on"} or words[end - 1].titled or end - at > 3:
+    if words.key[end] not in {"of", "for", "on"} or words.titled[end - 1] or end - at > 3:
         return None
-    if words[end - 1].key not in company_forms().forms or words[end - 1].key in {"news", "times", "post", "co"}:
+    if words.key[end - 1] not in company_forms().forms or words.key[end - 1] in {"news", "times", "post", "co"}:
         return None
-    to = end + 2 if end + 1 < len(words) and words[end + 1].key == "the" else end + 1
-    if to >= len(words) or words[to].sentence != words[at].sentence:
+    to = end + 2 if end + 1 < len(words) and words.key[end + 1] == "the" else end + 1
+    if to >= len(words) or words.sentence[to] != words.sentence[at]:
         return None
-    return to + 1 if words[to].capital and words[to].key not in functions else None
+    return to + 1 if words[to].capital and words.key[to] not in functions else None
 
 
-def _over_and(words: Sequence[Word], end: int) -> int | None:
+def _over_and(words: Words, end: int) -> int | None:
     """The index behind "and Exchange" in "Securities and Exchange Commission"."""
-    if words[end].key not in {"and", "&"} or end + 2 >= len(words) or words[end - 1].titled:
+    if words.key[end] not in {"and", "&"} or end + 2 >= len(words) or words.titled[end - 1]:
         return None
     joined, head = words[end + 1], words[end + 2]
     whole = joined.capital and head.capital and head.key in company_forms().forms
-    return end + 2 if whole and head.sentence == words[end].sentence else None
+    return end + 2 if whole and words.sentence[end + 2] == words.sentence[end] else None
 
 
-def _over_brackets(words: Sequence[Word], at: int) -> int | None:
+def _over_brackets(words: Words, at: int) -> int | None:
     """The index behind a name that an editor completed: "Xi [Jinping]"."""
-    if words[at].key != "[" or at + 2 >= len(words) or words[at + 2].key != "]":
+    if words.key[at] != "[" or at + 2 >= len(words) or words.key[at + 2] != "]":
         return None
     return at + 3 if words[at + 1].capital else None

@@ -10,7 +10,7 @@ from secondsource.language.offices import Offices
 
 from .find import Item
 from .lexicon import Sort, function_words, is_adverb, is_finite, verbs
-from .words import Word
+from .words import Words
 
 _NONE = frozenset[str]()
 _NO_OFFICES = Offices(
@@ -23,7 +23,7 @@ class Index(Struct, frozen=True):
     """Items by the word at which they begin and end."""
 
     text: str
-    words: Sequence[Word]
+    words: Words
     language: str
     pack: Offices
     starts: dict[int, Item]
@@ -37,21 +37,21 @@ class Index(Struct, frozen=True):
 
     def stand_ins_among(self, keys: frozenset[str]) -> list[int]:
         """Where those of them stand that have one of these keys, in order."""
-        return [at for at in self.stand_ins if self.words[at].key in keys]
+        return [at for at in self.stand_ins if self.words.key[at] in keys]
 
     def is_subject(self, first: int, last: int) -> bool:
         """Whether a finite verb stands right behind words `first` to `last` (adverbs and days between), or in front."""
-        if first > 0 and self.words[first - 1].key in verbs(self.language):
+        if first > 0 and self.words.key[first - 1] in verbs(self.language):
             return True
         return self.leads_on(first, last)
 
     def leads_on(self, first: int, last: int) -> bool:
         """Whether a finite verb comes right behind words `first` to `last`, adverbs and days between."""
         functions = function_words(self.language)
-        begin = self._over_bracket(last)
+        begin, sentence = self._over_bracket(last), self.words.sentence[first]
         for at in range(begin, min(begin + 4, len(self.words))):
             word = self.words[at]
-            if word.sentence != self.words[first].sentence:
+            if self.words.sentence[at] != sentence:
                 return False
             if is_finite(word.key, self.language) and not word.capital:
                 return True
@@ -61,24 +61,24 @@ class Index(Struct, frozen=True):
 
     def _over_bracket(self, at: int) -> int:
         """Behind a short bracket that begins here: "(R-Va.)"."""
-        if at < len(self.words) and self.words[at].key == "(":
+        if at < len(self.words) and self.words.key[at] == "(":
             for end in range(at + 1, min(at + 9, len(self.words))):
-                if self.words[end].key == ")":
+                if self.words.key[end] == ")":
                     return end + 1
         return at
 
     def cut(self, first: int, last: int) -> str:
         """The text of words `first` to `last`, white space made single spaces."""
-        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+        return " ".join(self.text[self.words.start[first] : self.words.end(last - 1)].split())
 
 
-def index(text: str, words: Sequence[Word], found: Sequence[Item], language: str) -> Index:
+def index(text: str, words: Words, found: Sequence[Item], language: str) -> Index:
     """The items for lookup; a language without tables has no titles."""
     pack = office_tables.offices(language) or _NO_OFFICES
     alone = frozenset(
-        words[i.first].key for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words[i.first].titled
+        words.key[i.first] for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words.titled[i.first]
     )
-    lowered = frozenset([word.key for word in words if word.text[0].islower()])
+    lowered = frozenset([word.key for word in set(words) if word.small])
     meaning_parties = name_tables.stand_ins(language)
     stand_ins = [at for at, word in enumerate(words) if word.key in meaning_parties]
     starts, ends = {item.first: item for item in found}, {item.last: item for item in found}

@@ -68,7 +68,7 @@ def introduced(found: Sequence[Sighting], known: Index) -> Given:
     for sighting in found:
         if sighting.kind is not ActorKind.PERSON:
             continue
-        sentence = known.words[sighting.first].sentence
+        sentence = known.words.sentence[sighting.first]
         if sighting.form is MentionForm.TITLE and sighting.person is None:
             if _is_leading(sighting, known):
                 _describe(sighting, sentence, met, given, known)
@@ -81,7 +81,7 @@ def introduced(found: Sequence[Sighting], known: Index) -> Given:
 def _is_leading(sighting: Sighting, known: Index) -> bool:
     office = sighting.office or ""
     leading = office in known.pack.top or office in _LEADING or office.endswith("minister")
-    return leading and sighting.office_of is not None and not known.words[sighting.first].quoted
+    return leading and sighting.office_of is not None and not known.words.quoted[sighting.first]
 
 
 def _describe(title: Sighting, sentence: int, met: _Met, given: Given, known: Index) -> None:
@@ -106,7 +106,7 @@ def _share_words(left: Sighting, right: Sighting, known: Index) -> bool:
 def _name(sighting: Sighting, sentence: int, met: _Met, given: Given, known: Index) -> None:
     person = sighting.person
     assert person is not None
-    near = [t for t in met.titles if 0 < sentence - known.words[t.first].sentence <= NEAR and _agree(t, person)]
+    near = [t for t in met.titles if 0 < sentence - known.words.sentence[t.first] <= NEAR and _agree(t, person)]
     unnamed = sighting.form is MentionForm.NAME and not person.holdings and person.name not in given
     one = len({(title.office, title.office_of) for title in near}) == 1
     if one and unnamed and known.is_subject(sighting.first, sighting.last) and met.last in {None, person}:
@@ -149,11 +149,11 @@ def with_affiliations(found: Sequence[Sighting], known: Index) -> list[Sighting]
 def _affiliated(sighting: Sighting, starts: dict[int, Sighting], known: Index) -> Sighting:
     at, words = sighting.last, known.words
     plainly = sighting.kind is ActorKind.PERSON and sighting.form is MentionForm.NAME
-    if not plainly or sighting.office is not None or at >= len(words) or words[at].key not in known.pack.of:
+    if not plainly or sighting.office is not None or at >= len(words) or words.key[at] not in known.pack.of:
         return sighting
-    at += 1 + (at + 1 < len(words) and words[at + 1].key in known.pack.definite)
+    at += 1 + (at + 1 < len(words) and words.key[at + 1] in known.pack.definite)
     body = starts.get(at)
-    if body is None or words[at].sentence != words[sighting.first].sentence:
+    if body is None or words.sentence[at] != words.sentence[sighting.first]:
         return sighting
     return replace(sighting, office_of=body.name)
 
@@ -178,8 +178,8 @@ def _fits(description: Sighting, last: Sighting, known: Index) -> bool:
     employer = (last.office_of or "").casefold().split()
     if description.office_of and not any(word in bodies for word in employer):
         return False
-    sentence = known.words[description.first].sentence
-    if sentence - known.words[last.first].sentence > 2 or known.words[last.first].quoted:
+    sentence = known.words.sentence[description.first]
+    if sentence - known.words.sentence[last.first] > 2 or known.words.quoted[last.first]:
         return False
     if description.gender and last.gender and description.gender != last.gender:
         return False

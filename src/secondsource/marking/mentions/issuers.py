@@ -99,10 +99,10 @@ def _told(item: Item, seen: _Seen, known: Index) -> str | None:
 def _left(item: Item, seen: _Seen, known: Index) -> str | None:
     """ "the authority's annual report", "her annual report"."""
     words, pack = known.words, name_tables.names(known.language)
-    sentence = words[item.first].sentence
+    sentence = words.sentence[item.first]
     for at in range(item.first - 1, max(-1, item.first - _REACH), -1):
         word = words[at]
-        if word.sentence != sentence:
+        if words.sentence[at] != sentence:
             return None
         if word.key == "'s":
             return _organisation(seen.ends.get(at), seen)
@@ -118,12 +118,12 @@ def _right(item: Item, seen: _Seen, known: Index) -> str | None:
     words, agencies = known.words, seen.agencies
     links = known.pack.of | known.pack.definite
     for at in range(item.last, min(len(words), item.last + _REACH)):
-        if words[at].sentence != words[item.first].sentence or not words[at].text[0].isalpha():
+        if words.sentence[at] != words.sentence[item.first] or not words[at].text[0].isalpha():
             return None
         owner = seen.starts.get(at)
         if owner is not None:
-            return _organisation(owner, seen) if words[at - 1].key in links else None
-        if words[at - 1].key in links and words[at].key in known.pack.general:
+            return _organisation(owner, seen) if words.key[at - 1] in links else None
+        if words.key[at - 1] in links and words.key[at] in known.pack.general:
             return agencies[0] if len(agencies) == 1 else None
     return None
 
@@ -139,10 +139,10 @@ def _organisation(owner: Sighting | None, seen: _Seen) -> str | None:
 
 def _possessor(at: int, gender: str, seen: _Seen, known: Index) -> str | None:
     """What a possessive means: the last person of its gender, or the last organisation."""
-    sentence = known.words[at].sentence
+    sentence = known.words.sentence[at]
     for place in range(bisect_left(seen.firsts, at) - 1, -1, -1):
         owner = seen.found[place]
-        if sentence - known.words[owner.first].sentence > _FARTHEST:
+        if sentence - known.words.sentence[owner.first] > _FARTHEST:
             return None
         if _may_possess(owner, gender):
             return _organisation(owner, seen)
@@ -204,7 +204,7 @@ def _of_noun(sighting: Sighting, associations: Sequence[str], known: Index) -> s
     """The one association that "the federation" can mean: the one whose name has the noun."""
     if not sighting.definite or sighting.office != "association" or sighting.last != sighting.first + 1:
         return None
-    noun = known.words[sighting.first].key
+    noun = known.words.key[sighting.first]
     fitting = [name for name in associations if noun in name.casefold().split()]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -239,8 +239,8 @@ def _apposed(sighting: Sighting, starts: dict[int, str], ends: dict[int, str], k
     if sighting.form is not MentionForm.TITLE or sighting.office not in _BODILY or sighting.person is not None:
         return sighting
     before = sighting.first - (2 if sighting.definite else 1)
-    name = starts.get(sighting.last + 1) if sighting.last < len(words) and words[sighting.last].key == "," else None
-    if name is None and before > 0 and words[before].key == ",":
+    name = starts.get(sighting.last + 1) if sighting.last < len(words) and words.key[sighting.last] == "," else None
+    if name is None and before > 0 and words.key[before] == ",":
         name = ends.get(before)
     return replace(sighting, kind=ActorKind.ORGANISATION, name=name) if name else sighting
 

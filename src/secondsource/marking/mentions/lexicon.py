@@ -1,6 +1,6 @@
 """The language tables compiled for lookup: phrase to entry, longest first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -13,7 +13,7 @@ from secondsource.language.offices import Offices
 from secondsource.language.pack import table
 from secondsource.language.places import Places
 
-from .words import Word, keys_of
+from .words import Words, keys_of
 
 
 class Sort(StrEnum):
@@ -81,7 +81,7 @@ class Lexicon(Struct, frozen=True):
     endings: tuple[str, ...]
     portfolios: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
-    def at(self, words: Sequence[Word], index: int) -> tuple[Entry, int] | None:
+    def at(self, words: Words, index: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at a word: its entry and where it ends (index, not included)."""
         word = words[index]
         for form in self.forms.get(word.key, ()):
@@ -103,11 +103,11 @@ class Lexicon(Struct, frozen=True):
         of = owner.key if owner.sort is Sort.ORGANISATION else ""
         return Entry(entry.sort, entry.key, entry.gender, entry.many, of)
 
-    def portfolio(self, words: Sequence[Word], index: int) -> tuple[str, int] | None:
+    def portfolio(self, words: Words, index: int) -> tuple[str, int] | None:
         """The portfolio of a minister whose words begin here ("des Affaires étrangères"), and where they end."""
         if index >= len(words):
             return None
-        for keys, key in self.portfolios.get(words[index].key, ()):
+        for keys, key in self.portfolios.get(words.key[index], ()):
             if tuple(word.key for word in words[index : index + len(keys)]) == keys:
                 return key, index + len(keys)
         return None
@@ -117,7 +117,7 @@ class Lexicon(Struct, frozen=True):
         return next((form.entry for form in self.forms.get(key, ()) if len(form.keys) == 1), None)
 
 
-def _fits(form: _Form, words: Sequence[Word], index: int) -> bool:
+def _fits(form: _Form, words: Words, index: int) -> bool:
     first = words[index]
     if form.cased and not first.capital:
         return False
@@ -126,11 +126,11 @@ def _fits(form: _Form, words: Sequence[Word], index: int) -> bool:
     size = len(form.keys)
     if size == 1:
         return True
-    if index + size > len(words) or words[index + 1].key != form.keys[1]:
+    if index + size > len(words) or words.key[index + 1] != form.keys[1]:
         return False
-    if words[index + size - 1].sentence != first.sentence:
+    if words.sentence[index + size - 1] != words.sentence[index]:
         return False
-    return all(words[index + at].key == form.keys[at] for at in range(2, size))
+    return all(words.key[index + at] == form.keys[at] for at in range(2, size))
 
 
 @cache

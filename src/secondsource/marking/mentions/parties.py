@@ -53,18 +53,18 @@ def _is_noun(name: Item, phrase: Phrase, known: Index) -> bool:
     """Where nouns have capitals, a lone word that the title does not directly touch is no name."""
     pack = name_tables.names(known.language)
     lone = name.last == name.first + 1 and pack is not None and pack.unnoun
-    return lone and (phrase.last != name.first or known.words[name.first].key in known.lowered)
+    return lone and (phrase.last != name.first or known.words.key[name.first] in known.lowered)
 
 
 def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | None:
     words, at = known.words, phrase.last
-    if at < len(words) and words[at].sentence != words[phrase.first].sentence:
+    if at < len(words) and words.sentence[at] != words.sentence[phrase.first]:
         return None
     if at in names_at:
         return names_at[at]
-    if at + 1 < len(words) and words[at].key == "," and (phrase.article == "definite" or _is_owned(phrase, known)):
+    if at + 1 < len(words) and words.key[at] == "," and (phrase.article == "definite" or _is_owned(phrase, known)):
         name = names_at.get(at + 1)
-        if name is not None and words[name.first].sentence == words[phrase.first].sentence:
+        if name is not None and words.sentence[name.first] == words.sentence[phrase.first]:
             close = words[name.last] if name.last < len(words) else None
             return name if close is None or close.key in {",", "."} or is_finite(close.key, known.language) else None
     return None
@@ -72,7 +72,7 @@ def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | No
 
 def _is_owned(phrase: Phrase, known: Index) -> bool:
     """Whether the phrase begins with whose office it is: "Iran's foreign minister, …"."""
-    return any(known.words[at].key == "'s" for at in range(phrase.first, phrase.last))
+    return any(known.words.key[at] == "'s" for at in range(phrase.first, phrase.last))
 
 
 def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
@@ -80,12 +80,12 @@ def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
     if known.leads_on(phrase.first, phrase.last):
         return None  # "in Chelsea, the mayor also said": a subject of its own
     for _ in range(5):
-        if at < 1 or words[at].sentence != words[phrase.first].sentence:
+        if at < 1 or words.sentence[at] != words.sentence[phrase.first]:
             return None
-        if words[at].key == ",":
+        if words.key[at] == ",":
             item = known.ends.get(at)
             return item if item is not None and item.sort is Sort.NAME else None
-        if not words[at].text[0].isalpha() or words[at].key in verbs(known.language):
+        if not words[at].text[0].isalpha() or words.key[at] in verbs(known.language):
             return None
         at -= 1
     return None
@@ -110,7 +110,7 @@ def _is_apart(phrase: Phrase, known: Index) -> bool:
     return (
         (phrase.article == "definite" or _is_owned(phrase, known))
         and last < len(known.words)
-        and known.words[last].key == ","
+        and known.words.key[last] == ","
     )
 
 
@@ -139,8 +139,8 @@ def _only_country(phrase: Phrase, known: Index) -> str | None:
     """The country of "customs data" in a sentence that speaks of one country alone."""
     if phrase.key not in {"customs", "statistics-office", "census"}:
         return None
-    sentence = known.words[phrase.first].sentence
-    here = [item for at, item in known.starts.items() if known.words[at].sentence == sentence and item.entry]
+    sentence = known.words.sentence[phrase.first]
+    here = [item for at, item in known.starts.items() if known.words.sentence[at] == sentence and item.entry]
     told = {item.entry.key for item in here if item.entry and item.sort in {Sort.STATE, Sort.DEMONYM}} - {""}
     return next(iter(told)) if len(told) == 1 else None
 
@@ -150,7 +150,7 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     follower = known.starts.get(phrase.last)
     if follower is not None and follower.sort in {Sort.NAME, Sort.ORGANISATION} and phrase.body is None:
         return None  # "the agency Merival": the name stands for it
-    proper = known.words[phrase.head.first].capital and not known.words[phrase.head.first].opens
+    proper = known.words[phrase.head.first].capital and not known.words.opens[phrase.head.first]
     pack = name_tables.names(known.language)
     named = phrase.country or phrase.of or (proper and pack is not None and not pack.unnoun)
     name = body_name(phrase.key, phrase.country) if phrase.country and phrase.body is None else text
@@ -170,22 +170,22 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
         return True
     free = is_finite(after.key, "en") or after.key in function_words("en") or is_adverb(after.key, "en")
     free = free or (phrase.head.sort is Sort.DATA and after.key.endswith("s"))
-    return free or after.sentence != known.words[phrase.first].sentence
+    return free or known.words.sentence[phrase.last] != known.words.sentence[phrase.first]
 
 
 def _is_cited(phrase: Phrase, known: Index) -> bool:
     """Whether "according to" leads to it."""
     at = phrase.first - (2 if phrase.article else 1)
-    return at >= 0 and known.words[at].key in known.pack.citing
+    return at >= 0 and known.words.key[at] in known.pack.citing
 
 
 def _is_plural(phrase: Phrase, known: Index) -> bool:
     """Where singular and plural are one form ("Wissenschaftler"): the plural's article, or none at all."""
     entry = phrase.head.entry
-    key = known.words[phrase.head.last - 1].key
+    key = known.words.key[phrase.head.last - 1]
     if known.language != "de" or entry is None or entry.gender == "f" or not key.endswith(("er", "or")):
         return False
-    article = known.words[phrase.first - 1].key if phrase.article else ""
+    article = known.words.key[phrase.first - 1] if phrase.article else ""
     follower = known.starts.get(phrase.last)
     return article == "die" or (not article and (follower is None or follower.sort is not Sort.NAME) and not phrase.of)
 
@@ -193,7 +193,7 @@ def _is_plural(phrase: Phrase, known: Index) -> bool:
 def _single(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     pack = name_tables.names(known.language)
     before = phrase.first - (2 if phrase.article else 1)
-    if pack and before >= 0 and known.words[before].key in pack.copulas:
+    if pack and before >= 0 and known.words.key[before] in pack.copulas:
         return None
     if _is_adjective(phrase, known):
         return None
@@ -209,9 +209,9 @@ def _is_adjective(phrase: Phrase, known: Index) -> bool:
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
     if known.language != "en" or phrase.last > phrase.head.last or after is None or not after.text[0].isalpha():
         return False
-    if after.sentence != known.words[phrase.first].sentence:
+    if known.words.sentence[phrase.last] != known.words.sentence[phrase.first]:
         return False
-    further = known.words[phrase.last + 1].key if phrase.last + 1 < len(known.words) else ""
+    further = known.words.key[phrase.last + 1] if phrase.last + 1 < len(known.words) else ""
     if phrase.article == "indefinite" and further in known.pack.definite | known.pack.indefinite:
         return after.capital  # "a cleaner swept the floor": a verb, though no table has it
     return after.capital or not (
@@ -230,7 +230,7 @@ def _gender(phrase: Phrase, known: Index) -> str:
     entry = phrase.head.entry
     if entry is None or entry.many or phrase.head.sort not in {Sort.OFFICE, Sort.ROLE}:
         return ""
-    article = known.words[phrase.first - 1].key if phrase.article else ""
+    article = known.words.key[phrase.first - 1] if phrase.article else ""
     return entry.gender or known.pack.genders.get(article, "")
 
 
@@ -299,7 +299,7 @@ def _lowered(name: str) -> str:
 
 
 def _is_definite(item: Item, known: Index) -> bool:
-    return item.first > 0 and known.words[item.first - 1].key in known.pack.definite
+    return item.first > 0 and known.words.key[item.first - 1] in known.pack.definite
 
 
 def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) -> list[Sighting]:

@@ -13,7 +13,9 @@ from .find import Item
 from .index import Index
 from .lexicon import Sort, company_forms, function_words, speaking, verbs
 from .titles import Phrase
-from .words import Word
+from .words import Words
+
+_THE = frozenset({"the", "la", "les"})
 
 
 class Holding(Struct, frozen=True):
@@ -75,7 +77,7 @@ def _with_counterpart(run: Run, before: Sequence[Run], known: Index) -> Run:
     last = next((each for each in reversed(before) if each.holding is not None), None)
     if run.holding is None or run.holding.office != "counterpart" or last is None or last.holding is None:
         return run
-    if known.words[last.item.first].sentence != known.words[run.item.first].sentence:
+    if known.words.sentence[last.item.first] != known.words.sentence[run.item.first]:
         return run
     country = run.holding.country
     return replace(run, holding=Holding(last.holding.office, country, country, run.holding.gender))
@@ -100,7 +102,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
     if not keys or _is_party_letter(keys[0], first, words):
         return None
-    lone = len(keys) == 1 and (words[first].opens or unnoun) and keys[0] in known.lowered
+    lone = len(keys) == 1 and (words.opens[first] or unnoun) and keys[0] in known.lowered
     return Run(
         item,
         keys,
@@ -109,7 +111,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
         gender,
         holding,
         holdings[1:],
-        words[first].titled,
+        words.titled[first],
         _is_place(item, known),
     )
 
@@ -119,19 +121,19 @@ def _honorific(item: Item, known: Index) -> tuple[str | None, int]:
     pack = tables.names(known.language)
     table = pack.honorifics if pack else {}
     first, found = item.first, None
-    if item.first and known.words[item.first - 1].key in table and known.words[item.first - 1].capital:
-        found = table[known.words[item.first - 1].key]
-    while first < item.last and known.words[first].key in table and known.words[first].capital:
-        found = table[known.words[first].key]
+    if item.first and known.words.key[item.first - 1] in table and known.words[item.first - 1].capital:
+        found = table[known.words.key[item.first - 1]]
+    while first < item.last and known.words.key[first] in table and known.words[first].capital:
+        found = table[known.words.key[first]]
         first += 1
     return found, first
 
 
-def _trimmed(first: int, last: int, words: Sequence[Word]) -> int:
+def _trimmed(first: int, last: int, words: Words) -> int:
     """Where nouns have capitals, a name begins at its given name."""
     genders = tables.genders()
     for at in range(first, last - 1):
-        if words[at].key in genders:
+        if words.key[at] in genders:
             return at
     return first
 
@@ -157,7 +159,7 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
         score += 2
     if size == 2 and all(_could_be_name(key, known) for key in keys):
         score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0) + (1.0 if _speaks(item, known) else 0.0)
-    if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words[item.last - 1].titled:
+    if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words.titled[item.last - 1]:
         score -= 3 if size == 1 else 1
     core = [key for key in keys if key not in tables.suffixes()] or list(keys)
     if core[-1] in company_forms().unpeople or any(key in company_forms().forms for key in keys):
@@ -170,16 +172,16 @@ def _is_quoted_person(item: Item, keys: tuple[str, ...], known: Index) -> bool:
     pack = tables.names(known.language)
     if pack is None or not pack.unnoun or not all(_could_be_name(key, known) for key in keys):
         return False
-    before = known.words[item.first - 1].key if item.first else ""
-    after = known.words[item.last].key if item.last < len(known.words) else ""
+    before = known.words.key[item.first - 1] if item.first else ""
+    after = known.words.key[item.last] if item.last < len(known.words) else ""
     said = before in verbs(known.language) or before in known.pack.citing
-    return said or (known.words[item.first].opens and after in verbs(known.language))
+    return said or (known.words.opens[item.first] and after in verbs(known.language))
 
 
 def _speaks(item: Item, known: Index) -> bool:
     words, spoken = known.words, speaking(known.language)
-    return words[min(item.last, len(words) - 1)].key in spoken or (
-        item.first > 0 and words[item.first - 1].key in spoken
+    return words.key[min(item.last, len(words) - 1)] in spoken or (
+        item.first > 0 and words.key[item.first - 1] in spoken
     )
 
 
@@ -187,14 +189,15 @@ def _could_be_name(key: str, known: Index) -> bool:
     return key.isalpha() and len(key) > 2 and key not in known.lowered and key not in function_words(known.language)
 
 
-def _is_party_letter(key: str, first: int, words: Sequence[Word]) -> bool:
+def _is_party_letter(key: str, first: int, words: Words) -> bool:
     """ "(D-N.C.)", "(R-Tex.)": a party and a state, no name."""
-    return first > 0 and words[first - 1].key == "(" and key[:2] in {"d-", "r-", "i-", "d", "r", "i"} and len(key) < 8
+    return first > 0 and words.key[first - 1] == "(" and key[:2] in {"d-", "r-", "i-", "d", "r", "i"} and len(key) < 8
 
 
 def _surroundings(item: Item, known: Index) -> float:
     words, score = known.words, 0.0
-    after = [word for word in words[item.last : item.last + 3] if word.sentence == words[item.first].sentence]
+    sentence, reach = words.sentence[item.first], slice(item.last, item.last + 3)
+    after = [word for word, of in zip(words[reach], words.sentence[reach], strict=True) if of == sentence]
     before = words[item.first - 1] if item.first else None
     finite = verbs(known.language)
     pack = tables.names(known.language)
@@ -207,7 +210,7 @@ def _surroundings(item: Item, known: Index) -> float:
         score += 1
     if (after and after[0].key in finite) or (before is not None and before.key in finite and not before.capital):
         score += 0.5
-    if before is not None and before.sentence == words[item.first].sentence and before.key in {"the", "la", "les"}:
+    if before is not None and before.key in _THE and words.sentence[item.first - 1] == sentence:
         score -= 3
     return score
 
@@ -216,12 +219,12 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
     words, score = known.words, 0.0
     if any(key in company_forms().forms for key in (keys if len(keys) > 1 else ())):
         score += 3
-    if words[item.first].text.isupper() and len(keys[0]) > 1 and not words[item.first].titled:
+    if words[item.first].text.isupper() and len(keys[0]) > 1 and not words.titled[item.first]:
         score += 2
     before = known.ends.get(item.first)
     if before is not None and before.sort is Sort.BODY:
         score += 2
-    if item.first and words[item.first - 1].key in {"the", "la"}:
+    if item.first and words.key[item.first - 1] in {"the", "la"}:
         score += 1
     after = words[item.last] if item.last < len(words) else None
     if after is not None and (after.key in verbs(known.language) or after.key == "'s"):
@@ -233,16 +236,16 @@ def _is_place(item: Item, known: Index) -> bool:
     """Whether a run is a place: by its own words, by the state after a comma, by "in" before a run that ends there."""
     words, forms = known.words, company_forms()
     if item.last - item.first > 1 and (
-        words[item.last - 1].key in forms.place_ends or words[item.first].key in forms.place_begins
+        words.key[item.last - 1] in forms.place_ends or words.key[item.first] in forms.place_begins
     ):
         return True
-    if words[item.first].titled:
+    if words.titled[item.first]:
         return False
-    region = known.starts.get(item.last + 1) if item.last < len(words) and words[item.last].key == "," else None
+    region = known.starts.get(item.last + 1) if item.last < len(words) and words.key[item.last] == "," else None
     if region is not None and region.sort in {Sort.PLACE, Sort.STATE}:
         return True
     pack = place_tables.places(known.language)
-    if pack is None or item.first == 0 or words[item.first - 1].key not in pack.inside:
+    if pack is None or item.first == 0 or words.key[item.first - 1] not in pack.inside:
         return False
     after = words[item.last] if item.last < len(words) else None
     functions = function_words(known.language)
@@ -297,7 +300,7 @@ def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -
     core = [key for key in keys if key not in tables.suffixes()] or list(keys)
     if unproven or core[-1] in company_forms().unpeople:
         return False
-    inside = [run for run in same if not known.words[run.item.first].opens]
+    inside = [run for run in same if not known.words.opens[run.item.first]]
     if len(keys) > 1:
         return bool(inside) or not any(key in known.lowered for key in keys)
     return any(run.organisation >= 1 for run in inside)

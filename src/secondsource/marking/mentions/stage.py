@@ -93,7 +93,7 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
 def _mentions(found: list[Sighting], known: Index, document: Document) -> tuple[Mention, ...]:
     made: list[Mention] = []
     for sighting in found:
-        start, end = known.words[sighting.first].start, known.words[sighting.last - 1].end
+        start, end = known.words.start[sighting.first], known.words.end(sighting.last - 1)
         span = document.reported.origin(Span(start, end))
         text = document.text[span.start : span.end]
         name = sighting.name

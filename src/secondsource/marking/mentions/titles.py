@@ -77,7 +77,7 @@ def phrases(found: Sequence[Item], known: Index) -> list[Phrase]:
 def _only_cites(item: Item, known: Index) -> bool:
     """ "Angaben" and the like lead to who made them; in a compound ("Polizeiangaben") they are all there is."""
     statements = known.pack.data.get("statements", ())
-    return item.entry is not None and item.entry.key == "statements" and known.words[item.first].key in statements
+    return item.entry is not None and item.entry.key == "statements" and known.words.key[item.first] in statements
 
 
 def _is_verb_here(item: Item, known: Index) -> bool:
@@ -128,15 +128,15 @@ def _phrase(head: Item, known: Index, taken: int) -> Phrase:
 
 def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
     words, first, uses = known.words, head.first, list[Item]()
-    sentence = words[head.first].sentence
-    while first > taken and words[first - 1].sentence == sentence:
+    sentence = words.sentence[head.first]
+    while first > taken and words.sentence[first - 1] == sentence:
         item = known.ends.get(first)
-        if item is None and words[first - 1].key == "'s":
+        if item is None and words.key[first - 1] == "'s":
             item = known.ends.get(first - 1)
         if item is not None and item.first >= taken and item.sort in _OWNERS and _may_own(item, uses, known):
             uses.insert(0, item)
             first = item.first
-        elif words[first - 1].key in known.pack.modifiers and item is None:
+        elif words.key[first - 1] in known.pack.modifiers and item is None:
             first -= 1
         elif item is not None and _is_modifier(item, known):
             first = item.first
@@ -149,13 +149,13 @@ def _with_adjectives(first: int, known: Index, taken: int) -> int:
     """Over up to two unknown words between the article and the phrase: "the embattled president"."""
     for size in (1, 2):
         at = first - size
-        if at - 1 < taken or known.words[at - 1].sentence != known.words[first].sentence:
+        if at - 1 < taken or known.words.sentence[at - 1] != known.words.sentence[first]:
             return first
         word = known.words[at]
         small = word.key in function_words(known.language) or word.key in verbs(known.language)
         if small or not word.text[0].islower() or not word.text.isalpha() or at in known.starts:
             return first
-        if known.pack.is_article(known.words[at - 1].key):
+        if known.pack.is_article(known.words.key[at - 1]):
             return at
     return first
 
@@ -164,25 +164,25 @@ def _is_modifier(item: Item, known: Index) -> bool:
     """Whether the item before a head only qualifies it: "billionaire entrepreneur", "deputy director"."""
     if item.sort is Sort.ROLE and known.language == "en":
         return True
-    return item.last - item.first == 1 and known.words[item.first].key in known.pack.modifiers
+    return item.last - item.first == 1 and known.words.key[item.first] in known.pack.modifiers
 
 
 def _may_own(item: Item, uses: Sequence[Item], known: Index) -> bool:
     word = known.words[item.first]
-    if item.sort in {Sort.CAPITAL, Sort.PLACE} and (uses or (word.opens and word.text.isupper())):
+    if item.sort in {Sort.CAPITAL, Sort.PLACE} and (uses or (known.words.opens[item.first] and word.text.isupper())):
         return False  # a dateline runs into the sentence: WASHINGTON NATO Secretary General …
     if item.sort is not Sort.NAME:
         return True
     pack = name_tables.names(known.language)
     if pack is not None and pack.unnoun:
         return item.last == item.first + 1 and _is_attribute(item, known)
-    return known.language not in {"fr", "es", "it", "pt"} and not word.titled
+    return known.language not in {"fr", "es", "it", "pt"} and not known.words.titled[item.first]
 
 
 def _is_attribute(item: Item, known: Index) -> bool:
     """Where nouns have capitals: an abbreviation glued to the office ("GdP-Vorsitzende"), a town."""
-    word, after = known.words[item.first], known.words[item.last]
-    glued = known.text[word.end : after.start] in {"-", "‑"}
+    word = known.words[item.first]
+    glued = known.text[known.words.end(item.first) : known.words.start[item.last]] in {"-", "‑"}
     return glued or (word.key.endswith("er") and len(word.key) > 5) or (word.text.isupper() and len(word.text) > 1)
 
 
@@ -209,12 +209,12 @@ def _rightwards(head: Item, known: Index) -> Right:
 
 def _adjectives(last: int, uses: list[Item], known: Index) -> int:
     words = known.words
-    while known.pack.after and last < len(words) and words[last].sentence == words[last - 1].sentence:
+    while known.pack.after and last < len(words) and words.sentence[last] == words.sentence[last - 1]:
         item = known.starts.get(last)
         if item is not None and item.sort is Sort.DEMONYM:
             uses.append(item)
             last = item.last
-        elif words[last].key in known.pack.after:
+        elif words.key[last] in known.pack.after:
             last += 1
         else:
             break
@@ -224,17 +224,17 @@ def _adjectives(last: int, uses: list[Item], known: Index) -> int:
 def _of(at: int, head: Item, known: Index) -> Right | None:
     """What an "of" right behind the head brings."""
     words = known.words
-    sentence = words[head.first].sentence
-    if at >= len(words) or words[at].sentence != sentence:
+    sentence = words.sentence[head.first]
+    if at >= len(words) or words.sentence[at] != sentence:
         return None
-    tight = words[at].key in known.pack.of
-    loose = words[at].key in known.pack.at and (head.sort in {Sort.OFFICE, Sort.ROLE} or _is_proper(head, known))
+    tight = words.key[at] in known.pack.of
+    loose = words.key[at] in known.pack.at and (head.sort in {Sort.OFFICE, Sort.ROLE} or _is_proper(head, known))
     if not tight and not loose:
         return None
     begin = at + 1
-    while begin < len(words) and words[begin].key in known.pack.definite and words[begin].sentence == sentence:
+    while begin < len(words) and words.key[begin] in known.pack.definite and words.sentence[begin] == sentence:
         begin += 1
-    if begin >= len(words) or words[begin].sentence != sentence:
+    if begin >= len(words) or words.sentence[begin] != sentence:
         return None
     end, uses = _owners(begin, known)
     if uses and uses[-1].sort in {Sort.ROLE, Sort.OFFICE}:
@@ -244,8 +244,8 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
         return Right(nested.last, (*uses, *nested.uses), known.cut(begin, nested.last))
     if len(uses) > 1 and uses[0].sort is Sort.DEMONYM and uses[-1].sort is Sort.NAME:
         return Right(end, tuple(uses), known.cut(begin, end))
-    owned = end < len(words) and words[end].key == "'s"
-    if not tight and uses and _tells_no_owner(uses[0], words[at].key, known):
+    owned = end < len(words) and words.key[end] == "'s"
+    if not tight and uses and _tells_no_owner(uses[0], words.key[at], known):
         return None
     if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
         return Right(end, tuple(uses))
@@ -282,7 +282,7 @@ def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
 
 def _owned_body(at: int, chain: Sequence[Item], known: Index) -> Item | None:
     """The body behind a possessive: "the Ferry Crews' Federation"."""
-    if not chain or at >= len(known.words) or known.words[at].key != "'s":
+    if not chain or at >= len(known.words) or known.words.key[at] != "'s":
         return None
     item = known.starts.get(at + 1)
     return item if item is not None and item.sort in {Sort.BODY, Sort.MINISTRY} else None
@@ -291,8 +291,8 @@ def _owned_body(at: int, chain: Sequence[Item], known: Index) -> Item | None:
 def _is_proper(head: Item, known: Index) -> bool:
     """Whether a body's capital says it is a name: "Commission on Presidential Debates"."""
     pack = name_tables.names(known.language)
-    word = known.words[head.last - 1]
-    return pack is not None and not pack.unnoun and word.capital and not word.titled
+    words, last = known.words, head.last - 1
+    return pack is not None and not pack.unnoun and words[last].capital and not words.titled[last]
 
 
 def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> Right | None:
@@ -310,8 +310,10 @@ def _lower_nouns(at: int, extra: int, known: Index) -> int:
 
 
 def _continues(at: int, begin: int, known: Index) -> bool:
-    word, before = known.words[at], known.words[at - 1]
-    if word.sentence != before.sentence or not word.text[0].isalpha() or (at > begin and word.start - before.end > 2):
+    words, word = known.words, known.words[at]
+    if words.sentence[at] != words.sentence[at - 1] or not word.text[0].isalpha():
+        return False
+    if at > begin and words.start[at] - words.end(at - 1) > 2:
         return False
     small = word.key in function_words(known.language) or word.key in verbs(known.language)
     return not small and word.key not in known.pack.of and word.key not in known.pack.definite
@@ -338,7 +340,7 @@ def _implied(head: Item, known: Index) -> str | None:
     """The country that the word itself tells: a Bundeskanzler is Germany's."""
     if head.entry is not None and head.entry.country:
         return head.entry.country
-    key = known.words[head.first].key
+    key = known.words.key[head.first]
     return next((iso for begin, iso in known.pack.countries.items() if key.startswith(begin)), None)
 
 
@@ -366,9 +368,9 @@ def _proper_body(item: Item, known: Index) -> str | None:
     """The name that a body with capitals has before an office: "European Passenger Shipping Authority chief"."""
     if not _is_proper(item, known):
         return None
-    first, sentence = item.first, known.words[item.first].sentence
+    first, sentence = item.first, known.words.sentence[item.first]
     while (before := known.ends.get(first)) is not None and before.sort in {Sort.NAME, Sort.DEMONYM, Sort.PLACE}:
-        if known.words[before.first].sentence != sentence or known.words[before.first].text.isupper():
+        if known.words.sentence[before.first] != sentence or known.words[before.first].text.isupper():
             break
         first = before.first
     return known.cut(first, item.last) if first < item.first else None
@@ -388,9 +390,9 @@ def nationality(country: str) -> str:
 
 
 def _article(first: int, known: Index) -> str:
-    if first == 0 or known.words[first - 1].sentence != known.words[first].sentence:
+    if first == 0 or known.words.sentence[first - 1] != known.words.sentence[first]:
         return ""
-    key = known.words[first - 1].key
+    key = known.words.key[first - 1]
     if key in known.pack.definite:
         return "definite"
     if key in known.pack.indefinite:

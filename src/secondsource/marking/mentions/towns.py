@@ -14,7 +14,7 @@ def is_located(item: Item, known: Index) -> bool:
     words = known.words
     pack = place_tables.places(known.language)
     before = words[item.first - 1] if item.first else None
-    if pack is None or before is None or before.sentence != words[item.first].sentence:
+    if pack is None or before is None or words.sentence[item.first - 1] != words.sentence[item.first]:
         return _is_dateline(item, known)
     listed = known.ends.get(item.first - 1)
     if (
@@ -26,15 +26,15 @@ def is_located(item: Item, known: Index) -> bool:
     if before.key in pack.locatives or _is_attribute(item, before, known):
         return True
     if before.key in pack.directions:
-        window = words[max(0, item.first - 6) : item.first - 1]
-        return any(word.key in pack.motions and word.sentence == before.sentence for word in window)
+        sentence, reach = words.sentence[item.first], range(max(0, item.first - 6), item.first - 1)
+        return any(words.key[at] in pack.motions and words.sentence[at] == sentence for at in reach)
     return before.key in pack.motions and before.key != "people"
 
 
 def _is_dateline(item: Item, known: Index) -> bool:
     """Whether a sentence opens with its place: "BERLIN (Reuters) –", "Lissabon (Merival) –"."""
     words = known.words
-    after = words[item.last].key if item.last < len(words) else ""
+    after = words.key[item.last] if item.last < len(words) else ""
     return after in {"(", "–", "—", "-", ","} or (words[item.first].text.isupper() and len(words[item.first].text) > 3)
 
 

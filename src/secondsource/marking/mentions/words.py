@@ -1,6 +1,8 @@
 """The reading copy as words: clitics apart, sentences counted, words inside quotation marks known."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,102 +50,136 @@ _ABBREVIATED = frozenset(
 )
 _MARK = re.compile('[“„«”»"]')
 _STOP = re.compile(r"[.!?](?=\s|[^\W\d_])")
-_WRAPPED = re.compile(r"(?<=[^\s.!?:;”»\"])\n(?=[^\W\d_])")
 
 
-class Word(Struct, frozen=True, gc=False):
-    """A word or mark of the reading copy; offsets are code points of the excerpt's text."""
+class Word(Struct, frozen=True, eq=False, gc=False):
+    """A word or mark as it is written, wherever it stands: texts share these records."""
 
     text: str
     key: str
     """Small letters, plain apostrophes and hyphens."""
-    start: int
-    end: int
-    sentence: int
-    opens: bool
-    """Whether it opens a sentence or a quotation."""
-    quoted: bool
-    titled: bool
-    """Whether its passage writes nearly every word with a capital."""
     capital: bool
     """Whether it begins with a capital letter."""
-
-
-class _Part(NamedTuple):
-    """A word as it comes out of a piece of text between spaces: without clitics, parted from its full stop."""
-
-    text: str
-    key: str
-    offset: int
-    """Where it begins in the piece."""
-    capital: bool
+    small: bool
+    """Whether it begins with a small letter."""
     letter: bool
     """Whether it begins with a letter or digit."""
-    opener: bool
-    """Whether the word behind it opens a sentence or a quotation."""
+
+
+class Words(list[Word]):
+    """The words of a reading copy in order; beside them, column by column, what holds of each in its place."""
+
+    __slots__ = ("key", "opens", "quoted", "sentence", "start", "titled")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.key: list[str] = []
+        self.start: list[int] = []
+        """Its first character, a code point of the excerpt's text."""
+        self.sentence: list[int] = []
+        """The number of its sentence."""
+        self.opens: list[bool] = []
+        """Whether it opens a sentence or a quotation."""
+        self.quoted: list[bool] = []
+        self.titled: list[bool] = []
+        """Whether its sentence writes nearly every word with a capital."""
+
+    def end(self, at: int) -> int:
+        """Behind the last character of word `at`."""
+        return self.start[at] + len(self[at].text)
 
 
 class _Piece(NamedTuple):
-    """What stands between two spaces: its words, how many of them are long, and how many of those begin with a small
-    letter."""
+    """What stands between two spaces: its words, without clitics and parted from their full stops."""
 
-    parts: tuple[_Part, ...]
+    alone: Word | None
+    """Its word, where the piece is one word and nothing else."""
+    words: tuple[Word, ...]
+    offsets: tuple[int, ...]
+    """Where each begins in the piece."""
+    size: int
+    """Its characters, and the space behind it."""
     long: int
+    """How many of its words are long."""
     small: int
+    """How many of the long ones begin with a small letter."""
 
 
 _MOST_PIECES = 100_000
 _OPENERS = '“„«"‘—–•:'
-_LONG = 120
-"""Characters from which a passage's single line breaks are taken for wrapping."""
+_OPENER = re.compile(f"[{_OPENERS}]")
 _LONG_WORD = 5
 
 
-def words(document: Document) -> tuple[Word, ...]:
+def words(document: Document) -> Words:
     """The words of all reported passages in order; no sentence goes on across two passages."""
     excerpt = document.reported
     language = document.language or "en"
-    found: list[Word] = []
+    found = Words()
     for span, start in zip(excerpt.spans, excerpt.starts, strict=True):
         length = span.end - span.start
         _of_passage(excerpt.text[start : start + length], start, language, found)
-    return tuple(found)
+    found.key = [word.key for word in found]
+    return found
 
 
 def keys_of(phrase: str, language: str) -> tuple[str, ...]:
     """The keys of a phrase's words, split as texts are."""
     known = _pieces(language)
     dotted = (word[:1].upper() + word[1:] if word.endswith(".") else word for word in phrase.split(" "))
-    return tuple(part.key for word in dotted for part in known[word].parts)  # "gov." stands as "Gov." in texts
+    return tuple(part.key for word in dotted for part in known[word].words)  # "gov." stands as "Gov." in texts
 
 
-def _of_passage(text: str, offset: int, language: str, found: list[Word]) -> None:
-    """Add the words of one passage."""
-    flat = _WRAPPED.sub(" ", text) if len(text) > _LONG else text
+def _of_passage(text: str, offset: int, language: str, found: Words) -> None:
+    """Add the words of one passage, which begins at character `offset` of the excerpt."""
     unnoun = (pack := tables.names(language)) is not None and pack.unnoun
     known = _pieces(language)
-    quotations = iter([*_quotations(text), (len(text), len(text))])
-    opened, closed = next(quotations)
-    number = found[-1].sentence + 1 if found else 0
-    for sentence in sentences(flat, language):
-        written = flat[sentence.start : sentence.end].split(" ")
-        pieces = [known[piece] for piece in written]
-        titled = not unnoun and _is_titled(pieces)
-        opens = True
-        start = sentence.start
-        for piece, (parts, _, _) in zip(written, pieces, strict=True):
-            for word, plain, before, capital, letter, opener in parts:
-                at = start + before
-                while closed <= at:
-                    opened, closed = next(quotations)
-                begin = at + offset
-                owned = plain == "'" and found and found[-1].end == begin and found[-1].key.endswith("s")
-                key = "'s" if owned else plain  # the ferry crews' federation
-                quoted = opened < at < closed
-                found.append(Word(word, key, begin, begin + len(word), number, opens, quoted, titled, capital))
-                opens = opener or (opens and not letter)
-            start += len(piece) + 1
+    number = found.sentence[-1] + 1 if found else 0
+    begin = len(found)
+    for sentence in sentences(text, language):
+        first = len(found)
+        long, small = _add(text[sentence.start : sentence.end], sentence.start + offset, known, found)
+        size = len(found) - first
+        found.sentence += [number] * size
+        found.titled += [not unnoun and _is_titled(long, small, found[-1].text)] * size
+        found.opens += [False] * size
+        _open(first, found)
         number += 1
+    found.quoted += [False] * (len(found) - begin)
+    for opener in _OPENER.finditer(text):
+        at = bisect_left(found.start, opener.start() + offset, begin)
+        if at < len(found) and found[at].text == opener[0]:
+            _open(at + 1, found)
+    for opened, closed in _quotations(text):
+        first = bisect_right(found.start, opened + offset, begin)
+        last = bisect_left(found.start, closed + offset, first)
+        found.quoted[first:last] = [True] * (last - first)
+
+
+def _add(sentence: str, start: int, known: Remembered[_Piece], found: Words) -> tuple[int, int]:
+    """Add the words of a sentence; how many of them are long, and how many of those begin with a small letter."""
+    long = small = 0
+    add, place = found.append, found.start.append
+    for alone, words, offsets, size, of_long, of_small in map(known.__getitem__, sentence.split(" ")):
+        if alone is not None:
+            add(alone)
+            place(start)
+        else:
+            found += words
+            found.start += [start + before for before in offsets]
+        start += size
+        long += of_long
+        small += of_small
+    return long, small
+
+
+def _open(at: int, found: Words) -> None:
+    """Say that a sentence or quotation opens with word `at`: all marks there, and the first word behind them."""
+    while at < len(found):
+        found.opens[at] = True
+        if found[at].letter:
+            return
+        at += 1
 
 
 @cache
@@ -151,20 +187,31 @@ def _pieces(language: str) -> Remembered[_Piece]:
     """What each piece of a text between spaces holds in a language."""
 
     def read(piece: str) -> _Piece:
-        parts = [
-            _part(text, match.start() + at)
-            for match in _WORD.finditer(piece)
-            for text, at in _cut(match.group(), language)
-        ]
-        long = [part.text[0] for part in parts if len(part.text) >= _LONG_WORD and part.text[0].isalpha()]
-        return _Piece(tuple(parts), len(long), sum(map(str.islower, long)))
+        cut = [(text, match.start() + at) for match in _WORD.finditer(piece) for text, at in _cut(match[0], language)]
+        words = tuple(_word(text, key) for (text, _), key in zip(cut, _keys(cut), strict=True))
+        offsets = tuple(at for _, at in cut)
+        long = [word for word in words if len(word.text) >= _LONG_WORD and word.text[0].isalpha()]
+        alone = words[0] if offsets == (0,) else None
+        return _Piece(alone, words, offsets, len(piece) + 1, len(long), sum(word.small for word in long))
 
     return Remembered(read, _MOST_PIECES)
 
 
-def _part(text: str, at: int) -> _Part:
+def _word(text: str, key: str) -> Word:
     first = text[0]
-    return _Part(text, text.casefold().translate(_SAME), at, first.isupper(), first.isalnum(), text in _OPENERS)
+    return Word(text, key, first.isupper(), first.islower(), first.isalnum())
+
+
+def _keys(cut: Sequence[tuple[str, int]]) -> list[str]:
+    """The keys of a piece's words; an apostrophe right behind an "s" is a genitive's: the ferry crews' federation."""
+    keys: list[str] = []
+    end = -1
+    for text, at in cut:
+        key = text.casefold().translate(_SAME)
+        owned = key == "'" and at == end and keys[-1].endswith("s")
+        keys.append("'s" if owned else key)
+        end = at + len(text)
+    return keys
 
 
 def _cut(piece: str, language: str) -> list[tuple[str, int]]:
@@ -246,13 +293,10 @@ def _keeps_dot(piece: str, language: str) -> bool:
     return len(piece) == 2 or piece.count(".") > 1 or piece.casefold() in _dotted(language)
 
 
-def _is_titled(pieces: list[_Piece]) -> bool:
+def _is_titled(long: int, small: int, last: str) -> bool:
     """Whether the long words of a sentence begin with capitals: nearly all, or all where it closes like a sentence."""
-    closed = pieces[-1].parts[-1].text in {".", "!"}
-    long = sum(piece.long for piece in pieces)
-    if long < (5 if closed else 3):
-        return False
-    return sum(piece.small for piece in pieces) <= (0 if closed else long // 7)
+    closed = last in {".", "!"}
+    return long >= (5 if closed else 3) and small <= (0 if closed else long // 7)
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
