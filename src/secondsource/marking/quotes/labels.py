@@ -7,6 +7,8 @@ from secondsource.language.speech import Kind, Lexicon
 from .grammar.words import Token
 
 _MOST_WORDS = 4
+_SHORT_CLAUSE = 5
+"""Words of reported content in which a single noun in marks is what was said: "sprach von einer „Panik“"."""
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -20,6 +22,14 @@ def _every_word_capital(quoted: str) -> bool:
     """Whether two or more words all have capitals: no clause has, even where every noun does."""
     words = _WORD.findall(quoted)
     return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def lone_noun(tokens: tuple[Token, ...], quotation: int, clause: int, lexicon: Lexicon) -> bool:
+    """Whether the marks hold one noun inside a clause of so many words that somebody reports: a term, or the writer's
+    own distance, where nouns have capitals: "dass die „Farbkonstellation“ neu sei"."""
+    token = next((token for token in tokens if token.quote == quotation), None)
+    words = _WORD.findall(token.text) if token is not None else []
+    return lexicon.speech.nouns_capital and len(words) == 1 and words[0][0].isupper() and clause > _SHORT_CLAUSE
 
 
 def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:

@@ -15,6 +15,8 @@ _NAME = 6
 """Words of a name alone in front of a colon."""
 _HEADING = 12
 """Words that a line without a verb in front of a colon has at most, where it names who speaks."""
+_BACK = 3
+"""Sentences within which the subject stands whom a pronoun goes on."""
 _SIGNATURE = 12
 """Words that a name behind a dash, with what describes it, has at most."""
 
@@ -48,6 +50,11 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
     """The finite verb of a clause in front of a colon, and its subject."""
     if lexicon.speech.order is Order.V2:
         at = finite_at(tokens, first, colon, lexicon)
+        while at is not None and at + 1 < colon and tokens[at + 1].text == ",":
+            later = finite_at(tokens, at + 1, colon, lexicon)  # the first one ends a relative clause
+            if later is None:
+                break
+            at = later
         if at is None:
             return None, subject_after(tokens, first, colon, lexicon) if colon - first <= _HEADING else None
         found = subject_of(tokens, at, at + 1, (first, colon), lexicon)
@@ -59,6 +66,20 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
         if subject is not None:
             return verb, subject
     return None, None
+
+
+def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:
+    """The subject of the last sentence that has one other than a pronoun, as who may speak in the next one."""
+    for sentence in reversed(sentences[-_BACK:]):
+        tokens = sentence.tokens
+        verb, subject = _led(tokens, 0, len(tokens), lexicon)
+        if verb is None or subject is None:
+            return None
+        if tokens[subject[0]].kind is not Kind.PRONOUN:
+            return speaking(tokens, (verb, verb + 1), subject)
+        if tokens[subject[0]].lower in lexicon.sets["first_person"]:
+            return None
+    return None
 
 
 def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:

@@ -1,6 +1,7 @@
 """One paragraph to sayings: drafts and quotations brought together."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -14,8 +15,8 @@ from .find import Quotation, quotations, trimmed
 from .grammar.cues import titled
 from .grammar.words import Sentence, sentences
 from .incises import incise
-from .labels import label
-from .leads import introduced, signed, unlisted, worded
+from .labels import label, lone_noun
+from .leads import doer, introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, direct, lengthened, quoted_at, tidy
 from .unquoted import free, headline, points_back, reported, reported_alone, told_before, unmarked
@@ -53,10 +54,10 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
     drafted = [_drafted(sentence, lexicon, quotes=bool(marks)) for sentence in parts]
     for index, sentence in enumerate(parts):
         made = drafted[index]
-        made, pending = _claimed(marks, made, pending, found, sentence)
+        made, pending = _claimed(marks, (made, pending), found, sentence, lexicon)
         if index and made and points_back(sentence, made[0], lexicon):
             told_before(parts[index - 1], drafted[index - 1], made[0], found)
-        if index and _claims(made, sentence):
+        if index and _claims(made, sentence, lexicon):
             unmarked(parts[:index], made, found, lexicon)
         taken = _taken(text, marks, made, sentence, found, lexicon) | inside
         taken |= _in_sources(marks, made)
@@ -68,13 +69,12 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
                 left = []
         goes_on = index > 0 and bool(found) and reported(sentence, parts[index - 1], found, lexicon)
         if not made and (goes_on or (left and reported_alone(sentence, lexicon))):
-            named = [index for index in left if not label(sentence.tokens, index, lexicon)]
-            found.append(free(text, marks, named, sentence))
+            found.append(free(text, marks, _spoken(sentence, left, len(sentence.tokens), lexicon), sentence))
             continue
         if not left:
             continue
         if _alone(sentence):
-            claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1])
+            claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1], lexicon)
             spare = _spare(drafted[index - 1], parts[index - 1], found) if index else None
             if spare is not None and not claimed:
                 found.append(direct(marks, left, spare, parts[index - 1].span))
@@ -91,9 +91,19 @@ def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
     leading = introduced(parts[-1], lexicon) if parts and parts[-1].tokens[-1].text == ":" else None
     found.extend(_unclaimed(text, marks, pending))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
+    found = [_with_doer(saying, parts, found, lexicon) for saying in found]
     sayings = tuple(replace(s, opens=_opens(s, within), paragraph=number) for s in found)
     signature = signed(parts[0], lexicon) if len(parts) == 1 and not marks else None
     return Paragraph(within, number, sayings, signature, leading)
+
+
+def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexicon: Lexicon) -> Saying:
+    """The saying with the subject of the sentences before it, up to the last one in which somebody speaks."""
+    if saying.draft is not None or not saying.goes_on:
+        return saying
+    spoken = max((one.sentence.end for one in found if one.sentence.end <= saying.sentence.start), default=0)
+    before = [part for part in parts if spoken <= part.span.start and part.span.end <= saying.sentence.start]
+    return replace(saying, doer=doer(before, lexicon)) if before else saying
 
 
 def _after_direct(found: list[Saying], parts: list[Sentence], index: int) -> bool:
@@ -138,7 +148,7 @@ def _tail(text: str, lexicon: Lexicon, start: int, end: int) -> int | None:
             first = min(draft.source.start, draft.cue.start)
             if draft.fronted and draft.pieces and draft.pieces[0].end <= first and len(draft.pieces) == 1:
                 return draft.pieces[0].end
-            if _claims([draft], sentence) and sentence.span.start > start and _short(sentence, draft):
+            if _claims([draft], sentence, lexicon) and sentence.span.start > start and _short(sentence, draft):
                 return trimmed(text, Span(start, sentence.span.start)).end
     return None
 
@@ -157,11 +167,13 @@ def _alone(sentence: Sentence) -> bool:
     return not any(t.quote is None and t.word for t in sentence.tokens)
 
 
-def _claims(made: list[Draft], sentence: Sentence) -> bool:
+def _claims(made: list[Draft], sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a speaker and a cue without words of its own: "Jens Stoltenberg recalled."."""
     if not made or made[0].pieces or not made[0].speaks or made[0].source is None:
         return False
-    return min(made[0].source.start, made[0].cue.start) - sentence.span.start <= 3
+    first = min(made[0].source.start, made[0].cue.start)
+    points = sentence.tokens[0].lower in lexicon.sets["pro_complements"]  # "„…“ Das musste Ann Lee einräumen."
+    return first - (sentence.tokens[1].start if points else sentence.span.start) <= 3
 
 
 def _spare(made: list[Draft], sentence: Sentence, found: list[Saying]) -> Draft | None:
@@ -172,15 +184,17 @@ def _spare(made: list[Draft], sentence: Sentence, found: list[Saying]) -> Draft 
 
 def _claimed(
     marks: list[Quotation],
-    made: list[Draft],
-    pending: list[tuple[Sentence, list[int]]],
+    left: tuple[list[Draft], list[tuple[Sentence, list[int]]]],
     found: list[Saying],
     sentence: Sentence,
+    lexicon: Lexicon,
 ) -> tuple[list[Draft], list[tuple[Sentence, list[int]]]]:
-    """A cue without words of its own takes the quotation right before its sentence."""
-    if not pending or not _claims(made, sentence):
+    """The drafts and the pending quotations that are left when a cue without words of its own has taken the quotation
+    right before its sentence."""
+    made, pending = left
+    if not pending or not _claims(made, sentence, lexicon):
         return made, pending
-    indices = [index for _, left in pending for index in left]
+    indices = [index for _, quotes in pending for index in quotes]
     found.append(direct(marks, indices, made[0], sentence.span))
     return made[1:], []
 
@@ -196,14 +210,21 @@ def _taken(
         if draft.bare_quote and draft.speaks:
             found.append(direct(marks, draft.quotes, draft, sentence.span))
         else:
-            called = draft.manner == "call"
-            quoted = quoted_at(marks, [i for i in draft.quotes if called or not label(sentence.tokens, i, lexicon)])
+            words = sum(len(_WORD.findall(piece.cut(text))) for piece in draft.pieces)
+            said = draft.quotes if draft.manner == "call" else _spoken(sentence, draft.quotes, words, lexicon)
+            quoted = quoted_at(marks, said)
             repair = next((q.repair for q in quoted if q.repair), None)
             pieces = tuple(tidy(text, piece) for piece in draft.pieces)
             open_end = bool(quoted) and not quoted[-1].closed
             spoken = not quoted and _dialogue(text, sentence, draft)
             found.append(Saying(pieces, quoted, spoken, draft, sentence.span, open_end=open_end, repair=repair))
     return frozenset(taken)
+
+
+def _spoken(sentence: Sentence, quotes: Sequence[int], words: int, lexicon: Lexicon) -> list[int]:
+    """The quotations inside reported content of so many words that are no names or terms."""
+    tokens = sentence.tokens
+    return [i for i in quotes if not label(tokens, i, lexicon) and not lone_noun(tokens, i, words, lexicon)]
 
 
 def _in_sources(marks: list[Quotation], made: list[Draft]) -> frozenset[int]:
@@ -275,6 +296,8 @@ def _loose(
         if index == behind and not _title(marks[index].inner.cut(text)):
             leader = introduced(sentence, lexicon)
         leader = leader or unlisted(sentence, index, lexicon)
+        if leader is None and label(sentence.tokens, index, lexicon):
+            continue
         whole = goes_on or marks[index].inner.cut(text)[:1].isupper()  # a fragment of the writer's own clause is not
         if leader is not None or (long and whole):
             made = direct(marks, [index], leader, sentence.span)

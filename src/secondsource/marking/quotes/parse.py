@@ -20,6 +20,8 @@ Tokens = tuple[Token, ...]
 
 _VERB_ENDINGS = ("t", "te", "en", "n")
 """Endings of nearly every finite verb, where the verb stands second."""
+_SO = frozenset({"so", "zo", "så"})
+"""Words that take up quoted words in front of their verb: "„…“, *so* urteilte das Gericht"."""
 _LEAST_TOWN, _DATELINE = 3, 14
 """Letters of the town that opens a dateline; words within which its dash stands."""
 _STANCES = ("think", "show", "praise")
@@ -213,7 +215,7 @@ def _front(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | N
     if end == 0:
         return None
     start = 0
-    if end > 1 and tokens[end - 1].lower in lexicon.sets["as_words"]:
+    if end > 1 and (tokens[end - 1].lower in lexicon.sets["as_words"] or tokens[end - 1].lower in _SO):
         end -= 1
     before = tokens[end - 1]
     if before.text == "," or before.text in DASHES:

@@ -1,5 +1,7 @@
 """Words that somebody says, as a paragraph shows them."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -26,6 +28,8 @@ class Saying(Struct, frozen=True):
     opens: bool = False
     """Whether the paragraph begins with its first quotation."""
     repair: str | None = None
+    doer: Draft | None = None
+    """Who is the subject of the sentence before, where nobody speaks in it and no cue names the speaker."""
     paragraph: int = 0
     """Number of the paragraph in which its last words stand."""
 
@@ -35,12 +39,12 @@ class Saying(Struct, frozen=True):
         return self.pieces[0].start
 
 
-def quoted_at(marks: list[Quotation], indices: list[int] | tuple[int, ...]) -> tuple[Quotation, ...]:
+def quoted_at(marks: list[Quotation], indices: Sequence[int]) -> tuple[Quotation, ...]:
     """The quotations with these numbers."""
     return tuple(marks[index] for index in indices)
 
 
-def direct(marks: list[Quotation], indices: list[int] | tuple[int, ...], draft: Draft | None, at: Span) -> Saying:
+def direct(marks: list[Quotation], indices: Sequence[int], draft: Draft | None, at: Span) -> Saying:
     """Quotations of one speaker as a direct saying."""
     quoted = quoted_at(marks, indices)
     return Saying(

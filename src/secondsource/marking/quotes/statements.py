@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from secondsource.language.speech import Lexicon
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
-from secondsource.model.mark import Mention, Moment, Naming, Speaker, Statement, StatementKind
+from secondsource.model.mark import ActorKind, Mention, Moment, Naming, Speaker, Statement, StatementKind
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
@@ -131,6 +131,9 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
             return found
         return Found(replace(found.speaker, start=draft.source.start, end=draft.source.end))
     last = before.last
+    doer = _doer(text, saying, mentions, before, lexicon)
+    if doer is not None:
+        return doer
     if saying.goes_on and (saying.direct or last is None or saying.sentence.start - last.end > _FAR):
         subject = subject_before(text, saying.sentence.start, last.end if last else 0, mentions, lexicon)
         if subject is not None:
@@ -143,6 +146,21 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
     if draft is not None:
         return Found(None, "the cue has no subject that could be read")
     return Found(None, "no cue and no speaker before")
+
+
+def _doer(
+    text: str, saying: Saying, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
+) -> Found | None:  # fmt: skip
+    """The subject of the sentence before, where it is a party that can speak."""
+    doer = saying.doer
+    if doer is None or doer.source is None or doer.head is None:
+        return None
+    found = speaker_of(text, doer.source, doer.head, mentions, before, lexicon)
+    if found.speaker is None or found.speaker.mention is None or found.speaker.how is Naming.UNNAMED:
+        return None
+    mention = next((m for m in starting_in(mentions, doer.source) if m.id == found.speaker.mention), None)
+    speaks = mention is not None and mention.kind in (ActorKind.PERSON, ActorKind.ORGANISATION)
+    return Found(replace(found.speaker, how=Naming.CONTINUED)) if speaks else None
 
 
 def _statement(document: Document, saying: Saying, found: Found, moments: tuple[Moment, ...]) -> Statement:

@@ -109,6 +109,13 @@ def _opening(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     return (start, end) if phrase and whole and plain and len(phrase) <= _ATTRIBUTE and floor == 0 else None
 
 
+def points(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a pronoun is the article of the noun behind it: "*dieser* Arzt"."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    article = token.kind is Kind.PRONOUN and token.lower in lexicon.sets["determiners"]
+    return article and lexicon.speech.nouns_capital and after is not None and after.capital and after.word
+
+
 def only_nouns(tokens: Tokens, end: int) -> bool:
     """Whether nothing but noun phrases stands between the clause's opening and a token: "*Die Bank* und der Fonds"."""
     for token in reversed(tokens[:end]):

@@ -10,6 +10,8 @@ Tokens = tuple[Token, ...]
 
 _BRACKET = 30
 """Words within which an auxiliary stands in front of its participle."""
+_INFINITIVE = (Tense.BASE, Tense.FINITE)
+"""Tenses under which an infinitive is listed: it may be a plural too."""
 _POLL_WORDS = 25
 """Words within which the phrase that names a poll ends."""
 
@@ -184,7 +186,7 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
     """A participle or infinitive at the end of its clause with the auxiliary far in front: "hat Müller am Montag
     gesagt". The second value: whether there is such an auxiliary, so that the word is no finite verb."""
     form = next((f for f in tokens[index].forms if f.tense is Tense.PARTICIPLE), None)
-    plain = next((f for f in tokens[index].forms if f.tense is Tense.FINITE and f.base == tokens[index].lower), None)
+    plain = next((f for f in tokens[index].forms if f.tense in _INFINITIVE and f.base == tokens[index].lower), None)
     if form is None and plain is None:
         return None, False
     for at in range(index - 1, max(-1, index - _BRACKET), -1):

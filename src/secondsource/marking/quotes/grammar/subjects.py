@@ -3,7 +3,7 @@
 from secondsource.language.speech import Kind, Lexicon, Tense
 
 from .appositions import apposes, apposition_end, introduces, relative_at
-from .attributes import attribute_end, ends_behind_noun, links, nominative, only_nouns
+from .attributes import attribute_end, ends_behind_noun, links, nominative, only_nouns, points
 from .words import DASHES, Token, name_in_marks
 
 Tokens = tuple[Token, ...]
@@ -163,7 +163,7 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
     if token.text == ",":
         return not _lists(tokens, at, end)
     if token.kind is Kind.PRONOUN:
-        return True
+        return not points(tokens, at, lexicon)
     if token.lower in lexicon.sets["attached"] and (
         _gerund(tokens[min(end, len(tokens) - 1)]) or _verb_in_clause(tokens, at, lexicon)
     ):
@@ -264,9 +264,11 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
     if start >= limit:
         return None
     first = tokens[start]
-    if first.kind is Kind.PRONOUN:
+    pointing = points(tokens, start, lexicon)
+    if first.kind is Kind.PRONOUN and not pointing:
         return (start, start + 1) if lexicon.speech.pronouns_invert else None
-    if first.quote is not None or not first.word or first.kind not in (Kind.WORD, Kind.DETERMINER, Kind.ADVERB):
+    nominal = first.kind in (Kind.WORD, Kind.DETERMINER, Kind.ADVERB) or pointing
+    if first.quote is not None or not first.word or not nominal:
         return None
     if first.kind is not Kind.DETERMINER and first.lower in lexicon.sets["pro_complements"]:
         return None
@@ -315,6 +317,8 @@ def _bracket_end(tokens: Tokens, at: int, limit: int) -> int:
 
 def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -> bool:
     token, capital = tokens[at], lexicon.speech.nouns_capital
+    if at == start and points(tokens, at, lexicon):
+        return False
     if token.quote is not None:
         return at == start or not name_in_marks(tokens, at, lexicon)
     if token.text in _BREAK or token.text in ",(":

@@ -123,10 +123,21 @@ def _after_comma(
     if quoted:
         later = _paper(tokens, behind, limit) or later
     clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
+    front = subject_before(tokens, verb, floor, lexicon)
+    if later is not None and clause and not quoted and front is not None and _described(tokens, front, verb, floor):
+        return front, False
     if later is not None and clause:
         return later
-    front = subject_before(tokens, verb, floor, lexicon)
     return later if front is None else (front, False)
+
+
+def _described(tokens: Tokens, subject: Range, verb: int, floor: int) -> bool:
+    """Whether nothing but a noun phrase and its relative clause stand before the verb: "Der Mann, der es sah, *rief*"."""
+    comma = next((at for at in range(floor, verb) if tokens[at].text == ","), verb)
+    head = tokens[floor:comma]
+    verbless = not any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.SUBORDINATOR, Kind.THAT) for t in head)
+    opens = all(t.kind in (Kind.ADVERB, Kind.COORDINATOR) for t in tokens[floor : subject[0]])
+    return verbless and opens and subject[0] < comma < verb - 1
 
 
 def _field_start(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int:
@@ -209,8 +220,10 @@ def _no_subject(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool
     first = tokens[start]
     if first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.THAT):
         return True
-    if first.lower in lexicon.sets["weekdays"] or first.lower in lexicon.sets["questions"] or first.text.isdigit():
+    if first.lower in lexicon.sets["weekdays"] or first.lower in lexicon.sets["questions"]:
         return True
+    if first.text.isdigit() and not tokens[start + 1].capital:
+        return True  # a year; "37 Prozent" may say something
     noun = next((token for token in tokens[start:verb] if token.capital and token.kind is Kind.WORD), None)
     if noun is not None and noun.lower in lexicon.sets["weekdays"]:
         return True  # "Wenige Stunden nach dem Sturm meldete …"
@@ -228,7 +241,11 @@ def dative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether a feminine noun has an article that no feminine subject has: "*Der* Zeitung sagte er"."""
     if tokens[start].lower not in lexicon.sets["feminine_oblique"]:
         return False
-    nouns = [token.lower for token in tokens[start + 1 : min(verb, start + 4)] if token.capital]
+    nouns: list[str] = []
+    for token in tokens[start + 1 : min(verb, start + 4)]:
+        if not (token.capital or token.lower.endswith("en")):
+            break
+        nouns += [token.lower] if token.capital else []
     if len(nouns) > 1 and nouns[0].endswith(("en", "er")):
         nouns = nouns[1:]  # "der Deutschen Presse-Agentur"
     return bool(nouns) and nouns[0].endswith(lexicon.speech.feminine_endings)
