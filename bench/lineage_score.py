@@ -18,6 +18,8 @@ from bench.harness import Measured, halves
 from bench.lineage.gold import FOLDER, Claim, Pair, Story, Text
 from bench.lineage.peers import PEERS, peer
 from secondsource.telling.dossier import ActionRow, ClaimRow, FigureRow, StatementRow
+from secondsource.text.normalise import plain
+from secondsource.weighing.origins import OWN_VOICE
 
 
 class Outcome(Struct, frozen=True):
@@ -188,8 +190,15 @@ def claims(story: Story) -> Iterator[Outcome]:
 def _voice(story: Story, voice: str, aliases: dict[str, str]) -> str:
     """The gold's name of a voice; where gold does not know it, the dossier's."""
     actor = story.actors.get(voice)
-    names = [actor.name, *actor.aliases] if actor else [voice.rpartition(":")[2]]
+    names = [actor.name, *actor.aliases] if actor else [voice.rpartition(":")[2], *_of_the_page(story, voice, aliases)]
     return next((aliases[name.casefold()] for name in names if name.casefold() in aliases), names[0])
+
+
+def _of_the_page(story: Story, voice: str, aliases: dict[str, str]) -> list[str]:
+    """Gold's names of a report that is itself the witness: those that its file is named after, as 09_la_voix_du_val."""
+    page = next((key for source, key in story.keys.items() if voice.startswith(f"{OWN_VOICE}{source}:")), "")
+    told = f" {plain(page.replace('_', ' ').removesuffix('.txt'))} "
+    return [name for name in aliases if page and f" {plain(name).removeprefix('le ').removeprefix('the ')} " in told]
 
 
 def _claim_at(story: Story, entry: Claim) -> ClaimRow | None:

@@ -115,6 +115,18 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What leads from a whole to its part: of which."""
     going_on: tuple[str, ...] = ()
     """What opens a sentence or clause that goes on from the figure before it: that is, of them."""
+    counting_apart: tuple[tuple[str, str], ...] = ()
+    """Such verbs in two words, the second right before the number or closing its clause: stellt … zurück."""
+    counting_close: frozenset[str] = frozenset()
+    """Verb forms that give a number only right before it: l'assureur dit 21 000."""
+    verb_second: bool = False
+    """Whether the subject may stand behind its verb: 17 Verletzte zählte die Polizei."""
+    own: tuple[str, ...] = ()
+    """How a report speaks of itself and of those who wrote it: we, our, this newspaper."""
+    own_counts: tuple[str, ...] = ()
+    """What says, close behind such a word, that they counted or saw it themselves: counted, calculations."""
+    according_back: tuple[str, ...] = ()
+    """According to somebody named before: according to him, nach deren Angaben."""
 
 
 @cache

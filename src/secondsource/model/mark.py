@@ -240,6 +240,8 @@ class Figure(Mark, frozen=True, kw_only=True, tag="figure"):
     """Id of the mention whose figure the clause says it is (police counted 40), where no statement tells."""
     part_of: str | None = None
     """Id of the figure of which it is a part: 15 of 23 ships."""
+    own_count: Span | None = None
+    """The words that say that the report itself counted: "our reporter counted", "by our count"."""
 
 
 class Action(Mark, frozen=True, kw_only=True, tag="action"):

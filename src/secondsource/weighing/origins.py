@@ -5,7 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from secondsource.model.group import Actor, CopyFamily
-from secondsource.model.mark import Action, ActorKind, Figure, Mention, MentionForm, Statement
+from secondsource.model.mark import Action, ActorKind, Credit, CreditRole, Figure, Mention, MentionForm, Statement
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
 
@@ -16,6 +16,8 @@ LEAST_BODY = 60
 """A page with fewer characters of body cannot be placed: too little to tell whether it is a copy."""
 
 
+OWN_VOICE = "witness:"
+"""What the id of a voice begins with that is the report itself."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
@@ -91,8 +93,9 @@ class Origins(Struct, frozen=True, dict=True):
     def voice(self, member: Member) -> Voice | None:
         """The innermost speaker of what is claimed; None where the page tells it in its own words."""
         statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
-        if statement is None and isinstance(member, Figure):
-            return self._counted_by(member)
+        silent = statement is None or statement.speaker is None
+        if silent and isinstance(member, Figure):
+            return self._witness(member) if member.own_count else self._counted_by(member)
         if statement is None or statement.speaker is None:
             return None
         speaker = statement.speaker
@@ -114,6 +117,14 @@ class Origins(Struct, frozen=True, dict=True):
             return Voice(f"voice:{figure.source}:{mention.name}", mention.name, why)
         return Voice(actor.id, actor.name, why)
 
+    def _witness(self, figure: Figure) -> Voice:
+        """The report itself, whose reporter counted: its outlet, else who signs it, else the page."""
+        document = self.pile.document(figure.source)
+        signed = [credit.name for credit in document.marks.of(Credit) if credit.role is CreditRole.BYLINE]
+        name = document.document.outlet or next(iter(signed), document.document.source.name)
+        said = figure.own_count.cut(document.document.text) if figure.own_count else ""
+        return Voice(f"{OWN_VOICE}{figure.source}:{name}", name, f"it counted for itself: “{said}”")
+
     def first_page(self, source: str, carriers: frozenset[str]) -> str | None:
         """The page of the pile that the copies of this page's text come from; None where it is outside or unknown."""
         family = self._family(source, carriers)
@@ -134,12 +145,13 @@ class Origins(Struct, frozen=True, dict=True):
     def distinct(self, voices: list[str]) -> int:
         """How many of these voices are surely apart: a person who holds an office and the body whose office it is are
         one, and an unnamed party may be any other."""
+        witnesses = sum(voice.startswith(OWN_VOICE) for voice in voices)
         named = [actor for voice in voices if (actor := self._by_id.get(voice)) and not self._unnamed(actor)]
         apart: list[Actor] = []
         for actor in sorted(named, key=lambda a: a.id):
             if not any(self._one_house(actor, other) for other in apart):
                 apart.append(actor)
-        return len(apart) or min(1, len(voices))
+        return len(apart) + witnesses or min(1, len(voices))
 
     def _one_house(self, left: Actor, right: Actor) -> bool:
         names = [{plain(name) for name in (actor.name, *actor.aliases)} for actor in (left, right)]

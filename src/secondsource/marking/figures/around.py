@@ -10,6 +10,8 @@ from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Sta
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
+_TWO_PARAGRAPHS = 600
+
 
 class Around(Struct, frozen=True, dict=True):
     """Mentions, moments and statements, sorted by start, in source coordinates."""
@@ -66,6 +68,20 @@ class Around(Struct, frozen=True, dict=True):
             if any(span.covers(place) for span in statement.spans or (statement.span,))
         ]
         return min(covering, key=lambda s: (s.end - s.start, s.start, s.id), default=None)
+
+    def speaker_before(self, at: int) -> Statement | None:
+        """The last statement with a speaker that ends before a place, in its paragraph or the one before."""
+        floor = at - _TWO_PARAGRAPHS
+        before = [one for one in self.statements_in(Span(max(0, floor), at)) if one.end <= at and one.speaker]
+        return before[-1] if before else None
+
+    def is_spoken(self, statement: str | None) -> bool:
+        """Whether a statement, by its id, has a speaker."""
+        return statement in self._spoken
+
+    @cached_property
+    def _spoken(self) -> frozenset[str | None]:
+        return frozenset(one.id for one in self.statements if one.speaker is not None)
 
     def parties_in(self, span: Span, statement: Statement | None) -> tuple[str, ...]:
         """Names of the parties in a span; data sources, groups without a name and the speaker left out."""

@@ -26,7 +26,7 @@ def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Fig
     words = figure_words(document.language or "en")
     found: list[Figure] = []
     for figure in figures:
-        if figure.statement or figure.follows or figure.source_mention:
+        if figure.statement or figure.follows or figure.source_mention or figure.own_count:
             found.append(figure)
             continue
         at = bisect_right(starts, figure.start) - 1

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -11,6 +10,7 @@ from secondsource.model.mark import ActorKind, Figure, Mention, Statement
 from secondsource.model.span import Span
 
 from .around import Around
+from .witness import own_count, told_back
 
 _SUBJECTS = frozenset(
     {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP, ActorKind.DATA_SOURCE}
@@ -20,14 +20,21 @@ _FAR = 90
 _NEAR = 24
 """Characters between a subject and its verb, an auxiliary and an adverb allowed."""
 _BEHIND_PHRASE = 60
+_QUALIFIERS = 5
 _LONGEST_BRACKET = 48
 _SENTENCE_BEFORE = 240
+_BEHIND_VERB = 24
+"""Characters between a verb and the subject behind it, an article and an adjective allowed."""
+_MOST_BEFORE = 2
+"""Words before a figure that opens its sentence: "Rund 17 Verletzte"."""
 _ARTICLE = 6
 _IN_A_PLACE = re.compile(r"^\s(?:in|of|at|à|de|aus|von)\s(?:[A-ZÀ-Þ][^\W\d_]+\s?){1,3}")
 _OPENS = re.compile(r"(?:^|[.!?\n])[\s”“»«]*(?:[^\W\d_]{1,3}['’\s])?$")
 _APPOSITION = re.compile(r",[^.;:]{1,80},\s*$")
 _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«]")
 _CLOSED = frozenset(".!?”»")
+_GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}")
+"""What stands between a figure and a party that gives another, its verb left out."""
 _LABEL = re.compile(r"\s?[:–—-]\s")
 _AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,35 +44,53 @@ def sourced(figures: list[Figure], sentence: Span, around: Around, code: str) ->
     """The figures of one sentence (its span in the source), each that stands in no statement with the statement whose
     attribution its tail belongs to, or with the mention that the clause names as its source. What goes on from a figure
     before it in the sentence has that one's source."""
-    if all(figure.statement for figure in figures):
+    if all(around.is_spoken(figure.statement) for figure in figures):
         return figures
     told = [one for one in around.statements_in(sentence) if one.speaker is not None]
     mentions = [one for one in around.mentions_in(sentence) if one.kind in _SUBJECTS]
     if not told and not mentions and not figure_words(code).pronouns:
         return figures
-    found = [_sourced(figure, sentence, told, mentions, around, code) for figure in figures]
-    for at, (before, figure) in enumerate(pairwise(found), 1):
-        between = Span(before.end, figure.start)
-        others = [one for one in mentions if between.covers(one.span) and one.id != before.source_mention]
-        if not _has_source(figure) and not figure.statement and not others:
-            found[at] = replace(figure, follows=before.follows, source_mention=before.source_mention)
+    found = [
+        figure if around.is_spoken(figure.statement) else _sourced(figure, sentence, told, mentions, around, code)
+        for figure in figures
+    ]
+    for at in range(1, len(found)):
+        if not _has_source(found[at]) and not around.is_spoken(found[at].statement):
+            found[at] = _beside(found[at - 1], found[at], mentions, around)
     return found
 
 
 def _has_source(figure: Figure) -> bool:
-    return figure.follows is not None or figure.source_mention is not None
+    return figure.follows is not None or figure.source_mention is not None or figure.own_count is not None
+
+
+def _beside(before: Figure, figure: Figure, mentions: list[Mention], around: Around) -> Figure:
+    """What has no source of its own has that of the figure before it, unless another party stands between; where that
+    party stands right before it, the verb is left out: police counted 900, the union 2,500."""
+    between = Span(before.end, figure.start)
+    others = [one for one in mentions if between.covers(one.span) and one.id != before.source_mention]
+    if not others:
+        return replace(figure, follows=before.follows, source_mention=before.source_mention, own_count=before.own_count)
+    text, last = around.document.text, others[-1]
+    right_before = not text[last.end : figure.start].strip() and _GAPPED.fullmatch(text, before.end, last.start)
+    return replace(figure, source_mention=last.id) if right_before and _has_source(before) else figure
 
 
 def _sourced(
     figure: Figure, sentence: Span, told: list[Statement], mentions: list[Mention], around: Around, code: str
 ) -> Figure:
-    if figure.statement is not None:
-        return figure
-    # "detained 30 last month, Varro said, after nine in March": the tail is hers too
-    tail = [one for one in told if one.cue and one.end <= one.cue.start and one.cue.end <= figure.start]
-    if tail:
-        return replace(figure, follows=tail[-1].id)
     text, words = around.document.text, figure_words(code)
+    # "detained 30 last month, Varro said, after nine in March": the tail is hers too, but not the hall she spoke in
+    tail = [one for one in told if one.cue and one.end <= one.cue.start and one.cue.end <= figure.start]
+    if tail and tail[-1].cue and "," in text[tail[-1].cue.end : figure.start]:
+        return replace(figure, follows=tail[-1].id)
+    if told_back(text, sentence, code):
+        before = around.speaker_before(figure.start)
+        if before is not None:
+            return replace(figure, follows=before.id)
+    own = own_count(text, sentence, figure.span, code)
+    if own is not None:
+        return replace(figure, own_count=own)
     named = (
         _counter(figure, sentence, mentions, around, code)
         if not mentions
@@ -154,13 +179,20 @@ def _according(figure: Figure, sentence: Span, mentions: list[Mention], text: st
         return None
     for match in before.finditer(text, sentence.start, sentence.end):
         after = [one for one in mentions if match.end() <= one.start <= match.end() + _BEHIND_PHRASE]
-        if after and not _CLAUSE_ENDS.search(text, match.end(), after[0].start):
+        if after and _leads_to(text[match.end() : after[0].start]):
             return after[0]
     for match in behind.finditer(text, sentence.start, sentence.end):
         ahead = [one for one in mentions if one.end <= match.start() <= one.end + _NEAR]
         if ahead:
             return ahead[-1]
     return None
+
+
+def _leads_to(between: str) -> bool:
+    """Whether only an article and a few words that qualify stand between "according to" and a party, no other noun
+    phrase with a number or a verb of its own."""
+    plain = not any(map(str.isdigit, between)) and not _CLAUSE_ENDS.search(between)
+    return plain and len(between.split()) <= _QUALIFIERS
 
 
 def _in_brackets(
@@ -184,29 +216,64 @@ def _counter(figure: Figure, sentence: Span, mentions: list[Mention], around: Ar
     """The subject of a verb of counting, estimating or announcing right before the figure; in German also of a
     participle behind it."""
     text, words = around.document.text, figure_words(code)
-    head = max(sentence.start, figure.start - _FAR)
-    counted = not _openers(code).isdisjoint(text[head : figure.start].lower().split())
-    verbs = [
-        match
-        for match in (_phrases(code)[2].finditer(text, head, figure.start) if counted else ())
-        if not _CLAUSE_ENDS.search(text, match.end(), figure.start)
-    ]
-    for verb in reversed(verbs):
-        subject = _subject(verb.start(), sentence, mentions, text, words) or _pronoun(
-            verb.start(), sentence, around, words
+    for verb in reversed(_verbs(figure, sentence, text, code)):
+        if "," in text[verb.end : figure.start]:
+            continue
+        subject = (
+            _subject(verb.start, sentence, mentions, text, words)
+            or (_subject_behind(verb, figure.start, mentions, text) if words.verb_second else None)
+            or _pronoun(verb.start, sentence, around, words)
         )
-        if subject is not None and "," not in text[verb.end() : figure.start]:
+        if subject is not None:
             return subject
-    if not words.counted_last:
-        return None
-    closing = [word.lower() for word in _WORD.findall(text, figure.end, min(sentence.end, figure.end + _FAR))[:5]]
-    if not any(word in words.counted_last for word in closing):
-        return None
+    if not words.counted_last or not any(word in words.counted_last for word in _closing(figure, sentence, text)):
+        return _behind_its_verb(figure, sentence, mentions, text, code) if words.verb_second else None
     for one in reversed([one for one in mentions if one.end <= figure.start]):
         after = _WORD.search(text, one.end, figure.start)
         if after is not None and after[0].lower() in words.auxiliaries:
             return one
     return None
+
+
+def _closing(figure: Figure, sentence: Span, text: str) -> list[str]:
+    """The words behind a figure among which its clause may close."""
+    return [word.lower() for word in _WORD.findall(text, figure.end, min(sentence.end, figure.end + _FAR))[:5]]
+
+
+def _verbs(figure: Figure, sentence: Span, text: str, code: str) -> list[Span]:
+    """The verbs of counting before a figure and in its clause, in order."""
+    words, head = figure_words(code), max(sentence.start, figure.start - _FAR)
+    before = [(match[0].lower(), match.span()) for match in _WORD.finditer(text, head, figure.start)]
+    told = {word for word, _ in before}
+    found: list[Span] = []
+    if not told.isdisjoint(_openers(code)):
+        found = [Span(*match.span()) for match in _phrases(code)[2].finditer(text, head, figure.start)]
+    if not told.isdisjoint(verb for verb, _ in words.counting_apart):
+        ends = {*_closing(figure, sentence, text), *(word for word, _ in before[-1:])}
+        pairs = {verb for verb, particle in words.counting_apart if particle in ends}
+        found += [Span(*place) for word, place in before if word in pairs]
+    if before and before[-1][0] in words.counting_close and not text[before[-1][1][1] : figure.start].strip():
+        found.append(Span(*before[-1][1]))
+    return sorted(verb for verb in found if not _CLAUSE_ENDS.search(text, verb.end, figure.start))
+
+
+def _subject_behind(verb: Span, end: int, mentions: list[Mention], text: str) -> Mention | None:
+    """The party right behind its verb: den Schaden beziffert die Stadt auf 48.000 Euro."""
+    for one in mentions:
+        if verb.end <= one.start <= verb.end + _BEHIND_VERB and one.end <= end:
+            return one if len(text[verb.end : one.start].split()) <= 1 else None
+    return None
+
+
+def _behind_its_verb(figure: Figure, sentence: Span, mentions: list[Mention], text: str, code: str) -> Mention | None:
+    """The subject of a verb of counting right behind the figure that opens the sentence: 17 Verletzte zählte die
+    Polizei."""
+    if len(_WORD.findall(text, sentence.start, figure.start)) > _MOST_BEFORE:
+        return None
+    verb = _phrases(code)[2].search(text, figure.end, min(sentence.end, figure.end + _NEAR))
+    if verb is None or _CLAUSE_ENDS.search(text, figure.end, verb.start()) or "," in text[figure.end : verb.start()]:
+        return None
+    return _subject_behind(Span(*verb.span()), sentence.end, mentions, text)
 
 
 def _subject(verb: int, sentence: Span, mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
