@@ -6,6 +6,7 @@ are scored on the copy pairs alone, at the threshold that suits them best on the
 them. bench/lineage/GUIDELINE.md says what each gold entry means.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -160,7 +161,7 @@ def utterances(story: Story) -> Iterator[Outcome]:
 
 def claims(story: Story) -> Iterator[Outcome]:
     """The three counts, the verdict and the agreement of each claim; and whether independence is invented."""
-    aliases = {name.casefold(): party.name for party in story.gold.party for name in (party.name, *party.aliases)}
+    aliases = {_bare(name): party.name for party in story.gold.party for name in (party.name, *party.aliases)}
     for entry in story.gold.claim:
         label = f"{story.name}: {entry.key}"
         found = _claim_at(story, entry)
@@ -187,18 +188,27 @@ def claims(story: Story) -> Iterator[Outcome]:
         yield Outcome("independence kept", label, kept, f"reports {entry.reports} got {reports}, voices {voices}")
 
 
+_ARTICLES = re.compile(r"^(?:the|a|an|le|la|les|l|un|une|der|die|das|dem|den|ein|eine|einer) ")
+
+
+def _bare(name: str) -> str:
+    """A party's name as it is compared: without article, case and accents, and without the number that tells unnamed
+    parties of one page apart."""
+    return _ARTICLES.sub("", plain(name.partition(" (unnamed")[0].replace("’", " ").replace("'", " ")))
+
+
 def _voice(story: Story, voice: str, aliases: dict[str, str]) -> str:
     """The gold's name of a voice; where gold does not know it, the dossier's."""
     actor = story.actors.get(voice)
     names = [actor.name, *actor.aliases] if actor else [voice.rpartition(":")[2], *_of_the_page(story, voice, aliases)]
-    return next((aliases[name.casefold()] for name in names if name.casefold() in aliases), names[0])
+    return next((aliases[_bare(name)] for name in names if _bare(name) in aliases), names[0])
 
 
 def _of_the_page(story: Story, voice: str, aliases: dict[str, str]) -> list[str]:
     """Gold's names of a report that is itself the witness: those that its file is named after, as 09_la_voix_du_val."""
     page = next((key for source, key in story.keys.items() if voice.startswith(f"{OWN_VOICE}{source}:")), "")
     told = f" {plain(page.replace('_', ' ').removesuffix('.txt'))} "
-    return [name for name in aliases if page and f" {plain(name).removeprefix('le ').removeprefix('the ')} " in told]
+    return [name for name in aliases if page and f" {name} " in told]
 
 
 def _claim_at(story: Story, entry: Claim) -> ClaimRow | None:
