@@ -85,7 +85,7 @@ def _sourced(
     if tail and tail[-1].cue and "," in text[tail[-1].cue.end : figure.start]:
         return replace(figure, follows=tail[-1].id)
     if told_back(text, sentence, code):
-        before = around.speaker_before(figure.start)
+        before = around.speaker_before(sentence.start)
         if before is not None:
             return replace(figure, follows=before.id)
     own = own_count(text, sentence, figure.span, code)
@@ -289,7 +289,7 @@ def _subject(verb: int, sentence: Span, mentions: list[Mention], text: str, word
 def _is_led_by(between: str, words: FigureWords) -> bool:
     """Whether nothing but a place, auxiliaries and adverbs stands between a subject and its verb: police in Nice have
     since counted."""
-    rest = _IN_A_PLACE.sub(" ", between).split()
+    rest = _IN_A_PLACE.sub(" ", between).replace(",", " ").split()
     return all(word.lower() in words.between_subject or word.endswith("ly") for word in rest)
 
 

@@ -1,4 +1,4 @@
-"""Short forms of organisations: abbreviations in brackets, first words, "the company"."""
+"""Short forms of organisations: abbreviations in brackets, first words."""
 
 import re
 from collections.abc import Sequence
@@ -10,13 +10,11 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, company_forms
+from .lexicon import Sort
 from .parties import Sighting
 from .titles import Phrase
 
 _POSSESSED = re.compile(r"s['’]\s")
-_FARTHEST = 8
-"""Sentences back in which the organisation of a bare "the company" may stand."""
 
 
 def abbreviations(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[str, str]:
@@ -109,54 +107,3 @@ def _longer(name: str, names: Sequence[str]) -> str | None:
         return None
     fitting = [other for other in names if other.startswith(f"{name} ") and not _POSSESSED.search(other)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def with_antecedents(found: Sequence[Sighting], known: Index) -> list[Sighting]:
-    """A bare "the company", "the agency" under the name of the last organisation of that sort."""
-    told: list[Sighting] = []
-    for sighting in found:
-        bare = sighting.kind is ActorKind.ORGANISATION and sighting.form is MentionForm.TITLE and sighting.definite
-        name = _antecedent(sighting, told, known) if bare else None
-        told.append(sighting if name is None else replace(sighting, name=name))
-    return told
-
-
-def _antecedent(sighting: Sighting, before: Sequence[Sighting], known: Index) -> str | None:
-    """Companies by their form before other names; ships and products have names too."""
-    if sighting.last != sighting.first + 1:
-        return None  # "the social media company" says more than a pronoun does
-    noun = known.words.key[sighting.first]
-    sentence = known.words.sentence[sighting.first]
-    second: str | None = None
-    for other in reversed(before):
-        if sentence - known.words.sentence[other.first] > _FARTHEST:
-            break
-        employer = other.office_of if other.kind is ActorKind.PERSON else None
-        if employer is not None and len(employer) > 2 and _is_sort(employer, noun, sighting.office or "", known):
-            return employer
-        if not _is_named(other) or other.name in _PRESS or not _is_sort(other.name, noun, sighting.office or "", known):
-            continue
-        if sighting.office != "company" or any(w.casefold() in company_forms().forms for w in other.name.split()):
-            return other.name
-        article = known.words.key[other.first - 1] if other.first else ""
-        if article not in known.pack.definite:
-            second = second or other.name
-    return second
-
-
-def _is_sort(name: str, noun: str, key: str, known: Index) -> bool:
-    """Whether a bare noun can mean this organisation: its own last noun, or a general one of the same family."""
-    words = [word.casefold() for word in name.split()]
-    if noun in words:
-        return True
-    agencies = known.pack.bodies.get("agency", ())
-    is_agency = any(word.endswith(form) for word in words for form in agencies)
-    if key == "agency":
-        return is_agency and noun in known.pack.general
-    if name in organisations() or is_agency or words[-1] in company_forms().no_company:
-        return False
-    is_association = any(word in known.pack.bodies.get("association", ()) for word in words)
-    return key in {"company", "association"} and is_association == (key == "association")
-
-
-_PRESS = frozenset({"Reuters", "Associated Press", "Agence France-Presse", "dpa", "BBC", "CNN", "Xinhua", "TASS"})

@@ -9,6 +9,7 @@ from msgspec import Struct
 from secondsource.language import names as name_tables
 from secondsource.language import offices as office_tables
 from secondsource.language import places as place_tables
+from secondsource.language.figures import figure_words
 from secondsource.language.offices import Offices
 from secondsource.language.pack import table
 from secondsource.language.places import Places
@@ -309,6 +310,14 @@ def speaking(code: str) -> frozenset[str]:
     """Verbs that people rather than things are subjects of."""
     pack = name_tables.names(code)
     return verbs(code) - frozenset(pack.auxiliaries.split()) if pack else frozenset()
+
+
+@cache
+def acting(code: str) -> frozenset[str]:
+    """Verbs of saying and of giving a number: what a town's administration does and the town itself does not."""
+    words = figure_words(code)
+    counting = {phrase.split()[0] for phrase in words.counting} | {verb for verb, _ in words.counting_apart}
+    return (words.saying | counting) - words.between_subject
 
 
 @cache

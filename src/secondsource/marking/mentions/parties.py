@@ -12,7 +12,7 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, function_words, is_adverb, is_finite, verbs
+from .lexicon import Sort, acting, function_words, is_adverb, is_finite, verbs
 from .people import Cast, Person, Run
 from .titles import Phrase, body_name, nationality
 from .towns import is_located, seated
@@ -161,8 +161,10 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
     """Whether a common noun heads its phrase and is no modifier: no party in "military operations", "press law"."""
     if phrase.head.sort not in {Sort.DATA, Sort.BODY, Sort.MINISTRY}:
         return True
+    if phrase.key == "city":
+        return _speaks(phrase, known)
     if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
-        if phrase.key == "police":
+        if phrase.key in {"police", "management"}:
             return known.is_subject(phrase.first, phrase.last)
         return phrase.head.sort is Sort.DATA and (known.leads_on(phrase.first, phrase.last) or _is_cited(phrase, known))
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
@@ -171,6 +173,15 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
     free = is_finite(after.key, "en") or after.key in function_words("en") or is_adverb(after.key, "en")
     free = free or (phrase.head.sort is Sort.DATA and after.key.endswith("s"))
     return free or known.words.sentence[phrase.last] != known.words.sentence[phrase.first]
+
+
+def _speaks(phrase: Phrase, known: Index) -> bool:
+    """Whether a town does what only its administration can: it says, counts or pays something, or is cited."""
+    behind = known.words.key[phrase.last] if phrase.last < len(known.words) else ""
+    before = phrase.first - (2 if phrase.article else 1)
+    ahead = known.words.key[before] if before >= 0 else ""
+    said = behind in acting(known.language) or (known.language == "de" and ahead in acting("de"))
+    return said or _is_cited(phrase, known)
 
 
 def _is_cited(phrase: Phrase, known: Index) -> bool:

@@ -10,7 +10,8 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 
-from .aliases import abbreviations, initials, with_antecedents, with_full_names
+from .aliases import abbreviations, initials, with_full_names
+from .antecedents import with_antecedents
 from .chains import plural_pronouns, pronouns, quantified, relatives, with_holders
 from .find import items
 from .index import Index, index
