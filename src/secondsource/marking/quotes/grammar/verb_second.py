@@ -132,7 +132,7 @@ def _after_comma(
 
 
 def _described(tokens: Tokens, subject: Range, verb: int, floor: int) -> bool:
-    """Whether nothing but a noun phrase and its relative clause stand before the verb: "Der Mann, der es sah, *rief*"."""
+    """Whether only a noun phrase and its relative clause stand before the verb: "Der Mann, der es sah, *rief*"."""
     comma = next((at for at in range(floor, verb) if tokens[at].text == ","), verb)
     head = tokens[floor:comma]
     verbless = not any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.SUBORDINATOR, Kind.THAT) for t in head)
