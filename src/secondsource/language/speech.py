@@ -278,7 +278,7 @@ _MOST_ENTRIES = 100_000
 """Words remembered before the memory is emptied: it saves time, and changes nothing."""
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, eq=False):
     """A language's table made ready for look-up by word."""
 
     speech: Speech

@@ -47,8 +47,3 @@ def head_of(tokens: Tokens, subject: Range) -> Range:
         if tokens[at].text in ",(–—":
             return (subject[0], at)
     return subject
-
-
-def span_of(tokens: Tokens, tokens_range: Range) -> Span:
-    """The characters of a token range."""
-    return Span(tokens[tokens_range[0]].start, tokens[tokens_range[1] - 1].end)

@@ -3,9 +3,8 @@
 from msgspec.structs import replace
 
 from secondsource.language.speech import Kind, Lexicon, Order
-from secondsource.model.span import Span
 
-from .draft import Draft, Tokens, head_of, span_of
+from .draft import Draft, Tokens, head_of
 from .grammar.frames import past, verbal
 from .grammar.subjects import Range, subject_after, subject_before
 from .grammar.verb_second import finite_at, subject_of
@@ -37,7 +36,7 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (colon, colon + 1)
-    return speaking(tokens, cue, subject)
+    return speaking(sentence, cue, subject)
 
 
 def _names(tokens: Tokens) -> bool:
@@ -98,20 +97,20 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     comma = next((i for i in range(at - 1, max(1, at - 4), -1) if tokens[i].text == ","), 0)
     view = comma <= _HEADING and tokens[0].lower in lexicon.sets["view_openers"]
     if verb is None and view and any(token.capital for token in tokens[1:comma]):
-        return speaking(tokens, (0, 1), (1, comma))  # "Pour Ann Lee, « … »", "Pour Ann Lee, c'est « … »"
+        return speaking(sentence, (0, 1), (1, comma))  # "Pour Ann Lee, « … »", "Pour Ann Lee, c'est « … »"
     if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
-    return speaking(tokens, (verb, verb + 1), subject)
+    return speaking(sentence, (verb, verb + 1), subject)
 
 
-def speaking(tokens: Tokens, cue: Range, subject: Range) -> Draft:
+def speaking(sentence: Sentence, cue: Range, subject: Range) -> Draft:
     """A draft without words of its own: who speaks the words nearby."""
     return Draft(
         pieces=(),
         quotes=(),
-        cue=span_of(tokens, cue),
-        source=span_of(tokens, subject),
-        head=span_of(tokens, head_of(tokens, subject)),
+        cue=sentence.span_of(cue),
+        source=sentence.span_of(subject),
+        head=sentence.span_of(head_of(sentence.tokens, subject)),
         manner="say",
         speaks=True,
     )
@@ -132,9 +131,10 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     subject = _whose(tokens, at, quotation, lexicon)
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
-    made, token = speaking(tokens, (at, end), subject), tokens[quotation]
-    assert token.quote is not None
-    return replace(made, pieces=(Span(token.start, token.end),), quotes=(token.quote,), bare_quote=True)
+    made, quote = speaking(sentence, (at, end), subject), tokens[quotation].quote
+    assert quote is not None
+    piece = sentence.span_of((quotation, quotation + 1))
+    return replace(made, pieces=(piece,), quotes=(quote,), bare_quote=True)
 
 
 def _phrase_at(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
@@ -174,4 +174,4 @@ def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         return None
     end = len(tokens) - (tokens[-1].text == ".")
     subject = (dash + 1, max(end, dash + 2))
-    return speaking(tokens, (dash, dash + 1), subject)
+    return speaking(sentence, (dash, dash + 1), subject)

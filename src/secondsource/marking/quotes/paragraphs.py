@@ -120,11 +120,11 @@ def _drafted(sentence: Sentence, lexicon: Lexicon, *, quotes: bool) -> list[Draf
         if led is not None:
             made = [led, *(draft for draft in made if not set(draft.quotes) & set(led.quotes))]
         return [draft for draft in made if not draft.first_person or (draft.bare_quote and draft.speaks)]
-    spoken = [t for t in sentence.tokens if t.quote is not None]
+    spoken = [(at, token.quote) for at, token in enumerate(sentence.tokens) if token.quote is not None]
     if not spoken:
         return [name]
-    indices = tuple(t.quote for t in spoken if t.quote is not None)
-    return [replace(name, pieces=tuple(Span(t.start, t.end) for t in spoken), quotes=indices, bare_quote=True)]
+    pieces = tuple(sentence.span_of((at, at + 1)) for at, _ in spoken)
+    return [replace(name, pieces=pieces, quotes=tuple(index for _, index in spoken), bare_quote=True)]
 
 
 def _incised(text: str, marks: list[Quotation], found: list[Saying], lexicon: Lexicon) -> frozenset[int]:
@@ -157,7 +157,7 @@ def _short(sentence: Sentence, draft: Draft) -> bool:
     """Whether hardly anything follows the cue in its sentence, or only when and where it was said."""
     assert draft.source is not None
     last = max(draft.cue.end, draft.source.end)
-    behind = [t for t in sentence.tokens if t.start >= last and t.word]
+    behind = [t for t, start in zip(sentence.tokens, sentence.starts, strict=True) if start >= last and t.word]
     verbs = (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.THAT)
     place = bool(behind) and behind[0].kind is Kind.PREPOSITION and not any(t.kind in verbs for t in behind)
     return len(behind) <= 6 or place

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from secondsource.language.speech import Kind, Lexicon, Order, Takes
 from secondsource.model.span import Span
 
-from .draft import Draft, head_of, span_of
+from .draft import Draft, head_of
 from .grammar.circumstances import circumstances, realis
 from .grammar.clauses import Complement
 from .grammar.cue import Mode
@@ -46,7 +46,7 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             for f in frames[index + 1 :]
             if f.after or not f.shared
         ]
-        draft, taken = _draft(tokens, frame, others, (floor, limit), lexicon)
+        draft, taken = _draft(sentence, frame, others, (floor, limit), lexicon)
         floor = max(floor, taken)
         if draft is not None:
             made.append(draft)
@@ -65,21 +65,20 @@ def _firm(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
 
 
 def _draft(
-    tokens: Tokens, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
+    sentence: Sentence, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
 ) -> tuple[Draft | None, int]:
     """The draft, and the token up to which quotations in front are spoken for."""
-    cue, subject = frame.cue, frame.subject
+    tokens, cue, subject = sentence.tokens, frame.cue, frame.subject
     floor, limit = bounds
     if cue.mode is Mode.ACCORDING:
         own = own_account(tokens, cue, subject, limit, lexicon)
         if own is not None:
             frame = Frame(cue, own.phrase, inverted=True)
-        draft = _according(tokens, frame, others, bounds, lexicon)
+        draft = _according(sentence, frame, others, bounds, lexicon)
         if draft is None or own is None:
             return draft, floor
-        return replace(
-            draft, means=span_of(tokens, own.subject), head=span_of(tokens, head_of(tokens, own.subject))
-        ), floor
+        head = sentence.span_of(head_of(tokens, own.subject))
+        return replace(draft, means=sentence.span_of(own.subject), head=head), floor
     edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
     described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
     front = None if frame.shared or described else _front(tokens, floor, edge, lexicon)
@@ -120,7 +119,7 @@ def _draft(
     if not ranges and (cue.mode is Mode.INFINITIVE or not _closes_there(tokens, frame, limit, lexicon)):
         return None, floor
     parts = [part for one in ranges for part in _split(tokens, one)]
-    return _made(tokens, frame, parts, after, front is not None, lexicon), taken
+    return _made(sentence, frame, parts, after, front is not None, lexicon), taken
 
 
 def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:
@@ -255,14 +254,14 @@ def _medial(tokens: Tokens, after: Complement) -> bool:
 
 
 def _according(
-    tokens: Tokens, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
+    sentence: Sentence, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
 ) -> Draft | None:
-    cue, subject = frame.cue, frame.subject
+    tokens, cue, subject = sentence.tokens, frame.cue, frame.subject
     floor, limit = bounds
     if subject is None:
         return None
     if cue.inner is not None and cue.inner[0] <= cue.start:
-        return _according_after(tokens, frame, others, bounds, lexicon)
+        return _according_after(sentence, frame, others, bounds, lexicon)
     ranges: list[Range] = []
     start = floor
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
@@ -279,7 +278,7 @@ def _according(
             ranges.append((begin, stop))
     if not ranges:
         return None
-    return _made(tokens, frame, ranges, None, end > start, lexicon)
+    return _made(sentence, frame, ranges, None, end > start, lexicon)
 
 
 def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -292,10 +291,10 @@ def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _according_after(
-    tokens: Tokens, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
+    sentence: Sentence, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
 ) -> Draft | None:
     """ "Der Polizei zufolge …": the source stands in front of its word."""
-    cue, subject = frame.cue, frame.subject
+    tokens, cue, subject = sentence.tokens, frame.cue, frame.subject
     assert subject is not None
     floor, limit = bounds
     ranges: list[Range] = []
@@ -303,14 +302,14 @@ def _according_after(
         ranges.append((floor, subject[0]))
     if cue.end < limit:
         ranges.append((cue.end, cut(tokens, cue.end, others, limit, lexicon)))
-    return _made(tokens, frame, ranges, None, False, lexicon) if ranges else None
+    return _made(sentence, frame, ranges, None, False, lexicon) if ranges else None
 
 
 def _made(
-    tokens: Tokens, frame: Frame, ranges: list[Range], after: Complement | None, fronted: bool, lexicon: Lexicon
+    sentence: Sentence, frame: Frame, ranges: list[Range], after: Complement | None, fronted: bool, lexicon: Lexicon
 ) -> Draft:
-    cue, subject = frame.cue, frame.subject
-    pieces = tuple(span_of(tokens, r) for r in ranges)
+    tokens, cue, subject = sentence.tokens, frame.cue, frame.subject
+    pieces = tuple([sentence.span_of(each) for each in ranges])
     inside = [t for r in ranges for t in tokens[r[0] : r[1]]]
     quotes = tuple(t.quote for t in inside if t.quote is not None)
     plain = [t for t in inside if t.quote is None and t.word and t.kind is not Kind.COORDINATOR]
@@ -328,13 +327,13 @@ def _made(
     return Draft(
         pieces=pieces,
         quotes=quotes,
-        cue=span_of(tokens, (cue.start, max(cue.end, cue_end))),
-        source=_uncontracted(tokens, subject) if subject else None,
-        head=_uncontracted(tokens, head_of(tokens, subject)) if subject else None,
+        cue=sentence.span_of((cue.start, max(cue.end, cue_end))),
+        source=_uncontracted(sentence, subject) if subject else None,
+        head=_uncontracted(sentence, head_of(tokens, subject)) if subject else None,
         manner=cue.manner,
         negated=cue.negated,
-        addressee=span_of(tokens, addressed) if addressed else None,
-        occasion=span_of(tokens, occasion) if occasion else None,
+        addressee=sentence.span_of(addressed) if addressed else None,
+        occasion=sentence.span_of(occasion) if occasion else None,
         realis=realis(tokens, cue, lexicon),
         speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING,
         bare_quote=bool(quotes) and not plain,
@@ -366,8 +365,10 @@ def _nobody(first: Token | None, subject: Range | None, lexicon: Lexicon) -> boo
     return first.lower in lexicon.sets["first_person"] or first.lower in lexicon.sets["generic"]
 
 
-def _uncontracted(tokens: Tokens, subject: Range) -> Span:
+def _uncontracted(sentence: Sentence, subject: Range) -> Span:
     """The characters of a subject; of "they've", those of the pronoun."""
-    span, last = span_of(tokens, subject), tokens[subject[1] - 1]
+    span, last = sentence.span_of(subject), sentence.tokens[subject[1] - 1]
+    if last.kind is not Kind.PRONOUN:
+        return span
     at = max(last.text.find("'"), last.text.find("’"))
-    return Span(span.start, last.start + at) if last.kind is Kind.PRONOUN and at > 0 else span
+    return Span(span.start, span.end - len(last.text) + at) if at > 0 else span

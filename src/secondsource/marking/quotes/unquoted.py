@@ -72,7 +72,8 @@ def told_before(sentence: Sentence, made: list[Draft], draft: Draft, found: list
     """The sentence before as an indirect statement, unless somebody else's words stand in it."""
     if made or any(token.quote is not None for token in sentence.tokens):
         return
-    end = sentence.tokens[-2].end if sentence.tokens[-1].text == "." and len(sentence.tokens) > 1 else sentence.span.end
+    size = len(sentence.tokens)
+    end = sentence.span_of((0, size - (sentence.tokens[-1].text == "." and size > 1))).end
     found.append(Saying((Span(sentence.span.start, end),), (), False, draft, _draft_span(draft)))
 
 
@@ -108,7 +109,7 @@ def headline(sentence: Sentence, marks: list[Quotation], lexicon: Lexicon) -> Sa
         return None
     if any(t.text in ".!?…" for t in tokens[colon:-1]) or any(t.quote is not None for t in name):
         return None
-    draft = replace(speaking(tokens, (colon, colon + 1), (0, colon)), heads=True)
-    end = tokens[-2].end if tokens[-1].text == "." else tokens[-1].end
+    draft = replace(speaking(sentence, (colon, colon + 1), (0, colon)), heads=True)
+    words = sentence.span_of((colon + 1, len(tokens) - (tokens[-1].text == ".")))
     quoted = quoted_at(marks, [token.quote for token in tokens if token.quote is not None])
-    return Saying((Span(tokens[colon + 1].start, end),), quoted, False, draft, sentence.span)
+    return Saying((words,), quoted, False, draft, sentence.span)

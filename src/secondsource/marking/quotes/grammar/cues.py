@@ -177,9 +177,7 @@ def _clitic(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[int, int] | N
     """The pronoun between auxiliary and participle, right behind the auxiliary: "a-t-il déclaré"."""
     if not lexicon.speech.pronouns_invert or start < 2 or tokens[start - 1].kind is not Kind.PRONOUN:
         return None
-    helper = tokens[start - 2]
-    joined = tokens[start - 1].start - helper.end <= 3
-    return (start - 1, start) if helper.kind is Kind.AUXILIARY and joined else None
+    return (start - 1, start) if tokens[start - 2].kind is Kind.AUXILIARY else None
 
 
 def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, bool]:

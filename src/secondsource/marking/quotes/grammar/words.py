@@ -1,12 +1,16 @@
 """Words and sentences of a paragraph, with every quotation as a single token."""
 
 import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from secondsource.language.speech import Form, Kind, Lexicon
 from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
+from secondsource.text.remembered import Remembered
 
 _TOKEN = re.compile(
     r"[^\W\d_]++(?![\w.’'\-‑])"
@@ -33,11 +37,9 @@ _STOPS = frozenset(".!?…")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
-class Token(Struct, frozen=True, gc=False):
-    """A word, a mark or a whole quotation, with its place in the document."""
+class Token(Struct, frozen=True, eq=False, gc=False):
+    """A word, a mark or a whole quotation. A word is one record wherever it stands: the sentence tells its place."""
 
-    start: int
-    end: int
     text: str
     lower: str
     kind: Kind
@@ -52,6 +54,8 @@ class Token(Struct, frozen=True, gc=False):
     """Whether a cue, or a phrase that only looks like one, may begin with it."""
     quote: int | None = None
     """Index of the quotation, where the token is one."""
+    closes: bool = False
+    """Whether a sentence may end with it."""
 
     @property
     def possessive(self) -> bool:
@@ -73,7 +77,7 @@ class Token(Struct, frozen=True, gc=False):
 def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether the words between marks at a token are a name inside a noun phrase: "die Zeitung „Nordkurier“"."""
     token = tokens[at]
-    if token.quote is None or at == 0 or token.end - token.start > _LONG_NAME:
+    if token.quote is None or at == 0 or len(token.text) > _LONG_NAME:
         return False
     if token.text.rstrip("\"”“’'»«")[-1:] in ",.?!":
         return False
@@ -85,101 +89,167 @@ class Sentence(Struct, frozen=True):
     """The tokens of one sentence; its closing stop, if any, is the last."""
 
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    """The first character of each token in the document."""
 
     @property
     def span(self) -> Span:
         """From the first to the last token."""
-        return Span(self.tokens[0].start, self.tokens[-1].end)
+        return Span(self.starts[0], self.starts[-1] + len(self.tokens[-1].text))
+
+    def span_of(self, tokens: tuple[int, int]) -> Span:
+        """The characters of a range of tokens."""
+        first, last = tokens[0], tokens[1] - 1
+        return Span(self.starts[first], self.starts[last] + len(self.tokens[last].text))
 
 
 def sentences(text: str, within: Span, quotations: list[Quotation], lexicon: Lexicon) -> list[Sentence]:
     """The sentences of one paragraph. A stop inside a quotation ends the sentence around it where a new one begins
     behind it."""
     found: list[Sentence] = []
-    tokens = _tokens(text, within, quotations, lexicon)
-    start, last = 0, len(tokens) - 1
-    for index, token in enumerate(tokens):
-        closes = token.quote is not None or token.text[-1] in _STOPS
-        full = index - start + 1 >= _MOST_TOKENS
-        if index == last or full or (closes and _ends(text, tokens, index, start, quotations, lexicon)):
-            found.append(Sentence(tuple(tokens[start : index + 1])))
+    line = _tokens(text, within, quotations, lexicon)
+    start, last = 0, len(line.tokens) - 1
+    closing = [index for index, token in enumerate(line.tokens) if token.closes]
+    for index in dict.fromkeys((*closing, last)) if line.tokens else ():
+        while index - start >= _MOST_TOKENS:
+            found.append(line.cut(start, start + _MOST_TOKENS))
+            start += _MOST_TOKENS
+        full = index == last or index - start + 1 == _MOST_TOKENS
+        if full or _ends(text, line, index, start, quotations, lexicon):
+            found.append(line.cut(start, index + 1))
             start = index + 1
     return found
 
 
+class _Line(NamedTuple):
+    """The tokens of a paragraph while they are read, and where each starts."""
+
+    tokens: list[Token]
+    starts: list[int]
+
+    def cut(self, first: int, last: int) -> Sentence:
+        return Sentence(tuple(self.tokens[first:last]), tuple(self.starts[first:last]))
+
+
 def _ends(
-    text: str, tokens: list[Token], index: int, start: int, quotations: list[Quotation], lexicon: Lexicon
+    text: str, line: _Line, index: int, start: int, quotations: list[Quotation], lexicon: Lexicon
 ) -> bool:  # fmt: skip
-    token, after = tokens[index], tokens[index + 1]
+    token, after = line.tokens[index], line.tokens[index + 1]
     fresh = after.capital or after.quote is not None or after.text[:1].isdigit() or after.text in "[("
     if token.quote is not None:
         inner = quotations[token.quote].inner
-        stopped = text[inner.end - 1 : inner.end] in _STOPS or text[token.end - 1] in _STOPS
+        stopped = text[inner.end - 1 : inner.end] in _STOPS or token.text[-1] in _STOPS
         return stopped and (fresh or after.quote is not None) and not after.forms
     if len(token.text) > 1 and token.text[-1] == "." and token.text[0].isalpha():
         # an abbreviation ends the sentence only before a word that is capital for no other reason
         return fresh and after.kind in _OPENS_SENTENCE
     if token.text[0] not in _STOPS or not fresh:
         return False
-    return not (token.text[0] == "." and index > start and _abbreviates(tokens, index, lexicon))
+    return not (token.text[0] == "." and index > start and _abbreviates(line, index, lexicon))
 
 
-def _abbreviates(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+def _abbreviates(line: _Line, index: int, lexicon: Lexicon) -> bool:
     """Whether a full stop belongs to the word right in front of it, not to the sentence."""
-    before, token, after = tokens[index - 1], tokens[index], tokens[index + 1]
-    if token.start != before.end:
+    before, token, after = line.tokens[index - 1 : index + 2]
+    start, ahead = line.starts[index], line.starts[index + 1]
+    if start != line.starts[index - 1] + len(before.text):
         return False
-    if after.start == token.end and after.quote is None and min(len(before.text), len(after.text)) < 3:
+    end = start + len(token.text)
+    if ahead == end and after.quote is None and min(len(before.text), len(after.text)) < 3:
         return True
     ordinal = before.text.isdigit() and len(before.text) <= _ORDINAL and lexicon.speech.ordinal_dot
-    return ordinal and after.start > token.end
+    return ordinal and ahead > end
 
 
-def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexicon) -> list[Token]:
-    found: list[Token] = []
+def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexicon) -> _Line:
+    line = _Line([], [])
     at = within.start
     for index, quotation in enumerate(quotations):
-        _words(text, at, quotation.start, lexicon, found)
+        _words(text, at, quotation.start, lexicon, line)
         cut = text[quotation.start : quotation.end]
-        found.append(Token(quotation.start, quotation.end, cut, "", Kind.WORD, quote=index))
+        line.tokens.append(Token(cut, "", Kind.WORD, quote=index, closes=True))
+        line.starts.append(quotation.start)
         at = quotation.end
-    _words(text, at, within.end, lexicon, found)
-    return found
+    _words(text, at, within.end, lexicon, line)
+    return line
 
 
-def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
-    elides = bool(lexicon.speech.elisions)
-    shortened = lexicon.sets["abbreviations"]
-    entries, entry, add = lexicon.entries, lexicon.entry, found.append
-    for match in _TOKEN.finditer(text, start, end):
-        begin, stop = match.span()
-        cut = text[begin:stop]
-        if cut == "." and found and found[-1].end == begin:
-            before = found[-1]
-            initial = len(before.text) == 1 and before.capital and before.text != "I"
-            if initial or before.lower in shortened:
-                found[-1] = _token(text, before.start, stop, lexicon)
-                continue
-        if elides and not cut.isalpha():
-            begin = _parted(text, begin, stop, lexicon, found)
-            cut = text[begin:stop]
-        lower, kind, forms, capital, word, opens, hints = entries.get(cut) or entry(cut)
-        add(Token(begin, stop, cut, lower, kind, forms, capital, word, opens, hints))
+class _Piece(NamedTuple):
+    """What stands between two spaces: no token reaches from one piece into the next."""
+
+    alone: Token | None
+    """Its token, where the piece is one token and nothing else."""
+    tokens: tuple[Token, ...]
+    offsets: tuple[int, ...]
+    """Where each begins in the piece."""
+    size: int
+    """Its characters, and the space behind it."""
 
 
-def _parted(text: str, begin: int, stop: int, lexicon: Lexicon, found: list[Token]) -> int:
-    """Where the last word begins of those written as one: the shortened ones before it are added."""
-    elided = _ELIDED.match(text, begin, stop)
-    if elided and elided.end() < stop:
-        found.append(_token(text, begin, elided.end(), lexicon))
-        begin = elided.end()
-    clitic = _CLITIC.search(text, begin, stop)
+def _words(text: str, start: int, end: int, lexicon: Lexicon, line: _Line) -> None:
+    """Add the tokens between two offsets."""
+    add, place = line.tokens.append, line.starts.append
+    for alone, tokens, offsets, size in map(_pieces(lexicon).__getitem__, _cut(text[start:end])):
+        if alone is not None:
+            add(alone)
+            place(start)
+        else:
+            line.tokens.extend(tokens)
+            line.starts.extend([start + before for before in offsets])
+        start += size
+
+
+def _cut(text: str) -> list[str]:
+    """The pieces of a text between spaces; one that ends in a hyphen with the next, which tells how to read it."""
+    pieces = text.split(" ")
+    if "- " not in text:
+        return pieces
+    joined = [f"{piece} {after}" if piece[1:].endswith("-") else piece for piece, after in pairwise(pieces)]
+    return [*joined, pieces[-1]]
+
+
+@cache
+def _pieces(lexicon: Lexicon) -> Remembered[_Piece]:
+    """What each piece of a text holds in a language."""
+
+    def read(written: str) -> _Piece:
+        size = len(written.partition(" ")[0]) + 1
+        found: list[tuple[int, str]] = []
+        for match in _TOKEN.finditer(written):
+            if match.start() < size:
+                _add(match.group(), match.start(), lexicon, found)
+        tokens = tuple(_token(cut, lexicon) for _, cut in found)
+        offsets = tuple(at for at, _ in found)
+        return _Piece(tokens[0] if offsets == (0,) else None, tokens, offsets, size)
+
+    return Remembered(read)
+
+
+def _add(cut: str, begin: int, lexicon: Lexicon, found: list[tuple[int, str]]) -> None:
+    """Add the words that a match holds, with their offsets; a stop that belongs to the word before goes to it."""
+    at, before = found[-1] if found else (0, "")
+    if cut == "." and before and at + len(before) == begin:
+        initial = len(before) == 1 and before != "I" and _token(before, lexicon).capital
+        if initial or before.lower() in lexicon.sets["abbreviations"]:
+            found[-1] = (at, before + cut)
+            return
+    if lexicon.speech.elisions and not cut.isalpha():
+        parts = _parted(cut)
+        found += [(begin + at, part) for at, part in parts]
+    else:
+        found.append((begin, cut))
+
+
+def _parted(cut: str) -> list[tuple[int, str]]:
+    """Words written as one, apart: a shortened one, the word, a pronoun behind its verb."""
+    elided = _ELIDED.match(cut)
+    begin = elided.end() if elided and elided.end() < len(cut) else 0
+    clitic = _CLITIC.search(cut, begin)
+    parts = [(0, cut[:begin])] if begin else []
     if clitic:
-        found.append(_token(text, begin, clitic.start(), lexicon))
-        begin = clitic.start(1)
-    return begin
+        return [*parts, (begin, cut[begin : clitic.start()]), (clitic.start(1), clitic.group(1))]
+    return [*parts, (begin, cut[begin:])]
 
 
-def _token(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
-    cut = text[start:end]
-    return Token(start, end, cut, *lexicon.entry(cut))
+def _token(cut: str, lexicon: Lexicon) -> Token:
+    return Token(cut, *lexicon.entry(cut), closes=cut[-1] in _STOPS)
