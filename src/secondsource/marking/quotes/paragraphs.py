@@ -44,14 +44,31 @@ class Paragraph(Struct, frozen=True):
     """Who speaks in the next paragraph, where this one ends in a colon."""
 
 
-def read(text: str, within: Span, number: int, lexicon: Lexicon) -> Paragraph:
-    """The sayings of one paragraph, in order of place."""
+class Opened(Struct, frozen=True):
+    """A paragraph whose sentences have their drafts: those of a cue and what it reports, each sentence by itself."""
+
+    span: Span
+    number: int
+    marks: list[Quotation]
+    parts: list[Sentence]
+    drafted: list[list[Draft]]
+    """The drafts of each sentence, in the order of their cues."""
+
+
+def opened(text: str, within: Span, number: int, lexicon: Lexicon) -> Opened:
+    """The sentences of one paragraph with their drafts."""
     marks = quotations(text, within, partial(_tail, text, lexicon))
     parts = sentences(text, within, marks, lexicon)
+    return Opened(within, number, marks, parts, [_drafted(part, lexicon, quotes=bool(marks)) for part in parts])
+
+
+def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
+    """The sayings of one paragraph, in order of place."""
+    within, number, marks = paragraph.span, paragraph.number, paragraph.marks
+    parts, drafted = paragraph.parts, paragraph.drafted
     found: list[Saying] = []
     inside = _incised(text, marks, found, lexicon)
     pending: list[tuple[Sentence, list[int]]] = []
-    drafted = [_drafted(sentence, lexicon, quotes=bool(marks)) for sentence in parts]
     for index, sentence in enumerate(parts):
         made = drafted[index]
         made, pending = _claimed(marks, (made, pending), found, sentence, lexicon)

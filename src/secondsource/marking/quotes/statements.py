@@ -1,6 +1,7 @@
 """Sayings of all paragraphs to statements: quotations over several paragraphs, speakers, nesting."""
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from secondsource.model.span import Span
 
 from .antecedents import starting_in, subject_before
 from .draft import Draft
-from .paragraphs import Paragraph, read
+from .paragraphs import Opened, Paragraph, opened, read
 from .saying import Saying, lengthened
 from .speakers import Before, Found, omitted, speaker_of
 from .turns import turns
@@ -23,11 +24,22 @@ _FAR = 400
 _LOST = "closing mark lost; ends with the paragraph"
 
 
-def statements(document: Document, marks: Marks, lexicon: Lexicon) -> tuple[Statement, ...]:
-    """All statements of a document, in order of place."""
+Revise = Callable[[str, list[Opened]], list[Opened]]
+"""What looks at the drafts of a text's sentences again before its paragraphs are read."""
+
+
+def statements(
+    document: Document, marks: Marks, lexicon: Lexicon, revise: Revise | None = None
+) -> tuple[Statement, ...]:
+    """All statements of a document, in order of place. `revise` may correct the drafts of its sentences."""
     spans = paragraph_spans(document)
     spoken = turns(document.text, spans)
-    paragraphs = [spoken.get(number) or read(document.text, span, number, lexicon) for number, span in enumerate(spans)]
+    started = [opened(document.text, span, at, lexicon) for at, span in enumerate(spans) if at not in spoken]
+    if revise is not None:
+        started = revise(document.text, started)
+    paragraphs = sorted(
+        [*spoken.values(), *(read(document.text, one, lexicon) for one in started)], key=lambda one: one.number
+    )
     sayings = _joined(paragraphs)
     mentions, moments = marks.of(Mention), marks.of(Moment)
     made: list[Statement] = []
