@@ -193,6 +193,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that attach a speaker with a participle: "*with* Kirby saying"."""
     concessives: tuple[str, ...] = ()
     """Subordinators whose clause ends at the comma before the main clause."""
+    places: tuple[str, ...] = ()
+    """Conjunctions of a clause that tells of a place: "where"."""
     pointing: tuple[str, ...] = ()
     """Demonstratives."""
     poll_openers: tuple[str, ...] = ()

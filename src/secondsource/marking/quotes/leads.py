@@ -85,7 +85,8 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     """A past tense that no table lists, right beside a quotation and a subject: "“Go home,” Trump barked."."""
     tokens = sentence.tokens
     at = next(i for i, token in enumerate(tokens) if token.quote == quotation)
-    spoken = tokens[at].text.rstrip("\"”’'»")[-1:] in ",?!"
+    part = at > 0 and (tokens[at - 1].word or (tokens[at].work and tokens[at - 1].text == ","))  # "billed as “…”"
+    spoken = tokens[at].text.rstrip("\"”’'»")[-1:] in ",?!" and not part
     verb = subject = None
     if spoken and at + 2 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].kind is Kind.PRONOUN):
         verb = next((i for i in range(at + 2, min(at + 8, len(tokens))) if past(tokens[i], lexicon)), None)

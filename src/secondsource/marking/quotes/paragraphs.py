@@ -196,7 +196,8 @@ def _claims(made: list[Draft], sentence: Sentence, lexicon: Lexicon) -> bool:
 def _spare(made: list[Draft], sentence: Sentence, found: list[Saying]) -> Draft | None:
     """A cue without words of its own that no quotation before it took: "Ann Lee agreed. “…”"."""
     spare = made[-1] if made and not made[-1].pieces and made[-1].speaks and made[-1].source is not None else None
-    return None if any(one.draft is spare for one in found) else spare
+    spoken = any(one.draft is spare or (one.direct and one.draft in made) for one in found)
+    return None if spoken else spare
 
 
 def _claimed(
@@ -263,12 +264,17 @@ def _appended(marks: list[Quotation], left: list[int], found: list[Saying]) -> b
     if not found:
         return False
     more = quoted_at(marks, left)
-    at = next((i for i in range(len(found) - 1, -1, -1) if found[i].direct and found[i].quoted), None)
+    at = next((i for i in range(len(found) - 1, -1, -1) if _ends_in_marks(found[i])), None)
     if at is not None and (at == len(found) - 1 or found[at].sentence == found[-1].sentence):
         found[at] = lengthened(found[at], tuple(q.inner for q in more), more)
         return True
     found.append(replace(direct(marks, left, None, Span(more[0].start, more[-1].end)), goes_on=True))
     return True
+
+
+def _ends_in_marks(saying: Saying) -> bool:
+    """Whether a further quotation can go on a saying: a direct one, or one whose words stand in front of the cue."""
+    return bool(saying.quoted) and (saying.direct or (saying.draft is not None and saying.draft.fronted))
 
 
 def _gone_on_with(
@@ -310,7 +316,7 @@ def _loose(
     for index in left:
         long = len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS
         leader = None
-        if index == behind and not _title(marks[index].inner.cut(text)):
+        if index == behind and (titled(sentence.tokens) or not _title(marks[index].inner.cut(text))):
             leader = introduced(sentence, lexicon)
         leader = leader or unlisted(sentence, index, lexicon)
         if leader is None and label(sentence.tokens, index, lexicon):

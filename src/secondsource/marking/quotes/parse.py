@@ -50,7 +50,23 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         floor = max(floor, taken)
         if draft is not None:
             made.append(draft)
-    return made
+    return _told_once(made)
+
+
+def _told_once(made: list[Draft]) -> list[Draft]:
+    """Of several cues with the same words, the one next to them: "He *began* by *saying*, “…”"."""
+    nearest: dict[tuple[Span, ...], Draft] = {}
+    for draft in made:
+        known = nearest.get(draft.pieces)
+        if known is None or _distance(draft) < _distance(known):
+            nearest[draft.pieces] = draft
+    return [draft for draft in made if not draft.pieces or nearest[draft.pieces] is draft]
+
+
+def _distance(draft: Draft) -> int:
+    """Characters between a cue and the words it reports, whichever comes first."""
+    first = draft.pieces[0] if draft.pieces else draft.cue
+    return max(first.start - draft.cue.end, draft.cue.start - first.end)
 
 
 def _quotes(tokens: Tokens, frame: Frame) -> bool:
@@ -166,7 +182,9 @@ def _stop(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], 
     subject = frame.subject
     relative = subject is not None and not frame.shared and tokens[subject[0]].lower in lexicon.sets["relatives"]
     stop = cut(tokens, after.start, others, limit, lexicon, relative=relative)
-    stop = min(stop, _behind_quote(tokens, after.start, stop, lexicon))
+    stop = min(
+        stop, _behind_quote(tokens, after.start, stop, lexicon), _spoken_end(tokens, frame, after.start, stop, lexicon)
+    )
     if frame.cue.form is not None and not after.clause:
         stop = phrase_end(tokens, after.start, stop, lexicon)
     if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
@@ -188,6 +206,26 @@ def _behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> in
     return start + 1 if (closed and not more) or verbal(tokens[start + 2], lexicon) else stop
 
 
+def _spoken_end(tokens: Tokens, frame: Frame, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Right behind words between marks that open the content, where what follows only says when, where or what they
+    are: "shouted “No!” until he left", "warned of “chaos,” a word that …"."""
+    behind = tokens[start + 1 : stop]
+    if lexicon.speech.order is Order.V2 or tokens[start].quote is None or not behind:
+        return stop
+    if any(token.quote is not None for token in behind):
+        return stop
+    if tokens[start].text.rstrip("\"”’'»")[-1:] == "," and behind[0].kind not in (Kind.AUXILIARY, Kind.COORDINATOR):
+        return start + 1
+    if not frame.cue.can(Takes.QUOTE) or any(verbal(token, lexicon) for token in behind[:1]):
+        return stop
+    first = behind[0].lower
+    aside = behind[0].kind is Kind.SUBORDINATOR or first in lexicon.sets["subordinators"] or behind[0].text in DASHES
+    whole = tokens[start].text.rstrip("\"”’'»")[-1:] in "!?"
+    timed = len(behind) > 1 and behind[1].lower in lexicon.sets["weekdays"]
+    place = behind[0].kind is Kind.PREPOSITION and (whole or timed)
+    return start + 1 if aside or place else stop
+
+
 def _closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> bool:
     """Whether a cue without content only names the speaker of words nearby: adjuncts follow it, or nothing."""
     cue, subject = frame.cue, frame.subject
@@ -197,9 +235,11 @@ def _closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) ->
     if at >= limit:
         return True
     token = tokens[at]
+    if token.quote is not None:
+        return token.work and cue.can(Takes.PERSON)
     if token.lower in lexicon.sets["infinitive_marks"]:
         return cue.can(Takes.THAT)
-    if token.kind in (Kind.PREPOSITION, Kind.ADVERB) or token.text in ",:":
+    if token.kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR) or token.text in ",:":
         return True
     return (
         token.lower in lexicon.sets["pro_complements"]

@@ -111,6 +111,11 @@ def apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> 
     at = start
     while at < limit:
         token = tokens[at]
+        if token.quote is not None and token.work and tokens[at - 1].word:
+            at += 1
+            if token.text.rstrip("\"”’'»")[-1:] == ",":
+                break  # “the author of “Low Tide,” …”
+            continue
         if token.quote is not None or token.text in _BREAK or token.text == ",":
             break
         if token.kind is Kind.THAT or (token.kind is Kind.PREPOSITION and _temporal(tokens, at, limit, lexicon)):

@@ -45,6 +45,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     spoken = _words_between_marks(tokens, at, limit, takes)
     if spoken is not None:
         return _closed(tokens, spoken, limit, cue_end, None)
+    if Takes.PERSON in takes and at < limit and tokens[at].work and any(t.quote is not None for t in tokens[:at]):
+        return None  # “…,” she told “Good Morning Oslo”
     farther = _farther(tokens, at, limit, form) if lexicon.speech.order is Order.V2 else None
     if farther is not None:
         return _behind_preposition(tokens, cue, farther, limit, lexicon)
@@ -194,7 +196,8 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if token.lower in _PERFECT and Takes.THAT in takes and after is not None:
         return True
     if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:
-        return bool(takes & {Takes.WHETHER, Takes.OBJECT})
+        asked = after is not None and any(form.tense is Tense.PARTICIPLE for form in after.forms)
+        return bool(takes & {Takes.WHETHER, Takes.OBJECT}) and not asked  # "said, when asked how …"
     return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
 
 
@@ -276,6 +279,8 @@ def _addressee_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int
         token = tokens[here]
         before = tokens[here - 1]
         if token.work and (before.possessive or before.kind is Kind.DETERMINER):
+            if token.text.rstrip("\"”’'»")[-1:] == ",":
+                return here + 1
             continue  # "told ABC's “Good Morning America”"
         if token.quote is not None or token.kind in (Kind.THAT, Kind.PRONOUN, Kind.AUXILIARY, Kind.ADVERB):
             return here

@@ -161,7 +161,8 @@ def _group_start(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
             tokens[start].kind is Kind.AUXILIARY or _behind_subject(tokens, start - 1)
         )
         clitic = clitic or before.lower in reflexives
-        if before.kind not in (Kind.AUXILIARY, Kind.ADVERB) and not clitic:
+        adverb = before.kind is Kind.ADVERB or before.lower in lexicon.sets["adverbs"]  # "once said"
+        if not (adverb or before.kind is Kind.AUXILIARY or clitic):
             break
         start -= 1
     return start
@@ -268,6 +269,8 @@ def _mode(
         return _with_helper(helper, by_tense, lexicon, reflexive=reflexive)
     if Tense.FINITE in by_tense or Tense.BASE in by_tense:
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
+        if Tense.PARTICIPLE in by_tense and _bare_participle(tokens, index, start, form, lexicon):
+            return None, None
         contracted = before is not None and before.kind is Kind.PRONOUN
         if not contracted and is_noun(tokens, index, start, form, lexicon):
             return None, None
@@ -278,6 +281,20 @@ def _mode(
         form = by_tense[Tense.GERUND]
         return (Mode.PARTICIPIAL, form) if _participial(tokens, index, start, form, lexicon) else (None, None)
     return None, None
+
+
+def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a past form is a participle without its auxiliary: "when *asked* how", "Lee, *asked* why, said"."""
+    if not lexicon.speech.nouns_look_like_verbs or start == 0:
+        return False
+    before = tokens[start - 1]
+    if before.kind is Kind.SUBORDINATOR:
+        return before.lower not in lexicon.sets["pro_complements"]
+    if before.text != "," or start < 2 or not tokens[start - 2].capital or form.frames[0].manner != "ask":
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    inserted = after is not None and (after.kind is Kind.PREPOSITION or after.lower in lexicon.sets["questions"])
+    return inserted and not any(token.text == "," for token in tokens[: start - 1])
 
 
 def _linked(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:

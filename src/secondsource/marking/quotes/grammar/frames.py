@@ -246,6 +246,9 @@ def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> 
         return known[0].subject  # it hangs on the main verb, not on one inside the reported words
     if known:
         return known[-1].subject
+    own = _clause_subject(tokens, cue, lexicon) if lexicon.speech.nouns_look_like_verbs else None
+    if own is not None:
+        return own
     for at in range(cue.start):
         token = tokens[at]
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
@@ -253,6 +256,19 @@ def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> 
                 tokens[at - 1].kind is Kind.THAT or tokens[at - 1].lower in lexicon.sets["relatives"]
             )
             return subject_before(tokens, at - relative, 0, lexicon)
+    return None
+
+
+def _clause_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The subject of a clause that a conjunction opens and the cue goes on: "so calm *that Ann Lee* was moved to say",
+    "the quay *where dockers* had gathered, chanting"."""
+    places = lexicon.sets["places"]
+    for at in range(cue.start - 1, 1, -1):
+        opens = tokens[at].lower in places or (tokens[at].kind is Kind.THAT and cue.mode is Mode.INFINITIVE)
+        if not opens:
+            continue
+        verb = next((i for i in range(at + 2, cue.start) if verbal(tokens[i], lexicon)), None)
+        return None if verb is None else subject_before(tokens, verb, at + 1, lexicon)
     return None
 
 
@@ -266,8 +282,15 @@ def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
             return None
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
             inside = any(t.kind is Kind.THAT for t in tokens[:at])
-            return None if inside else subject_before(tokens, at, 0, lexicon)
+            return None if inside else subject_before(tokens, _group(tokens, at), 0, lexicon)
     return None
+
+
+def _group(tokens: Tokens, verb: int) -> int:
+    """Where the auxiliaries and adverbs in front of a verb begin."""
+    while verb > 0 and tokens[verb - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
+        verb -= 1
+    return verb
 
 
 def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
