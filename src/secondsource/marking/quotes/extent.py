@@ -1,0 +1,144 @@
+"""How far the words reach that a cue reports: in front of it, behind it, and where it holds none of its own."""
+
+from secondsource.language.speech import Kind, Lexicon, Order, Takes
+
+from .draft import Tokens
+from .grammar.clauses import Complement
+from .grammar.cuts import Later, cut, phrase_end
+from .grammar.frames import Frame, verbal
+from .grammar.subjects import Range
+from .grammar.words import DASHES
+
+_LEAST_TOWN, _DATELINE = 3, 14
+"""Letters of the town that opens a dateline; words within which its dash stands."""
+_SO = frozenset({"so", "zo", "så"})
+"""Words that take up quoted words in front of their verb: "„…“, *so* urteilte das Gericht"."""
+
+
+def goes_on(
+    tokens: Tokens, frame: Frame, front: Range, others: list[Later], limit: int, lexicon: Lexicon
+) -> Range | None:
+    """The clause behind a cue between two commas: "The bigger risk, he said, is a clash"."""
+    cue, subject = frame.cue, frame.subject
+    at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
+    if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
+        return None
+    after = tokens[at + 1]
+    gerund = after.lower.endswith("ing") or after.kind in (Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.PREPOSITION)
+    if gerund or after.lower in lexicon.sets["relatives"] or not after.word or after.kind is Kind.ADVERB:
+        return None
+    whole = any(verbal(token, lexicon) for token in tokens[front[0] : front[1]])
+    if whole and after.kind is not Kind.AUXILIARY:
+        return None
+    return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
+
+
+def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], limit: int, lexicon: Lexicon) -> int:
+    """The end of the content: that of a relative clause between commas is the comma before the main verb."""
+    subject = frame.subject
+    relative = subject is not None and not frame.shared and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    stop = cut(tokens, after.start, others, limit, lexicon, relative=relative)
+    stop = min(
+        stop, _behind_quote(tokens, after.start, stop, lexicon), _spoken_end(tokens, frame, after.start, stop, lexicon)
+    )
+    if frame.cue.form is not None and not after.clause:
+        stop = phrase_end(tokens, after.start, stop, lexicon)
+    if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
+        for at in range(after.start + 2, stop - 1):
+            nxt = tokens[at + 1]
+            verbal = nxt.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.ADVERB) or nxt.forms or nxt.lower.endswith("ed")
+            if tokens[at].text == "," and verbal:
+                return at
+    return stop
+
+
+def _behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Right behind words between marks, where "and" goes on with what the speaker did: "said “No” and left"."""
+    spoken = tokens[start].quote is not None and start + 2 < stop
+    if not spoken or lexicon.speech.order is Order.V2 or tokens[start + 1].kind is not Kind.COORDINATOR:
+        return stop
+    closed = tokens[start].text.rstrip("\"”’'»")[-1:] in ",.?!"
+    more = any(token.quote is not None for token in tokens[start + 2 : stop])
+    return start + 1 if (closed and not more) or verbal(tokens[start + 2], lexicon) else stop
+
+
+def _spoken_end(tokens: Tokens, frame: Frame, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Right behind words between marks that open the content, where what follows only says when, where or what they
+    are: "shouted “No!” until he left", "warned of “chaos,” a word that …"."""
+    behind = tokens[start + 1 : stop]
+    if lexicon.speech.order is Order.V2 or tokens[start].quote is None or not behind:
+        return stop
+    if any(token.quote is not None for token in behind):
+        return stop
+    if tokens[start].text.rstrip("\"”’'»")[-1:] == "," and behind[0].kind not in (Kind.AUXILIARY, Kind.COORDINATOR):
+        return start + 1
+    if not frame.cue.can(Takes.QUOTE) or any(verbal(token, lexicon) for token in behind[:1]):
+        return stop
+    first = behind[0].lower
+    aside = behind[0].kind is Kind.SUBORDINATOR or first in lexicon.sets["subordinators"] or behind[0].text in DASHES
+    whole = tokens[start].text.rstrip("\"”’'»")[-1:] in "!?"
+    timed = len(behind) > 1 and behind[1].lower in lexicon.sets["weekdays"]
+    place = behind[0].kind is Kind.PREPOSITION and (whole or timed)
+    return start + 1 if aside or place else stop
+
+
+def closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a cue without content only names the speaker of words nearby: adjuncts follow it, or nothing."""
+    cue, subject = frame.cue, frame.subject
+    at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
+    if not cue.can(Takes.QUOTE) or subject is None:
+        return False
+    if at >= limit:
+        return True
+    token = tokens[at]
+    if token.quote is not None:
+        return token.work and cue.can(Takes.PERSON)
+    if token.lower in lexicon.sets["infinitive_marks"]:
+        return cue.can(Takes.THAT)
+    if token.kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR) or token.text in ",:":
+        return True
+    return (
+        token.lower in lexicon.sets["pro_complements"]
+        or token.lower in lexicon.sets["weekdays"]
+        or cue.can(Takes.PERSON)
+    )
+
+
+def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | None:
+    """Words in front of the cue that may be what it reports: a clause that ends in a comma, or a quotation."""
+    end = edge
+    if end == 0:
+        return None
+    start = 0
+    if end > 1 and (tokens[end - 1].lower in lexicon.sets["as_words"] or tokens[end - 1].lower in _SO):
+        end -= 1
+    before = tokens[end - 1]
+    if before.text == "," or before.text in DASHES:
+        end -= 1
+    elif before.quote is None:
+        return None
+    if end > 0 and tokens[end - 1].quote is not None:
+        start = max(floor, _behind_colon(tokens, floor, end))
+    elif floor > edge:
+        return None  # the cue stands inside what another reports
+    start = _behind_dateline(tokens, start, end)
+    while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
+        start += 1
+    said = any(t.quote is not None or t.word for t in tokens[start:end])
+    return (start, end) if said else None
+
+
+def _behind_dateline(tokens: Tokens, start: int, end: int) -> int:
+    """Behind "NAIROBI, May 2 (Reuters) -": a town in capitals, with a day and an agency, and a dash."""
+    if start or not end or not tokens[0].text.isupper() or len(tokens[0].text) < _LEAST_TOWN:
+        return start
+    dash = next((at for at in range(1, min(end, _DATELINE)) if tokens[at].text in DASHES), None)
+    if dash is None or not all(t.capital or not t.word or t.text[0].isdigit() for t in tokens[:dash]):
+        return start
+    return dash + 1
+
+
+def _behind_colon(tokens: Tokens, floor: int, end: int) -> int:
+    """Where the words said begin behind a colon: "His captain still believes: “…”, said …"."""
+    colons = [at for at in range(floor, end - 1) if tokens[at].text == ":" and tokens[at + 1].quote is not None]
+    return colons[-1] + 1 if colons else floor
