@@ -75,7 +75,7 @@ def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:
         if verb is None or subject is None:
             return None
         if tokens[subject[0]].kind is not Kind.PRONOUN:
-            return speaking(tokens, (verb, verb + 1), subject)
+            return speaking(sentence, (verb, verb + 1), subject)
         if tokens[subject[0]].lower in lexicon.sets["first_person"]:
             return None
     return None

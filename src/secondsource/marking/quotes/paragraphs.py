@@ -190,7 +190,7 @@ def _claims(made: list[Draft], sentence: Sentence, lexicon: Lexicon) -> bool:
         return False
     first = min(made[0].source.start, made[0].cue.start)
     points = sentence.tokens[0].lower in lexicon.sets["pro_complements"]  # "„…“ Das musste Ann Lee einräumen."
-    return first - (sentence.tokens[1].start if points else sentence.span.start) <= 3
+    return first - (sentence.starts[1] if points else sentence.span.start) <= 3
 
 
 def _spare(made: list[Draft], sentence: Sentence, found: list[Saying]) -> Draft | None:
