@@ -237,6 +237,7 @@ def _beside(figures: Sequence[Figure], rank: int) -> frozenset[tuple[float, str]
 
 def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around: Around) -> FigureKeys:
     code = marked.document.language or "en"
+    figure = replace(figure, unit=around.subject.unit) if around.subject.unit is not None else figure
     statement = figure.statement
     utterance = pile.group_of.get((Utterance, statement)) if statement is not None else None
     return FigureKeys(

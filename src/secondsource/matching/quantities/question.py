@@ -2,9 +2,10 @@
 their values are held against each other."""
 
 from secondsource.model.mark import Comparator
+from secondsource.text.normalise import plain
 
 from .compare import changes_of, intervals_meet, measures_of, settings_of
-from .frame import NOUN, PEOPLE
+from .frame import NOUN, PEOPLE, keys_of
 from .keys import FigureKeys
 from .measured import digits, kind_of
 from .subject import HEAD, Subject
@@ -335,6 +336,12 @@ def _nouns(left: FigureKeys, right: FigureKeys) -> float:
 def noun_of(one: FigureKeys) -> frozenset[str]:
     """What a count stands right before."""
     return one.subject.frame.noun
+
+
+def counted(one: FigureKeys) -> frozenset[str]:
+    """The keys of the noun that a figure counts: what it stands right before, and the last word of its measure."""
+    last = plain(one.figure.measure or "").split()
+    return noun_of(one) | (keys_of(last[-1], one.language) if last else frozenset())
 
 
 def _known(keys: frozenset[str]) -> bool:

@@ -31,7 +31,7 @@ from .question import (
     surely_other,
     toll,
 )
-from .times import Time, another_time, days_between, exclusive, is_stretch, time_between
+from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, time_between
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
@@ -113,6 +113,8 @@ def _related(pair: Comparison) -> Decision | None:
     """The class of two figures of one story that are asked the same."""
     left, right = pair.left, pair.right
     if elsewhere(left, right) or not one_way(left, right):
+        return None
+    if toll(left, right) and misdated(left) != misdated(right):
         return None
     if left.subject.part != right.subject.part and left.figure.value != right.figure.value:
         return _openly(pair)

@@ -88,6 +88,12 @@ def _long_before(one: FigureKeys, other: FigureKeys) -> bool:
     return start is not None and (start - one.period.latest).days > long
 
 
+def misdated(one: FigureKeys) -> bool:
+    """Whether its period opens after its report came out: of what has happened, the day is one of another year."""
+    opens, printed = _first(one.period), one.published.latest if one.published is not None else None
+    return opens is not None and printed is not None and opens > printed
+
+
 def _first(when: Extent | None) -> dt.date | None:
     return when.earliest if when is not None else None
 

@@ -2,13 +2,11 @@
 differ by chance wherever things are counted; better nothing than a wrong word."""
 
 from secondsource.model.group import Agreement
-from secondsource.text.normalise import plain
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision
-from .frame import keys_of
 from .keys import FigureKeys
-from .question import goes_on, mere_things, noun_of, one_question, shared_words, vague
+from .question import counted, goes_on, mere_things, one_question, shared_words, vague
 from .subject import HEAD
 from .times import Time, time_between
 
@@ -32,7 +30,9 @@ def warranted(decision: Decision) -> bool:
     left, right = pair.left, pair.right
     if decision.agreement is Agreement.CONFLICT and not _disputed(decision):
         return False
-    if left.figure.source == right.figure.source and (goes_on(left, right) or _tied(left, right)):
+    if _tied(left, right):
+        return True
+    if goes_on(left, right) and decision.agreement not in _AGREED:
         return True
     if vague(left) or vague(right):
         return _vaguely(decision)
@@ -57,7 +57,7 @@ def parted(pair: Comparison) -> bool:
         return False
     if left.figure.value > _DOZEN or (left.language != right.language and left.figure.value > _ONE):
         return False
-    return not goes_on(left, right) and not _few(pair)
+    return not _few(pair)
 
 
 def _tied(left: FigureKeys, right: FigureKeys) -> bool:
@@ -70,7 +70,10 @@ def _tied(left: FigureKeys, right: FigureKeys) -> bool:
 def _vaguely(decision: Decision) -> bool:
     """Whether hundreds and hundreds, or hundreds and 240, are of one thing; what they are not is never told."""
     left, right = decision.comparison.left, decision.comparison.right
-    return decision.agreement in _AGREED and _beyond(left, right) >= _HALF and one_question(left, right)
+    if decision.agreement not in _AGREED or not one_question(left, right) or _beyond(left, right) < _HALF:
+        return False
+    told = left.subject.sure and right.subject.sure and not mere_things(left, right)
+    return told or (vague(left) and vague(right)) or bool(left.families & right.families)
 
 
 def _differ(decision: Decision) -> bool:
@@ -121,13 +124,13 @@ def _few(pair: Comparison) -> bool:
     least = min(left.figure.value, right.figure.value)
     asked = one_question(left, right)
     told = asked and not mere_things(left, right)
-    if told and least > _ONE:
+    if told and least > _ONE and left.subject.sure and right.subject.sure:
         return True
     if not told and least <= _ONE:
         return False
     if asked and least > _FEW and (pair.value("setting") or 0.0) >= _ONE_EVENT:
         return True
-    if left.language == right.language and least <= _FEW and _counted(left).isdisjoint(_counted(right)):
+    if left.language == right.language and least <= _FEW and counted(left).isdisjoint(counted(right)):
         return False
     needed = next(share for most, share in _SHARE.items() if least <= most)
     return _beyond(left, right) + _BESIDE * len(left.beside & right.beside) >= needed
@@ -135,16 +138,10 @@ def _few(pair: Comparison) -> bool:
 
 def _beyond(left: FigureKeys, right: FigureKeys) -> float:
     """The share of the content words of the shorter clause that the other has as well, the counted noun left out."""
-    nouns = _counted(left) | _counted(right)
+    nouns = counted(left) | counted(right)
     one, other = (left, right) if len(left.subject.own) <= len(right.subject.own) else (right, left)
     words = [keys for keys in one.subject.own if keys.isdisjoint(nouns)]
     if not words:
         return 0.0
     common = sum(1 for keys in words if not keys.isdisjoint(other.told))
     return common / min(max(len(words), 2), 4)
-
-
-def _counted(one: FigureKeys) -> frozenset[str]:
-    """The keys of the noun that a figure counts."""
-    last = plain(one.figure.measure or "").split()
-    return noun_of(one) | (keys_of(last[-1], one.language) if last else frozenset())
