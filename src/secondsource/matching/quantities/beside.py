@@ -38,11 +38,17 @@ def side_by_side(pair: Comparison) -> Decision | None:
         return told(pair, Agreement.REVISED, "The report tells how the count grew.")
     if of_one_time(left, right) and (rivals(left, right) or (goes_on(left, right) and one_gives(left, right))):
         return told(pair, Agreement.CONFLICT, "Two who count give two values for one time.")
-    if abs(left.subject.sentence - right.subject.sentence) > 1:
+    if abs(left.subject.sentence - right.subject.sentence) > 1 and not _given_again(left, right):
         named = (pair.value("parties") or 0.0) >= _NAMED_ALIKE and (pair.value("clause") or 0.0) >= _NAMED_ALIKE
         if not named or not rivals(left, right) or time_between(left, right) is not Time.NEAR:
             return None
     return _contrast(pair, counted_again=counted_again)
+
+
+def _given_again(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether another body gives the number of the same things, a sentence later."""
+    things = left.figure.unit != "count" or bool(counted(left) & counted(right))
+    return things and goes_on(left, right) and two_give(left, right)
 
 
 def _of_two(left: FigureKeys, right: FigureKeys) -> bool:

@@ -166,7 +166,7 @@ def frames(
         comma = text.find(",", figure.end)
         close = comma if comma >= 0 else len(text)
         content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
-        noun, own = _noun(text, figure, sentence), _own_predicate(text, figure, inside, code)
+        noun, own = _noun(text, figure, sentence, code), _own_predicate(text, figure, inside, code)
         gives = any(token.sort is Sort.GIVING and token not in own for token in inside)
         bodies = frozenset(
             known_as.get(token.body, token.body) for token in inside if token.body is not None and token not in own
@@ -251,13 +251,15 @@ def _behind_noun(between: str) -> int:
     return match.end() if match is not None else 0
 
 
-def _noun(text: str, figure: Figure, sentence: Iterable[Token]) -> frozenset[str]:
+def _noun(text: str, figure: Figure, sentence: Iterable[Token], code: str) -> frozenset[str]:
     """What a count stands right before."""
     if figure.unit != "count":
         return _NO
     for token in sentence:
         if token.start >= figure.end:
             near = token.start - figure.end <= 2 and not text[figure.end : token.start].strip()
+            if near and token.sort is Sort.AGENT:
+                return keys_of(plain(text[token.start : token.end]), code)
             return token.keys if near and token.sort is Sort.CONTENT else _NO
     return _NO
 

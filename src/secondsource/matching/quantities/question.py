@@ -12,11 +12,15 @@ from .subject import HEAD, Subject
 from .times import exclusive, is_stretch
 
 _TOLLS = frozenset(
-    {"death", "injury", "missing", "rescued", "evacuated", "infection", "case", "arrested", "burned", "damage"}
+    [
+        *("death", "injury", "missing", "rescued", "evacuated", "infection", "case", "arrested"),
+        *("burned", "damage", "damaged", "accident"),
+    ]
 )
 """What is counted again and again while it goes on: a later count takes the place of an earlier one."""
 _FATES = frozenset({"death", "injury", "missing"})
 """What becomes of people, whoever they are: three patients died."""
+_BEFALLEN = _FATES | {"damaged"}
 _TOLD_BY_ONE_WORD = _TOLLS | frozenset(
     [
         "hospital",
@@ -144,11 +148,21 @@ def elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
     if left.language != right.language:
         a, b = a & left.shared_places, b & right.shared_places
     if a and b:
-        return not a & b
+        return not (a & b or _town_and_country(a, b, left.home | right.home))
     if left.figure.value == right.figure.value:
         # one value may be told with and without its town, but hardly of a country that the story is not about
         a, b = (frozenset(place for place in places if len(place) == _CODE) for places in (a, b))
     return bool(a or b) and not (a | b) & (left.home | right.home)
+
+
+def _town_and_country(one: frozenset[str], other: frozenset[str], home: frozenset[str]) -> bool:
+    """Whether the one names the country and the other the town that the story is about."""
+    countries = [all(len(place) == _CODE for place in places) for places in (one, other)]
+    towns = [all(len(place) > _CODE for place in places) for places in (one, other)]
+    return bool(one & home and other & home) and (countries, towns) in (
+        ([True, False], [False, True]),
+        ([False, True], [True, False]),
+    )
 
 
 def one_way(left: FigureKeys, right: FigureKeys) -> bool:
@@ -195,7 +209,7 @@ def toll(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether both are asked what is counted again and again while it goes on."""
     if kind_of(left.figure.unit) == "percent" or not left.subject.first & right.subject.first:
         return False
-    fates = set(left.subject.asked[:2]) & set(right.subject.asked[:2]) & _FATES
+    fates = set(left.subject.asked[:2]) & set(right.subject.asked[:2]) & _BEFALLEN
     return bool(fates) or not _TOLLS.isdisjoint(left.subject.first & right.subject.first)
 
 

@@ -194,7 +194,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
     if still_open(left, right) and _LOWERED in _later(left, right).subject.cues and days_between(left, right):
         return told(pair, Agreement.REVISED, "The later report raises or lowers what is expected.")
-    if another_time(left, right):
+    if another_time(left, right) and not (counted_again and _goes_on_counting(pair)):
         return (
             None
             if counted_again
@@ -223,6 +223,14 @@ def _disjoint(pair: Comparison) -> Decision | None:
             return told(pair, Agreement.UNDECIDED, "The values differ, and one of them does not say of which place.")
         return told(pair, Agreement.CONFLICT, "Same measure, same time, two who count, and no value satisfies both.")
     return _openly(pair)
+
+
+def _goes_on_counting(pair: Comparison) -> bool:
+    """Whether a report of the same event, which names no time of its own, counts what another counted weeks ago."""
+    left, right = pair.left, pair.right
+    if (pair.value("setting") or 0.0) < _ONE_EVENT or {_FROM, _EARLIER} & (left.subject.cues | right.subject.cues):
+        return False
+    return left.period is None or right.period is None
 
 
 def _of_other_parties(pair: Comparison) -> bool:

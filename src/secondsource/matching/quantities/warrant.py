@@ -72,7 +72,7 @@ def _vaguely(decision: Decision) -> bool:
     left, right = decision.comparison.left, decision.comparison.right
     if decision.agreement not in _AGREED or not one_question(left, right) or _beyond(left, right) < _HALF:
         return False
-    told = left.subject.sure and right.subject.sure and not mere_things(left, right)
+    told = not mere_things(left, right)
     return told or (vague(left) and vague(right)) or bool(left.families & right.families)
 
 
@@ -98,8 +98,11 @@ def _disputed(decision: Decision) -> bool:
     """Whether two counts may be in dispute: a few of anything else than the dead and the hurt may be of anybody, and
     of what no table knows the sentences themselves must set two against each other."""
     left, right = decision.comparison.left, decision.comparison.right
-    if left.figure.unit != "count" or not mere_things(left, right):
+    if left.figure.unit != "count":
         return True
+    if not mere_things(left, right):
+        sure = left.subject.sure and right.subject.sure and shared_words(left, right) >= _HALF
+        return decision.told or sure
     if min(left.figure.value, right.figure.value) <= _DOZEN:
         return False
     if left.families & right.families and _beyond(left, right) >= 1.0:
