@@ -102,7 +102,7 @@ def job(folder: Path, clock: Clock) -> None:
         for matcher in plan.matchers:
             pile = clock.time(f"match {matcher.name}", partial(_matched, matcher, pile))
         claims = clock.time("weigh", lambda: plan.weighers[0].weigh(pile))
-        pile = pile.__class__(pile.documents, pile.problems, pile.links, pile.groups, pile.resolutions, claims)
+        pile = pile.weighed(claims)
         dossier = clock.time("tell", lambda: assemble(pile, Made("bench", settings.run.grade, {}, {})))
         clock.time("write", lambda: dossier_json.write(dossier, folder.parent / "out"))
 

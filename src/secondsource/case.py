@@ -113,7 +113,7 @@ class Case:
                 for matcher in plan.matchers:
                     pile = pile.plus(matcher.match(pile, self._store.judgements()))
                 for weigher in plan.weighers:
-                    pile = replace(pile, claims=pile.claims + weigher.weigh(pile))
+                    pile = pile.weighed(weigher.weigh(pile))
             self._pile = pile
         return self._pile
 

@@ -67,13 +67,23 @@ class Pile(Struct, frozen=True, dict=True):
 
     def plus(self, matched: "Matched") -> "Pile":
         """This pile with the findings of one more matcher."""
-        return replace(
+        grown = replace(
             self,
             problems=self.problems + matched.problems,
             links=self.links + matched.links,
             groups=self.groups + matched.groups,
             resolutions=self.resolutions + matched.resolutions,
         )
+        return self._lending_tables(grown)
+
+    def weighed(self, claims: tuple[Claim, ...]) -> "Pile":
+        """This pile with more claims."""
+        return self._lending_tables(replace(self, claims=self.claims + claims))
+
+    def _lending_tables(self, grown: "Pile") -> "Pile":
+        """The same documents have the same tables: making them anew for every stage would cost as much as a stage."""
+        grown.__dict__.update({name: self.__dict__[name] for name in _OF_DOCUMENTS if name in self.__dict__})
+        return grown
 
     def groups_of(self, kind: type[G]) -> tuple[G, ...]:
         """The groups of one kind, in the order their matcher gave them."""
@@ -93,7 +103,7 @@ class Pile(Struct, frozen=True, dict=True):
 
     def published(self, source: str) -> Published | None:
         """When a source was published: the last resolution that bears on it, else what the page itself allows."""
-        return self._published.get(source, self._by_source[source].document.published)
+        return self.resolved.get(source, self._by_source[source].document.published)
 
     @cached_property
     def _by_source(self) -> dict[str, MarkedDocument]:
@@ -104,13 +114,18 @@ class Pile(Struct, frozen=True, dict=True):
         return {mark.id: mark for document in self.documents for mark in document.marks.all}
 
     @cached_property
-    def _published(self) -> dict[str, Published]:
+    def resolved(self) -> dict[str, Published]:
+        """What sources and moments resolve to with the help of other sources, by their ids; the last word on each."""
         return {resolution.target: resolution.published for resolution in self.resolutions}
 
     @cached_property
     def group_of(self) -> dict[tuple[type[Group], str], AnyGroup]:
         """The group of a kind that a member belongs to: `pile.group_of[Actor, mention_id]`."""
         return {(type(group), member): group for group in self.groups for member in group.members}
+
+
+_OF_DOCUMENTS = ("_by_source", "_by_mark")
+"""The tables of a pile that depend on its documents alone."""
 
 
 class Matched(Struct, frozen=True):

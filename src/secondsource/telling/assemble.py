@@ -43,7 +43,7 @@ class _Lookup:
 
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
-        self.resolved = {resolution.target: resolution.published for resolution in pile.resolutions}
+        self.resolved = pile.resolved
         self.story_of = {event: story.id for story in pile.groups_of(Story) for event in story.members}
         self.event_of_action = {action: e.id for e in pile.groups_of(Event) for action in e.actions}
         self.actor_by_name = {

@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
+
+from secondsource.stage.matrix import Matrix, Postings, likeliest
+
 from .compare import Vector
 
 WHOLE = 150
@@ -13,39 +17,28 @@ MOST_REPORTS = 400
 """A term that more reports than this have says nothing about which happening it is."""
 MOST_PARTNERS = 80
 """Partners kept for one report, the likeliest first."""
+LEAST_SHARED = 0.02
+"""Likeness by these terms alone below which two reports are not compared: of one happening it was never less than
+.03."""
 
 
-def candidates(vectors: Sequence[Vector]) -> list[tuple[str, str]]:
+def candidates(vectors: Sequence[Vector], terms: Matrix, across: Matrix) -> list[tuple[str, str]]:
     """Pairs of sources, each in order, sorted: all of them in a pile of at most `WHOLE` reports. In a larger one each
     whole text with its likeliest partners, so that cost grows with the reports times `KEYS` times the length of a
-    posting; two headlines share too few terms to be found by them."""
+    posting; two headlines share too few terms to be found by them.
+
+    `vectors` are in order of their sources; `terms` and `across` are the same as matrices.
+    """
     sources = [vector.keys.source for vector in vectors]
     if len(vectors) <= WHOLE:
-        return list(combinations(sorted(sources), 2))
-    postings: dict[str, list[tuple[int, float]]] = {}
-    heaviest = [_heaviest(vector) for vector in vectors]
-    for at, terms in enumerate(heaviest):
-        for term, weight in terms:
-            postings.setdefault(term, []).append((at, weight))
-    found: set[tuple[str, str]] = set()
+        return list(combinations(sources, 2))
+    # so that languages can meet, the heaviest names by their consonants too
+    tables = [Postings(terms.heaviest(KEYS), MOST_REPORTS), Postings(across.heaviest(KEYS // 4), MOST_REPORTS)]
+    codes = [np.zeros(0, np.int64)]
     for at, vector in enumerate(vectors):
-        if vector.keys.brief:
-            continue
-        votes: dict[int, float] = {}
-        for term, weight in heaviest[at]:
-            posting = postings[term]
-            if len(posting) > MOST_REPORTS:
-                continue
-            for other, its in posting:
-                votes[other] = votes.get(other, 0.0) + weight * its
-        votes.pop(at, None)
-        best = sorted(votes, key=lambda other: (-votes[other], other))[:MOST_PARTNERS]
-        found.update((min(sources[at], sources[other]), max(sources[at], sources[other])) for other in best)
-    return sorted(found)
-
-
-def _heaviest(vector: Vector) -> list[tuple[str, float]]:
-    """The heaviest terms, and, so that languages can meet, the heaviest names by their consonants."""
-    terms = sorted(vector.terms.items(), key=lambda item: (-item[1], item[0]))[:KEYS]
-    across = sorted(vector.across.items(), key=lambda item: (-item[1], item[0]))[: KEYS // 4]
-    return [(f"{vector.keys.language}:{term}", weight) for term, weight in terms] + across
+        if not vector.keys.brief:
+            likeness = tables[0].likeness(at) + tables[1].likeness(at)
+            best = likeliest(at, likeness, LEAST_SHARED, MOST_PARTNERS)
+            codes.append(np.minimum(best, at) * len(sources) + np.maximum(best, at))
+    pairs = np.unique(np.concatenate(codes)).tolist()
+    return [(sources[code // len(sources)], sources[code % len(sources)]) for code in pairs]

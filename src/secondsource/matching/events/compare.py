@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -100,8 +101,17 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     return {term: weight / length for term, weight in weights.items()}
 
 
+def added(vectors: Sequence[dict[str, float]]) -> dict[str, float]:
+    """The sum of vectors, in their order."""
+    total: dict[str, float] = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            total[term] = total.get(term, 0.0) + weight
+    return total
+
+
 def cosine(left: dict[str, float], right: dict[str, float]) -> float:
-    """Of two unit vectors; the exact sum, so that no order of terms shows."""
+    """The product of two vectors, of unit vectors the cosine; the exact sum, so that no order of terms shows."""
     return _shared(left, right)[0]
 
 
@@ -111,16 +121,29 @@ def _shared(left: dict[str, float], right: dict[str, float]) -> tuple[float, int
     return math.fsum([left[term] * right[term] for term in both]), len(both)
 
 
-def likeness(left: Vector, right: Vector) -> Likeness:
+class Overlap(NamedTuple):
+    """What two reports have in common: words within a language, names by their consonants between two."""
+
+    cosine: float
+    shared: int
+    """How many of them."""
+
+
+def overlap(left: Vector, right: Vector) -> Overlap:
+    """What two reports have in common."""
+    if left.keys.language == right.keys.language:
+        return Overlap(*_shared(left.terms, right.terms))
+    return Overlap(*_shared(left.across, right.across))
+
+
+def likeness(one: ReportKeys, two: ReportKeys, met: Overlap) -> Likeness:
     """The values of the features. The order of the two does not matter."""
-    one, two = left.keys, right.keys
     same_language = one.language == two.language
-    terms, shared = _shared(left.terms, right.terms) if same_language else _shared(left.across, right.across)
-    belief = _belief(shared, TERMS if same_language else NAMES)
+    belief = _belief(met.shared, TERMS if same_language else NAMES)
     return Likeness(
         same_language=same_language,
-        terms=terms if same_language else 0.0,
-        names=0.0 if same_language else terms * belief,
+        terms=met.cosine if same_language else 0.0,
+        names=0.0 if same_language else met.cosine * belief,
         belief=belief,
         near=nearness(one, two, belief),
         weekday=_weekday(one, two),

@@ -99,35 +99,52 @@ class _Join:
             self._merge(one, two)
 
     def run(self) -> None:
+        """Join the two likeliest groups as long as any are likely enough.
+
+        How far two groups contradict each other only ever lowers their score: it is worked out when they come first in
+        the queue, and most never do.
+        """
         least = self.linkage.least
         queue = [
-            (-score, left, right)
+            (-score, left, right, False)
             for left, one in self.clusters.items()
             for right in one.sums
-            if left < right and (score := self._score(left, right)) >= least
+            if left < right and (score := self._likely(left, right)) >= least
         ]
         heapq.heapify(queue)
         while queue:
-            _, left, right = heapq.heappop(queue)
+            likely, left, right, known = heapq.heappop(queue)
             if left not in self.clusters or right not in self.clusters or self._barred(left, right):
+                continue
+            score = -likely if known else self._score(left, right)
+            if score < -likely:
+                if score >= least:
+                    heapq.heappush(queue, (-score, left, right, True))
                 continue
             new = self._merge(left, right)
             for other in self.clusters[new].sums:
-                score = self._score(new, other)
+                score = self._likely(new, other)
                 if score >= least:
-                    heapq.heappush(queue, (-score, min(new, other), max(new, other)))
+                    heapq.heappush(queue, (-score, min(new, other), max(new, other), False))
 
     def _barred(self, left: int, right: int) -> bool:
         return not self.clusters[left].barred.isdisjoint(self.clusters[right].members)
 
-    def _score(self, left: int, right: int) -> float:
+    def _likely(self, left: int, right: int) -> float:
+        """The score as far as the average and the cohesion of the two tell."""
         one, two = self.clusters[left], self.clusters[right]
         average = one.sums[right] / (len(one.members) * len(two.members))
         if one.cohesion is not None and two.cohesion is not None:
             return average * self.linkage.lone / math.sqrt(one.cohesion * two.cohesion)
-        if average < self.linkage.least:
-            return 0.0
-        return average * (1.0 - opposition(one.profiles, two.profiles, self.rarity))
+        return average
+
+    def _score(self, left: int, right: int) -> float:
+        """The score, less for what the two contradict each other in."""
+        one, two = self.clusters[left], self.clusters[right]
+        likely = self._likely(left, right)
+        if one.cohesion is not None and two.cohesion is not None:
+            return likely
+        return likely * (1.0 - opposition(one.profiles, two.profiles, self.rarity))
 
     def _cohesion(self, one: _Cluster, two: _Cluster, inner: float) -> float | None:
         """The average score within two groups of headlines together, with one pair of a lone headline's cohesion

@@ -13,7 +13,7 @@ from secondsource.model.published import Published
 from secondsource.model.span import Place, Reason, Span
 from secondsource.text import edtf
 
-from .compare import Vector, cosine
+from .compare import Vector, added, cosine
 from .keys import ReportKeys
 
 LEAD = 500
@@ -39,9 +39,11 @@ def title_of(vectors: Sequence[Vector]) -> str:
     A report without a headline lends its first line only where no report has a headline.
     """
     headed = [one for one in vectors if one.keys.headline and len(one.keys.headline) <= 160] or list(vectors)
+    # how like each is to all of them together, which is the sum of how like it is to each
+    terms, across = added([one.terms for one in vectors]), added([one.across for one in vectors])
     titles: dict[str, float] = {}
     for one in headed:
-        score = sum(cosine(one.terms, other.terms) + 0.5 * cosine(one.across, other.across) for other in vectors)
+        score = cosine(one.terms, terms) + 0.5 * cosine(one.across, across)
         titles.setdefault(one.keys.headline or one.keys.opening, score)
     best = max(titles, key=lambda title: (round(titles[title], 6), title), default="")
     return best if len(best) <= 200 else best[:199].rsplit(" ", 1)[0] + "…"
@@ -131,7 +133,7 @@ def _lead_day(report: ReportKeys, pile: Pile) -> _LeadDay | None:
 
 
 def _moment_days(moment: Moment, published: Published, report: ReportKeys, pile: Pile) -> tuple[dt.date, ...]:
-    resolved = {resolution.target: resolution.published for resolution in pile.resolutions}.get(moment.id)
+    resolved = pile.resolved.get(moment.id)
     if resolved:
         return _days(resolved)
     if moment.edtf and (own := edtf.days(moment.edtf, 62)):

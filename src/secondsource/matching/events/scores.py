@@ -1,16 +1,18 @@
 """The score of a pair of reports by all that its grade sees, and the features that tell why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 from msgspec import Struct
 
 from secondsource.language.vectors import Vectors
 from secondsource.model.link import Feature
 from secondsource.model.made import Grade
+from secondsource.stage.matrix import IntArray, matrix
 
 from .block import candidates
 from .chance import MODELS, MODELS_WHOLE_TEXTS, RULES, chance
-from .compare import Rarity, Vector, cosine, features, likeness, rules_score, vector
+from .compare import Overlap, Rarity, Vector, cosine, features, likeness, overlap, rules_score, vector
 from .keys import ReportKeys
 from .letters import Letters
 from .time import days_apart, when
@@ -41,6 +43,9 @@ class Scores:
     def __init__(self, reports: Mapping[str, ReportKeys], rare: Rarity, grade: Grade) -> None:
         """Raises `ModelError` where the grade's model is not installed."""
         self.vectors = {source: vector(reports[source], rare) for source in sorted(reports)}
+        vectors = self.vectors.values()
+        self._terms = matrix([one.terms for one in vectors], (one.keys.language for one in vectors))
+        self._across = matrix([one.across for one in vectors], ("" for _ in vectors))
         self._meanings = _vectors(reports) if grade is Grade.MODELS else None
         brief = {source: keys.beginning for source, keys in reports.items() if keys.brief}
         self._letters = Letters(brief if self._meanings is None else {})
@@ -55,18 +60,41 @@ class Scores:
             near = self._letters.candidates(days)
         else:
             near = self._meanings.neighbours(NEIGHBOURS, LEAST, days, APART)
-        return sorted({*candidates(list(self.vectors.values())), *near})
+        shared = candidates(list(self.vectors.values()), self._terms, self._across)
+        return sorted({*shared, *near}) if near else shared
+
+    def compared(self, pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
+        """The scores of these pairs, each in order and all of them sorted."""
+        number = {source: at for at, source in enumerate(self.vectors)}
+        left = np.fromiter((number[one] for one, _ in pairs), np.int64, len(pairs))
+        right = np.fromiter((number[other] for _, other in pairs), np.int64, len(pairs))
+        overlaps = self._overlaps(left, right)
+        return [self._compared(*pair, met) for pair, met in zip(pairs, overlaps, strict=True)]
+
+    def _overlaps(self, left: IntArray, right: IntArray) -> list[Overlap]:
+        """What each pair has in common: words within a language, names by their consonants between two."""
+        languages: dict[str, int] = {}
+        numbers = [languages.setdefault(one.keys.language, len(languages)) for one in self.vectors.values()]
+        spoken = np.array(numbers, np.int64)
+        same = spoken[left] == spoken[right]
+        products, shared = np.zeros(len(left)), np.zeros(len(left), np.int64)
+        for of_pair, table in ((same, self._terms), (~same, self._across)):
+            products[of_pair], shared[of_pair] = table.products(left[of_pair], right[of_pair])
+        return [Overlap(*each) for each in zip(products.tolist(), shared.tolist(), strict=True)]
 
     def compare(self, left: str, right: str) -> Comparison:
         """The score of a pair."""
         first, second = (left, right) if left < right else (right, left)
-        return Comparison(first, second, min(1.0, round(self._score(first, second), 6)))
+        return self._compared(first, second, overlap(self.vectors[first], self.vectors[second]))
 
-    def _score(self, left: str, right: str) -> float:
+    def _compared(self, left: str, right: str, met: Overlap) -> Comparison:
+        return Comparison(left, right, min(1.0, round(self._score(left, right, met), 6)))
+
+    def _score(self, left: str, right: str, met: Overlap) -> float:
         one, two = self.vectors[left], self.vectors[right]
         if one.keys.brief and two.keys.brief:
             return HEADLINES * self._chance(one, two)
-        score = rules_score(one.keys, two.keys, likeness(one, two))
+        score = rules_score(one.keys, two.keys, likeness(one.keys, two.keys, met))
         return score + TRANSLATED * self._chance(one, two) if self._by_meaning(one, two) else score
 
     def _by_meaning(self, one: Vector, two: Vector) -> bool:
@@ -87,7 +115,7 @@ class Scores:
         """What a link shows: each feature with its value, its weight and what was compared."""
         one, two = self.vectors[left], self.vectors[right]
         brief = one.keys.brief and two.keys.brief
-        found = () if brief else features(one, two, likeness(one, two))
+        found = () if brief else features(one, two, likeness(one.keys, two.keys, overlap(one, two)))
         if not brief and not self._by_meaning(one, two):
             return found
         weight = HEADLINES if brief else TRANSLATED

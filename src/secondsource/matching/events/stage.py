@@ -47,14 +47,14 @@ class MatchEvents(Struct, frozen=True):
         reports = met_across({source: redated(keys, pile) for source, keys in reports.items()})
         rare = rarity(list(reports.values()))
         scores = Scores(reports, rare, self.grade)
-        comparisons = [scores.compare(left, right) for left, right in scores.candidates()]
+        comparisons = scores.compared(scores.candidates())
         judged_same = judged_pairs(judgements, reports, Verdict.SAME)
         judged_different = judged_pairs(judgements, reports, Verdict.DIFFERENT)
         same = set(judged_same)
         never = [*judged_different, *(pair for pair in never_pairs(comparisons, reports) if pair not in same)]
         fixed = ([*judged_same, *copied_pairs(pile, reports, scores.compare)], never)
         groups = cluster(list(reports.values()), rare, comparisons, LINKAGE, fixed)
-        comparisons += [scores.compare(left, right) for left, right in missing_pairs(groups, comparisons)]
+        comparisons += scores.compared(sorted(missing_pairs(groups, comparisons)))
         comparisons.sort(key=lambda pair: (pair.left, pair.right))
         later = _learn_in_events(pile, groups, reports)
         pile = pile.plus(Matched(resolutions=later))
@@ -82,14 +82,16 @@ def _learn_in_events(
     for members in groups:
         if len(members) < 2:
             continue
-        found.extend(learn([reports[member] for member in members], pile))
-        if all(pile.published(member) for member in members):
+        learnt = learn([reports[member] for member in members], pile)
+        found.extend(learnt)
+        taught = {resolution.target for resolution in learnt}
+        dated = [member for member in members if member in taught or pile.published(member)]
+        if len(dated) == len(members):
             continue
-        learnt = pile.plus(Matched(resolutions=tuple(found)))
-        dated = [reports[member] for member in members if learnt.published(member)]
+        helpers = [reports[member] for member in dated]
         for member in members:
-            if learnt.published(member) is None:
-                found.extend(undated(reports[member], dated, learnt))
+            if member not in taught and pile.published(member) is None:
+                found.extend(undated(reports[member], helpers, pile))
     return tuple(found)
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from secondsource.stage.grouping import Pair
+from secondsource.stage.matrix import Postings, likeliest, matrix
 
 from .compare import Comparison, Vector
 
@@ -21,29 +24,15 @@ of twenty other pairs less."""
 
 def candidates(events: Sequence[Vector]) -> list[tuple[int, int]]:
     """Index pairs of events that share heavy terms or actors, sorted."""
-    postings: dict[str, list[tuple[int, float]]] = {}
-    heaviest = [_heaviest(event) for event in events]
-    for at, keys in enumerate(heaviest):
-        for key, weight in keys:
-            postings.setdefault(key, []).append((at, weight))
-    found: set[tuple[int, int]] = set()
-    for at, keys in enumerate(heaviest):
-        votes: dict[int, float] = {}
-        for key, weight in keys:
-            if len(postings[key]) <= MOST_EVENTS:
-                for other, its in postings[key]:
-                    votes[other] = votes.get(other, 0.0) + weight * its
-        votes.pop(at, None)
-        enough = [other for other, weight in votes.items() if weight >= LEAST_SHARED]
-        best = sorted(enough, key=lambda other: (-votes[other], other))[:MOST_PARTNERS]
-        found.update((min(at, other), max(at, other)) for other in best)
-    return sorted(found)
-
-
-def _heaviest(event: Vector) -> list[tuple[str, float]]:
-    terms = sorted(event.terms.items(), key=lambda item: (-item[1], item[0]))[:KEYS]
-    actors = sorted(event.actors.items(), key=lambda item: (-item[1], item[0]))[:KEYS]
-    return terms + actors
+    kinds = [""] * len(events)
+    of_terms = Postings(matrix([event.terms for event in events], kinds).heaviest(KEYS), MOST_EVENTS)
+    of_actors = Postings(matrix([event.actors for event in events], kinds).heaviest(KEYS), MOST_EVENTS)
+    codes = [np.zeros(0, np.int64)]
+    for at in range(len(events)):
+        likeness = of_terms.likeness(at) + of_actors.likeness(at)
+        best = likeliest(at, likeness, LEAST_SHARED, MOST_PARTNERS)
+        codes.append(np.minimum(best, at) * len(events) + np.maximum(best, at))
+    return [divmod(code, len(events)) for code in np.unique(np.concatenate(codes)).tolist()]
 
 
 def pairs_to_join(compared: Sequence[Comparison]) -> list[tuple[Pair, Comparison]]:

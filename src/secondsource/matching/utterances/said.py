@@ -136,7 +136,7 @@ class _People(Struct, frozen=True):
 
 def said(pile: Pile) -> list[Said]:
     """Every statement of the pile, sorted by id."""
-    resolved = {one.target: one.published for one in pile.resolutions}
+    resolved = pile.resolved
     people = _People(_named(pile), _full_names(pile))
     found: list[Said] = []
     for document in pile.documents:
