@@ -41,6 +41,10 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words behind a number that make it a time of day: "Uhr"."""
     coordinators: tuple[str, ...] = ()
     """Words that set two parties side by side: "and"."""
+    joints: tuple[str, ...] = ()
+    """Words that may join two clauses of one sentence: "and", "but"."""
+    passive: tuple[str, ...] = ()
+    """Auxiliaries of the passive: "was"."""
     objects: tuple[str, ...] = ()
     """Words that mark what follows as an object: German "den"."""
     verb_last: bool = False
@@ -71,6 +75,8 @@ class Small(Struct, frozen=True):
     about: frozenset[str]
     clock: frozenset[str]
     coordinators: frozenset[str]
+    joints: frozenset[str]
+    passive: frozenset[str]
     objects: frozenset[str]
     verb_last: bool
     particles: frozenset[str]
@@ -97,6 +103,8 @@ def wording(code: str) -> Small:
         about=_folded(words.about),
         clock=_folded(words.clock),
         coordinators=_folded(words.coordinators),
+        joints=_folded(words.joints),
+        passive=_folded(words.passive),
         objects=_folded(words.objects),
         verb_last=words.verb_last,
         particles=_folded(words.particles),

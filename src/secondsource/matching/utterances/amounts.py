@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from secondsource.language.meanings import meanings
 from secondsource.language.numbers.numeral import Form, Numeral
 from secondsource.language.numerals import find_numerals
 from secondsource.language.wording import wording
 from secondsource.text.normalise import plain
 
-_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
+_BEFORE = re.compile(r"(?:([^\W\d_]+)\W+)?([^\W\d_]+)\W*$")
 _BEHIND = re.compile(r"\W*([^\W\d_]+(?:\.[^\W\d_]+)?)")
 _EXACT = 0.015
 """Two numbers this near to each other are one, also where nothing says that they are rounded."""
@@ -19,6 +20,15 @@ _ROUNDED = 0.06
 """The same where one is written with fewer digits and "nearly", or without the other's decimals."""
 _HUNDRED = 100
 """« pour cent » is no number."""
+_DAYS = {
+    "concept minute": 1 / 1440,
+    "concept hour": 1 / 24,
+    "concept day": 1.0,
+    "concept week": 7.0,
+    "concept month": 30.4375,
+    "concept year": 365.25,
+}
+"""Units of time, in days: the mean month and year of the Julian calendar."""
 _WORD_BEFORE = 24
 """Characters in front of a number in which its "nearly" is looked for."""
 
@@ -45,6 +55,8 @@ class Amount(Struct, frozen=True):
     """Whether it is a fraction, which may also be written in percent."""
     clock: bool
     """Whether it may be a time of day."""
+    days: float | None
+    """What its unit of time is in days; None where it counts something else."""
 
     @property
     def key(self) -> str:
@@ -63,7 +75,8 @@ def _amount(numeral: Numeral, clause: str, language: str) -> Amount | None:
     written = numeral.form is not Form.DIGITS
     before = _BEFORE.search(clause[max(0, numeral.start - _WORD_BEFORE) : numeral.start])
     behind = _BEHIND.match(clause, numeral.end)
-    last, following = plain(before.group(1)) if before else "", plain(behind.group(1)) if behind else ""
+    nearly, last = [plain(word or "") for word in before.groups()] if before else ["", ""]
+    following = plain(behind.group(1)) if behind else ""
     if written and ((value <= 1 and numeral.form is Form.WORDS) or (last == "pour" and value == _HUNDRED)):
         return None
     small = wording(language)
@@ -79,10 +92,17 @@ def _amount(numeral: Numeral, clause: str, language: str) -> Amount | None:
         value=value,
         kind=AmountKind.YEAR if year else AmountKind.PLAIN,
         step=_step(value),
-        about=last in small.about or numeral.form in (Form.ABOUT, Form.VAGUE),
+        about=not small.about.isdisjoint((nearly, last)) or numeral.form in (Form.ABOUT, Form.VAGUE),
         share=numeral.form in (Form.FRACTION, Form.SHARE),
         clock=following in small.clock and value <= 24,
+        days=_days(following, language),
     )
+
+
+def _days(following: str, language: str) -> float | None:
+    """The unit of time that the word behind a number is."""
+    keys = meanings(following, language).keys if following else frozenset[str]()
+    return next((_DAYS[key] for key in sorted(keys) if key in _DAYS), None)
 
 
 def _step(value: float) -> float:
@@ -109,10 +129,17 @@ def _lacks(ours: Sequence[Amount], theirs: Sequence[Amount]) -> bool:
 
 def near(left: Amount, right: Amount) -> bool:
     """Whether two numbers can be one: equal, one a rounding of the other, or a share and its percentage or whole (a
-    third, 33%, one in three)."""
+    third, 33%, one in three). Times in two units are one where they last as long: two weeks, fourteen days."""
+    if left.days is not None and right.days is not None and left.days != right.days:
+        return _as_long(left, right, left.value * left.days, right.value * right.days)
     if (left.clock or right.clock) and left.value % 12 == right.value % 12:
         return True
     return any(_near(one, other, left, right) for one, other in _readings(left, right))
+
+
+def _as_long(left: Amount, right: Amount, ours: float, theirs: float) -> bool:
+    least = _ROUNDED if left.about or right.about else _EXACT
+    return abs(ours - theirs) <= least * max(ours, theirs)
 
 
 def _readings(left: Amount, right: Amount) -> list[tuple[float, float]]:

@@ -1,6 +1,7 @@
 """What the copies of one text give away: their statements come in one order."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ _NEAR = 0.4
 """How far apart, in shares of the two texts, statements may stand that are compared for their place alone."""
 _ENOUGH = 3
 """Pairs of a chain from which it shows how alike two copies put things."""
+_GAP = 2
+"""Places between two statements of which one stands between them."""
 _MOST = 120
 """Of a longer text only so many statements are laid beside another's."""
 
@@ -66,6 +69,30 @@ def beside(all_said: Sequence[Said], pile: Pile) -> set[tuple[int, int]]:
             for there in theirs:
                 if abs(all_said[here].order - all_said[there].order) <= _NEAR:
                     found.add((min(here, there), max(here, there)))
+    return found
+
+
+def gaps(all_said: Sequence[Said], same: Iterable[tuple[str, str]], pile: Pile) -> list[tuple[Said, Said]]:
+    """Statements that stand alone between the same two remarks in two neighbouring copies: what a translator puts in
+    other words still stands in its place. `same`: ids of statements found to be one remark."""
+    of_source: dict[str, list[Said]] = {}
+    for one in sorted(all_said, key=lambda one: (one.start, one.id)):
+        if one.family is not None:
+            of_source.setdefault(one.source, []).append(one)
+    partners: dict[str, set[str]] = {}
+    for left, right in same:
+        partners.setdefault(left, set()).add(right)
+        partners.setdefault(right, set()).add(left)
+    found = []
+    for left, right in neighbours(pile):
+        ours, theirs = of_source.get(left, []), of_source.get(right, [])
+        place = {other.id: at for at, other in enumerate(theirs)}
+        steps = sorted(
+            (at, place[other]) for at, one in enumerate(ours) for other in partners.get(one.id, ()) if other in place
+        )
+        for (a, b), (c, d) in pairwise(steps):
+            if c - a == _GAP and d - b == _GAP:
+                found.append((ours[a + 1], theirs[b + 1]))
     return found
 
 

@@ -37,6 +37,12 @@ _LEAST_STRANGERS = 6
 _LEAST_SHARED = 2
 
 
+_AS_LONG = 0.5
+"""How long the shorter of two statements must be beside the longer, where their place alone says that they are one."""
+_LEAST_IN_GAP = 0.3
+"""What two of one language must have in common there."""
+
+
 class Relation(StrEnum):
     """How two statements stand to each other."""
 
@@ -80,6 +86,18 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
         return Relation.OTHER_SPEAKER
     apart = told_apart(left, right, word_for_word=pair.run and pair.coverage >= _WORD_FOR_WORD)
     return Relation.SAME if one_occasion(left, right) and not apart else Relation.REPEATS
+
+
+def fills_gap(pair: Comparison) -> bool:
+    """Whether two statements that stand alone between the same two remarks of two copies are one: no speaker, length,
+    negation, number or party speaks against it."""
+    left, right = pair.left, pair.right
+    as_long = left.look.length >= _AS_LONG * right.look.length and right.look.length >= _AS_LONG * left.look.length
+    as_negative = bool(left.negations) == bool(right.negations)
+    numbers = [sum(len(clause.amounts) for clause in one.clauses) for one in (left, right)]
+    told = pair.coverage >= _LEAST_IN_GAP or (pair.crossed and numbers[0] == numbers[1])
+    speakers = _speakers(pair) is not Speakers.OTHER and left.direct == right.direct
+    return speakers and as_long and as_negative and told and not pair.changed and one_occasion(left, right)
 
 
 def is_alike_inside(pair: Comparison) -> bool:

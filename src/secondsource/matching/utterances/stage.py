@@ -9,8 +9,8 @@ from secondsource.model.pile import Matched, Pile
 
 from .block import apart, candidates, worth
 from .compare import Compared, is_likest, likest
-from .copies import aligned, beside
-from .decide import Standing, decide
+from .copies import aligned, beside, gaps
+from .decide import Relation, Standing, decide, fills_gap
 from .group import judged, link, utterances
 from .said import said
 from .weights import weights
@@ -41,8 +41,8 @@ class MatchUtterances(Struct, frozen=True):
         verdicts = judged(judgements)
         wanted = candidates(all_said, weighed) | worth(beside(all_said, pile), all_said, weighed, in_copy=True)
         compared = Compared(weighed, {})
-        between = ((all_said[a], all_said[b]) for a, b in sorted(wanted))
-        pairs = [compared.of(one, other) for one, other in between if apart(one, other)]
+        both = ((all_said[a], all_said[b]) for a, b in sorted(wanted))
+        pairs = [compared.of(one, other) for one, other in both if apart(one, other)]
         best, chained = likest(pairs), aligned(pairs, pile)
         links = []
         for pair in pairs:
@@ -50,5 +50,8 @@ class MatchUtterances(Struct, frozen=True):
             relation = decide(pair, Standing(is_likest(pair, best), chained.get(ids)))
             if relation is not None:
                 links.append(link(pair, relation, verdicts))
+        same = {(one.left, one.right) for one in links if one.relation == Relation.SAME}
+        between = [compared.of(one, other) for one, other in gaps(all_said, same, pile)]
+        links += [link(pair, Relation.SAME, verdicts) for pair in between if fills_gap(pair)]
         links.sort(key=lambda one: one.id)
         return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements, compared)))

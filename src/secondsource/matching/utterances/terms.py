@@ -57,24 +57,44 @@ class Clause(Struct, frozen=True):
     """Which words negate."""
     reversers: tuple[int, ...]
     """Which words, without a "not", turn what is said into its contrary: "refused to", "far from"."""
-    leaning: tuple[frozenset[str], ...]
-    """The meanings of words that may stand for a negation: "refuses", "without"."""
+    leaning: tuple[tuple[int, frozenset[str]], ...]
+    """Which words may stand for a negation, with their meanings: "refuses", "without"."""
     agent: int | None
     """Which word brings in the agent of a passive."""
     coordinators: tuple[int, ...]
     """Which words set two parties side by side."""
     objects: tuple[int, ...]
     """Which words mark an object."""
-    speaker: Self
-    """What the speaker does in it; absent also where both."""
-    speaker_at: int
-    """Which word first stands for the speaker; -1 where none does."""
+    speaking: tuple[int, ...]
+    """Which words are the speaker as the one who acts: "I", "we"."""
+    spoken_to: tuple[int, ...]
+    """Which words are the speaker as the one to whom it is done: "me", "us"."""
+    passives: tuple[int, ...]
+    """Which words may be the deed of a passive: "was *asked*"."""
+    joints: tuple[int, ...]
+    """Which words may open another clause of the sentence: "and", "but"."""
+    plain: bool
+    """Whether it has no such word and no comma."""
+    length: int
+    """How many words it has."""
     verb_last: bool
     """Whether its language may put the verb behind both parties."""
     keys: frozenset[str]
     """The keys of all terms, and the numbers; `not` where it is negated in any way."""
     every: frozenset[str]
     """Every word as the key that a function word has."""
+
+    @property
+    def speaker(self) -> Self:
+        """What the speaker does in it; absent also where both."""
+        if bool(self.speaking) == bool(self.spoken_to):
+            return Self.ABSENT
+        return Self.ACTS if self.speaking else Self.SUFFERS
+
+    @property
+    def speaker_at(self) -> int:
+        """Which word first stands for the speaker; -1 where none does."""
+        return min((*self.speaking, *self.spoken_to), default=-1)
 
 
 def clauses(pieces: Iterable[str], language: str) -> tuple[Clause, ...]:
@@ -95,32 +115,46 @@ def _clause(sentence: str, language: str) -> Clause:
         content = {term.at: term for term in terms}
         terms = tuple([content.get(at) or _empty(at, each) for at, each in enumerate(words)])
     keys = _keys(terms, found)
+    joints = tuple([at for at, each in enumerate(words) if each.folded in small.joints])
+    speaking, spoken_to = _first_person(parts, words, small)
     return Clause(
         terms=terms,
         amounts=found,
         negators=negators,
         reversers=reversers,
-        leaning=tuple([part.leans for _, part in parts if part.leans]),
+        leaning=tuple([(at, part.leans) for at, part in parts if part.leans]),
         agent=next((at for at, part in parts if part.agent and at), None),
         coordinators=tuple([at for at, part in parts if part.coordinates]),
         objects=tuple([at for at, part in parts if part.marks_object]),
-        speaker=_self(parts, words, small),
-        speaker_at=next((at for at, part in parts if part.speaks or part.is_spoken_to), -1),
+        speaking=speaking,
+        spoken_to=spoken_to,
+        passives=_passives(words, small),
+        joints=joints,
+        plain=not joints and "," not in sentence,
+        length=len(words),
         verb_last=small.verb_last,
         keys=keys | _NEGATED if negators or reversers else keys,
         every=frozenset([each.whole for each in words]),
     )
 
 
-def _self(parts: Sequence[tuple[int, Part]], words: Sequence[Word], small: Small) -> Self:
-    """Whether "I" or "we" stands in the clause, or "me" or "us"."""
-    acts = suffers = False
-    for at, part in parts:
-        subject = part.speaks and (not part.is_spoken_to or _is_subject(at, words, small))
-        acts, suffers = acts or subject, suffers or (part.is_spoken_to and not subject)
-    if acts == suffers:
-        return Self.ABSENT
-    return Self.ACTS if acts else Self.SUFFERS
+def _first_person(
+    parts: Sequence[tuple[int, Part]], words: Sequence[Word], small: Small
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where "I" or "we" stands, and where "me" or "us"."""
+    acts = tuple([at for at, part in parts if part.speaks and (not part.is_spoken_to or _is_subject(at, words, small))])
+    return acts, tuple([at for at, part in parts if part.is_spoken_to and at not in acts])
+
+
+def _passives(words: Sequence[Word], small: Small) -> tuple[int, ...]:
+    """The words that an auxiliary of the passive may make a passive deed: the one behind it, past an adverb; where the
+    language puts the verb last, the one before it."""
+    found: list[int] = []
+    for at, each in enumerate(words):
+        if each.folded in small.passive:
+            near = range(at - 1, at - 2, -1) if small.verb_last else range(at + 1, min(len(words), at + 3))
+            found += [place for place in near if words[place].keys and not words[place].folded.endswith("ing")]
+    return tuple(found)
 
 
 def _is_subject(at: int, words: Sequence[Word], small: Small) -> bool:

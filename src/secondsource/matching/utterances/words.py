@@ -137,7 +137,7 @@ def _part(folded: str, language: str, small: Small) -> Part | None:
     negates = folded in small.negators or folded.endswith("n't")
     turns = folded in small.reversing
     leans = _NONE
-    if turns or folded in small.leaning:
+    if folded in small.leaning or any(phrase == (folded,) for phrase, _ in small.reversing.get(folded, ())):
         leans = meanings(folded, language).keys or frozenset((folded,))
     agent, coordinates = folded in small.agents, folded in small.coordinators
     marks_object = folded in small.objects
