@@ -179,6 +179,8 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
         told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
         if _other_noun(frame.noun, one.subject.frame.noun, told):
             continue
+        if _asks_else(subject, one.subject):
+            continue
         own = sum(1 for keys in frame.own if not keys & told)
         if own == 0:
             return one
@@ -190,6 +192,12 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
         if not otherwise and not named and own <= allowed:
             return one
     return None
+
+
+def _asks_else(one: Subject, other: Subject) -> bool:
+    """Whether the noun right behind a count asks for something else than the figure before: 34 hurt, seven dead."""
+    behind = bool(one.frame.noun) and one.sure and other.sure
+    return behind and not one.first & other.first and not one.asked[0].startswith(HEAD)
 
 
 def _bare(figure: Figure, frame: Frame, before: Recent) -> bool:
