@@ -104,6 +104,13 @@ def expecting(code: str) -> frozenset[str]:
 
 
 @cache
+def of_money(code: str) -> frozenset[str]:
+    """Keys of what only sums are of."""
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    return frozenset(words.money)
+
+
+@cache
 def said_of_numbers(code: str) -> frozenset[str]:
     """Folded words for the number itself and for times."""
     words = table(code, "subjects", SubjectWords) or SubjectWords()

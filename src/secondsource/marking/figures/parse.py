@@ -174,7 +174,7 @@ def _converts(text: str, before: Written, written: Written) -> bool:
     if not _BRACKET.match(text[before.end : written.start]):
         return False
     both = {before.unit, written.unit}
-    money = all(is_money(unit) for unit in both)
+    money = any(map(is_money, both)) and all(is_money(unit) or unit == "pound" for unit in both)
     return money or any(both <= dimension for dimension in _DIMENSIONS)
 
 

@@ -136,18 +136,31 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
 
 
 def _in_one_currency(keys: list[FigureKeys]) -> list[FigureKeys]:
-    """Francs of no named country are those that a report of the same event names."""
-    named: dict[str, set[str]] = {}
+    """Francs of no named country are those that a report of the same event names; pounds that a report converts into
+    another currency, or that another report gives as sterling, are no weights."""
+    francs: dict[str, set[str]] = {}
+    sterling: set[tuple[str, float]] = set()
     for one in keys:
-        if one.figure.unit in FRANCS:
-            for event in one.events:
-                named.setdefault(event, set()).add(one.figure.unit)
+        for event in one.events:
+            if one.figure.unit in FRANCS:
+                francs.setdefault(event, set()).add(one.figure.unit)
+            if one.figure.unit == "GBP":
+                sterling.add((event, one.figure.value))
+    priced = {one.figure.converts for one in keys if one.dimension == "money"}
     found = []
     for one in keys:
-        units = {unit for event in one.events for unit in named.get(event, ())}
-        plain = one.figure.unit == "franc" and len(units) == 1
-        found.append(replace(one, figure=replace(one.figure, unit=min(units))) if plain else one)
+        unit, value = one.figure.unit, one.figure.value
+        if unit == "franc":
+            units = {each for event in one.events for each in francs.get(event, ())}
+            unit = min(units) if len(units) == 1 else unit
+        elif unit == "pound" and (one.id in priced or any((event, value) in sterling for event in one.events)):
+            unit = "GBP"
+        found.append(_in_unit(one, unit) if unit != one.figure.unit else one)
     return found
+
+
+def _in_unit(one: FigureKeys, unit: str) -> FigureKeys:
+    return replace(one, figure=replace(one.figure, unit=unit), dimension=dimension_of(unit))
 
 
 class Places(Struct, frozen=True):

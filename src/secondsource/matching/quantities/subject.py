@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.measures import empty
-from secondsource.language.subjects import ASKED, Hit, Role, Word, hits, hits_among, words_of
+from secondsource.language.subjects import ASKED, Hit, Role, Word, hits, hits_among, of_money, words_of
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Moment
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
@@ -140,7 +140,9 @@ def subjects(
             elif last is not None and sentence.rank == last.sentence and "from" in subject.cues:
                 subject = _carried(subject, last)
             near = [one for one in recent[-1:] if one.sentence == sentence.rank]
-            subject = replace(subject, unit=_unit_of(text, figure, frame, before or next(iter(near), None), sentence))
+            base = before or next(iter(near), None)
+            unit = (base and _taken(figure, subject, base, code)) or _of_next(text, figure, sentence.figures)
+            subject = replace(subject, unit=unit)
             found[figure.id] = subject
             recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
     return found
@@ -202,17 +204,23 @@ def _asks_else(one: Subject, other: Subject) -> bool:
 
 def _bare(figure: Figure, frame: Frame, before: Recent) -> bool:
     """Whether a number has no unit, and counts nothing, behind an amount: it is of that unit."""
-    counts = figure.unit != "count" or bool(frame.noun) or (figure.measure is not None and figure.value.is_integer())
+    counts = figure.unit != "count" or bool(frame.noun)
     return not counts and (before.subject.unit or before.figure.unit) not in _UNITS_TOLD
 
 
-def _unit_of(text: str, figure: Figure, frame: Frame, before: Recent | None, sentence: _Sentence) -> str | None:
-    """The unit that a bare number takes from the figure that it goes on from, or, as no count has decimals, from the
-    one before it; else from the one right behind: from 4.3 to 4.1 hours."""
-    goes_on = before is not None and (not figure.value.is_integer() or not frame.own)
-    if before is not None and goes_on and _bare(figure, frame, before) and _of_one_size(figure, before.figure):
-        return before.subject.unit or before.figure.unit
-    behind = next((one for one in sentence.figures if one.start >= figure.end), None)
+def _taken(figure: Figure, subject: Subject, before: Recent, code: str) -> str | None:
+    """The unit that a bare number takes from the figure before it: where it goes on from that one, where it has
+    decimals, as no count has, and where it is of what only sums are of: a loss of 150,000 francs, a gain of 300,000."""
+    unit = before.subject.unit or before.figure.unit
+    if not _bare(figure, subject.frame, before) or not _of_one_size(figure, before.figure):
+        return None
+    sums = kind_of(unit) == "money" and bool(subject.first) and subject.first <= of_money(code)
+    return unit if not figure.value.is_integer() or not subject.frame.own or sums else None
+
+
+def _of_next(text: str, figure: Figure, figures: Sequence[Figure]) -> str | None:
+    """The unit that a number with decimals takes from the one right behind it: from 4.3 to 4.1 hours."""
+    behind = next((one for one in figures if one.start >= figure.end), None)
     if figure.value.is_integer() or figure.unit != "count" or behind is None or behind.unit in _UNITS_TOLD:
         return None
     near = behind.start - figure.end <= _TO and text[figure.end : behind.start].replace(" ", "").isalpha()
