@@ -10,6 +10,7 @@ from secondsource.model.span import Place
 from secondsource.text.normalise import fold
 
 from .origins import Member, Origins
+from .reports import reports_of
 from .voices import swapped
 
 _TOLERANCE = 1e-9
@@ -28,14 +29,14 @@ def differences(members: list[Member], origins: Origins) -> tuple[Difference, ..
     qualifier, rounded figure, a certainty that grew or shrank, a lost negation."""
     reports: dict[str, list[Member]] = {}
     found: list[Difference] = []
+    told_by = reports_of(members, origins)
     if all(isinstance(member, Statement) for member in members):
-        found.extend(swapped(members, origins))
-    carriers = frozenset(member.source for member in members)
+        found.extend(swapped(members, told_by, origins))
     for member in members:
-        reports.setdefault(origins.report(member.source, carriers).id, []).append(member)
+        reports.setdefault(told_by[member.source].id, []).append(member)
     for _, carried in sorted(reports.items()):
         if not isinstance(carried[0], Statement):
-            found.extend(swapped(carried, origins))
+            found.extend(swapped(carried, told_by, origins))
         first = _first(carried, origins)
         for other in _one_a_page(carried):
             if other.source != first.source:

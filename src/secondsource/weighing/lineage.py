@@ -5,6 +5,7 @@ from secondsource.model.mark import Statement
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Report, Voice
+from .reports import Reports, reports_of
 from .voices import OWN_WORDS, Voiced, spoken, voiced
 
 
@@ -15,18 +16,16 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     """
     placed = [member for member in members if origins.placed(member.source)]
     unknown = sorted({member.source for member in members} - {member.source for member in placed})
-    carriers = frozenset(member.source for member in placed)
-    reports: dict[Report, list[Member]] = {}
-    for member in placed:
-        reports.setdefault(origins.report(member.source, carriers), []).append(member)
-    tree = _tree(_voiced(placed, reports, origins), origins)
+    told_by = reports_of(placed, origins)
+    reports = {report.id for report in told_by.values()}
+    tree = _tree(_voiced(placed, told_by, origins), told_by)
     voices = sorted({voice.id for voice in tree} - {""})
     unattributed = sorted({m.source for told in (tree.get(OWN_WORDS, {}),) for ms in told.values() for m in ms})
     pages = sorted({member.source for member in members})
     outlets = sorted({name for page in pages if (name := origins.pile.document(page).document.outlet)})
     return Support(
         pages=tuple(pages),
-        reports=tuple(sorted(report.id for report in reports)),
+        reports=tuple(sorted(reports)),
         voices=tuple(voices),
         outlets=tuple(outlets),
         unknown=tuple(unknown),
@@ -36,23 +35,25 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     )
 
 
-def _voiced(placed: list[Member], reports: dict[Report, list[Member]], origins: Origins) -> list[Voiced]:
+def _voiced(placed: list[Member], told_by: Reports, origins: Origins) -> list[Voiced]:
     """Every member with its voice: one for all tellings of a remark, else one for what a report tells alike."""
     statements = [member for member in placed if isinstance(member, Statement)]
     if statements:
-        return spoken(statements, origins)
+        return spoken(statements, told_by, origins)
+    reports: dict[Report, list[Member]] = {}
+    for member in placed:
+        reports.setdefault(told_by[member.source], []).append(member)
     return [one for _, carried in sorted(reports.items()) for one in voiced(carried, origins)]
 
 
-def _tree(voiced_members: list[Voiced], origins: Origins) -> dict[Voice, dict[Report, list[Member]]]:
+def _tree(voiced_members: list[Voiced], told_by: Reports) -> dict[Voice, dict[Report, list[Member]]]:
     """Voice to report to members; a voice that reports know in several ways is one, with the first of its reasons."""
-    carriers = frozenset(one.member.source for one in voiced_members)
-    told = [(one, origins.report(one.member.source, carriers)) for one in voiced_members]
     kept: dict[str, Voice] = {}
-    for one, _ in told:
+    for one in voiced_members:
         kept[one.voice.id] = min(one.voice, kept.get(one.voice.id, one.voice))
     tree: dict[Voice, dict[Report, list[Member]]] = {}
-    for one, report in told:
+    for one in voiced_members:
+        report = told_by[one.member.source]
         tree.setdefault(kept[one.voice.id], {}).setdefault(report, []).append(one.member)
     return tree
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from secondsource.model.group import Actor, CopyFamily
+from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import Action, ActorKind, Credit, CreditRole, Figure, Mention, MentionForm, Statement
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
@@ -18,6 +19,7 @@ LEAST_BODY = 60
 
 OWN_VOICE = "witness:"
 """What the id of a voice begins with that is the report itself."""
+_SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
@@ -83,6 +85,43 @@ class Origins(Struct, frozen=True, dict=True):
             first = self.pile.document(family.origin.source or family.members[0]).document
             name = first.outlet or first.source.name
         return Report(family.id, name, f"{len(family.members)} pages carry one text")
+
+    @cached_property
+    def _reuses(self) -> dict[str, list[Link]]:
+        found: dict[str, list[Link]] = {}
+        for link in self.pile.links_of(LinkKind.REUSE):
+            found.setdefault(link.left, []).append(link)
+        return found
+
+    def reuses_among(self, sources: frozenset[str]) -> list[Link]:
+        """The passages that two of these pages share though they are no copies, in order."""
+        links = (link for source in sorted(sources) for link in self._reuses.get(source, ()))
+        return sorted((link for link in links if link.right in sources), key=lambda link: (link.left, link.right))
+
+    def houses(self, source: str) -> set[str]:
+        """The names under which a page publishes: its outlet, and the agency that signs it."""
+        document = self.pile.document(source)
+        signed = {credit.name for credit in document.marks.of(Credit) if credit.role in _SIGNS}
+        return {plain(name) for name in (document.document.outlet, *sorted(signed)) if name}
+
+    def relays(self, member: Member) -> set[str]:
+        """The houses that a page names where it tells a claim, as those it has it from: "the Courier reported", "told
+        the Nordwire agency"; in the form of `houses`."""
+        document = self.pile.document(member.source)
+        around = next((passage for passage in document.document.passages if passage.span.covers(member.span)), None)
+        floor, end = (around.start, around.end) if around else (member.start, member.end)
+        credits = [credit for credit in document.marks.of(Credit) if credit.role is CreditRole.RELAYED]
+        found = {plain(credit.name) for credit in credits if floor <= credit.start and credit.end <= end}
+        statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
+        if statement is not None and statement.addressee:
+            told = f" {plain(statement.addressee)} "
+            found |= {house for house in self._signing if f" {house} " in told}
+        return found - self.houses(member.source)
+
+    @cached_property
+    def _signing(self) -> tuple[str, ...]:
+        """The agencies that sign pages of the pile, and the outlets of others."""
+        return tuple(sorted({house for document in self.pile.documents for house in self.houses(document.id)}))
 
     def placed(self, source: str) -> bool:
         """Whether the page has enough body to tell if it is a copy."""

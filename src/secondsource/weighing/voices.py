@@ -14,6 +14,7 @@ from secondsource.model.mark import Figure, Naming, Statement
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Voice
+from .reports import Reports
 
 OWN_WORDS = Voice("", "no voice named", "the page tells it in its own words")
 
@@ -38,36 +39,35 @@ def voiced(carried: list[Member], origins: Origins) -> list[Voiced]:
     return found
 
 
-def spoken(statements: list[Statement], origins: Origins) -> list[Voiced]:
+def spoken(statements: list[Statement], told_by: Reports, origins: Origins) -> list[Voiced]:
     """The tellings of one remark, all under one voice, whoever reports it: words that somebody said on an occasion have
     one speaker. A page that names another has him wrong, or only his title, and adds no voice."""
-    main = _speaker(statements, origins) or OWN_WORDS
+    main = _speaker(statements, told_by, origins) or OWN_WORDS
     return [Voiced(statement, main) for statement in statements]
 
 
-def _speaker(statements: list[Statement], origins: Origins) -> Voice | None:
+def _speaker(statements: list[Statement], told_by: Reports, origins: Origins) -> Voice | None:
     """The party that most reports name, known parties before titles and unnamed ones; of parties named as often, the
     one named in full at the quote. None where no page names any."""
     own = ((statement, origins.voice(statement)) for statement in statements)
     heard = [(statement, voice) for statement, voice in own if voice is not None]
     known = [(statement, voice) for statement, voice in heard if origins.known(voice)]
-    carriers = frozenset(statement.source for statement in statements)
     votes: dict[str, set[str]] = {}
     named: Counter[str] = Counter()
     for statement, voice in known or heard:
-        votes.setdefault(voice.id, set()).add(origins.report(statement.source, carriers).id)
+        votes.setdefault(voice.id, set()).add(told_by[statement.source].id)
         named[voice.id] += statement.speaker is not None and statement.speaker.how is Naming.NAMED
     best = min(votes, key=lambda voice: (-len(votes[voice]), -named[voice], voice), default=None)
     return min((voice for _, voice in heard if voice.id == best), default=None)
 
 
-def swapped(carried: list[Member], origins: Origins) -> list[Difference]:
+def swapped(carried: list[Member], told_by: Reports, origins: Origins) -> list[Difference]:
     """Members of one report, or of one remark, whose page names another known party than the others do."""
     found: list[Difference] = []
     for alike in _told_alike(carried):
         own = [(member, voice) for member in alike if (voice := origins.voice(member)) and origins.known(voice)]
         told = [member for member, _ in own if isinstance(member, Statement)]
-        main = _speaker(told, origins) if told else _main([voice for _, voice in own], origins)
+        main = _speaker(told, told_by, origins) if told else _main([voice for _, voice in own], origins)
         if main is None:
             continue
         model = next(member for member, voice in own if voice.id == main.id)
