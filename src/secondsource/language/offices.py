@@ -61,6 +61,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Articles that tell the gender of a title's holder: `la` is a woman's."""
     general: frozenset[str] = frozenset()
     """Nouns that any public body may be called by: "the agency"."""
+    loose: frozenset[str] = frozenset()
+    """Nouns of companies that as often mean another party: "the group" is one only where the text calls one so."""
     citing: frozenset[str] = frozenset()
     """Words right before a source that is cited ("according to")."""
     house: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from msgspec import Struct
 from secondsource.model.group import Actor, CopyFamily
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import Action, ActorKind, Credit, CreditRole, Figure, Mention, MentionForm, Statement
+from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
 
@@ -20,6 +21,7 @@ LEAST_BODY = 60
 OWN_VOICE = "witness:"
 """What the id of a voice begins with that is the report itself."""
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
+_HEADS = (Role.HEADLINE, Role.STANDFIRST)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
@@ -141,9 +143,31 @@ class Origins(Struct, frozen=True, dict=True):
         actor = self._actors.get(speaker.mention or "") or self._by_name.get((statement.source, speaker.name))
         said = self.pile.document(statement.source).document.text[speaker.start : speaker.end]
         why = f"{speaker.how.value}: “{said}”" if said.strip() else speaker.how.value
+        if speaker.mention and (body := self._spoken_for(speaker.mention)):
+            return Voice(body.id, body.name, why)
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def _spoken_for(self, mention: str) -> Actor | None:
+        """The body for which a spokesperson without a name speaks: the one whose the text says the office is, else the
+        last body before it in the same paragraph. What she says is the body's word."""
+        mark = self.pile.mark(mention)
+        if not isinstance(mark, Mention) or mark.office != "spokesperson" or mark.form in _NAMES:
+            return None
+        actor = self._actors.get(mention)
+        if actor is not None and not self._unnamed(actor):
+            return None
+        if mark.office_of:
+            return self._by_name.get((mark.source, mark.office_of))
+        document = self.pile.document(mark.source)
+        floor = document.document.text.rfind("\n", 0, mark.start)
+        bodies = [
+            one
+            for one in document.marks.of(Mention)
+            if floor < one.start < mark.start and one.kind is ActorKind.ORGANISATION and one.form in _NAMES
+        ]
+        return self._actors.get(bodies[-1].id) if bodies else None
 
     def _counted_by(self, figure: Figure) -> Voice | None:
         """The party whose figure the clause says it is: "police counted 40"."""
@@ -163,6 +187,11 @@ class Origins(Struct, frozen=True, dict=True):
         name = document.document.outlet or next(iter(signed), document.document.source.name)
         said = figure.own_count.cut(document.document.text) if figure.own_count else ""
         return Voice(f"{OWN_VOICE}{figure.source}:{name}", name, f"it counted for itself: “{said}”")
+
+    def in_headline(self, member: Member) -> bool:
+        """Whether it stands in the headline or the standfirst of its page."""
+        passages = self.pile.document(member.source).document.passages
+        return any(passage.role in _HEADS and passage.span.covers(member.span) for passage in passages)
 
     def first_page(self, source: str, carriers: frozenset[str]) -> str | None:
         """The page of the pile that the copies of this page's text come from; None where it is outside or unknown."""

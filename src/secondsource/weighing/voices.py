@@ -31,12 +31,20 @@ def voiced(carried: list[Member], origins: Origins) -> list[Voiced]:
     first: dict[str, Voice] = {}
     found: list[Voiced] = []
     for alike in _told_alike(carried):
-        own = [(member, origins.voice(member)) for member in alike]
+        own = _heard(alike, origins)
         main = _main([voice for _, voice in own if voice], origins)
         for member, voice in own:
             kept = voice if voice and main is None else main or OWN_WORDS
             found.append(Voiced(member, first.setdefault(kept.id, kept)))
     return found
+
+
+def _heard(alike: list[Member], origins: Origins) -> list[tuple[Member, Voice | None]]:
+    """Members with the voices their clauses give them. A headline names a topic as it names a speaker ("Corvane: 300
+    jobs"): its voice counts only where the text below it has none."""
+    own = [(member, origins.voice(member)) for member in alike]
+    below = any(voice is not None and not origins.in_headline(member) for member, voice in own)
+    return [(member, None if below and origins.in_headline(member) else voice) for member, voice in own]
 
 
 def spoken(statements: list[Statement], told_by: Reports, origins: Origins) -> list[Voiced]:

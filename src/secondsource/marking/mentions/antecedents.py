@@ -76,7 +76,7 @@ def _modified(behind: list[str], nouns: Sequence[str]) -> list[str]:
 
 def _antecedent(sighting: Sighting, before: Sequence[Sighting], sorts: _Sorts, known: Index) -> str | None:
     """Companies by their form before other names; ships and products have names too."""
-    if sighting.last != sighting.first + 1:
+    if sighting.last != sighting.first + 1 or _is_told(sighting, known):
         return None  # "the social media company" says more than a pronoun does
     noun = known.words.key[sighting.first]
     key = _MEANT_BY.get(sighting.office or "", sighting.office or "")
@@ -92,6 +92,8 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], sorts: _Sorts, k
             continue
         if not _is_sort(other.name, noun, key, sorts, known):
             continue
+        if noun in known.pack.loose and not sorts.is_called(other.name, key):
+            continue
         formed = any(word.casefold() in company_forms().forms for word in other.name.split())
         if key != "company" or formed or sorts.is_called(other.name, key):
             return other.name
@@ -99,6 +101,12 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], sorts: _Sorts, k
         if article not in known.pack.definite:
             second = second or other.name
     return second
+
+
+def _is_told(sighting: Sighting, known: Index) -> bool:
+    """Whether the name follows behind a comma: "the shipping company, Vater Rhein Reisen"."""
+    at = sighting.last
+    return at + 1 < len(known.words) and known.words.key[at] == "," and at + 1 in known.starts
 
 
 def _employer(person: Sighting, known: Index) -> str | None:
