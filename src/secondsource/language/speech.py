@@ -221,8 +221,12 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Articles that a feminine subject never has: German "der", "einer"."""
     feminine_endings: tuple[str, ...] = ()
     """Endings of feminine nouns."""
+    thus: tuple[str, ...] = ()
+    """Adverbs by which a sentence goes on what a source before it tells: German "demnach"."""
     with_words: tuple[str, ...] = ()
     """Phrases that bring in somebody's words: "with the words"."""
+    copulas: tuple[str, ...] = ()
+    """Finite forms of "to be" that join a view to its thing: "für sie *ist* das „absurd“"."""
     nominative: tuple[str, ...] = ()
     """Pronouns that are a subject and nothing else: German "er"."""
     view_openers: tuple[str, ...] = ()

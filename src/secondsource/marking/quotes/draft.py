@@ -37,6 +37,8 @@ class Draft(Struct, frozen=True):
     realis: Realis | None = None
     heads: bool = False
     """Whether its cue is the colon of a headline: then only a known party is a speaker."""
+    thus: bool = False
+    """Whether its source is only a word that takes up who spoke before: "demnach"."""
     means: Span | None = None
     """The phrase that the source stands for, where it is another: "eigenen Angaben" means the clause's subject."""
 

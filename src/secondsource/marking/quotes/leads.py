@@ -95,6 +95,9 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     elif at > 2 and tokens[at - 1].text == ",":
         verb = next((i for i in range(at - 2, max(0, at - 6), -1) if past(tokens[i], lexicon)), None)
         subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
+    holder = _viewer(tokens, at, lexicon)
+    if holder is not None:
+        return speaking(sentence, (0, 1), holder)
     comma = next((i for i in range(at - 1, max(1, at - 4), -1) if tokens[i].text == ","), 0)
     view = comma <= _HEADING and tokens[0].lower in lexicon.sets["view_openers"]
     if verb is None and view and any(token.capital for token in tokens[1:comma]):
@@ -102,6 +105,15 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     return speaking(sentence, (verb, verb + 1), subject)
+
+
+def _viewer(tokens: Tokens, quotation: int, lexicon: Lexicon) -> Range | None:
+    """Whose view words between marks are where the verb stands second: "Für *Ministerin Voss* ist das „absurd“"."""
+    if lexicon.speech.order is not Order.V2 or tokens[0].lower not in lexicon.sets["view_openers"]:
+        return None
+    verb = next((i for i in range(2, quotation) if tokens[i].lower in lexicon.sets["copulas"]), None)
+    holder = subject_after(tokens, 1, verb, lexicon) if verb is not None else None
+    return holder if holder is not None and holder[1] == verb else None
 
 
 def speaking(sentence: Sentence, cue: Range, subject: Range) -> Draft:

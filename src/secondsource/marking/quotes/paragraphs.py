@@ -19,7 +19,7 @@ from .labels import label, lone_noun
 from .leads import doer, introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, direct, lengthened, quoted_at, tidy
-from .unquoted import free, headline, points_back, reported, reported_alone, told_before, unmarked
+from .unquoted import free, headline, points_back, reported, reported_alone, thus, told_before, unmarked
 
 _LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
@@ -84,9 +84,9 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             if title is not None:
                 found.append(title)
                 left = []
-        goes_on = index > 0 and bool(found) and reported(sentence, parts[index - 1], found, lexicon)
-        if not made and (goes_on or (left and reported_alone(sentence, lexicon))):
-            found.append(free(text, marks, _spoken(sentence, left, len(sentence.tokens), lexicon), sentence))
+        told = None if made else _told_on(text, marks, left, parts[: index + 1], found, lexicon)
+        if told is not None:
+            found.append(told)
             continue
         if not left:
             continue
@@ -114,9 +114,23 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
     return Paragraph(within, number, sayings, signature, leading)
 
 
+def _told_on(
+    text: str, marks: list[Quotation], left: list[int], parts: list[Sentence], found: list[Saying], lexicon: Lexicon
+) -> Saying | None:  # fmt: skip
+    """The last of some sentences as words that go on what was told before, where its verb or an adverb says so."""
+    sentence = parts[-1]
+    told = thus(sentence, lexicon)
+    if told is not None:
+        return told
+    goes_on = len(parts) > 1 and bool(found) and reported(sentence, parts[-2], found, lexicon)
+    if not (goes_on or reported_alone(sentence, lexicon)):
+        return None
+    return free(text, marks, _spoken(sentence, left, len(sentence.tokens), lexicon), sentence)
+
+
 def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexicon: Lexicon) -> Saying:
     """The saying with the subject of the sentences before it, up to the last one in which somebody speaks."""
-    if saying.draft is not None or not saying.goes_on:
+    if not saying.goes_on or (saying.draft is not None and not saying.draft.thus):
         return saying
     spoken = max((one.sentence.end for one in found if one.sentence.end <= saying.sentence.start), default=0)
     before = [part for part in parts if spoken <= part.span.start and part.span.end <= saying.sentence.start]

@@ -232,11 +232,13 @@ def _made(
     if subject is None or (impersonal and generic):
         subject = _medium(tokens, cue.start, cue.end, lexicon)
         first = None
+    relative = _relative(sentence, frame, lexicon)
     return Draft(
         pieces=pieces,
         quotes=quotes,
         cue=sentence.span_of((cue.start, max(cue.end, cue_end))),
-        source=_uncontracted(sentence, subject) if subject else None,
+        means=sentence.span_of(subject) if subject and relative else None,
+        source=relative or (_uncontracted(sentence, subject) if subject else None),
         head=_uncontracted(sentence, head_of(tokens, subject)) if subject else None,
         manner=cue.manner,
         negated=cue.negated,
@@ -249,6 +251,17 @@ def _made(
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
     )
+
+
+def _relative(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> Span | None:
+    """The relative pronoun that stands for the subject of a cue that ends its clause: "Reisende, *die* berichteten"."""
+    tokens, subject, cue = sentence.tokens, frame.subject, frame.cue
+    if subject is None or frame.inverted or frame.shared or subject[1] + 1 >= cue.start:
+        return None
+    at = subject[1] + 1
+    opens = tokens[at - 1].text == "," and tokens[at].lower in lexicon.sets["relative_articles"]
+    inside = opens and not any(token.text == "," for token in tokens[at : cue.start])
+    return sentence.span_of((at, at + 1)) if inside else None
 
 
 def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | None:

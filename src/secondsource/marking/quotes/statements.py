@@ -137,7 +137,7 @@ def _continued(running: Saying, first: Saying) -> Saying:
 
 def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon) -> Found:
     draft = saying.draft
-    if draft is not None and draft.source is not None and draft.head is not None:
+    if draft is not None and draft.source is not None and draft.head is not None and not draft.thus:
         found = speaker_of(text, draft.means or draft.source, draft.head, mentions, before, lexicon)
         if draft.means is None or found.speaker is None:
             return found
@@ -153,9 +153,9 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
     if saying.goes_on and last is not None:
         at = last.start
         return Found(Speaker(last.name, Naming.CONTINUED, at, last.end, last.mention))
-    if draft is not None and lexicon.speech.pro_drop:
+    if draft is not None and lexicon.speech.pro_drop and not draft.thus:
         return omitted(draft.cue, mentions, before)
-    if draft is not None:
+    if draft is not None and not draft.thus:
         return Found(None, "the cue has no subject that could be read")
     return Found(None, "no cue and no speaker before")
 

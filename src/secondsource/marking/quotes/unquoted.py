@@ -47,8 +47,11 @@ def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence's verb alone says that somebody's words are told, whatever stands before it: "Der Airbus sei
     zu spät gelandet". Past subjunctives also mean "would" and do not say so."""
     told, first_person = lexicon.sets["subjunctives"], lexicon.sets["first_person"]
+    view = sentence.tokens[0].lower in lexicon.sets["view_openers"]
+    if view or any(token.lower in first_person for token in sentence.tokens):
+        return False
     for token in sentence.tokens[1:]:
-        if token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in first_person:
+        if token.kind in (Kind.THAT, Kind.SUBORDINATOR):
             return False
         if token.text in told:  # "Stelle" is a noun
             return not token.lower.endswith(_PAST_SUBJUNCTIVE)
@@ -59,6 +62,18 @@ def free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence)
     """A whole sentence that goes on whoever spoke before."""
     piece = tidy(text, Span(sentence.span.start, sentence.span.end - (sentence.tokens[-1].text == ".")))
     return Saying((piece,), quoted_at(marks, left), False, None, sentence.span, goes_on=True)
+
+
+def thus(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
+    """A sentence that tells on what a source before it told: "*Demnach* sank der Umsatz"."""
+    tokens = sentence.tokens
+    at = next((i for i, token in enumerate(tokens) if token.lower in lexicon.sets["thus"]), None)
+    if at is None or at + 2 >= len(tokens) or any(token.quote is not None for token in tokens):
+        return None
+    last = len(tokens) - (tokens[-1].text == ".")
+    parts = tuple(sentence.span_of(part) for part in ((0, at), (at + 1, last)) if part[0] < part[1])
+    draft = replace(speaking(sentence, (at, at + 1), (at, at + 1)), thus=True)
+    return Saying(parts, (), False, draft, sentence.span, goes_on=True)
 
 
 def points_back(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

@@ -30,7 +30,8 @@ def attribute_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> i
         if not (token.word or token.quote is not None) or token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
             return start
         inflected = token.text.islower() and token.lower.endswith(_INFLECTED) and token.kind is Kind.WORD
-        if inflected and tokens[at + 1].capital:
+        closes = tokens[at - 1].capital or tokens[at - 1].kind is Kind.ADVERB
+        if inflected and closes and tokens[at + 1].capital:
             return at + 1
     return start
 
@@ -86,6 +87,9 @@ def dative_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> tup
         elif before.kind is Kind.PREPOSITION and start - 2 >= floor and before.lower in ("von", "aus"):
             if not tokens[start - 2].lower.endswith(lexicon.speech.according_nouns):
                 break
+        elif before.kind is Kind.COORDINATOR and start - 2 >= floor and tokens[start].capital:
+            if not _noun(tokens[start - 2]):
+                break
         elif not (_noun(before) and not told) and not _adjective(tokens, start - 1, floor):
             break
         else:
@@ -103,6 +107,8 @@ def _opening(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
         start += 1
     verbs = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR)
     phrase = tokens[start:end]
+    if phrase and phrase[0].kind is Kind.PREPOSITION:
+        return None
     whole = all((t.word or t.quote is not None or t.text in "()") and t.kind not in verbs for t in phrase)
     small = [t for t in phrase[1:] if t.text.islower() and t.kind is Kind.WORD]
     plain = all(t.lower.endswith(_INFLECTED) or t.lower in PARTICLES or "." in t.text for t in small)

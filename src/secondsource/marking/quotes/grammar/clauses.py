@@ -213,8 +213,12 @@ def _skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexic
     """Past an adverb, a time or a prepositional phrase between cue and content; None where there is none."""
     token = tokens[at]
     time = lexicon.sets["weekdays"]
+    if token.lower in lexicon.sets["pro_complements"] and any(t.kind is Kind.THAT for t in tokens[at : at + 4]):
+        return at + 1  # "begründete *dies* damit, dass"
     if token.lower in lexicon.sets["objects"] and lexicon.speech.order is Order.V2:
         return at + 1  # "warf *ihr* vor"
+    if token.kind is Kind.SUBORDINATOR and at + 2 < limit and tokens[at + 2].kind is Kind.THAT:
+        return at + 1  # "damit, dass"
     if token.lower in time or (token.kind is Kind.ADVERB and Takes.OBJECT not in takes):
         at += 1
         while at < limit and (tokens[at].text.isdigit() or tokens[at].lower in time):

@@ -124,7 +124,8 @@ def _after_comma(
         later = _paper(tokens, behind, limit) or later
     clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
     front = subject_before(tokens, verb, floor, lexicon)
-    if later is not None and clause and not quoted and front is not None and _described(tokens, front, verb, floor):
+    pronoun = behind < limit and tokens[behind].lower in lexicon.sets["nominative"]
+    if not quoted and not pronoun and clause and front is not None and _described(tokens, front, verb, floor):
         return front, False
     if later is not None and clause:
         return later
