@@ -23,6 +23,8 @@ _SHORTEST, _SHORTEST_COGNATE, _SKELETON = 3, 6, 4
 _BODIES = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DATA_SOURCE})
 _NEAR = 4
 """Words between a verb of giving and its subject."""
+_MEASURE = 80
+"""Characters behind a count in which its measure is looked for."""
 _OWN_NOUN = 3
 """Words, at most, between a figure and the verb that those whom it counts are the subject of."""
 _STOP = re.compile(r"[,;:.!?()–—]")
@@ -252,12 +254,16 @@ def _behind_noun(between: str) -> int:
 
 
 def _noun(text: str, figure: Figure, sentence: Iterable[Token], code: str) -> frozenset[str]:
-    """What a count stands right before."""
+    """What a count stands right before: the last word of its measure, where that stands there, else the next word."""
     if figure.unit != "count":
         return _NO
+    behind = text[figure.end : figure.end + _MEASURE]
+    ahead = len(behind) - len(behind.lstrip())
+    measured = bool(figure.measure) and behind.startswith(figure.measure or "", ahead)
+    last = figure.end + ahead + (figure.measure or "").rfind(" ") + 1 if measured else figure.end
     for token in sentence:
-        if token.start >= figure.end:
-            near = token.start - figure.end <= 2 and not text[figure.end : token.start].strip()
+        if token.start >= last:
+            near = token.start - last <= 2 and not text[last : token.start].strip()
             if near and token.sort is Sort.AGENT:
                 return keys_of(plain(text[token.start : token.end]), code)
             return token.keys if near and token.sort is Sort.CONTENT else _NO

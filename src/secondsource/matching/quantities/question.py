@@ -352,6 +352,12 @@ def noun_of(one: FigureKeys) -> frozenset[str]:
     return one.subject.frame.noun
 
 
+def other_things(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two counts of one language stand before two nouns, neither of which is people."""
+    a, b = noun_of(left), noun_of(right)
+    return left.language == right.language and bool(a and b) and not a & b and PEOPLE not in a | b
+
+
 def counted(one: FigureKeys) -> frozenset[str]:
     """The keys of the noun that a figure counts: what it stands right before, and the last word of its measure."""
     last = plain(one.figure.measure or "").split()

@@ -170,7 +170,8 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
     """The figure that one goes on from: its own clause has nothing but words of that one's sentence, besides who gives
     it, when, and how the line is drawn."""
     frame = subject.frame
-    for one in reversed(recent[-_BACK:]):
+    named_alike = [one for one in recent[-_BACK:] if frame.noun & one.subject.frame.noun]
+    for one in reversed(named_alike or recent[-_BACK:]):
         if subject.sentence - one.sentence > 2:
             return None
         if one.figure.part_of is not None or one.subject.part:

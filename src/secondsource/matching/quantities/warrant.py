@@ -6,7 +6,7 @@ from secondsource.model.group import Agreement
 from .compare import Comparison, intervals_meet
 from .decide import Decision
 from .keys import FigureKeys
-from .question import counted, goes_on, mere_things, one_question, shared_words, vague
+from .question import counted, goes_on, mere_things, one_question, other_things, shared_words, vague
 from .subject import HEAD
 from .times import Time, time_between
 
@@ -32,6 +32,8 @@ def warranted(decision: Decision) -> bool:
         return False
     if _tied(left, right):
         return True
+    if decision.agreement in _APART and _of_a_few(left, right):
+        return False
     if goes_on(left, right) and decision.agreement not in _AGREED:
         return True
     if vague(left) or vague(right):
@@ -100,6 +102,8 @@ def _disputed(decision: Decision) -> bool:
     left, right = decision.comparison.left, decision.comparison.right
     if left.figure.unit != "count":
         return True
+    if other_things(left, right):
+        return False
     if not mere_things(left, right):
         sure = left.subject.sure and right.subject.sure and shared_words(left, right) >= _HALF
         return decision.told or sure
@@ -108,6 +112,12 @@ def _disputed(decision: Decision) -> bool:
     if left.families & right.families and _beyond(left, right) >= 1.0:
         return True
     return decision.told or not any(asked.startswith(HEAD) for asked in left.subject.first | right.subject.first)
+
+
+def _of_a_few(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two small counts of anything are not even set against each other: six seasons here, five there."""
+    small = left.figure.unit == "count" and min(left.figure.value, right.figure.value) <= _DOZEN
+    return small and mere_things(left, right) and "from" not in left.subject.cues | right.subject.cues
 
 
 def _worded_alike(left: FigureKeys, right: FigureKeys) -> bool:
