@@ -54,6 +54,7 @@ _UNITS_TOLD = frozenset({"count", "percent", "percentage-point", "times"}) | _TI
 """Units that no bare number takes from the figure before it: 82 percent of them, 11 in Lyon."""
 _TO = 6
 """Characters, at most, between the two figures of a change: from 4.3 to 4.1 hours."""
+_FATES = frozenset({"death", "injury", "missing"})
 _OLDER = frozenset({"earlier", "corrected"})
 _NO_WORDS: frozenset[str] = frozenset()
 _BACK = 4
@@ -198,7 +199,10 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
 
 
 def _asks_else(one: Subject, other: Subject) -> bool:
-    """Whether the noun right behind a count asks for something else than the figure before: 34 hurt, seven dead."""
+    """Whether the noun right behind a count asks for something else than the figure before (34 hurt, seven dead), or
+    the word before it says what became of people (shot three of them, killing two)."""
+    if one.frame.noun == frozenset() and one.first & _FATES and other.first and not one.first & set(other.asked):
+        return True
     behind = bool(one.frame.noun) and one.sure and other.sure
     return behind and not one.first & other.first and not one.asked[0].startswith(HEAD)
 

@@ -6,9 +6,9 @@ from secondsource.model.group import Agreement
 from .compare import Comparison, intervals_meet
 from .decide import Decision
 from .keys import FigureKeys
-from .question import counted, goes_on, mere_things, one_question, other_things, shared_words, vague
+from .question import counted, goes_on, mere_things, one_question, other_things, rivals, shared_words, toll, vague
 from .subject import HEAD
-from .times import Time, time_between
+from .times import Time, exclusive, time_between
 
 _ONE, _FEW, _DOZEN = 1, 4, 12
 """Counts up to which numbers come again and again, of whatever is told: the one, a few, a dozen."""
@@ -32,7 +32,7 @@ def warranted(decision: Decision) -> bool:
         return False
     if _tied(left, right):
         return True
-    if decision.agreement in _APART and _of_a_few(left, right):
+    if decision.agreement in _APART and _of_a_few(pair):
         return False
     if goes_on(left, right) and decision.agreement not in _AGREED:
         return True
@@ -97,27 +97,36 @@ def _differ(decision: Decision) -> bool:
 
 
 def _disputed(decision: Decision) -> bool:
-    """Whether two counts may be in dispute: a few of anything else than the dead and the hurt may be of anybody, and
-    of what no table knows the sentences themselves must set two against each other."""
-    left, right = decision.comparison.left, decision.comparison.right
+    """Whether two counts may be in dispute: a few of anything else than the dead and the hurt may be of anybody; two
+    reports need two who count, one text, one voice, or the same words of one party and day; and of what no table knows the sentences must say so."""
+    pair = decision.comparison
+    left, right = pair.left, pair.right
     if left.figure.unit != "count":
         return True
-    if other_things(left, right):
+    if other_things(left, right) or (left.figure.measure is None and right.figure.measure is None):
+        return False
+    if min(left.figure.value, right.figure.value) <= _DOZEN and not toll(left, right):
+        return False
+    if decision.told:
+        return True
+    copied = bool(left.families & right.families)
+    dated = pair.value("period") == 1.0 and bool(pair.value("parties")) and shared_words(left, right) >= 1.0
+    if not (copied or dated or rivals(left, right) or pair.value("voice") == 1.0) or shared_words(left, right) < _HALF:
         return False
     if not mere_things(left, right):
-        sure = left.subject.sure and right.subject.sure and shared_words(left, right) >= _HALF
-        return decision.told or sure
-    if min(left.figure.value, right.figure.value) <= _DOZEN:
-        return False
-    if left.families & right.families and _beyond(left, right) >= 1.0:
-        return True
-    return decision.told or not any(asked.startswith(HEAD) for asked in left.subject.first | right.subject.first)
+        return left.subject.sure and right.subject.sure
+    known = any(not asked.startswith(HEAD) for asked in left.subject.first & right.subject.first)
+    return known or (copied and _beyond(left, right) >= 1.0)
 
 
-def _of_a_few(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether two small counts of anything are not even set against each other: six seasons here, five there."""
+def _of_a_few(pair: Comparison) -> bool:
+    """Whether two small counts of anything are not even set against each other: six seasons here, five there. What one
+    party did in two weeks is."""
+    left, right = pair.left, pair.right
     small = left.figure.unit == "count" and min(left.figure.value, right.figure.value) <= _DOZEN
-    return small and mere_things(left, right) and "from" not in left.subject.cues | right.subject.cues
+    if not small or not mere_things(left, right) or "from" in left.subject.cues | right.subject.cues:
+        return False
+    return not (pair.value("parties") and exclusive(left, right))
 
 
 def _worded_alike(left: FigureKeys, right: FigureKeys) -> bool:
