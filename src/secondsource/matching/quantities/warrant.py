@@ -97,8 +97,9 @@ def _differ(decision: Decision) -> bool:
 
 
 def _disputed(decision: Decision) -> bool:
-    """Whether two counts may be in dispute: a few of anything else than the dead and the hurt may be of anybody; two
-    reports need two who count, one text, one voice, or the same words of one party and day; and of what no table knows the sentences must say so."""
+    """Whether two counts may be in dispute: a few of anything else than the dead and the hurt may be of anybody. Two
+    reports need two who count, one text, one voice, or the same words of one party and day; and of what no table knows
+    the sentences must say so."""
     pair = decision.comparison
     left, right = pair.left, pair.right
     if left.figure.unit != "count":
