@@ -37,6 +37,13 @@ HANDED_OUT = 6
 """Names and figures that two pages made from one press release share at least."""
 HANDED_OUT_SHARE = 0.5
 """The share that this is of those of the page that has fewer."""
+TOLD_ACROSS, MOSTLY, ORDERED_ACROSS = 2.0, 0.5, 8
+"""Summed likeness of aligned sentences, their share of the narration, or names and figures in order, of which a copy in
+another language has one at least: of real reports of one event hardly any pair does."""
+LINES, THIRD = 3, 0.33
+"""Sentences that must stand so in a text as long as another, or their share of its narration."""
+TOLD, WORDS, ORDERED, LISTED = 1.0, 0.1, 11, 0.7
+"""The same within a language, or the share of 5-grams taken over; or so many names and figures, that share of all."""
 OWN_NUMBERS = 2
 """Figures of its own that tell a report which also goes by other sources."""
 HANDED_OUT_MARGIN = 0.2
@@ -120,6 +127,9 @@ def is_copy(comparison: Comparison, least: float) -> bool:
         return True
     if len(comparison.chain) < 2 and comparison.ordered < FEW and one_relayed(left, right) is None:
         return False
+    named = names_as_source(left, right) or names_as_source(right, left) or one_relayed(left, right) is not None
+    if not (named or one_wire(left, right) or _substantial(comparison)):
+        return False
     bar = least - SAME_WIRE if one_report(left, right) else least
     if handed_out_to_both(left, right):
         bar += HANDED_OUT_MARGIN
@@ -128,6 +138,26 @@ def is_copy(comparison: Comparison, least: float) -> bool:
     if one_relayed(left, right) is not None:
         bar = least * BOTH_NAME
     return comparison.score >= bar
+
+
+def _substantial(comparison: Comparison) -> bool:
+    """Whether two pages share more than reports of one event do, whose few names come in like order: sentences that
+    tell the same, or many names and figures in one order."""
+    sentences = comparison.left.sentences
+    told = sum(pairing.likeness for pairing in comparison.chain if not sentences[pairing.left].quoted)
+    if comparison.left.language != comparison.right.language:
+        much = told >= TOLD_ACROSS or comparison.narration >= MOSTLY or comparison.ordered >= ORDERED_ACROSS
+        return much or _line_by_line(comparison)
+    listed = comparison.ordered >= ORDERED and comparison.ordered >= LISTED * comparison.fewest
+    return told >= TOLD or comparison.contained >= WORDS or listed
+
+
+def _line_by_line(comparison: Comparison) -> bool:
+    """Whether two texts have as many sentences, and those that tell the same stand at the same place."""
+    sizes = len(comparison.left.sentences), len(comparison.right.sentences)
+    beside = all(abs(pairing.left - pairing.right) <= 1 for pairing in comparison.chain)
+    enough = len(comparison.chain) >= LINES or comparison.narration >= THIRD
+    return abs(sizes[0] - sizes[1]) <= 1 and beside and enough
 
 
 def relation_of(earlier: Body, later: Body, comparison: Comparison, *, passed: frozenset[str]) -> Relation:
