@@ -51,7 +51,7 @@ class Comparison(Struct, frozen=True, dict=True):
     pace: float
     """Share of the chain's steps that skip as many sentences on one side as on the other, give or take one."""
     contained: float
-    """Share of the shorter body's word 5-grams that the other has too."""
+    """Share of the shorter body's word 5-grams, direct speech left out, that the other has too."""
     fewest: int
     """Names and figures of the body that has fewer."""
     shared: int
@@ -114,7 +114,7 @@ def compare(left: Body, right: Body, common: frozenset[int] = frozenset()) -> Co
         ),
         order=sum(small.sentences[at].length for at, _ in inside) / alike if alike else 0.0,
         pace=_pace(chain),
-        contained=containment(left.shingles, right.shingles) if left.language == right.language else 0.0,
+        contained=containment(left.told, right.told) if left.language == right.language else 0.0,
         fewest=min(len(left.named), len(right.named)),
         shared=len(named),
         ordered=common_in_order(

@@ -29,6 +29,8 @@ FOLLOWED = 0.4
 """Share of a text that a translation has at least in the other's order."""
 FEW = 8
 """Names and figures in order from which a single aligned sentence is enough."""
+WITHIN = 0.07
+"""How much more likeness is asked of two texts in one language, which share words anyhow."""
 SAME_WIRE = 0.1
 """How much less likeness is asked of two pages that name one wire."""
 NAMED = 0.6
@@ -130,13 +132,15 @@ def is_copy(comparison: Comparison, least: float) -> bool:
     named = names_as_source(left, right) or names_as_source(right, left) or one_relayed(left, right) is not None
     if not (named or one_wire(left, right) or _substantial(comparison)):
         return False
-    bar = least - SAME_WIRE if one_report(left, right) else least
+    bar = least if left.language != right.language else least + WITHIN
+    if one_report(left, right):
+        bar -= SAME_WIRE
     if handed_out_to_both(left, right):
         bar += HANDED_OUT_MARGIN
     if names_as_source(left, right) or names_as_source(right, left):
-        bar = least * NAMED
+        bar *= NAMED
     if one_relayed(left, right) is not None:
-        bar = least * BOTH_NAME
+        bar *= BOTH_NAME
     return comparison.score >= bar
 
 

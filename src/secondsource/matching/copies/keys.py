@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -28,6 +28,8 @@ CONCEPT_WEIGHT = 1.0
 COGNATE_WEIGHT = 0.4
 REACH = 4
 """Quotes before a sentence that may reach into it."""
+FEW_TOLD = 30
+"""Runs of five words outside direct speech, from which they are compared alone."""
 FEW_SENTENCES = 3
 """Sentences of a body that may have a key which tells them apart."""
 
@@ -139,6 +141,15 @@ class Body(Struct, frozen=True, dict=True):
         return frozenset(grams(words_of([self.excerpt.text]), 5)[0].tolist())
 
     @cached_property
+    def told(self) -> frozenset[int]:
+        """The same of what the page tells outside direct speech, which independent reports share; all of them where
+        little else is told."""
+        text = self.marked.document.text
+        pieces = [piece.cut(text) for span in self.excerpt.spans for piece in _outside(span, self.quotes)]
+        found = frozenset(grams(words_of([" ".join(pieces)]), 5)[0].tolist())
+        return found if len(found) >= FEW_TOLD else self.shingles
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences with their words."""
         text = self.excerpt.text
@@ -207,6 +218,18 @@ class Body(Struct, frozen=True, dict=True):
 def body_of(marked: MarkedDocument, signers: Mapping[str, str] | None = None) -> Body:
     """The body of a document. `signers` are the names that pages of the same pile sign with as wires."""
     return Body(marked, signers or {})
+
+
+def _outside(span: Span, quotes: tuple[Span, ...]) -> Iterator[Span]:
+    """The parts of a span outside quotes, which are in order."""
+    start = span.start
+    for quote in quotes:
+        if start < quote.end and quote.start < span.end:
+            if quote.start > start:
+                yield Span(start, quote.start)
+            start = quote.end
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _covered(sentence: Span, quotes: tuple[Span, ...]) -> int:

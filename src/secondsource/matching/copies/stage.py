@@ -29,6 +29,8 @@ from .signs import signers
 REPRINT_DAYS = 10
 """Pages certainly further apart than this are a story told again, unless they repeat it word for word."""
 WORD_FOR_WORD = 0.3
+MOSTLY = 0.5
+"""Share of a text that is more than the quotes which two reporters have in common."""
 
 
 class MatchCopies(Struct, frozen=True):
@@ -67,7 +69,8 @@ def copies(pile: Pile, settings: CopySettings) -> Copies:
     copied: dict[frozenset[str], Copy] = {}
     for pair in found.pairs:
         left, right = bodies[pair.left], bodies[pair.right]
-        measured = None if pair.sure else compare(left, right, found.common)
+        plain = pair.sure and (pair.contained >= MOSTLY or not left.quotes or not right.quotes)
+        measured = None if plain else compare(left, right, found.common)
         contained = measured.contained if measured else pair.contained
         if contained < WORD_FOR_WORD and _far_apart(pile, left, right):
             continue
