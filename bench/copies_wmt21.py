@@ -13,7 +13,7 @@ from bench.documents import document, mixed, reordered, trimmed
 from bench.harness import DATA, Measured, Request, main
 from bench.peers import shingles
 from secondsource.matching.copies.compare import Comparison, compare
-from secondsource.matching.copies.decide import is_copy
+from secondsource.matching.copies.decide import Standing, standing
 from secondsource.matching.copies.keys import Body, body_of
 from secondsource.stage.settings import CopySettings
 from secondsource.text.similarity import containment, jaccard
@@ -30,7 +30,15 @@ class _Scored:
     def add(self, left: Body, right: Body, gold: bool) -> None:
         comparison = compare(left, right)
         peer = jaccard(frozenset(shingles(list(left.words), 3)), frozenset(shingles(list(right.words), 3)))
-        self.rows.append((gold, is_copy(comparison, CopySettings().least_score), comparison.score, peer, comparison))
+        self.rows.append(
+            (
+                gold,
+                standing(comparison, CopySettings().least_score) is Standing.COPY,
+                comparison.score,
+                peer,
+                comparison,
+            )
+        )
 
 
 def f1(pairs: list[tuple[bool, bool]]) -> float:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from secondsource.cli.app import app
 from secondsource.stage.settings import Settings
-from secondsource.telling.dossier import schema
+from secondsource.telling.schema import schema
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -52,4 +52,4 @@ def test_every_problem_code_is_documented() -> None:
 
 def test_the_published_schema_is_the_one_of_the_types() -> None:
     published = json.loads((ROOT / "docs" / "dossier.schema.json").read_text(encoding="utf-8"))
-    assert published == schema(), "renew it with: .venv/bin/python -m secondsource.telling.dossier"
+    assert published == schema(), "renew it with: .venv/bin/python -m secondsource.telling.schema"

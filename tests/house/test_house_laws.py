@@ -12,7 +12,8 @@ from secondsource import samples
 from secondsource.case import Case, Settings, opened, verified
 from secondsource.engine import local
 from secondsource.stage.settings import RunSettings
-from secondsource.telling.dossier import Dossier, schema
+from secondsource.telling.dossier import Dossier
+from secondsource.telling.schema import schema
 
 PILE = Path(samples.__file__).parent / "pile"
 

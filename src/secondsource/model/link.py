@@ -14,6 +14,8 @@ class LinkKind(StrEnum):
     COPY = "copy"
     REUSE = "reuse"
     """A passage word for word, in pages that are otherwise no copies."""
+    POSSIBLE_COPY = "possible-copy"
+    """Pages too alike for two reports that surely are independent, and not enough to call either a copy."""
     ACTOR = "actor"
     UTTERANCE = "utterance"
     REPEATS = "repeats"

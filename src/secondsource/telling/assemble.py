@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from secondsource.model.claim import Claim, LineageStep
 from secondsource.model.group import Actor, CopyFamily, Event, Origin, Quantity, Story, Utterance
+from secondsource.model.link import LinkKind
 from secondsource.model.made import Made
 from secondsource.model.mark import Action, Credit, Figure, Mention, Moment, Statement
 from secondsource.model.masthead import Masthead
@@ -35,6 +36,10 @@ def assemble(pile: Pile, made: Made) -> rows.Dossier:
         actions=tuple(_action(a, lookup) for d in pile.documents for a in d.marks.of(Action)),
         claims=tuple(_claim(claim) for claim in pile.claims),
         problems=tuple(rows.ProblemRow(p.source, p.code, p.message, p.start, p.end) for p in pile.problems),
+        possible_copies=tuple(
+            rows.PossibleCopyRow(link.left, link.right, link.score, _reasons(link.reasons))
+            for link in sorted(pile.links_of(LinkKind.POSSIBLE_COPY), key=lambda link: (link.left, link.right))
+        ),
     )
 
 

@@ -1,15 +1,9 @@
-"""The dossier: what `dossier.json` holds. Its JSON Schema is generated from these types.
+"""The dossier: what `dossier.json` holds. Its JSON Schema is generated from these types (`schema.py`).
 
 Positions are half-open code-point offsets in the text of the source they name. Names of fields are a contract:
 they may be joined by more, and are never renamed inside one version.
 """
 
-import json
-from inspect import cleandoc
-from pathlib import Path
-from typing import Any
-
-import msgspec
 from msgspec import Struct
 
 VERSION = 1
@@ -138,6 +132,16 @@ class CopyRow(Struct, frozen=True):
     members: tuple[str, ...]
     origin: OriginRow
     derivations: tuple[DerivationRow, ...]
+
+
+class PossibleCopyRow(Struct, frozen=True):
+    """Two sources too alike for reports that surely are independent, and not alike enough to call either a copy. A
+    claim that both carry counts one of them as unknown."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[ReasonRow, ...]
 
 
 class ActorRow(Struct, frozen=True):
@@ -383,16 +387,4 @@ class Dossier(Struct, frozen=True):
     actions: tuple[ActionRow, ...]
     claims: tuple[ClaimRow, ...]
     problems: tuple[ProblemRow, ...]
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of `dossier.json`."""
-    # Through JSON, so that an empty tuple as a default is the empty list that a reader sees.
-    made = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Dossier)))
-    for row in made["$defs"].values():  # older Pythons keep the indents of a docstring
-        row["description"] = cleandoc(row["description"])
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "secondsource dossier", **made}
-
-
-if __name__ == "__main__":
-    Path("docs/dossier.schema.json").write_text(json.dumps(schema(), indent=1) + "\n", encoding="utf-8")
+    possible_copies: tuple[PossibleCopyRow, ...] = ()

@@ -104,6 +104,8 @@ def _reports(lookup: Lookup) -> list[Phrase]:
         first, last = min(day for day, _ in days), max(day for _, day in days)
         found.append(Phrase(f", {period(dt.date.fromisoformat(first), dt.date.fromisoformat(last))}"))
     found.append(Phrase(". "))
+    if lookup.maybe_copied:
+        found.append(Phrase(f"{capital(count(len(lookup.maybe_copied), 'more page'))} may be copies. "))
     if lookup.unplaced:
         found.append(Phrase(f"{capital(count(len(lookup.unplaced), 'page'))} could not be placed. "))
     return found

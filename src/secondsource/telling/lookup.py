@@ -15,6 +15,7 @@ from .dossier import (
     FigureRow,
     LineageRow,
     PlaceRow,
+    PossibleCopyRow,
     SourceRow,
     StatementRow,
 )
@@ -124,9 +125,9 @@ class Lookup(Struct, frozen=True, dict=True):
 
     @cached_property
     def reports(self) -> tuple[str, ...]:
-        """Every independent report of the pile: families and pages in no family; pages that cannot be placed are
-        left out."""
-        unplaced = self.unplaced
+        """Every independent report of the pile: families and pages in no family; pages that cannot be placed, or may
+        be copies of others, are left out."""
+        unplaced = self.unplaced | self.maybe_copied.keys()
         found: dict[str, None] = {}
         for source in self.dossier.sources:
             family = self.families.get(source.id)
@@ -138,8 +139,21 @@ class Lookup(Struct, frozen=True, dict=True):
 
     @cached_property
     def unplaced(self) -> frozenset[str]:
-        """Pages that some claim counts as unknown: too little text to tell whether they are copies."""
-        return frozenset(source for claim in self.dossier.claims for source in claim.support.unknown)
+        """Pages that claims count as unknown for they have too little text to tell whether they are copies."""
+        alike = {page for row in self.dossier.possible_copies for page in (row.left, row.right)}
+        return frozenset(page for claim in self.dossier.claims for page in claim.support.unknown) - alike
+
+    @cached_property
+    def maybe_copied(self) -> dict[str, PossibleCopyRow]:
+        """Pages in no family that may have their text from a page before them in the pile, with what the two share."""
+        found: dict[str, PossibleCopyRow] = {}
+        place = self.order.get
+        for row in sorted(self.dossier.possible_copies, key=lambda row: (-row.score, row.left, row.right)):
+            lone = [page for page in (row.left, row.right) if page not in self.families and page not in found]
+            later = max(lone, key=lambda page: place(page, 0), default=None)
+            if later is not None:
+                found[later] = row
+        return found
 
 
 def _readable(source: SourceRow) -> str:

@@ -5,7 +5,7 @@ from secondsource.model.mark import Statement
 from secondsource.model.span import Place
 
 from .origins import Member, Origins, Report, Voice
-from .reports import Reports, reports_of
+from .reports import Reports, doubtful, reports_of
 from .voices import OWN_WORDS, Voiced, spoken, voiced
 
 
@@ -15,9 +15,11 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     What the copies of one report tell alike has one voice, also where a copy dropped the name.
     """
     placed = [member for member in members if origins.placed(member.source)]
-    unknown = sorted({member.source for member in members} - {member.source for member in placed})
     told_by = reports_of(placed, origins)
-    reports = {report.id for report in told_by.values()}
+    in_doubt = doubtful(told_by, origins)
+    placed = [member for member in placed if member.source not in in_doubt]
+    unknown = sorted({member.source for member in members} - {member.source for member in placed})
+    reports = {told_by[member.source].id for member in placed}
     tree = _tree(_voiced(placed, told_by, origins), told_by)
     voices = sorted({voice.id for voice in tree} - {""})
     unattributed = sorted({m.source for told in (tree.get(OWN_WORDS, {}),) for ms in told.values() for m in ms})

@@ -112,8 +112,8 @@ class Origins(Struct, frozen=True, dict=True):
         document = self.pile.document(member.source)
         around = next((passage for passage in document.document.passages if passage.span.covers(member.span)), None)
         floor, end = (around.start, around.end) if around else (member.start, member.end)
-        credits = [credit for credit in document.marks.of(Credit) if credit.role is CreditRole.RELAYED]
-        found = {plain(credit.name) for credit in credits if floor <= credit.start and credit.end <= end}
+        relayed = [credit for credit in document.marks.of(Credit) if credit.role is CreditRole.RELAYED]
+        found = {plain(credit.name) for credit in relayed if floor <= credit.start and credit.end <= end}
         statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
         if statement is not None and statement.addressee:
             told = f" {plain(statement.addressee)} "
@@ -124,6 +124,15 @@ class Origins(Struct, frozen=True, dict=True):
     def _signing(self) -> tuple[str, ...]:
         """The agencies that sign pages of the pile, and the outlets of others."""
         return tuple(sorted({house for document in self.pile.documents for house in self.houses(document.id)}))
+
+    @cached_property
+    def alike(self) -> dict[str, set[str]]:
+        """The pages of which it cannot be told whether a page's text is theirs (`possible-copy` links)."""
+        found: dict[str, set[str]] = {}
+        for link in self.pile.links_of(LinkKind.POSSIBLE_COPY):
+            found.setdefault(link.left, set()).add(link.right)
+            found.setdefault(link.right, set()).add(link.left)
+        return found
 
     def placed(self, source: str) -> bool:
         """Whether the page has enough body to tell if it is a copy."""

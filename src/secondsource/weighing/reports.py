@@ -27,6 +27,19 @@ def reports_of(members: Sequence[Member], origins: Origins) -> Reports:
     return _together(own, [*shared, *_relayed(members, own, origins)])
 
 
+def doubtful(told_by: Reports, origins: Origins) -> frozenset[str]:
+    """Those of a claim's pages that may have their text from another of them, and so are no second report as far as one
+    can tell. Of two in doubt the page stays whose report more pages carry, then the first by its id."""
+    carried: dict[Report, list[str]] = {}
+    for source, report in sorted(told_by.items()):
+        carried.setdefault(report, []).append(source)
+    kept: set[str] = set()
+    for _, pages in sorted(carried.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len(pages) > 1 or kept.isdisjoint(origins.alike.get(pages[0], ())):
+            kept.update(pages)
+    return frozenset(told_by.keys() - kept)
+
+
 def _relayed(members: Sequence[Member], own: Reports, origins: Origins) -> list[tuple[str, str]]:
     """Pairs of pages of which the one says that it has the claim from the other's house, or both from one house. A page
     that also tells it without naming a house has it by itself."""

@@ -4,7 +4,7 @@ import pytest
 
 from bench.documents import document
 from secondsource.matching.copies.compare import Comparison, compare
-from secondsource.matching.copies.decide import is_copy, reason, relation_of
+from secondsource.matching.copies.decide import Standing, reason, relation_of, standing
 from secondsource.matching.copies.keys import body_of
 from secondsource.matching.copies.stage import MatchCopies
 from secondsource.model.group import CopyFamily, Relation
@@ -72,13 +72,13 @@ def compared(left: str, right: str, language: str = "en") -> Comparison:
 )
 def test_a_copy_and_its_relation(text: str, language: str, relation: Relation) -> None:
     comparison = compared(WIRE, text, language)
-    assert is_copy(comparison, CopySettings().least_score)
+    assert standing(comparison, CopySettings().least_score) is Standing.COPY
     assert relation_of(comparison.left, comparison.right, comparison, passed=frozenset()) is relation
 
 
 @pytest.mark.parametrize("text", [SECOND_REPORTER, OTHER_STORY])
 def test_the_same_event_or_the_same_place_is_no_copy(text: str) -> None:
-    assert not is_copy(compared(WIRE, text), CopySettings().least_score)
+    assert standing(compared(WIRE, text), CopySettings().least_score) is not Standing.COPY
 
 
 def derivation(*texts: tuple[str, str, str]) -> tuple[str, str, bool]:

@@ -1,5 +1,7 @@
 """Is it a copy, and of which kind?"""
 
+from enum import Enum
+
 from secondsource.model.group import Relation
 from secondsource.model.span import Place, Reason
 
@@ -42,10 +44,12 @@ HANDED_OUT_SHARE = 0.5
 TOLD_ACROSS, MOSTLY, ORDERED_ACROSS = 2.0, 0.5, 8
 """Summed likeness of aligned sentences, their share of the narration, or names and figures in order, of which a copy in
 another language has one at least: of real reports of one event hardly any pair does."""
-LINES, THIRD = 3, 0.33
-"""Sentences that must stand so in a text as long as another, or their share of its narration."""
+LINES, SURELY = 3, 0.7
+"""Sentences that must stand so in a text as long as another, or the likeness of the whole."""
 TOLD, WORDS, ORDERED, LISTED = 1.0, 0.1, 11, 0.7
 """The same within a language, or the share of 5-grams taken over; or so many names and figures, that share of all."""
+SOME_WORDS, ALL_ELSE = 0.02, 0.75
+"""The share of 5-grams that a retelling has, unless all else is alike to this degree."""
 OWN_NUMBERS = 2
 """Figures of its own that tell a report which also goes by other sources."""
 HANDED_OUT_MARGIN = 0.2
@@ -121,27 +125,37 @@ def _near_days(left: Body, right: Body) -> bool:
     return left.signs.day is None or right.signs.day is None or one_day(left, right)
 
 
-def is_copy(comparison: Comparison, least: float) -> bool:
+class Standing(Enum):
+    """How surely a page has its text from another."""
+
+    COPY = "copy"
+    POSSIBLE = "possible copy"
+    """Too alike for two reports that surely are independent, and not enough to call either a copy."""
+    APART = "apart"
+
+
+def standing(comparison: Comparison, least: float) -> Standing:
     """Whether enough recurs in order. Pages that name one wire, or one the other, need less; pages that share a press
     release need more, unless that is all they were made from."""
     left, right = comparison.left, comparison.right
     if one_handout(left, right, comparison.shared, comparison.fewest):
-        return True
-    if len(comparison.chain) < 2 and comparison.ordered < FEW and one_relayed(left, right) is None:
-        return False
-    named = names_as_source(left, right) or names_as_source(right, left) or one_relayed(left, right) is not None
-    if not (named or one_wire(left, right) or _substantial(comparison)):
-        return False
-    bar = least if left.language != right.language else least + WITHIN
-    if one_report(left, right):
-        bar -= SAME_WIRE
+        return Standing.COPY
+    relayed = one_relayed(left, right) is not None
+    if len(comparison.chain) < 2 and comparison.ordered < FEW and not relayed:
+        return Standing.APART
+    named = names_as_source(left, right) or names_as_source(right, left)
+    bar = least - SAME_WIRE if one_report(left, right) else least
     if handed_out_to_both(left, right):
         bar += HANDED_OUT_MARGIN
-    if names_as_source(left, right) or names_as_source(right, left):
-        bar *= NAMED
-    if one_relayed(left, right) is not None:
-        bar *= BOTH_NAME
-    return comparison.score >= bar
+    if named or relayed:
+        bar = least * (BOTH_NAME if relayed else NAMED)
+    if comparison.score < bar:
+        return Standing.APART
+    if named or relayed or one_wire(left, right):
+        return Standing.COPY
+    if left.language == right.language:
+        bar += WITHIN
+    return Standing.COPY if comparison.score >= bar and _substantial(comparison) else Standing.POSSIBLE
 
 
 def _substantial(comparison: Comparison) -> bool:
@@ -153,6 +167,8 @@ def _substantial(comparison: Comparison) -> bool:
         much = told >= TOLD_ACROSS or comparison.narration >= MOSTLY or comparison.ordered >= ORDERED_ACROSS
         return much or _line_by_line(comparison)
     listed = comparison.ordered >= ORDERED and comparison.ordered >= LISTED * comparison.fewest
+    if comparison.contained < SOME_WORDS and comparison.score < ALL_ELSE and not listed:
+        return False  # who retells a text keeps a turn of it somewhere
     return told >= TOLD or comparison.contained >= WORDS or listed
 
 
@@ -160,7 +176,7 @@ def _line_by_line(comparison: Comparison) -> bool:
     """Whether two texts have as many sentences, and those that tell the same stand at the same place."""
     sizes = len(comparison.left.sentences), len(comparison.right.sentences)
     beside = all(abs(pairing.left - pairing.right) <= 1 for pairing in comparison.chain)
-    enough = len(comparison.chain) >= LINES or comparison.narration >= THIRD
+    enough = len(comparison.chain) >= LINES or comparison.score >= SURELY
     return abs(sizes[0] - sizes[1]) <= 1 and beside and enough
 
 

@@ -1,6 +1,6 @@
 """The stage: candidates, then alignment, then families."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,8 +18,8 @@ from secondsource.stage.grouping import Pair, components
 from secondsource.stage.settings import CopySettings
 
 from .candidates import candidates
-from .compare import Copy, compare
-from .decide import is_copy, reason, two_agencies
+from .compare import Comparison, Copy, compare
+from .decide import Standing, reason, standing, two_agencies
 from .families import Families, Samples, families, trusted
 from .group import family
 from .keys import Body, body_of
@@ -48,7 +48,8 @@ class MatchCopies(Struct, frozen=True):
         told = tuple(family(members, found.copied, found.bodies, grouped.mixed) for members in grouped.groups)
         relations = {frozenset((d.from_id, d.to_id)): d.relation for group in told for d in group.derivations}
         links = tuple(_link(pair, relations) for pair in found.copied.values())
-        return Matched(links=links + reuses(found.passages, found.bodies, grouped.groups), groups=told)
+        reused = reuses(found.passages, found.bodies, grouped.groups)
+        return Matched(links=(*links, *_possible(found.possible, grouped.groups), *reused), groups=told)
 
 
 class Copies(NamedTuple):
@@ -59,6 +60,8 @@ class Copies(NamedTuple):
     samples: Samples
     passages: list[tuple[str, str]]
     """Pairs that may share a passage."""
+    possible: list[Comparison]
+    """Pairs of which it cannot be told whether one is a copy."""
 
 
 def copies(pile: Pile, settings: CopySettings) -> Copies:
@@ -67,6 +70,7 @@ def copies(pile: Pile, settings: CopySettings) -> Copies:
     bodies = {marked.id: body_of(marked, known) for marked in pile.documents}
     found = candidates(bodies.values(), settings.sample_modulus)
     copied: dict[frozenset[str], Copy] = {}
+    possible: list[Comparison] = []
     for pair in found.pairs:
         left, right = bodies[pair.left], bodies[pair.right]
         plain = pair.sure and (pair.contained >= MOSTLY or not left.quotes or not right.quotes)
@@ -74,9 +78,12 @@ def copies(pile: Pile, settings: CopySettings) -> Copies:
         contained = measured.contained if measured else pair.contained
         if contained < WORD_FOR_WORD and _far_apart(pile, left, right):
             continue
-        if measured is None or is_copy(measured, settings.least_score):
+        told = standing(measured, settings.least_score) if measured else Standing.COPY
+        if told is Standing.COPY:
             copied[frozenset((pair.left, pair.right))] = Copy(left, right, contained, found.common, measured)
-    return Copies(bodies, trusted(copied), found.samples, found.passages)
+        elif measured and told is Standing.POSSIBLE:
+            possible.append(measured)
+    return Copies(bodies, trusted(copied), found.samples, found.passages, possible)
 
 
 def groups(pile: Pile, found: Copies, judgements: tuple[Judgement, ...] = ()) -> Families:
@@ -132,6 +139,24 @@ def _link(pair: Copy, relations: Mapping[frozenset[str], Relation]) -> Link:
         features=pair.features,
         reasons=(_reason(pair),),
     )
+
+
+def _possible(pairs: Iterable[Comparison], groups: Iterable[tuple[str, ...]]) -> Iterator[Link]:
+    """Links between pages of no common family that may be copies."""
+    together = {frozenset(pair) for members in groups for pair in combinations(members, 2)}
+    for pair in pairs:
+        left, right = sorted((pair.left.source, pair.right.source))
+        if frozenset((left, right)) not in together:
+            yield Link(
+                id=content_id("link", LinkKind.POSSIBLE_COPY, left, right),
+                kind=LinkKind.POSSIBLE_COPY,
+                left=left,
+                right=right,
+                relation="undecided",
+                score=pair.score,
+                features=pair.features,
+                reasons=(reason(pair),),
+            )
 
 
 def _reason(pair: Copy) -> Reason:

@@ -153,6 +153,9 @@ def _event(source: SourceRow, lookup: Lookup) -> str:
 def _what(source: SourceRow, lookup: Lookup) -> str:
     """What the page is among the others: a copy, how it was made, of whose text."""
     family = lookup.families.get(source.id)
+    if family is None and (alike := lookup.maybe_copied.get(source.id)):
+        other = alike.left if alike.right == source.id else alike.right
+        return f"may be a copy: much as {lookup.label(other)} tells it"
     if family is None:
         return "could not be placed" if source.id in lookup.unplaced else "a report of its own"
     if family.origin.source == source.id:
