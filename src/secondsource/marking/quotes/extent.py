@@ -41,6 +41,8 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
     stop = min(
         stop, _behind_quote(tokens, after.start, stop, lexicon), _spoken_end(tokens, frame, after.start, stop, lexicon)
     )
+    if lexicon.speech.order is Order.SVO:
+        stop = _clause_end(tokens, after.start, stop)
     if frame.cue.form is not None and not after.clause:
         stop = phrase_end(tokens, after.start, stop, lexicon)
     if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
@@ -50,6 +52,12 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
             if tokens[at].text == "," and verbal:
                 return at
     return stop
+
+
+def _clause_end(tokens: Tokens, start: int, stop: int) -> int:
+    """The semicolon behind which another clause begins, where no words between marks stand behind it."""
+    marks = max((at for at in range(start, stop) if tokens[at].quote is not None), default=start)
+    return next((at for at in range(marks + 1, stop) if tokens[at].text == ";"), stop)
 
 
 def _behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:

@@ -152,7 +152,7 @@ def _split(tokens: Tokens, content: Range) -> list[Range]:
         if joint and tokens[at + 1].kind is Kind.THAT and at > start + 1:
             stop = at - (tokens[at - 1].text == ",")
             parts.append((start, stop))
-            start = at + (tokens[at].text == ",")
+            start = at + 2
     return [*parts, (start, end)]
 
 

@@ -333,7 +333,7 @@ def _clausal(tokens: Tokens, start: int, limit: int) -> bool:
         token = tokens[at]
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or token.forms or token.lower.endswith(("ed", "n't", "n’t")):
             return True
-        if token.kind is Kind.PRONOUN or (at > start and token.lower.endswith("s") and tokens[at - 1].capital):
+        if token.kind is Kind.PRONOUN or (at > start and token.text.islower() and token.text.endswith("s") and tokens[at - 1].capital):
             return True
         if token.quote is not None:
             return True

@@ -128,9 +128,12 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
     """The source behind "according to"; at the head of a sentence it ends at the comma, where its words begin."""
     after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
     opens = not any(t.word for t in tokens[floor : cue.start])
-    if after is None or not opens:
-        return after
+    if after is None:
+        return None
     comma = next((i for i in range(after[0] + 1, after[1]) if tokens[i].text == ","), None)
+    if not opens:
+        inserted = comma is not None and tokens[cue.start - 1].text == "," and verbal(tokens[comma + 1], lexicon)
+        return after if comma is None or not inserted else (after[0], comma)
     return after if comma is None or after[1] < limit else (after[0], comma)
 
 
@@ -238,7 +241,7 @@ def _tail_like(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
 
 def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> Range | None:
     """The subject of the clause that a participle, infinitive or second verb goes on."""
-    joined = _joined_subject(tokens, cue, lexicon)
+    joined = _joined_subject(tokens, cue, frames, lexicon)
     if joined is not None:
         return joined
     known = [frame for frame in frames if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING]
@@ -272,8 +275,9 @@ def _clause_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     return None
 
 
-def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
-    """The subject of the verb right before "and said": "he laughed and said"."""
+def _joined_subject(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> Range | None:
+    """The subject of the verb right before "and said": "he laughed and said"; not one inside the words of a cue before
+    it: "Lee said her client was sorry and asked for time"."""
     if cue.start < 2 or tokens[cue.start - 1].kind is not Kind.COORDINATOR:
         return None
     for at in range(cue.start - 2, max(0, cue.start - _JOINED), -1):
@@ -282,6 +286,8 @@ def _joined_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
             return None
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
             inside = any(t.kind is Kind.THAT for t in tokens[:at])
+            told = max((frame.cue.end for frame in frames if frame.cue.end <= at), default=at)
+            inside = inside or (told < at and not any(t.text in ",;" for t in tokens[told:at]))
             return None if inside else subject_before(tokens, _group(tokens, at), 0, lexicon)
     return None
 

@@ -81,7 +81,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
             return True  # "as “baseless” reports"
         if start == 1 and lexicon.speech.nouns_capital and before.lower in lexicon.sets["pro_complements"]:
             return False  # "Das berichtete die Polizei"
-        if before.kind is Kind.DETERMINER or before.possessive:
+        if (before.kind is Kind.DETERMINER and not _people(before, token, form, lexicon)) or before.possessive:
             return True
         if before.kind is Kind.PREPOSITION:
             return True
@@ -110,6 +110,13 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
+
+
+def _people(before: Token, token: Token, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a determiner is the subject itself, for no noun can follow it in this form: "*one* told", "*many* say"."""
+    if before.lower in lexicon.sets["unnamed_nouns"]:
+        return form.tense is not Tense.BASE
+    return before.lower in lexicon.sets["collective_nouns"] and not token.lower.endswith("s")
 
 
 def _mostly(lexicon: Lexicon) -> frozenset[str]:

@@ -121,9 +121,15 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
         and head.lower not in lexicon.sets["data_nouns"]
     ):
         return None
-    if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not head.capital:
+    alone = head.kind is Kind.DETERMINER and end == start + 1 and _stands_alone(head, lexicon)
+    if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not (head.capital or alone):
         return None
     return (start, end)
+
+
+def _stands_alone(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a determiner names people without a noun: "*one* told the Post", "*many* said"."""
+    return word.lower in lexicon.sets["collective_nouns"] or word.lower in lexicon.sets["unnamed_nouns"]
 
 
 def _bracket_start(tokens: Tokens, end: int, floor: int) -> int:
