@@ -11,7 +11,8 @@ from .pack import phrases_by_first, table
 
 
 class Takes(StrEnum):
-    """What may follow a reporting verb. `label` is a noun phrase that holds words between marks."""
+    """What may follow a reporting verb. `label` is a noun phrase that holds words between marks, `figure` one that
+    holds a number, behind its preposition where the verb needs one: "put the toll *at* 12"."""
 
     QUOTE = "quote"
     THAT = "that"
@@ -22,6 +23,7 @@ class Takes(StrEnum):
     LABEL = "label"
     INFINITIVE = "infinitive"
     GERUND = "gerund"
+    FIGURE = "figure"
 
 
 class Tense(StrEnum):

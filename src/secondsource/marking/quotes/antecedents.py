@@ -13,7 +13,7 @@ _REACH = 700
 _BOUNDARY = re.compile(r"[.!?…][\"”“»’']?\s+(?=[A-ZÀ-Þ„“\"«¿¡])|\n\s*")
 _MOST_WORDS = 4
 """Words of a subject in front of the mention's own."""
-_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.STATE})
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DATA_SOURCE})
 
 M = TypeVar("M", bound=Mark)
 

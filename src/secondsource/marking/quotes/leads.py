@@ -8,7 +8,7 @@ from .draft import Draft, Tokens, head_of
 from .grammar.frames import past, verbal
 from .grammar.subjects import Range, subject_after, subject_before
 from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence
+from .grammar.words import DASHES, Sentence, Token
 
 _NAME = 6
 """Words of a name alone in front of a colon."""
@@ -33,10 +33,18 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         subject = (first, colon) if colon - first <= _NAME else None
     if verb is None and colon - first <= _NAME and _names(tokens[first:colon]):
         subject = (first, colon)
+    elif verb is None and 1 < colon - first <= _NAME and _owned(tokens[first], tokens[colon - 1], lexicon):
+        subject = (first, first + 1)  # "His message: “…”"
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (colon, colon + 1)
     return speaking(sentence, cue, subject)
+
+
+def _owned(first: Token, last: Token, lexicon: Lexicon) -> bool:
+    """Whether the words are somebody's message: "*His* advice", "*Her* short *answer*"."""
+    owner = first.lower in lexicon.sets["possessives_he"] or first.lower in lexicon.sets["possessives_she"]
+    return owner and (last.lower in lexicon.sets["reporting_nouns"] or last.lower in lexicon.sets["data_nouns"])
 
 
 def _names(tokens: Tokens) -> bool:

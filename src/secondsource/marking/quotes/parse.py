@@ -36,15 +36,18 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         limit -= 1
     frames = framed(tokens, found, limit, lexicon)
     made: list[Draft] = []
-    floor = 0
+    floor = said = 0
     for index, frame in enumerate(frames):
         others = [
             Later(f.cue, f.edge, f.fronting, _firm(tokens, f, lexicon), _quotes(tokens, f))
             for f in frames[index + 1 :]
             if f.after or not f.shared
         ]
-        draft, taken = _draft(sentence, frame, others, (floor, limit), lexicon)
+        taken_before = said if frame.cue.mode is Mode.ACCORDING else floor
+        draft, taken = _draft(sentence, frame, others, (taken_before, limit), lexicon)
         floor = max(floor, taken)
+        if frame.cue.manner not in _STANCES:
+            said = floor  # what somebody expects is part of what another tells of it
         if draft is not None:
             made.append(draft)
     return _told_once(made)

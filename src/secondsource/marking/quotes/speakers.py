@@ -23,6 +23,8 @@ _FORMS = {
 
 _NEAR = 60
 """Characters within which a relative pronoun has its noun in front."""
+_NEAR_SPEAKER = 500
+"""Characters within which a pronoun may mean an unnamed speaker in front."""
 _REACH = 3_000
 """Characters within which a pronoun has its person in front."""
 _PHRASE = re.compile(r"\S+")
@@ -56,15 +58,17 @@ class Before(Struct, frozen=True):
     person: Speaker | None = None
     group: Speaker | None = None
 
-    def then(self, speaker: Speaker | None, mentions: dict[str, Mention]) -> "Before":
+    def then(self, speaker: Speaker | None, mentions: dict[str, Mention], lexicon: Lexicon) -> "Before":
         """After one more statement."""
         if speaker is None:
             return self
         mention = mentions.get(speaker.mention) if speaker.mention else None
         plural = speaker.how is Naming.COLLECTIVE
         human = mention.kind is ActorKind.PERSON if mention else not speaker.name.isupper() and not plural
-        if speaker.how is Naming.DATA:
-            human = False
+        first = speaker.name.split()[:1]
+        bare = mention is None and speaker.how is Naming.TITLE and bool(first) and first[0].islower()
+        if speaker.how is Naming.DATA or (bare and lexicon.kinds.get(first[0]) is not Kind.DETERMINER):
+            human = False  # "customers"
         return Before(speaker, speaker if human else self.person, speaker if plural else self.group)
 
 
@@ -89,12 +93,27 @@ def speaker_of(
             named = _read_name(text, source, head, mentions, lexicon)
             if named is not None:
                 return Found(named)
+        nearer = _unnamed_before(mention, mentions, before) if mention.form is MentionForm.PRONOUN and person else None
+        if nearer is not None:
+            return Found(Speaker(nearer.name, Naming.PRONOUN, source.start, source.end, nearer.mention))
         if mention.form is not MentionForm.PRONOUN or mention.name.lower() != mention.text.lower():
             return _unless_nobody(Speaker(mention.name, how, source.start, source.end, mention.id), head, text, lexicon)
     if pronoun:
         return _of_pronoun(text, source, first, mentions, before, lexicon)
     named = _read_name(text, source, head, mentions, lexicon) or _read(text, source, head, lexicon)
     return _unless_nobody(named, head, text, lexicon)
+
+
+def _unnamed_before(pronoun: Mention, mentions: tuple[Mention, ...], before: Before) -> Speaker | None:
+    """Who spoke last, where he or she is unnamed and stands nearer than any name of whom the pronoun is taken for:
+    "A spokeswoman said … *She* added"."""
+    last = before.last
+    if last is None or last is not before.person or last.how not in (Naming.UNNAMED, Naming.TITLE):
+        return None
+    near = starting_in(mentions, Span(last.start, pronoun.start))
+    named = any(m.kind is ActorKind.PERSON and m.form is not MentionForm.PRONOUN and m.start >= last.end for m in near)
+    far = pronoun.start - last.end > _NEAR_SPEAKER
+    return None if named or far or last.name == pronoun.name else last
 
 
 def _unless_nobody(speaker: Speaker, head: Span, text: str, lexicon: Lexicon) -> Found:
@@ -184,6 +203,9 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
         best = max(ending, key=lambda m: (m.kind is ActorKind.PERSON, m.end - m.start, m.id))
         between = text[head.start : best.start].lower().split()
         linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION for word in between)
+        spoken = next((m for m in core if m.form is MentionForm.UNNAMED and _determined(text, head, m, lexicon)), None)
+        if linked and spoken is not None:
+            return spoken  # "A *spokeswoman* for the ministry"
         return None if linked and best.form is not MentionForm.TITLE else best
     core = [m for m in core if not text.startswith(("'s", "’s"), m.end)]  # "the minister's aide"
     leading = [m for m in core if not text[head.start : m.start].strip() or _determined(text, head, m, lexicon)]

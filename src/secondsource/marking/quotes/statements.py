@@ -50,7 +50,7 @@ def statements(
         if saying.draft is not None and saying.draft.heads and _subject_line(document.text, found, lexicon):
             continue
         made.append(_statement(document, saying, found, moments))
-        before = before.then(found.speaker, known)
+        before = before.then(found.speaker, known, lexicon)
     return _nested(made)
 
 

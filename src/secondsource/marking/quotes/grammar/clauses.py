@@ -14,6 +14,10 @@ _PERFECT = frozenset({"avoir", "être", "haber", "aver", "avere", "essere", "ter
 """Infinitives that make a perfect: "reconnaît *avoir* mal dormi"."""
 
 
+_FIGURE_WORDS = 12
+"""Words within which the number stands that a verb tells."""
+
+
 class Complement(Struct, frozen=True):
     """Token range of the content, the addressee's where one stands between, and the cue's end with its preposition."""
 
@@ -31,7 +35,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
-    preposition = at < limit and any(tokens[at].lower in frame.prepositions for frame in form.frames)
+    bound = [frame for frame in form.frames if Takes.FIGURE not in frame.takes]
+    preposition = at < limit and any(tokens[at].lower in frame.prepositions for frame in bound)
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit, lexicon)
     plain = [frame for frame in form.frames if not frame.prepositions]
@@ -39,7 +44,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     addressee: tuple[int, int] | None = None
     labels = Takes.LABEL in takes and any(t.quote is not None for t in tokens[at:limit])
     stands_for = at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and not labels
-    if stands_for and _ends_there(tokens, at + 1, limit):
+    plainly = Takes.OBJECT in takes and not takes & {Takes.THAT, Takes.BARE, Takes.PERSON}  # "accused it of fraud"
+    if stands_for and not plainly and _ends_there(tokens, at + 1, limit):
         spoken = _words_between_marks(tokens, at + 1, limit, takes)
         return None if spoken is None else _closed(tokens, spoken, limit, cue_end, None)
     spoken = _words_between_marks(tokens, at, limit, takes)
@@ -47,6 +53,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return _closed(tokens, spoken, limit, cue_end, None)
     if Takes.PERSON in takes and at < limit and tokens[at].work and any(t.quote is not None for t in tokens[:at]):
         return None  # “…,” she told “Good Morning Oslo”
+    if _counts(tokens, at, limit, form, lexicon):
+        return Complement(at, limit, cue_end, None, clause=False)
     farther = _farther(tokens, at, limit, form) if lexicon.speech.order is Order.V2 else None
     if farther is not None:
         return _behind_preposition(tokens, cue, farther, limit, lexicon)
@@ -103,6 +111,24 @@ def _farther(tokens: Tokens, at: int, limit: int, form: Form) -> int | None:
         if not token.word or token.quote is not None or token.kind in (Kind.AUXILIARY, Kind.THAT):
             return None
     return None
+
+
+def _counts(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase with a number follows a verb that tells figures: "put *the toll at 12*"."""
+    for frame in form.frames:
+        if Takes.FIGURE not in frame.takes:
+            continue
+        ready = not frame.prepositions
+        for here in range(at, min(limit, at + _FIGURE_WORDS)):
+            token = tokens[here]
+            if ready and token.text[:1].isdigit():
+                return True
+            if token.quote is not None or token.text in ",;:" or token.kind in (Kind.AUXILIARY, Kind.THAT):
+                break
+            if token.kind is Kind.FINITE or (ready and token.kind is Kind.PRONOUN):
+                break
+            ready = ready or (token.lower in frame.prepositions and here > at)
+    return False
 
 
 def _scorned(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bool:
@@ -333,7 +359,8 @@ def _clausal(tokens: Tokens, start: int, limit: int) -> bool:
         token = tokens[at]
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) or token.forms or token.lower.endswith(("ed", "n't", "n’t")):
             return True
-        if token.kind is Kind.PRONOUN or (at > start and token.text.islower() and token.text.endswith("s") and tokens[at - 1].capital):
+        third = at > start and token.text.islower() and token.text.endswith("s") and tokens[at - 1].capital
+        if token.kind is Kind.PRONOUN or third:
             return True
         if token.quote is not None:
             return True

@@ -81,8 +81,21 @@ def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         return int(behind and named)
     for phrase in lexicon.phrases.get(tokens[index].lower, ()):
         if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
-            return len(phrase)
+            named = len(phrase) > 1 or not tokens[index].forms or _party_follows(tokens, index + 1, lexicon)
+            return len(phrase) if named else 0
     return 0
+
+
+def _party_follows(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Whether the noun phrase names a source, not a ground: "citing *two officials*", not "citing *traffic*"."""
+    sources = ("data_nouns", "collective_nouns", "unnamed_nouns", "hearsay_nouns")
+    for at in range(start, min(len(tokens), start + 8)):
+        token = tokens[at]
+        if not token.word or token.kind is Kind.PREPOSITION:
+            return False
+        if token.capital or any(token.lower in lexicon.sets[name] for name in sources):
+            return True
+    return False
 
 
 def _ends_at(tokens: Tokens, at: int) -> bool:

@@ -41,6 +41,9 @@ def cut(
         own = later.cue.mode is Mode.FINITE and later.edge is not None
         if later.quoted and own and before.text == ",":
             return _clause_start(tokens, start, edge - 1)
+        meanwhile = before.lower in lexicon.sets["as_words"] and edge - 2 > start and tokens[edge - 2].text == ","
+        if meanwhile and own and later.firm and not conceded:
+            return edge - 2  # "…, as the minister appealed for calm"
         if before.text == "," and own and not later.fronting and not conceded:
             continue
         if before.kind is not Kind.COORDINATOR and before.text not in ",;–—":

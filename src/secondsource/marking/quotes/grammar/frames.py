@@ -134,7 +134,8 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
     if not opens:
         inserted = comma is not None and tokens[cue.start - 1].text == "," and verbal(tokens[comma + 1], lexicon)
         return after if comma is None or not inserted else (after[0], comma)
-    return after if comma is None or after[1] < limit else (after[0], comma)
+    named = comma is not None and any(token.capital for token in tokens[after[0] : comma])
+    return after if comma is None or (after[1] < limit and named) else (after[0], comma)
 
 
 def _pronoun(tokens: Tokens, at: int, limit: int) -> Range | None:

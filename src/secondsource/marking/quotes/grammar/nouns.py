@@ -106,14 +106,15 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
         if form.tense is Tense.BASE and start > 1 and tokens[start - 2].text == "," and after.kind is Kind.PREPOSITION:
             return False  # "…, researchers report in the journal"
         strong = (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
-        return not (after.quote is not None or after.text == ":" or after.kind in strong)
+        object_ = after.lower in lexicon.sets["objects"]
+        return not (after.quote is not None or after.text == ":" or after.kind in strong or object_)
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
 
 
 def _people(before: Token, token: Token, form: Form, lexicon: Lexicon) -> bool:
-    """Whether a determiner is the subject itself, for no noun can follow it in this form: "*one* told", "*many* say"."""
+    """Whether a determiner is the subject itself, for no noun follows it in this form: "*one* told", "*many* say"."""
     if before.lower in lexicon.sets["unnamed_nouns"]:
         return form.tense is not Tense.BASE
     return before.lower in lexicon.sets["collective_nouns"] and not token.lower.endswith("s")

@@ -50,6 +50,9 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
             return None
         left = _phrase_before(tokens, at, floor, lexicon)
         if left is None or not _whole(tokens, left, floor, lexicon):
+            relative = tokens[at + 1].lower in lexicon.sets["relatives"]
+            left = _described_noun(tokens, at, floor) if relative else None
+        if left is None:
             continue
         first = tokens[at + 1]
         adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or _gerund(first)
@@ -77,6 +80,17 @@ def _office_before(tokens: Tokens, name: Range, floor: int, lexicon: Lexicon) ->
     office = _phrase_before(tokens, name[0] - 1, floor, lexicon)
     held = office is not None and tokens[office[0]].kind is Kind.DETERMINER and _whole(tokens, office, floor, lexicon)
     return office[0] if office is not None and held else name[0]
+
+
+def _described_noun(tokens: Tokens, end: int, floor: int) -> Range | None:
+    """A noun with what describes it, up to a relative clause: "*One driver stuck since dawn*, who …"."""
+    start = end
+    while start > floor and tokens[start - 1].word and tokens[start - 1].quote is None:
+        start -= 1
+    verbs = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.PRONOUN)
+    clause = any(token.kind in verbs or token.forms for token in tokens[start:end])
+    opens = start < end and tokens[start].kind in (Kind.DETERMINER, Kind.WORD)
+    return (start, end) if opens and not clause else None
 
 
 def _name_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> int:
