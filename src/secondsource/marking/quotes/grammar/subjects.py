@@ -87,9 +87,9 @@ def _described_noun(tokens: Tokens, end: int, floor: int) -> Range | None:
     start = end
     while start > floor and tokens[start - 1].word and tokens[start - 1].quote is None:
         start -= 1
-    verbs = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.PRONOUN)
+    verbs = (Kind.AUXILIARY, Kind.THAT, Kind.PRONOUN)
     clause = any(token.kind in verbs or token.forms for token in tokens[start:end])
-    opens = start < end and tokens[start].kind in (Kind.DETERMINER, Kind.WORD)
+    opens = start == floor < end and tokens[start].kind in (Kind.DETERMINER, Kind.WORD)
     return (start, end) if opens and not clause else None
 
 
