@@ -106,7 +106,8 @@ def _disputed(decision: Decision) -> bool:
         return True
     if other_things(left, right) or (left.figure.measure is None and right.figure.measure is None):
         return False
-    if min(left.figure.value, right.figure.value) <= _DOZEN and not toll(left, right):
+    least = min(left.figure.value, right.figure.value)
+    if least <= _ONE or (least <= _DOZEN and not toll(left, right)):
         return False
     if decision.told:
         return True
