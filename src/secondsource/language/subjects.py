@@ -45,7 +45,7 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     voices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Who counts, by the kind of body: police, organisers, a union."""
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What sets one figure against another: `from`, `earlier`, `corrected`, `grown`; `vague`: what is left out."""
+    """What sets one figure against another: `from`, `earlier`, `corrected`, `grown`, `forecast`, `vague`."""
 
 
 class Role(StrEnum):

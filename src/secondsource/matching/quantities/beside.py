@@ -9,10 +9,11 @@ from .decide import Decision, drawn, told
 from .frame import PEOPLE
 from .keys import FigureKeys
 from .question import counted, goes_on, one_gives, one_way, other_scale, rivals, toll, two_give
+from .subject import Subject
 from .times import Time, exclusive, is_stretch, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
-_GROWN = "grown"
+_GROWN, _FORECAST = "grown", "forecast"
 _NAMED_ALIKE = 0.5
 _CROWD = 3
 """Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
@@ -57,8 +58,8 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     a, b = left.subject, right.subject
     if a.sentence != b.sentence or (a.cues | b.cues) & {_FROM, _EARLIER, _CORRECTED, _LOWERED} or rivals(left, right):
         return False
-    later = max(left, right, key=lambda one: one.rank).subject.frame
-    if later.gives or not later.own:
+    first, later = sorted((left, right), key=lambda one: one.rank)
+    if later.subject.frame.gives or not later.subject.frame.own or _gapped(first.subject, later.subject):
         return False
     nouns = counted(left), counted(right)
     if left.figure.unit == "count" and all(nouns) and not nouns[0] & nouns[1] and PEOPLE not in nouns[0] | nouns[1]:
@@ -102,6 +103,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         or (older and _LOWERED in cues)
     ):
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
+    if _FROM in cues and _FORECAST in cues and not _of_stretches(left, right):
+        return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if time_between(left, right) is Time.OTHER or _FROM in cues:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
     if _EARLIER in cues:
@@ -115,9 +118,23 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return None  # what somebody hopes for is no dispute with what is
     if goes_on(left, right) and two_give(left, right):
         return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
-    if _two_kinds(left, right):
+    if _two_kinds(left, right) or _gapped(first.subject, second.subject):
         return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
     return None
+
+
+def _of_stretches(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether one of two figures is of a month or a year: what was expected for another one is not taken back."""
+    return any(one.period is not None and is_stretch(one.period) for one in (left, right))
+
+
+def _gapped(first: Subject, second: Subject) -> bool:
+    """Whether the verb that gives the first figure is left out before the second, which another body gives: the union
+    puts the losses at 320 million euros, the insurers at 190 million."""
+    a, b = first.frame, second.frame
+    if first.sentence != second.sentence or not a.gives or b.gives or not first.first & second.first:
+        return False
+    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and len(b.own) <= 1
 
 
 def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:

@@ -170,8 +170,9 @@ def frames(
         content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
         noun, own = _noun(text, figure, sentence, code), _own_predicate(text, figure, inside, code)
         gives = any(token.sort is Sort.GIVING and token not in own for token in inside)
+        named = (token for token in inside if token.body is not None and token not in own)
         bodies = frozenset(
-            known_as.get(token.body, token.body) for token in inside if token.body is not None and token not in own
+            known_as.get(one.body or "", one.body or "") for one in named if not _behind(text, figure, one)
         )
         found.append(
             Frame(
@@ -187,6 +188,12 @@ def frames(
             )
         )
     return found
+
+
+def _behind(text: str, figure: Figure, token: Token) -> bool:
+    """Whether a body stands right behind a count, or a word later: it is what is counted, and gives nothing."""
+    between = text[figure.end : token.start]
+    return figure.unit == "count" and token.start >= figure.end and len(between.split()) <= 1
 
 
 def _own_predicate(text: str, figure: Figure, inside: Sequence[Token], code: str) -> tuple[Token, ...]:

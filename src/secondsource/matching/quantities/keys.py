@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from secondsource.language.measures import fates, known_keys, qualifiers, terms_of
 from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
-from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, Moment
+from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, MentionForm, Moment, Speaker, Statement
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
@@ -105,7 +105,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
             marked.document.text,
             marked.document.language or "en",
             figures,
-            marked.marks.of(Mention),
+            _named(marked),
             marked.marks.of(Moment),
         )
         alike = Counter((one.value, one.unit) for one in figures)
@@ -223,6 +223,28 @@ def _crowd(figure: Figure, figures: Sequence[Figure], about: dict[str, Subject])
 
 def _alike(one: Subject, other: Subject) -> bool:
     return bool(one.first & other.first) and one.drawn == other.drawn and "from" not in one.cues
+
+
+def _named(marked: MarkedDocument) -> list[Mention]:
+    """The parties that a document names, and whoever speaks in it without being one: the farm insurers."""
+    mentions = list(marked.marks.of(Mention))
+    known = {one.id for one in mentions}
+    speakers = {one.speaker for one in marked.marks.of(Statement) if one.speaker is not None}
+    mentions += [_unnamed(marked.id, one) for one in speakers if one.mention not in known]
+    return sorted(mentions, key=lambda each: (each.start, each.end, each.id))
+
+
+def _unnamed(source: str, speaker: Speaker) -> Mention:
+    return Mention(
+        id=f"speaker:{speaker.name}",
+        source=source,
+        start=speaker.start,
+        end=speaker.end,
+        text=speaker.name,
+        name=speaker.name,
+        kind=ActorKind.GROUP,
+        form=MentionForm.UNNAMED,
+    )
 
 
 class Around(Struct, frozen=True, gc=False):
