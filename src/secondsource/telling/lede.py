@@ -105,7 +105,8 @@ def _reports(lookup: Lookup) -> list[Phrase]:
         found.append(Phrase(f", {period(dt.date.fromisoformat(first), dt.date.fromisoformat(last))}"))
     found.append(Phrase(". "))
     if lookup.maybe_copied:
-        found.append(Phrase(f"{capital(count(len(lookup.maybe_copied), 'more page'))} may be copies. "))
+        pages = len(lookup.maybe_copied)
+        found.append(Phrase(f"{capital(count(pages, 'more page'))} may be {'a copy' if pages == 1 else 'copies'}. "))
     if lookup.unplaced:
         found.append(Phrase(f"{capital(count(len(lookup.unplaced), 'page'))} could not be placed. "))
     return found
@@ -115,8 +116,10 @@ def _copies(lookup: Lookup) -> list[Phrase]:
     families = sorted((f for f in lookup.dossier.copies if len(f.members) > 1), key=lambda f: (-len(f.members), f.id))
     if not families:
         return [Phrase("No page is a copy of another. ")] if len(lookup.dossier.sources) > 1 else []
-    texts = [f"{count(len(f.members), 'page')} are one {_whose(lookup, f)}{_passed(f)}" for f in families[:2]]
-    rest = families[2:]
+    known = [family for family in families if family.origin.outside or family.origin.source]
+    told = known[:2] or families[:1]
+    texts = [f"{count(len(f.members), 'page')} are one {_whose(lookup, f)}{_passed(f)}" for f in told]
+    rest = [family for family in families if family not in told]
     if rest:
         texts.append(f"{count(sum(len(f.members) for f in rest), 'page')} are {count(len(rest), 'more text')}")
     return [Phrase(capital("; ".join(texts)) + ". ")]
