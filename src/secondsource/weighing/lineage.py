@@ -6,7 +6,7 @@ from secondsource.model.span import Place
 
 from .origins import Member, Origins, Report, Voice
 from .reports import Reports, doubtful, reports_of
-from .voices import OWN_WORDS, Voiced, spoken, voiced
+from .voices import OWN_WORDS, Voiced, as_one, spoken, voiced
 
 
 def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support:
@@ -20,7 +20,7 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
     placed = [member for member in placed if member.source not in in_doubt]
     unknown = sorted({member.source for member in members} - {member.source for member in placed})
     reports = {told_by[member.source].id for member in placed}
-    tree = _tree(_voiced(placed, told_by, origins), told_by)
+    tree = _tree(as_one(_voiced(placed, told_by, origins), origins), told_by)
     voices = sorted({voice.id for voice in tree} - {""})
     unattributed = sorted({m.source for told in (tree.get(OWN_WORDS, {}),) for ms in told.values() for m in ms})
     pages = sorted({member.source for member in members})

@@ -22,6 +22,8 @@ OWN_VOICE = "witness:"
 """What the id of a voice begins with that is the report itself."""
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _HEADS = (Role.HEADLINE, Role.STANDFIRST)
+_HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
+"""Offices with the sort of body that they speak for."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
@@ -219,6 +221,11 @@ class Origins(Struct, frozen=True, dict=True):
         marks = (self.pile.mark(member) for member in actor.members)
         return any(isinstance(mark, Mention) and mark.form in _NAMES for mark in marks)
 
+    def is_person(self, voice: Voice) -> bool:
+        """Whether the voice is a person's."""
+        actor = self._by_id.get(voice.id)
+        return actor is not None and actor.kind is ActorKind.PERSON
+
     def distinct(self, voices: list[str]) -> int:
         """How many of these voices are surely apart: a person who holds an office and the body whose office it is are
         one, and an unnamed party may be any other."""
@@ -232,7 +239,33 @@ class Origins(Struct, frozen=True, dict=True):
 
     def _one_house(self, left: Actor, right: Actor) -> bool:
         names = [{plain(name) for name in (actor.name, *actor.aliases)} for actor in (left, right)]
-        return bool(self._offices(left) & names[1] or self._offices(right) & names[0])
+        if self._offices(left) & names[1] or self._offices(right) & names[0]:
+            return True
+        held = [self._keys(actor) for actor in (left, right)]
+        return any(_HOUSE_OF.get(office) in held[1] for office in held[0]) or any(
+            _HOUSE_OF.get(office) in held[0] for office in held[1]
+        )
+
+    def _keys(self, actor: Actor) -> set[str]:
+        """The offices of a party, or what sort of body it is, as keys shared by languages."""
+        marks = (self.pile.mark(member) for member in actor.members)
+        return {mark.office for mark in marks if isinstance(mark, Mention) and mark.office}
+
+    def role(self, voice: Voice) -> str | None:
+        """What a voice without a name is, as a key shared by languages: the police, the mayor. None for one with a
+        name, and for one of which nothing is told but that it is unnamed."""
+        actor = self._by_id.get(voice.id)
+        if actor is None or self.known(voice) or actor.kind is ActorKind.DATA_SOURCE:
+            return None
+        marks = [mark for member in actor.members if isinstance(mark := self.pile.mark(member), Mention)]
+        if any(mark.form is MentionForm.UNNAMED or plain(mark.text) != plain(mark.name) for mark in marks):
+            return None
+        return min(self._keys(actor), default=None)
+
+    def roles(self, voice: Voice) -> set[str]:
+        """Every role that pages give a voice, named or not."""
+        actor = self._by_id.get(voice.id)
+        return self._keys(actor) if actor else set()
 
     def _offices(self, actor: Actor) -> set[str]:
         marks = (self.pile.mark(member) for member in actor.members)

@@ -56,7 +56,7 @@ def spoken(statements: list[Statement], told_by: Reports, origins: Origins) -> l
 
 def _speaker(statements: list[Statement], told_by: Reports, origins: Origins) -> Voice | None:
     """The party that most reports name, known parties before titles and unnamed ones; of parties named as often, the
-    one named in full at the quote. None where no page names any."""
+    one named in full at the quote, then a person, then the one that most pages name. None where no page names any."""
     own = ((statement, origins.voice(statement)) for statement in statements)
     heard = [(statement, voice) for statement, voice in own if voice is not None]
     known = [(statement, voice) for statement, voice in heard if origins.known(voice)]
@@ -65,8 +65,29 @@ def _speaker(statements: list[Statement], told_by: Reports, origins: Origins) ->
     for statement, voice in known or heard:
         votes.setdefault(voice.id, set()).add(told_by[statement.source].id)
         named[voice.id] += statement.speaker is not None and statement.speaker.how is Naming.NAMED
-    best = min(votes, key=lambda voice: (-len(votes[voice]), -named[voice], voice), default=None)
+    told = Counter(voice.id for _, voice in known or heard)
+    people = {voice.id for _, voice in heard if origins.is_person(voice)}
+    best = min(votes, key=lambda one: (-len(votes[one]), -named[one], one not in people, -told[one], one), default=None)
     return min((voice for _, voice in heard if voice.id == best), default=None)
+
+
+def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
+    """The voices of one claim with those that cannot be told apart put together: the police of one page and those of
+    another, and a title without a name with the one voice that holds it. In doubt nobody is counted twice."""
+    voices = {one.voice.id: one.voice for one in found}
+    named: dict[str, list[Voice]] = {}
+    bare: dict[str, list[Voice]] = {}
+    for _, voice in sorted(voices.items()):
+        role = origins.role(voice)
+        if role is not None:
+            bare.setdefault(role, []).append(voice)
+        for held in origins.roles(voice) if role is None else ():
+            named.setdefault(held, []).append(voice)
+    main: dict[str, Voice] = {}
+    for role, alike in bare.items():
+        holders = named.get(role, [])
+        main |= {voice.id: holders[0] if len(holders) == 1 else alike[0] for voice in alike}
+    return [Voiced(one.member, main.get(one.voice.id, one.voice)) for one in found]
 
 
 def swapped(carried: list[Member], told_by: Reports, origins: Origins) -> list[Difference]:

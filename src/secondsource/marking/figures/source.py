@@ -35,6 +35,7 @@ _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«]")
 _CLOSED = frozenset(".!?”»")
 _GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}")
 """What stands between a figure and a party that gives another, its verb left out."""
+_OWNED = re.compile(r"['’]s?\s([^\W\d_]+)")
 _LABEL = re.compile(r"\s?[:–—-]\s")
 _AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -97,6 +98,7 @@ def _sourced(
         else (
             _said_behind(figure, mentions, text, words)
             or _according(figure, sentence, mentions, text, code)
+            or _by_its_count(sentence, mentions, text, words)
             or _in_brackets(figure, sentence, mentions, text, words)
             or _counter(figure, sentence, mentions, around, code)
             or _counter_behind(figure, mentions, text, code)
@@ -185,6 +187,16 @@ def _according(figure: Figure, sentence: Span, mentions: list[Mention], text: st
         ahead = [one for one in mentions if one.end <= match.start() <= one.end + _NEAR]
         if ahead:
             return ahead[-1]
+    return None
+
+
+def _by_its_count(sentence: Span, mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
+    """The party whose count or estimate it is: by the city's estimate."""
+    for one in mentions:
+        owned = _OWNED.match(text, one.end, sentence.end)
+        led = text[max(sentence.start, one.start - _ARTICLE - 3) : one.start].lower().split()
+        if owned is not None and owned[1].lower() in words.own_counts and any(word in words.by for word in led):
+            return one
     return None
 
 

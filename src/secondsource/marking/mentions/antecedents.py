@@ -33,10 +33,10 @@ class _Sorts(Struct, frozen=True):
         return not self.is_called(name, sort) and any(name in self.called[other] for other in _SORTS if other != sort)
 
 
-def with_antecedents(found: Sequence[Sighting], known: Index) -> list[Sighting]:
+def with_antecedents(found: Sequence[Sighting], short: dict[str, str], known: Index) -> list[Sighting]:
     """A bare "the company", "the agency" under the name of the last organisation of that sort; "the management" of no
-    named body under the last company."""
-    sorts = _Sorts({sort: frozenset(_called(found, sort, known)) for sort in _SORTS})
+    named body under the last company. `short` has the abbreviations in brackets with their full names."""
+    sorts = _Sorts({sort: frozenset((*_called(found, sort, known), *_made(short, sort, known))) for sort in _SORTS})
     told: list[Sighting] = []
     for each in found:
         sighting = _as_body(each)
@@ -65,6 +65,12 @@ def _called(found: Sequence[Sighting], sort: str, known: Index) -> list[str]:
         if any(word in nouns or (ends and word.endswith(ends)) for word in beside[:1] + _modified(beside[1:], nouns)):
             names.append(one.name)
     return names
+
+
+def _made(short: dict[str, str], sort: str, known: Index) -> list[str]:
+    """Abbreviations whose full name is made of a noun of this sort: the UCN, Union des cheminots normands."""
+    nouns = frozenset(known.pack.bodies.get(sort, ()))
+    return [name for name, full in sorted(short.items()) if not nouns.isdisjoint(full.casefold().split())]
 
 
 def _modified(behind: list[str], nouns: Sequence[str]) -> list[str]:

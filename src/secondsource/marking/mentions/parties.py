@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from secondsource.language import names as name_tables
 from secondsource.language import places as place_tables
+from secondsource.language.figures import figure_words
 from secondsource.language.offices import Organisation, organisations
 from secondsource.model.mark import ActorKind, MentionForm
 
@@ -180,6 +181,9 @@ def _speaks(phrase: Phrase, known: Index) -> bool:
     behind = known.words.key[phrase.last] if phrase.last < len(known.words) else ""
     before = phrase.first - (2 if phrase.article else 1)
     ahead = known.words.key[before] if before >= 0 else ""
+    counts = figure_words(known.language).own_counts
+    if behind == "'s" and phrase.last + 1 < len(known.words) and known.words.key[phrase.last + 1] in counts:
+        return True
     said = behind in acting(known.language) or (known.language == "de" and ahead in acting("de"))
     return said or _is_cited(phrase, known)
 

@@ -61,7 +61,7 @@ def _sightings(known: Index) -> list[Sighting]:
     sightings += of_runs(capitalised, people, used, known)
     short = abbreviations(made, found, known)
     apart = with_full_names(_numbered(_apart(sightings)), short, initials(made, short, known))
-    resolved = with_antecedents(with_holders(apart, people, known), known)
+    resolved = with_antecedents(with_holders(apart, people, known), short, known)
     resolved = with_introductions(resolved, introduced(resolved, known))
     resolved = with_bodies(with_descriptions(with_affiliations(resolved, known), known), known)
     resolved = with_unions(with_issuers(with_appositions(resolved, known), known), known)
