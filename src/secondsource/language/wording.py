@@ -37,6 +37,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that bring in the agent of a passive: "by"."""
     about: tuple[str, ...] = ()
     """Words by which a number is no more than near: "nearly", "some"."""
+    shares: tuple[str, ...] = ()
+    """What stands between two numbers that make a share: "six *in* ten"."""
     clock: tuple[str, ...] = ()
     """Words behind a number that make it a time of day: "Uhr"."""
     coordinators: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ class Small(Struct, frozen=True):
     not_negating: frozenset[tuple[str, str]]
     agents: frozenset[str]
     about: frozenset[str]
+    shares: frozenset[str]
     clock: frozenset[str]
     coordinators: frozenset[str]
     joints: frozenset[str]
@@ -101,6 +104,7 @@ def wording(code: str) -> Small:
         not_negating=frozenset((plain(one), plain(other)) for one, other in words.not_negating),
         agents=_folded(words.agents),
         about=_folded(words.about),
+        shares=_folded(words.shares),
         clock=_folded(words.clock),
         coordinators=_folded(words.coordinators),
         joints=_folded(words.joints),

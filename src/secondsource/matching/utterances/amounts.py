@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.meanings import meanings
 from secondsource.language.numbers.numeral import Form, Numeral
@@ -18,6 +19,8 @@ _EXACT = 0.015
 """Two numbers this near to each other are one, also where nothing says that they are rounded."""
 _ROUNDED = 0.06
 """The same where one is written with fewer digits and "nearly", or without the other's decimals."""
+_ROUGH = 0.12
+"""The same for a share that is only near: "more than a third", 37%."""
 _HUNDRED = 100
 """« pour cent » is no number."""
 _DAYS = {
@@ -66,8 +69,26 @@ class Amount(Struct, frozen=True):
 
 def amounts(clause: str, language: str) -> tuple[Amount, ...]:
     """The numbers of a clause. The word for one is none: it is an article as often."""
-    found = (_amount(numeral, clause, language) for numeral in find_numerals(clause, language))
-    return tuple(amount for amount in found if amount is not None)
+    found = [_amount(numeral, clause, language) for numeral in find_numerals(clause, language)]
+    return tuple(_with_shares([amount for amount in found if amount is not None], clause, language))
+
+
+def _with_shares(found: Sequence[Amount], clause: str, language: str) -> list[Amount]:
+    """The numbers, two that tell how many of how many as one share: six in ten, „elf von dreißig“."""
+    shares = wording(language).shares
+    told: list[Amount] = []
+    for amount in found:
+        part = told[-1] if told else None
+        if part is not None and plain(clause[part.end : amount.start]).strip() in shares and _is_part(part, amount):
+            value = part.value / amount.value
+            told[-1] = replace(part, end=amount.end, value=value, step=_step(value), share=True)
+        else:
+            told.append(amount)
+    return told
+
+
+def _is_part(part: Amount, whole: Amount) -> bool:
+    return not part.share and not whole.share and 0 < part.value < whole.value and part.kind is AmountKind.PLAIN
 
 
 def _amount(numeral: Numeral, clause: str, language: str) -> Amount | None:
@@ -159,6 +180,7 @@ def _near(one: float, other: float, left: Amount, right: Amount) -> bool:
     apart = abs(one - other) / max(abs(one), abs(other))
     coarse, fine = max(left.step, right.step), min(left.step, right.step)
     if coarse <= fine or abs(one - other) > coarse / 2 * (1 + 1e-9):
-        return (left.share or right.share) and apart <= _ROUNDED
+        rough = (left.share and left.about) or (right.share and right.about)
+        return (left.share or right.share) and apart <= (_ROUGH if rough else _ROUNDED)
     about = left.about or right.about or fine < 1 <= coarse
     return apart <= (_ROUNDED if about else _EXACT)
