@@ -39,6 +39,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which a number is no more than near: "nearly", "some"."""
     shares: tuple[str, ...] = ()
     """What stands between two numbers that make a share: "six *in* ten"."""
+    shares_apart: tuple[str, ...] = ()
+    """The same behind the thing that is counted: "six samples *out of* ten"."""
     clock: tuple[str, ...] = ()
     """Words behind a number that make it a time of day: "Uhr"."""
     coordinators: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ class Small(Struct, frozen=True):
     agents: frozenset[str]
     about: frozenset[str]
     shares: frozenset[str]
+    shares_apart: frozenset[str]
     clock: frozenset[str]
     coordinators: frozenset[str]
     joints: frozenset[str]
@@ -105,6 +108,7 @@ def wording(code: str) -> Small:
         agents=_folded(words.agents),
         about=_folded(words.about),
         shares=_folded(words.shares),
+        shares_apart=_folded(words.shares_apart),
         clock=_folded(words.clock),
         coordinators=_folded(words.coordinators),
         joints=_folded(words.joints),

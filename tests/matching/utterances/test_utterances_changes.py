@@ -20,6 +20,10 @@ TOLD_APART = (
     (("en", "The dam had been leaking for nine weeks."), ("en", "The dam had been leaking for nine months.")),
     (("de", "Der Damm leckte seit neun Wochen."), ("fr", "Le barrage fuyait depuis neuf mois.")),
     (
+        ("de", "In vierzig von neun Proben wurden Spuren gefunden."),
+        ("en", "Traces were found in nine out of forty samples."),
+    ),
+    (
         ("en", "The cables were replaced in spring and nothing was wrong with them."),
         ("en", "The cables were not replaced in spring."),
     ),
@@ -54,6 +58,14 @@ TOLD_ALIKE = (
     (
         ("de", "Das Amt hat es nicht versäumt, die Anwohner zu warnen."),
         ("en", "The office has warned the residents."),
+    ),
+    (
+        ("de", "Gut sechs von zehn Mitgliedern haben abgestimmt."),
+        ("en", "61 percent of the members have voted."),
+    ),
+    (
+        ("fr", "Des traces ont été trouvées dans neuf échantillons sur vingt."),
+        ("en", "Traces were found in nine out of twenty samples."),
     ),
     (
         ("fr", "La mesure ne concerne pas seulement les écoles de la ville."),

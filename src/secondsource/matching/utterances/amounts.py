@@ -75,16 +75,22 @@ def amounts(clause: str, language: str) -> tuple[Amount, ...]:
 
 def _with_shares(found: Sequence[Amount], clause: str, language: str) -> list[Amount]:
     """The numbers, two that tell how many of how many as one share: six in ten, „elf von dreißig“."""
-    shares = wording(language).shares
     told: list[Amount] = []
     for amount in found:
         part = told[-1] if told else None
-        if part is not None and plain(clause[part.end : amount.start]).strip() in shares and _is_part(part, amount):
+        if part is not None and _is_part(part, amount) and _joins(clause[part.end : amount.start], language):
             value = part.value / amount.value
             told[-1] = replace(part, end=amount.end, value=value, step=_step(value), share=True)
         else:
             told.append(amount)
     return told
+
+
+def _joins(between: str, language: str) -> bool:
+    """Whether these words make one share of the numbers around them: "six *in* ten", "six samples *out of* ten"."""
+    small = wording(language)
+    words = plain(between).split()
+    return " ".join(words) in small.shares or " ".join(words[1:]) in small.shares_apart
 
 
 def _is_part(part: Amount, whole: Amount) -> bool:

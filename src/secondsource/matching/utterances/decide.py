@@ -149,7 +149,8 @@ def _alike(pair: Comparison, standing: Standing) -> bool:
         return pair.coverage >= least + (_SHORT_IN_COPY if short else 0.0)
     if speakers is Speakers.SAME:
         least = _BESIDE_LIKEST if _one_family(pair) else _SAME
-        return pair.coverage >= least + (_SHORT if short else 0.0)
+        more = 0.0 if standing.likest and one_occasion(left, right) else _SHORT
+        return pair.coverage >= least + (more if short else 0.0)
     if speakers is Speakers.UNKNOWN and near(left, right):
         if short and not (left.direct or right.direct):
             return False  # what anybody may tell of the matter in a few words is nobody's remark
