@@ -24,7 +24,7 @@ class LinkKind(StrEnum):
     STORY = "story"
 
 
-class Feature(Struct, frozen=True):
+class Feature(Struct, frozen=True, gc=False):
     """One named comparison: what was compared on each side, how alike it is (0 to 1) and what that weighs."""
 
     name: str
@@ -38,7 +38,7 @@ class Feature(Struct, frozen=True):
         force_setattr(self, "value", round(self.value, 6))
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """`left` and `right` are ids of sources, marks or groups, in sorted order; `score` is from 0 to 1."""
 
     id: str

@@ -7,7 +7,7 @@ from msgspec import Struct
 from .span import Reason, Span
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Mark(Struct, frozen=True, kw_only=True, gc=False):
     """The common part: characters `start` to `end` of source `source`. `id` is a hash of kind, source, spans and
     value."""
 
@@ -124,7 +124,7 @@ class Naming(StrEnum):
     DATA = "data"
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """Who speaks: the fullest name this document gives, how that is known, and the characters that name the speaker."""
 
     name: str

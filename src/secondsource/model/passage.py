@@ -28,7 +28,7 @@ REPORTED = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.DATELINE, Role.BODY, 
 """The roles in which a report speaks: only these carry statements, figures, deeds."""
 
 
-class Passage(Struct, frozen=True, order=True):
+class Passage(Struct, frozen=True, order=True, gc=False):
     """A role and its characters; passages do not overlap and come in document order."""
 
     start: int

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """Characters `start` (included) to `end` (excluded) of one text, counted in Unicode code points."""
 
     start: int
@@ -26,7 +26,7 @@ class Span(Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """A span in a named source."""
 
     source: str
@@ -39,7 +39,7 @@ class Place(Struct, frozen=True, order=True):
         return Span(self.start, self.end)
 
 
-class Reason(Struct, frozen=True, order=True):
+class Reason(Struct, frozen=True, order=True, gc=False):
     """Why something is held: one plain sentence, and the characters that show it."""
 
     why: str

@@ -19,14 +19,14 @@ _UNAIMED = _ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 
 
-class Named(Struct, frozen=True, order=True):
+class Named(Struct, frozen=True, order=True, gc=False):
     """A party as marked in the text: its characters and its key."""
 
     span: Span
     key: str
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """A deed with its parties: characters of the text, type, mode, keys of actors and targets."""
 
     span: Span

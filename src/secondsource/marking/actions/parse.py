@@ -29,7 +29,7 @@ class Word(Struct, frozen=True, gc=False):
     """Those of them, sorted, with which a pattern starts."""
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, frozen=True, gc=False):
     """A deed found: the pattern, and its first and last word (included) in the sentence."""
 
     pattern: Pattern

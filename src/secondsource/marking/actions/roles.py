@@ -19,7 +19,7 @@ _BEHIND_LINK = 6
 """The same behind a deed that ends in its preposition: "went to the town"."""
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, gc=False):
     """A named party in the sentence: its first and last word (included), and its key (a mention id)."""
 
     first: int
@@ -29,7 +29,7 @@ class Party(Struct, frozen=True):
     """Whether it is written as a name."""
 
 
-class Roles(Struct, frozen=True):
+class Roles(Struct, frozen=True, gc=False):
     """What the clause tells of a deed. `actors` and `targets` are keys, in order of place."""
 
     actors: tuple[str, ...]

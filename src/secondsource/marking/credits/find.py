@@ -50,7 +50,7 @@ class Place(StrEnum):
     PRESS = "press"
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, gc=False):
     """Characters of the document that credit somebody, and what sort of spot they are."""
 
     place: Place

@@ -35,7 +35,7 @@ _LINKED = re.compile(r"https?://|www\.")
 _FROM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A credit before it has an id."""
 
     role: CreditRole

@@ -24,7 +24,7 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "
 TIGHT = frozenset({"percent", "percentage-point", "per-mille", "basis-point"})
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """`span` is the clause in the joined text, `sentence` the sentence around it."""
 
     span: Span

@@ -27,14 +27,14 @@ _BETWEEN = ("a", "an", "the", "le", "la", "les", "der", "die", "das", "den", "re
 _RATIOS = frozenset({"percent", "percentage-point", "per-mille", "basis-point"})
 
 
-class Bound(Struct, frozen=True):
+class Bound(Struct, frozen=True, gc=False):
     """A comparator; `below` for one that comes from below without reaching the value (close to)."""
 
     comparator: Comparator
     below: bool = False
 
 
-class Bounds(Struct, frozen=True):
+class Bounds(Struct, frozen=True, gc=False):
     """Lower and upper end; None where open."""
 
     low: Decimal | None

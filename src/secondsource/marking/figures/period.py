@@ -25,7 +25,7 @@ _LONG = 27
 """Days from which on a moment can only be a period, never the day somebody spoke."""
 
 
-class When(Struct, frozen=True):
+class When(Struct, frozen=True, gc=False):
     """The period as EDTF, and the moment that says it; both None where nothing does."""
 
     edtf: str | None = None

@@ -28,7 +28,7 @@ _ELLIPTIC = 60
 _CLOSING = re.compile(r"[\s.!?;”\"»’]*")
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """A sentence with its figures, in the joined text."""
 
     span: Span

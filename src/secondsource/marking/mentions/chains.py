@@ -26,7 +26,7 @@ _FARTHEST = 8
 """Sentences back in which a pronoun's person may stand."""
 
 
-class _Seen(Struct, frozen=True):
+class _Seen(Struct, frozen=True, gc=False):
     name: str
     gender: str
     person: Person | None

@@ -13,7 +13,7 @@ _SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, S
 _LONGEST_RUN = 6
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """Words `first` to `last` (indices, half-open) that stand for one thing."""
 
     first: int

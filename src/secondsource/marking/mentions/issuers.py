@@ -26,7 +26,7 @@ _STEM = 6
 """Letters that two words of one meaning share: European, Europe's; européen, européenne."""
 
 
-class _Seen(Struct, frozen=True):
+class _Seen(Struct, frozen=True, gc=False):
     """The sightings of a document, by place and by name."""
 
     found: Sequence[Sighting]

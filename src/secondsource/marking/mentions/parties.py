@@ -19,7 +19,7 @@ from .titles import Phrase, body_name, nationality
 from .towns import is_located, seated
 
 
-class Sighting(Struct, frozen=True):
+class Sighting(Struct, frozen=True, gc=False):
     """A party at words `first` to `last` (indices, half-open)."""
 
     first: int

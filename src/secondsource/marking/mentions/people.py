@@ -18,7 +18,7 @@ from .words import Words
 _THE = frozenset({"the", "la", "les"})
 
 
-class Holding(Struct, frozen=True):
+class Holding(Struct, frozen=True, gc=False):
     """An office that the text gives to a name."""
 
     office: str
@@ -27,7 +27,7 @@ class Holding(Struct, frozen=True):
     gender: str
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A capitalised run with what speaks for a person and for an organisation."""
 
     item: Item
@@ -41,7 +41,7 @@ class Run(Struct, frozen=True):
     place: bool
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """One person of the document."""
 
     name: str

@@ -33,7 +33,7 @@ _HEADS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.MINISTRY, Sort.BODY, Sort.DATA,
 _LONGEST_OF = 5
 
 
-class Right(Struct, frozen=True):
+class Right(Struct, frozen=True, gc=False):
     """What stands to the right of a head: up to which word, with which items, the words of its complement."""
 
     last: int
@@ -42,7 +42,7 @@ class Right(Struct, frozen=True):
     key: str | None = None
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """A noun phrase by word indices (half-open), without its article; `uses` are the items inside it."""
 
     first: int

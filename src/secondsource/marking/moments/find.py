@@ -15,7 +15,7 @@ from .meaning import Meaning
 from .parse import parse
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """Characters `start` to `end` of the text with what they mean; `groups` are the values of their words by name."""
 
     start: int
@@ -24,7 +24,7 @@ class Found(Struct, frozen=True):
     groups: Mapping[str, str]
 
 
-class _Match(Struct, frozen=True):
+class _Match(Struct, frozen=True, gc=False):
     """Lexemes `start` to `end` that a rule fits; `words` are the places, names and classes of those it takes values
     from."""
 

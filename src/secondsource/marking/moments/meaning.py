@@ -5,7 +5,7 @@ from msgspec import Struct
 from secondsource.model.mark import MomentKind
 
 
-class Meaning(Struct, frozen=True):
+class Meaning(Struct, frozen=True, gc=False):
     """`relation` is a chain of `text.relation`. `open` says that its first step still lacks a direction, which tense
     and place decide. `of_text`: counted from a moment named before, not from publication."""
 

@@ -33,7 +33,7 @@ _LOOK_BACK = 120
 """Days by which a narrative may step back without naming the year again."""
 
 
-class Expression(Struct, frozen=True):
+class Expression(Struct, frozen=True, gc=False):
     """One found expression at its place in the source, with the tense of its clause."""
 
     found: Found
@@ -43,7 +43,7 @@ class Expression(Struct, frozen=True):
     tense: Time
 
 
-class _Reference(Struct, frozen=True):
+class _Reference(Struct, frozen=True, gc=False):
     """A dated moment of the text that later ones may be counted from."""
 
     moment: str

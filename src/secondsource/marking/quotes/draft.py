@@ -11,7 +11,7 @@ from .grammar.words import Token
 Tokens = tuple[Token, ...]
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """A cue with what it reports, in document offsets. No `pieces`: it may name the speaker of words nearby."""
 
     pieces: tuple[Span, ...]

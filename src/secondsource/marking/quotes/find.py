@@ -39,7 +39,7 @@ class Side(StrEnum):
     EITHER = "either"
 
 
-class Quotation(Struct, frozen=True, order=True):
+class Quotation(Struct, frozen=True, order=True, gc=False):
     """Words between marks: `start` to `end` with the marks, `inner` without. Offsets are the document's."""
 
     start: int
@@ -51,7 +51,7 @@ class Quotation(Struct, frozen=True, order=True):
     single: bool = False
 
 
-class _Mark(Struct, frozen=True):
+class _Mark(Struct, frozen=True, gc=False):
     start: int
     end: int
     side: Side

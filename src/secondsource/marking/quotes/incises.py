@@ -11,7 +11,7 @@ from .grammar.words import sentences
 from .parse import drafts
 
 
-class Incise(Struct, frozen=True):
+class Incise(Struct, frozen=True, gc=False):
     """The draft of the inner cue, and the words around it."""
 
     draft: Draft

@@ -32,7 +32,7 @@ _GOES_ON_WORDS = 4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """What one paragraph holds."""
 
     span: Span
@@ -44,7 +44,7 @@ class Paragraph(Struct, frozen=True):
     """Who speaks in the next paragraph, where this one ends in a colon."""
 
 
-class Opened(Struct, frozen=True):
+class Opened(Struct, frozen=True, gc=False):
     """A paragraph whose sentences have their drafts: those of a cue and what it reports, each sentence by itself."""
 
     span: Span

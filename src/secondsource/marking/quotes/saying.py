@@ -11,7 +11,7 @@ from .draft import Draft
 from .find import Quotation
 
 
-class Saying(Struct, frozen=True):
+class Saying(Struct, frozen=True, gc=False):
     """Words that somebody says, before the speaker is resolved. Offsets are the document's."""
 
     pieces: tuple[Span, ...]

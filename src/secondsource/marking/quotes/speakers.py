@@ -44,14 +44,14 @@ NOBODY = "a common noun that names nobody"
 """Why an abstract noun ("estimates", "Ermittlungen") is no speaker."""
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A speaker, or the reason why there is none."""
 
     speaker: Speaker | None
     missing: str | None = None
 
 
-class Before(Struct, frozen=True):
+class Before(Struct, frozen=True, gc=False):
     """Who spoke before: the last speaker, the last that can be a person, the last group."""
 
     last: Speaker | None = None

@@ -18,7 +18,7 @@ _FIGURE_WORDS = 12
 """Words within which the number stands that a verb tells."""
 
 
-class Complement(Struct, frozen=True):
+class Complement(Struct, frozen=True, gc=False):
     """Token range of the content, the addressee's where one stands between, and the cue's end with its preposition."""
 
     start: int

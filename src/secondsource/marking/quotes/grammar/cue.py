@@ -18,7 +18,7 @@ class Mode(StrEnum):
     PASSIVE = "passive"
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """Token range of the verb group (auxiliaries included) or of the phrase "according to"."""
 
     start: int

@@ -10,7 +10,7 @@ from .words import DASHES, Token
 Tokens = tuple[Token, ...]
 
 
-class Later(Struct, frozen=True):
+class Later(Struct, frozen=True, gc=False):
     """A cue behind another: where its own subject begins (None where it shares one), and whether its words stand in
     front of it."""
 

@@ -20,7 +20,7 @@ _CITED = 12
 """Words within which a verb that cites stands in front of "as saying"."""
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """What is known of one cue before its content is read."""
 
     cue: Cue

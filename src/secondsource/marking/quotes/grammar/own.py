@@ -13,7 +13,7 @@ from .words import Token
 Tokens = tuple[Token, ...]
 
 
-class OwnAccount(Struct, frozen=True):
+class OwnAccount(Struct, frozen=True, gc=False):
     """Token ranges of the phrase behind its cue, and of the subject that it means."""
 
     phrase: Range

@@ -85,7 +85,7 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     return (token.work and before.word) or before.lower in lexicon.sets["label_words"]
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """The tokens of one sentence; its closing stop, if any, is the last."""
 
     tokens: tuple[Token, ...]
