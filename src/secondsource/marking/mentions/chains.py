@@ -1,6 +1,8 @@
 """Titles to their holders, pronouns to the person they mean."""
 
+from bisect import insort
 from collections.abc import Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -115,8 +117,8 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
             form, person = MentionForm.PRONOUN, meant.person
             made.append(Sighting(at, at + 1, ActorKind.PERSON, form, meant.name, gender=gender, person=person))
             sentence = known.words.sentence[at]
-            seen.append((at, _Seen(meant.name, meant.gender or gender, person, sentence, 0.5)))
-            seen.sort(key=lambda each: each[0])
+            again = _Seen(meant.name, meant.gender or gender, person, sentence, 0.5)
+            insort(seen, (at, again), key=itemgetter(0))
     return made
 
 

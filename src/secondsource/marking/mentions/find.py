@@ -51,7 +51,7 @@ def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> I
         return Item(at, last, entry.sort, entry)
     if not word.capital or not word.text[0].isalpha() or word.text[-1] in "'’":
         return None
-    if (origin := _origin(words, at, phrases)) is not None:
+    if "-" in word.key and (origin := _origin(words, at, phrases)) is not None:
         return origin
     if (word.key in functions and not _is_given(words, at, functions)) or word.text in name_tables.honours():
         return None

@@ -80,6 +80,6 @@ def index(text: str, words: Words, found: Sequence[Item], language: str) -> Inde
     )
     lowered = frozenset([word.key for word in set(words) if word.small])
     meaning_parties = name_tables.stand_ins(language)
-    stand_ins = [at for at, word in enumerate(words) if word.key in meaning_parties]
+    stand_ins = [at for at, key in enumerate(words.key) if key in meaning_parties]
     starts, ends = {item.first: item for item in found}, {item.last: item for item in found}
     return Index(text, words, language, pack, starts, ends, lowered, stand_ins, alone)

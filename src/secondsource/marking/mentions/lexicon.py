@@ -1,6 +1,6 @@
 """The language tables compiled for lookup: phrase to entry, longest first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -14,7 +14,7 @@ from secondsource.language.offices import Offices
 from secondsource.language.pack import table
 from secondsource.language.places import Places
 
-from .words import Words, keys_of
+from .words import Word, Words, keys_of
 
 
 class Sort(StrEnum):
@@ -64,6 +64,14 @@ class _Form(Struct, frozen=True):
     exact: str | None
 
 
+class _Forms(Struct, frozen=True):
+    """The phrases that begin with one word."""
+
+    longer: dict[str, tuple[_Form, ...]]
+    """Those of several words by their second, longest first."""
+    single: tuple[_Form, ...]
+
+
 class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
     """`_all/company_forms.toml`."""
 
@@ -77,7 +85,7 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
 class Lexicon(Struct, frozen=True):
     """All phrases of one language."""
 
-    forms: dict[str, tuple[_Form, ...]]
+    forms: dict[str, _Forms]
     suffixes: tuple[tuple[str, Entry], ...]
     endings: tuple[str, ...]
     portfolios: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -85,9 +93,15 @@ class Lexicon(Struct, frozen=True):
     def at(self, words: Words, index: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at a word: its entry and where it ends (index, not included)."""
         word = words[index]
-        for form in self.forms.get(word.key, ()):
-            if _fits(form, words, index):
-                return form.entry, index + len(form.keys)
+        forms = self.forms.get(word.key)
+        if forms is not None:
+            if forms.longer and index + 1 < len(words):
+                for form in forms.longer.get(words.key[index + 1], ()):
+                    if _begins(form, word) and _goes_on(form, words, index):
+                        return form.entry, index + len(form.keys)
+            for form in forms.single:
+                if _begins(form, word):
+                    return form.entry, index + 1
         if self.suffixes and word.capital and word.key.endswith(self.endings):
             for suffix, entry in self.suffixes:
                 if word.key.endswith(suffix) and len(word.key) > len(suffix) + 2:
@@ -115,23 +129,21 @@ class Lexicon(Struct, frozen=True):
 
     def single(self, key: str) -> Entry | None:
         """The entry of a phrase of one word, whatever its capitals."""
-        return next((form.entry for form in self.forms.get(key, ()) if len(form.keys) == 1), None)
+        forms = self.forms.get(key)
+        return forms.single[0].entry if forms is not None and forms.single else None
 
 
-def _fits(form: _Form, words: Words, index: int) -> bool:
-    first = words[index]
-    if form.cased and not first.capital:
+def _begins(form: _Form, first: Word) -> bool:
+    """Whether the capitals of a word allow the phrase that begins with it."""
+    return (first.capital or not form.cased) and (form.exact is None or first.text == form.exact)
+
+
+def _goes_on(form: _Form, words: Words, index: int) -> bool:
+    """Whether the words of a phrase follow, in the same sentence, behind its second."""
+    end = index + len(form.keys)
+    if end > len(words) or words.sentence[end - 1] != words.sentence[index]:
         return False
-    if form.exact is not None and first.text != form.exact:
-        return False
-    size = len(form.keys)
-    if size == 1:
-        return True
-    if index + size > len(words) or words.key[index + 1] != form.keys[1]:
-        return False
-    if words.sentence[index + size - 1] != words.sentence[index]:
-        return False
-    return all(words.key[index + at] == form.keys[at] for at in range(2, size))
+    return words.key[index + 2 : end] == [*form.keys[2:]]
 
 
 @cache
@@ -149,11 +161,20 @@ def lexicon(code: str) -> Lexicon:
         cased = phrase[0].isupper() or (nouns and len(keys) == 1 and entry.sort in _NOUNS)
         gathered.setdefault((keys, exact), _Form(keys, entry, cased, exact))
     forms: dict[str, list[_Form]] = {}
-    for form in gathered.values():
+    for form in sorted(gathered.values(), key=lambda form: -len(form.keys)):
         forms.setdefault(form.keys[0], []).append(form)
-    ordered = {first: tuple(sorted(group, key=lambda f: -len(f.keys))) for first, group in forms.items()}
     suffixes = _suffixes(code)
-    return Lexicon(ordered, suffixes, tuple(suffix for suffix, _ in suffixes), _portfolios(code))
+    by_first = {first: _by_second(group) for first, group in forms.items()}
+    return Lexicon(by_first, suffixes, tuple(suffix for suffix, _ in suffixes), _portfolios(code))
+
+
+def _by_second(forms: Sequence[_Form]) -> _Forms:
+    longer: dict[str, list[_Form]] = {}
+    for form in forms:
+        if len(form.keys) > 1:
+            longer.setdefault(form.keys[1], []).append(form)
+    single = tuple(form for form in forms if len(form.keys) == 1)
+    return _Forms({second: tuple(group) for second, group in longer.items()}, single)
 
 
 @cache

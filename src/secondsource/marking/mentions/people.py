@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from .titles import Phrase
 from .words import Words
 
 _THE = frozenset({"the", "la", "les"})
+_BRACKETS = frozenset({"[", "]"})
 
 
 class Holding(Struct, frozen=True, gc=False):
@@ -93,12 +95,12 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     if unnoun and honorific is None:
         first = _trimmed(first, item.last, words)
     item = Item(first, item.last, Sort.NAME)
-    keys = tuple(word.key for word in words[first : item.last] if word.key not in "[]")
-    genders = tables.genders()
-    gender = honorific or genders.get(keys[0], "")
-    holdings = tuple(Holding(p.key, p.of, p.country, p.head.entry.gender if p.head.entry else "") for p in held)
+    keys = tuple([key for key in words.key[first : item.last] if key not in _BRACKETS])
+    holdings = tuple([Holding(p.key, p.of, p.country, p.head.entry.gender if p.head.entry else "") for p in held])
     holding = holdings[0] if holdings else None
-    gender = gender or next((each.gender for each in holdings if each.gender), "")
+    gender = honorific or tables.genders().get(keys[0], "")
+    if not gender and holdings:
+        gender = next((each.gender for each in holdings if each.gender), "")
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
     if not keys or _is_party_letter(keys[0], first, words):
         return None
@@ -140,29 +142,33 @@ def _trimmed(first: int, last: int, words: Words) -> int:
 
 def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     words = known.words
-    genders = tables.genders()
     size = len(keys)
-    score = 0.0
-    hyphened = keys[0].split("-")[0]
-    if keys[0] in genders or (size > 1 and hyphened in genders):
+    score = _by_words(keys) + _surroundings(item, known)
+    if known.pack.citing and size in {2, 3} and _is_quoted_person(item, keys, known):
+        score += 2
+    if size == 2 and _could_be_name(keys[0], known) and _could_be_name(keys[1], known):
+        score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0) + (1.0 if _speaks(item, known) else 0.0)
+    if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words.titled[item.last - 1]:
+        score -= 3 if size == 1 else 1
+    return score
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_words(keys: tuple[str, ...]) -> float:
+    """What the words of a run say for a person by themselves, wherever it stands."""
+    genders, size, score = tables.genders(), len(keys), 0.0
+    if keys[0] in genders or (size > 1 and keys[0].split("-")[0] in genders):
         score += 2 if size > 1 else 1
     if 2 <= size <= 3 and keys[0] in tables.family_first() and all(len(key) <= 9 for key in keys[1:]):
         score += 2
     if any(len(key) == 2 and key.endswith(".") for key in keys[:-1]):
         score += 2
-    if any(key in tables.particles() for key in keys[1:-1]):
+    if not tables.particles().isdisjoint(keys[1:-1]):
         score += 1
-    score += _surroundings(item, known)
-    if 2 <= size <= 3 and keys[-1] in tables.genders():
+    if 2 <= size <= 3 and keys[-1] in genders:
         score += 0.5
-    if known.pack.citing and size in {2, 3} and _is_quoted_person(item, keys, known):
-        score += 2
-    if size == 2 and all(_could_be_name(key, known) for key in keys):
-        score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0) + (1.0 if _speaks(item, known) else 0.0)
-    if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words.titled[item.last - 1]:
-        score -= 3 if size == 1 else 1
     core = [key for key in keys if key not in tables.suffixes()] or list(keys)
-    if core[-1] in company_forms().unpeople or any(key in company_forms().forms for key in keys):
+    if core[-1] in company_forms().unpeople or not company_forms().forms.isdisjoint(keys):
         score -= 4
     return score
 
@@ -196,28 +202,33 @@ def _is_party_letter(key: str, first: int, words: Words) -> bool:
 
 def _surroundings(item: Item, known: Index) -> float:
     words, score = known.words, 0.0
-    sentence, reach = words.sentence[item.first], slice(item.last, item.last + 3)
-    after = [word for word, of in zip(words[reach], words.sentence[reach], strict=True) if of == sentence]
-    before = words[item.first - 1] if item.first else None
-    finite = verbs(known.language)
-    pack = tables.names(known.language)
-    if len(after) > 1 and after[0].key == ",":
-        if after[1].key.isdigit() and len(after[1].key) == 2:
+    finite, pack = verbs(known.language), tables.names(known.language)
+    after, further = _behind(item, words)
+    if after == "," and further:
+        if further.isdigit() and len(further) == 2:
             score += 3
-        if pack and after[1].key in pack.relatives and after[1].key != "whose":
+        if pack and further in pack.relatives and further != "whose":
             score += 2
-    elif after and pack and after[0].key in pack.relatives:
+    elif pack and after in pack.relatives:
         score += 1
-    if (after and after[0].key in finite) or (before is not None and before.key in finite and not before.capital):
+    before = words[item.first - 1] if item.first else None
+    if after in finite or (before is not None and before.key in finite and not before.capital):
         score += 0.5
-    if before is not None and before.key in _THE and words.sentence[item.first - 1] == sentence:
+    if before is not None and before.key in _THE and words.sentence[item.first - 1] == words.sentence[item.first]:
         score -= 3
     return score
 
 
+def _behind(item: Item, words: Words) -> tuple[str, str]:
+    """The two words behind a run in its sentence; "" where it ends before."""
+    at, sentence = item.last, words.sentence[item.first]
+    size = words.sentence[at : at + 2].count(sentence)
+    return words.key[at] if size else "", words.key[at + 1] if size > 1 else ""
+
+
 def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
     words, score = known.words, 0.0
-    if any(key in company_forms().forms for key in (keys if len(keys) > 1 else ())):
+    if len(keys) > 1 and not company_forms().forms.isdisjoint(keys):
         score += 3
     if words[item.first].text.isupper() and len(keys[0]) > 1 and not words.titled[item.first]:
         score += 2
@@ -263,8 +274,8 @@ def cast(found: Sequence[Run], known: Index) -> Cast:
     for keys, same in evidence.items():
         if all(run.titled for run in same) and not _is_plainly_named(keys, known):
             continue
-        person = max(run.person for run in same) - (1.5 if any(run.place for run in same) else 0.0)
-        organisation = max(run.organisation for run in same)
+        person = max([run.person for run in same]) - (1.5 if any(run.place for run in same) else 0.0)
+        organisation = max([run.organisation for run in same])
         least = 2 if len(keys) > 1 else 3
         if person >= least and person > organisation:
             full[keys] = _make(keys, same, known)

@@ -1,5 +1,7 @@
 """The stage: one document in, its mentions out."""
 
+from operator import attrgetter
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -82,7 +84,8 @@ def _numbered(found: list[Sighting]) -> list[Sighting]:
 def _apart(found: list[Sighting]) -> list[Sighting]:
     """Where two overlap, the longer stays."""
     kept: list[Sighting] = []
-    for sighting in sorted(found, key=lambda s: (s.first, -s.last)):
+    longest_first = sorted(found, key=attrgetter("last"), reverse=True)
+    for sighting in sorted(longest_first, key=attrgetter("first")):
         if kept and sighting.first < kept[-1].last:
             if sighting.last - sighting.first > kept[-1].last - kept[-1].first:
                 kept[-1] = sighting
@@ -93,15 +96,15 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
 
 def _mentions(found: list[Sighting], known: Index, document: Document) -> tuple[Mention, ...]:
     made: list[Mention] = []
+    words, origin, source = known.words, document.reported.origin, document.id
     for sighting in found:
-        start, end = known.words.start[sighting.first], known.words.end(sighting.last - 1)
-        span = document.reported.origin(Span(start, end))
+        span = origin(Span(words.start[sighting.first], words.end(sighting.last - 1)))
         text = document.text[span.start : span.end]
         name = sighting.name
         made.append(
             Mention(
-                id=content_id("mention", document.id, span.start, span.end, sighting.kind, sighting.form, name),
-                source=document.id,
+                id=content_id("mention", source, span.start, span.end, sighting.kind, sighting.form, name),
+                source=source,
                 start=span.start,
                 end=span.end,
                 text=text,
