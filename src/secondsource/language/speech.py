@@ -1,7 +1,7 @@
 """How a language reports speech: its verbs of saying with their forms, and the function words around them."""
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -254,7 +254,7 @@ class Frame(Struct, frozen=True):
     prepositions: frozenset[str]
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, dict=True):
     """A word as a form of a verb."""
 
     base: str
@@ -264,7 +264,22 @@ class Form(Struct, frozen=True):
 
     def can(self, takes: Takes) -> bool:
         """Whether some use of the verb takes this without a preposition."""
-        return any(takes in frame.takes and not frame.prepositions for frame in self.frames)
+        return takes in self.plain
+
+    @cached_property
+    def plain(self) -> frozenset[Takes]:
+        """All that it takes without a preposition."""
+        return frozenset(take for frame in self.frames if not frame.prepositions for take in frame.takes)
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions of all its uses."""
+        return frozenset(word for frame in self.frames for word in frame.prepositions)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The prepositions that bring in a label."""
+        return frozenset(word for frame in self.frames if Takes.LABEL in frame.takes for word in frame.prepositions)
 
 
 class Entry(NamedTuple):
@@ -282,10 +297,6 @@ class Entry(NamedTuple):
     """Whether a cue, or a phrase that only looks like one, may begin with it."""
 
 
-_MOST_ENTRIES = 100_000
-"""Words remembered before the memory is emptied: it saves time, and changes nothing."""
-
-
 class Lexicon(Struct, frozen=True, eq=False):
     """A language's table made ready for look-up by word."""
 
@@ -300,19 +311,9 @@ class Lexicon(Struct, frozen=True, eq=False):
     """The phrases that bring in somebody's words, in the same form."""
     links: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
-    entries: dict[str, Entry]
-    """Words looked up before."""
 
     def entry(self, written: str) -> Entry:
         """What the table says of a word."""
-        known = self.entries.get(written)
-        if known is None:
-            if len(self.entries) >= _MOST_ENTRIES:
-                self.entries.clear()
-            known = self.entries[written] = self._made(written)
-        return known
-
-    def _made(self, written: str) -> Entry:
         lower = written.lower()
         kind = self.kind_of(lower)
         capital = written[:1].isupper() or (self.speech.nouns_capital and _named(written, lower))
@@ -376,7 +377,7 @@ def lexicon(code: str) -> Lexicon | None:
     openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
     openers |= sets["source_openers"]
     worded = phrases_by_first(speech.with_words, elides=elides)
-    return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, worded, links, openers, {})
+    return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, worded, links, openers)
 
 
 def _forms(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:

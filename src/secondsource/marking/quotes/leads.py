@@ -8,7 +8,7 @@ from .draft import Draft, Tokens, head_of
 from .grammar.frames import past, verbal
 from .grammar.subjects import Range, subject_after, subject_before
 from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence, Token
+from .grammar.words import DASHES, Sentence, Token, stands
 
 _NAME = 6
 """Words of a name alone in front of a colon."""
@@ -161,7 +161,7 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
 def _phrase_at(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     """How many words of such a phrase begin at a token; 0 where none does."""
     for phrase in lexicon.with_words.get(tokens[at].lower, ()):
-        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
+        if stands(tokens, at, phrase):
             return len(phrase)
     return 0
 

@@ -78,7 +78,7 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             unmarked(parts[:index], made, found, lexicon)
         taken = _taken(text, marks, made, sentence, found, lexicon) | inside
         taken |= _in_sources(marks, made)
-        left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken]
+        left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken] if marks else []
         if not made and len(parts) == 1 and (number == 0 or titled(sentence.tokens)):
             title = headline(sentence, marks, lexicon)
             if title is not None:
@@ -242,15 +242,21 @@ def _taken(
         if draft.bare_quote and draft.speaks:
             found.append(direct(marks, draft.quotes, draft, sentence.span))
         else:
-            words = sum(len(_WORD.findall(piece.cut(text))) for piece in draft.pieces)
-            said = draft.quotes if draft.manner == "call" else _spoken(sentence, draft.quotes, words, lexicon)
-            quoted = quoted_at(marks, said)
+            quoted = quoted_at(marks, _said(text, sentence, draft, lexicon))
             repair = next((q.repair for q in quoted if q.repair), None)
             pieces = tuple(tidy(text, piece) for piece in draft.pieces)
             open_end = bool(quoted) and not quoted[-1].closed
             spoken = not quoted and _dialogue(text, sentence, draft)
             found.append(Saying(pieces, quoted, spoken, draft, sentence.span, open_end=open_end, repair=repair))
     return frozenset(taken)
+
+
+def _said(text: str, sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Sequence[int]:
+    """The quotations of reported content that are part of what is said."""
+    if not draft.quotes or draft.manner == "call":
+        return draft.quotes
+    words = sum(len(_WORD.findall(piece.cut(text))) for piece in draft.pieces)
+    return _spoken(sentence, draft.quotes, words, lexicon)
 
 
 def _spoken(sentence: Sentence, quotes: Sequence[int], words: int, lexicon: Lexicon) -> list[int]:
@@ -261,7 +267,9 @@ def _spoken(sentence: Sentence, quotes: Sequence[int], words: int, lexicon: Lexi
 
 def _in_sources(marks: list[Quotation], made: list[Draft]) -> frozenset[int]:
     """Quotations that are part of a source: "laut „Reuters“"."""
-    sources = [draft.source for draft in made if draft.source is not None]
+    sources = [draft.source for draft in made if draft.source is not None] if marks else []
+    if not sources:
+        return frozenset()
     return frozenset(
         at for at, mark in enumerate(marks) if any(s.start <= mark.start and mark.end <= s.end for s in sources)
     )

@@ -35,12 +35,13 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
-    bound = [frame for frame in form.frames if Takes.FIGURE not in frame.takes]
-    preposition = at < limit and any(tokens[at].lower in frame.prepositions for frame in bound)
+    word = tokens[at].lower if at < limit else ""
+    preposition = word in form.prepositions and any(
+        word in frame.prepositions for frame in form.frames if Takes.FIGURE not in frame.takes
+    )
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit, lexicon)
-    plain = [frame for frame in form.frames if not frame.prepositions]
-    takes = frozenset(take for frame in plain for take in frame.takes)
+    takes = form.plain
     addressee: tuple[int, int] | None = None
     labels = Takes.LABEL in takes and any(t.quote is not None for t in tokens[at:limit])
     stands_for = at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and not labels
@@ -60,9 +61,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return _behind_preposition(tokens, cue, farther, limit, lexicon)
     while at < limit:
         token = tokens[at]
-        if at > cue_end and any(
-            token.lower in frame.prepositions for frame in form.frames if Takes.LABEL in frame.takes
-        ):
+        if at > cue_end and token.lower in form.labels:
             return _behind_preposition(tokens, cue, at, limit, lexicon)
         if _begins(tokens, at, limit, takes, lexicon):
             start = at + 1 if token.kind is Kind.THAT or token.text in ":," or token.text in DASHES else at
@@ -80,7 +79,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         if after is None and Takes.PERSON in takes and addressee is None:
             after = _addressee_end(tokens, at, limit, lexicon)
             addressee = (at, after) if after else None
-            if after and after < limit and any(tokens[after].lower in f.prepositions for f in form.frames):
+            if after and after < limit and tokens[after].lower in form.prepositions:
                 return Complement(after, limit, cue_end, addressee)
         if after is None or after <= at:
             found = labels or _plain(tokens, at, limit, takes, addressee is not None, lexicon)
@@ -138,8 +137,8 @@ def _scorned(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bo
 
 def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
     """Whether the verb's preposition stands here with words between marks right behind it: "*von* einer „Panik“"."""
-    near = any(token.quote is not None for token in tokens[at + 1 : min(limit, at + 4)])
-    return near and any(tokens[at].lower in frame.prepositions for frame in form.frames if Takes.LABEL in frame.takes)
+    needed = tokens[at].lower in form.labels
+    return needed and any(token.quote is not None for token in tokens[at + 1 : min(limit, at + 4)])
 
 
 def _told(tokens: Tokens, at: int, limit: int) -> int | None:

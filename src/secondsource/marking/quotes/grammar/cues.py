@@ -4,7 +4,7 @@ from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tens
 
 from .cue import Cue, Mode
 from .nouns import is_noun, nominal_cues
-from .words import Token
+from .words import Token, stands
 
 Tokens = tuple[Token, ...]
 
@@ -80,7 +80,7 @@ def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         named = index + 1 < len(tokens) and (_names(tokens[index + 1], lexicon) or _ends_at(tokens, index + 2))
         return int(behind and named)
     for phrase in lexicon.phrases.get(tokens[index].lower, ()):
-        if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
+        if stands(tokens, index, phrase):
             named = len(phrase) > 1 or not tokens[index].forms or _party_follows(tokens, index + 1, lexicon)
             return len(phrase) if named else 0
     return 0
@@ -139,7 +139,7 @@ def _banned(tokens: Tokens, likely: list[int], lexicon: Lexicon) -> frozenset[in
     hit: set[int] = set()
     for index in likely:
         for phrase in lexicon.never_phrases.get(tokens[index].lower, ()):
-            if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
+            if stands(tokens, index, phrase):
                 hit.update(range(index, index + len(phrase)))
     return frozenset(hit)
 
@@ -312,7 +312,7 @@ def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon
 
 def _linked(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
     """Whether a phrase such as "went on to" ends right before token `end`."""
-    return any(tuple(t.lower for t in tokens[max(0, end - len(link)) : end]) == link for link in lexicon.links)
+    return any(end >= len(link) and stands(tokens, end - len(link), link) for link in lexicon.links)
 
 
 def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:

@@ -36,8 +36,8 @@ def _before_that(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """Nouns and adjectives right before a conjunction: "his claim that", "made the case that", "is convinced that"."""
     found: list[Cue] = []
     nouns, light = lexicon.sets["reporting_nouns"], lexicon.sets["light_verbs"]
-    for at in range(1, len(tokens) - 2):
-        if tokens[at].lower not in nouns or tokens[at + 1].kind is not Kind.THAT:
+    for at in [at for at, token in enumerate(tokens) if token.lower in nouns]:
+        if not 0 < at < len(tokens) - 2 or tokens[at + 1].kind is not Kind.THAT:
             continue
         before = tokens[at - 1]
         owned = before.possessive or (
@@ -91,7 +91,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
         return True
     past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
     if past or not lexicon.speech.nouns_look_like_verbs:
-        bound = after is not None and any(after.lower in frame.prepositions for frame in form.frames)
+        bound = after is not None and after.lower in form.prepositions
         return after is not None and after.lower in lexicon.sets["agents"] and not bound
     if _tags_speech(tokens, index, lexicon):
         return False
@@ -157,7 +157,7 @@ def _tags_speech(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 def _noun_goes_on(after: Token, form: Form, lexicon: Lexicon) -> bool:
     """Whether the word behind shows a noun: "recent *attacks on*", "the *claims*,"."""
     if after.kind is Kind.PREPOSITION:
-        return not any(after.lower in frame.prepositions for frame in form.frames) and not form.can(Takes.QUOTE)
+        return after.lower not in form.prepositions and not form.can(Takes.QUOTE)
     if form.base in ("say", "tell"):
         return False
     if after.text in ",.":

@@ -85,6 +85,13 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     return (token.work and before.word) or before.lower in lexicon.sets["label_words"]
 
 
+def stands(tokens: tuple[Token, ...], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase in small letters stands at a token."""
+    if at + len(phrase) > len(tokens) or tokens[at + len(phrase) - 1].lower != phrase[-1]:
+        return False
+    return all(token.lower == word for token, word in zip(tokens[at:], phrase, strict=False))
+
+
 class Sentence(Struct, frozen=True, gc=False):
     """The tokens of one sentence; its closing stop, if any, is the last."""
 
