@@ -182,6 +182,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Object pronouns in front of an auxiliary: French "*l'*a dit"."""
     datives: tuple[str, ...] = ()
     """Determiners that begin an addressee behind an inverted subject: "sagte Lanzer *dem* Sender"."""
+    courts: tuple[str, ...] = ()
+    """Bodies before which words are told that an impersonal verb reports: "*the court* heard"."""
     impersonal: tuple[str, ...] = ()
     """Verbs that report only with an impersonal subject: "hieß es"."""
     possessives_he: tuple[str, ...] = ()

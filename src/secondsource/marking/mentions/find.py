@@ -159,10 +159,13 @@ def _over_of(words: Words, at: int, end: int, functions: frozenset[str]) -> int 
 
 
 def _over_and(words: Words, end: int) -> int | None:
-    """The index behind "and Exchange" in "Securities and Exchange Commission"."""
+    """The index behind "and Exchange" in "Securities and Exchange Commission", "& Spencer" in "Marks & Spencer"."""
     if words.key[end] not in {"and", "&"} or end + 2 >= len(words) or words.titled[end - 1]:
         return None
     joined, head = words[end + 1], words[end + 2]
+    two = {words.key[end - 1], joined.key} <= name_tables.genders().keys()  # "Hillary & Chelsea Clinton"
+    if words.key[end] == "&" and joined.capital and words.sentence[end + 1] == words.sentence[end] and not two:
+        return end + 2
     whole = joined.capital and head.capital and head.key in company_forms().forms
     return end + 2 if whole and words.sentence[end + 2] == words.sentence[end] else None
 

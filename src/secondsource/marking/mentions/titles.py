@@ -223,8 +223,7 @@ def _adjectives(last: int, uses: list[Item], known: Index) -> int:
 
 def _of(at: int, head: Item, known: Index) -> Right | None:
     """What an "of" right behind the head brings."""
-    words = known.words
-    sentence = words.sentence[head.first]
+    words, sentence = known.words, known.words.sentence[head.first]
     if at >= len(words) or words.sentence[at] != sentence:
         return None
     tight = words.key[at] in known.pack.of
@@ -247,7 +246,8 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     owned = end < len(words) and words.key[end] == "'s"
     if not tight and uses and _tells_no_owner(uses[0], words.key[at], known):
         return None
-    if uses and not owned and uses[-1].sort is not Sort.DEMONYM:
+    thing = tight and begin > at + 1 and uses and uses[-1].sort is Sort.NAME and _lower_nouns(end, 0, known) > end
+    if uses and not owned and not thing and uses[-1].sort is not Sort.DEMONYM:  # not "of the Lund *tunnel*"
         return Right(end, tuple(uses))
     return _nouns(begin, end + 1 if owned else end, uses, known) if tight else None
 

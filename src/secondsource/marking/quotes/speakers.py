@@ -166,6 +166,8 @@ def _apposed_name(text: str, behind: Span, lexicon: Lexicon) -> Span | None:
         start += 1
     comma = text.find(",", start, behind.end)
     name = Span(start, behind.end if comma < 0 else comma)
+    linked = re.search(r" (?:of|from|at|in) ", name.cut(text)) if not lexicon.speech.nouns_capital else None
+    name = Span(start, start + linked.start()) if linked is not None else name  # "Ann Lee of Oslo"
     words = name.cut(text).split()
     small = _PARTICLES if not lexicon.speech.nouns_capital else _PARTICLES - {"der", "den"}
     whole = all(word[0].isupper() or word in small for word in words)
