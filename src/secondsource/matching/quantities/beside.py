@@ -134,7 +134,8 @@ def _gapped(first: Subject, second: Subject) -> bool:
     a, b = first.frame, second.frame
     if first.sentence != second.sentence or not a.gives or b.gives or not first.first & second.first:
         return False
-    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and len(b.own) <= 1
+    more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
+    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and more <= 1
 
 
 def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:

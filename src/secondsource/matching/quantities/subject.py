@@ -327,6 +327,8 @@ def _subject(text: str, code: str, sentence: _Sentence, figure: Figure, frame: F
     head = _counted(text, figure, code)
     if head is not None and not any(asked[key] < 0 for key in ranked):
         ranked, asked = [head, *(key for key in ranked if key != head)], {**asked, head: -_COUNTED_THERE}
+    elif not ranked and _head(figure) is not None:
+        ranked, asked = [f"{HEAD}{_head(figure)}"], {f"{HEAD}{_head(figure)}": _NEAR}
     return Subject(
         asked=tuple(ranked),
         first=frozenset(key for key in ranked if asked[key] <= asked[ranked[0]]),
@@ -348,15 +350,19 @@ def _subject(text: str, code: str, sentence: _Sentence, figure: Figure, frame: F
 def _counted(text: str, figure: Figure, code: str) -> str | None:
     """What a count stands before, where no table of subjects knows it: its head, marked as such. What stands for
     people, or for whatever was spoken of, says nothing."""
+    head = _head(figure)
+    if head is None or not 0 <= text.find(figure.measure or "", figure.end) - figure.end <= _RIGHT_BEHIND:
+        return None
+    told = [hit.key for hit in hits(figure.measure or "", code) if hit.role in ASKED]
+    return told[-1] if told else f"{HEAD}{head}"
+
+
+def _head(figure: Figure) -> str | None:
+    """What a count counts, where that is more than people or whatever was spoken of."""
     if figure.unit != "count" or not figure.measure or not figure.terms:
         return None
-    if not 0 <= text.find(figure.measure, figure.end) - figure.end <= _RIGHT_BEHIND:
-        return None
     head = figure.terms[0]
-    if head == "person" or head in empty():
-        return None
-    told = [hit.key for hit in hits(figure.measure, code) if hit.role in ASKED]
-    return told[-1] if told else f"{HEAD}{head}"
+    return None if head == "person" or head in empty() else head
 
 
 def _named(text: str, word: Span, sentence: Span, code: str) -> bool:
