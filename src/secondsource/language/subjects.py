@@ -28,6 +28,10 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say that a figure is hoped for, planned or asked for."""
     number: tuple[str, ...] = ()
     """Words for the number itself, and for times: they say nothing of what is measured."""
+    articles: tuple[str, ...] = ()
+    """Articles, behind which a capital is that of a common noun."""
+    joining: tuple[str, ...] = ()
+    """Words over which another thing begins: and."""
     people: tuple[str, ...] = ()
     """Words for people in general: what became of them says what is counted."""
     part: tuple[str, ...] = ()
@@ -101,6 +105,18 @@ def expecting(code: str) -> frozenset[str]:
     """Folded words of what is hoped for, planned or asked for."""
     words = table(code, "subjects", SubjectWords) or SubjectWords()
     return frozenset(plain(word) for word in words.expecting)
+
+
+@cache
+def articles(code: str) -> frozenset[str]:
+    """Articles, in small letters."""
+    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).articles)
+
+
+@cache
+def joining(code: str) -> frozenset[str]:
+    """Words that join two things, in small letters."""
+    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).joining)
 
 
 @cache

@@ -5,8 +5,9 @@ import pytest
 from secondsource.marking.figures.stage import MarkFigures
 from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.marking.moments.stage import MarkMoments
-from secondsource.matching.quantities.frame import keys_of, skeleton
-from secondsource.matching.quantities.subject import Subject, subjects
+from secondsource.matching.quantities.reading.frame import keys_of, skeleton
+from secondsource.matching.quantities.reading.sentence import subjects
+from secondsource.matching.quantities.reading.subject import Subject
 from secondsource.model.document import Document
 from secondsource.model.mark import Figure, Mention, Moment
 from secondsource.model.passage import Passage, Role

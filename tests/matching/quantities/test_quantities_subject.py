@@ -7,8 +7,9 @@ from secondsource.language.subjects import Role, hits
 from secondsource.marking.figures.stage import MarkFigures
 from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.marking.moments.stage import MarkMoments
-from secondsource.matching.quantities.measured import amounts_meet, digits, kind_of
-from secondsource.matching.quantities.subject import Subject, subjects
+from secondsource.matching.quantities.reading.measured import amounts_meet, digits, kind_of
+from secondsource.matching.quantities.reading.sentence import subjects
+from secondsource.matching.quantities.reading.subject import Subject
 from secondsource.model.document import Document
 from secondsource.model.mark import Comparator, Figure, Mention
 from secondsource.model.passage import Passage

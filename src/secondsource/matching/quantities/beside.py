@@ -6,10 +6,10 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision, drawn, told
-from .frame import PEOPLE
-from .keys import FigureKeys
 from .question import counted, goes_on, one_gives, one_way, other_scale, rivals, toll, two_give
-from .subject import Subject
+from .reading.frame import PEOPLE
+from .reading.keys import FigureKeys
+from .reading.subject import Subject
 from .times import Time, exclusive, is_stretch, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"

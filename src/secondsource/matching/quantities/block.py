@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from secondsource.model.mark import Figure
 
-from .keys import FigureKeys
-from .measured import kind_of
+from .reading.keys import FigureKeys
+from .reading.measured import kind_of
 
 IntArray: TypeAlias = npt.NDArray[np.int64]
 _BUCKETS_PER_TENFOLD = 12

@@ -9,7 +9,7 @@ from secondsource.model.link import Feature
 from secondsource.model.mark import Comparator
 from secondsource.text.similarity import containment, name_ratio
 
-from .keys import FigureKeys, overlap
+from .reading.keys import FigureKeys, overlap
 
 _WEIGHTS = {
     "value": 3.0,

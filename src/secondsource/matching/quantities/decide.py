@@ -12,7 +12,7 @@ from secondsource.model.mark import Comparator
 from secondsource.model.span import Place, Reason
 
 from .compare import Comparison, intervals_meet
-from .keys import FigureKeys, overlap
+from .reading.keys import FigureKeys, overlap
 
 _ENOUGH = 4.0
 _ENOUGH_TO_DIFFER = 5.0

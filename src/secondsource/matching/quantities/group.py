@@ -10,7 +10,7 @@ from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import Pair, components
 
 from .decide import Decision
-from .keys import FigureKeys
+from .reading.keys import FigureKeys
 from .settle import agreeing, apart, bridged, joining
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})

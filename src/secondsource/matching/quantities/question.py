@@ -5,10 +5,10 @@ from secondsource.model.mark import Comparator
 from secondsource.text.normalise import plain
 
 from .compare import changes_of, intervals_meet, measures_of, settings_of
-from .frame import NOUN, PEOPLE, keys_of
-from .keys import FigureKeys
-from .measured import digits, kind_of
-from .subject import HEAD, Subject
+from .reading.frame import NOUN, PEOPLE, keys_of
+from .reading.keys import FigureKeys
+from .reading.measured import digits, kind_of
+from .reading.subject import HEAD, Subject
 from .times import exclusive, is_stretch
 
 _TOLLS = frozenset(

@@ -11,8 +11,6 @@ from secondsource.model.group import Agreement
 from .beside import side_by_side
 from .compare import Comparison, intervals_meet
 from .decide import Decision, decide, drawn, tied, told
-from .keys import FigureKeys
-from .measured import amounts_meet, digits
 from .question import (
     DISTINCTIVE_AMOUNT,
     alike,
@@ -31,6 +29,8 @@ from .question import (
     surely_other,
     toll,
 )
+from .reading.keys import FigureKeys
+from .reading.measured import amounts_meet, digits
 from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, time_between
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})

@@ -11,8 +11,8 @@ from secondsource.stage.grouping import Pair, components
 from .beside import of_one_time
 from .compare import intervals_meet
 from .decide import Decision, said
-from .keys import FigureKeys
 from .question import vague
+from .reading.keys import FigureKeys
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (

@@ -10,8 +10,8 @@ from secondsource.model.pile import Matched, Pile
 from .block import candidate_pairs
 from .compare import compare
 from .group import group, links_of
-from .keys import figure_keys
 from .question import hopeless
+from .reading.keys import figure_keys
 from .relate import kept_apart, relate
 from .settle import settled
 from .warrant import parted, warranted, withheld

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from secondsource.text.edtf import Extent
 
-from .keys import FigureKeys, overlap
+from .reading.keys import FigureKeys, overlap
 
 _NEAR_IN_DAYS, _APART_IN_DAYS = 3, 6
 _LONG_BEFORE = 40

@@ -5,9 +5,9 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision
-from .keys import FigureKeys
 from .question import counted, goes_on, mere_things, one_question, other_things, rivals, shared_words, toll, vague
-from .subject import HEAD
+from .reading.keys import FigureKeys
+from .reading.subject import HEAD
 from .times import Time, exclusive, time_between
 
 _ONE, _FEW, _DOZEN = 1, 4, 12

@@ -14,7 +14,8 @@ from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
 from .measured import FRANCS, bounds
-from .subject import NOTHING, Subject, places_of, subjects
+from .sentence import subjects
+from .subject import NOTHING, Subject, places_of
 
 _FEW_DOCUMENTS = 60
 """Documents up to which a name that they share says that they are of one story."""

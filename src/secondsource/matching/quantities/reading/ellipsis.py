@@ -1,0 +1,118 @@
+"""What a clause leaves out and the figure before it says: what is asked, and the unit. Terra Seca keeps to 47,000."""
+
+from collections.abc import Sequence
+
+from secondsource.language.subjects import of_money
+from secondsource.model.mark import Figure
+
+from .frame import PEOPLE, Frame
+from .measured import kind_of
+from .subject import HEAD, Recent, Subject
+
+_DRAWING, _SCALE = 5, 8.0
+"""Words that draw the line of a measure otherwise, at most; how many times apart two values of one measure are."""
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_UNITS_TOLD = frozenset({"count", "percent", "percentage-point", "times"}) | _TIMES - {"hour", "minute"}
+"""Units that no bare number takes from the figure before it: 82 percent of them, 11 in Lyon."""
+_TO = 6
+"""Characters, at most, between the two figures of a change: from 4.3 to 4.1 hours."""
+_FATES = frozenset({"death", "injury", "missing"})
+_OLDER = frozenset({"earlier", "corrected"})
+_NO_WORDS: frozenset[str] = frozenset()
+_BACK = 4
+"""Figures that are looked back for the one that a figure goes on from."""
+
+
+def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recent | None:
+    """The figure that one goes on from: its own clause has nothing but words of that one's sentence, besides who gives
+    it, when, and how the line is drawn."""
+    frame = subject.frame
+    named_alike = [one for one in recent[-_BACK:] if frame.noun & one.subject.frame.noun]
+    for one in reversed(named_alike or recent[-_BACK:]):
+        if subject.sentence - one.sentence > 2:
+            return None
+        if one.figure.part_of is not None or one.subject.part:
+            continue
+        one_unit = one.figure.unit == figure.unit or _bare(figure, frame, one)
+        if not one_unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
+            continue
+        told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
+        if _other_noun(frame.noun, one.subject.frame.noun, told):
+            continue
+        if _asks_else(subject, one.subject):
+            continue
+        own = sum(1 for keys in frame.own if not keys & told)
+        if own == 0:
+            return one
+        if subject.sentence - one.sentence > 1:
+            return None
+        otherwise = subject.sure and not set(subject.asked) & set(one.subject.asked)
+        named = frame.noun and not frame.noun & told and PEOPLE not in frame.noun
+        allowed = (1 if frame.gives else 0) + (_DRAWING if subject.drawn else 0) + (2 if _OLDER & subject.cues else 0)
+        if not otherwise and not named and own <= allowed:
+            return one
+    return None
+
+
+def _asks_else(one: Subject, other: Subject) -> bool:
+    """Whether the noun right behind a count asks for something else than the figure before (34 hurt, seven dead), or
+    the word before it says what became of people (shot three of them, killing two)."""
+    if one.frame.noun == frozenset() and one.first & _FATES and other.first and not one.first & set(other.asked):
+        return True
+    behind = bool(one.frame.noun) and one.sure and other.sure
+    return behind and not one.first & other.first and not one.asked[0].startswith(HEAD)
+
+
+def _other_noun(noun: frozenset[str], base: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether two counts are of differently named things; people are whoever was counted before."""
+    return bool(noun and base) and not noun & (base | told) and PEOPLE not in noun
+
+
+def _of_one_size(figure: Figure, other: Figure) -> bool:
+    low, high = sorted((abs(figure.value), abs(other.value)))
+    return figure.unit == "percent" or high <= _SCALE * low
+
+
+def carried_on(subject: Subject, before: Subject) -> Subject:
+    """An elliptic sentence goes on from the one before, and what a change starts from from the change."""
+    return Subject(
+        asked=before.asked,
+        first=before.first,
+        sure=False,
+        drawn=subject.drawn | before.drawn,
+        part=subject.part,
+        places=subject.places,
+        voice=subject.voice,
+        voice_before=subject.voice_before,
+        cues=subject.cues,
+        sentence=subject.sentence,
+        carried=True,
+        frame=subject.frame,
+        dated=subject.dated,
+        own=subject.own,
+    )
+
+
+def unit_before(figure: Figure, subject: Subject, before: Recent, code: str) -> str | None:
+    """The unit that a bare number takes from the figure before it: where it goes on from that one, where it has
+    decimals, as no count has, and where it is of what only sums are of: a loss of 150,000 francs, a gain of 300,000."""
+    unit = before.subject.unit or before.figure.unit
+    if not _bare(figure, subject.frame, before) or not _of_one_size(figure, before.figure):
+        return None
+    sums = kind_of(unit) == "money" and bool(subject.first) and subject.first <= of_money(code)
+    return unit if not figure.value.is_integer() or not subject.frame.own or sums else None
+
+
+def _bare(figure: Figure, frame: Frame, before: Recent) -> bool:
+    """Whether a number has no unit, and counts nothing, behind an amount: it is of that unit."""
+    counts = figure.unit != "count" or bool(frame.noun)
+    return not counts and (before.subject.unit or before.figure.unit) not in _UNITS_TOLD
+
+
+def unit_behind(text: str, figure: Figure, figures: Sequence[Figure]) -> str | None:
+    """The unit that a number with decimals takes from the one right behind it: from 4.3 to 4.1 hours."""
+    behind = next((one for one in figures if one.start >= figure.end), None)
+    if figure.value.is_integer() or figure.unit != "count" or behind is None or behind.unit in _UNITS_TOLD:
+        return None
+    near = behind.start - figure.end <= _TO and text[figure.end : behind.start].replace(" ", "").isalpha()
+    return behind.unit if near and _of_one_size(figure, behind) else None

@@ -1,0 +1,97 @@
+"""The sentences of a document, and what each of their figures is about."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from secondsource.language.subjects import Hit, Role, hits_among, words_of
+from secondsource.model.mark import Figure, Mention, Moment
+from secondsource.model.span import Span
+from secondsource.text.sentences import sentences
+
+from .asked import subject_of
+from .ellipsis import base_of, carried_on, unit_before, unit_behind
+from .frame import Frame, aliases, frames, tokens
+from .subject import Recent, Sentence, Subject
+
+_MOST_OF_A_SENTENCE = 40
+"""Figures from which a line is a table, whose words say nothing of any one of them."""
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+
+
+def subjects(
+    text: str, code: str, figures: Sequence[Figure], mentions: Iterable[Mention], moments: Sequence[Moment] = ()
+) -> dict[str, Subject]:
+    """The subjects of a document's figures, by figure id. `figures` and `moments` are in order of place."""
+    starts = [one.start for one in moments]
+    found: dict[str, Subject] = {}
+    recent: list[Recent] = []
+    inside = [
+        (one, tokens(text, one.words, code, one.mentions, one.figures, one.hits))
+        for one in _sentences(text, code, figures, list(mentions))
+        if len(one.figures) <= _MOST_OF_A_SENTENCE
+    ]
+    known_as = aliases([words for _, words in inside])
+    for sentence, words in inside:
+        for figure, frame in zip(sentence.figures, frames(text, code, words, sentence.figures, known_as), strict=True):
+            at = bisect_left(starts, _opens(figure, frame, sentence))
+            dated = at < len(starts) and starts[at] < min(frame.end, sentence.span.end)
+            subject = replace(subject_of(text, code, sentence, figure, frame), dated=dated)
+            before = base_of(figure, subject, recent)
+            last = recent[-1].subject if recent and sentence.rank - recent[-1].sentence <= 1 else None
+            if before is not None:
+                subject = replace(
+                    carried_on(subject, before.subject), goes_on=before.subject.goes_on or before.figure.id
+                )
+                subject = replace(subject, own=(*frame.own, *before.subject.own))
+            elif last is not None and sentence.rank == last.sentence and "from" in subject.cues:
+                subject = carried_on(subject, last)
+            near = [one for one in recent[-1:] if one.sentence == sentence.rank]
+            base = before or next(iter(near), None)
+            unit = (base and unit_before(figure, subject, base, code)) or unit_behind(text, figure, sentence.figures)
+            subject = replace(subject, unit=unit)
+            found[figure.id] = subject
+            recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
+    return found
+
+
+def _opens(figure: Figure, frame: Frame, sentence: Sentence) -> int:
+    """Where the clause of a figure opens; a week in "a week ago" parts no clauses."""
+    ahead = [one for one in sentence.figures if one.end <= figure.start]
+    if not ahead or ahead[-1].unit not in _TIMES:
+        return max(frame.start, sentence.span.start)
+    return max((one.end for one in ahead if one.unit not in _TIMES), default=sentence.span.start)
+
+
+def _sentences(text: str, code: str, figures: Sequence[Figure], mentions: list[Mention]) -> list[Sentence]:
+    """The sentences that hold figures."""
+    found: list[Sentence] = []
+    at = named = 0
+    before: Span | None = None
+    for rank, span in enumerate(sentences(text, code)):
+        inside = []
+        while at < len(figures) and figures[at].start < span.end:
+            inside.append(figures[at])
+            at += 1
+        while named < len(mentions) and mentions[named].start < span.start:
+            named += 1
+        if inside:
+            within = [one for one in mentions[named : named + 60] if one.start < span.end]
+            words = words_of(text, span.start, span.end)
+            said = hits_among(words, code)
+            named_here = any(hit.role is Role.VOICE for hit in said)
+            last = None
+            if not named_here and before is not None:
+                known = found[-1].hits if found and found[-1].rank == rank - 1 else None
+                last = _first_voice(
+                    known if known is not None else hits_among(words_of(text, before.start, before.end), code)
+                )
+            found.append(Sentence(rank, span, words, said, within, inside, last))
+        before = span
+    return found
+
+
+def _first_voice(found: Iterable[Hit]) -> str | None:
+    voices = [hit.key for hit in found if hit.role is Role.VOICE]
+    return voices[0] if voices else None
