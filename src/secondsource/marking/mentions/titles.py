@@ -230,9 +230,7 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     loose = words.key[at] in known.pack.at and (head.sort in {Sort.OFFICE, Sort.ROLE} or _is_proper(head, known))
     if not tight and not loose:
         return None
-    begin = at + 1
-    while begin < len(words) and words.key[begin] in known.pack.definite and words.sentence[begin] == sentence:
-        begin += 1
+    begin = next((i for i in range(at + 1, len(words)) if words.key[i] not in known.pack.definite), len(words))
     if begin >= len(words) or words.sentence[begin] != sentence:
         return None
     end, uses = _owners(begin, known)
@@ -246,8 +244,9 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     owned = end < len(words) and words.key[end] == "'s"
     if not tight and uses and _tells_no_owner(uses[0], words.key[at], known):
         return None
-    thing = tight and begin > at + 1 and uses and uses[-1].sort is Sort.NAME and _lower_nouns(end, 0, known) > end
-    if uses and not owned and not thing and uses[-1].sort is not Sort.DEMONYM:  # not "of the Lund *tunnel*"
+    thing = known.language == "en" and begin > at + 1 and uses and uses[-1].sort is Sort.NAME
+    thing = thing and _lower_nouns(end, 0, known) > end  # "of the Lund *tunnel*"
+    if uses and not owned and not thing and uses[-1].sort is not Sort.DEMONYM:
         return Right(end, tuple(uses))
     return _nouns(begin, end + 1 if owned else end, uses, known) if tight else None
 
