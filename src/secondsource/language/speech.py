@@ -239,6 +239,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whether a verb may stand without any subject: Spanish "afirmó"."""
     source_nouns: tuple[str, ...] = ()
     """Nouns of a source right behind a bare preposition: French "*de* source policière"."""
+    learnt: tuple[str, ...] = ()
+    """Participles in front of such a noun: French "a-t-on *appris* de source policière"."""
     source_openers: tuple[str, ...] = ()
     """Prepositions right in front of such a noun."""
     endings: tuple[str, ...] = ()

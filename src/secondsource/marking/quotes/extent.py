@@ -9,6 +9,8 @@ from .grammar.frames import Frame, verbal
 from .grammar.subjects import Range
 from .grammar.words import DASHES
 
+_LEAST_CLAUSE = 3
+"""Words of a clause behind a colon at least."""
 _LEAST_TOWN, _DATELINE = 3, 14
 """Letters of the town that opens a dateline; words within which its dash stands."""
 _SO = frozenset({"so", "zo", "så"})
@@ -129,11 +131,19 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
         start = max(floor, _behind_colon(tokens, floor, end))
     elif floor > edge:
         return None  # the cue stands inside what another reports
+    else:
+        start = _behind_clause(tokens, end)
     start = _behind_dateline(tokens, start, end)
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     said = any(t.quote is not None or t.word for t in tokens[start:end])
     return (start, end) if said else None
+
+
+def _behind_clause(tokens: Tokens, end: int) -> int:
+    """Where a clause begins behind a colon: "The date is open: they will look at it, he said"; else 0."""
+    colons = [at for at in range(1, end - _LEAST_CLAUSE) if tokens[at].text == ":"]
+    return colons[-1] + 1 if colons else 0
 
 
 def _behind_dateline(tokens: Tokens, start: int, end: int) -> int:

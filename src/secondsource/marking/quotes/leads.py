@@ -37,7 +37,7 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         subject = (first, first + 1)  # "His message: “…”"
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
-    cue = (verb, colon) if verb else (colon, colon + 1)
+    cue = (verb, colon) if verb else (subject[1], colon + 1) if subject[1] < colon else (colon, colon + 1)
     return speaking(sentence, cue, subject)
 
 
@@ -72,7 +72,16 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
         subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
         if subject is not None:
             return verb, subject
-    return None, None
+    return None, _named_subject(tokens, last + (tokens[last].text == ","), colon, lexicon)
+
+
+def _named_subject(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
+    """A full name that opens a clause whose verb no table lists: "*Bruno Ferrand* ne décolérait pas : « … »"."""
+    subject = subject_after(tokens, first, colon, lexicon) if first + 2 < colon else None
+    if subject is None or subject[1] >= colon or not lexicon.speech.pronouns_invert:
+        return None
+    pairs = zip(tokens[subject[0] : subject[1]], tokens[subject[0] + 1 : subject[1]], strict=False)
+    return subject if any(one.capital and two.capital for one, two in pairs) else None
 
 
 def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:
@@ -103,6 +112,9 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     elif at > 2 and tokens[at - 1].text == ",":
         verb = next((i for i in range(at - 2, max(0, at - 6), -1) if past(tokens[i], lexicon)), None)
         subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
+    behind = _inverted(tokens, at, lexicon)
+    if behind is not None:
+        return speaking(sentence, *behind)
     holder = _viewer(tokens, at, lexicon)
     if holder is not None:
         return speaking(sentence, (0, 1), holder)
@@ -113,6 +125,28 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     return speaking(sentence, (verb, verb + 1), subject)
+
+
+def _inverted(tokens: Tokens, quotation: int, lexicon: Lexicon) -> tuple[Range, Range] | None:
+    """A verb that no table lists between quoted words and a subject, where the subject may follow so: "« … », *a
+    savouré* le coach", "« … », *met*-il en garde"; None where the words between marks go on."""
+    speech = lexicon.speech
+    comma = quotation + 1 < len(tokens) and tokens[quotation + 1].text in ",–—"
+    spoken = comma or tokens[quotation].text.rstrip(" \"”’'»")[-1:] in ",?!…"
+    if speech.order is not Order.SVO or not speech.pronouns_invert or not spoken:
+        return None
+    first = at = quotation + 1 + comma
+    while at < len(tokens) and (tokens[at].kind is Kind.AUXILIARY or tokens[at].lower in lexicon.sets["reflexives"]):
+        at += 1
+    if first < at < len(tokens) - 1 and tokens[at].kind is Kind.PRONOUN and tokens[at + 1].text.islower():
+        return (first, at + 2), (at, at + 1)  # "a-t-il taclé"
+    if at + 1 >= len(tokens) or not tokens[at].text.islower() or tokens[at].kind not in (Kind.WORD, Kind.FINITE):
+        return None
+    subject = subject_after(tokens, at + 1, len(tokens), lexicon)
+    if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
+        return None
+    person = tokens[subject[0]].kind in (Kind.PRONOUN, Kind.DETERMINER) or tokens[subject[0]].capital
+    return ((first, at + 1), subject) if person else None
 
 
 def _viewer(tokens: Tokens, quotation: int, lexicon: Lexicon) -> Range | None:

@@ -19,7 +19,7 @@ from .labels import label, lone_noun
 from .leads import doer, introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, direct, lengthened, quoted_at, tidy
-from .unquoted import free, headline, points_back, reported, reported_alone, thus, told_before, unmarked
+from .unquoted import behind_colon, free, headline, points_back, reported, reported_alone, thus, told_before, unmarked
 
 _LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
@@ -122,15 +122,21 @@ def _told_on(
     told = thus(sentence, lexicon)
     if told is not None:
         return told
+    spoken = _spoken(sentence, left, len(sentence.tokens), lexicon)
+    led = behind_colon(sentence, quoted_at(marks, spoken), lexicon)
+    if led is not None:
+        return led
     goes_on = len(parts) > 1 and bool(found) and reported(sentence, parts[-2], found, lexicon)
     if not (goes_on or reported_alone(sentence, lexicon)):
         return None
-    return free(text, marks, _spoken(sentence, left, len(sentence.tokens), lexicon), sentence)
+    return free(text, marks, spoken, sentence)
 
 
 def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexicon: Lexicon) -> Saying:
     """The saying with the subject of the sentences before it, up to the last one in which somebody speaks."""
-    if not saying.goes_on or (saying.draft is not None and not saying.draft.thus):
+    draft = saying.draft
+    open_subject = draft is not None and (draft.thus or (draft.source is None and lexicon.speech.pro_drop))
+    if not (open_subject or (saying.goes_on and draft is None)):
         return saying
     spoken = max((one.sentence.end for one in found if one.sentence.end <= saying.sentence.start), default=0)
     before = [part for part in parts if spoken <= part.span.start and part.span.end <= saying.sentence.start]

@@ -15,12 +15,16 @@ from .grammar.cuts import Later, cut
 from .grammar.frames import Frame, framed, verbal
 from .grammar.own import own_account
 from .grammar.subjects import Range, subject_after
-from .grammar.words import Sentence, Token
+from .grammar.words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
 _VERB_ENDINGS = ("t", "te", "en", "n")
 """Endings of nearly every finite verb, where the verb stands second."""
+_TAG = 7
+"""Words of a tag such as "a-t-on appris jeudi" at most."""
+_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
+"""Endings of participles."""
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
 
@@ -95,21 +99,8 @@ def _draft(
             return draft, floor
         head = sentence.span_of(head_of(tokens, own.subject))
         return replace(draft, means=sentence.span_of(own.subject), head=head), floor
-    edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
-    described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
-    front = None if frame.shared or described else front_of(tokens, floor, edge, lexicon)
-    after = frame.after
-    if front is not None and after is not None:
-        quoted = tokens[front[1] - 1].quote is not None
-        if quoted and tokens[after.start].quote is None:
-            after = None  # quoted words in front are the content: what follows is when and where
-        elif not quoted and _describes(tokens, after, limit, lexicon):
-            after = None
-        elif not quoted:
-            front = None
+    front, after = _chosen(tokens, frame, others, bounds, lexicon)
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
-    if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
-        front = None  # a verb of sound or mood alone tells no clause
     ranges: list[Range] = []
     taken = floor
     if after is not None:
@@ -127,7 +118,7 @@ def _draft(
         if rest is not None:
             ranges.append(rest)
             taken = rest[1]
-        elif hollow and after is None:
+        elif hollow and after is None and tokens[0].text not in DASHES:
             ranges, front = [], None  # "However, he said": an adverb is no content
         taken = max(taken, cue.end)
     else:
@@ -138,12 +129,72 @@ def _draft(
     return _made(sentence, frame, parts, after, front is not None, lexicon), taken
 
 
+def _chosen(
+    tokens: Tokens, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
+) -> tuple[Range | None, Complement | None]:
+    """Which of the words in front of a cue and of those behind it are what it reports."""
+    cue, subject = frame.cue, frame.subject
+    floor, limit = bounds
+    edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
+    described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    front = None if frame.shared or described else front_of(tokens, floor, edge, lexicon)
+    after = frame.after
+    if after is not None and any(_claims_back(tokens, after, later) for later in others):
+        after = None
+    if front is not None and after is not None:
+        quoted = tokens[front[1] - 1].quote is not None
+        if quoted and tokens[after.start].quote is None:
+            after = None  # quoted words in front are the content: what follows is when and where
+        elif not quoted and _describes(tokens, after, limit, lexicon):
+            after = None
+        elif not quoted and not (_medial(tokens, after) and _begun(tokens, frame, front, lexicon)):
+            front = None
+    quoted_front = front is not None and tokens[front[1] - 1].quote is not None
+    if front is not None and not quoted_front and _adjunct(tokens, front, lexicon):
+        front = None
+    if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
+        front = None  # a verb of sound or mood alone tells no clause
+    return front, after
+
+
+def _begun(tokens: Tokens, frame: Frame, front: Range, lexicon: Lexicon) -> bool:
+    """Whether words in front of a cue begin what quoted words behind it end: a clause, or the subject of one around a
+    cue between commas: "L'Algérie, a-t-il rappelé, « ne reçoit … »"."""
+    comma = next((at for at in range(*front) if tokens[at].text == ","), front[1])
+    opening = tokens[front[0] : comma if tokens[front[0]].kind is Kind.PREPOSITION else front[1]]
+    clause = any(verbal(t, lexicon) or t.lower in lexicon.sets["subjunctives"] for t in opening)
+    noun = tokens[front[0]].kind is Kind.DETERMINER and lexicon.speech.order is Order.SVO
+    return frame.inverted and (clause or noun)
+
+
+def _claims_back(tokens: Tokens, after: Complement, later: Later) -> bool:
+    """Whether a cue right behind quoted words, which stand behind a colon, names who said them."""
+    quotation = after.start
+    led = tokens[quotation].quote is not None and tokens[quotation - 1].text == ":"
+    return led and later.edge is None and later.cue.start == quotation + 2 and tokens[quotation + 1].text == ","
+
+
+def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
+    """Whether words in front of a cue only say when or how, where verbs are inflected: "Condamné à six mois, il …"."""
+    if not lexicon.speech.pronouns_invert or lexicon.speech.order is not Order.SVO:
+        return False
+    first = tokens[front[0]]
+    opens = first.kind is Kind.PREPOSITION or first.lower.endswith(_PARTICIPLES) or first.opens
+    return opens and not any(verbal(t, lexicon) for t in tokens[front[0] + 1 : front[1]])
+
+
 def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:
     """Whether the words behind the cue are no clause but say who spoke: "…, teilte Lee mit, *die Chefin der Liga*"."""
     behind = tokens[after.start : min(after.end, limit)]
     if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
         return False
-    return not any(verbal(t, lexicon) or (t.text.islower() and t.text.endswith(_VERB_ENDINGS)) for t in behind[1:])
+    verbs = [i for i, t in enumerate(behind) if i and (verbal(t, lexicon) or _verb_shaped(t))]
+    relative = behind[0].lower in lexicon.sets["relative_articles"]
+    return not verbs or (relative and verbs[0] > 1 and not any(t.word for t in behind[verbs[-1] + 1 :]))
+
+
+def _verb_shaped(token: Token) -> bool:
+    return token.text.islower() and token.text.endswith(_VERB_ENDINGS)
 
 
 def _split(tokens: Tokens, content: Range) -> list[Range]:
@@ -178,18 +229,30 @@ def _according(
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     end = cue.start
+    end = _before_tag(tokens, start, end, lexicon)
     while end > start and tokens[end - 1].text in ",–—(":
         end -= 1
     if end > start:
         ranges.append((start, end))
     if subject[1] < limit and (not ranges or _encloses(tokens, cue.start, subject[1], lexicon)):
         begin = subject[1] + (tokens[subject[1]].text == ",")
+        if lexicon.speech.pronouns_invert and tokens[begin].lower.endswith(_PARTICIPLES):
+            comma = next((at for at in range(begin, limit) if tokens[at].text == ","), begin - 1)
+            begin = comma + 1  # "Selon des sources, citées par l'agence, les armées …"
         stop = cut(tokens, begin, others, limit, lexicon)
         if begin < stop:
             ranges.append((begin, stop))
     if not ranges:
         return None
     return _made(sentence, frame, ranges, None, end > start, lexicon)
+
+
+def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a clause ends before a tag that only tells that one has learnt it: "…, a-t-on appris de source sûre"."""
+    comma = next((at for at in range(end - 1, max(start, end - _TAG), -1) if tokens[at].text == ","), end)
+    nobody = any(token.kind is Kind.PRONOUN for token in tokens[comma:end])
+    told = any(token.lower in lexicon.sets["learnt"] for token in tokens[comma:end])
+    return comma if nobody and told else end
 
 
 def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -249,12 +312,19 @@ def _made(
         addressee=sentence.span_of(addressed) if addressed else None,
         occasion=sentence.span_of(occasion) if occasion else None,
         realis=realis(tokens, cue, lexicon),
-        speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING,
+        speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING or _tags(tokens, frame, lexicon),
         bare_quote=bool(quotes) and not plain,
         first_person=_nobody(first, subject, lexicon) or (impersonal and not generic and not court),
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
     )
+
+
+def _tags(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a verb of any manner names the speaker behind quoted words: "« … », accuse Ann Lee"."""
+    at = frame.cue.start - 1
+    comma = at > 0 and tokens[at].text == "," and tokens[at - 1].quote is not None
+    return frame.inverted and lexicon.speech.pronouns_invert and comma
 
 
 def _relative(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> Span | None:

@@ -84,7 +84,7 @@ def speaker_of(
     stem = first.split("'")[0].split("’")[0]
     person = stem in lexicon.sets["he"] or stem in lexicon.sets["she"]
     pronoun = len(words) == 1 and (person or lexicon.kinds.get(stem) is Kind.PRONOUN)
-    if _AGED.match(text, head.start, head.end):
+    if aged(text, head):
         return omitted(source, mentions, before)
     mention = _mention(source, head, mentions, text, lexicon)
     if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
@@ -114,6 +114,11 @@ def _unnamed_before(pronoun: Mention, mentions: tuple[Mention, ...], before: Bef
     named = any(m.kind is ActorKind.PERSON and m.form is not MentionForm.PRONOUN and m.start >= last.end for m in near)
     far = pronoun.start - last.end > _NEAR_SPEAKER
     return None if named or far or last.name == pronoun.name else last
+
+
+def aged(text: str, phrase: Span) -> bool:
+    """Whether nothing but an age describes a person: "the 24-year-old"."""
+    return _AGED.match(text, phrase.start, phrase.end) is not None
 
 
 def _unless_nobody(speaker: Speaker, head: Span, text: str, lexicon: Lexicon) -> Found:

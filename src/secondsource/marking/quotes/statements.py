@@ -16,7 +16,7 @@ from .antecedents import starting_in, subject_before
 from .draft import Draft
 from .paragraphs import Opened, Paragraph, opened, read
 from .saying import Saying, lengthened
-from .speakers import Before, Found, omitted, speaker_of
+from .speakers import Before, Found, aged, omitted, speaker_of
 from .turns import turns
 
 _FAR = 400
@@ -137,6 +137,11 @@ def _continued(running: Saying, first: Saying) -> Saying:
 
 def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon) -> Found:
     draft = saying.draft
+    if draft is not None and draft.source is not None and aged(text, draft.source):
+        subject = subject_before(text, saying.sentence.start, 0, mentions, lexicon)
+        if subject is not None:
+            source = draft.source
+            return Found(Speaker(subject.name, Naming.PRONOUN, source.start, source.end, subject.id))
     if draft is not None and draft.source is not None and draft.head is not None and not draft.thus:
         found = speaker_of(text, draft.means or draft.source, draft.head, mentions, before, lexicon)
         if draft.means is None or found.speaker is None:

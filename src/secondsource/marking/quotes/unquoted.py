@@ -8,7 +8,7 @@ from secondsource.model.span import Span
 from .draft import Draft
 from .find import Quotation
 from .grammar.words import Sentence
-from .leads import speaking
+from .leads import introduced, speaking
 from .saying import Saying, quoted_at, tidy
 
 _NAME_WORDS = 5
@@ -62,6 +62,21 @@ def free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence)
     """A whole sentence that goes on whoever spoke before."""
     piece = tidy(text, Span(sentence.span.start, sentence.span.end - (sentence.tokens[-1].text == ".")))
     return Saying((piece,), quoted_at(marks, left), False, None, sentence.span, goes_on=True)
+
+
+def behind_colon(sentence: Sentence, quoted: tuple[Quotation, ...], lexicon: Lexicon) -> Saying | None:
+    """A clause in the subjunctive behind a colon, as what the subject in front of it says: "Die Eltern sind empört: Man
+    habe sie belogen"."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens) if token.text == ":"), len(tokens))
+    if any(token.quote is not None for token in tokens[: colon + 2]) or not 1 < colon < len(tokens) - _LEAST_WORDS:
+        return None
+    told = lexicon.sets["subjunctives"]
+    draft = introduced(sentence, lexicon)
+    if draft is None or not any(token.text in told for token in tokens[colon:]):
+        return None
+    end = len(tokens) - (tokens[-1].text == ".")
+    return Saying((sentence.span_of((colon + 1, end)),), quoted, False, draft, sentence.span)
 
 
 def thus(sentence: Sentence, lexicon: Lexicon) -> Saying | None:

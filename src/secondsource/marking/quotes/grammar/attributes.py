@@ -27,9 +27,10 @@ def attribute_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> i
     opens = tokens[start + 1].kind in (Kind.PREPOSITION, Kind.ADVERB) or tokens[start + 1].text[0].isdigit()
     for at in range(start + 2, min(limit - 1, start + _ATTRIBUTE) if opens else 0):
         token = tokens[at]
-        if not (token.word or token.quote is not None) or token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
+        if not (token.word or token.quote is not None) or token.kind in (Kind.AUXILIARY, Kind.THAT):
             return start
-        inflected = token.text.islower() and token.lower.endswith(_INFLECTED) and token.kind is Kind.WORD
+        participle = token.kind is Kind.WORD or (token.kind is Kind.FINITE and token.lower.endswith("en"))
+        inflected = participle and token.text.islower() and token.lower.endswith(_INFLECTED)
         closes = tokens[at - 1].capital or tokens[at - 1].kind is Kind.ADVERB
         if inflected and closes and tokens[at + 1].capital:
             return at + 1

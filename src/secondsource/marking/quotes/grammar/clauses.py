@@ -35,10 +35,11 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
-    word = tokens[at].lower if at < limit else ""
-    preposition = word in form.prepositions and any(
-        word in frame.prepositions for frame in form.frames if Takes.FIGURE not in frame.takes
-    )
+    bound = [frame for frame in form.frames if Takes.FIGURE not in frame.takes]
+    timed = at + 1 < limit and tokens[at].lower in lexicon.sets["weekdays"] and lexicon.speech.pronouns_invert
+    if timed and any(tokens[at + 1].lower in frame.prepositions for frame in bound):
+        at += 1  # "a appelé *dimanche* à « … »"
+    preposition = at < limit and any(tokens[at].lower in frame.prepositions for frame in bound)
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit, lexicon)
     takes = form.plain

@@ -66,7 +66,8 @@ def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
 
 def _bare_source(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a preposition at the head of its clause brings in a source without an article: "*De* source proche …"."""
-    opens = index == 0 or not tokens[index - 1].word
+    told = any(token.lower in lexicon.sets["learnt"] for token in tokens[max(0, index - 3) : index])
+    opens = index == 0 or not tokens[index - 1].word or told  # "a-t-on *appris* jeudi de source syndicale"
     return opens and index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.sets["source_nouns"]
 
 

@@ -126,6 +126,8 @@ def _late(frame: Frame, frames: list[Frame]) -> Frame:
 
 def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lexicon) -> Range | None:
     """The source behind "according to"; at the head of a sentence it ends at the comma, where its words begin."""
+    if cue.end < limit and tokens[cue.end].lower in (lexicon.sets["he"] | lexicon.sets["they"] | lexicon.sets["she"]):
+        return (cue.end, cue.end + 1)  # "selon lui"
     after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
     opens = not any(t.word for t in tokens[floor : cue.start])
     if after is None:
@@ -158,7 +160,9 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
         if quoted_before and lexicon.speech.pronouns_invert:
             at = _adjunct_end(tokens, at, limit, lexicon)
         after = subject_after(tokens, at, limit, lexicon)
-        if after is not None and (quoted_before or before is None or _tail_like(tokens, after[1], limit, lexicon)):
+        if after is None and before is not None and before.text == "," and lexicon.speech.pronouns_invert:
+            after = subject_after(tokens, _adjunct_end(tokens, at, limit, lexicon), limit, lexicon)
+        if after is not None and (quoted_before or before is None or _tail_like(tokens, after, limit, lexicon)):
             return Frame(cue, after, inverted=True)
     if subject is not None or (quoted_before and lexicon.speech.pro_drop):
         return Frame(cue, subject)
@@ -232,11 +236,12 @@ def _speech_before(tokens: Tokens, at: int) -> bool:
     return at >= 0 and tokens[at].quote is not None
 
 
-def _tail_like(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
-    """Whether nothing but an adjunct follows the inverted subject."""
-    if at >= limit:
+def _tail_like(tokens: Tokens, subject: Range, limit: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but an adjunct or a description follows the inverted subject."""
+    comma = next((at for at in range(*subject) if tokens[at].text == ","), subject[1])
+    if comma >= limit:
         return True
-    token = tokens[at]
+    token = tokens[comma]
     return token.text == "," or token.kind is Kind.PREPOSITION or lexicon.among(token.lower, "weekdays")
 
 

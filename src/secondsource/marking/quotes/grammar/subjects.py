@@ -1,6 +1,6 @@
 """The noun phrase that names the speaker, read by rule from the words before or behind a cue."""
 
-from secondsource.language.speech import Kind, Lexicon, Tense
+from secondsource.language.speech import Kind, Lexicon, Takes, Tense
 
 from .appositions import apposes, apposition_end, introduces, relative_at
 from .attributes import attribute_end, ends_behind_noun, links, nominative, only_nouns, points
@@ -306,9 +306,17 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
             break
         if described and tokens[at + 1].lower not in lexicon.sets["relatives"]:
             break
+        end = apposition_end(tokens, at + 1, limit, lexicon)
+        if tokens[at + 1].lower in lexicon.sets["relatives"] and any(_tells(token) for token in tokens[at:end]):
+            break  # "promises Ann Lee, who says “…”"
         described = not tokens[at + 1].text.isdigit()
-        at = apposition_end(tokens, at + 1, limit, lexicon)
+        at = end
     return (start, at)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is a finite verb that brings in words between marks."""
+    return any(form.tense is Tense.FINITE and form.can(Takes.QUOTE) for form in token.forms)
 
 
 def _listed_end(tokens: Tokens, at: int, limit: int) -> int:
