@@ -35,11 +35,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
-    bound = [frame for frame in form.frames if Takes.FIGURE not in frame.takes]
-    timed = at + 1 < limit and tokens[at].lower in lexicon.sets["weekdays"] and lexicon.speech.pronouns_invert
-    if timed and any(tokens[at + 1].lower in frame.prepositions for frame in bound):
-        at += 1  # "a appelé *dimanche* à « … »"
-    preposition = at < limit and any(tokens[at].lower in frame.prepositions for frame in bound)
+    at, preposition = _bound(tokens, at, limit, form, lexicon)
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit, lexicon)
     takes = form.plain
@@ -88,6 +84,16 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             return Complement(at, limit, cue_end, addressee, clause) if found else None
         at = after
     return None
+
+
+def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> tuple[int, bool]:
+    """Whether a preposition that the verb needs follows, and where: at once, or behind a time ("a appelé *dimanche* à
+    « … »") where the language allows that."""
+    words = {word for frame in form.frames if Takes.FIGURE not in frame.takes for word in frame.prepositions}
+    timed = at + 1 < limit and tokens[at].lower in lexicon.sets["weekdays"] and lexicon.speech.pronouns_invert
+    if timed and tokens[at + 1].lower in words:
+        at += 1
+    return at, at < limit and tokens[at].lower in words
 
 
 def _cites_saying(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> bool:
