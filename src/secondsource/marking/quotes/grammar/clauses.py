@@ -89,6 +89,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
 def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> tuple[int, bool]:
     """Whether a preposition that the verb needs follows, and where: at once, or behind a time ("a appelé *dimanche* à
     « … »") where the language allows that."""
+    if not form.prepositions:
+        return at, False
     words = {word for frame in form.frames if Takes.FIGURE not in frame.takes for word in frame.prepositions}
     timed = at + 1 < limit and tokens[at].lower in lexicon.sets["weekdays"] and lexicon.speech.pronouns_invert
     if timed and tokens[at + 1].lower in words:
