@@ -229,8 +229,6 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Adverbs by which a sentence goes on what a source before it tells: German "demnach"."""
     with_words: tuple[str, ...] = ()
     """Phrases that bring in somebody's words: "with the words"."""
-    copulas: tuple[str, ...] = ()
-    """Finite forms of "to be" that join a view to its thing: "für sie *ist* das „absurd“"."""
     nominative: tuple[str, ...] = ()
     """Pronouns that are a subject and nothing else: German "er"."""
     view_openers: tuple[str, ...] = ()
@@ -320,7 +318,8 @@ class Lexicon(Struct, frozen=True, eq=False):
         """What the table says of a word."""
         lower = written.lower()
         kind = self.kind_of(lower)
-        capital = written[:1].isupper() or (self.speech.nouns_capital and _named(written, lower))
+        name = written != lower or ("." in written and written[-1:].isalpha())  # "eBay", "ai-Bericht", "ndr.de"
+        capital = written[:1].isupper() or (self.speech.nouns_capital and name)
         if kind is Kind.ADVERB and capital and lower not in self.kinds:
             kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
         opens, forms = lower in self.openers, self.forms.get(lower, ())
@@ -343,11 +342,6 @@ class Lexicon(Struct, frozen=True, eq=False):
     def among(self, word: str, name: str) -> bool:
         """Whether the word is in one of the table's lists, by the list's name."""
         return word in self.sets[name]
-
-
-def _named(written: str, lower: str) -> bool:
-    """Whether a word is a noun or name though it begins with a small letter: "eBay", "ai-Bericht", "ndr.de"."""
-    return written != lower or ("." in written and written[-1:].isalpha())
 
 
 _KIND_OF = (

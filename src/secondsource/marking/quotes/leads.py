@@ -153,7 +153,8 @@ def _viewer(tokens: Tokens, quotation: int, lexicon: Lexicon) -> Range | None:
     """Whose view words between marks are where the verb stands second: "Für *Ministerin Voss* ist das „absurd“"."""
     if lexicon.speech.order is not Order.V2 or tokens[0].lower not in lexicon.sets["view_openers"]:
         return None
-    verb = next((i for i in range(2, quotation) if tokens[i].lower in lexicon.sets["copulas"]), None)
+    joins = lexicon.sets["be"] | lexicon.sets["subjunctives"]
+    verb = next((i for i in range(2, quotation) if tokens[i].lower in joins), None)
     holder = subject_after(tokens, 1, verb, lexicon) if verb is not None else None
     return holder if holder is not None and holder[1] == verb else None
 
