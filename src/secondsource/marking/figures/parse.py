@@ -32,6 +32,8 @@ from .source import sourced
 
 _LONGEST_SENTENCE = 800
 _BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
+_INSTEAD = 48
+"""Characters, at most, between a figure and the one that it takes the place of."""
 _LAST_CLAUSE = re.compile(r"[,;–—]\s")
 _LENGTHS = frozenset({"metre", "kilometre", "mile", "foot", "yard", "inch", "centimetre", "nautical-mile"})
 _WEIGHTS = frozenset({"kilogram", "gram", "pound", "ounce", "tonne"})
@@ -194,8 +196,11 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     figure = (
         inherited(text, written, base, figure, code) if not compared else year_before(text, written, base, figure, code)
     )
-    if before.unit == written.unit and _opens_with(between, figure_words(code).instead) and len(between) < 48:
-        return replace(figure, replaced_by=base.id)
+    if len(between) < _INSTEAD and _opens_with(between, figure_words(code).instead):
+        if before.unit == written.unit:
+            return replace(figure, replaced_by=base.id)
+        if written.unit is None and before.unit is not None and counted(text, written.end, code) is None:
+            return replace(figure, replaced_by=base.id, unit=base.unit)  # 4.1 hours a day, not 4.3
     return figure
 
 

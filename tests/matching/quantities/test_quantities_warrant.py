@@ -1,0 +1,70 @@
+"""What is told of two figures of one report: who is counted is no rival, a girl is no boy, and a bare number has the
+unit of what it goes on from."""
+
+import datetime as dt
+
+import pytest
+
+from secondsource.matching.quantities.stage import MatchQuantities
+from secondsource.matching.quantities.standing import standings
+from secondsource.model.group import Agreement
+from secondsource.model.pile import Pile
+from tests.matching.quantities.test_quantities_pairs import Side, document, figure
+
+DAY = dt.date(2025, 11, 4).isoformat()
+
+
+def between(text: str, one: str, other: str, language: str = "en") -> Agreement | None:
+    """How two figures of one report stand to each other."""
+    pile = Pile((document(Side(text, one, language, DAY), "a"),))
+    matched = pile.plus(MatchQuantities().match(pile, ()))
+    return standings(matched).between(figure(pile, "a", one).id, figure(pile, "a", other).id)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "language"),
+    [
+        (
+            "Half of teens say they feel addicted, and most parents, 60 percent, say it of their children.",
+            "Half",
+            "60",
+            "en",
+        ),
+        ("Girls spent 4.7 hours a day on their phones, boys 3.9 hours.", "4.7 hours", "3.9 hours", "en"),
+        ("Mädchen kommen auf 4,7 Stunden am Tag, Jungen auf 3,9 Stunden.", "4,7 Stunden", "3,9 Stunden", "de"),
+        ("The trust questioned 2,400 pupils and 1,150 parents in September.", "2,400", "1,150", "en"),
+        (
+            "Lena Marsh has children aged 7 and 10. Others feel like Ida Bell, a mom of two, said a friend.",
+            "10",
+            "two",
+            "en",
+        ),
+    ],
+)
+def test_two_things_of_one_report_are_in_no_dispute(text: str, one: str, other: str, language: str) -> None:
+    assert between(text, one, other, language) is None
+
+
+def test_a_toll_that_grew_is_no_dispute() -> None:
+    text = "The toll grew overnight, with the mayor saying 77 people died. The minister said 80 people were killed."
+    assert between(text, "77", "80") is Agreement.REVISED
+
+
+def test_a_verb_left_out_is_understood() -> None:
+    text = "The farmers' union estimates losses at 320 million euros, the insurers at 190 million euros."
+    assert between(text, "320 million euros", "190 million euros") is Agreement.CONFLICT
+
+
+def test_a_bare_number_has_the_unit_of_what_it_takes_the_place_of() -> None:
+    text = "Teenagers spent 4.1 hours a day on their phones, not 4.3, the trust said on Tuesday."
+    assert between(text, "4.1 hours", "4.3") is Agreement.REVISED
+
+
+def test_a_forecast_after_another_is_taken_back() -> None:
+    text = "Analysts at Selmer expect costs of 300 million euros, after 260 million euros a week ago."
+    assert between(text, "300 million euros", "260 million euros") is Agreement.REVISED
+
+
+def test_pounds_that_are_converted_are_sterling() -> None:
+    text = "The bill would set a fine of 90,000 pounds (about 104,000 euros) for such shops."
+    assert between(text, "90,000 pounds", "104,000 euros") is Agreement.CONVERTED
