@@ -1,5 +1,6 @@
 """The dossier as a file: `dossier.json`, the same bytes for the same pile."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,9 @@ from secondsource.errors import DossierError, OutputError
 from .dossier import VERSION, Dossier
 
 NAME = "dossier.json"
+ROWS = 1_000
+"""Rows of a list that are written at a time: the dossier of ten thousand pages has half a gigabyte, and in one piece it
+would be in memory three times over."""
 
 
 def write(dossier: Dossier, folder: Path) -> Path:
@@ -16,12 +20,40 @@ def write(dossier: Dossier, folder: Path) -> Path:
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(dossier), indent=1) + b"\n")
+        with path.open("wb") as file:
+            file.writelines(pieces(dossier))
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be written: {error.strerror or error}", next_step="Name another folder with -o DIR."
         ) from error
     return path
+
+
+def pieces(dossier: Dossier) -> Iterator[bytes]:
+    """The bytes of the file, piece by piece: what `msgspec.json.format` with an indent of 1 makes of the whole."""
+    before = b"{\n "
+    for field in msgspec.structs.fields(dossier):
+        yield before + msgspec.json.encode(field.encode_name) + b": "
+        value = getattr(dossier, field.name)
+        if isinstance(value, tuple) and value:
+            yield from _list(value)
+        else:
+            yield _indented(value)
+        before = b",\n "
+    yield b"\n}\n"
+
+
+def _list(rows: Sequence[object]) -> Iterator[bytes]:
+    before = b"["
+    for start in range(0, len(rows), ROWS):
+        yield before + _indented(rows[start : start + ROWS])[1 : -len(b"\n ]")]
+        before = b","
+    yield b"\n ]"
+
+
+def _indented(value: object) -> bytes:
+    """The value one step further in; a line feed inside a string is written otherwise in JSON."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).replace(b"\n", b"\n ")
 
 
 def load(folder: Path) -> Dossier:

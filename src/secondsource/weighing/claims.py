@@ -143,6 +143,8 @@ def _deed(deed: _Deed, members: list[Action], pile: Pile, origins: Origins) -> C
 def _wording(texts: list[tuple[str, str]], pile: Pile) -> str:
     """The canonical wording: of handy length, in the language of most pages of the claim, as most of them have it, and
     of those the fullest."""
+    if len(texts) == 1:
+        return texts[0][0]
     language = {source: pile.document(source).document.language or "" for _, source in texts}
     tongues = Counter(language.values())
     main = min(tongues, key=lambda code: (-tongues[code], code))
@@ -179,7 +181,7 @@ def _all(why: str, members: list[Statement] | list[Action]) -> tuple[Reason, ...
 def _sentence(mark: Figure | Action, pile: Pile) -> str:
     """The sentence around a mark, inside its passage."""
     document = pile.document(mark.source).document
-    around = next((p.span for p in document.passages if p.span.covers(mark.span)), mark.span)
+    around = next((p.span for p in document.passages if p.start <= mark.start and mark.end <= p.end), mark.span)
     text = around.cut(document.text)
     inside = mark.span.shifted(-around.start)
     for sentence in sentences(text, document.language or "en"):

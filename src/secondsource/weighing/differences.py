@@ -27,6 +27,8 @@ _BOUNDS = {
 def differences(members: list[Member], origins: Origins) -> tuple[Difference, ...]:
     """Between the tellings of each report, in order of place: changed or dropped attribution, dropped or added
     qualifier, rounded figure, a certainty that grew or shrank, a lost negation."""
+    if len(members) == 1:
+        return ()
     reports: dict[str, list[Member]] = {}
     found: list[Difference] = []
     told_by = reports_of(members, origins)

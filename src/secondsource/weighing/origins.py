@@ -1,5 +1,6 @@
 """For one page: whose report it is. For one member of a claim: whose voice it is."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from secondsource.model.mark import Action, ActorKind, Credit, CreditRole, Figur
 from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
+from secondsource.text.remembered import Remembered
 
 Member = Statement | Figure | Action
 """What a claim is made of."""
@@ -41,6 +43,17 @@ class Voice(Struct, frozen=True, order=True):
     id: str
     name: str
     why: str
+
+
+class _House(Struct, frozen=True):
+    """What the pages of a pile say of an actor."""
+
+    names: frozenset[str]
+    """What it is called, folded."""
+    bodies: frozenset[str]
+    """Those in which it has an office, folded."""
+    offices: frozenset[str]
+    """Its offices, or what sort of body it is, as keys shared by languages."""
 
 
 class Origins(Struct, frozen=True, dict=True):
@@ -167,7 +180,7 @@ class Origins(Struct, frozen=True, dict=True):
         if not isinstance(mark, Mention) or mark.office != "spokesperson" or mark.form in _NAMES:
             return None
         actor = self._actors.get(mention)
-        if actor is not None and not self._unnamed(actor):
+        if actor is not None and not self._unnamed[actor.id]:
             return None
         if mark.office_of:
             return self._by_name.get((mark.source, mark.office_of))
@@ -215,11 +228,21 @@ class Origins(Struct, frozen=True, dict=True):
 
     def known(self, voice: Voice) -> bool:
         """Whether the voice is a party that some page names, not only a title, a group or a kind of data."""
-        actor = self._by_id.get(voice.id)
+        return self._known[voice.id]
+
+    @cached_property
+    def _known(self) -> Remembered[bool]:
+        return Remembered(self._is_known)
+
+    def _is_known(self, voice: str) -> bool:
+        actor = self._by_id.get(voice)
         if actor is None or actor.kind is ActorKind.DATA_SOURCE:
             return False
-        marks = (self.pile.mark(member) for member in actor.members)
-        return any(isinstance(mark, Mention) and mark.form in _NAMES for mark in marks)
+        return any(mention.form in _NAMES for mention in self._mentions(actor))
+
+    def _mentions(self, actor: Actor) -> Iterator[Mention]:
+        marks = map(self.pile.mark, actor.members)
+        return (mark for mark in marks if isinstance(mark, Mention))
 
     def is_person(self, voice: Voice) -> bool:
         """Whether the voice is a person's."""
@@ -229,27 +252,22 @@ class Origins(Struct, frozen=True, dict=True):
     def distinct(self, voices: list[str]) -> int:
         """How many of these voices are surely apart: a person who holds an office and the body whose office it is are
         one, and an unnamed party may be any other."""
+        if len(voices) < 2:
+            return len(voices)
         witnesses = sum(voice.startswith(OWN_VOICE) for voice in voices)
-        named = [actor for voice in voices if (actor := self._by_id.get(voice)) and not self._unnamed(actor)]
-        apart: list[Actor] = []
-        for actor in sorted(named, key=lambda a: a.id):
-            if not any(self._one_house(actor, other) for other in apart):
-                apart.append(actor)
-        return len(apart) + witnesses or min(1, len(voices))
+        named = sorted(voice for voice in voices if voice in self._by_id and not self._unnamed[voice])
+        apart: list[str] = []
+        for voice in named:
+            if not any(self._one_house(voice, other) for other in apart):
+                apart.append(voice)
+        return len(apart) + witnesses or 1
 
-    def _one_house(self, left: Actor, right: Actor) -> bool:
-        names = [{plain(name) for name in (actor.name, *actor.aliases)} for actor in (left, right)]
-        if self._offices(left) & names[1] or self._offices(right) & names[0]:
+    def _one_house(self, left: str, right: str) -> bool:
+        one, other = self._houses[left], self._houses[right]
+        if one.bodies & other.names or other.bodies & one.names:
             return True
-        held = [self._keys(actor) for actor in (left, right)]
-        return any(_HOUSE_OF.get(office) in held[1] for office in held[0]) or any(
-            _HOUSE_OF.get(office) in held[0] for office in held[1]
-        )
-
-    def _keys(self, actor: Actor) -> set[str]:
-        """The offices of a party, or what sort of body it is, as keys shared by languages."""
-        marks = (self.pile.mark(member) for member in actor.members)
-        return {mark.office for mark in marks if isinstance(mark, Mention) and mark.office}
+        heads = any(_HOUSE_OF.get(office) in other.offices for office in one.offices)
+        return heads or any(_HOUSE_OF.get(office) in one.offices for office in other.offices)
 
     def role(self, voice: Voice) -> str | None:
         """What a voice without a name is, as a key shared by languages: the police, the mayor. None for one with a
@@ -257,26 +275,36 @@ class Origins(Struct, frozen=True, dict=True):
         actor = self._by_id.get(voice.id)
         if actor is None or self.known(voice) or actor.kind is ActorKind.DATA_SOURCE:
             return None
-        marks = [mark for member in actor.members if isinstance(mark := self.pile.mark(member), Mention)]
-        if any(mark.form is MentionForm.UNNAMED or plain(mark.text) != plain(mark.name) for mark in marks):
+        if any(m.form is MentionForm.UNNAMED or plain(m.text) != plain(m.name) for m in self._mentions(actor)):
             return None
-        return min(self._keys(actor), default=None)
+        return min(self._houses[voice.id].offices, default=None)
 
-    def roles(self, voice: Voice) -> set[str]:
+    def roles(self, voice: Voice) -> frozenset[str]:
         """Every role that pages give a voice, named or not."""
-        actor = self._by_id.get(voice.id)
-        return self._keys(actor) if actor else set()
+        return self._houses[voice.id].offices if voice.id in self._by_id else frozenset()
 
-    def _offices(self, actor: Actor) -> set[str]:
-        marks = (self.pile.mark(member) for member in actor.members)
-        return {plain(mark.office_of) for mark in marks if isinstance(mark, Mention) and mark.office_of}
+    @cached_property
+    def _houses(self) -> Remembered[_House]:
+        """By the ids of actors: a state has ten thousand mentions, and speaks in a thousand claims."""
+        return Remembered(self._house)
 
-    def _unnamed(self, actor: Actor) -> bool:
-        """Whether no page gives a name: "a senior official", or a mere noun such as "the report"."""
-        if actor.name.islower():
-            return True
-        marks = (self.pile.mark(member) for member in actor.members)
-        return all(isinstance(mark, Mention) and mark.form is MentionForm.UNNAMED for mark in marks)
+    def _house(self, voice: str) -> _House:
+        actor = self._by_id[voice]
+        return _House(
+            frozenset(plain(name) for name in (actor.name, *actor.aliases)),
+            frozenset(plain(mention.office_of) for mention in self._mentions(actor) if mention.office_of),
+            frozenset(mention.office for mention in self._mentions(actor) if mention.office),
+        )
+
+    @cached_property
+    def _unnamed(self) -> Remembered[bool]:
+        """By the ids of actors, whether no page gives a name: "a senior official", or a mere noun such as "the
+        report"."""
+        return Remembered(self._is_unnamed)
+
+    def _is_unnamed(self, voice: str) -> bool:
+        actor = self._by_id[voice]
+        return actor.name.islower() or all(one.form is MentionForm.UNNAMED for one in self._mentions(actor))
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

@@ -57,6 +57,8 @@ def spoken(statements: list[Statement], told_by: Reports, origins: Origins) -> l
 def _speaker(statements: list[Statement], told_by: Reports, origins: Origins) -> Voice | None:
     """The party that most reports name, known parties before titles and unnamed ones; of parties named as often, the
     one named in full at the quote, then a person, then the one that most pages name. None where no page names any."""
+    if len(statements) == 1:
+        return origins.voice(statements[0])
     own = ((statement, origins.voice(statement)) for statement in statements)
     heard = [(statement, voice) for statement, voice in own if voice is not None]
     known = [(statement, voice) for statement, voice in heard if origins.known(voice)]
