@@ -23,7 +23,7 @@ _WEIGHTS = {
 }
 
 
-_ACQUAINTANCES = 2
+ACQUAINTANCES = 2
 """Rare names that two documents of one story share, at least."""
 _DIGITS_KEPT = 6
 _COGNATE = 0.92
@@ -179,7 +179,7 @@ def settings_of(left: FigureKeys, right: FigureKeys) -> float | None:
         return 1.0
     if left.events & right.events:
         return 0.7
-    known = len(left.acquaintances & right.acquaintances) >= _ACQUAINTANCES
+    known = len(left.acquaintances & right.acquaintances) >= ACQUAINTANCES
     return 0.4 if known or left.stories & right.stories else 0.0
 
 

@@ -95,12 +95,13 @@ def one_question(left: FigureKeys, right: FigureKeys) -> bool:
 
 def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether nothing would be said of two figures, whatever else is like: of two stories they have other units, move
-    otherwise or measure other things; of one story, in two reports, other things are asked of other values."""
+    otherwise or are not seen to measure one thing; of one story, in two reports, other things are asked of other
+    values."""
     a, b = left.figure, right.figure
     if left.id in (b.converts, b.replaced_by) or right.id in (a.converts, a.replaced_by):
         return False
     if not settings_of(left, right):
-        return a.unit != b.unit or changes_of(left, right) == 0.0 or measures_of(left, right) == 0.0
+        return a.unit != b.unit or changes_of(left, right) == 0.0 or measures_of(left, right) != 1.0
     if a.source == b.source or one_question(left, right):
         return False
     if a.unit != b.unit:

@@ -9,6 +9,7 @@ from secondsource.model.pile import Matched, Pile
 
 from .block import candidate_pairs
 from .compare import compare
+from .decide import Decision
 from .group import group, links_of
 from .question import hopeless
 from .reading.keys import figure_keys
@@ -38,12 +39,18 @@ class MatchQuantities(Struct, frozen=True):
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Every figure of the pile in exactly one quantity."""
         keys = sorted(figure_keys(pile), key=lambda one: one.id)
-        pairs = ((keys[left], keys[right]) for left, right in candidate_pairs(keys))
-        compared = [compare(left, right) for left, right in pairs if not hopeless(left, right)]
-        related = [decision for pair in compared if (decision := relate(pair)) is not None]
-        decided = [decision for decision in related if warranted(decision)]
-        never = [(pair.left.id, pair.right.id) for pair in compared if kept_apart(pair) or parted(pair)]
-        never += [decision.ids for decision in related if withheld(decision)]
+        decided: list[Decision] = []
+        never: list[tuple[str, str]] = []
+        for left, right in candidate_pairs(keys):
+            if hopeless(keys[left], keys[right]):
+                continue
+            pair = compare(keys[left], keys[right])  # one at a time: most of them say nothing, and are forgotten
+            decision = relate(pair)
+            told = decision is not None and warranted(decision)
+            if decision is not None and told:
+                decided.append(decision)
+            if kept_apart(pair) or parted(pair) or (decision is not None and not told and withheld(decision)):
+                never.append((pair.left.id, pair.right.id))
         decisions = settled(keys, decided, judgements, never)
         groups = group(keys, decisions, judgements, never)
         return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(groups))
