@@ -84,6 +84,9 @@ def _spoken_end(tokens: Tokens, frame: Frame, start: int, stop: int, lexicon: Le
         return start + 1
     if not frame.cue.can(Takes.QUOTE) or any(verbal(token, lexicon) for token in behind[:1]):
         return stop
+    if behind[0].text == "," and len(behind) > 1:
+        outside = behind[1].kind is Kind.SUBORDINATOR or behind[1].lower in lexicon.sets["relatives"]
+        return start + 1 if outside else stop  # “We'll see”, as he walked in
     first = behind[0].lower
     aside = behind[0].kind is Kind.SUBORDINATOR or first in lexicon.sets["subordinators"] or behind[0].text in DASHES
     whole = tokens[start].text.rstrip("\"”’'»")[-1:] in "!?"
@@ -133,7 +136,7 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
         return None  # the cue stands inside what another reports
     else:
         start = _behind_clause(tokens, end)
-    start = _behind_dateline(tokens, start, end)
+    start = _behind_dateline(tokens, start, edge)
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     said = any(t.quote is not None or t.word for t in tokens[start:end])

@@ -52,9 +52,17 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         floor = max(floor, taken)
         if frame.cue.manner not in _STANCES:
             said = floor  # what somebody expects is part of what another tells of it
-        if draft is not None:
+        shared = frame.shared and lexicon.speech.order is Order.SVO and not _firm(tokens, frame, lexicon)
+        inner = draft is not None and shared and _within(draft, made)
+        if draft is not None and not inner:
             made.append(draft)
     return _told_once(made)
+
+
+def _within(draft: Draft, made: list[Draft]) -> bool:
+    """Whether the cue stands inside what an earlier one reports without marks: its subject is not who speaks there."""
+    plain = [piece for one in made if not one.quotes for piece in one.pieces]
+    return any(piece.start <= draft.cue.start and draft.cue.end <= piece.end for piece in plain)
 
 
 def _told_once(made: list[Draft]) -> list[Draft]:
@@ -73,6 +81,11 @@ def _distance(draft: Draft) -> int:
     return max(first.start - draft.cue.end, draft.cue.start - first.end)
 
 
+def _before_that(helper: str) -> bool:
+    """Whether an auxiliary makes a past perfect, as in a reported clause: "said he was here and *had* denied it"."""
+    return helper.startswith("had")
+
+
 def _quotes(tokens: Tokens, frame: Frame) -> bool:
     return frame.after is not None and tokens[frame.after.start].quote is not None
 
@@ -81,6 +94,9 @@ def _firm(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
     cue = frame.cue
     helpers = [t.lower for t in tokens[cue.start : cue.verb] if t.kind is Kind.AUXILIARY]
     conditional = bool(helpers) and not any(lexicon.among(h, "have") or lexicon.among(h, "be") for h in helpers)
+    conditional = conditional or (
+        frame.shared and lexicon.speech.order is Order.SVO and any(map(_before_that, helpers))
+    )
     return cue.mode is Mode.PARTICIPIAL or (cue.manner not in _STANCES and not conditional)
 
 

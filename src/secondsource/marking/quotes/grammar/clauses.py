@@ -79,6 +79,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             if after and after < limit and tokens[after].lower in form.prepositions:
                 return Complement(after, limit, cue_end, addressee)
         if after is None or after <= at:
+            if cue.manner == "call" and lexicon.speech.order is Order.SVO and _name_alone(tokens, at, limit):
+                return None
             found = labels or _plain(tokens, at, limit, takes, addressee is not None, lexicon)
             clause = Takes.OBJECT not in takes or bool(takes & {Takes.BARE, Takes.QUOTE})
             return Complement(at, limit, cue_end, addressee, clause) if found else None
@@ -96,6 +98,14 @@ def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) ->
     if timed and tokens[at + 1].lower in words:
         at += 1
     return at, at < limit and tokens[at].lower in words
+
+
+def _name_alone(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether nothing but a name follows, up to a mark or the end: "a rocket called *the Space Launch System*"."""
+    start = at + (tokens[at].kind is Kind.DETERMINER)
+    stop = next((i for i in range(start, limit) if not tokens[i].word), limit)
+    marked = stop < limit and tokens[stop].quote is not None
+    return start < stop and not marked and all(token.capital for token in tokens[start:stop])
 
 
 def _cites_saying(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> bool:
