@@ -38,6 +38,8 @@ _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", 
 _RIVAL_SCALE = 4.0
 """The same, for two who count the same thing in two reports."""
 _ONE_EVENT = 0.7
+_HUNDRED = 100
+"""Below it any count may come twice in one event: 22 seats, 22 lists."""
 _OTHER_EVENT = 0.75
 """How many points more two reports of one story need that are not of one event."""
 _NAMED_ALIKE = 0.5
@@ -68,6 +70,8 @@ def relate(pair: Comparison) -> Decision | None:
     if _restated(pair):
         return told(pair, Agreement.REVISED, "The later report gives it anew.")
     if _meets_elsewhere(left, right):
+        if left.figure.unit == "count" and left.figure.value < _HUNDRED and surely_other(left, right):
+            return None
         more = 0.0 if setting >= _ONE_EVENT else _OTHER_EVENT
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
     if surely_other(left, right):
@@ -105,6 +109,8 @@ def kept_apart(pair: Comparison) -> bool:
         return False
     if one_question(left, right):
         return left.language == right.language and elsewhere(left, right)
+    if left.figure.unit == "count" and left.figure.value < _HUNDRED and left.language == right.language:
+        return surely_other(left, right)
     sure = left.subject.sure and right.subject.sure and not set(left.subject.asked) & set(right.subject.asked)
     return sure and surely_other(left, right)
 
