@@ -78,7 +78,13 @@ def relate(pair: Comparison) -> Decision | None:
         return None
     if distinctive(left, right) and not elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return told(pair, Agreement.SAME, "Both give the same unusual value.")
-    return decide(pair)
+    return None if _two_of_one_report(left, right) else decide(pair)
+
+
+def _two_of_one_report(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether a report surely asks two things of two numbers, however equal: revenue and orders of 412 million."""
+    a, b = left.subject, right.subject
+    return left.figure.source == right.figure.source and a.sure and b.sure and not a.first & b.first
 
 
 def _restated(pair: Comparison) -> bool:

@@ -8,7 +8,7 @@ from .decide import Decision
 from .question import counted, goes_on, mere_things, one_question, other_things, rivals, shared_words, toll, vague
 from .reading.keys import FigureKeys
 from .reading.subject import HEAD
-from .times import Time, exclusive, time_between
+from .times import Time, another_time, exclusive, time_between
 
 _ONE, _FEW, _DOZEN = 1, 4, 12
 """Counts up to which numbers come again and again, of whatever is told: the one, a few, a dozen."""
@@ -58,7 +58,7 @@ def parted(pair: Comparison) -> bool:
     if left.figure.unit != "count" or right.figure.unit != "count" or left.figure.value != right.figure.value:
         return False
     if left.figure.value > _DOZEN or (left.language != right.language and left.figure.value > _ONE):
-        return False
+        return left.figure.value <= _DOZEN and another_time(left, right) and exclusive(left, right)
     return not _few(pair)
 
 
@@ -146,6 +146,8 @@ def _few(pair: Comparison) -> bool:
     that tell which."""
     left, right = pair.left, pair.right
     least = min(left.figure.value, right.figure.value)
+    if another_time(left, right) and exclusive(left, right):
+        return False
     asked = one_question(left, right)
     told = asked and not mere_things(left, right)
     if told and least > _ONE and left.subject.sure and right.subject.sure:

@@ -287,7 +287,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         stories=around.stories,
         utterance=utterance.id if utterance is not None else None,
         voice=_voice(pile, statement or figure.follows),
-        period=_period(around.resolved, figure) if around.own_period else None,
+        period=_period(pile, around, figure),
         published=_published(pile, figure.source),
         fates=fates(code),
         head_known=bool(figure.terms) and figure.terms[0] in known_keys(code),
@@ -366,10 +366,17 @@ def _own_period(pile: Pile, figure: Figure, about: dict[str, Subject], figures: 
     return not any("from" in about[one.id].cues for one in between)
 
 
-def _period(resolved: dict[str, str], figure: Figure) -> Extent | None:
-    """What the page says, or what other sources let its moment resolve to."""
-    if figure.period_moment is not None and figure.period_moment in resolved:
-        return extent(resolved[figure.period_moment])
+def _period(pile: Pile, around: Around, figure: Figure) -> Extent | None:
+    """What the page says, or what other sources let its moment resolve to; else the time that its sentence recalls."""
+    recalled = around.subject.recalled
+    if figure.period is None and recalled is not None:
+        moment = pile.mark(recalled)
+        edtf = around.resolved.get(recalled, moment.edtf if isinstance(moment, Moment) else None)
+        return extent(edtf) if edtf is not None else None
+    if not around.own_period:
+        return None
+    if figure.period_moment is not None and figure.period_moment in around.resolved:
+        return extent(around.resolved[figure.period_moment])
     return extent(figure.period) if figure.period is not None else None
 
 

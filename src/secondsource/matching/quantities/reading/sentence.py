@@ -38,6 +38,10 @@ def subjects(
             at = bisect_left(starts, _opens(figure, frame, sentence))
             dated = at < len(starts) and starts[at] < min(frame.end, sentence.span.end)
             subject = replace(subject_of(text, code, sentence, figure, frame), dated=dated)
+            ahead = moments[bisect_left(starts, sentence.span.start) : bisect_left(starts, figure.start)]
+            known = [one.id for one in ahead if one.edtf is not None]
+            if "then" in subject.cues and known:
+                subject = replace(subject, recalled=known[-1])
             before = base_of(figure, subject, recent)
             last = recent[-1].subject if recent and sentence.rank - recent[-1].sentence <= 1 else None
             if before is not None:
