@@ -110,7 +110,8 @@ def terms_of(text: str, code: str, start: int = 0, end: int = sys.maxsize) -> li
     terms_in = _terms(code)
     at = start
     for piece in text[start:end].split(" "):
-        found += [Term(one.key, at + one.start, at + one.end, one.thing, one.counted) for one in terms_in[piece]]
+        if terms := terms_in[piece]:
+            found += [Term(one.key, at + one.start, at + one.end, one.thing, one.counted) for one in terms]
         at += len(piece) + 1
     return found
 

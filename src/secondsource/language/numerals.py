@@ -64,7 +64,7 @@ class _Reader:
     def openers(self) -> list[int]:
         """The items that a number may start with: a quick look before the grammar is tried."""
         starters = self.starters
-        words = enumerate(item.word for item in self.items)
+        words = enumerate([item.word for item in self.items])
         return [at for at, word in words if word in starters or word[0].isdigit() or word[1:2].isdigit()]
 
     def word(self, at: int) -> str:

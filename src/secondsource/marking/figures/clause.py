@@ -78,10 +78,15 @@ def _link_pattern(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _limits(code: str) -> re.Pattern[str]:
+def _limiting(code: str) -> tuple[str, ...]:
     """Comparators right before a number that sound like a change: up to."""
-    words = [word for word in figure_words(code).at_most_before if " " in word]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words)) or '$.'})(?![^\W_])", re.IGNORECASE)
+    return tuple(word for word in figure_words(code).at_most_before if " " in word)
+
+
+@cache
+def _limits(code: str) -> re.Pattern[str]:
+    named = "|".join(map(re.escape, _limiting(code)))
+    return re.compile(rf"(?<![^\W_])(?:{named or '$.'})(?![^\W_])", re.IGNORECASE)
 
 
 def change_of(text: str, clause: Clause, written: Written, code: str) -> str | None:
@@ -89,7 +94,8 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     words = figure_words(code)
     rises, falls = words.rise, words.fall
     head = text[max(clause.span.start, written.start - 60) : written.start]
-    head = _limits(code).sub(" ", head)
+    if any(phrase in head.lower() for phrase in _limiting(code)):
+        head = _limits(code).sub(" ", head)
     near = [word.lower() for word in _PLAIN_WORD.findall(head)[-6:]]
     way = _way(reversed(near), rises, falls)
     if way is None:

@@ -31,7 +31,7 @@ _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000}
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
-_OF_A_WHOLE = re.compile(r"(?<![\d.,])(\d{1,3}) \w{2,3} (\d{1,3})(?![.,]?\d)")
+_OF_A_WHOLE = re.compile(r"(\d(?<![\d.,]\d)\d{0,2}) \w{2,3} (\d{1,3})(?![.,]?\d)")
 _STEPS = 4
 """Numbers of one whole from which they are a numbering."""
 
