@@ -194,13 +194,21 @@ def _labelled(text: str, passages: Sequence[Passage], outside: frozenset[str]) -
         if passage.role not in _SHOWN or passage.end - passage.start > 2 * _LETTERS:
             continue
         cut = passage.span.cut(text)
-        label = next((each for each in _known("labels") if cut.casefold().startswith(each + " ")), None)
+        folded = cut.casefold()
+        if not folded.startswith(_labels()):
+            continue
+        label = next((each for each in _known("labels") if folded.startswith(each + " ")), None)
         if label is not None:
             end = passage.start + len(re.split(r",|\||·", cut)[0])
             spot = _trimmed(text, passage.start + len(label), end)
             if _is_name(spot.cut(text), outside):
                 yield Section(spot.cut(text), "label", spot)
                 return
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(sorted(f"{label} " for label in _known("labels")))
 
 
 def _from_address(url: str | None) -> Iterator[Section]:

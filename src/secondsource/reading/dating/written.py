@@ -74,6 +74,8 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_PARTED = re.compile(r"\d[-/.]")
+"""What every date in digits alone has, but those of Chinese, Japanese and Korean."""
 _ENGLISH_ORDER = frozenset({"en"})
 
 
@@ -99,16 +101,37 @@ def _worded(language: str | None) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _stems(language: str | None) -> tuple[str, ...]:
+    """The names of months, without those that hold another: of "jan" and "january" the first."""
+    names = sorted({_alike(name) for name in calendar_of(language).months}, key=lambda name: (len(name), name))
+    return tuple(name for at, name in enumerate(names) if not any(shorter in name for shorter in names[:at]))
+
+
+def _alike(text: str) -> str:
+    """The text with all letters as one that patterns take for one when they do not mind capitals."""
+    return text.casefold().replace("i̇", "i").replace("ı", "i")
+
+
+def may_name_month(text: str, language: str | None) -> bool:
+    """Whether a month's name stands anywhere in the text, inside a word, too. No date in words is without one, and to
+    look for names costs a tenth of trying the patterns."""
+    folded = _alike(text)
+    return any(stem in folded for stem in _stems(language))
+
+
 def dates_in(text: str, language: str | None) -> list[Written]:
     """The dates written in `text`, in order; offsets into `text`. Where two readings overlap the fuller one is kept."""
     found: list[Written] = []
     if _DIGIT.search(text) is None:
         return found
-    for pattern in (_ISO, _CJK):
+    parted = _PARTED.search(text) is not None
+    for pattern in (*((_ISO,) if parted else ()), *((_CJK,) if "年" in text or "년" in text else ())):
         found.extend(_numbered(match, text) for match in pattern.finditer(text))
-    found.extend(each for match in _NUMBERS.finditer(text) if (each := _ordered(match, text, language)) is not None)
+    if parted:
+        found.extend(each for match in _NUMBERS.finditer(text) if (each := _ordered(match, text, language)) is not None)
     calendar = calendar_of(language)
-    for pattern in _worded(language):
+    for pattern in _worded(language) if may_name_month(text, language) else ():
         found.extend(each for match in pattern.finditer(text) if (each := _named(match, text, calendar)) is not None)
     return _apart([each for each in found if _exists(each)])
 
