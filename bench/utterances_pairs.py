@@ -1,10 +1,10 @@
 """Which statements of several reports are one utterance: the project's own set of remarks, in bench/remarks.
 
-`python -m bench.utterances_pairs [--split development|held-back|all] [--gold FOLDER] [--worst N] [--json]`. Scored are
-all pairs of statements inside a story. *Given*: the statements are the gold's, with the speakers found here. *End to
-end*: the statements are those found here; where one of them holds two remarks of the gold, because the quotation goes
-on, the two utterances cannot be told apart, and their pairs count neither way. FOLDER is laid out as bench/remarks,
-with SPLIT.toml and stories/.
+`python -m bench.utterances_pairs [--split development|held-back|all] [--grade rules|models] [--gold FOLDER]
+[--worst N] [--json]`. Scored are all pairs of statements inside a story. *Given*: the statements are the gold's, with
+the speakers found here. *End to end*: the statements are those found here; where one of them holds two remarks of the
+gold, because the quotation goes on, the two utterances cannot be told apart, and their pairs count neither way. FOLDER
+is laid out as bench/remarks, with SPLIT.toml and stories/.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from msgspec import Struct
 from bench.harness import Measured
 from bench.remarks.gold import FOLDER, KINDS, Pair, Placed, Story, given, matched, placed
 from bench.remarks.peers import PEERS, PeerScore, peer
+from secondsource.model.made import Grade
 
 OfPeer = Callable[[PeerScore], float]
 COMMAND = "python -m bench.utterances_pairs"
@@ -33,6 +34,7 @@ class Request(Struct, frozen=True):
     folder: Path
     split: str
     worst: int
+    grade: Grade = Grade.RULES
 
 
 class Score(Struct, frozen=True):
@@ -66,14 +68,14 @@ class Score(Struct, frozen=True):
         return Counter(kind for kind, _ in self.false)
 
 
-def score(stories: Sequence[Story], *, end_to_end: bool) -> Score:
+def score(stories: Sequence[Story], *, end_to_end: bool, grade: Grade = Grade.RULES) -> Score:
     """The pairs that the product joins, against the gold."""
     found, unseen = 0, 0
     missed: list[str] = []
     false: list[tuple[str, str]] = []
     for story in stories:
         documents = story.marked()
-        told = placed(story, matched(documents if end_to_end else given(story, documents)))
+        told = placed(story, matched(documents if end_to_end else given(story, documents), grade))
         kinds, held = story.pairs(), _held_together(story, told)
         remarks = story.gold.statement
         unseen += sum(remark.name not in told for remark in remarks)
@@ -124,11 +126,13 @@ def measure(request: Request) -> list[Measured]:
 
     def add(metric: str, ours: float, of_peer: OfPeer | None) -> None:
         theirs = of_peer(peers[best]) if best and of_peer else None
-        command = f"{COMMAND} --split {request.split}"
-        rows.append(Measured("utterances", gold, metric, "rules", ours, theirs, best if of_peer else None, command))
+        command = f"{COMMAND} --split {request.split}{'' if request.grade is Grade.RULES else ' --grade models'}"
+        rows.append(
+            Measured("utterances", gold, metric, request.grade.value, ours, theirs, best if of_peer else None, command)
+        )
 
     for mode, end_to_end in (("given statements", False), ("end to end", True)):
-        made = score(stories, end_to_end=end_to_end)
+        made = score(stories, end_to_end=end_to_end, grade=request.grade)
         add(f"{mode}: pair F1", made.f1, None if end_to_end else _f1)
         add(f"{mode}: precision", made.precision, None)
         add(f"{mode}: recall", made.recall, None)
@@ -153,10 +157,11 @@ def main(measure: Callable[[Request], Sequence[Measured]]) -> None:
     parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
     parser.add_argument("--split", choices=["development", "held-back", "all"], default="development")
     parser.add_argument("--gold", type=Path, default=FOLDER, help="a folder of this form")
+    parser.add_argument("--grade", type=Grade, choices=list(Grade), default=Grade.RULES, help="models: vectors propose")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N faults of each sort")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON lines, nothing else")
     asked = parser.parse_args()
-    for row in measure(Request(asked.gold, asked.split, 0 if asked.json else asked.worst)):
+    for row in measure(Request(asked.gold, asked.split, 0 if asked.json else asked.worst, asked.grade)):
         if asked.json and row.grade == "peer":
             continue  # a peer alone is shown to people; among the figures it stands beside ours
         peer_said = "" if row.peer is None else f"{row.peer_name} {row.peer:.4f}"

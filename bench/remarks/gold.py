@@ -13,6 +13,7 @@ from msgspec import Struct
 from secondsource.case import Case
 from secondsource.model.group import Utterance
 from secondsource.model.keys import content_id
+from secondsource.model.made import Grade
 from secondsource.model.mark import Statement, StatementKind
 from secondsource.model.pile import MarkedDocument, Marks, Pile
 from secondsource.model.span import Span
@@ -117,10 +118,10 @@ class Story(Struct, frozen=True, dict=True):
             return list(case.marked().documents)
 
 
-def matched(documents: list[MarkedDocument]) -> Pile:
+def matched(documents: list[MarkedDocument], grade: Grade = Grade.RULES) -> Pile:
     """The documents as a pile, matched as far as their utterances."""
     pile = Pile(tuple(documents))
-    for matcher in built_in(Settings()).matchers:
+    for matcher in built_in(Settings(run=RunSettings(grade=grade))).matchers:
         pile = pile.plus(matcher.match(pile, ()))
         if Utterance in matcher.gives:
             break

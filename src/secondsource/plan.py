@@ -56,7 +56,7 @@ def built_in(settings: Settings) -> Plan:
             MatchActors(),
             MatchEvents(settings.run.grade),
             MatchStories(),
-            MatchUtterances(),
+            MatchUtterances(settings.run.grade),
             MatchQuantities(),
         ),
         weighers=(WeighClaims(),),

@@ -1,12 +1,14 @@
 """What differs materially between two clauses that are otherwise the same."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from secondsource.language.meanings import opposites
 
-from .amounts import conflict
+from .amounts import Amount, conflict
 from .parts import beside, parts
 from .roles import speaker_turned, turned
+from .said import Said
 from .terms import Clause, Self, Term
 
 _TELLING = 0.6
@@ -54,6 +56,26 @@ def changes(left: Clause, right: Clause, *, crossed: bool) -> list[str]:
     ):  # one may tell besides what the speaker did next
         found += ["roles" for one in parts(left) for other in parts(right) if speaker_turned(one, other)]
     return found
+
+
+def speaks_against(left: Said, right: Said) -> bool:
+    """Whether anything in two statements that share few words says that they are two: another number or day, a "not"
+    of one alone, contraries, or a speaker who acts in one and suffers in the other."""
+    ours, theirs = left.clauses, right.clauses
+    if conflict(_amounts(ours), _amounts(theirs)):
+        return True
+    if any(_differ(left.keys & names, right.keys & names) for names in (_WEEKDAYS, _MONTHS)):
+        return True
+    if any(map(_is_denied, ours)) != any(map(_is_denied, theirs)):
+        return True
+    if _opposed(left.keys - right.keys, right.keys - left.keys):
+        return True
+    roles = {clause.speaker for clause in (*ours, *theirs)}
+    return {Self.ACTS, Self.SUFFERS} <= roles
+
+
+def _amounts(clauses: Sequence[Clause]) -> list[Amount]:
+    return [amount for clause in clauses for amount in clause.amounts]
 
 
 def _of_clauses(left: Clause, right: Clause, *, crossed: bool, short: bool) -> list[str]:

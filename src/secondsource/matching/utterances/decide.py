@@ -82,7 +82,7 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
         return None
     if pair.changed:
         return Relation.CHANGED
-    if _speakers(pair) is Speakers.OTHER and not _one_family(pair):
+    if speakers(pair) is Speakers.OTHER and not _one_family(pair):
         return Relation.OTHER_SPEAKER
     apart = told_apart(left, right, word_for_word=pair.run and pair.coverage >= _WORD_FOR_WORD)
     return Relation.SAME if one_occasion(left, right) and not apart else Relation.REPEATS
@@ -96,8 +96,8 @@ def fills_gap(pair: Comparison) -> bool:
     as_negative = bool(left.negations) == bool(right.negations)
     numbers = [sum(len(clause.amounts) for clause in one.clauses) for one in (left, right)]
     told = pair.coverage >= _LEAST_IN_GAP or (pair.crossed and numbers[0] == numbers[1])
-    speakers = _speakers(pair) is not Speakers.OTHER and left.direct == right.direct
-    return speakers and as_long and as_negative and told and not pair.changed and one_occasion(left, right)
+    alike = speakers(pair) is not Speakers.OTHER and left.direct == right.direct
+    return alike and as_long and as_negative and told and not pair.changed and one_occasion(left, right)
 
 
 def is_alike_inside(pair: Comparison) -> bool:
@@ -114,15 +114,16 @@ def _least_shared(pair: Comparison, standing: Standing) -> int:
     """How many words must be common: in copies that stand side by side one is enough where it is nearly all, or where
     the same party says both."""
     if standing.aligned:
-        speakers = _speakers(pair)
-        if speakers is Speakers.SAME and standing.likest and pair.coverage >= _LEAST_BESIDE:
+        known = speakers(pair)
+        if known is Speakers.SAME and standing.likest and pair.coverage >= _LEAST_BESIDE:
             return 1
-        if speakers is not Speakers.OTHER and pair.coverage >= _NEARLY_ALL:
+        if known is not Speakers.OTHER and pair.coverage >= _NEARLY_ALL:
             return 1
     return _LEAST_SHARED
 
 
-def _speakers(pair: Comparison) -> Speakers:
+def speakers(pair: Comparison) -> Speakers:
+    """How the speakers of the two stand to each other."""
     left, right = pair.left, pair.right
     if left.speaker is not None and left.speaker == right.speaker:
         return Speakers.SAME
@@ -135,23 +136,23 @@ def _one_family(pair: Comparison) -> bool:
 
 def _alike(pair: Comparison, standing: Standing) -> bool:
     left, right = pair.left, pair.right
-    speakers = _speakers(pair)
+    known = speakers(pair)
     if left.source == right.source:
         many = left.terms >= _LEAST_STRANGERS
-        return speakers is Speakers.SAME and pair.coverage >= _SAME_IN_SOURCE and many
+        return known is Speakers.SAME and pair.coverage >= _SAME_IN_SOURCE and many
     if left.language != right.language:
         return _alike_languages(pair, standing)
     short = left.terms < _LEAST_STRANGERS
-    if pair.run and speakers is not Speakers.OTHER and near(left, right):
+    if pair.run and known is not Speakers.OTHER and near(left, right):
         return True
     if _one_family(pair) and (standing.likest or standing.aligned):
-        least = _in_copy(standing, _SAME_IN_COPY) if speakers is not Speakers.OTHER else _SAME
+        least = _in_copy(standing, _SAME_IN_COPY) if known is not Speakers.OTHER else _SAME
         return pair.coverage >= least + (_SHORT_IN_COPY if short else 0.0)
-    if speakers is Speakers.SAME:
+    if known is Speakers.SAME:
         least = _BESIDE_LIKEST if _one_family(pair) else _SAME
         more = 0.0 if standing.likest and one_occasion(left, right) else _SHORT
         return pair.coverage >= least + (more if short else 0.0)
-    if speakers is Speakers.UNKNOWN and near(left, right):
+    if known is Speakers.UNKNOWN and near(left, right):
         if short and not (left.direct or right.direct):
             return False  # what anybody may tell of the matter in a few words is nobody's remark
         return pair.coverage >= _UNKNOWN + (_SHORT if short else 0.0) and standing.likest
@@ -167,9 +168,9 @@ def _in_copy(standing: Standing, least: float) -> float:
 def _alike_languages(pair: Comparison, standing: Standing) -> bool:
     if not standing.likest and not standing.aligned:
         return False
-    speakers = _speakers(pair)
+    known = speakers(pair)
     if _one_family(pair):
-        sure = speakers is Speakers.SAME or standing.aligned or pair.coverage >= _LANGUAGES
+        sure = known is Speakers.SAME or standing.aligned or pair.coverage >= _LANGUAGES
         return pair.coverage >= _in_copy(standing, _LANGUAGES_IN_COPY) and sure
-    least = {Speakers.SAME: _LANGUAGES, Speakers.UNKNOWN: _SAME, Speakers.OTHER: _STRANGERS}[speakers]
+    least = {Speakers.SAME: _LANGUAGES, Speakers.UNKNOWN: _SAME, Speakers.OTHER: _STRANGERS}[known]
     return pair.coverage >= least

@@ -3,18 +3,23 @@
 from collections import Counter
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from secondsource.model.group import Utterance
 from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.keys import content_id
-from secondsource.model.link import Link, LinkKind
+from secondsource.model.link import Feature, Link, LinkKind
 from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import components, pairs_of
 
 from .compare import Compared, Comparison
 from .decide import Relation, is_alike_inside, is_changed
+from .meaning import Proposed
 from .occasion import certainly_apart
 from .said import Said
 
+_BY_MEANING = 0.1
+"""What nearness in meaning counts beside a score by words."""
 _ALL_COMPARED = 24
 """Members up to which every two of a group are compared, also those that no key brought together."""
 
@@ -41,6 +46,14 @@ def link(pair: Comparison, relation: Relation, judgements: dict[tuple[str, str],
         reasons=(Reason(why, places),),
         judged=(left.id, right.id) in judgements,
     )
+
+
+def link_by_meaning(one: Proposed, judgements: dict[tuple[str, str], Verdict]) -> Link:
+    """The link of a pair that lies near in meaning; it comes behind all links by words."""
+    made = link(one.pair, Relation.SAME, judgements)
+    features = (*made.features, Feature("near in meaning", one.likeness, 0.0))
+    reason = Reason("near in meaning, and nothing speaks against it", made.reasons[0].spans)
+    return replace(made, score=round(_BY_MEANING * one.likeness, 4), features=features, reasons=(reason,))
 
 
 def judged(judgements: tuple[Judgement, ...]) -> dict[tuple[str, str], Verdict]:

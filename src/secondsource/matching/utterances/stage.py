@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from secondsource.model.group import Actor, CopyFamily, Event, Group, Utterance
 from secondsource.model.judgement import Judgement
+from secondsource.model.made import Grade
 from secondsource.model.mark import Mark, Statement
 from secondsource.model.pile import Matched, Pile
 
@@ -11,13 +12,16 @@ from .block import apart, candidates, worth
 from .compare import Compared, is_likest, likest
 from .copies import aligned, beside, gaps
 from .decide import Relation, Standing, decide, fills_gap
-from .group import judged, link, utterances
+from .group import judged, link, link_by_meaning, utterances
+from .meaning import proposed
 from .said import said
 from .weights import weights
 
 
 class MatchUtterances(Struct, frozen=True):
     """Finds the same remark in several reports, and the same remark made again elsewhere."""
+
+    grade: Grade = Grade.RULES
 
     @property
     def name(self) -> str:
@@ -53,5 +57,8 @@ class MatchUtterances(Struct, frozen=True):
         same = {(one.left, one.right) for one in links if one.relation == Relation.SAME}
         between = [compared.of(one, other) for one, other in gaps(all_said, same, pile)]
         links += [link(pair, Relation.SAME, verdicts) for pair in between if fills_gap(pair)]
+        if self.grade is Grade.MODELS:
+            same = {(one.left, one.right) for one in links if one.relation == Relation.SAME}
+            links += [link_by_meaning(one, verdicts) for one in proposed(all_said, same, compared)]
         links.sort(key=lambda one: one.id)
         return Matched(links=tuple(links), groups=tuple(utterances(all_said, links, judgements, compared)))

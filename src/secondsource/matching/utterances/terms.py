@@ -130,7 +130,7 @@ def _clause(sentence: str, language: str) -> Clause:
         spoken_to=spoken_to,
         passives=_passives(words, small),
         joints=joints,
-        plain=not joints and "," not in sentence,
+        plain=not joints and "," not in sentence.rstrip(" ,"),
         length=len(words),
         verb_last=small.verb_last,
         keys=keys | _NEGATED if negators or reversers else keys,
