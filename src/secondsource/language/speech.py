@@ -225,6 +225,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Articles that a feminine subject never has: German "der", "einer"."""
     feminine_endings: tuple[str, ...] = ()
     """Endings of feminine nouns."""
+    convinced: tuple[str, ...] = ()
+    """Adjectives of one who is sure of what was just said: German "ist er *überzeugt*"."""
     thus: tuple[str, ...] = ()
     """Adverbs by which a sentence goes on what a source before it tells: German "demnach"."""
     with_words: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:
     zu spät gelandet". Past subjunctives also mean "would" and do not say so."""
     told, first_person = lexicon.sets["subjunctives"], lexicon.sets["first_person"]
     view = sentence.tokens[0].lower in lexicon.sets["view_openers"]
-    if view or any(token.lower in first_person for token in sentence.tokens):
+    if view or any(token.lower in first_person for token in sentence.tokens) or not _subjunctive(sentence, lexicon):
         return False
     for token in sentence.tokens[1:]:
         if token.kind in (Kind.THAT, Kind.SUBORDINATOR):

@@ -9,6 +9,8 @@ from .words import Token
 
 Tokens = tuple[Token, ...]
 
+_SURE = Form("", Tense.FINITE, (SpeechFrame("think", frozenset({Takes.THAT, Takes.QUOTE}), frozenset()),))
+"""How an adjective is used that says somebody is sure of the words in front."""
 _SUBJECT_WORDS = 10
 """Words of a subject between quoted words and the verb behind it."""
 _NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
@@ -29,6 +31,18 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         verb = finite_at(tokens, floor, at, lexicon)
         if verb is not None:
             found.append(Cue(verb, at, at + 1, Mode.FINITE, _NOUN, inner=(verb + 1, at)))
+    return [*found, *_convinced(tokens, lexicon)]
+
+
+def _convinced(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
+    """Adjectives of one who is sure of the words in front: "„…“, ist Trainer Timo Beck *überzeugt*"."""
+    found: list[Cue] = []
+    for at in range(4, len(tokens)):
+        if tokens[at].lower not in lexicon.sets["convinced"] or (at + 1 < len(tokens) and tokens[at + 1].word):
+            continue
+        comma = next((i for i in range(at - 2, 0, -1) if tokens[i].text == ","), 0)
+        if comma and tokens[comma + 1].lower in lexicon.sets["be"]:
+            found.append(Cue(comma + 1, at, at + 1, Mode.FINITE, _SURE, inner=(comma + 2, at)))
     return found
 
 

@@ -37,6 +37,10 @@ def subject_of(
         return ((verb - 1, verb), False) if alone else later  # "„BBC News“ berichtet, dass"
     if before.text == ",":
         return _after_comma(tokens, verb, behind, bounds, lexicon)
+    if before.kind is not Kind.PRONOUN and _verb_last(tokens, verb, limit):
+        whole = _of_subordinate(tokens, verb, floor, lexicon)
+        if whole is not None:
+            return whole, False
     start = _field_start(tokens, verb, floor, lexicon)
     if start > floor and _joins(tokens[start - 1], lexicon):
         if not _verb_last(tokens, verb, limit):
@@ -200,6 +204,16 @@ def _in_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> 
         if _joins(tokens[at], lexicon):
             opener = at
     return None if opener is None else subject_after(tokens, opener + 1, verb, lexicon)
+
+
+def _of_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> Range | None:
+    """The subject of a clause that opens with its conjunction, past a description between commas: "Wie *ein Vertreter
+    der Firma, Jan Voss*, heute mitteilte"."""
+    if not (_joins(tokens[floor], lexicon) and any(token.text == "," for token in tokens[floor:verb])):
+        return None
+    if any(token.kind in (Kind.AUXILIARY, Kind.FINITE) for token in tokens[floor:verb]):
+        return None
+    return subject_after(tokens, floor + 1, verb, lexicon)
 
 
 def _paper(tokens: Tokens, at: int, limit: int) -> tuple[Range, bool] | None:

@@ -81,8 +81,11 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     if token.text.rstrip("\"”“’'»«")[-1:] in ",.?!":
         return False
-    before = tokens[at - 1]
-    return (token.work and before.word) or before.lower in lexicon.sets["label_words"]
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if (token.work and before.word) or before.lower in lexicon.sets["label_words"]:
+        return True
+    verb = after is not None and not after.capital and (bool(after.forms) or after.kind is Kind.FINITE)
+    return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „con energy ag“ teilt mit"
 
 
 def stands(tokens: tuple[Token, ...], at: int, phrase: tuple[str, ...]) -> bool:
