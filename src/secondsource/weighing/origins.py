@@ -7,7 +7,17 @@ from msgspec import Struct
 
 from secondsource.model.group import Actor, CopyFamily
 from secondsource.model.link import Link, LinkKind
-from secondsource.model.mark import Action, ActorKind, Credit, CreditRole, Figure, Mention, MentionForm, Statement
+from secondsource.model.mark import (
+    Action,
+    ActorKind,
+    Credit,
+    CreditRole,
+    Figure,
+    Mention,
+    MentionForm,
+    Speaker,
+    Statement,
+)
 from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
@@ -164,7 +174,11 @@ class Origins(Struct, frozen=True, dict=True):
         if statement is None or statement.speaker is None:
             return None
         speaker = statement.speaker
-        actor = self._actors.get(speaker.mention or "") or self._by_name.get((statement.source, speaker.name))
+        actor = (
+            self._actors.get(speaker.mention or "")
+            or self._by_name.get((statement.source, speaker.name))
+            or self._named_in(statement.source, speaker)
+        )
         said = self.pile.document(statement.source).document.text[speaker.start : speaker.end]
         why = f"{speaker.how.value}: “{said}”" if said.strip() else speaker.how.value
         if speaker.mention and (body := self._spoken_for(speaker.mention)):
@@ -172,6 +186,15 @@ class Origins(Struct, frozen=True, dict=True):
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def _named_in(self, source: str, speaker: Speaker) -> Actor | None:
+        """The party whose mention closes the characters of a speaker, where none was bound to it: "the prefecture"."""
+        document = self.pile.document(source)
+        for one in document.marks.of(Mention):
+            led = document.document.text[speaker.start : one.start]
+            if speaker.start <= one.start and one.end == speaker.end and led.count(" ") <= 1:
+                return self._actors.get(one.id)
+        return None
 
     def _spoken_for(self, mention: str) -> Actor | None:
         """The body for which a spokesperson without a name speaks: the one whose the text says the office is, else the

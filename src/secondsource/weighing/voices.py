@@ -12,10 +12,14 @@ from msgspec import Struct
 from secondsource.model.claim import Difference
 from secondsource.model.mark import Figure, Naming, Statement
 from secondsource.model.span import Place
+from secondsource.text.normalise import plain
+from secondsource.text.similarity import name_ratio
 
 from .origins import Member, Origins, Voice
 from .reports import Reports
 
+_ALMOST_ONE_NAME = 0.9
+"""Likeness of two full names of which one may be a slip of the pen: Manual Orvik, Manuel Orvik."""
 OWN_WORDS = Voice("", "no voice named", "the page tells it in its own words")
 
 
@@ -79,17 +83,29 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
     voices = {one.voice.id: one.voice for one in found}
     named: dict[str, list[Voice]] = {}
     bare: dict[str, list[Voice]] = {}
+    main = _spelt_alike(sorted(voices.values()), origins)
     for _, voice in sorted(voices.items()):
         role = origins.role(voice)
         if role is not None:
             bare.setdefault(role, []).append(voice)
         for held in origins.roles(voice) if role is None else ():
             named.setdefault(held, []).append(voice)
-    main: dict[str, Voice] = {}
     for role, alike in bare.items():
         holders = named.get(role, [])
         main |= {voice.id: holders[0] if len(holders) == 1 else alike[0] for voice in alike}
     return [Voiced(one.member, main.get(one.voice.id, one.voice)) for one in found]
+
+
+def _spelt_alike(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
+    """People of almost one name, each under the first of them: a slip of the pen makes no second source."""
+    people = [voice for voice in voices if origins.is_person(voice)]
+    found: dict[str, Voice] = {}
+    for at, voice in enumerate(people):
+        near = (other for other in people[:at] if name_ratio(plain(voice.name), plain(other.name)) >= _ALMOST_ONE_NAME)
+        first = next(near, None)
+        if first is not None:
+            found[voice.id] = found.get(first.id, first)
+    return found
 
 
 def swapped(carried: list[Member], told_by: Reports, origins: Origins) -> list[Difference]:

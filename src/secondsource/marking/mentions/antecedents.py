@@ -40,7 +40,8 @@ def with_antecedents(found: Sequence[Sighting], short: dict[str, str], known: In
     told: list[Sighting] = []
     for each in found:
         sighting = _as_body(each)
-        bare = sighting.kind is ActorKind.ORGANISATION and sighting.form is MentionForm.TITLE and sighting.definite
+        told_of = sighting.definite or sighting.office == "management"
+        bare = sighting.kind is ActorKind.ORGANISATION and sighting.form is MentionForm.TITLE and told_of
         name = _antecedent(sighting, told, sorts, known) if bare else None
         told.append(sighting if name is None else replace(sighting, name=name))
     return told

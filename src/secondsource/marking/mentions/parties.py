@@ -166,18 +166,19 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
         return _speaks(phrase, known)
     if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
         if phrase.key in {"police", "management"}:
-            return known.is_subject(phrase.first, phrase.last)
+            return known.is_subject(phrase.first, phrase.last) or _speaks(phrase, known)
         return phrase.head.sort is Sort.DATA and (known.leads_on(phrase.first, phrase.last) or _is_cited(phrase, known))
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
     if after is None or not after.text[0].isalpha() or known.language != "en":
         return True
     free = is_finite(after.key, "en") or after.key in function_words("en") or is_adverb(after.key, "en")
+    free = free or after.key in acting("en")
     free = free or (phrase.head.sort is Sort.DATA and after.key.endswith("s"))
     return free or known.words.sentence[phrase.last] != known.words.sentence[phrase.first]
 
 
 def _speaks(phrase: Phrase, known: Index) -> bool:
-    """Whether a town does what only its administration can: it says, counts or pays something, or is cited."""
+    """Whether a body does what a mere place or thing does not: it says or counts something, or is cited."""
     behind = known.words.key[phrase.last] if phrase.last < len(known.words) else ""
     before = phrase.first - (2 if phrase.article else 1)
     ahead = known.words.key[before] if before >= 0 else ""

@@ -1,0 +1,64 @@
+"""Who says a figure where no statement tells: counters in many wordings, and the report that counted for itself.
+
+Each text is read with its parties and moments, on a page in which nobody is quoted.
+"""
+
+import pytest
+
+from secondsource.language.figures import figure_words
+from secondsource.marking.figures.witness import own_count
+from secondsource.model.span import Span
+
+from tests.marking.figures.test_figures_in_context import read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "source"),
+    [
+        ("de", "Den Schaden beziffert die Polizei auf 48.000 Euro.", "48.000 Euro", "Polizei"),
+        ("de", "17 Verletzte zählte die Polizei.", "17", "Polizei"),
+        ("de", "Die Polizei kommt auf 900.", "900", "Polizei"),
+        ("de", "Die Polizei setzt die Zahl auf 900.", "900", "Polizei"),
+        ("fr", "La police y voit 900 personnes.", "900", "police"),
+        ("fr", "La police, elle, en compte 900.", "900", "police"),
+        ("fr", "La police dit 900.", "900", "police"),
+        ("en", "The total is 900, by Haberle's reckoning.", "900", "Haberle"),
+        ("en", "The prefecture is setting aside 31 million euros.", "31 million euros", "prefecture"),
+    ],
+)
+def test_the_clause_names_who_counted(language: str, text: str, number: str, source: str) -> None:
+    figures, mentions = read(text, language)
+    figure = next(one for one in figures if one.text == number)
+    assert figure.source_mention is not None
+    assert mentions[figure.source_mention].text == source
+
+
+def test_where_the_verb_is_left_out_the_party_before_the_number_counted_it() -> None:
+    figures, mentions = read("La police a compté 900 marcheurs, la préfecture 2 500.", "fr")
+    assert [mentions[one.source_mention or ""].text for one in figures] == ["police", "préfecture"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Our reporter counted 61 broken windows in the street.", "Our reporter counted"),
+        ("en", "By our count 40 shops were closed.", "our count"),
+        ("fr", "Nous avons compté 260 personnes à la mairie.", "Nous avons compté"),
+        ("fr", "Selon nos calculs, le oui a obtenu 287 voix.", "nos calculs"),
+        ("de", "In der Gasse hat unsere Reporterin 61 Fenster gezählt.", "unsere"),
+        ("de", "Nach unserer Zählung verließen 23 Zuhörer den Saal.", "unserer Zählung"),
+    ],
+)
+def test_a_report_that_counted_for_itself_says_so(language: str, text: str, words: str) -> None:
+    figures, _ = read(text, language)
+    assert [one.own_count.cut(text) for one in figures if one.own_count] == [words]
+
+
+@pytest.mark.parametrize("text", ["We met 40 people.", "The count was 40."])
+def test_that_we_were_there_is_no_count(text: str) -> None:
+    assert [one.own_count for one in read(text, "en")[0]] == [None]
+
+
+def test_a_language_without_words_for_it_tells_no_own_count() -> None:
+    assert not figure_words("nl").own
+    assert own_count("Wij telden 40 mensen.", Span(0, 21), Span(11, 13), "nl") is None

@@ -1,0 +1,78 @@
+"""Whose report and whose voice: shared passages, houses that are named, bodies without a name, reports that counted for
+themselves."""
+
+from pathlib import Path
+
+from tests.weighing.test_weighing_counts import SECOND_REPORTER, WIRE, claim, pages, told
+
+OWN_WITH_A_PARAGRAPH = """A night in the sports hall of Aldbach
+
+By Petra Lindt
+
+Wednesday 5 March 2025
+
+The hall smells of rubber and soup. Forty camp beds stand under the baskets, and somebody has brought an accordion.
+
+Anton Greis, 81, sleeps in his coat. He has left the valley twice before, he says, and both times the dam held.
+
+Some 2,300 people in the valley were asked to leave their homes before nightfall. The dam was built in 1961.
+
+At ten the lights go out. The accordion does not.
+"""
+
+WITNESS = """Shutters down in Harbour Street
+
+By Nora Welling
+
+Tuesday 4 March 2025
+
+The rain had stopped when the last of the marchers turned into Harbour Street, and the shops were shut.
+
+I counted 61 broken windows between the chapel and the bridge. A glazier was already at work on the third.
+"""
+
+POLICE_ENGLISH = """March through the harbour
+
+Tuesday 4 March 2025
+
+Harbour workers marched through Lostock on Tuesday against the closure of the eastern dock. Police counted 900 marchers.
+
+They carried a boat on their shoulders and set it down before the town hall.
+"""
+
+POLICE_GERMAN = """Marsch durch Lostock
+
+Dienstag, 4. März 2025
+
+Hafenarbeiter sind am Dienstag durch Lostock gezogen. Die Polizei zählte 900 Teilnehmer. Vor dem Rathaus stellten sie ein
+Boot ab, das sie auf den Schultern getragen hatten, und gingen wortlos heim.
+"""
+
+
+def test_pages_that_share_the_passage_are_one_report_of_what_it_tells(tmp_path: Path) -> None:
+    dossier = told(tmp_path, wire=WIRE, own=OWN_WITH_A_PARAGRAPH)
+    row = claim(dossier, "2,300", "measured")
+    assert pages(dossier, row) == {"wire.txt", "own.txt"}
+    assert len(row.support.reports) == 1
+    assert row.support.verdict == "single-origin"
+
+
+def test_a_page_that_says_from_whom_it_has_a_remark_is_no_second_report_of_it(tmp_path: Path) -> None:
+    passed_on = SECOND_REPORTER.replace("said at the town hall", "told the agency Nordwire")
+    dossier = told(tmp_path, wire=WIRE, own=passed_on)
+    row = claim(dossier, "38% of its strength", "said")
+    assert pages(dossier, row) == {"wire.txt", "own.txt"}
+    assert len(row.support.reports) == 1
+
+
+def test_a_reporter_who_counted_is_the_voice(tmp_path: Path) -> None:
+    dossier = told(tmp_path, witness=WITNESS)
+    row = claim(dossier, "61", "measured")
+    assert [step.name for step in row.support.lineage] == ["Nora Welling"]
+    assert len(row.support.voices) == 1
+
+
+def test_the_police_of_two_pages_are_not_two_voices(tmp_path: Path) -> None:
+    dossier = told(tmp_path, english=POLICE_ENGLISH, german=POLICE_GERMAN)
+    row = claim(dossier, "900", "measured")
+    assert len(row.support.voices) == 1
