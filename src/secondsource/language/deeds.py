@@ -105,6 +105,10 @@ class Deeds(Struct, frozen=True):
     """Lemmas of what befalls people without anybody's doing as well: kill, injure, destroy."""
     contests: frozenset[str] = frozenset()
     """Forms that make a fight one of votes or goals: votes, points, match."""
+    portions: frozenset[str] = frozenset()
+    """Nouns that name so many of what follows: "thousands of soldiers" are soldiers."""
+    gerunds: tuple[str, ...] = ()
+    """Endings of the verbal noun, whose doer the clause need not name: "fined for insulting the judges"."""
     passives_behind: frozenset[str] = frozenset()
     """Forms of the passive's auxiliary that close the clause: worden."""
 

@@ -10,6 +10,12 @@ from secondsource.model.mark import Realis
 from .parse import Hit, Word, is_stop
 
 _QUOTES = frozenset("”“\"»«’'")
+_QUOTATIONS = frozenset('”“"')
+_SCARE = 2
+"""Words before a verb within which a mark quotes the verb alone: the minister “strongly condemned” it."""
+_NEAR_RELATIVE = 3
+"""Words behind a party within which a relative pronoun is its own: "the Corvane schoolgirls, who"."""
+_OWNING = frozenset({"'s", "'", "’"})
 _CLAUSE_ENDS = frozenset(":;|\n")
 """Marks over which no subject reaches to its verb."""
 _DASHES = frozenset("-–—")
@@ -48,6 +54,7 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         actors, targets = _of_noun(words, hit, (left, inside + right), table)
         return Roles(actors, targets, realis, False)
     passive = _is_passive(words, hit.first, table)
+    reduced = not passive and _is_reduced_passive(words, hit, table)
     behind = _behind_quotation(words, hit.first, right)
     if behind:
         return Roles(behind, (), realis, False)
@@ -55,6 +62,9 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
     if _pronoun_subject(words, hit.first, left, table):
         free = {party.key for party in left if not _governed(words, party, table)}
         subject = tuple(free) if len(free) == 1 else ()
+    if reduced:
+        near = [party.key for party in left if party.last == hit.first - 1]
+        return Roles(_agent(words, hit, right, table), tuple(near), realis, True)
     if passive:
         agents = _agent(words, hit, right, table) or _agent_before(words, left, table)
         return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
@@ -76,6 +86,12 @@ def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:
         if not (words[back].form.endswith(table.adverbs) or words[back].form in table.negations):
             return False
     return False
+
+
+def _is_reduced_passive(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
+    """Whether a participle stands without its auxiliary, its doer behind it: "a letter signed by the judges"."""
+    behind = words[hit.last + 1].form if hit.last + 1 < len(words) else ""
+    return words[hit.first].form.endswith(table.participles) and behind in table.agents
 
 
 def _auxiliary_in_clause(words: Sequence[Word], at: int, table: Deeds) -> bool:
@@ -108,11 +124,13 @@ def _pronoun_subject(words: Sequence[Word], at: int, left: Sequence[Party], tabl
 def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
+    if _is_verbal_noun(words, at, table):
+        return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
-    free = [party for party in left if at - party.last <= REACH * 4 and not _governed(words, party, table)]
+    left = [party for party in left if at - party.last <= REACH * 4 and _reaches(words, party, at, table)]
+    free = [party for party in left if not _led(words, party, left, table)]
     if not free:
-        near = [party for party in left if at - party.last <= REACH]
-        return (near[-1].key,) if near else ()
+        return ()
     chosen = [free[-1]]
     for party in reversed(free[:-1]):
         between = [words[i].form for i in range(party.last + 1, chosen[-1].first)]
@@ -121,6 +139,32 @@ def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds
         elif between:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _is_verbal_noun(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether the verb is a noun behind a preposition: "for insulting the judges", "accused of “defying”"."""
+    before = at - 1
+    while before >= 0 and words[before].form in _QUOTATIONS:
+        before -= 1
+    ends = bool(table.gerunds) and words[at].form.endswith(table.gerunds)
+    return ends and before >= 0 and (words[before].form in table.links or words[before].form in table.owners)
+
+
+def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+    """Whether a party can be the subject of the verb at a word: it owns nothing there, and neither a quotation nor a
+    clause of another subject opens between the two and stays open."""
+    first = party.last + 1
+    between = [words[i].form for i in range(first, at)]
+    if between and between[0] in _OWNING and between[-1] not in table.onward:
+        return False
+    if sum(form in _QUOTATIONS for form in between[:-_SCARE]) % 2:
+        return False
+    commas = [i for i, form in enumerate(between) if form == ","]
+    closed = commas[-1] if commas else -1
+    opening = table.breaks - table.joiners
+    own = [i for i, form in enumerate(between[:_NEAR_RELATIVE]) if form in table.relatives]
+    closed = max([closed, *own])
+    return not any(form in opening for form in between[closed + 1 :])
 
 
 def _in_clause(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
@@ -155,12 +199,23 @@ def _outside_relative(words: Sequence[Word], at: int, left: Sequence[Party], tab
     return [party for party in left if not opened + 1 < party.first < commas[-1]] or left
 
 
+def _led(words: Sequence[Word], party: Party, parties: Sequence[Party], table: Deeds) -> bool:
+    """Whether a preposition governs the party, or one it is joined to: "with backing from Velmond and Corriel"."""
+    if _governed(words, party, table):
+        return True
+    joined = [other for other in parties if other.last == party.first - 2]
+    between = words[party.first - 1].form
+    return bool(joined) and between in table.joiners and between != "," and _led(words, joined[-1], parties, table)
+
+
 def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a preposition stands right before the party, an article allowed between."""
     back = party.first - 1
     while back >= 0 and words[back].form in table.articles:
         back -= 1
-    return back >= 0 and (words[back].form in table.links or words[back].form in table.owners)
+    if back < 0 or not (words[back].form in table.links or words[back].form in table.owners):
+        return False
+    return not (back and words[back].form in table.owners and words[back - 1].form in table.portions)
 
 
 def _object(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
@@ -241,7 +296,11 @@ def _of_noun(
     left, right = sides
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
-    if left and hit.first - left[-1].last <= 4 and not any(is_stop(words[i]) for i in range(left[-1].last, hit.first)):
+    if (
+        left
+        and hit.first - left[-1].last <= 4
+        and not any(is_stop(words[i]) or words[i].form == "," for i in range(left[-1].last, hit.first))
+    ):
         actors = (left[-1].key,)
     for party in right:
         back = party.first - 1
