@@ -164,7 +164,10 @@ def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool
     opening = table.breaks - table.joiners
     own = [i for i, form in enumerate(between[:_NEAR_RELATIVE]) if form in table.relatives]
     closed = max([closed, *own])
-    return not any(form in opening for form in between[closed + 1 :])
+    ahead = between[closed + 1 :]
+    if table.passives_behind:  # there a comma stands before every such clause, and the openers may be articles as well
+        return not (commas and ahead and ahead[0] in opening)
+    return not any(form in opening for form in ahead)
 
 
 def _in_clause(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
