@@ -69,3 +69,10 @@ def test_a_word_that_names_only_a_size_is_shown_as_written(
         told.figures[0], text=text, value=value, low=low, high=high, unit="count", comparator="exact"
     )
     assert bounded(figure) == said
+
+
+def test_a_share_in_words_stays_in_words(told: Dossier) -> None:
+    figure = msgspec.structs.replace(
+        told.figures[0], text="Two thirds", value=200 / 3, low=66.0, high=67.0, unit="percent", comparator="exact"
+    )
+    assert bounded(figure) == "two thirds"

@@ -69,16 +69,19 @@ _WORDS = {"about": "about ", "more": "more than ", "at-least": "at least ", "les
 
 def bounded(figure: FigureRow) -> str:
     """A figure's value as its writer bounds it: `about 47%`, `at least 130`, `dozens`."""
-    if _vague(figure):
+    if _in_words(figure):
         return " ".join(figure.text.lower().split())
     return _WORDS.get(figure.comparator, "") + amount(figure.value, scale_unit(figure.unit))
 
 
-def _vague(figure: FigureRow) -> bool:
-    """Whether the wording names a size only ("dozens", "several hundred"): to show a number would claim more."""
+def _in_words(figure: FigureRow) -> bool:
+    """Whether the wording names a size only ("dozens", "several hundred") or a share ("two thirds"): to show a number
+    would claim more."""
+    if any(char.isdigit() for char in figure.text):
+        return False
     low, high = figure.low, figure.high
-    spelt = not any(char.isdigit() for char in figure.text)
-    return spelt and low is not None and high is not None and 0 < low * _WIDE <= high
+    vague = low is not None and high is not None and 0 < low * _WIDE <= high
+    return vague or figure.unit == "percent"
 
 
 def scale_unit(unit: str) -> str:
