@@ -70,7 +70,8 @@ _WORDS = {"about": "about ", "more": "more than ", "at-least": "at least ", "les
 def bounded(figure: FigureRow) -> str:
     """A figure's value as its writer bounds it: `about 47%`, `at least 130`, `dozens`."""
     if _in_words(figure):
-        return " ".join(figure.text.lower().split())
+        bound = _WORDS.get(figure.comparator, "") if figure.unit == "percent" else ""
+        return bound + " ".join(figure.text.lower().split())
     return _WORDS.get(figure.comparator, "") + amount(figure.value, scale_unit(figure.unit))
 
 
