@@ -31,6 +31,12 @@ class Request(msgspec.Struct, frozen=True):
 
     gold: Path
     worst: int
+    grade: str = ""
+    """The one grade that was asked for; empty: each that is installed."""
+
+    def wants(self, grade: str) -> bool:
+        """Whether a grade is to be measured."""
+        return self.grade in ("", grade)
 
     @property
     def gold_name(self) -> str:
@@ -72,11 +78,12 @@ def main(measure: Measure, default_gold: str) -> None:
     parser.add_argument("--gold", type=gold_file, default=gold_file(default_gold), help="a file, or a name under data/")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="print the N worst cases beside their gold")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON lines, nothing else")
+    parser.add_argument("--grade", choices=["rules", "models"], default="", help="one grade, where there are two")
     given = parser.parse_args()
     if not given.gold.is_file():
         print(f"skipped: {given.gold} is not there; name another gold file with --gold")
         return
-    for row in measure(Request(given.gold, given.worst)):
+    for row in measure(Request(given.gold, given.worst, given.grade)):
         if given.json:
             print(msgspec.json.encode(row).decode())
         else:

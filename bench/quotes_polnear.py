@@ -9,19 +9,25 @@ from typing import Any
 from bench.documents import document as made
 from bench.harness import Measured, Request, main
 from bench.quotes_table import Attribution, Table, kind_of
+from secondsource.errors import ModelError
+from secondsource.language.parsing import english
 from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.marking.moments.stage import MarkMoments
 from secondsource.marking.quotes.stage import MarkQuotes
 from secondsource.model.document import Document
 from secondsource.model.mark import AnyMark, Statement, StatementKind
 from secondsource.model.pile import Marks
+from secondsource.stage.contract import Marker
 
+COMMAND = "python -m bench.quotes_polnear"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _OPENING = ('"', "“", "‘", "''", "'", "``", "«", "„")
 _CLOSING = ('"', "”", "’", "''", "'", "»", "“")
 _GAP = re.compile(r"[\s,.;:!?\"“”'‘’–—-]*")
 
 Tokens = frozenset[int]
+Found = tuple[list[tuple[int, int]], list[tuple[int, int]], bool]
+RULES = MarkQuotes()
 
 
 class Scores:
@@ -59,20 +65,20 @@ def early_markers() -> tuple[MarkMentions, MarkMoments]:
     return MarkMentions(), MarkMoments()
 
 
-def statements_of(document: Document, early: Sequence[Any]) -> list[Statement]:
+def statements_of(document: Document, early: Sequence[Any], quotes: Marker = RULES) -> list[Statement]:
     """The statements of a document, after the earlier markers."""
     marks = Marks()
     for marker in early:
         marks = marks.plus(marker.mark(document, marks).marks)
-    made: Sequence[AnyMark] = MarkQuotes().mark(document, marks).marks
+    made: Sequence[AnyMark] = quotes.mark(document, marks).marks
     return [mark for mark in made if isinstance(mark, Statement)]
 
 
-def ours(text: str, name: str, early: Sequence[Any]) -> list[tuple[list[tuple[int, int]], list[tuple[int, int]], bool]]:
+def ours(text: str, name: str, early: Sequence[Any], quotes: Marker = RULES) -> list[Found]:
     """Our statements as (content, source, direct). The gold keeps quotation marks and conjunction: mapped to that."""
     found = []
     document = document_of(text, name, "en")
-    for mark in statements_of(document, early):
+    for mark in statements_of(document, early, quotes):
         spans = [widened(text, span.start, span.end) for span in mark.spans]
         named = mark.source_phrase or mark.speaker
         source = [(named.start, named.end)] if named else []
@@ -205,30 +211,38 @@ def _shown(record: dict[str, Any], text: str, found: list[Any], gold: list[Attri
 def measure(request: Request) -> list[Measured]:
     """Our figures and the peers' over the whole gold; on standard error ours by outlet and kind, and the losses."""
     records = request.records()
-    early = early_markers()
-    scores = Scores()
-    for record in records:
-        score(record, ours(record["text"], record["id"], early), scores)
-    for share, shown in sorted(scores.worst)[: request.worst]:
-        print(f"{share:.2f}\n{shown}")
     peers = [_peer("textacy", records), _peer("spaCy", records)]
-    rows = []
-    for metric, value in _figures(scores):
-        best = max((p for p in peers if p is not None), key=lambda p: p[1][metric], default=None)
-        rows.append(
-            Measured(
-                "quotes",
-                request.gold_name,
-                metric,
-                "rules",
-                value,
-                best[1][metric] if best else None,
-                best[0] if best else None,
-                "python -m bench.quotes_polnear",
-            )
-        )
-    print(scores.table.show(), file=sys.stderr)
+    rows: list[Measured] = []
+    for grade, quotes in graded(request):
+        scores = _scored(records, quotes, request.worst)
+        for metric, value in _figures(scores):
+            best = max((p for p in peers if p is not None), key=lambda p: p[1][metric], default=None)
+            its = best[1][metric] if best else None
+            name = best[0] if best else None
+            rows.append(Measured("quotes", request.gold_name, metric, grade, value, its, name, COMMAND))
+        print(grade, scores.table.show(), sep="\n", file=sys.stderr)
     return rows
+
+
+def graded(request: Request) -> list[tuple[str, MarkQuotes]]:
+    """The markers of the grades that were asked for; that of the models only where they are installed."""
+    found = [("rules", RULES)]
+    if request.wants("models"):
+        try:
+            english.identity()
+            found.append(("models", MarkQuotes(parser="")))
+        except ModelError as error:
+            print(f"models grade: {error}", file=sys.stderr)
+    return [(grade, quotes) for grade, quotes in found if request.wants(grade)]
+
+
+def _scored(records: list[dict[str, Any]], quotes: Marker, worst: int) -> Scores:
+    early, scores = early_markers(), Scores()
+    for record in records:
+        score(record, ours(record["text"], record["id"], early, quotes), scores)
+    for share, shown in sorted(scores.worst)[:worst]:
+        print(f"{share:.2f}\n{shown}")
+    return scores
 
 
 def _figures(scores: Scores) -> list[tuple[str, float]]:

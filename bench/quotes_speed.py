@@ -13,6 +13,7 @@ from bench.documents import document
 from bench.harness import Measured, Request, main
 from bench.peers import english
 from bench.quickest import quickest
+from bench.quotes_polnear import graded
 from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.marking.quotes.stage import MarkQuotes
 from secondsource.model.document import Document
@@ -28,30 +29,27 @@ def measure(request: Request) -> Sequence[Measured]:
     """The ratio; without the peer ours alone would say nothing, and there is no row."""
     texts = [record["text"] for record in request.records()[:ARTICLES]]
     documents = [document(str(at), text, "en").document for at, text in enumerate(texts)]
-    mentions, quotes = MarkMentions(), MarkQuotes()
-
-    def ours(one: Document) -> None:
-        quotes.mark(one, Marks().plus(mentions.mark(one, Marks()).marks))
-
-    spent = sum(quickest([partial(ours, one) for one in documents]))
+    spent = {
+        grade: sum(quickest([partial(_marked, quotes, one) for one in documents])) for grade, quotes in graded(request)
+    }
     pipeline = _pipeline()  # loaded only now: its many objects slow the collection of garbage
     if pipeline is None:
         return []
     theirs = sum(quickest([partial(pipeline, text) for text in texts], PEER_ROUNDS))
-    print(f"{1000 * spent / len(texts):.2f} ms an article, the peer {1000 * theirs / len(texts):.1f} ms")
-    ratio = theirs / spent
-    return [
-        Measured(
-            "quotes speed",
-            request.gold_name,
-            "mentions and statements, ratio of articles/s",
-            "rules",
-            ratio,
-            1.0,
-            "spaCy md pipeline",
-            COMMAND,
+    rows: list[Measured] = []
+    for grade, seconds in spent.items():
+        print(f"{grade}: {1000 * seconds / len(texts):.2f} ms an article, the peer {1000 * theirs / len(texts):.1f} ms")
+        metric = "mentions and statements, ratio of articles/s"
+        ratio = theirs / seconds
+        rows.append(
+            Measured("quotes speed", request.gold_name, metric, grade, ratio, 1.0, "spaCy md pipeline", COMMAND)
         )
-    ]
+    return rows
+
+
+def _marked(quotes: MarkQuotes, document: Document) -> None:
+    """Mentions and statements of a document."""
+    quotes.mark(document, Marks().plus(MarkMentions().mark(document, Marks()).marks))
 
 
 def _pipeline() -> Any | None:

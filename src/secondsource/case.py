@@ -12,6 +12,7 @@ from secondsource.engine.garbage import collection_paused
 from secondsource.engine.local import LocalEngine
 from secondsource.errors import DossierError
 from secondsource.language import vectors
+from secondsource.language.parsing import english
 from secondsource.model.document import Document
 from secondsource.model.judgement import Judgement
 from secondsource.model.made import Grade, Made
@@ -131,6 +132,8 @@ class Case:
             if default[table][key] != value
         }
         models = dict(vectors.identity()) if self.settings.run.grade is Grade.MODELS else {}
+        if settings.parser is not None:
+            models |= english.identity(settings.parser)
         return Made(__version__, self.settings.run.grade, changed, models)
 
     def dossier(self) -> Dossier:

@@ -50,7 +50,14 @@ def built_in(settings: Settings) -> Plan:
     plan = Plan(
         reader=ReadPage(settings.reading),
         labeller=labelled,
-        markers=(MarkCredits(), MarkMentions(), MarkMoments(), MarkQuotes(), MarkFigures(), MarkActions()),
+        markers=(
+            MarkCredits(),
+            MarkMentions(),
+            MarkMoments(),
+            MarkQuotes(settings.parser),
+            MarkFigures(),
+            MarkActions(),
+        ),
         matchers=(
             MatchCopies(settings.copies),
             MatchActors(),

@@ -377,10 +377,11 @@ def lexicon(code: str) -> Lexicon | None:
     openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
     openers |= sets["source_openers"]
     worded = phrases_by_first(speech.with_words, elides=elides)
-    return Lexicon(speech, kinds, _forms(speech.verbs), sets, phrases, never, worded, links, openers)
+    return Lexicon(speech, kinds, forms_by_word(speech.verbs), sets, phrases, never, worded, links, openers)
 
 
-def _forms(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:
+def forms_by_word(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:
+    """The forms of verbs by the word as written in lower case; a word of several verbs has the forms of each."""
     frames: dict[str, list[Frame]] = {}
     written: dict[tuple[str, str, Tense, str], None] = {}
     for group in groups:

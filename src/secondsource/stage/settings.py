@@ -28,6 +28,17 @@ class CopySettings(Struct, frozen=True, forbid_unknown_fields=True):
     least_score: float = 0.33
 
 
+NO_PARSER = "none"
+"""The English parser that is none: statements by the rules alone, whatever the grade."""
+
+
+class ModelSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which models the *models* grade takes."""
+
+    english_parser: str = ""
+    """The folder of a spaCy model; empty: the one that is installed; `none`: no parser."""
+
+
 class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """How the run itself is done; never changes a result."""
 
@@ -42,6 +53,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     run: RunSettings = RunSettings()
     reading: ReadingSettings = ReadingSettings()
     copies: CopySettings = CopySettings()
+    models: ModelSettings = ModelSettings()
+
+    @property
+    def parser(self) -> str | None:
+        """The English parser of this grade: a folder, "" for the installed one, None for none."""
+        chosen = self.models.english_parser
+        return None if self.run.grade is Grade.RULES or chosen == NO_PARSER else chosen
 
 
 def load(path: Path | None) -> Settings:

@@ -142,7 +142,7 @@ def _draft(
     if not ranges and (cue.mode is Mode.INFINITIVE or not closes_there(tokens, frame, limit, lexicon)):
         return None, floor
     parts = [part for one in ranges for part in _split(tokens, one)]
-    return _made(sentence, frame, parts, after, front is not None, lexicon), taken
+    return made(sentence, frame, parts, after, front is not None, lexicon), taken
 
 
 def _chosen(
@@ -260,7 +260,7 @@ def _according(
             ranges.append((begin, stop))
     if not ranges:
         return None
-    return _made(sentence, frame, ranges, None, end > start, lexicon)
+    return made(sentence, frame, ranges, None, end > start, lexicon)
 
 
 def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
@@ -292,10 +292,10 @@ def _according_after(
         ranges.append((floor, subject[0]))
     if cue.end < limit:
         ranges.append((cue.end, cut(tokens, cue.end, others, limit, lexicon)))
-    return _made(sentence, frame, ranges, None, False, lexicon) if ranges else None
+    return made(sentence, frame, ranges, None, False, lexicon) if ranges else None
 
 
-def _made(
+def made(
     sentence: Sentence, frame: Frame, ranges: list[Range], after: Complement | None, fronted: bool, lexicon: Lexicon
 ) -> Draft:
     tokens, cue, subject = sentence.tokens, frame.cue, frame.subject
