@@ -298,6 +298,7 @@ def _according_after(
 def made(
     sentence: Sentence, frame: Frame, ranges: list[Range], after: Complement | None, fronted: bool, lexicon: Lexicon
 ) -> Draft:
+    """The draft of a cue with its subject and the token ranges of what it reports; `fronted` ones begin in front."""
     tokens, cue, subject = sentence.tokens, frame.cue, frame.subject
     pieces = tuple([sentence.span_of(each) for each in ranges])
     inside = [t for r in ranges for t in tokens[r[0] : r[1]]]
