@@ -13,6 +13,8 @@ from secondsource.language.units import is_money, units_of
 from .find import GAP, Written, words_after
 from .lent import lender, lent_back, lent_unit
 
+_SCORE_BEFORE = re.compile(r"\d[-–:]$")
+"""The other side of a score."""
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,? $")
 _AGE_AFTER = re.compile(r"[,.)]")
@@ -76,6 +78,8 @@ def _share(text: str, code: str, part: Written, whole: Written) -> Written | Non
         return None
     if whole.value not in _WHOLES or not 0 < part.value < whole.value:
         return None
+    if _SCORE_BEFORE.search(text[max(0, part.start - 2) : part.start]):
+        return None  # won 8-7 in ten innings
     share = 100 * part.value / whole.value
     return replace(
         part,
