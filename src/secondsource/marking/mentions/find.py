@@ -11,6 +11,9 @@ from .words import Words
 
 _SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, Sort.ROLE, Sort.DEMONYM, Sort.BODY})
 _LONGEST_RUN = 6
+_SHORT = 4
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "eer")
+"""Endings of English words for what somebody is: backbencher, actor, ethologist, comedian, resident, actress."""
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -55,8 +58,21 @@ def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> I
         return origin
     if (word.key in functions and not _is_given(words, at, functions)) or word.text in name_tables.honours():
         return None
+    if _trade(words, at, functions):
+        return None
     last = _run_end(words, at, phrases, functions)
     return Item(at, last, Sort.NAME)
+
+
+def _trade(words: Words, at: int, functions: frozenset[str]) -> bool:
+    """Whether a word that opens a sentence says what the person right behind it is: "*Backbencher* Hugh Dace said"."""
+    given = name_tables.genders()
+    if at + 2 >= len(words) or words.key[at] in given or words.key[at + 1] not in given or words.titled[at]:
+        return False
+    opens = at == 0 or words.sentence[at - 1] != words.sentence[at]
+    whole = words.sentence[at + 2] == words.sentence[at] and words[at + 1].capital and words[at + 2].capital
+    plain = words[at].text.isalpha() and words[at].text[1:].islower() and len(words.key[at]) > _SHORT
+    return opens and whole and plain and words.key[at].endswith(_TRADES) and words.key[at + 2] not in functions
 
 
 def _origin(words: Words, at: int, phrases: Lexicon) -> Item | None:

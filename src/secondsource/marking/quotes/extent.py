@@ -23,6 +23,7 @@ def goes_on(
     """The clause behind a cue between two commas: "The bigger risk, he said, is a clash"."""
     cue, subject = frame.cue, frame.subject
     at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
+    at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
     if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
         return None
     after = tokens[at + 1]

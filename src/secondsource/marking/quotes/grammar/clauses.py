@@ -382,4 +382,6 @@ def _clausal(tokens: Tokens, start: int, limit: int) -> bool:
             return True
         if token.quote is not None:
             return True
+        if token.kind is Kind.ADVERB and start < at < limit - 1 and tokens[at - 1].kind is Kind.WORD:
+            return True  # "thieves *rarely* manage to sell it"
     return False

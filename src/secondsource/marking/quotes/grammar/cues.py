@@ -302,6 +302,9 @@ def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon
     if not lexicon.speech.nouns_look_like_verbs or start == 0:
         return False
     before = tokens[start - 1]
+    helped = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.AUXILIARY
+    if helped and start == index and before.kind is Kind.WORD and not before.capital:
+        return True  # "the money *requested* has come"
     if before.kind is Kind.SUBORDINATOR:
         return before.lower not in lexicon.sets["pro_complements"]
     if before.text != "," or start < 2 or not tokens[start - 2].capital or form.frames[0].manner != "ask":
@@ -326,7 +329,8 @@ def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Le
         cites = [token for token in tokens[:start] if any(f.base in lexicon.sets["citing"] for f in token.forms)]
         return bool(cites) or _quotes_next(tokens, index + 1)
     if before.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR):
-        return _quotes_next(tokens, index + 1)
+        clause = after is not None and after.kind is Kind.THAT and form.can(Takes.THAT)  # "while insisting that"
+        return clause or _quotes_next(tokens, index + 1)
     if before.kind is Kind.DETERMINER or before.possessive:
         return False
     speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)

@@ -44,6 +44,9 @@ def cut(
         meanwhile = before.lower in lexicon.sets["as_words"] and edge - 2 > start and tokens[edge - 2].text == ","
         if meanwhile and own and later.firm and not conceded:
             return edge - 2  # "…, as the minister appealed for calm"
+        besides = later.cue.mode is Mode.PARTICIPIAL and before.kind is Kind.SUBORDINATOR and edge - 2 > start
+        if besides and tokens[edge - 2].text == ",":
+            return edge - 2  # "…, while insisting that it was safe"
         if before.text == "," and own and not later.fronting and not conceded:
             continue
         if before.kind is not Kind.COORDINATOR and before.text not in ",;–—":
