@@ -317,6 +317,10 @@ def _gone_on_with(
             rest.append(index)
             continue
         said = found[spoken[-1]]
+        at = next(i for i, token in enumerate(sentence.tokens) if token.quote == index)
+        if said.direct and sentence.tokens[at - 1].text == ":":
+            found.append(direct(marks, [index], said.draft, sentence.span))  # "“…”, he said, and then: “…”"
+            continue
         found[spoken[-1]] = lengthened(replace(said, direct=False), (mark.inner,), (mark,))
     return rest
 

@@ -53,6 +53,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return None  # “…,” she told “Good Morning Oslo”
     if _counts(tokens, at, limit, form, lexicon):
         return Complement(at, limit, cue_end, None, clause=False)
+    if lexicon.speech.order is Order.SVO and _calls_object(tokens, at, limit, form):
+        return Complement(at, limit, cue_end, None, clause=False)
     farther = _farther(tokens, at, limit, form) if lexicon.speech.order is Order.V2 else None
     if farther is not None:
         return _behind_preposition(tokens, cue, farther, limit, lexicon)
@@ -147,6 +149,14 @@ def _counts(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -
                 break
             ready = ready or (token.lower in frame.prepositions and here > at)
     return False
+
+
+def _calls_object(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
+    """Whether the verb's object stands before what it is called: "a traité *son rival* de « menteur »"."""
+    end = (
+        next((i for i in range(at, min(limit, at + 8)) if labelled(tokens, i, limit, form)), at) if form.labels else at
+    )
+    return end > at and all(t.word and t.kind in (Kind.DETERMINER, Kind.WORD) and not t.forms for t in tokens[at:end])
 
 
 def _scorned(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bool:
