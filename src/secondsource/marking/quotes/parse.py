@@ -141,6 +141,12 @@ def _draft(
         front = None
     if not ranges and (cue.mode is Mode.INFINITIVE or not closes_there(tokens, frame, limit, lexicon)):
         return None, floor
+    if (
+        len(ranges) == 1
+        and ranges[0][1] - ranges[0][0] == 1
+        and tokens[ranges[0][0]].lower in lexicon.sets["questions"]
+    ):
+        return None, taken  # "She did not say *who*."
     parts = [part for one in ranges for part in _split(tokens, one)]
     return made(sentence, frame, parts, after, front is not None, lexicon), taken
 

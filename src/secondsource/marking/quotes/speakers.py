@@ -255,7 +255,11 @@ def _behind_saying_noun(text: str, head: Span, lexicon: Lexicon) -> tuple[Span, 
 
 def _apposed(inside: list[Mention], head: Span, text: str, lexicon: Lexicon) -> Mention | None:
     """The person named right behind an office: "the head of diplomacy, Josep Borrell"."""
+    described = lexicon.kinds.get(head.cut(text).lower().partition(" ")[0]) is Kind.DETERMINER
     for mention in inside:
+        body = mention.kind is ActorKind.ORGANISATION and mention.form is MentionForm.NAME and described
+        if body and text[head.end : mention.start].strip() == "," and text[mention.end : mention.end + 1] in ", ":
+            return mention  # "The contractor, *Dataweft*, blamed …"
         if mention.start >= head.end and mention.kind is ActorKind.PERSON and mention.form in _NAMES:
             between = text[head.end : mention.start].lower().split()
             words = [word.strip(",") for word in between]
