@@ -44,8 +44,8 @@ POLICE_GERMAN = """Marsch durch Lostock
 
 Dienstag, 4. März 2025
 
-Hafenarbeiter sind am Dienstag durch Lostock gezogen. Die Polizei zählte 900 Teilnehmer. Vor dem Rathaus stellten sie ein
-Boot ab, das sie auf den Schultern getragen hatten, und gingen wortlos heim.
+Hafenarbeiter sind am Dienstag durch Lostock gezogen. Die Polizei zählte 900 Teilnehmer. Vor dem Rathaus stellten sie
+ein Boot ab, das sie auf den Schultern getragen hatten, und gingen wortlos heim.
 """
 
 
@@ -76,3 +76,17 @@ def test_the_police_of_two_pages_are_not_two_voices(tmp_path: Path) -> None:
     dossier = told(tmp_path, english=POLICE_ENGLISH, german=POLICE_GERMAN)
     row = claim(dossier, "900", "measured")
     assert len(row.support.voices) == 1
+
+
+def test_what_follows_an_announcement_in_one_breath_is_part_of_it(tmp_path: Path) -> None:
+    page = """Bridge at Aldbach stays shut
+
+Tuesday 4 March 2025
+
+The bridge at Aldbach will stay shut for a year, the roads office announced on Tuesday. The number of cracks rose to 14.
+
+The bridge was opened in 1968. It carries 26,000 vehicles a day.
+"""
+    dossier = told(tmp_path, page=page)
+    assert [step.name for step in claim(dossier, "14", "measured").support.lineage] == ["roads office"]
+    assert claim(dossier, "26,000", "measured").support.voices == ()

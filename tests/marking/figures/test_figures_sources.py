@@ -8,7 +8,6 @@ import pytest
 from secondsource.language.figures import figure_words
 from secondsource.marking.figures.witness import own_count
 from secondsource.model.span import Span
-
 from tests.marking.figures.test_figures_in_context import read
 
 

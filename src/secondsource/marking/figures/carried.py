@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from secondsource.language.figures import FigureWords, figure_words
 from secondsource.model.document import Document
-from secondsource.model.mark import ActorKind, Figure, Mention, Naming, Statement
+from secondsource.model.mark import ActorKind, Figure, Mention, Naming, Statement, StatementKind
 from secondsource.model.pile import Marks
 
 from .clause import opens_with
@@ -15,6 +15,9 @@ _SENTENCE_ENDS = (". ", "! ", "? ", ".” ", ".\u00a0")
 _JUST_BEFORE = 240
 """Characters within which a figure may go on from the one before it."""
 _OPENING = 40
+_SOURCES = (ActorKind.DATA_SOURCE, ActorKind.ORGANISATION, ActorKind.PERSON)
+_CLOSING = 40
+"""Characters between the one who announces and the end of that sentence, a day and a place allowed."""
 
 
 def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Figure]:
@@ -36,6 +39,8 @@ def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Fig
         if own.follows is None and before is not None and _goes_on(document.text, before, figure, mentions, words):
             own = replace(own, follows=before.statement or before.follows, source_mention=before.source_mention)
         if own.follows is None and own.source_mention is None:
+            own = _announced(document.text, own, marks, floor)
+        if own.follows is None and own.source_mention is None:
             own = replace(own, source_mention=_named_before(document.text, figure, floor, marks, words))
         found.append(own)
     return found
@@ -48,6 +53,28 @@ def _following(figure: Figure, statements: tuple[Statement, ...], floor: int) ->
     if last is None or last.speaker is None or last.speaker.how is not Naming.DATA:
         return figure
     return replace(figure, follows=last.id)
+
+
+def _announced(text: str, figure: Figure, marks: Marks, floor: int) -> Figure:
+    """The figure with the statement that closes the sentence right before its own: "…, the office announced. The number
+    of cracks rose to 14." What follows an announcement in one breath is part of it, unless it names another party."""
+    ends = [at + len(end) for end in _SENTENCE_ENDS if (at := text.rfind(end, floor, figure.start)) >= 0]
+    if not ends:
+        return figure
+    start = max(ends)
+    stop = min((at for end in _SENTENCE_ENDS if (at := text.find(end, figure.end)) >= 0), default=len(text))
+    if any(one.kind in _SOURCES and start <= one.start < stop for one in marks.of(Mention)):
+        return figure
+    closing = [
+        one
+        for one in marks.of(Statement)
+        if one.speaker is not None
+        and one.kind is StatementKind.INDIRECT
+        and floor <= one.start
+        and one.end <= one.speaker.start
+        and start - _CLOSING <= one.speaker.end < start
+    ]
+    return replace(figure, follows=closing[-1].id) if closing else figure
 
 
 def _opening(text: str, figure: Figure, floor: int) -> str:

@@ -233,7 +233,12 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if words[item.first].text.isupper() and len(keys[0]) > 1 and not words.titled[item.first]:
         score += 2
     before = known.ends.get(item.first)
-    if before is not None and before.sort is Sort.BODY and before.entry is not None and before.entry.key != "city":
+    if (
+        before is not None
+        and before.sort is Sort.BODY
+        and before.entry is not None
+        and before.entry.key not in {"city", "house"}
+    ):
         score += 2
     if item.first and words.key[item.first - 1] in {"the", "la"}:
         score += 1
