@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from .link import Link, LinkKind
 from .mark import AnyMark, Mark
 from .problem import Problem
 from .published import Published
+
+_PLACE = attrgetter("start", "end", "id")
 
 M = TypeVar("M", bound=Mark)
 G = TypeVar("G", bound=Group)
@@ -33,7 +36,7 @@ class Marks(Struct, frozen=True, dict=True):
         known = {mark.id: mark for mark in self.all}
         for mark in more:
             known.setdefault(mark.id, mark)
-        return Marks(tuple(sorted(known.values(), key=lambda m: (m.start, m.end, m.id))))
+        return Marks(tuple(sorted(known.values(), key=_PLACE)))
 
     @cached_property
     def _by_kind(self) -> dict[type[Mark], tuple[AnyMark, ...]]:

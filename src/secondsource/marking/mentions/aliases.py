@@ -10,7 +10,7 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort
+from .lexicon import BODIES, Sort
 from .parties import Sighting
 from .titles import Phrase
 
@@ -61,7 +61,7 @@ def _is_bracketed(item: Item, known: Index) -> bool:
 
 
 def _body_of(phrase: Phrase, known: Index) -> str | None:
-    if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
+    if phrase.head.sort in BODIES:
         return known.cut(phrase.first, phrase.last)
     return phrase.body
 

@@ -24,6 +24,8 @@ _LOOSE = frozenset(["candidate", "adviser", "founder", "owner", "head-of-state",
 """Offices that several people of a text often share: only the one named last is meant."""
 _OPENERS = frozenset({"qu'", "que", "dass", ",", "weil", "wenn", "ob", "puisqu'", "lorsqu'", "car"})
 """Words before a pronoun that goes on with the subject of the main clause."""
+_THINGS = frozenset({ActorKind.ORGANISATION, ActorKind.DATA_SOURCE, ActorKind.STATE})
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _FARTHEST = 8
 """Sentences back in which a pronoun's person may stand."""
 
@@ -170,9 +172,10 @@ def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
             at += 1
         if at >= len(words) or words.sentence[at] != words.sentence[sighting.first] or not pack:
             continue
-        things = sighting.kind in {ActorKind.ORGANISATION, ActorKind.DATA_SOURCE, ActorKind.STATE}
-        people = sighting.kind in {ActorKind.PERSON, ActorKind.GROUP}
-        if (words.key[at] in pack.relatives[:1] and people) or (words.key[at] in pack.relatives[1:] and things):
+        key = words.key[at]
+        if key not in pack.relatives:
+            continue
+        if sighting.kind in (_PEOPLE if key == pack.relatives[0] else _THINGS):
             made.append(replace(sighting, first=at, last=at + 1, form=MentionForm.PRONOUN))
     return made
 
@@ -198,8 +201,7 @@ def _after_thing(at: int, found: Sequence[Sighting], known: Index) -> bool:
     if at == 0 or known.words.key[at - 1] not in _OPENERS:
         return False
     before = [s for s in found if s.first < at and known.words.sentence[s.first] == sentence]
-    things = {ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DATA_SOURCE}
-    return any(s.kind in things for s in before) and not any(s.kind is ActorKind.PERSON for s in before)
+    return any(s.kind in _THINGS for s in before) and not any(s.kind is ActorKind.PERSON for s in before)
 
 
 def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]:

@@ -41,6 +41,10 @@ class Sort(StrEnum):
     """No phrase of the tables: a run of capitalised words."""
 
 
+TITLES = frozenset({Sort.OFFICE, Sort.ROLE})
+"""What may stand for one person."""
+BODIES = frozenset({Sort.BODY, Sort.MINISTRY})
+"""What may stand for an organisation, with its owner's name."""
 _COMPOUNDS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.BODY, Sort.DATA})
 _NOUNS = _COMPOUNDS | {Sort.MINISTRY, Sort.GOVERNMENT, Sort.NOUN}
 _LEAST_SUFFIX = 6

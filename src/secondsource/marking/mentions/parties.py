@@ -13,7 +13,7 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, acting, function_words, is_adverb, is_finite, verbs
+from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite, verbs
 from .people import Cast, Person, Run
 from .titles import Phrase, body_name, nationality
 from .towns import is_located, seated
@@ -42,7 +42,7 @@ def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict
     held: dict[int, tuple[Phrase, ...]] = {}
     for phrase in made:
         entry = phrase.head.entry
-        if entry is None or entry.many or phrase.head.sort not in {Sort.OFFICE, Sort.ROLE}:
+        if entry is None or entry.many or phrase.head.sort not in TITLES:
             continue
         name = _after(phrase, names_at, known) or _before(phrase, found, known)
         if name is not None and name.first not in used and not _is_noun(name, phrase, known):
@@ -129,7 +129,7 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
         name = body_name(phrase.key, country) if country else text
         found = _sighting(phrase, ActorKind.DATA_SOURCE, MentionForm.NAME, name, known)
         return found if country == phrase.country else replace(found, country=country)
-    if phrase.head.sort in {Sort.BODY, Sort.MINISTRY}:
+    if phrase.head.sort in BODIES:
         return _body(phrase, text, known)
     if entry.many or _is_plural(phrase, known):
         return _sighting(phrase, ActorKind.GROUP, MentionForm.COLLECTIVE, text, known)
@@ -244,7 +244,7 @@ def _government(phrase: Phrase, text: str, known: Index) -> Sighting:
 def _gender(phrase: Phrase, known: Index) -> str:
     """The gender that a title tells, by its form or by its article."""
     entry = phrase.head.entry
-    if entry is None or entry.many or phrase.head.sort not in {Sort.OFFICE, Sort.ROLE}:
+    if entry is None or entry.many or phrase.head.sort not in TITLES:
         return ""
     article = known.words.key[phrase.first - 1] if phrase.article else ""
     return entry.gender or known.pack.genders.get(article, "")

@@ -76,8 +76,10 @@ def runs(found: Sequence[Item], held: dict[int, tuple[Phrase, ...]], known: Inde
 
 def _with_counterpart(run: Run, before: Sequence[Run], known: Index) -> Run:
     """ "his Chinese counterpart Xi" holds the office of the person named just before, for China."""
+    if run.holding is None or run.holding.office != "counterpart":
+        return run
     last = next((each for each in reversed(before) if each.holding is not None), None)
-    if run.holding is None or run.holding.office != "counterpart" or last is None or last.holding is None:
+    if last is None or last.holding is None:
         return run
     if known.words.sentence[last.item.first] != known.words.sentence[run.item.first]:
         return run

@@ -9,7 +9,7 @@ from secondsource.language import places as place_tables
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, function_words, lexicon, verbs
+from .lexicon import BODIES, TITLES, Sort, function_words, lexicon, verbs
 
 _OWNERS = frozenset(
     {
@@ -98,11 +98,11 @@ def _goes_on(item: Item, known: Index) -> bool:
         after = known.starts.get(item.last + 1)
     if after is None or after.sort not in _HEADS:
         return False
-    if item.sort is Sort.ROLE and known.language == "en" and after.sort in {Sort.OFFICE, Sort.ROLE}:
+    if item.sort is Sort.ROLE and known.language == "en" and after.sort in TITLES:
         return after.first == item.last  # "Republican opponent", "billionaire entrepreneur"
     if item.entry is not None and item.entry.many and item.sort is Sort.ROLE and after.first > item.last:
         return after.sort in {Sort.DATA, Sort.BODY}  # "the Ferry Crews' Federation"
-    return item.sort not in {Sort.OFFICE, Sort.ROLE} or after.sort is Sort.DATA
+    return item.sort not in TITLES or after.sort is Sort.DATA
 
 
 def _phrase(head: Item, known: Index, taken: int) -> Phrase:
@@ -227,16 +227,16 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     if at >= len(words) or words.sentence[at] != sentence:
         return None
     tight = words.key[at] in known.pack.of
-    loose = words.key[at] in known.pack.at and (head.sort in {Sort.OFFICE, Sort.ROLE} or _is_proper(head, known))
+    loose = words.key[at] in known.pack.at and (head.sort in TITLES or _is_proper(head, known))
     if not tight and not loose:
         return None
     begin = next((i for i in range(at + 1, len(words)) if words.key[i] not in known.pack.definite), len(words))
     if begin >= len(words) or words.sentence[begin] != sentence:
         return None
     end, uses = _owners(begin, known)
-    if uses and uses[-1].sort in {Sort.ROLE, Sort.OFFICE}:
+    if uses and uses[-1].sort in TITLES:
         return Right(end, tuple(uses), known.cut(begin, end))
-    if uses and uses[-1].sort in {Sort.BODY, Sort.MINISTRY}:
+    if uses and uses[-1].sort in BODIES:
         nested = _rightwards(uses[-1], known)
         return Right(nested.last, (*uses, *nested.uses), known.cut(begin, nested.last))
     if len(uses) > 1 and uses[0].sort is Sort.DEMONYM and uses[-1].sort is Sort.NAME:
@@ -264,7 +264,7 @@ def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
     chain: list[Item] = []
     end = begin
     while (item := known.starts.get(end) or _owned_body(end, chain, known)) is not None and len(chain) < 4:
-        crews = item.sort in {Sort.ROLE, Sort.OFFICE} and chain and chain[-1].sort is Sort.NAME
+        crews = item.sort in TITLES and chain and chain[-1].sort is Sort.NAME
         if item.sort not in _OWNERS and not (crews and known.words[item.first].capital):
             break
         chain.append(item)
@@ -273,7 +273,7 @@ def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
     if bodies:
         chain = chain[: bodies[-1] + 1]
     elif chain and chain[0].sort is not Sort.DEMONYM:
-        chain = chain[: 2 if len(chain) > 1 and chain[1].sort in {Sort.ROLE, Sort.OFFICE} else 1]
+        chain = chain[: 2 if len(chain) > 1 and chain[1].sort in TITLES else 1]
     else:
         chain = chain[:2]
     return (chain[-1].last if chain else begin), chain
@@ -284,7 +284,7 @@ def _owned_body(at: int, chain: Sequence[Item], known: Index) -> Item | None:
     if not chain or at >= len(known.words) or known.words.key[at] != "'s":
         return None
     item = known.starts.get(at + 1)
-    return item if item is not None and item.sort in {Sort.BODY, Sort.MINISTRY} else None
+    return item if item is not None and item.sort in BODIES else None
 
 
 def _is_proper(head: Item, known: Index) -> bool:
