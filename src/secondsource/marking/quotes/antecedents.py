@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TypeVar
 
 from secondsource.language.speech import Kind, Lexicon
@@ -15,13 +16,15 @@ _MOST_WORDS = 4
 """Words of a subject in front of the mention's own."""
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DATA_SOURCE})
 
+_START = attrgetter("start")
+
 M = TypeVar("M", bound=Mark)
 
 
 def starting_in(marks: tuple[M, ...], span: Span) -> tuple[M, ...]:
     """The marks, sorted by start as they are kept, that begin inside the span."""
-    first = bisect_left(marks, span.start, key=lambda mark: mark.start)
-    return marks[first : bisect_left(marks, span.end, lo=first, key=lambda mark: mark.start)]
+    first = bisect_left(marks, span.start, key=_START)
+    return marks[first : bisect_left(marks, span.end, lo=first, key=_START)]
 
 
 def thing_before(

@@ -109,9 +109,9 @@ def realis(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Realis:
     opening = tokens[0].lower
     if cue.negated:
         return Realis.DENIED
-    if any(word in lexicon.sets["hearsay"] for word in (*group, opening)):
+    if not lexicon.sets["hearsay"].isdisjoint((*group, opening)):
         return Realis.ALLEGED
     helpers = group[:-1]
-    if any(word in lexicon.sets["expected"] for word in helpers):
+    if not lexicon.sets["expected"].isdisjoint(helpers):
         return Realis.PLANNED
-    return Realis.HYPOTHETICAL if any(word in lexicon.sets["possible"] for word in helpers) else Realis.ASSERTED
+    return Realis.ASSERTED if lexicon.sets["possible"].isdisjoint(helpers) else Realis.HYPOTHETICAL

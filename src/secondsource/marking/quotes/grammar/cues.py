@@ -25,7 +25,7 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     banned = _banned(tokens, likely, lexicon)
     heading = any(tokens[index].capital for index in likely) and titled(tokens)
     for index in likely:
-        if index in banned or any(_covers(one, tokens, index) for one in found):
+        if index in banned or (found and any(_covers(one, tokens, index) for one in found)):
             continue
         token = tokens[index]
         cue = _worded(tokens, index, lexicon) if token.opens else None
@@ -107,7 +107,7 @@ def _ends_at(tokens: Tokens, at: int) -> bool:
 def titled(tokens: Tokens) -> bool:
     """Whether the sentence is written as a headline, with capitals throughout: elsewhere a capital marks a name."""
     words = [token for token in tokens if token.word and len(token.text) > 3]
-    return sum(token.capital for token in words) * 3 >= 2 * len(words)
+    return sum([token.capital for token in words]) * 3 >= 2 * len(words)
 
 
 def _names(token: Token, lexicon: Lexicon) -> bool:
