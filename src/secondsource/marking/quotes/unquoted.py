@@ -31,7 +31,7 @@ def _subjunctive(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the main verb is a subjunctive: one stands in the sentence, and no plain verb before it but those that
     end a clause: "Wer das sagt, sei naiv", not "Er will klären, ob es falsch sei"."""
     tokens, told = sentence.tokens, lexicon.sets["subjunctives"]
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(tokens) if told else ():
         if token.text in told:
             return True
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) and not token.capital:
@@ -47,6 +47,8 @@ def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence's verb alone says that somebody's words are told, whatever stands before it: "Der Airbus sei
     zu spät gelandet". Past subjunctives also mean "would" and do not say so."""
     told, first_person = lexicon.sets["subjunctives"], lexicon.sets["first_person"]
+    if not told:
+        return False
     view = sentence.tokens[0].lower in lexicon.sets["view_openers"]
     if view or any(token.lower in first_person for token in sentence.tokens) or not _subjunctive(sentence, lexicon):
         return False
@@ -67,11 +69,12 @@ def free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence)
 def behind_colon(sentence: Sentence, quoted: tuple[Quotation, ...], lexicon: Lexicon) -> Saying | None:
     """A clause in the subjunctive behind a colon, as what the subject in front of it says: "Die Eltern sind empört: Man
     habe sie belogen"."""
-    tokens = sentence.tokens
+    tokens, told = sentence.tokens, lexicon.sets["subjunctives"]
+    if not told:
+        return None
     colon = next((i for i, token in enumerate(tokens) if token.text == ":"), len(tokens))
     if any(token.quote is not None for token in tokens[: colon + 2]) or not 1 < colon < len(tokens) - _LEAST_WORDS:
         return None
-    told = lexicon.sets["subjunctives"]
     draft = introduced(sentence, lexicon)
     if draft is None or not any(token.text in told for token in tokens[colon:]):
         return None
@@ -81,8 +84,8 @@ def behind_colon(sentence: Sentence, quoted: tuple[Quotation, ...], lexicon: Lex
 
 def thus(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
     """A sentence that tells on what a source before it told: "*Demnach* sank der Umsatz"."""
-    tokens = sentence.tokens
-    at = next((i for i, token in enumerate(tokens) if token.lower in lexicon.sets["thus"]), None)
+    tokens, sought = sentence.tokens, lexicon.sets["thus"]
+    at = next((i for i, token in enumerate(tokens) if token.lower in sought), None) if sought else None
     if at is None or at + 2 >= len(tokens) or any(token.quote is not None for token in tokens):
         return None
     last = len(tokens) - (tokens[-1].text == ".")

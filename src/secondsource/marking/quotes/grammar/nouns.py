@@ -37,8 +37,9 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
 def _convinced(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     """Adjectives of one who is sure of the words in front: "„…“, ist Trainer Timo Beck *überzeugt*"."""
     found: list[Cue] = []
-    for at in range(4, len(tokens)):
-        if tokens[at].lower not in lexicon.sets["convinced"] or (at + 1 < len(tokens) and tokens[at + 1].word):
+    sought = lexicon.sets["convinced"]
+    for at in range(4, len(tokens)) if sought else ():
+        if tokens[at].lower not in sought or (at + 1 < len(tokens) and tokens[at + 1].word):
             continue
         comma = next((i for i in range(at - 2, 0, -1) if tokens[i].text == ","), 0)
         if comma and tokens[comma + 1].lower in lexicon.sets["be"]:
