@@ -8,7 +8,7 @@ from secondsource.model.span import Span
 from .draft import Draft, head_of
 from .extent import closes_there, front_of, goes_on, stop_of
 from .grammar.circumstances import circumstances, realis
-from .grammar.clauses import Complement
+from .grammar.clauses import Complement, clausal
 from .grammar.cue import Mode
 from .grammar.cues import cues
 from .grammar.cuts import Later, cut
@@ -129,7 +129,8 @@ def _draft(
         ranges.insert(0, front)
         alone = front[1] - front[0] == 1
         adverbial = alone or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
-        hollow = adverbial and not quoted_front
+        told = clausal(tokens, *front) or lexicon.speech.order is Order.V2 or not lexicon.speech.nouns_look_like_verbs
+        hollow = (adverbial or not told) and not quoted_front  # "Two decades ago, the probe found …"
         rest = goes_on(tokens, frame, front, others, limit, lexicon) if after is None else None
         if rest is not None:
             ranges.append(rest)

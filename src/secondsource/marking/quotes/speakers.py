@@ -256,6 +256,7 @@ def _behind_saying_noun(text: str, head: Span, lexicon: Lexicon) -> tuple[Span, 
 def _apposed(inside: list[Mention], head: Span, text: str, lexicon: Lexicon) -> Mention | None:
     """The person named right behind an office: "the head of diplomacy, Josep Borrell"."""
     described = lexicon.kinds.get(head.cut(text).lower().partition(" ")[0]) is Kind.DETERMINER
+    described = described and not any(m.kind is ActorKind.PERSON and m.start < head.end for m in inside)
     for mention in inside:
         body = mention.kind is ActorKind.ORGANISATION and mention.form is MentionForm.NAME and described
         if body and text[head.end : mention.start].strip() == "," and text[mention.end : mention.end + 1] in ", ":

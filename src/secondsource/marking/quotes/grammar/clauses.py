@@ -375,13 +375,13 @@ def _plain(
         return True
     if Takes.BARE in takes and phrase:
         spoken = any(t.quote is not None for t in tokens[at:limit])
-        return spoken or (not lexicon.speech.comma_clauses and _clausal(tokens, at, limit))
+        return spoken or (not lexicon.speech.comma_clauses and clausal(tokens, at, limit))
     if addressed and token.lower in lexicon.sets["infinitive_marks"]:
         return True
     return Takes.GERUND in takes and any(f.tense is Tense.GERUND for f in token.forms)
 
 
-def _clausal(tokens: Tokens, start: int, limit: int) -> bool:
+def clausal(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether the words look like a clause: some word in them can be its finite verb."""
     for at in range(start, limit):
         token = tokens[at]

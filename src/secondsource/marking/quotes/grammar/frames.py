@@ -136,8 +136,17 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
     if not opens:
         inserted = comma is not None and tokens[cue.start - 1].text == "," and verbal(tokens[comma + 1], lexicon)
         return after if comma is None or not inserted else (after[0], comma)
-    named = comma is not None and any(token.capital for token in tokens[after[0] : comma])
-    return after if comma is None or (after[1] < limit and named) else (after[0], comma)
+    if comma is None or (after[1] < limit and _describes(tokens, after[0], comma, lexicon)):
+        return after
+    return (after[0], comma)
+
+
+def _describes(tokens: Tokens, start: int, comma: int, lexicon: Lexicon) -> bool:
+    """Whether the words behind the comma say who is named in front of it: "Ann Lee, *head of the union*"."""
+    after, beyond = tokens[comma + 1], tokens[min(comma + 2, len(tokens) - 1)]
+    office = lexicon.among(after.lower, "titles") or beyond.lower == "of" or after.lower in lexicon.sets["relatives"]
+    plain = after.kind is Kind.DETERMINER or after.text[:1].isdigit() or office or after.capital
+    return plain and any(token.capital for token in tokens[start:comma])
 
 
 def _pronoun(tokens: Tokens, at: int, limit: int) -> Range | None:

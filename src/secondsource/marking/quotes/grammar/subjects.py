@@ -1,6 +1,6 @@
 """The noun phrase that names the speaker, read by rule from the words before or behind a cue."""
 
-from secondsource.language.speech import Kind, Lexicon, Takes, Tense
+from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 
 from .appositions import apposes, apposition_end, introduces, relative_at
 from .attributes import attribute_end, ends_behind_noun, links, nominative, only_nouns, points
@@ -129,16 +129,20 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     head = tokens[end - 1]
     if lexicon.speech.nouns_capital and not any(t.capital or t.text[0].isdigit() for t in tokens[start:end]):
         return None
-    if (
-        end == start + 1
-        and tokens[start].lower in lexicon.sets["pointing"]
-        and head.lower not in lexicon.sets["data_nouns"]
-    ):
-        return None
+    if tokens[start].lower in lexicon.sets["pointing"] and not _speaks(head, end == start + 1, lexicon):
+        return None  # "*This practice* underscores …" is the writer's own view
     alone = head.kind is Kind.DETERMINER and end == start + 1 and _stands_alone(head, lexicon)
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not (head.capital or alone):
         return None
     return (start, end)
+
+
+def _speaks(head: Token, alone: bool, lexicon: Lexicon) -> bool:
+    """Whether what a demonstrative points at can tell something: a document, a person."""
+    people = ("unnamed_nouns", "collective_nouns", "titles")
+    if head.lower in lexicon.sets["data_nouns"] or lexicon.speech.order is Order.V2:
+        return not alone or head.lower in lexicon.sets["data_nouns"]
+    return not alone and (head.capital or any(head.lower in lexicon.sets[name] for name in people))
 
 
 def _stands_alone(word: Token, lexicon: Lexicon) -> bool:
