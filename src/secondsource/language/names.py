@@ -4,6 +4,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from secondsource.text.sounds import sounded
+
 from .pack import table
 
 
@@ -56,6 +58,8 @@ class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):
     particles: str
     suffixes: tuple[str, ...]
     honours: tuple[str, ...] = ()
+    short: str = ""
+    """Given names with their short forms, one line each."""
     bodies: tuple[str, ...] = ()
     """Ends of German nouns of bodies, which no family name has behind "von der"."""
 
@@ -81,6 +85,13 @@ def genders() -> dict[str, str]:
     for name in lists.female.casefold().split():
         known[name] = "" if known.get(name) == "m" else "f"
     return known | dict.fromkeys(lists.either.casefold().split(), "")
+
+
+@cache
+def short_forms() -> frozenset[frozenset[str]]:
+    """Every pair of a given name and one of its short forms, as they sound."""
+    lines = (line.split() for line in _given().short.casefold().splitlines() if line)
+    return frozenset(frozenset((sounded(full), sounded(short))) for full, *shorts in lines for short in shorts)
 
 
 @cache

@@ -2,14 +2,20 @@
 
 from msgspec import Struct
 
+from secondsource.language.names import short_forms
 from secondsource.model.link import Feature
 from secondsource.model.mark import ActorKind
 from secondsource.text.normalise import plain
 from secondsource.text.similarity import name_ratio
-from secondsource.text.sounds import sounded
+from secondsource.text.sounds import skeleton, sounded
 
 from .keys import Office, Party
 
+_VOWELS = frozenset("aeiou")
+_LIKE_GIVEN = 0.84
+"""How alike two spellings of one given name are."""
+_SHORT_FORM = 0.95
+"""What a given name is worth beside its short form: Jim, James."""
 NAME_WEIGHT, OFFICE_WEIGHT = 0.75, 0.25
 _HEADS = frozenset({"head", "dictator"})
 _TOP = frozenset(
@@ -83,7 +89,7 @@ def _people(left: Party, right: Party) -> Comparison:
     if left.is_titled or right.is_titled:
         alike = office_likeness(left.offices, right.offices)
         return comparison(left, right, (Feature("office", alike, 1.0, _told(left), _told(right)),))
-    family = 1.0 if left.family == right.family else name_ratio(left.family, right.family)
+    family = _part(left, left.family, right, right.family)
     given, order = _given(left, right)
     name = order or family * given
     if left.middle and right.middle and left.middle[0] != right.middle[0]:
@@ -108,8 +114,32 @@ def _given(left: Party, right: Party) -> tuple[float, float]:
     short, long = sorted((left.given, right.given), key=len)
     if len(short) == 1:
         return (0.95 if long.startswith(short) else 0.0), 0.0
-    likeness = name_ratio(left.given, right.given)
-    return (likeness if likeness >= 0.84 else 0.0), 0.0
+    if frozenset((left.given, right.given)) in short_forms():
+        return _SHORT_FORM, 0.0
+    likeness = _part(left, left.given, right, right.given)
+    return (likeness if likeness >= _LIKE_GIVEN else 0.0), 0.0
+
+
+def _part(left: Party, ours: str, right: Party, theirs: str) -> float:
+    """How alike two parts of names are as they sound; hyphenated ones syllable by syllable: Jong-un, Yong-hyun."""
+    if ours == theirs:
+        return 1.0
+    one, other = _syllables(left, ours), _syllables(right, theirs)
+    if len(one) == len(other) and not all(map(_sound_alike, one, other)):
+        return 0.0
+    return name_ratio(ours, theirs)
+
+
+def _syllables(party: Party, part: str) -> list[str]:
+    """The syllables of a hyphenated part of a name, as they sound."""
+    written = next((word for word in party.name.split() if "-" in word and sounded(word) == part), "")
+    return [sounded(syllable) for syllable in written.split("-")] if written else []
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two syllables can be spellings of one: suk and seok, un and eun, but not un and hyun."""
+    begun = one[0] == other[0] or {one[0], other[0]} <= _VOWELS
+    return begun and (skeleton(one) == skeleton(other) or name_ratio(one, other) >= _LIKE_GIVEN)
 
 
 def _described(left: Party, right: Party) -> Comparison:

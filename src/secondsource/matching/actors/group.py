@@ -62,6 +62,7 @@ def _name(parties: Sequence[Party], kind: ActorKind) -> str:
     english = [party for party in named if party.language == "en"]
     pool = english or named
     full = [party for party in pool if " " in party.name] if kind is ActorKind.PERSON else pool
+    full = [party for party in full if not party.name.isupper()] or full
     told = _undescribed(full) if kind is ActorKind.PERSON else pool
     counted = Counter(party.name for party in told or pool)
     return min(counted, key=lambda name: (-counted[name], -len(plain(name)), name))

@@ -96,7 +96,8 @@ def fills_gap(pair: Comparison) -> bool:
     as_negative = bool(left.negations) == bool(right.negations)
     numbers = [sum(len(clause.amounts) for clause in one.clauses) for one in (left, right)]
     told = pair.coverage >= _LEAST_IN_GAP or (pair.crossed and numbers[0] == numbers[1])
-    alike = speakers(pair) is not Speakers.OTHER and left.direct == right.direct
+    apart = speakers(pair) is Speakers.OTHER or (not pair.crossed and _named_apart(pair))
+    alike = not apart and left.direct == right.direct
     return alike and as_long and as_negative and told and not pair.changed and one_occasion(left, right)
 
 
@@ -111,13 +112,13 @@ def is_changed(pair: Comparison) -> bool:
 
 
 def _least_shared(pair: Comparison, standing: Standing) -> int:
-    """How many words must be common: in copies that stand side by side one is enough where it is nearly all, or where
-    the same party says both."""
+    """How many words must be common: in copies that stand side by side one is enough where the same party says both, or
+    in two languages where it is nearly all."""
     if standing.aligned:
         known = speakers(pair)
         if known is Speakers.SAME and standing.likest and pair.coverage >= _LEAST_BESIDE:
             return 1
-        if known is not Speakers.OTHER and pair.coverage >= _NEARLY_ALL:
+        if known is not Speakers.OTHER and pair.coverage >= _NEARLY_ALL and pair.crossed:
             return 1
     return _LEAST_SHARED
 
@@ -128,6 +129,12 @@ def speakers(pair: Comparison) -> Speakers:
     if left.speaker is not None and left.speaker == right.speaker:
         return Speakers.SAME
     return Speakers.OTHER if left.certain and right.certain else Speakers.UNKNOWN
+
+
+def _named_apart(pair: Comparison) -> bool:
+    """Whether the pages name two speakers, though one of them may have misread who "he" is."""
+    left, right = pair.left, pair.right
+    return left.sure and right.sure and left.speaker != right.speaker
 
 
 def _one_family(pair: Comparison) -> bool:
@@ -146,7 +153,8 @@ def _alike(pair: Comparison, standing: Standing) -> bool:
     if pair.run and known is not Speakers.OTHER and near(left, right):
         return True
     if _one_family(pair) and (standing.likest or standing.aligned):
-        least = _in_copy(standing, _SAME_IN_COPY) if known is not Speakers.OTHER else _SAME
+        least = _SAME_IN_COPY if _named_apart(pair) else _in_copy(standing, _SAME_IN_COPY)
+        least = _SAME if known is Speakers.OTHER else least
         return pair.coverage >= least + (_SHORT_IN_COPY if short else 0.0)
     if known is Speakers.SAME:
         least = _BESIDE_LIKEST if _one_family(pair) else _SAME
