@@ -31,6 +31,7 @@ from .question import (
 )
 from .reading.keys import FigureKeys
 from .reading.measured import amounts_meet, digits
+from .reading.subject import HEAD
 from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, time_between
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
@@ -70,7 +71,7 @@ def relate(pair: Comparison) -> Decision | None:
     if _restated(pair):
         return told(pair, Agreement.REVISED, "The later report gives it anew.")
     if _meets_elsewhere(left, right):
-        if left.figure.unit == "count" and left.figure.value < _HUNDRED and surely_other(left, right):
+        if _two_counts(left, right):
             return None
         more = 0.0 if setting >= _ONE_EVENT else _OTHER_EVENT
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
@@ -79,6 +80,13 @@ def relate(pair: Comparison) -> Decision | None:
     if distinctive(left, right) and not elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return told(pair, Agreement.SAME, "Both give the same unusual value.")
     return None if _two_of_one_report(left, right) else decide(pair)
+
+
+def _two_counts(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the tables know two things that two counts below a hundred surely are of: 22 seats, 22 lists."""
+    if left.figure.unit != "count" or left.figure.value >= _HUNDRED or not surely_other(left, right):
+        return False
+    return not any(one.subject.asked[0].startswith(HEAD) for one in (left, right))
 
 
 def _two_of_one_report(left: FigureKeys, right: FigureKeys) -> bool:
@@ -115,10 +123,11 @@ def kept_apart(pair: Comparison) -> bool:
         return False
     if one_question(left, right):
         return left.language == right.language and elsewhere(left, right)
-    if left.figure.unit == "count" and left.figure.value < _HUNDRED and left.language == right.language:
-        return surely_other(left, right)
+    if _two_counts(left, right) and left.language == right.language:
+        return True
     sure = left.subject.sure and right.subject.sure and not set(left.subject.asked) & set(right.subject.asked)
-    return sure and surely_other(left, right)
+    known = not any(asked.startswith(HEAD) for one in (left, right) for asked in one.subject.asked[:1])
+    return sure and (known or left.figure.source == right.figure.source) and surely_other(left, right)
 
 
 def _related(pair: Comparison) -> Decision | None:

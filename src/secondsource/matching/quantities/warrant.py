@@ -57,6 +57,8 @@ def parted(pair: Comparison) -> bool:
     left, right = pair.left, pair.right
     if left.figure.unit != "count" or right.figure.unit != "count" or left.figure.value != right.figure.value:
         return False
+    if toll(left, right) and not exclusive(left, right):
+        return False
     if left.figure.value > _DOZEN or (left.language != right.language and left.figure.value > _ONE):
         return left.figure.value <= _DOZEN and another_time(left, right) and exclusive(left, right)
     return not _few(pair)

@@ -51,7 +51,7 @@ class Subject(Struct, frozen=True, gc=False):
     unit: str | None = None
     """The unit of the figure that it goes on from, where it has none itself: 4.1 hours a day, not 4.3."""
     recalled: str | None = None
-    """The moment before it in its sentence, by id, that a word points back to: in 2009 it burned, six died back then."""
+    """The moment before it in its sentence, by id, that a word points back to: in 2009; six died then."""
 
 
 NOTHING = Subject((), frozenset(), False, frozenset(), False, frozenset(), None, None, frozenset(), 0)
