@@ -85,7 +85,8 @@ def _differ(decision: Decision) -> bool:
     pair = decision.comparison
     left, right = pair.left, pair.right
     if decision.agreement not in (Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION):
-        return toll(left, right) or not mere_things(left, right) or _beyond(left, right) >= _HALF
+        said_so = decision.agreement is Agreement.REVISED and decision.told
+        return said_so or toll(left, right) or not mere_things(left, right) or _beyond(left, right) >= _HALF
     if pair.value("parties") == 0.0 or max(left.crowd, right.crowd) > _SIDES:
         return False
     time = time_between(left, right)
