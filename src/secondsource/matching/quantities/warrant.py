@@ -21,7 +21,11 @@ _SIDES = 2
 """Values, at most, that a report gives of one thing: more are a table, each of somebody else."""
 _AGREED = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 _APART = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION, Agreement.UNDECIDED})
-_HALF, _MOST = 0.5, 0.75
+_BIDS = frozenset({"offered", "increase-asked"})
+"""What two sides of a bargain put forward: that they differ is no dispute over a number."""
+_HUNDRED = 100
+"""Below it a number of which nothing is asked may be of anything: an age, a score, a house number."""
+_HALF = 0.5
 
 
 def warranted(decision: Decision) -> bool:
@@ -100,13 +104,17 @@ def _differ(decision: Decision) -> bool:
 
 
 def _disputed(decision: Decision) -> bool:
-    """Whether two counts may be in dispute: a few of anything else than the dead and the hurt may be of anybody. Two
+    """Whether two values may be in dispute: ages and bids never. A few of anything but the dead may be of anybody. Two
     reports need two who count, one text, one voice, or the same words of one party and day; and of what no table knows
     the sentences must say so."""
     pair = decision.comparison
     left, right = pair.left, pair.right
+    if "age" in (left.figure.measure, right.figure.measure) or not _BIDS.isdisjoint(left.subject.asked[:2]):
+        return False
     if left.figure.unit != "count":
         return True
+    if not left.subject.asked and not right.subject.asked and max(left.figure.value, right.figure.value) < _HUNDRED:
+        return False
     if other_things(left, right) or (left.figure.measure is None and right.figure.measure is None):
         return False
     least = min(left.figure.value, right.figure.value)

@@ -100,7 +100,8 @@ def unit_before(figure: Figure, subject: Subject, before: Recent, code: str) -> 
     if not _bare(figure, subject.frame, before) or not _of_one_size(figure, before.figure):
         return None
     sums = kind_of(unit) == "money" and bool(subject.first) and subject.first <= of_money(code)
-    return unit if not figure.value.is_integer() or not subject.frame.own or sums else None
+    elliptic = not subject.frame.own and subject.sentence == before.sentence
+    return unit if not figure.value.is_integer() or elliptic or sums else None
 
 
 def _bare(figure: Figure, frame: Frame, before: Recent) -> bool:
