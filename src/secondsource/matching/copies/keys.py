@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from secondsource.model.pile import MarkedDocument
 from secondsource.model.span import Span
 from secondsource.text.fingerprints import grams, words_of
 from secondsource.text.normalise import plain
+from secondsource.text.remembered import Remembered
 from secondsource.text.sentences import sentences
 from secondsource.text.tokens import written_words
 from secondsource.text.transliterate import latin
@@ -161,7 +162,7 @@ class Body(Struct, frozen=True, dict=True):
 
     def _sentence(self, span: Span) -> Sentence:
         origin = self.excerpt.origin(span)
-        read = tuple(_read(word, self.language) for word in written_words(span.cut(self.excerpt.text)))
+        read = tuple(map(_words(self.language).__getitem__, written_words(span.cut(self.excerpt.text))))
         return Sentence(origin, read, self.mostly_quoted(origin), origin.end - origin.start)
 
     @cached_property
@@ -251,7 +252,12 @@ def _number(word: str) -> str:
     return word.rstrip(".,").replace(",", ".")
 
 
-@lru_cache(maxsize=1 << 17)
+@cache
+def _words(language: str | None) -> Remembered[Word]:
+    """What each word of a language says."""
+    return Remembered(lambda word: _read(word, language))
+
+
 def _read(word: str, language: str | None) -> Word:
     key = _key(word)
     if any(map(str.isdigit, word)):
@@ -273,11 +279,25 @@ def _read(word: str, language: str | None) -> Word:
 
 def _weighty(words: list[str], language: str | None) -> frozenset[str]:
     """The keys of a sentence that weigh as much as a concept, or more."""
-    read = [_read(word, language) for word in words]
-    found = {word.far for word in read[1:] if word.far_inside >= CONCEPT_WEIGHT}
-    if read and read[0].far_first >= CONCEPT_WEIGHT:
-        found.add(read[0].far)
+    inside, first = _weighty_keys(language)
+    found = set(map(inside.__getitem__, words[1:]))
+    found.update(map(first.__getitem__, words[:1]))
+    found.discard("")
     return frozenset(found)
+
+
+@cache
+def _weighty_keys(language: str | None) -> tuple[Remembered[str], Remembered[str]]:
+    """The keys of words inside a sentence and at its start, empty for those that weigh less."""
+    known = _words(language)
+
+    def inside(word: str) -> str:
+        return known[word].far if known[word].far_inside >= CONCEPT_WEIGHT else ""
+
+    def first(word: str) -> str:
+        return known[word].far if known[word].far_first >= CONCEPT_WEIGHT else ""
+
+    return Remembered(inside), Remembered(first)
 
 
 def _keyed(sentences: Iterable[dict[str, float]]) -> Keyed:

@@ -19,9 +19,9 @@ from .reading.measured import kind_of
 IntArray: TypeAlias = npt.NDArray[np.int64]
 _BUCKETS_PER_TENFOLD = 12
 """Values within a fifth of each other fall into the same or the next bucket."""
-_MOST_IN_BLOCK = 64
-"""Figures of a block of which every two are compared. A larger block of a word or a party holds what everybody counts
-(two people): it says nothing and is not searched."""
+_MOST_OF_AN_OCCASION, _MOST_OF_A_WORD = 64, 32
+"""Figures of a block of which every two are compared: of one occasion, and of one word or party. A larger block of a
+word or party holds what everybody counts (two people): it says nothing and is not searched."""
 _NEXT = 6
 """Of a larger block of one occasion, each figure is compared with so many of the next, by value: equal values stay tied
 to each other in chains, and each value is held against its neighbours."""
@@ -43,10 +43,12 @@ def candidate_pairs(keys: Sequence[FigureKeys]) -> Iterator[tuple[int, int]]:
     blocks, members, occasions = blocks[order], members[order], occasions[order]
     starts = np.flatnonzero(np.diff(blocks, prepend=-1))
     sizes = np.diff(starts, append=len(blocks))
-    pairs = [near.worth(_every_pair(members, starts[sizes == size], size)) for size in range(2, _MOST_IN_BLOCK + 1)]
-    for start, size in zip(*(each[sizes > _MOST_IN_BLOCK].tolist() for each in (starts, sizes)), strict=True):
-        if occasions[start]:
-            pairs.append(_chained(members[start : start + size], near.values))
+    most = np.where(occasions[starts], _MOST_OF_AN_OCCASION, _MOST_OF_A_WORD)
+    few = np.where(sizes <= most, sizes, 0)
+    pairs = [near.worth(_every_pair(members, starts[few == size], size)) for size in range(2, _MOST_OF_AN_OCCASION + 1)]
+    large = (sizes > most) & occasions[starts]
+    for start, size in zip(starts[large].tolist(), sizes[large].tolist(), strict=True):
+        pairs.append(_chained(members[start : start + size], near.values))
     left, right = _parted(np.unique(np.concatenate(pairs)))
     return zip(left.tolist(), right.tolist(), strict=True)
 
