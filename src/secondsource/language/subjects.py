@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
+from secondsource.text.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _LONGEST_PHRASE = 5
@@ -212,21 +213,30 @@ def hits(text: str, code: str) -> list[Hit]:
 
 def hits_among(words: Sequence[Word], code: str) -> list[Hit]:
     """The same, of words that are known."""
-    lexicon = _lexicon(code)
-    opens = lexicon.opens
+    lexicon, said = _lexicon(code), _said(code)
     found: list[Hit] = []
-    at = 0
-    while at < len(words):
-        start, end, word = words[at]
-        longest = opens.get(word, 1)
-        length, entries = 1, None
-        if longest > 1:
-            length, entries = _phrase(lexicon, [each for _, _, each in words[at : at + longest]])
-            end = words[at + length - 1][1]
-        for key, role in _entries(word, code) if entries is None else entries:
-            found.append(Hit(key, start, end, role))
-        at += length
+    behind = 0
+    for at, (start, _, word) in enumerate(words):
+        says = said[word]
+        if says is None or at < behind:
+            continue  # most words say nothing; others are of a phrase that was found
+        entries, longest = says
+        length, whole = _phrase(lexicon, [each for _, _, each in words[at : at + longest]])
+        behind = at + length
+        found += [Hit(key, start, words[behind - 1][1], role) for key, role in (entries if whole is None else whole)]
     return found
+
+
+@cache
+def _said(code: str) -> Remembered[tuple[tuple[_Entry, ...], int] | None]:
+    """What each folded word says, and how many words the longest phrase has that it opens; None for most words."""
+    opens = _lexicon(code).opens
+
+    def says(word: str) -> tuple[tuple[_Entry, ...], int] | None:
+        entries, longest = _entries(word, code), opens.get(word, 1)
+        return (entries, longest) if entries or longest > 1 else None
+
+    return Remembered(says)
 
 
 def _phrase(lexicon: _Lexicon, words: list[str]) -> tuple[int, tuple[_Entry, ...] | None]:

@@ -2,6 +2,7 @@
 anything of its own to say, and who stands behind the number."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -97,13 +98,20 @@ def tokens(
     know of them."""
     opened = _DATELINE.match(text, words[0][0]) if words else None
     first = opened.end() if opened is not None else 0
-    taken = {at for one in figures for at, word in enumerate(words) if one.start < word[1] and word[0] < one.end}
+    starts = [word[0] for word in words]
+    taken: set[int] = set()
+    for figure in figures:
+        at = bisect_left(starts, figure.end)
+        while at and words[at - 1][1] > figure.start:
+            at -= 1
+            taken.add(at)
     kept = [word for at, word in enumerate(words) if at not in taken and word[0] >= first and word[2].isalpha()]
+    starts = [word[0] for word in kept]
     bodies = {hit.start: f"voice {hit.key}" for hit in said if hit.role is Role.VOICE}
     for one in reversed(mentions):
         if one.kind in _BODIES and one.form is not MentionForm.PRONOUN:
-            name = plain(one.name)
-            bodies |= {start: name for start, end, _ in kept if one.start <= start and end <= one.end}
+            within = kept[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+            bodies |= dict.fromkeys((start for start, end, _ in within if end <= one.end), plain(one.name))
     expected = expecting(code)
     found: list[Token] = []
     for (start, end, written), sort in zip(kept, _sorts([word[2] for word in kept], code), strict=True):
