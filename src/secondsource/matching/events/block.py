@@ -18,8 +18,8 @@ MOST_REPORTS = 400
 MOST_PARTNERS = 80
 """Partners kept for one report, the likeliest first."""
 LEAST_SHARED = 0.02
-"""Likeness by these terms alone below which two reports are not compared: of one happening it was never less than
-.03."""
+"""Likeness by these terms alone below which two reports are not compared; up to .03 the groups of both public sets stay
+as they are."""
 
 
 def candidates(vectors: Sequence[Vector], terms: Matrix, across: Matrix) -> list[tuple[str, str]]:
