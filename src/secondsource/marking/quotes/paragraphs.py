@@ -84,7 +84,11 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             if title is not None:
                 found.append(title)
                 left = []
-        told = None if made else _told_on(text, marks, left, parts[: index + 1], found, lexicon)
+        told = (
+            _behind_colon_of(sentence, made, lexicon)
+            if made
+            else _told_on(text, marks, left, parts[: index + 1], found, lexicon)
+        )
         if told is not None:
             found.append(told)
             continue
@@ -112,6 +116,11 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
     sayings = tuple(replace(s, opens=_opens(s, within), paragraph=number) for s in found)
     signature = signed(parts[0], lexicon) if len(parts) == 1 and not marks else None
     return Paragraph(within, number, sayings, signature, leading)
+
+
+def _behind_colon_of(sentence: Sentence, made: list[Draft], lexicon: Lexicon) -> Saying | None:
+    """A clause in the subjunctive behind the colon of a cue that has no words of its own."""
+    return None if any(draft.pieces for draft in made) else behind_colon(sentence, (), lexicon)
 
 
 def _told_on(

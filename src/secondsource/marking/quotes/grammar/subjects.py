@@ -1,6 +1,6 @@
 """The noun phrase that names the speaker, read by rule from the words before or behind a cue."""
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech import Kind, Lexicon, Order, Tense
 
 from .appositions import apposes, apposition_end, introduces, relative_at
 from .attributes import attribute_end, ends_behind_noun, links, nominative, only_nouns, points
@@ -311,7 +311,8 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         if described and tokens[at + 1].lower not in lexicon.sets["relatives"]:
             break
         end = apposition_end(tokens, at + 1, limit, lexicon)
-        if tokens[at + 1].lower in lexicon.sets["relatives"] and any(_tells(token) for token in tokens[at:end]):
+        spoken = end < limit and (tokens[end].quote is not None or tokens[end].kind is Kind.THAT)
+        if spoken and tokens[at + 1].lower in lexicon.sets["relatives"] and any(map(_tells, tokens[at:end])):
             break  # "promises Ann Lee, who says “…”"
         described = not tokens[at + 1].text.isdigit()
         at = end
@@ -319,8 +320,8 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
 
 
 def _tells(token: Token) -> bool:
-    """Whether a word is a finite verb that brings in words between marks."""
-    return any(form.tense is Tense.FINITE and form.can(Takes.QUOTE) for form in token.forms)
+    """Whether a word may be the finite verb of a cue."""
+    return bool(token.forms) and not token.capital
 
 
 def _listed_end(tokens: Tokens, at: int, limit: int) -> int:
