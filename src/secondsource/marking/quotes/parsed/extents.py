@@ -70,6 +70,8 @@ def _added(tree: Tree, clause: int, *, clausal: bool) -> bool:
     before = words[0] - 1
     if tree.words[clause].tag == "VBG" and not tree.children(clause, "mark"):
         return before >= 0 and tree.words[before].lower == ","
+    if not tree.children(clause, *SUBJECTS, "nsubjpass", "expl"):
+        return False  # "for praising peace while backing war"
     opening = tree.words[words[0]].lower
     return opening in (_BEHIND_CLAUSES if clausal else _SUBORDINATE)
 

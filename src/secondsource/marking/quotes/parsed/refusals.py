@@ -25,7 +25,7 @@ def _refused(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     verb = verb_of(tree, draft.cue)
     if verb is None:
-        return _names(tree, draft.cue, lexicon)
+        return not draft.fronted and _names(tree, draft.cue, lexicon)
     return (
         _named_so(tree, verb)
         or _unreal(tree, verb)

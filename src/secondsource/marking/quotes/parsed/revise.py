@@ -5,10 +5,11 @@ from msgspec.structs import replace
 
 from secondsource.language.parsing import english
 from secondsource.language.parsing.tree import Tree
-from secondsource.language.speech import Lexicon
+from secondsource.language.speech import Kind, Lexicon
 from secondsource.marking.quotes.draft import Draft
 from secondsource.marking.quotes.find import Quotation
-from secondsource.marking.quotes.grammar.words import Sentence
+from secondsource.marking.quotes.grammar.cues import titled
+from secondsource.marking.quotes.grammar.words import Sentence, Token
 from secondsource.marking.quotes.paragraphs import Opened
 from secondsource.model.span import Span
 
@@ -54,10 +55,21 @@ class Reviser(Struct, frozen=True):
 
 
 def _worth(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> bool:
-    """Whether a tree can tell more than the rules: not of words between marks alone."""
-    if any(draft.pieces and not draft.bare_quote for draft in drafts):
-        return True
-    return not drafts and any(token.forms and not token.capital for token in sentence.tokens)
+    """Whether a tree can tell more than the rules: not of words between marks alone, nor of a headline, where capitals
+    mislead the parser."""
+    tokens = sentence.tokens
+    if titled(tokens):
+        return False
+    if drafts:
+        return any(draft.pieces and not draft.bare_quote for draft in drafts)
+    return any(_may_report(tokens[at - 1], tokens[at], lexicon) for at in range(1, len(tokens) - 1))
+
+
+def _may_report(before: Token, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word looks like a reporting verb, and the one before it does not show a noun."""
+    if not token.forms or token.capital or before.possessive or token.lower in lexicon.sets["mostly_nouns"]:
+        return False
+    return before.kind not in (Kind.DETERMINER, Kind.PREPOSITION)
 
 
 def _corrected(tree: Tree, draft: Draft, marks: list[Quotation], others: list[Span], lexicon: Lexicon) -> Draft:

@@ -34,10 +34,15 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return None, False
         if word.relation == "xcomp" and (objects := tree.children(word.head, "dobj")):
             return objects[0], False
-        if word.relation not in ("conj", "xcomp", "advcl"):
+        if word.relation not in ("conj", "xcomp", "advcl") or _opened(tree, at):
             return None, False
         at = word.head
     return None, False
+
+
+def _opened(tree: Tree, verb: int) -> bool:
+    """Whether a clause without a subject begins with a conjunction, so that it may be anybody's: "while backing it"."""
+    return tree.words[verb].relation == "advcl" and bool(tree.children(verb, "mark"))
 
 
 def dependent(tree: Tree, at: int, verb: int) -> int | None:
