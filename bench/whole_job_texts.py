@@ -3,9 +3,9 @@
     python -m bench.whole_job_texts [--size N] [--size N] [--peers]
 
 The texts are those of the gold sets, shuffled; where they do not suffice, of an invented stream
-(`bench.copies_streams`). All stages run on one core. Of a stage whose cost for each text grows with the pile the
-figures of two sizes tell. `--peers` times spaCy + textacy on some of the same texts; newspaper4k has no part in plain
-text.
+(`bench.copies_streams`). All stages run on one core. Of a stage whose cost for each text grows with the pile two sizes
+tell: `growth` is what a text costs in the last over what it costs in the first. `--peers` times spaCy + textacy on some
+of the same texts; newspaper4k has no part in plain text.
 """
 
 import argparse
@@ -149,10 +149,11 @@ def run() -> None:
     sizes = given.size or [1_000]
     measured(40)  # the first run loads tables and language data
     columns = [measured(size) for size in sizes]
-    print(f"{'ms a text':20}" + "".join(f"{size:>10}" for size in sizes))
+    print(f"{'ms a text':20}" + "".join(f"{size:>10}" for size in sizes) + f"{'growth':>10}")
     for stage in columns[0]:
-        shown = "".join(f"{column[stage] * 1e3 / size:10.2f}" for column, size in zip(columns, sizes, strict=True))
-        print(f"{stage:20}{shown}")
+        each = [column[stage] * 1e3 / size for column, size in zip(columns, sizes, strict=True)]
+        growth = each[-1] / each[0] if each[0] else 1.0
+        print(f"{stage:20}" + "".join(f"{cost:10.2f}" for cost in each) + f"{growth:10.2f}")
     totals = [sum(column.values()) for column in columns]
     print(f"{'all':20}" + "".join(f"{all_ * 1e3 / size:10.2f}" for all_, size in zip(totals, sizes, strict=True)))
     print(f"{'texts a second':20}" + "".join(f"{size / all_:10.1f}" for all_, size in zip(totals, sizes, strict=True)))
