@@ -49,10 +49,10 @@ def warranted(decision: Decision) -> bool:
 
 
 def withheld(decision: Decision) -> bool:
-    """Whether two values that no one thing satisfies are not told to be of two times or definitions, for all that is
-    known: they are still not one."""
+    """Of a decision that is not warranted: whether its two values still stay apart. What no one thing satisfies is not
+    one, though it be not told that it is of two times or definitions."""
     left, right = decision.comparison.left, decision.comparison.right
-    return decision.agreement in _APART and not intervals_meet(left, right) and not warranted(decision)
+    return decision.agreement in _APART and not intervals_meet(left, right)
 
 
 def parted(pair: Comparison) -> bool:
