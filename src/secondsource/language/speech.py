@@ -11,8 +11,7 @@ from .pack import phrases_by_first, table
 
 
 class Takes(StrEnum):
-    """What may follow a reporting verb. `label` is a noun phrase that holds words between marks, `figure` one that
-    holds a number, behind its preposition where the verb needs one: "put the toll *at* 12"."""
+    """What may follow a reporting verb. `label` is a phrase that holds words between marks, `figure` a number."""
 
     QUOTE = "quote"
     THAT = "that"
@@ -182,6 +181,7 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Object pronouns in front of an auxiliary: French "*l'*a dit"."""
     datives: tuple[str, ...] = ()
     """Determiners that begin an addressee behind an inverted subject: "sagte Lanzer *dem* Sender"."""
+    numbers: tuple[str, ...] = ()
     courts: tuple[str, ...] = ()
     """Bodies before which words are told that an impersonal verb reports: "*the court* heard"."""
     impersonal: tuple[str, ...] = ()

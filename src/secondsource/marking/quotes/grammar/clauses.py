@@ -141,7 +141,7 @@ def _counts(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -
         ready = not frame.prepositions
         for here in range(at, min(limit, at + _FIGURE_WORDS)):
             token = tokens[here]
-            if ready and token.text[:1].isdigit():
+            if ready and (token.text[:1].isdigit() or token.lower in lexicon.sets["numbers"]):
                 return True
             if token.quote is not None or token.text in ",;:" or token.kind in (Kind.AUXILIARY, Kind.THAT):
                 break
