@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from .changes import speaks_against
 from .compare import Comparison
 from .occasion import near, one_occasion, told_apart
 
@@ -39,6 +40,8 @@ _LEAST_SHARED = 2
 
 _AS_LONG = 0.5
 """How long the shorter of two statements must be beside the longer, where their place alone says that they are one."""
+_LEAST_IN_GAP_LANGUAGES = 0.15
+"""What two of two languages must have in common there: a page that changes a remark puts it in its place too."""
 _LEAST_IN_GAP = 0.3
 """What two of one language must have in common there."""
 
@@ -94,11 +97,11 @@ def fills_gap(pair: Comparison) -> bool:
     left, right = pair.left, pair.right
     as_long = left.look.length >= _AS_LONG * right.look.length and right.look.length >= _AS_LONG * left.look.length
     as_negative = bool(left.negations) == bool(right.negations)
-    numbers = [sum(len(clause.amounts) for clause in one.clauses) for one in (left, right)]
-    told = pair.coverage >= _LEAST_IN_GAP or (pair.crossed and numbers[0] == numbers[1])
+    told = pair.coverage >= (_LEAST_IN_GAP_LANGUAGES if pair.crossed else _LEAST_IN_GAP)
     apart = speakers(pair) is Speakers.OTHER or (not pair.crossed and _named_apart(pair))
     alike = not apart and left.direct == right.direct
-    return alike and as_long and as_negative and told and not pair.changed and one_occasion(left, right)
+    against = pair.changed or speaks_against(left, right)
+    return alike and as_long and as_negative and told and not against and one_occasion(left, right)
 
 
 def is_alike_inside(pair: Comparison) -> bool:
