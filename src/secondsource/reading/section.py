@@ -195,12 +195,10 @@ def _labelled(text: str, passages: Sequence[Passage], outside: frozenset[str]) -
             continue
         cut = passage.span.cut(text)
         folded = cut.casefold()
-        if not folded.startswith(_labels()):
-            continue
-        label = next((each for each in _known("labels") if folded.startswith(each + " ")), None)
+        label = next((each for each in _labels() if folded.startswith(each)), None)
         if label is not None:
             end = passage.start + len(re.split(r",|\||·", cut)[0])
-            spot = _trimmed(text, passage.start + len(label), end)
+            spot = _trimmed(text, passage.start + len(label) - 1, end)
             if _is_name(spot.cut(text), outside):
                 yield Section(spot.cut(text), "label", spot)
                 return
@@ -208,7 +206,8 @@ def _labelled(text: str, passages: Sequence[Passage], outside: frozenset[str]) -
 
 @cache
 def _labels() -> tuple[str, ...]:
-    return tuple(sorted(f"{label} " for label in _known("labels")))
+    """Each with the space behind it, the longest first."""
+    return tuple(sorted((f"{label} " for label in _known("labels")), key=lambda label: (-len(label), label)))
 
 
 def _from_address(url: str | None) -> Iterator[Section]:
