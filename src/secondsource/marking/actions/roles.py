@@ -128,7 +128,7 @@ def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
     left = [party for party in left if at - party.last <= REACH * 4 and _reaches(words, party, at, table)]
-    free = [party for party in left if not _led(words, party, left, table)]
+    free = [party for party in left if not _led(words, party, at, left, table)]
     if not free:
         return ()
     chosen = [free[-1]]
@@ -202,13 +202,20 @@ def _outside_relative(words: Sequence[Word], at: int, left: Sequence[Party], tab
     return [party for party in left if not opened + 1 < party.first < commas[-1]] or left
 
 
-def _led(words: Sequence[Word], party: Party, parties: Sequence[Party], table: Deeds) -> bool:
+def _heads_relative(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+    """Whether the verb stands in the relative clause of the party: "won by Meere, who asked for a recount"."""
+    ahead = [words[i].form for i in range(party.last + 1, at)]
+    own = ahead[1:] if ahead[:1] == [","] else ahead
+    return bool(own) and own[0] in table.relatives and "," not in own
+
+
+def _led(words: Sequence[Word], party: Party, at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a preposition governs the party, or one it is joined to: "with backing from Velmond and Corriel"."""
     if _governed(words, party, table):
-        return True
+        return not _heads_relative(words, party, at, table)
     joined = [other for other in parties if other.last == party.first - 2]
     between = words[party.first - 1].form
-    return bool(joined) and between in table.joiners and between != "," and _led(words, joined[-1], parties, table)
+    return bool(joined) and between in table.joiners and between != "," and _led(words, joined[-1], at, parties, table)
 
 
 def _governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
