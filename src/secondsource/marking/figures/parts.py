@@ -16,8 +16,8 @@ _LONGEST = 60
 
 
 def parted(figures: list[Figure], written: list[Written], text: str, code: str) -> list[Figure]:
-    """The figures of one sentence; a count that is told to be a part of another has that one's id. `written` are their
-    numbers in `text`, in the same order."""
+    """The figures of one sentence; a count that is told to be a part of another has that one's id, and so has the count
+    in whose place it is put: 104, not 96, out of 412. `written` are their numbers in `text`, in the same order."""
     found = list(figures)
     for one, other in combinations(range(len(figures)), 2):
         if {figures[one].unit, figures[other].unit} != {"count"} or figures[one].value == figures[other].value:
@@ -31,7 +31,10 @@ def parted(figures: list[Figure], written: list[Written], text: str, code: str) 
         ahead = _whole_first(code).search(before) is not None or _of_which(code).search(between) is not None
         if (behind and small == one) or (ahead and large == one):
             found[small] = replace(found[small], part_of=figures[large].id)
-    return found
+    wholes = {one.id: one.part_of for one in found} | {
+        one.replaced_by: one.part_of for one in found if one.replaced_by and one.part_of
+    }
+    return [replace(one, part_of=wholes[one.id]) for one in found]
 
 
 @cache
@@ -39,7 +42,7 @@ def _of_pattern(code: str) -> re.Pattern[str]:
     """What stands between a part and its whole: of the, of its, of Corvane's, der."""
     links = "|".join(map(re.escape, (*figure_words(code).of, *figure_words(code).out_of)))
     noun = r"(?:[^\W\d_]+\s){0,2}"
-    return re.compile(rf"\s{noun}(?:{links or '$.'})[\s'’](?:[^\W\d_]+(?:['’]s)?\s){{0,3}}")
+    return re.compile(rf",?\s{noun}(?:{links or '$.'})[\s'’](?:[^\W\d_]+(?:['’]s)?\s){{0,3}}")
 
 
 @cache

@@ -56,7 +56,7 @@ def relate(pair: Comparison) -> Decision | None:
     decides.
     """
     left, right = pair.left, pair.right
-    if of_two_people(left, right) and not pair.value("parties"):
+    if (of_two_people(left, right) and not pair.value("parties")) or _of_the_other(left, right):
         return None
     sure = tied(pair)
     if sure is not None:
@@ -80,6 +80,11 @@ def relate(pair: Comparison) -> Decision | None:
     if distinctive(left, right) and not elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return told(pair, Agreement.SAME, "Both give the same unusual value.")
     return None if _two_of_one_report(left, right) else decide(pair)
+
+
+def _of_the_other(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the one is a part of the other: 104 of 412."""
+    return left.figure.part_of == right.id or right.figure.part_of == left.id
 
 
 def _two_counts(left: FigureKeys, right: FigureKeys) -> bool:

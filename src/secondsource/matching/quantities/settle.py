@@ -27,6 +27,8 @@ _APART = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION})
 
 _MOST_OF_A_SOURCE = 300
 """Figures of one source and unit that are held against each other; a longer table has no use for it."""
+_SEVERAL = 3
+"""Figures that are the same as both of two, from which the two are the same."""
 _NEAR = 0.1
 """Within a tenth a loose and an exact wording of one source may mean one value."""
 
@@ -42,6 +44,18 @@ def agreeing(
     pairs = [Pair(one.comparison.score, *one.ids) for one in joining(known)]
     told = [one.ids for one in known if one.told and one.agreement in _OPEN]
     return components([one.id for one in keys], pairs, judgements, [*apart(keys, known), *told, *never])
+
+
+def unbridged(apart: Iterable[tuple[str, str]], decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+    """Pairs that their own words keep apart, without those that several others tie together: that 96 cases are not 96
+    ships is a weak word where three figures are the same as both."""
+    same: dict[str, set[str]] = {}
+    for one in decisions:
+        if one.agreement is Agreement.SAME:
+            left, right = one.ids
+            same.setdefault(left, set()).add(right)
+            same.setdefault(right, set()).add(left)
+    return [(one, other) for one, other in apart if len(same.get(one, set()) & same.get(other, set())) < _SEVERAL]
 
 
 def joining(decisions: Iterable[Decision]) -> list[Decision]:

@@ -14,7 +14,7 @@ from .group import group, links_of
 from .question import hopeless
 from .reading.keys import figure_keys
 from .relate import kept_apart, relate
-from .settle import settled
+from .settle import settled, unbridged
 from .warrant import parted, warranted, withheld
 
 
@@ -41,6 +41,7 @@ class MatchQuantities(Struct, frozen=True):
         keys = sorted(figure_keys(pile), key=lambda one: one.id)
         decided: list[Decision] = []
         never: list[tuple[str, str]] = []
+        apart: list[tuple[str, str]] = []
         for left, right in candidate_pairs(keys):
             if hopeless(keys[left], keys[right]):
                 continue
@@ -49,8 +50,11 @@ class MatchQuantities(Struct, frozen=True):
             told = decision is not None and warranted(decision)
             if decision is not None and told:
                 decided.append(decision)
-            if kept_apart(pair) or parted(pair) or (decision is not None and not told and withheld(decision)):
+            if kept_apart(pair):
+                apart.append((pair.left.id, pair.right.id))
+            elif parted(pair) or (decision is not None and not told and withheld(decision)):
                 never.append((pair.left.id, pair.right.id))
+        never += unbridged(apart, decided)
         decisions = settled(keys, decided, judgements, never)
         groups = group(keys, decisions, judgements, never)
         return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(groups))

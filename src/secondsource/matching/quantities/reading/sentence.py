@@ -17,6 +17,8 @@ from .subject import Recent, Sentence, Subject
 
 _MOST_OF_A_SENTENCE = 40
 """Figures from which a line is a table, whose words say nothing of any one of them."""
+_EARLIER = "earlier"
+"""The cue that a number was given before."""
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -29,7 +31,7 @@ def subjects(
     recent: list[Recent] = []
     inside = [
         (one, tokens(text, one.words, code, one.mentions, one.figures, one.hits))
-        for one in _sentences(text, code, figures, list(mentions))
+        for one in _sentences(text, code, figures, list(mentions), moments)
         if len(one.figures) <= _MOST_OF_A_SENTENCE
     ]
     known_as = aliases([words for _, words in inside])
@@ -68,7 +70,9 @@ def _opens(figure: Figure, frame: Frame, sentence: Sentence) -> int:
     return max((one.end for one in ahead if one.unit not in _TIMES), default=sentence.span.start)
 
 
-def _sentences(text: str, code: str, figures: Sequence[Figure], mentions: list[Mention]) -> list[Sentence]:
+def _sentences(
+    text: str, code: str, figures: Sequence[Figure], mentions: list[Mention], moments: Sequence[Moment]
+) -> list[Sentence]:
     """The sentences that hold figures."""
     found: list[Sentence] = []
     at = named = 0
@@ -83,7 +87,8 @@ def _sentences(text: str, code: str, figures: Sequence[Figure], mentions: list[M
         if inside:
             within = [one for one in mentions[named : named + 60] if one.start < span.end]
             words = words_of(text, span.start, span.end)
-            said = hits_among(words, code)
+            dates = [one for one in moments if one.start < span.end and span.start < one.end]
+            said = [hit for hit in hits_among(words, code) if not _of_a_phrase(hit, within, dates)]
             named_here = any(hit.role is Role.VOICE for hit in said)
             last = None
             if not named_here and before is not None:
@@ -94,6 +99,14 @@ def _sentences(text: str, code: str, figures: Sequence[Figure], mentions: list[M
             found.append(Sentence(rank, span, words, said, within, inside, last))
         before = span
     return found
+
+
+def _of_a_phrase(hit: Hit, mentions: Sequence[Mention], dates: Sequence[Moment]) -> bool:
+    """Whether a word only belongs to a name or a date: the Shipping Authority draws no line around shipping, and "a
+    year before" takes nothing back."""
+    past = hit.role is Role.CUE and hit.key == _EARLIER
+    among: Sequence[Mention | Moment] = mentions if hit.role is Role.DRAWN else dates if past else ()
+    return any(one.start <= hit.start and hit.end <= one.end for one in among)
 
 
 def _first_voice(found: Iterable[Hit]) -> str | None:
