@@ -173,7 +173,7 @@ def _chosen(
         elif not quoted and not (_medial(tokens, after) and _begun(tokens, frame, front, lexicon)):
             front = None
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
-    if front is not None and not quoted_front and _adjunct(tokens, front, lexicon):
+    if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
         front = None
     if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
         front = None  # a verb of sound or mood alone tells no clause

@@ -136,8 +136,8 @@ def _farther(tokens: Tokens, at: int, limit: int, form: Form) -> int | None:
 def _counts(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> bool:
     """Whether a noun phrase with a number follows a verb that tells figures: "put *the toll at 12*"."""
     for frame in form.frames:
-        if Takes.FIGURE not in frame.takes:
-            continue
+        if Takes.FIGURE not in frame.takes or (at < limit and tokens[at].lower in frame.prepositions):
+            continue  # "a number *which* they put at 96" has its object in front
         ready = not frame.prepositions
         for here in range(at, min(limit, at + _FIGURE_WORDS)):
             token = tokens[here]
