@@ -7,15 +7,15 @@ from secondsource.telling.amounts import bounded
 from secondsource.telling.dossier import Dossier, StoryRow
 from secondsource.telling.lede import sort_claims, title, weight
 from secondsource.telling.lookup import Lookup
-from secondsource.telling.prominence import leading_pages
+from secondsource.telling.prominence import leading_reports
 
 
 def test_a_claim_in_a_headline_or_lead_is_led_by_its_page(told: Dossier) -> None:
     lookup = Lookup(told)
     for claim in told.claims:
         pages = {lookup.members[member].source for member in claim.members}
-        assert 0 <= leading_pages(claim, lookup) <= len(pages)
-    assert any(leading_pages(claim, lookup) for claim in told.claims)
+        assert 0 <= leading_reports(claim, lookup) <= len(pages)
+    assert any(leading_reports(claim, lookup) for claim in told.claims)
 
 
 def test_far_down_a_page_nothing_leads(told: Dossier) -> None:
@@ -26,7 +26,7 @@ def test_far_down_a_page_nothing_leads(told: Dossier) -> None:
         for source in told.sources
     )
     lookup = Lookup(msgspec.structs.replace(told, sources=late))
-    assert all(leading_pages(claim, lookup) == 0 for claim in told.claims)
+    assert all(leading_reports(claim, lookup) == 0 for claim in told.claims)
 
 
 def test_within_a_section_what_most_reports_and_leads_tell_comes_first(told: Dossier) -> None:

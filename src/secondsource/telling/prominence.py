@@ -9,14 +9,15 @@ _LEAD = 500
 _ABOVE = frozenset({"headline", "standfirst"})
 
 
-def leading_pages(claim: ClaimRow, lookup: Lookup) -> int:
-    """The number of pages that tell the claim in their headline, standfirst or lead."""
+def leading_reports(claim: ClaimRow, lookup: Lookup) -> int:
+    """The number of reports that tell the claim in their headline, standfirst or lead; copies are one report."""
     found: set[str] = set()
     for member in claim.members:
         row = lookup.members.get(member)
         source = lookup.sources.get(row.source) if row else None
-        if row and source and row.source not in found and _leads(source, row.start):
-            found.add(row.source)
+        if row and source and _leads(source, row.start):
+            family = lookup.families.get(row.source)
+            found.add(family.id if family else row.source)
     return len(found)
 
 
