@@ -127,15 +127,16 @@ def _subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds
     if _is_verbal_noun(words, at, table):
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
-    left = [party for party in left if at - party.last <= REACH * 4 and _reaches(words, party, at, table)]
-    free = [party for party in left if not _led(words, party, at, left, table)]
-    if not free:
+    near = [party for party in left if at - party.last <= REACH * 4]
+    while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
+        near.pop()
+    if not near:
         return ()
-    chosen = [free[-1]]
-    for party in reversed(free[:-1]):
+    chosen = [near.pop()]
+    for party in reversed(near):
         between = [words[i].form for i in range(party.last + 1, chosen[-1].first)]
         if 0 < len(between) <= 2 and all(form in table.joiners for form in between):
-            chosen.append(party)
+            chosen += () if _led(words, party, at, left, table) else (party,)
         elif between:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
