@@ -60,7 +60,7 @@ def test_no_figures_no_pairs() -> None:
 
 
 def test_near_values_of_one_event_are_compared_and_of_two_only_equal_ones() -> None:
-    reports = [report(0, [240], "barges"), report(1, [245], "barges"), report(2, [240], "barges")]
+    reports = [report(0, [240.0], "barges"), report(1, [245.0], "barges"), report(2, [240.0], "barges")]
     assert len(ids(keys_of(reports, of_one_event=True))) == 3
     apart = ids(keys_of(reports, of_one_event=False))
     assert apart == {frozenset(("figure:0000-0", "figure:0002-0"))}
@@ -69,7 +69,7 @@ def test_near_values_of_one_event_are_compared_and_of_two_only_equal_ones() -> N
 @pytest.mark.parametrize("count", [20, 90])
 def test_the_order_of_the_pile_never_matters(count: int) -> None:
     chance = random.Random(count)
-    reports = [report(at, [chance.randint(200, 230)], "barges") for at in range(count)]
+    reports = [report(at, [float(chance.randint(200, 230))], "barges") for at in range(count)]
     before = keys_of(reports, of_one_event=True)
     chance.shuffle(reports)
     assert ids(keys_of(reports, of_one_event=True)) == ids(before)
