@@ -7,6 +7,7 @@ from secondsource.case import Case, Settings
 from secondsource.matching.copies.compare import compare
 from secondsource.matching.copies.decide import Standing, standing
 from secondsource.matching.copies.keys import body_of
+from secondsource.model.judgement import Judgement, Verdict
 from secondsource.stage.settings import CopySettings, RunSettings
 from secondsource.telling.dossier import Dossier
 
@@ -78,3 +79,15 @@ def test_a_page_in_doubt_is_unknown_and_no_second_report(tmp_path: Path) -> None
         assert len(claim.support.reports) == 1
         assert len(claim.support.unknown) == 1
         assert claim.support.verdict == "single-origin"
+
+
+def test_what_a_person_judged_different_is_in_no_doubt(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(KYTHERA_EN, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(AGAIN, encoding="utf-8")
+    case = Case(Settings(run=RunSettings(processes=1)))
+    case.add([str(tmp_path)])
+    assert case.dossier().possible_copies
+    case.judge(Judgement("one.txt", "two.txt", Verdict.DIFFERENT))
+    told = case.dossier()
+    assert not told.possible_copies
+    assert any(len(claim.support.reports) == 2 for claim in told.claims)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from secondsource.model.group import CopyFamily, Group, Relation
-from secondsource.model.judgement import Judgement
+from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.keys import content_id
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import Credit, Mark, Statement
@@ -49,7 +49,8 @@ class MatchCopies(Struct, frozen=True):
         relations = {frozenset((d.from_id, d.to_id)): d.relation for group in told for d in group.derivations}
         links = tuple(_link(pair, relations) for pair in found.copied.values())
         reused = reuses(found.passages, found.bodies, grouped.groups)
-        return Matched(links=(*links, *_possible(found.possible, grouped.groups), *reused), groups=told)
+        possible = _possible(found.possible, grouped.groups, judgements)
+        return Matched(links=(*links, *possible, *reused), groups=told)
 
 
 class Copies(NamedTuple):
@@ -141,12 +142,16 @@ def _link(pair: Copy, relations: Mapping[frozenset[str], Relation]) -> Link:
     )
 
 
-def _possible(pairs: Iterable[Comparison], groups: Iterable[tuple[str, ...]]) -> Iterator[Link]:
-    """Links between pages of no common family that may be copies."""
-    together = {frozenset(pair) for members in groups for pair in combinations(members, 2)}
+def _possible(
+    pairs: Iterable[Comparison], groups: Iterable[tuple[str, ...]], judgements: tuple[Judgement, ...]
+) -> Iterator[Link]:
+    """Links between pages of no common family that may be copies. Texts of two agencies, and what a person judged
+    different, are in no doubt."""
+    settled = {frozenset(pair) for members in groups for pair in combinations(members, 2)}
+    settled |= {frozenset((one.left, one.right)) for one in judgements if one.verdict is Verdict.DIFFERENT}
     for pair in pairs:
         left, right = sorted((pair.left.source, pair.right.source))
-        if frozenset((left, right)) not in together:
+        if frozenset((left, right)) not in settled and not two_agencies(pair.left, pair.right):
             yield Link(
                 id=content_id("link", LinkKind.POSSIBLE_COPY, left, right),
                 kind=LinkKind.POSSIBLE_COPY,
