@@ -36,6 +36,11 @@ _WORD_FOR_WORD = 0.9
 """From here on, with six words in a row, two pages quote one telling, even if only one of them names a medium."""
 _LEAST_STRANGERS = 6
 _LEAST_SHARED = 2
+_MANY_SHARED = 5
+"""So many common words are enough for a repeat in another language, whatever the lengths."""
+_AGAIN = 0.5
+"""Share and length, the shorter beside the longer, that a repeat of few words in another language needs."""
+_AGAIN_SHARED = 3
 
 
 _AS_LONG = 0.5
@@ -88,7 +93,18 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
     if speakers(pair) is Speakers.OTHER and not _one_family(pair):
         return Relation.OTHER_SPEAKER
     apart = told_apart(left, right, word_for_word=pair.run and pair.coverage >= _WORD_FOR_WORD)
-    return Relation.SAME if one_occasion(left, right) and not apart else Relation.REPEATS
+    if one_occasion(left, right) and not apart:
+        return Relation.SAME
+    return Relation.REPEATS if _told_again(pair) else None
+
+
+def _told_again(pair: Comparison) -> bool:
+    """Whether what is alike is enough for a remark of another occasion. In two languages two words of a short one are
+    not: an authority that names owners today and detained ferries last month says two things."""
+    if not pair.crossed or pair.shared >= _MANY_SHARED or pair.coverage >= _NEARLY_ALL:
+        return True
+    as_long = pair.left.terms >= _AGAIN * pair.right.terms
+    return pair.shared >= _AGAIN_SHARED and pair.coverage >= _AGAIN and as_long
 
 
 def fills_gap(pair: Comparison) -> bool:
