@@ -159,6 +159,8 @@ def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | N
     named = at >= 2 and words.key[at - 2] in name_tables.genders()
     if named and words.key[at] == "von" and end > at + 1 and word.key.endswith(name_tables.bodies()):
         return None  # "Petra Lund von der Universität Kiel"
+    if words.key[at] == "zu" and words.key[at - 1].split("-")[0] not in name_tables.genders():
+        return None  # "sagt Haag zu Prozessbeginn"
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
 
 

@@ -7,7 +7,12 @@ from .grammar.clauses import Complement
 from .grammar.cuts import Later, cut, phrase_end
 from .grammar.frames import Frame, verbal
 from .grammar.subjects import Range
-from .grammar.words import DASHES
+from .grammar.words import DASHES, Token
+
+PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
+"""Endings of participles."""
+_VERB_ENDINGS = ("t", "te", "en", "n")
+"""Endings of nearly every finite verb, where the verb stands second."""
 
 _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
@@ -164,3 +169,76 @@ def _behind_colon(tokens: Tokens, floor: int, end: int) -> int:
     """Where the words said begin behind a colon: "His captain still believes: “…”, said …"."""
     colons = [at for at in range(floor, end - 1) if tokens[at].text == ":" and tokens[at + 1].quote is not None]
     return colons[-1] + 1 if colons else floor
+
+
+def chosen(
+    tokens: Tokens, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
+) -> tuple[Range | None, Complement | None]:
+    """Which of the words in front of a cue and of those behind it are what it reports."""
+    cue, subject = frame.cue, frame.subject
+    floor, limit = bounds
+    edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
+    described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    front = None if frame.shared or described else front_of(tokens, floor, edge, lexicon)
+    after = frame.after
+    if after is not None and any(_claims_back(tokens, after, later) for later in others):
+        after = None
+    if front is not None and after is not None:
+        quoted = tokens[front[1] - 1].quote is not None
+        if quoted and tokens[after.start].quote is None:
+            after = None  # quoted words in front are the content: what follows is when and where
+        elif not quoted and _describes(tokens, after, limit, lexicon):
+            after = None
+        elif not quoted and not (medial(tokens, after) and _begun(tokens, frame, front, lexicon)):
+            front = None
+    quoted_front = front is not None and tokens[front[1] - 1].quote is not None
+    if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
+        front = None
+    if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
+        front = None  # a verb of sound or mood alone tells no clause
+    return front, after
+
+
+def _begun(tokens: Tokens, frame: Frame, front: Range, lexicon: Lexicon) -> bool:
+    """Whether words in front of a cue begin what quoted words behind it end: a clause, or the subject of one around a
+    cue between commas: "L'Algérie, a-t-il rappelé, « ne reçoit … »"."""
+    comma = next((at for at in range(*front) if tokens[at].text == ","), front[1])
+    opening = tokens[front[0] : comma if tokens[front[0]].kind is Kind.PREPOSITION else front[1]]
+    clause = any(verbal(t, lexicon) or t.lower in lexicon.sets["subjunctives"] for t in opening)
+    noun = tokens[front[0]].kind is Kind.DETERMINER and lexicon.speech.order is Order.SVO
+    return frame.inverted and (clause or noun)
+
+
+def _claims_back(tokens: Tokens, after: Complement, later: Later) -> bool:
+    """Whether a cue right behind quoted words, which stand behind a colon, names who said them."""
+    quotation = after.start
+    led = tokens[quotation].quote is not None and tokens[quotation - 1].text == ":"
+    return led and later.edge is None and later.cue.start == quotation + 2 and tokens[quotation + 1].text == ","
+
+
+def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
+    """Whether words in front of a cue only say when or how, where verbs are inflected: "Condamné à six mois, il …"."""
+    if not lexicon.speech.pronouns_invert or lexicon.speech.order is not Order.SVO:
+        return False
+    first = tokens[front[0]]
+    opens = first.kind is Kind.PREPOSITION or first.lower.endswith(PARTICIPLES) or first.opens
+    return opens and not any(verbal(t, lexicon) for t in tokens[front[0] + 1 : front[1]])
+
+
+def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:
+    """Whether the words behind the cue are no clause but say who spoke: "…, teilte Lee mit, *die Chefin der Liga*"."""
+    behind = tokens[after.start : min(after.end, limit)]
+    if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
+        return False
+    verbs = [i for i, t in enumerate(behind) if i and (verbal(t, lexicon) or _verb_shaped(t))]
+    relative = behind[0].lower in lexicon.sets["relative_articles"]
+    return not verbs or (relative and verbs[0] > 1 and not any(t.word for t in behind[verbs[-1] + 1 :]))
+
+
+def _verb_shaped(token: Token) -> bool:
+    return token.kind is Kind.WORD and token.text.islower() and token.text.endswith(_VERB_ENDINGS)
+
+
+def medial(tokens: Tokens, after: Complement) -> bool:
+    """Whether quoted words go on behind the cue."""
+    return tokens[after.start].quote is not None and after.start > after.cue_end

@@ -18,7 +18,7 @@ from .incises import incise
 from .labels import label, lone_noun
 from .leads import doer, introduced, signed, unlisted, worded
 from .parse import drafts
-from .saying import Saying, direct, lengthened, quoted_at, tidy
+from .saying import Saying, appended, direct, lengthened, quoted_at, tidy
 from .unquoted import behind_colon, free, headline, points_back, reported, reported_alone, thus, told_before, unmarked
 
 _LEAST_WORDS = 8
@@ -99,12 +99,12 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             spare = _spare(drafted[index - 1], parts[index - 1], found) if index else None
             if spare is not None and not claimed:
                 found.append(direct(marks, left, spare, parts[index - 1].span))
-            elif claimed or not _appended(marks, left, found):
+            elif claimed or not appended(marks, left, found, _previous(parts, index)):
                 pending.append((sentence, left))
             continue
         first = marks[left[0]]
         opens = sentence.tokens[0].quote == left[0] and len(_WORD.findall(first.inner.cut(text))) >= _GOES_ON_WORDS
-        if opens and not made and _after_direct(found, parts, index) and _appended(marks, left[:1], found):
+        if opens and not made and _after_direct(found, parts, index) and appended(marks, left[:1], found):
             left = left[1:]
         left = _gone_on_with(marks, left, sentence, found, lexicon)
         before = parts[index - 1] if index else None
@@ -150,6 +150,11 @@ def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexic
     spoken = max((one.sentence.end for one in found if one.sentence.end <= saying.sentence.start), default=0)
     before = [part for part in parts if spoken <= part.span.start and part.span.end <= saying.sentence.start]
     return replace(saying, doer=doer(before, lexicon)) if before else saying
+
+
+def _previous(parts: list[Sentence], index: int) -> int:
+    """Where the last sentence in front of one begins that is more than words between marks."""
+    return next((part.span.start for part in reversed(parts[:index]) if not _alone(part)), 0)
 
 
 def _after_direct(found: list[Saying], parts: list[Sentence], index: int) -> bool:
@@ -294,24 +299,6 @@ def _dialogue(text: str, sentence: Sentence, draft: Draft) -> bool:
     """Whether a dash at the start of the sentence opens direct speech: "— Nous partons, dit Paul."."""
     opens = text[sentence.span.start] in "—–―" and draft.pieces[0].start - sentence.span.start <= 3
     return opens and draft.fronted and draft.speaks
-
-
-def _appended(marks: list[Quotation], left: list[int], found: list[Saying]) -> bool:
-    """A quotation that stands alone goes on the quotation before it in the paragraph."""
-    if not found:
-        return False
-    more = quoted_at(marks, left)
-    at = next((i for i in range(len(found) - 1, -1, -1) if _ends_in_marks(found[i])), None)
-    if at is not None and (at == len(found) - 1 or found[at].sentence == found[-1].sentence):
-        found[at] = lengthened(found[at], tuple(q.inner for q in more), more)
-        return True
-    found.append(replace(direct(marks, left, None, Span(more[0].start, more[-1].end)), goes_on=True))
-    return True
-
-
-def _ends_in_marks(saying: Saying) -> bool:
-    """Whether a further quotation can go on a saying: a direct one, or one whose words stand in front of the cue."""
-    return bool(saying.quoted) and (saying.direct or (saying.draft is not None and saying.draft.fronted))
 
 
 def _gone_on_with(

@@ -6,25 +6,21 @@ from secondsource.language.speech import Kind, Lexicon, Order, Takes
 from secondsource.model.span import Span
 
 from .draft import Draft, head_of
-from .extent import closes_there, front_of, goes_on, stop_of
+from .extent import PARTICIPLES, chosen, closes_there, goes_on, medial, stop_of
 from .grammar.circumstances import circumstances, realis
 from .grammar.clauses import Complement, clausal
 from .grammar.cue import Mode
 from .grammar.cues import cues
 from .grammar.cuts import Later, cut
-from .grammar.frames import Frame, framed, verbal
+from .grammar.frames import Frame, framed
 from .grammar.own import own_account
 from .grammar.subjects import Range, subject_after
 from .grammar.words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
-_VERB_ENDINGS = ("t", "te", "en", "n")
-"""Endings of nearly every finite verb, where the verb stands second."""
 _TAG = 7
 """Words of a tag such as "a-t-on appris jeudi" at most."""
-_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
-"""Endings of participles."""
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
 
@@ -115,7 +111,7 @@ def _draft(
             return draft, floor
         head = sentence.span_of(head_of(tokens, own.subject))
         return replace(draft, means=sentence.span_of(own.subject), head=head), floor
-    front, after = _chosen(tokens, frame, others, bounds, lexicon)
+    front, after = chosen(tokens, frame, others, bounds, lexicon)
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
     ranges: list[Range] = []
     taken = floor
@@ -125,7 +121,7 @@ def _draft(
             stop -= 1
         ranges.append((after.start, stop))
         taken = stop
-    if front is not None and (after is None or _medial(tokens, after)):
+    if front is not None and (after is None or medial(tokens, after)):
         ranges.insert(0, front)
         alone = front[1] - front[0] == 1
         adverbial = alone or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
@@ -152,74 +148,6 @@ def _draft(
     return made(sentence, frame, parts, after, front is not None, lexicon), taken
 
 
-def _chosen(
-    tokens: Tokens, frame: Frame, others: list[Later], bounds: tuple[int, int], lexicon: Lexicon
-) -> tuple[Range | None, Complement | None]:
-    """Which of the words in front of a cue and of those behind it are what it reports."""
-    cue, subject = frame.cue, frame.subject
-    floor, limit = bounds
-    edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
-    described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
-    front = None if frame.shared or described else front_of(tokens, floor, edge, lexicon)
-    after = frame.after
-    if after is not None and any(_claims_back(tokens, after, later) for later in others):
-        after = None
-    if front is not None and after is not None:
-        quoted = tokens[front[1] - 1].quote is not None
-        if quoted and tokens[after.start].quote is None:
-            after = None  # quoted words in front are the content: what follows is when and where
-        elif not quoted and _describes(tokens, after, limit, lexicon):
-            after = None
-        elif not quoted and not (_medial(tokens, after) and _begun(tokens, frame, front, lexicon)):
-            front = None
-    quoted_front = front is not None and tokens[front[1] - 1].quote is not None
-    if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
-        front = None
-    if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
-        front = None  # a verb of sound or mood alone tells no clause
-    return front, after
-
-
-def _begun(tokens: Tokens, frame: Frame, front: Range, lexicon: Lexicon) -> bool:
-    """Whether words in front of a cue begin what quoted words behind it end: a clause, or the subject of one around a
-    cue between commas: "L'Algérie, a-t-il rappelé, « ne reçoit … »"."""
-    comma = next((at for at in range(*front) if tokens[at].text == ","), front[1])
-    opening = tokens[front[0] : comma if tokens[front[0]].kind is Kind.PREPOSITION else front[1]]
-    clause = any(verbal(t, lexicon) or t.lower in lexicon.sets["subjunctives"] for t in opening)
-    noun = tokens[front[0]].kind is Kind.DETERMINER and lexicon.speech.order is Order.SVO
-    return frame.inverted and (clause or noun)
-
-
-def _claims_back(tokens: Tokens, after: Complement, later: Later) -> bool:
-    """Whether a cue right behind quoted words, which stand behind a colon, names who said them."""
-    quotation = after.start
-    led = tokens[quotation].quote is not None and tokens[quotation - 1].text == ":"
-    return led and later.edge is None and later.cue.start == quotation + 2 and tokens[quotation + 1].text == ","
-
-
-def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
-    """Whether words in front of a cue only say when or how, where verbs are inflected: "Condamné à six mois, il …"."""
-    if not lexicon.speech.pronouns_invert or lexicon.speech.order is not Order.SVO:
-        return False
-    first = tokens[front[0]]
-    opens = first.kind is Kind.PREPOSITION or first.lower.endswith(_PARTICIPLES) or first.opens
-    return opens and not any(verbal(t, lexicon) for t in tokens[front[0] + 1 : front[1]])
-
-
-def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:
-    """Whether the words behind the cue are no clause but say who spoke: "…, teilte Lee mit, *die Chefin der Liga*"."""
-    behind = tokens[after.start : min(after.end, limit)]
-    if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
-        return False
-    verbs = [i for i, t in enumerate(behind) if i and (verbal(t, lexicon) or _verb_shaped(t))]
-    relative = behind[0].lower in lexicon.sets["relative_articles"]
-    return not verbs or (relative and verbs[0] > 1 and not any(t.word for t in behind[verbs[-1] + 1 :]))
-
-
-def _verb_shaped(token: Token) -> bool:
-    return token.text.islower() and token.text.endswith(_VERB_ENDINGS)
-
-
 def _split(tokens: Tokens, content: Range) -> list[Range]:
     """The content in its clauses, where conjunctions repeat: "that A and that B" tells two things."""
     start, end = content
@@ -231,11 +159,6 @@ def _split(tokens: Tokens, content: Range) -> list[Range]:
             parts.append((start, stop))
             start = at + 2
     return [*parts, (start, end)]
-
-
-def _medial(tokens: Tokens, after: Complement) -> bool:
-    """Whether quoted words go on behind the cue."""
-    return tokens[after.start].quote is not None and after.start > after.cue_end
 
 
 def _according(
@@ -259,7 +182,7 @@ def _according(
         ranges.append((start, end))
     if subject[1] < limit and (not ranges or _encloses(tokens, cue.start, subject[1], lexicon)):
         begin = subject[1] + (tokens[subject[1]].text == ",")
-        if lexicon.speech.pronouns_invert and tokens[begin].lower.endswith(_PARTICIPLES):
+        if lexicon.speech.pronouns_invert and tokens[begin].lower.endswith(PARTICIPLES):
             comma = next((at for at in range(begin, limit) if tokens[at].text == ","), begin - 1)
             begin = comma + 1  # "Selon des sources, citées par l'agence, les armées …"
         stop = cut(tokens, begin, others, limit, lexicon)

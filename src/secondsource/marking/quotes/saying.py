@@ -76,3 +76,23 @@ def lengthened(saying: Saying, pieces: tuple[Span, ...], more: tuple[Quotation, 
         open_end=bool(more) and not more[-1].closed,
         repair=saying.repair or next((q.repair for q in more if q.repair), None),
     )
+
+
+def appended(marks: list[Quotation], indices: Sequence[int], found: list[Saying], since: int = 0) -> bool:
+    """Whether a quotation that stands alone was added: to the quotation before it, where that one's cue or words reach
+    behind `since`, else as a saying of its own of whoever spoke or acted last."""
+    if not found:
+        return False
+    more = quoted_at(marks, indices)
+    at = next((i for i in range(len(found) - 1, -1, -1) if _ends_in_marks(found[i])), None)
+    near = at is not None and max(found[at].sentence.end, found[at].pieces[-1].end) > since
+    if at is not None and near and (at == len(found) - 1 or found[at].sentence == found[-1].sentence):
+        found[at] = lengthened(found[at], tuple(q.inner for q in more), more)
+    else:
+        found.append(replace(direct(marks, indices, None, Span(more[0].start, more[-1].end)), goes_on=True))
+    return True
+
+
+def _ends_in_marks(saying: Saying) -> bool:
+    """Whether a further quotation can go on a saying: a direct one, or one whose words stand in front of the cue."""
+    return bool(saying.quoted) and (saying.direct or (saying.draft is not None and saying.draft.fronted))
