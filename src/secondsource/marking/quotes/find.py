@@ -13,8 +13,9 @@ from secondsource.model.span import Span
 Tail = Callable[[int, int], int | None]
 """Asks where, between two offsets, quoted words end because a speaker is named behind them; None where nowhere."""
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂'`](?:(?<=')'|(?<=`)`|(?<!['`]))")
-"""Two single marks of a kind count as one double mark. The class stands first, so that the search is quick."""
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂'`](?:(?<=')'(?!'(?!\w))|(?<=`)`|(?<!['`]))")
+"""Two single marks of a kind count as one double mark; of three behind a word, the last two. The class stands first, so
+that the search is quick."""
 _SINGLE_OPEN = re.compile(r"[‘'‚](?<![\w’'.,!?][‘'‚])(?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)])[’'‘](?!\w)")
 _NOT_SPEECH = re.compile(r"\d{2}s\b|em\b|tis\b|twas\b|til\b|cause\b|n\b|round\b|bout\b", re.IGNORECASE)

@@ -6,7 +6,8 @@ from secondsource.language.speech import Kind, Lexicon, Order
 
 from .draft import Draft, Tokens, head_of
 from .grammar.frames import past, verbal
-from .grammar.subjects import Range, subject_after, subject_before
+from .grammar.inverted import subject_after
+from .grammar.subjects import Range, subject_before
 from .grammar.verb_second import finite_at, subject_of
 from .grammar.words import DASHES, Sentence, Token, stands
 

@@ -2,19 +2,18 @@
 
 from msgspec.structs import replace
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes
+from secondsource.language.speech import Kind, Lexicon, Order
 from secondsource.model.span import Span
 
-from .draft import Draft, head_of
+from .draft import Draft, head_of, made
 from .extent import PARTICIPLES, chosen, closes_there, goes_on, medial, stop_of
-from .grammar.circumstances import circumstances, realis
-from .grammar.clauses import Complement, clausal
+from .grammar.clauses import clausal
 from .grammar.cue import Mode
 from .grammar.cues import cues
 from .grammar.cuts import Later, cut
 from .grammar.frames import Frame, framed
 from .grammar.own import own_account
-from .grammar.subjects import Range, subject_after
+from .grammar.subjects import Range
 from .grammar.words import DASHES, Sentence, Token
 
 Tokens = tuple[Token, ...]
@@ -223,94 +222,3 @@ def _according_after(
     if cue.end < limit:
         ranges.append((cue.end, cut(tokens, cue.end, others, limit, lexicon)))
     return made(sentence, frame, ranges, None, False, lexicon) if ranges else None
-
-
-def made(
-    sentence: Sentence, frame: Frame, ranges: list[Range], after: Complement | None, fronted: bool, lexicon: Lexicon
-) -> Draft:
-    """The draft of a cue with its subject and the token ranges of what it reports; `fronted` ones begin in front."""
-    tokens, cue, subject = sentence.tokens, frame.cue, frame.subject
-    pieces = tuple([sentence.span_of(each) for each in ranges])
-    inside = [t for r in ranges for t in tokens[r[0] : r[1]]]
-    quotes = tuple(t.quote for t in inside if t.quote is not None)
-    plain = [t for t in inside if t.quote is None and t.word and t.kind is not Kind.COORDINATOR]
-    cue_end = after.cue_end if after is not None and not frame.inverted else cue.end
-    begin = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
-    stop = next((r[0] for r in ranges if r[0] >= begin), len(tokens))
-    addressed, occasion = circumstances(tokens, cue, begin, stop, lexicon)
-    addressed = (after.addressee if after is not None else None) or addressed
-    first = tokens[subject[0]] if subject else None
-    generic = first is not None and first.lower in lexicon.sets["generic"]
-    impersonal = cue.form is not None and cue.form.base in lexicon.sets["impersonal"]
-    court = impersonal and subject is not None and tokens[subject[1] - 1].lower in lexicon.sets["courts"]
-    if subject is None or (impersonal and generic):
-        subject = _medium(tokens, cue.start, cue.end, lexicon)
-        first = None
-    relative = _relative(sentence, frame, lexicon)
-    return Draft(
-        pieces=pieces,
-        quotes=quotes,
-        cue=sentence.span_of((cue.start, max(cue.end, cue_end))),
-        means=sentence.span_of(subject) if subject and relative else None,
-        source=relative or (_uncontracted(sentence, subject) if subject else None),
-        head=_uncontracted(sentence, head_of(tokens, subject)) if subject else None,
-        manner=cue.manner,
-        negated=cue.negated,
-        addressee=sentence.span_of(addressed) if addressed else None,
-        occasion=sentence.span_of(occasion) if occasion else None,
-        realis=realis(tokens, cue, lexicon),
-        speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING or _tags(tokens, frame, lexicon),
-        bare_quote=bool(quotes) and not plain,
-        first_person=_nobody(first, subject, lexicon) or (impersonal and not generic and not court),
-        relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
-        fronted=fronted,
-    )
-
-
-def _tags(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether a verb of any manner names the speaker behind quoted words: "« … », accuse Ann Lee"."""
-    at = frame.cue.start - 1
-    comma = at > 0 and tokens[at].text == "," and tokens[at - 1].quote is not None
-    return frame.inverted and lexicon.speech.pronouns_invert and comma
-
-
-def _relative(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> Span | None:
-    """The relative pronoun that stands for the subject of a cue that ends its clause: "Reisende, *die* berichteten"."""
-    tokens, subject, cue = sentence.tokens, frame.subject, frame.cue
-    if subject is None or frame.inverted or frame.shared or subject[1] + 1 >= cue.start:
-        return None
-    at = subject[1] + 1
-    opens = tokens[at - 1].text == "," and tokens[at].lower in lexicon.sets["relative_articles"]
-    inside = opens and not any(token.text == "," for token in tokens[at : cue.start])
-    return sentence.span_of((at, at + 1)) if inside else None
-
-
-def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | None:
-    """Where an impersonal verb reports: "hieß es *in der Mitteilung*", "*in der Mitteilung* heißt es"."""
-    at = end
-    while at < len(tokens) and (tokens[at].kind in (Kind.PRONOUN, Kind.ADVERB)):
-        at += 1
-    if at < len(tokens) and tokens[at].lower in lexicon.sets["media"]:
-        return subject_after(tokens, at + 1, len(tokens), lexicon)
-    front = 0
-    while front < start and tokens[front].kind in (Kind.ADVERB, Kind.COORDINATOR):
-        front += 1
-    if front < start and tokens[front].lower in lexicon.sets["media"]:
-        return subject_after(tokens, front + 1, start, lexicon)
-    return None
-
-
-def _nobody(first: Token | None, subject: Range | None, lexicon: Lexicon) -> bool:
-    """Whether the subject is the writer, or no one in particular."""
-    if first is None or subject is None or subject[1] - subject[0] != 1:
-        return False
-    return first.lower in lexicon.sets["first_person"] or first.lower in lexicon.sets["generic"]
-
-
-def _uncontracted(sentence: Sentence, subject: Range) -> Span:
-    """The characters of a subject; of "they've", those of the pronoun."""
-    span, last = sentence.span_of(subject), sentence.tokens[subject[1] - 1]
-    if last.kind is not Kind.PRONOUN:
-        return span
-    at = max(last.text.find("'"), last.text.find("’"))
-    return Span(span.start, span.end - len(last.text) + at) if at > 0 else span

@@ -23,7 +23,8 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     if not likely:
         return found or _polled(tokens, lexicon)
     banned = _banned(tokens, likely, lexicon)
-    heading = any(tokens[index].capital for index in likely) and titled(tokens)
+    heading = not any(_told(tokens[index]) for index in likely)
+    heading = heading and any(tokens[index].capital for index in likely) and titled(tokens)
     for index in likely:
         if index in banned or (found and any(_covers(one, tokens, index) for one in found)):
             continue
@@ -34,6 +35,11 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         if cue is not None:
             found.append(cue)
     return sorted(found, key=lambda cue: cue.start) or _polled(tokens, lexicon)
+
+
+def _told(token: Token) -> bool:
+    """Whether a word in small letters is a finite verb that reports: no headline with capitals throughout has one."""
+    return not token.capital and any(form.tense is Tense.FINITE for form in token.forms)
 
 
 def _covers(cue: Cue, tokens: Tokens, index: int) -> bool:

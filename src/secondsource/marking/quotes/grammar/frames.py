@@ -8,7 +8,8 @@ from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 from .attributes import dative_before
 from .clauses import Complement, complement, labelled
 from .cue import Cue, Mode
-from .subjects import Range, subject_after, subject_before
+from .inverted import subject_after
+from .subjects import Range, subject_before
 from .verb_second import subject_of
 from .words import DASHES, Token
 

@@ -8,7 +8,8 @@ clause, whose verb stands last, the subject follows the conjunction.
 from secondsource.language.speech import Kind, Lexicon, Tense
 
 from .appositions import relative_at
-from .subjects import Range, subject_after, subject_before
+from .inverted import subject_after
+from .subjects import Range, subject_before
 from .words import DASHES, Token, name_in_marks
 
 Tokens = tuple[Token, ...]

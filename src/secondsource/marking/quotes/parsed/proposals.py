@@ -8,12 +8,11 @@ from secondsource.language.parsing.english import LANGUAGE
 from secondsource.language.parsing.told import told
 from secondsource.language.parsing.tree import Tree
 from secondsource.language.speech import Form, Lexicon, Takes, Tense
-from secondsource.marking.quotes.draft import Draft
+from secondsource.marking.quotes.draft import Draft, made
 from secondsource.marking.quotes.grammar.cue import Cue, Mode
 from secondsource.marking.quotes.grammar.frames import Frame
 from secondsource.marking.quotes.grammar.subjects import Range
 from secondsource.marking.quotes.grammar.words import Sentence
-from secondsource.marking.quotes.parse import made
 from secondsource.model.span import Span
 
 from .refusals import has_subject

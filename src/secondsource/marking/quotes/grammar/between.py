@@ -1,0 +1,119 @@
+"""What stands between a cue and its content: adverbs, times, insertions, and the person addressed."""
+
+from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
+
+from .words import Token
+
+Tokens = tuple[Token, ...]
+
+
+def skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> int | None:
+    """Past an adverb, a time or a prepositional phrase between cue and content; None where there is none."""
+    token = tokens[at]
+    time = lexicon.sets["weekdays"]
+    if token.lower in lexicon.sets["pro_complements"] and any(t.kind is Kind.THAT for t in tokens[at : at + 4]):
+        return at + 1  # "begründete *dies* damit, dass"
+    if token.lower in lexicon.sets["objects"] and lexicon.speech.order is Order.V2:
+        return at + 1  # "warf *ihr* vor"
+    if token.kind is Kind.SUBORDINATOR and at + 2 < limit and tokens[at + 2].kind is Kind.THAT:
+        return at + 1  # "damit, dass"
+    if token.lower in time or (token.kind is Kind.ADVERB and Takes.OBJECT not in takes):
+        at += 1
+        while at < limit and (tokens[at].text.isdigit() or tokens[at].lower in time):
+            at += 1
+        return at
+    if token.lower in lexicon.sets["time_openers"] and at + 1 < limit and tokens[at + 1].lower in time:
+        return at + 2
+    if token.text == ",":
+        return _insertion_end(tokens, at, limit, lexicon)
+    opens = token.kind is Kind.PREPOSITION
+    if opens or (token.kind is Kind.SUBORDINATOR and token.lower in lexicon.sets["prepositions"]):
+        if Takes.OBJECT in takes and not takes & {Takes.THAT, Takes.BARE}:
+            return None
+        return _phrase_end(tokens, at + 1, limit, lexicon)
+    return None
+
+
+def _insertion_end(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> int | None:
+    """Behind ", speaking in Oslo," where content follows; a comma that closes no insertion ends the search."""
+    for at in range(comma + 1, min(limit, comma + 25)):
+        if tokens[at].text == ",":
+            after = tokens[at + 1] if at + 1 < limit else None
+            good = after is not None and (after.kind is Kind.THAT or after.quote is not None)
+            return at + (1 if after is not None and after.kind is Kind.THAT else 0) if good else None
+        if tokens[at].quote is not None or (at <= comma + 2 and _says(tokens[at])):
+            return None
+    return None
+
+
+def _says(token: Token) -> bool:
+    """Whether a participle brings in words of its own: "said, *adding*, “…”"."""
+    return any(form.tense is Tense.GERUND and form.can(Takes.QUOTE) for form in token.forms)
+
+
+def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
+    """The end of a prepositional phrase whose object begins at `at`, where content can follow."""
+    nouns = 0
+    for here in range(at, min(limit, at + 18)):
+        token = tokens[here]
+        if token.quote is not None or token.kind is Kind.THAT or token.text in ":,–—":
+            return here
+        if token.kind is Kind.PRONOUN and here > at and token.lower not in lexicon.sets["relatives"]:
+            return here
+        if nouns and token.kind is Kind.DETERMINER and tokens[here - 1].kind is Kind.WORD:
+            return here
+        if nouns and token.lower in lexicon.sets["weekdays"]:
+            return here
+        if nouns and token.capital and not tokens[here - 1].capital and tokens[here - 1].kind is Kind.WORD:
+            return here
+        nouns += token.kind is Kind.WORD
+    return None
+
+
+def addressee_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
+    """The end of the noun phrase addressed: "told *the BBC* that", "told *reporters* on Monday he"."""
+    first = tokens[at]
+    if first.lower in lexicon.sets["objects"]:
+        return at + 1
+    if not first.word or first.kind not in (Kind.WORD, Kind.DETERMINER, Kind.PRONOUN):
+        return None
+    for here in range(at + 1, limit):
+        token = tokens[here]
+        before = tokens[here - 1]
+        if token.work and (before.possessive or before.kind is Kind.DETERMINER):
+            if token.text.rstrip("\"”’'»")[-1:] == ",":
+                return here + 1
+            continue  # "told ABC's “Good Morning America”"
+        if token.quote is not None or token.kind in (Kind.THAT, Kind.PRONOUN, Kind.AUXILIARY, Kind.ADVERB):
+            return here
+        if token.text in ",:–—" or token.kind in (Kind.SUBORDINATOR, Kind.FINITE):
+            return here
+        if token.lower in lexicon.sets["weekdays"] or token.lower in lexicon.sets["infinitive_marks"]:
+            return here
+        if token.kind is Kind.PREPOSITION and token.lower not in ("of", "from", "for", "'s"):
+            return here
+        if token.kind is Kind.DETERMINER and before.kind is Kind.WORD:
+            return here
+        if (
+            token.capital
+            and not before.capital
+            and before.kind is Kind.WORD
+            and not lexicon.among(before.lower, "titles")
+        ):
+            return here
+        if token.text[0] in ".;!?":
+            return here
+    return limit
+
+
+def told(tokens: Tokens, at: int, limit: int) -> int | None:
+    """The end of whom a clause behind a comma is told: "sagte *der Zeitung*, die Brücke sei zu"."""
+    if tokens[at].kind is not Kind.DETERMINER and not tokens[at].capital:
+        return None
+    for here in range(at + 1, min(limit, at + 8)):
+        token = tokens[here]
+        if token.text == ",":
+            return here
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.THAT) or token.forms:
+            return None
+    return None

@@ -1,0 +1,125 @@
+"""The noun phrase that names the speaker behind its cue: "said Ann Lee, a professor at Oslo"."""
+
+from secondsource.language.speech import Kind, Lexicon, Tense
+
+from .appositions import apposes, apposition_end
+from .attributes import attribute_end, ends_behind_noun, links, nominative, points
+from .subjects import BREAK, Range, Tokens, joins_names
+from .words import Token, name_in_marks
+
+_APPOSITIONS = 3
+
+
+def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> Range | None:
+    """The subject of an inverted cue, with its apposition: "said Ann Lee, a professor at Oslo"."""
+    if start >= limit:
+        return None
+    first = tokens[start]
+    pointing = points(tokens, start, lexicon)
+    if first.kind is Kind.PRONOUN and not pointing:
+        return (start, start + 1) if lexicon.speech.pronouns_invert else None
+    nominal = first.kind in (Kind.WORD, Kind.DETERMINER, Kind.ADVERB) or pointing
+    if first.quote is not None or not first.word or not nominal:
+        return None
+    if first.kind is not Kind.DETERMINER and first.lower in lexicon.sets["pro_complements"]:
+        return None
+    at = attribute_end(tokens, start, limit, lexicon)
+    while at < limit and not _closes(tokens, at, start, limit, lexicon):
+        at += 1
+    if at == start:
+        return None
+    if at < limit and tokens[at].text == "(":
+        at = _bracket_end(tokens, at, limit)
+    at = _listed_end(tokens, at, limit)
+    described = False
+    for _ in range(_APPOSITIONS):
+        if at >= limit or tokens[at].text != "," or not apposes(tokens, at, start, limit, lexicon):
+            break
+        if described and tokens[at + 1].lower not in lexicon.sets["relatives"]:
+            break
+        end = apposition_end(tokens, at + 1, limit, lexicon)
+        spoken = end < limit and (tokens[end].quote is not None or tokens[end].kind is Kind.THAT)
+        if spoken and tokens[at + 1].lower in lexicon.sets["relatives"] and any(map(_tells, tokens[at:end])):
+            break  # "promises Ann Lee, who says “…”"
+        described = not tokens[at + 1].text.isdigit()
+        at = end
+    return (start, at)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word may be the finite verb of a cue."""
+    return bool(token.forms) and not token.capital
+
+
+def _listed_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Behind further names of a list: "Ann Lee, Bo Lund and Cy Moe"."""
+    end = at
+    while end < limit and (tokens[end].text == "," or tokens[end].kind is Kind.COORDINATOR):
+        last = tokens[end].kind is Kind.COORDINATOR
+        here = end + 1
+        while here < limit and tokens[here].capital and tokens[here].kind is Kind.WORD:
+            here += 1
+        if here == end + 1:
+            return at
+        end = here
+        if last:
+            return end
+    return at
+
+
+def _bracket_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Behind a short bracket: "(D-Va.)"."""
+    for here in range(at + 1, min(limit, at + 8)):
+        if tokens[here].text == ")":
+            return here + 1
+    return at
+
+
+def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -> bool:
+    token, capital = tokens[at], lexicon.speech.nouns_capital
+    if at == start and points(tokens, at, lexicon):
+        return False
+    if token.quote is not None:
+        return at == start or not name_in_marks(tokens, at, lexicon)
+    if token.text in BREAK or token.text in ",(":
+        return True
+    if capital and at > start and token.kind is Kind.DETERMINER and tokens[at - 1].capital:
+        genitive = token.lower in lexicon.sets["genitives"] and not nominative(tokens, at)
+        if not genitive or _bare_name(tokens, start, at, lexicon):
+            return True
+    if at > start and token.lower in lexicon.sets["reflexives"]:
+        return True
+    if at > start and (token.lower in lexicon.sets["datives"] or (capital and ends_behind_noun(tokens, at, lexicon))):
+        return True
+    if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
+        return True
+    if at > start and lexicon.among(token.lower, "weekdays"):
+        return tokens[at - 1].kind is not Kind.DETERMINER
+    if token.kind is Kind.ADVERB:
+        return at > start and tokens[at - 1].kind is not Kind.DETERMINER
+    if token.kind is Kind.PREPOSITION:
+        named = any(t.capital for t in tokens[start:at])
+        return named and not (links(tokens, start, at, lexicon) or _noun_needs(tokens, start, at))
+    if token.kind is Kind.COORDINATOR:
+        return not joins_names(tokens, at, limit, lexicon)
+    if token.forms and at > start:
+        return any(f.tense in (Tense.GERUND,) for f in token.forms) and not token.capital
+    return False
+
+
+def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase so far is a surname alone, so that an addressee follows: "sagte Osland der Agentur"."""
+    speech, last = lexicon.speech, tokens[at - 1].lower
+    nouns = (*speech.titles, *speech.unnamed_nouns, *speech.collective_nouns, *speech.according_nouns)
+    genitive = tokens[at].lower not in lexicon.sets["feminine_oblique"]
+    if at + 1 < len(tokens) and tokens[at + 1].work and tokens[start].kind is Kind.WORD:
+        return not (genitive and last.endswith(speech.according_nouns) and " " not in tokens[at + 1].text)
+    full = at > start + 1 and all(token.capital and token.kind is Kind.WORD for token in tokens[start:at])
+    if full and not genitive and not last.endswith((*nouns, *speech.data_nouns)):
+        return True  # "sagte Einsatzleiter Bernd Kolb der Agentur"
+    return at == start + 1 and tokens[start].kind is Kind.WORD and not last.endswith((*nouns, *speech.data_nouns))
+
+
+def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
+    """A common noun right before the preposition, at the phrase's start, takes it along: "a professor at"."""
+    return not tokens[at - 1].capital
