@@ -87,6 +87,13 @@ class Deeds(Struct, frozen=True):
     """Relative pronouns."""
     pronouns: frozenset[str] = frozenset()
     """Personal pronouns of the subject."""
+    plain: frozenset[str] = frozenset()
+    """Lemmas that are deeds only where no preposition stands before the other party: "received the envoy", not
+    "received treatment in Velmond"."""
+    object_pronouns: frozenset[str] = frozenset()
+    """Personal pronouns of the object alone: him, them."""
+    reflexives: frozenset[str] = frozenset()
+    """Pronouns that make what looks like a passive an active: "se sont engagés"."""
     weak: frozenset[str] = frozenset()
     """Lemmas of many senses, which are deeds only where both parties are named."""
     places: frozenset[str] = frozenset()
@@ -111,6 +118,25 @@ class Deeds(Struct, frozen=True):
     """Endings of the verbal noun, whose doer the clause need not name: "fined for insulting the judges"."""
     passives_behind: frozenset[str] = frozenset()
     """Forms of the passive's auxiliary that close the clause: worden."""
+    always_aimed: frozenset[str] = frozenset()
+    """Lemmas that always have an object: a participle of theirs without one is a passive ("eight people killed in")."""
+    times: frozenset[str] = frozenset()
+    """Words of time that may stand right behind a verb or its object: yesterday, Monday, last."""
+    behind_passives: frozenset[str] = frozenset()
+    """Words that open no object behind such a participle: in, during."""
+    bounds: frozenset[str] = frozenset()
+    """Words behind a preposition that make it part of a number: at least."""
+    questions: frozenset[str] = frozenset()
+    """Words that open a question inside a sentence: whether, how."""
+    infinitive_marks: frozenset[str] = frozenset()
+    """Words before an infinitive: to."""
+    behind_objects: frozenset[str] = frozenset()
+    """Words besides prepositions, conjunctions and adverbs behind which a name is still the object itself: people
+    ("Velmond officials"), verbs, small words. Empty where names do not stand before their nouns."""
+    betweens: frozenset[str] = frozenset()
+    """Prepositions before two sides: between."""
+    reports: frozenset[str] = frozenset()
+    """Verb forms behind which a clause with a subject of its own opens: said, confirmed."""
 
 
 class Pattern(NamedTuple):

@@ -11,11 +11,11 @@ from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
 from .parse import Hit, Word, hits, is_stop, places, read
-from .roles import Party, Roles, roles
+from .party import Party
+from .roles import Roles, roles
+from .target import ALONE
 
-_ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
-"""Types whose deed is told by its actor alone: agreed to, refused to."""
-_UNAIMED = _ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
+_UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 
 
@@ -43,6 +43,8 @@ class Told(Struct, frozen=True, gc=False):
     aimed: bool = False
     """Whether the words say what the actor does without a target: their type needs none, they name a thing themselves
     ("signed an agreement"), or a thing follows."""
+    direct: bool = True
+    """False for a deed that is one only where no preposition stands before the other, and one does."""
     mishap: bool = False
     """A word for what befalls people without anybody's doing as well: killed, injured."""
 
@@ -61,6 +63,7 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None
     taken = -1
+    last: tuple[Hit, Roles] | None = None
     for hit in told_of:
         if hit.first <= taken and not hit.pattern.noun:
             continue
@@ -70,7 +73,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
             continue
         if _is_contest(words, hit, known.table) or _names_receiver(words, hit, placed, known.table):
             continue
-        told = roles(words, hit, placed, known.table)
+        told = _resumed(words, hit, roles(words, hit, placed, known.table), last, known.table)
+        last = (hit, told)
         realis = told.realis
         if governed and hit.first - governed[0] <= 4 and realis in (Realis.PLANNED, Realis.ASSERTED):
             realis = governed[1]
@@ -80,8 +84,24 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
         taken = max(taken, hit.last)
         span = Span(at[hit.first], at[hit.last] + words[hit.last].length)
         weak = _is_weak(words, hit, placed, known)
-        found.append(_told(words, span, hit, replace(told, realis=realis), known, weak=weak))
+        told = replace(told, realis=realis)
+        made = _told(words, span, hit, told, known)
+        found.append(replace(made, weak=weak, direct=_is_direct(words, hit, told, placed, known.table)))
     return found
+
+
+def _resumed(words: Sequence[Word], hit: Hit, told: Roles, last: tuple[Hit, Roles] | None, table: Deeds) -> Roles:
+    """The roles where the deed goes on from the one before: whom that one befell did not do this one, unless a relative
+    pronoun says so ("killed 50 people and wounded 400")."""
+    if last is None or told.passive or hit.pattern.noun or last[0].pattern.noun:
+        return told
+    before = last[1]
+    if before.passive or not told.actors or not set(told.actors) <= set(before.targets):
+        return told
+    going_on = (table.joiners | table.breaks) - table.relatives
+    if not any(words[i].form in going_on for i in (hit.first - 1, hit.first - 2)):
+        return told
+    return replace(told, actors=tuple(key for key in before.actors if key not in told.targets))
 
 
 def _governs(words: Sequence[Word], hit: Hit, table: Deeds) -> tuple[int, Realis] | None:
@@ -113,7 +133,7 @@ def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
 
 def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether "to" is not that of a deed to come: "the sum offered to fishermen", "engagés à 4 000 francs"."""
-    if hit.pattern.code not in _ALONE or hit.last == hit.first or words[hit.last].form not in table.onward:
+    if hit.pattern.code not in ALONE or hit.last == hit.first or words[hit.last].form not in table.onward:
         return False
     ahead = hit.last + 1
     return any(party.first == ahead and not party.proper for party in parties) or (
@@ -142,11 +162,41 @@ def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
     return behind[:1].isalnum() and not (behind in table.links or behind in table.places or behind in table.breaks)
 
 
+def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
+    """Whether a bare word behind a name is called after it: "the Velmond attack", "of the Aarvita contest"."""
+    near = next((party for party in parties if party.last == at - 1), None)
+    if near is None or not near.first or not _is_bare(words, at, parties, table) or words[at].form in table.irregular:
+        return False
+    return words[near.first - 1].form in table.determiners | table.links
+
+
+def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether a participle stands before its noun: "of previously granted awards"."""
+    before = at - 1
+    while before >= 0 and table.adverbs and words[before].form.endswith(table.adverbs):
+        before -= 1
+    closed = before >= 0 and words[before].form in table.determiners | table.owners
+    return closed and before < at - 1 and words[at].form.endswith(table.participles)
+
+
+def _is_direct(words: Sequence[Word], hit: Hit, told: Roles, parties: Sequence[Party], table: Deeds) -> bool:
+    """See `Told.direct`; "of" may stand there ("hundreds of")."""
+    if hit.weight > 1 or hit.pattern.noun or words[hit.first].lemmas.isdisjoint(table.plain):
+        return True
+    first = next((party.first for party in parties if party.key in told.targets and party.first > hit.last), hit.last)
+    between = (words[i].form for i in range(hit.last + 1, first))
+    return not any(form in (table.links | table.places) - table.owners for form in between)
+
+
 def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a lone word is a verb here: inflected as one, or behind its subject or an auxiliary."""
     form = words[at].form
+    if _names_thing(words, at, parties, table):
+        return False
     if table.passives_behind:
         return True  # where verbs close the clause their participles stand in the table, and nouns have capitals
+    if _is_attribute(words, at, table):
+        return False
     if form.endswith(table.adjectival) and not _is_compound(words, at, table):
         return False
     if form not in words[at].lemmas and not form.endswith(table.plurals):
@@ -163,7 +213,7 @@ def _reaches_on(hit: Hit, known: Lexicon) -> bool:
     """Whether the pattern ends in a preposition and says nothing without the one behind it."""
     last = hit.pattern.places[-1]
     return (
-        hit.pattern.code not in _ALONE | {"REQUEST"}
+        hit.pattern.code not in ALONE | {"REQUEST"}
         and hit.weight > 1
         and last is not None
         and not last.isdisjoint(known.table.links)
@@ -199,7 +249,7 @@ def _is_weak(words: Sequence[Word], hit: Hit, parties: Sequence[Party], known: L
     return _reaches_on(hit, known)
 
 
-def _told(words: Sequence[Word], span: Span, hit: Hit, told: Roles, known: Lexicon, *, weak: bool) -> Told:
+def _told(words: Sequence[Word], span: Span, hit: Hit, told: Roles, known: Lexicon) -> Told:
     return Told(
         span=span,
         code=hit.pattern.code,
@@ -210,7 +260,6 @@ def _told(words: Sequence[Word], span: Span, hit: Hit, told: Roles, known: Lexic
         noun=hit.pattern.noun,
         weight=hit.weight,
         passive=told.passive,
-        weak=weak,
         aimed=_is_aimed(words, hit, known),
         mishap=hit.weight == 1 and not words[hit.first].lemmas.isdisjoint(known.table.mishaps),
     )

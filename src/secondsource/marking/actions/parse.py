@@ -27,6 +27,8 @@ class Word(Struct, frozen=True, gc=False):
     """Its lemmas in the lexicon."""
     opens: tuple[str, ...]
     """Those of them, sorted, with which a pattern starts."""
+    plain: bool
+    """Whether it is written without a capital."""
 
 
 class Hit(Struct, frozen=True, gc=False):
@@ -66,7 +68,7 @@ def _words(piece: str, language: str) -> Iterator[Word]:
     for token in tokens(piece):
         at = token.start
         for form, length in _parted(token.cut(piece)):
-            yield _word(form, length, at, language)
+            yield _word(form, length, at, language, plain=token.cut(piece)[:1].islower())
             at += length
 
 
@@ -82,11 +84,11 @@ def _parted(raw: str) -> tuple[tuple[str, int], ...]:
     return ((form, len(raw)),)
 
 
-def _word(form: str, length: int, offset: int, language: str) -> Word:
+def _word(form: str, length: int, offset: int, language: str, *, plain: bool) -> Word:
     lemmas = lemmas_of(form, language)
     known = lexicon(language)
     opens = tuple(sorted(lemmas & known.by_first.keys())) if known else ()
-    return Word(form, length, offset, lemmas, opens)
+    return Word(form, length, offset, lemmas, opens, plain)
 
 
 def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:

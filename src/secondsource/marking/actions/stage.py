@@ -55,7 +55,7 @@ class _Scene:
 
     def __init__(self, document: Document, marks: Marks, table: Deeds) -> None:
         self.text = document.text
-        self.places, self.concerns = table.places, table.concerns
+        self.places, self.concerns, self.articles = table.places, table.concerns, table.articles
         self.source = document.id
         self.mentions = [one for one in marks.of(Mention) if one.kind is not ActorKind.DATA_SOURCE]
         self.starts = [mention.start for mention in self.mentions]
@@ -111,7 +111,7 @@ def _sure(told: Told) -> bool:
     where somebody must have done it."""
     both = bool(told.actors and told.targets)
     if told.noun or told.weak:
-        return both
+        return both and (told.direct or told.passive)
     suffered = told.passive and bool(told.targets) and not told.mishap
     return both or (bool(told.actors) and told.aimed) or suffered
 
@@ -121,7 +121,8 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
     where = _where(scene, sentence, told, parties)
     if actor is not None and _stands_in(scene, actor):
         actor = None
-    if target is not None and told.code != "CONSULT" and _stands_in(scene, target):
+    arrives = told.span.cut(scene.text).casefold().split()[-1] in scene.places  # "arrived in Velmond"
+    if target is not None and not arrives and _stands_in(scene, target):
         where, target = target.name, None
     if target is not None and told.code == "ACCUSE" and _stands_behind(scene, target, scene.concerns):
         target = None  # "denounced support for Russia" blames the one who gives it
@@ -158,8 +159,10 @@ def _stands_in(scene: _Scene, mention: Mention) -> bool:
 
 
 def _stands_behind(scene: _Scene, mention: Mention, prepositions: frozenset[str]) -> bool:
-    before = scene.text[max(0, mention.start - 12) : mention.start].split()
-    return bool(before) and before[-1].casefold() in prepositions
+    before = [word.casefold() for word in scene.text[max(0, mention.start - 16) : mention.start].split()]
+    while before and before[-1] in scene.articles:
+        before.pop()
+    return bool(before) and before[-1] in prepositions
 
 
 def _where(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None, str | None]) -> str | None:

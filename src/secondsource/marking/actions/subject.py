@@ -1,0 +1,171 @@
+"""Whose deed it is: the party that is the subject of a verb."""
+
+from collections.abc import Sequence
+
+from secondsource.language.deeds import Deeds
+
+from .parse import Word
+from .party import Party, is_governed
+from .target import REACH, is_modifier
+
+_QUOTES = frozenset("”“\"»«’'")
+_QUOTATIONS = frozenset('”“"')
+_SCARE = 2
+"""Words before a verb within which a mark quotes the verb alone: the minister “strongly condemned” it."""
+_NEAR_RELATIVE = 3
+"""Words behind a party within which a relative pronoun is its own: "the Corvane schoolgirls, who"."""
+_OWNING = frozenset({"'s", "'", "’"})
+_CLAUSE_ENDS = frozenset(":;|\n")
+"""Marks over which no subject reaches to its verb."""
+_POINTING = frozenset({"some", "this", "that", "these", "those", "one", "two", "many"})
+_SHORTEST = 3
+"""Words that a clause behind a verb of saying has at least before its own verb."""
+_DASHES = frozenset("-–—")
+
+
+def speaker_behind(words: Sequence[Word], at: int, right: Sequence[Party]) -> tuple[str, ...]:
+    """The speaker who follows the verb: “…,” warned Jens Stoltenberg."""
+    if at and words[at - 1].form in _QUOTES and right and right[0].first == at + 1:
+        return (right[0].key,)
+    return ()
+
+
+def is_pronoun(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
+    """Whether a pronoun that stands for nobody named here is the subject."""
+    back = at - 1
+    while back >= 0 and (words[back].form in table.auxiliary_verbs or words[back].form.endswith(table.adverbs)):
+        back -= 1
+    held = any(party.first <= back <= party.last for party in left)
+    return back >= 0 and words[back].form in table.pronouns and not held
+
+
+def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
+    to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
+    if _is_verbal_noun(words, at, table) or _has_other_subject(words, at, table):
+        return ()
+    left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
+    left = [party for party in left if not _tells_which(words, party, at, table)]
+    near = [party for party in left if at - party.last <= REACH * 4]
+    while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
+        near.pop()
+    if not near:
+        return ()
+    chosen = [near.pop()]
+    for party in reversed(near):
+        between = [words[i].form for i in range(party.last + 1, chosen[-1].first)]
+        if 0 < len(between) <= 2 and all(form in table.joiners for form in between):
+            chosen += () if _led(words, party, at, left, table) else (party,)
+        elif between:
+            break
+    return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+    """Whether a party only tells which doer: "the Corvane shooter, who killed", but "Velmond guerrillas killed"."""
+    behind = party.last + 2
+    if behind > at or not is_modifier(words, party, table) or words[party.last + 1].form.endswith(table.participles):
+        return False
+    return behind == at or words[behind].form == "," or words[behind].form in table.relatives | table.passives
+
+
+def _has_other_subject(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether an infinitive belongs to a pronoun right before it: "advised him not to speak"."""
+    back = at - 1
+    if back < 1 or words[back].form not in table.infinitive_marks:
+        return False
+    back -= words[back - 1].form in table.negations
+    return back > 0 and words[back - 1].form in table.object_pronouns
+
+
+def _is_verbal_noun(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether the verb is a noun behind a preposition: "for insulting the judges", "accused of “defying”"."""
+    before = at - 1
+    while before >= 0 and words[before].form in _QUOTATIONS:
+        before -= 1
+    ends = bool(table.gerunds) and words[at].form.endswith(table.gerunds)
+    return ends and before >= 0 and (words[before].form in table.links or words[before].form in table.owners)
+
+
+def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+    """Whether a party can be the subject of the verb at a word: it owns nothing there, and neither a quotation nor a
+    clause of another subject opens between the two and stays open."""
+    first = party.last + 1
+    between = [words[i].form for i in range(first, at)]
+    if between and between[0] in _OWNING and between[-1] not in table.onward:
+        return False
+    if sum(form in _QUOTATIONS for form in between[:-_SCARE]) % 2:
+        return False
+    commas = [i for i, form in enumerate(between) if form == ","]
+    closed = commas[-1] if commas else -1
+    opening = table.breaks - table.joiners
+    own = [i for i, form in enumerate(between[:_NEAR_RELATIVE]) if form in table.relatives]
+    closed = max([closed, *own])
+    if _opens_subject(between, table):
+        return False
+    ahead = between[closed + 1 :]
+    if table.passives_behind:  # there a comma stands before every such clause, and the openers may be articles as well
+        return not (commas and ahead and ahead[0] in opening)
+    return not any(form in opening for form in ahead)
+
+
+def _opens_subject(between: Sequence[str], table: Deeds) -> bool:
+    """Whether a subject that is no party opens between a party and the verb: behind a comma ("Meere, the papers also
+    accuse"), behind a verb of saying ("police confirmed a man was arrested"), right behind a name ("Photo: Orsoni The
+    unit has")."""
+    if between and between[0] in table.articles:
+        return True
+    for at, form in enumerate(between[:-1]):
+        if "," in between[at + 1 :] or between[at + 1] not in table.articles | _POINTING:
+            continue
+        if form == "," or (form in table.reports and len(between) - at > _SHORTEST):
+            return True
+    return False
+
+
+def _in_clause(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
+    """Without the parties before a mark that ends the clause, as a dateline's dash does, and those in brackets; in a
+    clause that closes with its verb, without those before the word that opens it."""
+    opened = brackets = -1
+    commas = [i for i in range(at) if words[i].form == ","] if table.passives_behind else []
+    if commas and commas[-1] + 1 < at and words[commas[-1] + 1].form in table.breaks - table.joiners:
+        opened = commas[-1]
+    bracketed: list[tuple[int, int]] = []
+    for i in range(at):
+        form = words[i].form
+        if form in _CLAUSE_ENDS or (form in _DASHES and i and words[i - 1].form == ")"):
+            opened = i
+        elif form == "(":
+            brackets = i
+        elif form == ")" and brackets >= 0:
+            bracketed.append((brackets, i))
+    return [
+        party
+        for party in left
+        if party.first > opened and not any(first < party.first < last for first, last in bracketed)
+    ]
+
+
+def _outside_relative(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
+    """Without the parties of a relative clause that a comma closed again before the verb: “Putin, who …, confirmed”."""
+    commas = [i for i in range(at) if words[i].form == ","]
+    opened = next((i for i in reversed(commas) if i + 1 < at and words[i + 1].form in table.relatives), at)
+    if not commas or commas[-1] <= opened:
+        return left
+    return [party for party in left if not opened + 1 < party.first < commas[-1]] or left
+
+
+def _heads_relative(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+    """Whether the verb stands in the relative clause of the party: "won by Meere, who asked for a recount"."""
+    ahead = [words[i].form for i in range(party.last + 1, at)]
+    own = ahead[1:] if ahead[:1] == [","] else ahead
+    return bool(own) and own[0] in table.relatives and "," not in own
+
+
+def _led(words: Sequence[Word], party: Party, at: int, parties: Sequence[Party], table: Deeds) -> bool:
+    """Whether a preposition governs the party, or one it is joined to: "with backing from Velmond and Corriel"."""
+    if is_governed(words, party, table):
+        return not _heads_relative(words, party, at, table)
+    joined = [other for other in parties if other.last == party.first - 2]
+    between = words[party.first - 1].form
+    return bool(joined) and between in table.joiners and between != "," and _led(words, joined[-1], at, parties, table)

@@ -1,0 +1,140 @@
+"""To whom a deed is done: the object of a verb, and the doer of a passive."""
+
+from collections.abc import Sequence
+
+from secondsource.language.deeds import Deeds
+
+from .parse import Hit, Word, is_stop
+from .party import Party
+
+ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
+"""Types whose deed is told by its actor alone: agreed to, refused to."""
+_IN_PERSON = frozenset({"CONSULT", "CONCEDE", "COOPERATE"})
+"""Types whose object is a party itself, not what is called after one: "discussed the Velmond tax law". A Velmond offer,
+however, is accepted or rejected of Velmond."""
+REACH = 18
+"""Words from the deed within which a party is looked for."""
+_DASHES = frozenset("–—")
+_BEHIND_MARK = 5
+"""Words behind "to" within which a party is its own: "handed the files to the new council"."""
+_BEHIND_LINK = 6
+"""The same behind a deed that ends in its preposition: "went to the town"."""
+
+
+def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The first party behind the verb, before a new clause opens, with those joined to it; the deed's own words may
+    open one ("demanded that Hamas …")."""
+    ends = hit.pattern.places[-1]
+    if hit.weight > 1 and ends and not ends.isdisjoint(table.links):
+        right = [party for party in right if party.first - hit.last <= _BEHIND_LINK]
+    if hit.pattern.code == "AGREE" and right and _opens_clause(words, right[0], table):
+        return ()
+    if hit.last > hit.first and words[hit.last].form in table.infinitive_marks and hit.pattern.code in ALONE:
+        right = [party for party in right if _is_own(words, hit, party, table)]
+    if hit.pattern.code in _IN_PERSON and right and is_modifier(words, right[0], table):
+        return ()
+    return _first_of(words, (hit.first, hit.last), right, table)
+
+
+def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    chosen: list[Party] = []
+    for party in right:
+        if chosen:
+            between = [words[i].form for i in range(chosen[-1].last + 1, party.first)]
+            if not (0 < len(between) <= 2 and all(form in table.joiners for form in between)):
+                break
+        else:
+            if _only_joined(words, deed[1], party, table):
+                break
+            if not party.proper and _linked_later(words, party, right, table):
+                continue
+            gap = range(deed[0] + 1, party.first)
+            if len(gap) > REACH or any(is_stop(words[i]) for i in gap):
+                break
+            if any(words[i].form == "," for i in range(deed[1] + 1, party.first)):
+                break
+            if _leaves_clause(words, deed[1], party, table):
+                break
+        chosen.append(party)
+    return tuple(dict.fromkeys(party.key for party in chosen))
+
+
+def _is_own(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a party belongs to "agreed to" and the infinitive behind, not to what that one is done to."""
+    return party.first - hit.last <= _BEHIND_MARK or words[party.first - 1].form in table.infinitive_marks
+
+
+def _leaves_clause(words: Sequence[Word], deed: int, party: Party, table: Deeds) -> bool:
+    """Whether another clause opens between a deed and a party: at a conjunction or question word, a dash, an infinitive
+    ("released a video to show Velmond"), a participle behind its noun ("sent a letter accusing Velmond")."""
+    for at in range(deed + 1, party.first):
+        form, before = words[at].form, words[at - 1].form
+        if form in _DASHES or form == before == "-" or form in table.questions or form in table.breaks - table.joiners:
+            return True
+        if form in table.infinitive_marks and party.first - at > _BEHIND_MARK:
+            return True
+        noun_before = at > deed + 1 and before.isalpha() and before not in table.determiners | table.articles
+        if noun_before and table.gerunds and form.endswith(table.gerunds) and before not in table.links:
+            return True
+    return False
+
+
+def is_modifier(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a name only tells which of the nouns right behind it: "the Velmond capital", "a Velmond law"."""
+    if not table.behind_objects or not party.proper or party.last + 1 == len(words):
+        return False
+    behind = words[party.last + 1]
+    if not behind.form.isalpha() or not behind.plain or behind.form.endswith((*table.adverbs, *table.gerunds)):
+        return False
+    known = table.behind_objects | table.links | table.breaks | table.joiners | table.agents | table.places
+    return (
+        behind.form
+        not in known | table.auxiliary_verbs | table.negations | table.portions | table.times | table.pronouns
+    )
+
+
+def _opens_clause(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether the party is the subject of what is promised or said: "promised Orsoni would stay"."""
+    ahead = words[party.last + 1].form if party.last + 1 < len(words) else ""
+    return ahead in (table.auxiliary_verbs | table.plans | table.doubts) - table.onward - table.negations
+
+
+def _only_joined(words: Sequence[Word], deed: int, party: Party, table: Deeds) -> bool:
+    """Whether nothing but a joiner stands between: in "which Meere supports and Deasy wants" nobody is supported;
+    an article may follow it."""
+    between = [words[i].form for i in range(deed + 1, party.first)]
+    return bool(between) and between[0] in table.joiners and set(between[1:]) <= table.articles
+
+
+def _linked_later(words: Sequence[Word], party: Party, right: Sequence[Party], table: Deeds) -> bool:
+    """Whether a name follows that a preposition ties to the deed: “sent troops to Liberia” is done to Liberia."""
+    later = next((other for other in right if other.first > party.last), None)
+    if later is None or not later.proper or later.first - party.last > 8:
+        return False
+    between = range(party.last + 1, later.first)
+    apart = [words[i].form for i in between]
+    return not any(map(is_stop, map(words.__getitem__, between))) and (
+        apart[0] in table.links and not any(form in table.infinitive_marks for form in apart[:-_BEHIND_MARK])
+    )
+
+
+def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The doer of a passive: "abducted by Velmond"; nobody where another preposition parts them ("struck by a wheel at
+    the Velmond race")."""
+    for at in range(hit.first + 1, min(len(words), hit.first + REACH)):
+        if is_stop(words[at]):
+            break
+        if words[at].form in table.agents:
+            doers = [party for party in right if party.first > at]
+            ahead = range(at + 1, doers[0].first if doers else at)
+            if any(words[i].form in table.links | table.places for i in ahead):
+                return ()
+            return _first_of(words, (at, at), doers, table)
+    return ()
+
+
+def agent_before(words: Sequence[Word], left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The doer of a passive in a language that closes its clauses with the verb: "vom Gericht verurteilt worden"."""
+    if not table.passives_behind:
+        return ()
+    return tuple(party.key for party in left if party.first and words[party.first - 1].form in table.agents)[-1:]
