@@ -149,3 +149,16 @@ def test_each_page_has_its_text_from_the_nearest(
     found = {pair: derivation for _, derivations in families for pair, derivation in derivations.items()}
     assert found[edge].relation is relation
     assert found[edge].directed
+
+
+def test_a_house_that_one_remark_was_made_to_is_not_the_origin(tmp_path: Path) -> None:
+    """A sister confirms the deaths to a broadcaster, deep in the text; the agency owns it, as the last line says."""
+    text = FIRST.replace("(Halden) - ", "- ").replace("(Reporting by Niall Foy)\n", "")
+    text += "The captain also spoke of the night in an interview with ORTV.\n"
+    owned = text + "\nCopyright 2025 The Associated Press. All rights reserved.\n"
+    (tmp_path / "owned.txt").write_text(owned, "utf-8")
+    (tmp_path / "printed.txt").write_text(text, "utf-8")
+    case = Case()
+    case.add([str(tmp_path)])
+    (family,) = case.run().groups_of(CopyFamily)
+    assert family.origin.outside == "AP"

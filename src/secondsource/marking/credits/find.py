@@ -14,7 +14,12 @@ from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
 
 _CLOSING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*$")
+_SIGNED_BEHIND = re.compile(r"[.!?…”\"»]\s*(?:[-–—]\s*)?([^\W\d_][\w.-]{1,14}(?:/[\w-]{2,15})?)\s*$")
+"""The last word of a report that ends "… said the mayor. EFE"."""
 _OPENING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*[-–—―:]{0,2}\s*$")
+_WITHIN = re.compile(r"[(\[]\s*([^()\[\]\n]{2,30}?)\s*[)\]]\s?(?:\.?\s?[-–—]\s|(?=[A-ZÀ-Þ]))")
+"""An agency's sign in the first words of a text that was stripped of its lines: "Headline BERLIN (dpa) - The …"."""
+_FIRST_WORDS = 300
 _PICTURE = re.compile(
     r"[.!?…]\s?[\"”»']?\s*(?:[(\[]\s*)?(?:via\s+|©\s*)?"
     r"(?P<sign>[A-ZÀ-Þ][\w.'’&-]*(?:[ /,-]{1,2}[A-ZÀ-Þ][\w.'’&-]*){0,4})\s*[)\]]?$"
@@ -26,6 +31,10 @@ _STAMP = re.compile(
     r"[A-ZÀ-Þ][\w’'. /-]{1,40}(?:, [A-ZÀ-Þ][\w’' -]{2,24})? [(]([^()\n\d]{2,30})[)]\s*(?:[,–—-]\s*)?(?:[^\W\d_]+ )*\d"
 )
 """A place, a name in brackets, and a date."""
+_DATED = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d{2}")
+_PARTS = re.compile(r"[^|()\[\]]+")
+"""What stands between the strokes and brackets of a line."""
+_BETWEEN_AGENCIES = re.compile(r"\s*(?:[/,&|+]|\s[-–—]\s)\s*")
 _LINES = frozenset({Role.FURNITURE, Role.STANDFIRST, Role.BYLINE, Role.CREDIT, Role.SUBHEAD})
 _LINE = 120
 """Characters of a line that may tell of the text's origin."""
@@ -45,6 +54,7 @@ class Place(StrEnum):
     PICTURE = "picture"
     COPYRIGHT = "copyright"
     CLOSING = "closing"
+    SIGNED = "signed"
     INTERVIEW = "interview"
     ORIGIN = "origin"
     PRESS = "press"
@@ -61,13 +71,26 @@ def find(document: Document, table: Credits) -> Iterator[Spot]:
     """Every spot, in order of passages."""
     body = document.of(Role.BODY)
     last = {passage.start for passage in body[-_LAST_PARAGRAPHS:]}
+    if body and not document.of(Role.DATELINE):
+        yield from _within(document.text, body[0])
     for passage in document.passages:
         yield from _of_passage(document.text, passage, passage.start in last, table)
         ending = passage.role is Role.BODY and passage.start in last
         if (passage.role in _LINES or ending) and passage.end - passage.start <= _LINE:
             before = not body or passage.start < body[0].start
             yield from _of_line(document.text, passage, before, table)
+            yield from _of_agencies(document.text, passage, before)
     yield from _press(document, table)
+
+
+def _within(text: str, first: Passage) -> Iterator[Spot]:
+    """The dateline's agency where the headline and it run on in the body's first paragraph, or where a sign alone opens
+    it: "(Belga) A fire …"."""
+    for match in _WITHIN.finditer(text, first.start, min(first.end, first.start + _FIRST_WORDS)):
+        dashed = match[0].rstrip()[-1] in "-–—"
+        if (dashed or match.start() == first.start) and all(map(agency_named, re.split(r"[/,]", match[1]))):
+            yield Spot(Place.DATELINE, Span(*match.span(1)))
+            return
 
 
 def _of_line(text: str, passage: Passage, before: bool, table: Credits) -> Iterator[Spot]:
@@ -83,6 +106,19 @@ def _of_line(text: str, passage: Passage, before: bool, table: Credits) -> Itera
         at += len(part) + 1
     if before and (match := _STAMP.match(cut)):
         yield _spot(Place.DATELINE, passage, match, 1)
+
+
+def _of_agencies(text: str, passage: Passage, before: bool) -> Iterator[Spot]:
+    """A short line whose part names agencies and nothing else: above the body beside a date ("Xinhua | Updated:
+    2017-09-15"), at its end two or more ("Reuters - AP - AFP"). One name alone may credit a picture."""
+    cut = passage.span.cut(text)
+    if before and not _DATED.search(cut):
+        return
+    for part in _PARTS.finditer(cut) if before else (re.match(r"[^\n]+", cut),):
+        names = _BETWEEN_AGENCIES.split(part[0].strip()) if part else []
+        known = any(map(agency_named, names)) and all(agency_named(name.upper()) is not None for name in names)
+        if part and known and (before or len(names) > 1):
+            yield _spot(Place.SIGNED, passage, part, 0)
 
 
 def _press(document: Document, table: Credits) -> Iterator[Spot]:
@@ -132,8 +168,9 @@ def _of_passage(text: str, passage: Passage, last: bool, table: Credits) -> Iter
     elif passage.role is Role.LEGAL:
         yield Spot(Place.COPYRIGHT, Span(passage.start, min(passage.end, passage.start + 200)))
     elif passage.role is Role.BODY:
-        if last and (ended := _CLOSING.search(cut)):
-            yield _spot(Place.CLOSING, passage, ended, 1)
+        ended = (_CLOSING.search(cut) or _SIGNED_BEHIND.search(cut[-60:])) if last else None
+        if ended:
+            yield Spot(Place.CLOSING, Span(*ended.span(1)).shifted(passage.end - len(ended.string)))
         for said in _interview(table.interview).finditer(cut) if _holds(cut, table.interview) else ():
             yield _spot(Place.INTERVIEW, passage, said, 1)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.credits import Credits, version_in
 from secondsource.language.mastheads import agency_named, is_publication
@@ -25,7 +26,12 @@ _CAPITALS = re.compile(
     rf"(?:{_UPPER}[\w.'’&\-]*)(?:\s+(?:(?:of|de|du|des|am|and|the|für|i)\s+)?{_UPPER}[\w.'’&\-]*|\s+\d+\b){{0,4}}"
 )
 _CUT = re.compile(rf"\s+(?:in|from|aus|à|en|a|w)\s+{_UPPER}[\w’'\-]+(?:\s+{_UPPER}[\w’'\-]+)*$")
+_WORD = re.compile(r"\S+")
+_SMALL_WORDS = re.compile(r"(?:\s+[a-zà-ÿ]+)*\s+")
+"""What stands between an agency and its people: "writers", "staff writer"."""
 _SHOUT = 4
+_SIGN_WORDS = 4
+"""Words of a wire's sign at most, where no table knows it."""
 _SMALL_SIGN = re.compile(r"[a-zäöü]{2,5}")
 _ACRONYM = re.compile(r"(?!I{2,3}$)[A-Z]{3,}")
 _DESK_WORDS = 4
@@ -58,6 +64,9 @@ def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
     match spot.place:
         case Place.DATELINE:
             yield from _signed(text, spot.span)
+        case Place.SIGNED:
+            for found in _signed(text, spot.span):
+                yield replace(found, name=agency_named(found.name.upper()) or found.name)
         case Place.CLOSING:
             yield from _closed(text, spot.span, desk)
         case Place.ORIGIN:
@@ -83,18 +92,22 @@ def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
 def _closed(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     """ "(Reuters)", or "(pn/us)" where a dateline of the page signs with "pn": the rest are the writers' initials."""
     name = span.cut(text)
-    if agency_named(name) is not None or fold(name) in desk.signers:
+    parts = re.split(r"[/,]", name)
+    if fold(name) in desk.signers or _agencies(name):
         yield from _signed(text, span)
-        return
-    first = re.split(r"[/,]", name)[0]
-    if fold(first) in desk.signers:
-        yield _named(CreditRole.WIRE, text, Span(span.start, span.start + len(first)))
+    elif fold(parts[0]) in desk.signers:
+        yield _named(CreditRole.WIRE, text, Span(span.start, span.start + len(parts[0])))
+
+
+def _agencies(name: str) -> bool:
+    """Whether a sign names one agency, or several: "AFP, dpa"."""
+    return agency_named(name) is not None or all(agency_named(part) is not None for part in re.split(r"[/,]", name))
 
 
 def _signed(text: str, span: Span) -> Iterator[Found]:
     """ "(AFP/dpa)": one wire for each part; "(pn)": a sign in small letters, as German agencies write them."""
     at = span.start
-    for part in re.split(r"([/,&+])", span.cut(text)):
+    for part in re.split(r"([/,&+]|\s[-–—]\s)", span.cut(text)):
         piece = _bare(text, Span(at, at + len(part)))
         at += len(part)
         if piece is None:
@@ -153,14 +166,22 @@ def _copyright(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     if not _FROM.search(cut[:20]):
         return
     for match in _CAPITALS.finditer(cut[:80]):
-        words = match[0].split()
-        for size in range(len(words), 0, -1):
-            name = " ".join(words[:size])
-            if agency_named(name) is not None or fold(name) in desk.signers:
-                yield _named(
-                    CreditRole.AGENCY, text, Span(match.start(), match.start() + len(name)).shifted(span.start)
-                )
-                return
+        owner = _agency_in(match[0], desk)
+        if owner is not None:
+            yield _named(CreditRole.AGENCY, text, owner.shifted(span.start + match.start()))
+            return
+
+
+def _agency_in(name: str, desk: Desk) -> Span | None:
+    """The first words of a name that are an agency's, the longest that begin there: in "Copyright 2018 The Associated
+    Press" the last three."""
+    words = list(_WORD.finditer(name))
+    for first, word in enumerate(words):
+        for last in reversed(words[first:]):
+            span = Span(word.start(), last.end())
+            if agency_named(span.cut(name)) is not None or fold(span.cut(name)) in desk.signers:
+                return span
+    return None
 
 
 def _relayed_by_interview(text: str, span: Span, desk: Desk) -> Iterator[Found]:
@@ -289,7 +310,11 @@ def _wire(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     cuts = sorted({folded.find(phrase) for phrase in desk.table.additional if phrase in folded})
     if cuts and cuts[0] > 0:
         head = _bare(text, Span(span.start, span.start + cuts[0]))
-        if head is not None and (agency_named(head.cut(text)) is not None or len(head.cut(text).split()) <= 4):
+        if head is not None and (staff := _agency_first(head.cut(text), desk)) is not None:
+            yield _named(CreditRole.WIRE, text, staff.shifted(head.start))
+            named = _SMALL_WORDS.match(text, head.start + staff.end, head.end)
+            yield from _people(text, Span(named.end() if named else head.end, head.end), desk, CreditRole.BYLINE)
+        elif head is not None and len(head.cut(text).split()) <= _SIGN_WORDS:
             yield _named(CreditRole.WIRE, text, head)
         behind = span.start + cuts[0]
         behind += _opened(text[behind : span.end], desk.table.additional)
@@ -306,6 +331,16 @@ def _wire(text: str, span: Span, desk: Desk) -> Iterator[Found]:
         if duty:
             yield from _people(text, Span(at + duty, at + len(part)), desk, CreditRole.BYLINE)
         at += len(part)
+
+
+def _agency_first(name: str, desk: Desk) -> Span | None:
+    """The agency that a line begins with: "Associated Press writers Ana Lima and …"."""
+    found = _agency_in(name, desk)
+    return (
+        found
+        if found is not None and (found.start == 0 or fold(name[: found.start].strip()) in desk.table.particles)
+        else None
+    )
 
 
 def _list(text: str, span: Span) -> Iterator[Span]:

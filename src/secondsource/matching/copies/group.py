@@ -16,7 +16,7 @@ from .families import Copied
 from .keys import Body
 from .lineage import Tree, grow
 from .names import same_house
-from .signs import tells_of_handout
+from .signs import lives_off, tells_of_handout
 from .wording import wording
 
 RELEASE = "press release"
@@ -117,7 +117,7 @@ def _relayed(family: _Family, tree: Tree) -> Origin:
     names: dict[str, list[Credit]] = {}
     for body in family.bodies.values():
         for credit in body.credits:
-            if credit.role is CreditRole.RELAYED:
+            if credit.role is CreditRole.RELAYED and lives_off(body.marked, credit):
                 names.setdefault(credit.name, []).append(credit)
     for name, found in sorted(names.items(), key=lambda item: (-len({c.source for c in item[1]}), item[0])):
         reasons = (Reason(f"relayed from {name}", tuple(sorted(_place(credit) for credit in found))),)

@@ -23,6 +23,8 @@ LINES = 10
 TOP = 4
 """Lines at the top that may say what the page is."""
 TOP_CHARACTERS = 400
+_LEAD = 2
+"""Paragraphs with which a report says where it comes from."""
 _OPENING = re.compile(r"\s*[^\W\d_][^\n]{0,80}?\(([^()\n]{2,40})\)\s*[-–—]{1,2}\s")
 _WORDS = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _SIGNED_OFF = re.compile(
@@ -80,12 +82,13 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     table = credits_of(document.language)
     lines = _lines(marked)
     dateline = _credited(found, CreditRole.WIRE)
-    relayed = [credit.name for credit in found if credit.role is CreditRole.RELAYED]
+    relayed = [credit.name for credit in found if credit.role is CreditRole.RELAYED and lives_off(marked, credit)]
     opened = _opening(marked, known)
     in_line, line = _signed(lines, known)
     dateline = dateline or opened
     wire = dateline or _credited(found, CreditRole.AGENCY) or _known(relayed, known) or in_line
-    edited = _shared_work(wire, line, lines, table)
+    several = len({credit.name for credit in found if credit.role is CreditRole.WIRE}) > 1
+    edited = several or _shared_work(wire, line, lines, table)
     relays = tuple(name for name in relayed if wire is None or not same_house(name, wire))
     translated = any(credit.role is CreditRole.TRANSLATOR for credit in found)
     through = next((credit.through for credit in found if credit.through), None)
@@ -103,6 +106,16 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
         handout=tells_of_handout(document.body.text, document.language),
         issues=_issues(document.text, lines, table),
     )
+
+
+def lives_off(marked: MarkedDocument, credit: Credit) -> bool:
+    """Whether a page has its text, and not one remark, from the house that it names: in a line of its own, in the first
+    two paragraphs, or in more than one. That a sister confirmed a death to a broadcaster makes no report its copy."""
+    document = marked.document
+    body = document.of(Role.BODY)
+    if not any(passage.span.covers(credit.span) for passage in body[_LEAD:]):
+        return True
+    return sum(credit.name in passage.span.cut(document.text) for passage in body) > 1
 
 
 def _opening(marked: MarkedDocument, known: Mapping[str, str]) -> str | None:
