@@ -45,6 +45,8 @@ class Credits(Struct, frozen=True):
     """What joins a wire's name to the house's own work: "with additional editing by"."""
     shared: tuple[str, ...] = ()
     """Words that, in a line with a wire's name, say that the house had a hand in the text: "with staff"."""
+    beside: tuple[str, ...] = ()
+    """What opens a line, or brackets, with the houses whose matter a page also uses: "with Reuters"."""
     compiled: tuple[str, ...] = ()
     """What says that a text was put together from several: "compiled from"."""
     translated: tuple[str, ...] = ()

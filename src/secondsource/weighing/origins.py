@@ -23,6 +23,8 @@ from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
 
+from .borrowed import borrowed
+
 Member = Statement | Figure | Action
 """What a claim is made of."""
 
@@ -37,6 +39,8 @@ _HEADS = (Role.HEADLINE, Role.STANDFIRST)
 _HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
 """Offices with the sort of body that they speak for."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+_PAPERS = frozenset({"report", "statements"})
+"""What sort of data a letter or a statement is: a party's word, which is no party."""
 
 
 class Report(Struct, frozen=True, order=True):
@@ -81,9 +85,29 @@ class Origins(Struct, frozen=True, dict=True):
         return found
 
     def _family(self, source: str, carriers: frozenset[str]) -> CopyFamily | None:
-        """The family from which the page has what `carriers` carry: the one that most of them belong to."""
+        """The family from which the page has what `carriers` carry: the one that most of them belong to; or, where none
+        of its own has it, that of another house that signs the page as well."""
         families = self._families.get(source, [])
-        return max(families, key=lambda one: len(carriers.intersection(one.members)), default=None)
+        best = max(families, key=lambda one: len(carriers.intersection(one.members)), default=None)
+        if best is None or len(carriers.intersection(best.members)) > 1:
+            return best
+        return self._other_signer(source, best, carriers) or best
+
+    def _other_signer(self, source: str, own: CopyFamily, carriers: frozenset[str]) -> CopyFamily | None:
+        """The family of a house whose name stands under a page beside that of its own family: with FAB and Westnet."""
+        besides = self.houses(source) - self._signed_by(own)
+        for page in sorted(carriers - {source}) if besides else ():
+            for family in self._families.get(page, ()):
+                if besides & self._signed_by(family):
+                    return family
+        return None
+
+    def _signed_by(self, family: CopyFamily) -> set[str]:
+        """The houses that sign every other page of a family: its own, not those of a page that mixes two."""
+        signed = [houses for page in family.members if (houses := self.houses(page))]
+        common = set.intersection(*signed) if signed else set()
+        outside = {plain(family.origin.outside)} if family.origin.outside else set()
+        return common | outside
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Actor]:
@@ -152,11 +176,13 @@ class Origins(Struct, frozen=True, dict=True):
 
     @cached_property
     def alike(self) -> dict[str, set[str]]:
-        """The pages of which it cannot be told whether a page's text is theirs (`possible-copy` links)."""
+        """The pages of which it cannot be told whether a page has its text from them: `possible-copy` links, and pages
+        whose figures are another report's."""
+        possible = [(link.left, link.right) for link in self.pile.links_of(LinkKind.POSSIBLE_COPY)]
         found: dict[str, set[str]] = {}
-        for link in self.pile.links_of(LinkKind.POSSIBLE_COPY):
-            found.setdefault(link.left, set()).add(link.right)
-            found.setdefault(link.right, set()).add(link.left)
+        for one, other in [*possible, *borrowed(self.pile)]:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
         return found
 
     def placed(self, source: str) -> bool:
@@ -183,9 +209,19 @@ class Origins(Struct, frozen=True, dict=True):
         why = f"{speaker.how.value}: “{said}”" if said.strip() else speaker.how.value
         if speaker.mention and (body := self._spoken_for(speaker.mention)):
             return Voice(body.id, body.name, why)
+        if actor is not None and actor.kind is ActorKind.PLACE:
+            actor = self._body_in(statement.source, speaker) or actor
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def _body_in(self, source: str, speaker: Speaker) -> Actor | None:
+        """The body whose town closes the characters of a speaker, for no town speaks: "die Staatsanwaltschaft
+        Saarbrücken"."""
+        marks = self.pile.document(source).marks.of(Mention)
+        inside = [one for one in marks if speaker.start <= one.start and one.end < speaker.end]
+        bodies = [one for one in inside if one.kind is ActorKind.ORGANISATION]
+        return self._actors.get(bodies[-1].id) if bodies else None
 
     def _named_in(self, source: str, speaker: Speaker) -> Actor | None:
         """The party whose mention closes the characters of a speaker, where none was bound to it: "the prefecture"."""
@@ -272,6 +308,17 @@ class Origins(Struct, frozen=True, dict=True):
         actor = self._by_id.get(voice.id)
         return actor is not None and actor.kind is ActorKind.PERSON
 
+    def is_bound(self, voice: Voice) -> bool:
+        """Whether the voice is a party of the pile, not only the words of one page."""
+        return voice.id in self._by_id
+
+    def is_paper(self, voice: Voice) -> bool:
+        """Whether the voice is a statement, a letter or a report whose owner the page does not tell."""
+        actor = self._by_id.get(voice.id)
+        if actor is None or actor.kind is not ActorKind.DATA_SOURCE:
+            return False
+        return all(mention.office in _PAPERS for mention in self._mentions(actor))
+
     def distinct(self, voices: list[str]) -> int:
         """How many of these voices are surely apart: a person who holds an office and the body whose office it is are
         one, and an unnamed party may be any other."""
@@ -327,7 +374,9 @@ class Origins(Struct, frozen=True, dict=True):
 
     def _is_unnamed(self, voice: str) -> bool:
         actor = self._by_id[voice]
-        return actor.name.islower() or all(one.form is MentionForm.UNNAMED for one in self._mentions(actor))
+        if self.is_paper(Voice(voice, actor.name, "")) or actor.name.islower():
+            return True
+        return all(one.form is MentionForm.UNNAMED for one in self._mentions(actor))
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

@@ -79,33 +79,59 @@ def _speaker(statements: list[Statement], told_by: Reports, origins: Origins) ->
 
 def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
     """The voices of one claim with those that cannot be told apart put together: the police of one page and those of
-    another, and a title without a name with the one voice that holds it. In doubt nobody is counted twice."""
-    voices = {one.voice.id: one.voice for one in found}
+    another, two of one name, and a title without a name with the one voice that holds it. In doubt nobody is counted
+    twice."""
+    voices = sorted({one.voice.id: one.voice for one in found}.values())
+    main = _named_alike(voices, origins)
+    main |= _in_one_role([voice for voice in voices if voice.id not in main], origins)
+    main |= _in_writing([voice for voice in voices if voice.id not in main], origins)
+    return [Voiced(one.member, main.get(one.voice.id, one.voice)) for one in found]
+
+
+def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
+    """Voices without a name, under the one voice that holds their role, else under the first of that role."""
     named: dict[str, list[Voice]] = {}
     bare: dict[str, list[Voice]] = {}
-    main = _spelt_alike(sorted(voices.values()), origins)
-    for _, voice in sorted(voices.items()):
+    for voice in sorted(voices, key=lambda one: one.id):
         role = origins.role(voice)
         if role is not None:
             bare.setdefault(role, []).append(voice)
         for held in origins.roles(voice) if role is None else ():
             named.setdefault(held, []).append(voice)
+    found: dict[str, Voice] = {}
     for role, alike in bare.items():
         holders = named.get(role, [])
-        main |= {voice.id: holders[0] if len(holders) == 1 else alike[0] for voice in alike}
-    return [Voiced(one.member, main.get(one.voice.id, one.voice)) for one in found]
+        found |= {voice.id: holders[0] if len(holders) == 1 else alike[0] for voice in alike}
+    return found
 
 
-def _spelt_alike(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
-    """People of almost one name, each under the first of them: a slip of the pen makes no second source."""
-    people = [voice for voice in voices if origins.is_person(voice)]
+def _in_writing(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
+    """Statements and letters whose owner no page tells, under the first party that the claim names: they may be its."""
+    known = next((voice for voice in voices if origins.known(voice)), None)
+    return {voice.id: known for voice in voices if known is not None and origins.is_paper(voice)}
+
+
+def _named_alike(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
+    """Parties of one name, and people of almost one, each under the first of them: a slip of the pen makes no second
+    source."""
     found: dict[str, Voice] = {}
-    for at, voice in enumerate(people):
-        near = (other for other in people[:at] if name_ratio(plain(voice.name), plain(other.name)) >= _ALMOST_ONE_NAME)
+    for at, voice in enumerate(voices):
+        near = (other for other in voices[:at] if _one_name(voice, other, origins))
         first = next(near, None)
         if first is not None:
             found[voice.id] = found.get(first.id, first)
     return found
+
+
+def _one_name(voice: Voice, other: Voice, origins: Origins) -> bool:
+    """Whether two voices have one name, or a page words as a description with the other's name what it binds to no
+    party: "le syndicat Centrale du froid"."""
+    one, name = plain(voice.name), plain(other.name)
+    if origins.is_bound(voice) and origins.is_bound(other):
+        people = origins.is_person(voice) and origins.is_person(other)
+        likeness = name_ratio(one, name) if people else float(one == name)
+        return likeness >= _ALMOST_ONE_NAME and origins.known(voice) and origins.known(other)
+    return f" {one}".endswith(f" {name}") or f" {name}".endswith(f" {one}")
 
 
 def swapped(carried: list[Member], told_by: Reports, origins: Origins) -> list[Difference]:

@@ -58,6 +58,7 @@ class Place(StrEnum):
     INTERVIEW = "interview"
     ORIGIN = "origin"
     PRESS = "press"
+    BESIDE = "beside"
 
 
 class Spot(Struct, frozen=True, gc=False):
@@ -97,6 +98,10 @@ def _of_line(text: str, passage: Passage, before: bool, table: Credits) -> Itera
     """What a short line outside the body says: that the text came through another language, and, before the body, the
     stamp of an agency: "Skelby (Kittiwake), 4 March 2025"."""
     cut = passage.span.cut(text)
+    named = _beside(table.beside).fullmatch(cut)
+    if named is not None:
+        yield _spot(Place.BESIDE, passage, named, 1)
+        return
     at = passage.start
     for part in cut.split("|"):
         head = len(part) - len(part.lstrip(" –—-•·("))
@@ -210,6 +215,13 @@ def _press_names(kinds: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(re.escape(kind) for kind in sorted(kinds, key=lambda each: (-len(each), each)))
     name = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|de|du|des|der|am|la|le) )?[A-ZÀ-Þ][\w’'-]*){0,3}"
     return re.compile(rf"(?<!\w)(?i:{known}) [“„«\"]?\s?({name})")
+
+
+@cache
+def _beside(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A line of nothing but "with" and names: "(with Reuters and AP)"."""
+    known = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda each: (-len(each), each)))
+    return re.compile(rf"[(\[\s–—-]*(?i:{known or '$.'})\s+([^().!?:\n]{{2,60}}?)[)\]\s.]*")
 
 
 @cache

@@ -74,6 +74,8 @@ def parse(text: str, spot: Spot, desk: Desk) -> Iterator[Found]:
             if origin is not None:
                 whole = Span(spot.span.start, spot.span.start + origin[1])
                 yield Found(CreditRole.TRANSLATOR, whole.cut(text), whole, origin[0])
+        case Place.BESIDE:
+            yield from _beside(text, spot.span, desk)
         case Place.PRESS:
             if agency_named(spot.span.cut(text)) is None:
                 yield _named(CreditRole.RELAYED, text, spot.span)
@@ -97,11 +99,33 @@ def _closed(text: str, span: Span, desk: Desk) -> Iterator[Found]:
         yield from _signed(text, span)
     elif fold(parts[0]) in desk.signers:
         yield _named(CreditRole.WIRE, text, Span(span.start, span.start + len(parts[0])))
+    elif opened := _opened(name, desk.table.beside):
+        yield from _beside(text, Span(span.start + opened, span.end), desk)
 
 
 def _agencies(name: str) -> bool:
     """Whether a sign names one agency, or several: "AFP, dpa"."""
     return agency_named(name) is not None or all(agency_named(part) is not None for part in re.split(r"[/,]", name))
+
+
+def _beside(text: str, span: Span, desk: Desk) -> Iterator[Found]:
+    """Houses whose matter the page also uses: names in a list, one of which at least is an agency's or an acronym."""
+    joins = "|".join(map(re.escape, desk.table.joins))
+    cut, at = span.cut(text), 0
+    pieces: list[Span] = []
+    for between in [*re.finditer(rf"\s*[,/&]\s*|\s(?:{joins})\s", cut), None]:
+        bare = _bare(text, Span(at, between.start() if between else len(cut)).shifted(span.start))
+        at = between.end() if between else at
+        pieces += [bare] if bare is not None else []
+    names = [piece.cut(text) for piece in pieces]
+    houses = [agency_named(name) is not None or fold(name) in desk.signers or _is_acronym(name) for name in names]
+    if any(houses) and all(_CAPITALS.fullmatch(name) or house for name, house in zip(names, houses, strict=True)):
+        for piece in pieces:
+            yield _named(CreditRole.AGENCY, text, piece)
+
+
+def _is_acronym(name: str) -> bool:
+    return _ACRONYM.fullmatch(name) is not None
 
 
 def _signed(text: str, span: Span) -> Iterator[Found]:
