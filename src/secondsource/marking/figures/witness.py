@@ -8,6 +8,8 @@ from secondsource.model.span import Span
 
 _FAR = 90
 """Characters between the words that say so and the number, at most."""
+_LATE = 8
+"""Words behind a number among which its clause may close with a participle."""
 _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«\"]")
 
 
@@ -28,23 +30,37 @@ def _counted(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
 def own_count(text: str, sentence: Span, figure: Span, code: str) -> Span | None:
     """The words of the sentence that say that the report itself counted; None where none do.
 
-    They stand before the number ("we counted", "by our count"), or enclose it (hat unsere Reporterin 61 Fenster
-    gezählt).
+    They stand before the number ("we counted"), behind it ("61 windows, by our count") or enclose it (hat unsere
+    Reporterin 61 Fenster gezählt).
     """
     patterns = _counted(code)
     if patterns is None:
         return None
     near, alone = patterns
-    head = max(sentence.start, figure.start - _FAR)
-    found = near.search(text, head, figure.start)
-    if found is not None and not _CLAUSE_ENDS.search(text, found.end(), figure.start):
-        return Span(found.start(), found.end())
-    words = figure_words(code)
-    behind = re.findall(r"[^\W\d_]+", text[figure.end : min(sentence.end, figure.end + _FAR)].lower())[:4]
-    if words.verb_second and any(word in words.counted_last for word in behind):
-        found = alone.search(text, head, figure.start)
-        if found is not None and not _CLAUSE_ENDS.search(text, found.end(), figure.start):
+    head, end = max(sentence.start, figure.start - _FAR), min(sentence.end, figure.end + _FAR)
+    for found in (near.search(text, head, figure.start), near.search(text, figure.end, end)):
+        if found is not None and _in_one_clause(text, Span(*found.span()), figure):
             return Span(found.start(), found.end())
+    return _enclosing(text, Span(head, end), figure, code, alone)
+
+
+def _in_one_clause(text: str, words: Span, figure: Span) -> bool:
+    """Whether no clause ends between some words and a figure."""
+    first, second = sorted((words, figure))
+    return _CLAUSE_ENDS.search(text, first.end, second.start) is None
+
+
+def _enclosing(text: str, around: Span, figure: Span, code: str, alone: re.Pattern[str]) -> Span | None:
+    """We before the figure, or behind the one that opens the sentence, and the participle that closes the clause: 57
+    Zuschauer haben wir im Saal gezählt."""
+    words = figure_words(code)
+    clause = re.split(r"[,.;:!?]", text[figure.end : around.end].lower(), maxsplit=1)[0]
+    behind = re.findall(r"[^\W\d_]+", clause)[:_LATE]
+    if not words.verb_second or not any(word in words.counted_last for word in behind):
+        return None
+    inside = alone.search(text, around.start, figure.start) or alone.search(text, figure.end, figure.end + len(clause))
+    if inside is not None and _in_one_clause(text, Span(*inside.span()), figure):
+        return Span(inside.start(), inside.end())
     return None
 
 
