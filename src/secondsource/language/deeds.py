@@ -90,6 +90,18 @@ class Deeds(Struct, frozen=True):
     plain: frozenset[str] = frozenset()
     """Lemmas that are deeds only where no preposition stands before the other party: "received the envoy", not
     "received treatment in Velmond"."""
+    causes: frozenset[str] = frozenset()
+    """Verb forms that make their object do what the infinitive behind it says: forced, asked."""
+    objectless: frozenset[str] = frozenset()
+    """Lemmas that are deeds only without an object: "demonstrated in Velmond", not "demonstrated its strength"."""
+    sports: frozenset[str] = frozenset()
+    """Forms that make a sentence one about a game, in which nobody is attacked or punished: innings, playoffs."""
+    withs: frozenset[str] = frozenset()
+    """Prepositions behind which a verbal noun may have an attribute: "with heavy fighting"."""
+    origins: frozenset[str] = frozenset()
+    """Prepositions before where a blow comes from or under whom it falls, not whom it hits: from, under."""
+    possessives: frozenset[str] = frozenset()
+    """Possessive pronouns, by which what is said to be done is the speaker's own: "said its forces withdrew"."""
     object_pronouns: frozenset[str] = frozenset()
     """Personal pronouns of the object alone: him, them."""
     reflexives: frozenset[str] = frozenset()

@@ -15,6 +15,8 @@ from .party import Party
 from .roles import Roles, roles
 from .target import ALONE
 
+_PLAYED = frozenset({"ASSAULT", "ACCUSE", "SANCTION", "REJECT", "THREATEN"})
+"""Types whose words reports of games use as well: beat, slam, bench."""
 _UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 
@@ -128,7 +130,8 @@ def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
         return False
     if hit.pattern.code == "CONSULT":
         return hit.last + 1 < len(words) and words[hit.last + 1].form[:1].isdigit()
-    return hit.pattern.code == "ASSAULT" and any(word.form in table.contests for word in words)
+    forms = table.sports | table.contests if hit.pattern.code == "ASSAULT" else table.sports
+    return hit.pattern.code in _PLAYED and any(word.form in forms for word in words)
 
 
 def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> bool:
@@ -170,6 +173,15 @@ def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table
     return words[near.first - 1].form in table.determiners | table.links
 
 
+def _has_plain_object(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether a verb that is a deed only without an object has one: "demonstrate its strength"."""
+    if words[at].lemmas.isdisjoint(table.objectless) or at + 1 == len(words):
+        return False
+    behind = words[at + 1].form
+    others = table.links | table.places | table.breaks | table.times | table.agents
+    return behind.isalpha() and behind not in others and not behind.endswith(table.adverbs)
+
+
 def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
     """Whether a participle stands before its noun: "of previously granted awards"."""
     before = at - 1
@@ -195,7 +207,7 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
         return False
     if table.passives_behind:
         return True  # where verbs close the clause their participles stand in the table, and nouns have capitals
-    if _is_attribute(words, at, table):
+    if _is_attribute(words, at, table) or _has_plain_object(words, at, table):
         return False
     if form.endswith(table.adjectival) and not _is_compound(words, at, table):
         return False

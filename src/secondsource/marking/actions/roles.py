@@ -141,7 +141,8 @@ def _precedes(words: Sequence[Word], party: Party, at: int, table: Deeds) -> boo
     between = range(party.last + 1, at)
     if len(between) > _BEFORE_NOUN or any(is_stop(words[i]) or words[i].form == "," for i in between):
         return False
-    return not any(words[i].form in table.links | table.places for i in between)
+    apart = table.links | table.places | table.articles
+    return not any(words[i].form in apart for i in between)
 
 
 def _is_side(words: Sequence[Word], party: Party, table: Deeds) -> bool:
@@ -184,5 +185,5 @@ def _realis(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: De
         if form in table.doubts:
             return Realis.HYPOTHETICAL
         if form in table.plans and (form != "to" or back == 0):
-            return Realis.PLANNED
+            return Realis.DENIED if any(one in table.negations for one in before[-4 - back :]) else Realis.PLANNED
     return Realis.ASSERTED

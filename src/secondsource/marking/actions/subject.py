@@ -18,6 +18,8 @@ _OWNING = frozenset({"'s", "'", "’"})
 _CLAUSE_ENDS = frozenset(":;|\n")
 """Marks over which no subject reaches to its verb."""
 _POINTING = frozenset({"some", "this", "that", "these", "those", "one", "two", "many"})
+_CAUSED = 6
+"""Words within which an object of "forced", "asked" stands before its infinitive."""
 _SHORTEST = 3
 """Words that a clause behind a verb of saying has at least before its own verb."""
 _DASHES = frozenset("-–—")
@@ -42,7 +44,7 @@ def is_pronoun(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
 def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
-    if _is_verbal_noun(words, at, table) or _has_other_subject(words, at, table):
+    if _is_verbal_noun(words, at, left, table) or _has_other_subject(words, at, left, table):
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
     left = [party for party in left if not _tells_which(words, party, at, table)]
@@ -69,22 +71,30 @@ def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> 
     return behind == at or words[behind].form == "," or words[behind].form in table.relatives | table.passives
 
 
-def _has_other_subject(words: Sequence[Word], at: int, table: Deeds) -> bool:
-    """Whether an infinitive belongs to a pronoun right before it: "advised him not to speak"."""
+def _has_other_subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
+    """Whether an infinitive belongs to a pronoun or noun before it: "advised him not to speak", "forced keepers to"."""
     back = at - 1
     if back < 1 or words[back].form not in table.infinitive_marks:
         return False
     back -= words[back - 1].form in table.negations
-    return back > 0 and words[back - 1].form in table.object_pronouns
+    if back > 0 and words[back - 1].form in table.object_pronouns:
+        return True
+    held = max((party.last for party in left), default=-1)
+    return any(words[i].form in table.causes for i in range(max(held + 1, back - _CAUSED), back - 1))
 
 
-def _is_verbal_noun(words: Sequence[Word], at: int, table: Deeds) -> bool:
+def _is_verbal_noun(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
     """Whether the verb is a noun behind a preposition: "for insulting the judges", "accused of “defying”"."""
     before = at - 1
     while before >= 0 and words[before].form in _QUOTATIONS:
         before -= 1
-    ends = bool(table.gerunds) and words[at].form.endswith(table.gerunds)
-    return ends and before >= 0 and (words[before].form in table.links or words[before].form in table.owners)
+    if not table.gerunds or not words[at].form.endswith(table.gerunds) or before < 0:
+        return False
+    if words[before].form in table.links or words[before].form in table.owners:
+        return True
+    attribute = words[before].form.isalpha() and words[before].form not in table.breaks | table.auxiliary_verbs
+    attribute = attribute and not any(party.last == before for party in left)
+    return attribute and before > 0 and words[before - 1].form in table.withs
 
 
 def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
@@ -98,7 +108,7 @@ def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool
         return False
     commas = [i for i, form in enumerate(between) if form == ","]
     closed = commas[-1] if commas else -1
-    opening = table.breaks - table.joiners
+    opening = (table.breaks | table.questions) - table.joiners
     own = [i for i, form in enumerate(between[:_NEAR_RELATIVE]) if form in table.relatives]
     closed = max([closed, *own])
     if _opens_subject(between, table):
@@ -115,11 +125,23 @@ def _opens_subject(between: Sequence[str], table: Deeds) -> bool:
     unit has")."""
     if between and between[0] in table.articles:
         return True
+    if _is_reported(between, table):
+        return True
     for at, form in enumerate(between[:-1]):
         if "," in between[at + 1 :] or between[at + 1] not in table.articles | _POINTING:
             continue
-        if form == "," or (form in table.reports and len(between) - at > _SHORTEST):
+        if form == ",":
             return True
+    return False
+
+
+def _is_reported(between: Sequence[str], table: Deeds) -> bool:
+    """Whether a verb of saying stands between, and behind it a subject that is no pronoun, and no "and"."""
+    for at, form in enumerate(between):
+        ahead = between[at + 1 :]
+        if form in table.reports and len(ahead) > _SHORTEST - 1:
+            own = table.joiners | table.pronouns | table.possessives
+            return ahead[0] not in table.infinitive_marks and not any(other in own for other in ahead)
     return False
 
 

@@ -12,6 +12,9 @@ ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 _IN_PERSON = frozenset({"CONSULT", "CONCEDE", "COOPERATE"})
 """Types whose object is a party itself, not what is called after one: "discussed the Velmond tax law". A Velmond offer,
 however, is accepted or rejected of Velmond."""
+_MADE_TO = frozenset({"COERCE", "REQUEST"})
+"""Types whose infinitive has their object for a subject: "forced Meere to", not "forced the keepers to shoot Meere"."""
+_TOWARDS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "CONSULT"})
 REACH = 18
 """Words from the deed within which a party is looked for."""
 _DASHES = frozenset("–—")
@@ -31,6 +34,10 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
         return ()
     if hit.last > hit.first and words[hit.last].form in table.infinitive_marks and hit.pattern.code in ALONE:
         right = [party for party in right if _is_own(words, hit, party, table)]
+    if hit.pattern.code in _MADE_TO and None in hit.pattern.places and words[hit.last].form in table.infinitive_marks:
+        right = [party for party in right if party.first < hit.last]
+    if hit.pattern.code in _TOWARDS and right and _starts_out(words, hit, right[0], table):
+        return ()
     if hit.pattern.code in _IN_PERSON and right and is_modifier(words, right[0], table):
         return ()
     return _first_of(words, (hit.first, hit.last), right, table)
@@ -57,6 +64,14 @@ def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Part
                 break
         chosen.append(party)
     return tuple(dict.fromkeys(party.key for party in chosen))
+
+
+def _starts_out(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a party is only where a blow or a plan comes from: "fired a missile from Velmond"."""
+    before = party.first - 1
+    while before > hit.last and words[before].form in table.articles:
+        before -= 1
+    return before > hit.last and words[before].form in table.origins
 
 
 def _is_own(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
