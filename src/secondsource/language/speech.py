@@ -96,6 +96,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     hearsay: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     """Phrases with a reporting verb that report nothing: "that said"."""
+    approaches: tuple[str, ...] = ()
+    """What one asks with: who does not answer "requests for comment" says nothing."""
     reporting_nouns: tuple[str, ...]
     """Nouns and adjectives whose clause with a conjunction is what somebody says: "der Ansicht, dass"."""
     data_nouns: tuple[str, ...]
@@ -174,7 +176,6 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     genitives: tuple[str, ...] = ()
     """Determiners that may begin a genitive behind its noun: "der Chef *der* Behörde"."""
     definite_articles: tuple[str, ...] = ()
-    """Forms of the definite article."""
     relative_articles: tuple[str, ...] = ()
     """Articles that also are relative pronouns: German "der, die, das"."""
     object_clitics: tuple[str, ...] = ()
@@ -224,7 +225,6 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     feminine_oblique: tuple[str, ...] = ()
     """Articles that a feminine subject never has: German "der", "einer"."""
     feminine_endings: tuple[str, ...] = ()
-    """Endings of feminine nouns."""
     convinced: tuple[str, ...] = ()
     """Adjectives of one who is sure of what was just said: German "ist er *überzeugt*"."""
     thus: tuple[str, ...] = ()

@@ -20,6 +20,8 @@ Tokens = tuple[Token, ...]
 
 _TAG = 7
 """Words of a tag such as "a-t-on appris jeudi" at most."""
+_CLAUSES = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT)
+"""Words that only a clause has."""
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
 
@@ -143,8 +145,17 @@ def _draft(
         and tokens[ranges[0][0]].lower in lexicon.sets["questions"]
     ):
         return None, taken  # "She did not say *who*."
+    if cue.negated and any(_only_asked(tokens, one, lexicon) for one in ranges):
+        return None, taken
     parts = [part for one in ranges for part in _split(tokens, one)]
     return made(sentence, frame, parts, after, front is not None, lexicon), taken
+
+
+def _only_asked(tokens: Tokens, content: Range, lexicon: Lexicon) -> bool:
+    """Whether the words are but what somebody was asked with: "did not respond to *phone and email messages*"."""
+    told = tokens[content[0] : content[1]]
+    asked = any(token.lower in lexicon.sets["approaches"] for token in told)
+    return asked and not any(token.quote is not None or token.kind in _CLAUSES for token in told)
 
 
 def _split(tokens: Tokens, content: Range) -> list[Range]:
