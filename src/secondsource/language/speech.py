@@ -225,6 +225,12 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     feminine_oblique: tuple[str, ...] = ()
     """Articles that a feminine subject never has: German "der", "einer"."""
     feminine_endings: tuple[str, ...] = ()
+    abstract_endings: tuple[str, ...] = ()
+    """Endings of nouns that name a deed or a quality, where they have no article: German "-ung"."""
+    any: tuple[str, ...] = ()
+    """Determiners that make a noun one of any: German "jede"."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings of plurals of feminine nouns: German "-ungen"."""
     convinced: tuple[str, ...] = ()
     """Adjectives of one who is sure of what was just said: German "ist er *überzeugt*"."""
     thus: tuple[str, ...] = ()

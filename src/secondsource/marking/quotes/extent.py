@@ -29,6 +29,9 @@ def goes_on(
     cue, subject = frame.cue, frame.subject
     at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
     at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
+    joined = _joined_clause(tokens, at, limit, lexicon) if frame.inverted else None
+    if joined is not None:
+        return (joined, cut(tokens, joined, others, limit, lexicon))
     if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
         return None
     after = tokens[at + 1]
@@ -39,6 +42,16 @@ def goes_on(
     if whole and after.kind is not Kind.AUXILIARY:
         return None
     return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
+
+
+def _joined_clause(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
+    """Where a clause in the subjunctive begins that "and" joins to the words in front of a cue: "Es sei laut, klagte er
+    von der Tribüne, und *man höre* nichts"."""
+    told = lexicon.sets["subjunctives"]
+    comma = next((i for i in range(at, limit - 2) if tokens[i].text == ","), None) if told else None
+    if comma is None or tokens[comma + 1].kind is not Kind.COORDINATOR:
+        return None
+    return comma + 2 if any(token.text in told for token in tokens[comma:limit]) else None
 
 
 def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], limit: int, lexicon: Lexicon) -> int:
@@ -141,7 +154,7 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
     elif floor > edge:
         return None  # the cue stands inside what another reports
     else:
-        start = _behind_clause(tokens, end)
+        start = _behind_clause(tokens, end, lexicon)
     start = _behind_dateline(tokens, start, edge)
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
@@ -149,10 +162,15 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
     return (start, end) if said else None
 
 
-def _behind_clause(tokens: Tokens, end: int) -> int:
-    """Where a clause begins behind a colon: "The date is open: they will look at it, he said"; else 0."""
+def _behind_clause(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
+    """Where a clause begins behind a colon: "The date is open: they will look at it, he said"; or behind a semicolon,
+    where a subjunctive marks only what follows as told; else 0."""
     colons = [at for at in range(1, end - _LEAST_CLAUSE) if tokens[at].text == ":"]
-    return colons[-1] + 1 if colons else 0
+    if colons:
+        return colons[-1] + 1
+    told = lexicon.sets["subjunctives"]
+    half = next((at for at in range(end - 2, 0, -1) if tokens[at].text == ";"), 0) if told else 0
+    return 0 if any(token.text in told for token in tokens[:half]) else half
 
 
 def _behind_dateline(tokens: Tokens, start: int, end: int) -> int:
@@ -189,7 +207,7 @@ def chosen(
             after = None  # quoted words in front are the content: what follows is when and where
         elif not quoted and _describes(tokens, after, limit, lexicon):
             after = None
-        elif not quoted and not (medial(tokens, after) and _begun(tokens, frame, front, lexicon)):
+        elif not quoted and not _resumed(tokens, frame, front, after, lexicon):
             front = None
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
     if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
@@ -197,6 +215,20 @@ def chosen(
     if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
         front = None  # a verb of sound or mood alone tells no clause
     return front, after
+
+
+def _resumed(tokens: Tokens, frame: Frame, front: Range, after: Complement, lexicon: Lexicon) -> bool:
+    """Whether words behind a cue go on those in front of it: quoted words behind a clause or its subject, or, where the
+    verb stands second, the verb that those in front lack, or what their verb still needs: "Der Markt, schrieb er, *sei*
+    „tot“", "Er hoffe, sagte er, *auf* ein Signal"."""
+    if medial(tokens, after) and _begun(tokens, frame, front, lexicon):
+        return True
+    if lexicon.speech.order is not Order.V2 or not frame.inverted or tokens[after.start - 1].text != ",":
+        return False
+    told = lexicon.sets["subjunctives"]
+    begun = any(token.text in told for token in tokens[front[0] : front[1]])
+    first = tokens[after.start]
+    return first.kind is Kind.PREPOSITION if begun else first.text in told
 
 
 def _begun(tokens: Tokens, frame: Frame, front: Range, lexicon: Lexicon) -> bool:

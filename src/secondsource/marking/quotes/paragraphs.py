@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech import Kind, Lexicon
+from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
 from .draft import Draft
@@ -222,6 +223,8 @@ def _claims(made: list[Draft], sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a speaker and a cue without words of its own: "Jens Stoltenberg recalled."."""
     if not made or made[0].pieces or not made[0].speaks or made[0].source is None:
         return False
+    if made[0].realis in (Realis.PLANNED, Realis.HYPOTHETICAL):
+        return False  # "„…“ Der Gemeinderat will am Freitag entscheiden."
     first = min(made[0].source.start, made[0].cue.start)
     points = sentence.tokens[0].lower in lexicon.sets["pro_complements"]  # "„…“ Das musste Ann Lee einräumen."
     return first - (sentence.starts[1] if points else sentence.span.start) <= 3

@@ -122,7 +122,7 @@ def _draft(
             stop -= 1
         ranges.append((after.start, stop))
         taken = stop
-    if front is not None and (after is None or medial(tokens, after)):
+    if front is not None:
         ranges.insert(0, front)
         alone = front[1] - front[0] == 1
         adverbial = alone or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
@@ -188,6 +188,8 @@ def _according(
     end = _before_tag(tokens, start, end, lexicon)
     while end > start and tokens[end - 1].text in ",–—(":
         end -= 1
+    if end - start == 1 and tokens[start].kind is Kind.PRONOUN:
+        return None  # "heißt es laut Mitteilung der Firma": another cue has the words
     if end > start:
         ranges.append((start, end))
     if subject[1] < limit and (not ranges or _encloses(tokens, cue.start, subject[1], lexicon)):

@@ -112,6 +112,9 @@ def _before_verb(tokens: Tokens, frame: Frame) -> Complement | None:
     if not inside or subject is None or not any(cue.can(t) for t in (Takes.LABEL, Takes.OBJECT, Takes.QUOTE)):
         return None
     start = max(subject[1], cue.start + 1) if cue.inner is not None else subject[1]
+    last = tokens[cue.verb - 1]
+    if cue.can(Takes.QUOTE) and last.quote is not None and last.text[1:2].isupper() and not last.work:
+        start = max(start, cue.verb - 1)  # "Die Fans hatten vor dem Pfiff „Wir gehen“ gesungen"
     if start >= cue.verb or not any(t.quote is not None for t in tokens[start : cue.verb]):
         return None
     return Complement(start, cue.verb, cue.end)
@@ -135,8 +138,10 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
         return None
     comma = next((i for i in range(after[0] + 1, after[1]) if tokens[i].text == ","), None)
     if not opens:
-        inserted = comma is not None and tokens[cue.start - 1].text == "," and verbal(tokens[comma + 1], lexicon)
-        return after if comma is None or not inserted else (after[0], comma)
+        if comma is None or tokens[cue.start - 1].text != ",":
+            return after
+        told = tokens[comma + 1].text in lexicon.sets["subjunctives"]  # "…, so der Gutachter, *koste* …"
+        return (after[0], comma) if told or verbal(tokens[comma + 1], lexicon) else after
     if comma is None or (after[1] < limit and _describes(tokens, after[0], comma, lexicon)):
         return after
     return (after[0], comma)
@@ -195,9 +200,22 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
     if cue.form is not None:
         limit = next((i for i in range(behind, limit) if labelled(tokens, i, limit, cue.form)), limit)
     found = subject_of(tokens, cue.start, behind, (floor, limit), lexicon)
+    if found is not None and not found[1] and _denied(tokens, cue, found[0], lexicon):
+        found = subject_of(tokens, cue.start, behind, (cue.start, limit), lexicon) or found
     if found is None:
         return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
     return Frame(cue, found[0], inverted=found[1])
+
+
+def _denied(tokens: Tokens, cue: Cue, subject: Range, lexicon: Lexicon) -> bool:
+    """Whether the phrase in front of a verb that denies is what is denied: "*Brandstiftung* schloss sie aus", "*Jede
+    Mitverantwortung* weist er zurück"."""
+    noun = next((token for token in tokens[subject[0] : subject[1]] if token.capital), None)
+    bare = tokens[subject[0]].kind is Kind.WORD or tokens[subject[0]].lower in lexicon.sets["any"]
+    if cue.manner != "deny" or noun is None or not bare or not lexicon.speech.nouns_capital:
+        return False
+    body = noun.lower.endswith(lexicon.speech.collective_nouns)
+    return noun.lower.endswith(lexicon.speech.abstract_endings) and not body
 
 
 def _quoted_person(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> Range | None:

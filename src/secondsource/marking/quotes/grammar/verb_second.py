@@ -57,6 +57,10 @@ def subject_of(
         return (behind, behind + 1), True  # "Die Haltung bezeichnete *er* als …"
     if tokens[start].kind is Kind.DETERMINER and _office_behind(tokens, behind, limit, lexicon):
         return _behind(tokens, behind, limit, lexicon)
+    if _plural(tokens, start, verb, lexicon) and not tokens[verb].lower.endswith("n"):
+        later = _behind(tokens, behind, limit, lexicon)
+        if later is not None:
+            return later  # "Die tibetischen Mönche nannte *die Agentur* „aggressiv“"
     reflexive = behind < limit and tokens[behind].lower in lexicon.sets["reflexives"]
     if verb == start + 1 and tokens[start].kind is Kind.WORD and reflexive:
         later = _behind(tokens, behind, limit, lexicon)
@@ -64,6 +68,16 @@ def subject_of(
             return later
     front = subject_before(tokens, verb, start, lexicon)
     return None if front is None else (front, False)
+
+
+def _plural(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase with the article of a feminine subject is a plural, by its adjective or its noun: "die
+    *tibetischen* Mönche", "die *Äußerungen* Lees"."""
+    if tokens[start].lower not in lexicon.sets["feminine"] or start + 2 > verb - (tokens[start + 1].text == ","):
+        return False
+    after = tokens[start + 1]
+    adjective = after.kind is Kind.WORD and after.text.islower() and after.lower.endswith("en")
+    return after.lower.endswith(lexicon.speech.plural_endings) if after.capital else adjective
 
 
 def _office_behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
@@ -131,7 +145,8 @@ def _after_comma(
     front = subject_before(tokens, verb, floor, lexicon)
     pronoun = behind < limit and tokens[behind].lower in lexicon.sets["nominative"]
     if not quoted and not pronoun and clause and front is not None and _described(tokens, front, verb, floor):
-        return front, False
+        many = _plural(tokens, front[0], verb, lexicon) and not tokens[verb].lower.endswith("n")
+        return later if many and later is not None else (front, False)
     if later is not None and clause:
         return later
     return later if front is None else (front, False)
