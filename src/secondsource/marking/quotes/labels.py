@@ -4,6 +4,8 @@ import re
 
 from secondsource.language.speech import Kind, Lexicon
 
+from .draft import Draft
+from .grammar.cue import Cue
 from .grammar.words import Token
 
 _MOST_WORDS = 4
@@ -32,6 +34,25 @@ def lone_noun(tokens: tuple[Token, ...], quotation: int, clause: int, lexicon: L
     return lexicon.speech.nouns_capital and len(words) == 1 and words[0][0].isupper() and clause > _SHORT_CLAUSE
 
 
+def naming(tokens: tuple[Token, ...], draft: Draft, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether the words between marks only say how something is called: "Das Lokal *hieß* „Zum Anker“", "die *sich*
+    „Neue Mitte“ nennt", "so lautet *der Titel* der Studie"."""
+    quoted = [at for at, token in enumerate(tokens) if token.quote in draft.quotes]
+    if not quoted or cue.form is None:
+        return False
+    led = tokens[quoted[0] - 1].text == ":" if quoted[0] else False
+    if cue.form.base in lexicon.sets["impersonal"] and not led:
+        return draft.first_person
+    near = tokens[max(0, min(cue.verb, quoted[0]) - 2) : max(cue.verb, quoted[0]) + 1]
+    itself = any(token.lower in lexicon.sets["reflexives"] for token in near)
+    return cue.manner == "call" and itself and tokens[quoted[0]].text[1:2].isupper()
+
+
+def _sentence(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a sentence stands between the marks, which somebody says, no name."""
+    return tokens[at].text.rstrip("\"”’'»“")[-1:] in ".!?"
+
+
 def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     """Whether the quotation is a name: a few words, all with capitals, behind a noun or an article that they belong to.
 
@@ -46,10 +67,10 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
         return True
     if lexicon.speech.nouns_capital and _every_word_capital(token.text):
         return True
+    if before.text == "(" and at + 1 < len(tokens) and tokens[at + 1].text in "),;" and not _sentence(tokens, at):
+        return len(token.text.split()) <= _MOST_WORDS
     if not token.work or len(token.text.split()) > _MOST_WORDS:
         return False
-    if before.text == "(":
-        return True
     if lexicon.speech.nouns_capital:
         noun = before.capital and before.kind is Kind.WORD
         return noun or before.lower in lexicon.sets["definite_articles"]

@@ -15,6 +15,7 @@ from .grammar.frames import Frame, framed
 from .grammar.own import own_account
 from .grammar.subjects import Range
 from .grammar.words import DASHES, Sentence, Token
+from .labels import naming
 
 Tokens = tuple[Token, ...]
 
@@ -49,6 +50,8 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         floor = max(floor, taken)
         if frame.cue.manner not in _STANCES:
             said = floor  # what somebody expects is part of what another tells of it
+        if draft is not None and naming(tokens, draft, frame.cue, lexicon):
+            continue
         shared = frame.shared and lexicon.speech.order is Order.SVO and not _firm(tokens, frame, lexicon)
         inner = draft is not None and shared and _within(draft, made)
         if draft is not None and not inner:
