@@ -53,6 +53,13 @@ def _sentence(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].text.rstrip("\"”’'»“")[-1:] in ".!?"
 
 
+def outlet(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
+    """Whether the marks hold the name of where something was said: "in einem Gespräch *mit der „Rundschau“*"."""
+    at = next((i for i, token in enumerate(tokens) if token.quote == quotation), 0)
+    article = at > 1 and tokens[at].work and tokens[at - 1].lower in lexicon.sets["definite_articles"]
+    return article and tokens[at - 2].kind is Kind.PREPOSITION
+
+
 def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     """Whether the quotation is a name: a few words, all with capitals, behind a noun or an article that they belong to.
 

@@ -16,7 +16,7 @@ from .find import Quotation, quotations, trimmed
 from .grammar.cues import titled
 from .grammar.words import Sentence, sentences
 from .incises import incise
-from .labels import label, lone_noun
+from .labels import label, lone_noun, outlet
 from .leads import doer, introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, appended, direct, lengthened, quoted_at, tidy
@@ -276,8 +276,10 @@ def _taken(
 
 def _said(text: str, sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Sequence[int]:
     """The quotations of reported content that are part of what is said."""
-    if not draft.quotes or draft.manner == "call":
-        return draft.quotes
+    if not draft.quotes:
+        return ()
+    if draft.manner == "call":
+        return [index for index in draft.quotes if not outlet(sentence.tokens, index, lexicon)]
     words = sum(len(_WORD.findall(piece.cut(text))) for piece in draft.pieces)
     return _spoken(sentence, draft.quotes, words, lexicon)
 
