@@ -207,6 +207,8 @@ def chosen(
             after = None  # quoted words in front are the content: what follows is when and where
         elif not quoted and _describes(tokens, after, limit, lexicon):
             after = None
+        elif tokens[front[0]].lower in lexicon.sets["questions"] and tokens[after.start - 1].text == ":":
+            front = None  # "Warum das so ist, erklärte Lee so: „…“"
         elif not quoted and not _resumed(tokens, frame, front, after, lexicon):
             front = None
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None

@@ -36,6 +36,8 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         subject = (first, colon)
     elif verb is None and 1 < colon - first <= _NAME and _owned(tokens[first], tokens[colon - 1], lexicon):
         subject = (first, first + 1)  # "His message: “…”"
+    if subject is not None and _owned(tokens[subject[0]], tokens[subject[1] - 1], lexicon):
+        subject = (subject[0], subject[0] + 1)  # "His confidence rests on this: “…”"
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (subject[1], colon + 1) if subject[1] < colon else (colon, colon + 1)

@@ -37,7 +37,8 @@ def _subjunctive(sentence: Sentence, lexicon: Lexicon) -> bool:
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) and not token.capital:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             before = tokens[at - 1] if at else None
-            last = after is None or not after.word or after.kind in (Kind.AUXILIARY, Kind.FINITE)
+            closes = after is None or (not after.word and after.quote is None)
+            last = closes or (after is not None and after.kind in (Kind.AUXILIARY, Kind.FINITE))
             if not last and not (before is not None and before.lower in _INFINITE):
                 return False
     return False

@@ -67,7 +67,7 @@ def subject_of(
         if later is not None and tokens[later[0][0]].kind is Kind.DETERMINER:
             return later
     front = subject_before(tokens, verb, start, lexicon)
-    return None if front is None else (front, False)
+    return _behind(tokens, behind, limit, lexicon) if front is None else (front, False)
 
 
 def _plural(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
@@ -158,7 +158,9 @@ def _described(tokens: Tokens, subject: Range, verb: int, floor: int) -> bool:
     head = tokens[floor:comma]
     verbless = not any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.SUBORDINATOR, Kind.THAT) for t in head)
     opens = all(t.kind in (Kind.ADVERB, Kind.COORDINATOR) for t in tokens[floor : subject[0]])
-    return verbless and opens and subject[0] < comma < verb - 1
+    behind = [tokens[at + 1] for at in range(comma, verb - 1) if tokens[at].text == ","]
+    clause = any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT) for t in behind)  # "Der Mann, ein Wirt, *sei* …"
+    return verbless and opens and not clause and subject[0] < comma < verb - 1
 
 
 def _field_start(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int:
