@@ -6,7 +6,7 @@ from secondsource.language.speech import Kind, Lexicon, Order
 from secondsource.model.span import Span
 
 from .draft import Draft, head_of, made
-from .extent import PARTICIPLES, chosen, closes_there, goes_on, medial, stop_of
+from .extent import PARTICIPLES, chosen, closes_there, goes_on, stop_of
 from .grammar.clauses import clausal
 from .grammar.cue import Mode
 from .grammar.cues import cues
@@ -165,7 +165,8 @@ def _split(tokens: Tokens, content: Range) -> list[Range]:
     """The content in its clauses, where conjunctions repeat: "that A and that B" tells two things."""
     start, end = content
     parts: list[Range] = []
-    for at in range(start + 2, end - 2):
+    whole = start == 0 or tokens[start - 1].kind is not Kind.THAT  # "He knew that it was open, he said"
+    for at in range(end if whole else start + 2, end - 2):
         joint = tokens[at].kind is Kind.COORDINATOR or tokens[at].text == ","
         if joint and tokens[at + 1].kind is Kind.THAT and at > start + 1:
             stop = at - (tokens[at - 1].text == ",")

@@ -36,6 +36,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
+    while lexicon.speech.order is Order.V2 and at < limit and tokens[at].lower in lexicon.sets["have"]:
+        at += 1  # "weil er betont *hatte*, das sei falsch"
     at, preposition = _bound(tokens, at, limit, form, lexicon)
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit, lexicon)

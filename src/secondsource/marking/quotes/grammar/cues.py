@@ -165,6 +165,8 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     negated = any(lexicon.among(t.lower, "negators") for t in chain)
     while start < index and tokens[start].kind is Kind.ADVERB and tokens[start].capital:
         start += 1  # "Still, he" or "Later Trump said": an adverb that opens the sentence is not of the group
+    if not helpers and lexicon.speech.order is Order.V2:
+        start = index  # "weil Lee immer wieder *betont* hatte"
     mode, form = _mode(tokens, index, start, chain, lexicon)
     return None if mode is None or form is None else Cue(start, index, index + 1, mode, form, negated, inner)
 

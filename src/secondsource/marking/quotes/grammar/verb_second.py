@@ -94,6 +94,8 @@ def _relative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether the article right behind a comma is a relative pronoun: more than its noun stands before the verb."""
     if tokens[start].lower not in lexicon.sets["relative_articles"]:
         return False
+    if verb + 1 < len(tokens) and tokens[verb + 1].kind is Kind.AUXILIARY and tokens[start + 1].capital:
+        return True  # "das Ziel, das Lee sich gesetzt hatte"
     return not any(t.capital for t in tokens[start + 1 : verb]) or relative_at(tokens, start, lexicon)
 
 
