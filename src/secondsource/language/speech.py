@@ -50,10 +50,7 @@ class Kind(StrEnum):
 
 
 class VerbGroup(Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs of one manner and one frame.
-
-    A form line is `base | other finite forms | participles | gerunds`; `~` sets off a separable particle.
-    """
+    """Verbs of one frame. A line: `base | other finite forms | participles | gerunds`; `~` sets off a particle."""
 
     manner: str
     takes: tuple[Takes, ...]
@@ -227,8 +224,6 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     feminine_endings: tuple[str, ...] = ()
     abstract_endings: tuple[str, ...] = ()
     """Endings of nouns that name a deed or a quality, where they have no article: German "-ung"."""
-    any: tuple[str, ...] = ()
-    """Determiners that make a noun one of any: German "jede"."""
     plural_endings: tuple[str, ...] = ()
     """Endings of plurals of feminine nouns: German "-ungen"."""
     convinced: tuple[str, ...] = ()
@@ -318,7 +313,6 @@ class Lexicon(Struct, frozen=True, eq=False):
     """The phrases in front of a source, by their first word, longest first."""
     never_phrases: dict[str, tuple[tuple[str, ...], ...]]
     with_words: dict[str, tuple[tuple[str, ...], ...]]
-    """The phrases that bring in somebody's words, in the same form."""
     links: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
 

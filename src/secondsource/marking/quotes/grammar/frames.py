@@ -208,10 +208,9 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
 
 
 def _denied(tokens: Tokens, cue: Cue, subject: Range, lexicon: Lexicon) -> bool:
-    """Whether the phrase in front of a verb that denies is what is denied: "*Brandstiftung* schloss sie aus", "*Jede
-    Mitverantwortung* weist er zurück"."""
+    """Whether the phrase in front of a verb that denies is what is denied: "*Brandstiftung* schloss sie aus"."""
     noun = next((token for token in tokens[subject[0] : subject[1]] if token.capital), None)
-    bare = tokens[subject[0]].kind is Kind.WORD or tokens[subject[0]].lower in lexicon.sets["any"]
+    bare = tokens[subject[0]].kind is Kind.WORD
     if cue.manner != "deny" or noun is None or not bare or not lexicon.speech.nouns_capital:
         return False
     body = noun.lower.endswith(lexicon.speech.collective_nouns)
