@@ -36,8 +36,6 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
-    while lexicon.speech.order is Order.V2 and at < limit and tokens[at].lower in lexicon.sets["have"]:
-        at += 1  # "weil er betont *hatte*, das sei falsch"
     at, preposition = _bound(tokens, at, limit, form, lexicon)
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit, lexicon)
@@ -96,6 +94,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
 def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> tuple[int, bool]:
     """Whether a preposition that the verb needs follows, and where: at once, or behind a time ("a appelé *dimanche* à
     « … »") where the language allows that."""
+    while lexicon.speech.order is Order.V2 and at < limit and tokens[at].lower in lexicon.sets["have"]:
+        at += 1  # "weil er betont *hatte*, das sei falsch"
     if not form.prepositions:
         return at, False
     words = {word for frame in form.frames if Takes.FIGURE not in frame.takes for word in frame.prepositions}
