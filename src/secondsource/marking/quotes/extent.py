@@ -4,6 +4,7 @@ from secondsource.language.speech import Kind, Lexicon, Order, Takes
 
 from .draft import Tokens
 from .grammar.clauses import Complement
+from .grammar.cue import Mode
 from .grammar.cuts import Later, cut, phrase_end
 from .grammar.frames import Frame, verbal
 from .grammar.subjects import Range
@@ -248,6 +249,16 @@ def _claims_back(tokens: Tokens, after: Complement, later: Later) -> bool:
     quotation = after.start
     led = tokens[quotation].quote is not None and tokens[quotation - 1].text == ":"
     return led and later.edge is None and later.cue.start == quotation + 2 and tokens[quotation + 1].text == ","
+
+
+def tagged(tokens: Tokens, quotation: int, others: list[Later]) -> bool:
+    """Whether a later cue with its subject right behind quoted words takes them from the cue in front of them: "Lee
+    went farther, telling the BBC, “…,” *she said*"."""
+    closed = tokens[quotation].quote is not None and tokens[quotation].text.rstrip("\"”’'»")[-1:] == ","
+    behind = quotation + 1
+    return closed and any(
+        later.edge == behind and later.cue.mode is Mode.FINITE and not later.quoted for later in others
+    )
 
 
 def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from secondsource.language.speech import Kind, Lexicon, Order
 
 from .draft import Draft, Tokens, head_of
-from .grammar.frames import past, verbal
+from .grammar.frames import group_start, past, verbal
 from .grammar.inverted import subject_after
 from .grammar.subjects import Range, subject_before
 from .grammar.verb_second import finite_at, subject_of
@@ -72,7 +72,8 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
     last = max((i for i in range(first, colon) if tokens[i].text == ","), default=first)
     for start in dict.fromkeys((last, first)):
         verb = finite_at(tokens, start + 1, colon, lexicon)
-        subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
+        begin = group_start(tokens, verb) if verb is not None else 0
+        subject = subject_before(tokens, begin, 0, lexicon) if begin else None
         if subject is not None:
             return verb, subject
     return None, _named_subject(tokens, last + (tokens[last].text == ","), colon, lexicon)

@@ -6,7 +6,7 @@ from secondsource.language.speech import Kind, Lexicon, Order
 from secondsource.model.span import Span
 
 from .draft import Draft, head_of, made
-from .extent import PARTICIPLES, chosen, closes_there, goes_on, stop_of
+from .extent import PARTICIPLES, chosen, closes_there, goes_on, stop_of, tagged
 from .grammar.clauses import clausal
 from .grammar.cue import Mode
 from .grammar.cues import cues
@@ -39,13 +39,17 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     frames = framed(tokens, found, limit, lexicon)
     made: list[Draft] = []
     floor = said = 0
+    floors: list[tuple[int, int]] = []  # of each cue; one inside the subject of another takes nothing from it
     for index, frame in enumerate(frames):
         others = [
             Later(f.cue, f.edge, f.fronting, _firm(tokens, f, lexicon), _quotes(tokens, f))
             for f in frames[index + 1 :]
             if f.after or not f.shared
         ]
-        taken_before = said if frame.cue.mode is Mode.ACCORDING else floor
+        first = frame.cue.start if frame.edge is None else frame.edge
+        outside = next((known for start, known in floors if start >= first), floor)
+        floors.append((frame.cue.start, floor))
+        taken_before = said if frame.cue.mode is Mode.ACCORDING else outside
         draft, taken = _draft(sentence, frame, others, (taken_before, limit), lexicon)
         floor = max(floor, taken)
         if frame.cue.manner not in _STANCES:
@@ -76,9 +80,10 @@ def _told_once(made: list[Draft]) -> list[Draft]:
 
 
 def _distance(draft: Draft) -> int:
-    """Characters between a cue and the words it reports, whichever comes first."""
+    """Characters between a cue with its subject and the words it reports, whichever comes first."""
     first = draft.pieces[0] if draft.pieces else draft.cue
-    return max(first.start - draft.cue.end, draft.cue.start - first.end)
+    begin = draft.cue.start if draft.source is None else min(draft.cue.start, draft.source.start)
+    return max(first.start - draft.cue.end, begin - first.end)
 
 
 def _before_that(helper: str) -> bool:
@@ -115,6 +120,8 @@ def _draft(
             return draft, floor
         head = sentence.span_of(head_of(tokens, own.subject))
         return replace(draft, means=sentence.span_of(own.subject), head=head), floor
+    if frame.after is not None and tagged(tokens, frame.after.start, others):
+        return None, max(floor, frame.after.start)
     front, after = chosen(tokens, frame, others, bounds, lexicon)
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
     ranges: list[Range] = []

@@ -76,7 +76,7 @@ def speaker_of(
     text: str, source: Span, head: Span, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
 ) -> Found:
     """The speaker that the characters of `source` name; `before` is who spoke before, for pronouns."""
-    head, possessive = _behind_saying_noun(text, head, lexicon)
+    head, possessive = _behind_saying_noun(text, _without_clause(text, head, lexicon), lexicon)
     if possessive:
         return _of_pronoun(text, source, possessive, mentions, before, lexicon)
     words = head.cut(text).split()
@@ -102,6 +102,13 @@ def speaker_of(
         return _of_pronoun(text, source, first, mentions, before, lexicon)
     named = _read_name(text, source, head, mentions, lexicon) or _read(text, source, head, lexicon)
     return _unless_nobody(named, head, text, lexicon)
+
+
+def _without_clause(text: str, head: Span, lexicon: Lexicon) -> Span:
+    """The phrase up to a relative clause: "*a driver* who had waited"."""
+    words = list(_PHRASE.finditer(text, head.start, head.end))
+    at = next((i for i, word in enumerate(words) if i and word.group().lower() in lexicon.sets["relatives"]), None)
+    return head if at is None else Span(head.start, words[at - 1].end())
 
 
 def _unnamed_before(pronoun: Mention, mentions: tuple[Mention, ...], before: Before) -> Speaker | None:

@@ -90,7 +90,9 @@ def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
         if paragraph.signature is not None and found and found[-1].draft is None:
             found[-1] = replace(found[-1], draft=paragraph.signature, goes_on=False)
         if running is not None:
-            if sayings and sayings[0].direct and sayings[0].opens:
+            if sayings and sayings[0].direct and sayings[0].opens and _named_anew(running, sayings[0]):
+                found.append(running)
+            elif sayings and sayings[0].direct and sayings[0].opens:
                 first = sayings.pop(0)
                 running = _continued(running, first)
                 if first.open_end and not sayings:
@@ -118,6 +120,12 @@ def _goes_on(last: Saying, more: Saying, paragraph: Paragraph) -> bool:
     if not (more.direct and more.draft is None and more.goes_on and more.opens and last.direct and last.quoted):
         return False
     return more.pieces[-1].end >= paragraph.span.end - 2 and last.paragraph == paragraph.number - 1
+
+
+def _named_anew(running: Saying, first: Saying) -> bool:
+    """Whether a quotation that runs on from the paragraph before has a cue of its own, as that one has: two
+    statements."""
+    return running.draft is not None and first.draft is not None
 
 
 def _continued(running: Saying, first: Saying) -> Saying:

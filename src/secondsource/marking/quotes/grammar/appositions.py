@@ -9,6 +9,12 @@ Tokens = tuple[Token, ...]
 PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "di", "van", "der", "den", "von", "y", "e", "bin", "al"})
 _ORIGIN = frozenset({"aus", "von", "vom", "bei", "beim"})
 """Prepositions with which a description behind a name may begin: "Jens Pohl, *vom* Bauernverband"."""
+_SPEAKING = frozenset({"say", "ask", "refuse"})
+"""Manners of verbs that tell how one speaks, not what one thinks or does."""
+_BEHIND_SPEAKING = frozenset({"to", "on"})
+"""Words behind such a verb that go on it: "declined *to* be named", "spoke *on* condition of anonymity"."""
+_VERB = 4
+"""Words within which the verb of a relative clause stands."""
 _BREAK = frozenset(";:…!?.") | {"..."} | DASHES
 
 
@@ -39,6 +45,19 @@ def relative_at(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     return after.kind in breaks or after.lower in lexicon.sets["weekdays"]
 
 
+def speaks(tokens: Tokens, relative: int) -> bool:
+    """Whether a relative clause tells that somebody speaks, which describes nobody: "*who noted that* it was late",
+    "*who declined to* be named"."""
+    for at in range(relative + 1, min(relative + _VERB, len(tokens) - 1)):
+        token, after = tokens[at], tokens[at + 1]
+        if token.forms and not token.capital:
+            told = after.kind in (Kind.THAT, Kind.PRONOUN) or after.lower in _BEHIND_SPEAKING
+            return told and any(frame.manner in _SPEAKING for form in token.forms for frame in form.frames)
+        if token.kind is not Kind.ADVERB:
+            return False
+    return False
+
+
 def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether what follows the comma describes the name: an office, an age; a relative clause where the name is new
     (more than a surname)."""
@@ -46,7 +65,7 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
         return False
     after = tokens[comma + 1]
     if after.lower in lexicon.sets["relatives"]:
-        return True
+        return not speaks(tokens, comma + 1)
     if after.lower in lexicon.sets["formerly"] or _of_place(tokens, comma):
         return True
     if relative_at(tokens, comma + 1, lexicon):

@@ -279,6 +279,8 @@ def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> 
         return joined
     known = [frame for frame in frames if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING]
     if known and cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].text == ",":
+        if _tag_before(tokens, known[-1], cue.start - 1):
+            return known[-1].subject  # “…,” he said, *adding*
         return known[0].subject  # it hangs on the main verb, not on one inside the reported words
     if known:
         return known[-1].subject
@@ -293,6 +295,14 @@ def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> 
             )
             return subject_before(tokens, at - relative, 0, lexicon)
     return None
+
+
+def _tag_before(tokens: Tokens, frame: Frame, end: int) -> bool:
+    """Whether a cue with its subject, and nothing else, stands between quoted words and token `end`."""
+    if frame.subject is None or frame.cue.mode is not Mode.FINITE:
+        return False
+    first = min(frame.subject[0], frame.cue.start)
+    return first > 0 and tokens[first - 1].quote is not None and max(frame.cue.end, frame.subject[1]) == end
 
 
 def _clause_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
@@ -321,11 +331,11 @@ def _joined_subject(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexi
             inside = any(t.kind is Kind.THAT for t in tokens[:at])
             told = max((frame.cue.end for frame in frames if frame.cue.end <= at), default=at)
             inside = inside or (told < at and not any(t.text in ",;" for t in tokens[told:at]))
-            return None if inside else subject_before(tokens, _group(tokens, at), 0, lexicon)
+            return None if inside else subject_before(tokens, group_start(tokens, at), 0, lexicon)
     return None
 
 
-def _group(tokens: Tokens, verb: int) -> int:
+def group_start(tokens: Tokens, verb: int) -> int:
     """Where the auxiliaries and adverbs in front of a verb begin."""
     while verb > 0 and tokens[verb - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
         verb -= 1

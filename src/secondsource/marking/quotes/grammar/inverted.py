@@ -1,8 +1,8 @@
 """The noun phrase that names the speaker behind its cue: "said Ann Lee, a professor at Oslo"."""
 
-from secondsource.language.speech import Kind, Lexicon, Tense
+from secondsource.language.speech import Kind, Lexicon, Order, Tense
 
-from .appositions import apposes, apposition_end
+from .appositions import apposes, apposition_end, speaks
 from .attributes import attribute_end, ends_behind_noun, links, nominative, points
 from .subjects import BREAK, Range, Tokens, joins_names
 from .words import Token, name_in_marks
@@ -31,6 +31,8 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
     if at < limit and tokens[at].text == "(":
         at = _bracket_end(tokens, at, limit)
     at = _listed_end(tokens, at, limit)
+    if _described(tokens, start, at, limit, lexicon):
+        at = apposition_end(tokens, at, limit, lexicon)
     described = False
     for _ in range(_APPOSITIONS):
         if at >= limit or tokens[at].text != "," or not apposes(tokens, at, start, limit, lexicon):
@@ -44,6 +46,14 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         described = not tokens[at + 1].text.isdigit()
         at = end
     return (start, at)
+
+
+def _described(tokens: Tokens, start: int, at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause without a comma says which of many is meant: "said a driver *who had waited*"."""
+    if at + 1 >= limit or tokens[at].lower not in lexicon.sets["relatives"] or not tokens[at - 1].word:
+        return False
+    noun = not tokens[at - 1].capital or tokens[start].kind is Kind.DETERMINER
+    return lexicon.speech.order is Order.SVO and noun and not speaks(tokens, at)
 
 
 def _tells(token: Token) -> bool:

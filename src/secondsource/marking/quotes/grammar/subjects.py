@@ -2,7 +2,7 @@
 
 from secondsource.language.speech import Kind, Lexicon, Order, Tense
 
-from .appositions import introduces, relative_at
+from .appositions import introduces, relative_at, speaks
 from .attributes import only_nouns, points
 from .words import DASHES, Token, name_in_marks
 
@@ -60,7 +60,7 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if relative_at(tokens, at + 1, lexicon):
             adjunct = True
         if first.lower in lexicon.sets["relatives"]:
-            adjunct = not introduces(tokens, left[0], at)
+            adjunct = not introduces(tokens, left[0], at) or speaks(tokens, at + 1)
         if first.lower in lexicon.sets["such_as"]:
             adjunct = False
         relative = first.lower in lexicon.sets["relatives"] or relative_at(tokens, at + 1, lexicon)
