@@ -128,6 +128,17 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     according_back: tuple[str, ...] = ()
     """According to somebody named before: according to him, nach deren Angaben."""
 
+    clock_before: frozenset[str] = frozenset()
+    """What stands before hours and minutes parted by a point: at 6.10."""
+    galleries: frozenset[str] = frozenset()
+    """What a page counts of its own: photos."""
+    thousands_and_rest: frozenset[str] = frozenset()
+    """Words for a thousand behind which the rest stands in digits: 3 mil 500."""
+    aged_nouns: tuple[str, ...] = ()
+    """Ends of words for a person, behind which a number in brackets is an age: Radfahrer (27)."""
+    felling: frozenset[str] = frozenset()
+    """Verb forms with which a word of falling is no change: gunned down."""
+
 
 @cache
 def figure_words(code: str) -> FigureWords:

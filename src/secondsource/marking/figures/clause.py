@@ -97,6 +97,8 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     if any(phrase in head.lower() for phrase in _limiting(code)):
         head = _limits(code).sub(" ", head)
     near = [word.lower() for word in _PLAIN_WORD.findall(head)[-6:]]
+    if len(near) > 1 and near[-2] in words.felling and near[-1] in falls:
+        near = near[:-2]  # gunned down 14 people
     way = _way(reversed(near), rises, falls)
     if way is None:
         tail = text[written.end : min(clause.sentence.end, written.end + 30)]

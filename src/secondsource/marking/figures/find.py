@@ -48,6 +48,8 @@ def find_written(text: str, code: str) -> list[Written]:
     found: list[Written] = []
     for numeral in find_numerals(text, code):
         last = found[-1] if found else None
+        if last is not None and numeral.end <= last.end:
+            continue  # the word for a hundred in "por ciento"
         if last is not None and last.start < last.number_start and numeral.start > last.end > last.number_end:
             before = _sign_before(text, numeral.start, code, last.number_end)[0]
             if before < last.end:  # $ 20 $ 37: the second sign is the second number's

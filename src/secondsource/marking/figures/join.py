@@ -17,6 +17,10 @@ _SCORE_BEFORE = re.compile(r"\d[-–:]$")
 """The other side of a score."""
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,? $")
+_NAMED_IN_BRACKETS = re.compile(
+    r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)* [A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]*[-]?[^\W\d_]* \($"
+)
+"""A name of two words before the bracket."""
 _AGE_AFTER = re.compile(r"[,.)]")
 
 
@@ -27,7 +31,8 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
     while at < len(written):
         one = written[at]
         if at + 1 < len(written):
-            both = _with_cents(text, code, one, written[at + 1]) or _share(text, code, one, written[at + 1])
+            both = _with_rest(text, code, one, written[at + 1]) or _with_cents(text, code, one, written[at + 1])
+            both = both or _share(text, code, one, written[at + 1])
             both = both or _ranged(text, code, one, written[at + 1])
             if both is not None:
                 found.append(both)
@@ -35,9 +40,26 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
                 continue
         if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
-        found.append(lent_unit(text, code, lender(text, found), _aged(text, one)))
+        found.append(lent_unit(text, code, lender(text, found), _aged(text, code, one)))
         at += 1
     return lent_back(text, code, found)
+
+
+def _with_rest(text: str, code: str, thousands: Written, rest: Written) -> Written | None:
+    """3 mil 500, mil 94: thousands in a word and the rest in digits, as papers of Mexico write them."""
+    word = text[thousands.number_start : thousands.number_end].rsplit(maxsplit=1)[-1].lower()
+    if word not in figure_words(code).thousands_and_rest or text[thousands.end : rest.start] != " ":
+        return None
+    if rest.form is not Form.DIGITS or rest.scaled or not 0 < rest.value < 1000 or rest.value % 1:
+        return None
+    return replace(
+        rest,
+        start=thousands.start,
+        number_start=thousands.number_start,
+        value=thousands.value + rest.value,
+        step=rest.step,
+        unit=rest.unit or thousands.unit,
+    )
 
 
 def _with_cents(text: str, code: str, whole: Written, part: Written) -> Written | None:
@@ -92,13 +114,22 @@ def _share(text: str, code: str, part: Written, whole: Written) -> Written | Non
     )
 
 
-def _aged(text: str, one: Written) -> Written:
-    """Anna Sand, 45, said: an age."""
+def _aged(text: str, code: str, one: Written) -> Written:
+    """Anna Sand, 45, said; Anna Sand (45): an age."""
     if one.unit is not None or one.form is not Form.DIGITS or not 4 <= one.value <= 115 or one.value % 1:
         return one
     before = text[max(0, one.start - 40) : one.start]
     named = _AGE_BEFORE.search(before) is not None and before.endswith(", ")
+    named = named or (text[one.end : one.end + 1] == ")" and _is_of_person(before, code))
     return replace(one, unit="year", age=True) if named and _AGE_AFTER.match(text, one.end) else one
+
+
+def _is_of_person(before: str, code: str) -> bool:
+    """Whether a bracket opens behind a name of two words or a word for a person."""
+    if not before.endswith(" ("):
+        return False
+    noun = before[:-2].rsplit(maxsplit=1)[-1].lower() if before[:-2].strip() else ""
+    return _NAMED_IN_BRACKETS.search(before) is not None or noun.endswith(figure_words(code).aged_nouns or ("(",))
 
 
 @cache

@@ -30,7 +30,7 @@ def measure_of(text: str, clause: Clause, written: Written, terms: list[Term], c
     """The noun behind a count (twenty firms, dozens of countries); else what a share, a sum or a length is of. None
     where the clause does not name it. `terms` are the content words of the sentence."""
     if written.unit is None or written.form is Form.FRACTION:
-        noun = counted(text, written.end, code, written.value) or _behind_of(text, written, code)
+        noun = counted(text, written.end, code, written.value) or behind_of(text, written, code)
         noun = noun or _numbered(text, clause, written, code)
         if noun is not None:
             return noun
@@ -43,7 +43,7 @@ def _partitive_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s(?:of|de|di|von|van)\s(?:(?:{articles})\s)?|\s(?:d|des?)['’\s]")
 
 
-def _behind_of(text: str, written: Written, code: str) -> Span | None:
+def behind_of(text: str, written: Written, code: str) -> Span | None:
     """Dozens of countries, une vingtaine d'entreprises, half of the firms."""
     match = _partitive_pattern().match(text, written.end)
     if match is None:

@@ -23,7 +23,7 @@ from .clause import TIMES, Clause, change_of, clauses_of, content_terms, keys_of
 from .find import Written, find_written
 from .interval import bound_of, bounds_of
 from .join import joined
-from .measure import counted, is_verb, measure_of
+from .measure import behind_of, counted, is_verb, measure_of
 from .parts import parted
 from .period import inherited, is_base, period_of, year_before
 from .sequel import Told, looks_back, sequels
@@ -188,7 +188,7 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     compared = before.unit == written.unit and (back or _opens_with(between, figure_words(code).base))
     if not compared and _of_which(base, figure, code):
         figure = replace(figure, measure=base.measure, terms=tuple(dict.fromkeys((*base.terms[:1], *figure.terms))))
-    if compared and counted(text, written.end, code) is None:
+    if compared and counted(text, written.end, code) is None and behind_of(text, written, code) is None:
         figure = replace(figure, measure=base.measure, of=base.of, terms=base.terms)
     if back and compared:
         earlier = shift(base.period, "year", -1) if base.period is not None else None

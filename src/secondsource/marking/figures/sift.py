@@ -20,6 +20,8 @@ _TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t(\[]*$")
+_LONGEST_BRACKET = 200
+_ENDS = frozenset('.:;!?)”"')
 _LIST_MARK = re.compile(r"[.)\]](?:\s|$)")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)\b|\.\s(?=[a-zäöü])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?$")
@@ -27,11 +29,13 @@ _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _WORDS_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’.-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")
 _LONGEST_ROW = 10**10
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_SIZES = frozenset({"inch"})
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
-_OF_A_WHOLE = re.compile(r"(\d(?<![\d.,]\d)\d{0,2}) \w{2,3} (\d{1,3})(?![.,]?\d)")
+_OF_A_WHOLE = re.compile(r"(\d(?<![\d.,/]\d)\d{0,2})(?: \w{2,3} |/)(\d{1,3})(?![.,/]?\d)")
 _STEPS = 4
 """Numbers of one whole from which they are a numbering."""
 
@@ -64,7 +68,7 @@ def masked(text: str) -> list[tuple[int, int]]:
 
 
 def _numbering(text: str) -> list[tuple[int, int]]:
-    """Where pictures or clips are numbered, "7 of 25 … 8 of 25": four numbers and more of one whole, in any tongue."""
+    """Where pictures or clips are numbered, "7 of 25 … 8 of 25", "7/25": four numbers and more of one whole."""
     counted: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for match in _OF_A_WHOLE.finditer(text):
         if int(match[1]) <= int(match[2]):
@@ -98,6 +102,8 @@ def is_figure(text: str, written: Written, code: str) -> bool:
         _is_attribute(text, written) or _is_some_day(text, written) or _is_step_back(text, written, code)
     ):
         return False
+    if _is_product(text, written) or _is_gallery(text, written, code):
+        return False
     if written.ranged or written.unit is not None:
         return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
     if written.form is Form.DIGITS:
@@ -125,11 +131,15 @@ def _is_rank(text: str, written: Written, code: str) -> bool:
 
 
 def _is_slashed_name(text: str, written: Written) -> bool:
-    """9/11, 24/7: only what people divide by makes a fraction. And the half of a year and a half is none of its own."""
+    """9/11, 24/7, 8/8: only what people divide by makes a fraction, and less of it than the whole. The half of a year
+    and a half is none of its own."""
     if text[max(0, written.start - 4) : written.start] == "and " and written.value == 50:
         return True
-    slashed = re.search(r"[/⁄]\s?(\d+)$", text[written.number_start : written.number_end])
-    return slashed is not None and int(slashed[1]) not in _DIVISORS
+    slashed = re.search(r"(?:(\d+)\s?)?[/⁄]\s?(\d+)$", text[written.number_start : written.number_end])
+    if slashed is None:
+        return False
+    top, bottom = int(slashed[1] or 0), int(slashed[2])
+    return bottom not in _DIVISORS or top >= bottom
 
 
 def _is_capital_name(text: str, written: Written) -> bool:
@@ -221,7 +231,33 @@ def _is_date(text: str, written: Written, code: str) -> bool:
 def _is_time(text: str, written: Written, code: str) -> bool:
     before = text[max(0, written.start - 2) : written.start]
     clock = len(before) == 2 and before[1] == ":" and before[0].isdigit()
+    if _is_clock_with_point(text, written, code):
+        return True
     return (written.value < 25 and _TIME_AFTER.match(text, written.number_end) is not None) or clock
+
+
+def _is_clock_with_point(text: str, written: Written, code: str) -> bool:
+    """Called at 6.10: hours and minutes, where nothing is counted or priced behind."""
+    if _CLOCK.fullmatch(text, written.number_start, written.number_end) is None:
+        return False
+    before = _WORD_BEFORE.search(text[max(0, written.start - 12) : written.start])
+    return before is not None and before[1] in figure_words(code).clock_before and _is_bare(text, written, code)
+
+
+def _is_gallery(text: str, written: Written, code: str) -> bool:
+    """25 Photos: … and a line of its own, "2 Bilder", count what the page shows."""
+    after = _WORD_AFTER.match(text, written.end)
+    if after is None or after[1].lower() not in figure_words(code).galleries:
+        return False
+    return text[after.end() : after.end() + 1] in (":", "\n", "", ")")
+
+
+def _is_product(text: str, written: Written) -> bool:
+    """A 16-inch MacBook: the size belongs to a name."""
+    hyphenated = text[written.number_end : written.number_end + 1] in "-‑" and written.end > written.number_end
+    sized = hyphenated and written.unit in _SIZES and written.value % 1 == 0
+    after = _WORD_AFTER.match(text, written.end) if sized else None
+    return after is not None and after[1][0].isupper()
 
 
 def _is_score(text: str, written: Written, code: str) -> bool:
@@ -234,8 +270,13 @@ def _is_score(text: str, written: Written, code: str) -> bool:
 
 
 def _is_list_number(text: str, written: Written, code: str) -> bool:
-    opens = _LIST_NUMBER.search(text[max(0, written.start - 12) : written.start])
-    return opens is not None and written.value < 100 and _LIST_MARK.match(text, written.end) is not None
+    if written.value >= 100 or _LIST_MARK.match(text, written.end) is None:
+        return False
+    if _LIST_NUMBER.search(text[max(0, written.start - 12) : written.start]):
+        return True
+    before = text[max(0, written.start - _LONGEST_BRACKET) : written.start]
+    closes = text[written.end] == ")" and before.count("(") == before.count(")")
+    return closes and before[-1:].isspace() and before.rstrip()[-1:] in _ENDS
 
 
 def _is_year(text: str, written: Written, code: str) -> bool:
