@@ -4,7 +4,6 @@ anything of its own to say, and who stands behind the number."""
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -12,9 +11,12 @@ from msgspec import Struct
 
 from secondsource.language.figures import figure_words
 from secondsource.language.meanings import meanings
-from secondsource.language.subjects import Hit, Role, Word, attributing, expecting, giving, said_of_numbers
+from secondsource.language.subjects import ASKED, Hit, Role, Word, attributing, expecting, giving, said_of_numbers
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.text.normalise import plain
+
+from .giver import with_givers
+from .token import Sort, Token
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _BREAK = re.compile(r"[;:–—]")
@@ -37,28 +39,6 @@ NOUN = "word "
 """What the names of bodies begin with of which only the noun before the verb is known."""
 PEOPLE = "concept people"
 """The key of whoever is counted."""
-
-
-class Sort(IntEnum):
-    """What a word does in a clause that gives a figure."""
-
-    CONTENT = 0
-    EMPTY = 1
-    """Function words, times, names for numbers."""
-    GIVING = 2
-    AGENT = 3
-
-
-class Token(Struct, frozen=True, gc=False):
-    """A word at `start` to `end` of the document with its meanings in keys that languages share."""
-
-    start: int
-    end: int
-    sort: Sort
-    keys: frozenset[str]
-    expects: bool = False
-    body: str | None = None
-    """Whom it names, where it stands for a body that can give figures."""
 
 
 class Frame(Struct, frozen=True, gc=False):
@@ -112,27 +92,27 @@ def tokens(
         if one.kind in _BODIES and one.form is not MentionForm.PRONOUN:
             within = kept[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
             bodies |= dict.fromkeys((start for start, end, _ in within if end <= one.end), plain(one.name))
-    expected = expecting(code)
+    expected, asking = expecting(code), {hit.start for hit in said if hit.role in ASKED}
     found: list[Token] = []
-    for (start, end, written), sort in zip(kept, _sorts([word[2] for word in kept], code), strict=True):
+    for (start, end, written), (sort, beside) in zip(kept, _sorts([word[2] for word in kept], code), strict=True):
         body = bodies.get(start)
         kind = Sort.AGENT if body is not None and sort is Sort.CONTENT else sort
         keys = keys_of(written, code) if sort is Sort.CONTENT else _NO
-        found.append(Token(start, end, kind, keys, written in expected, body))
+        found.append(Token(start, end, kind, keys, written in expected, body, start in asking, beside))
     return found
 
 
 _NO: frozenset[str] = frozenset()
 
 
-def _sorts(words: Sequence[str], code: str) -> list[Sort]:
-    """What each word does; a phrase of giving takes all its words."""
-    phrases, rules = giving(code), _empty_words(code)
-    found = [Sort.EMPTY if len(word) < _SHORTEST or word in rules else Sort.CONTENT for word in words]
+def _sorts(words: Sequence[str], code: str) -> list[tuple[Sort, bool]]:
+    """What each word does, and whether it is of a phrase beside a name; a phrase of giving takes all its words."""
+    phrases, rules, beside = giving(code), _empty_words(code), attributing(code)
+    found = [(Sort.EMPTY if len(word) < _SHORTEST or word in rules else Sort.CONTENT, False) for word in words]
     for at, word in enumerate(words):
         for phrase in phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
-                found[at : at + len(phrase)] = [Sort.GIVING] * len(phrase)
+                found[at : at + len(phrase)] = [(Sort.GIVING, word in beside)] * len(phrase)
                 break
     return found
 
@@ -169,10 +149,13 @@ def frames(
     """The frame of each figure of one sentence. `known_as`: the one name of each body that has several."""
     cuts = [_cut(text, one, other, code) for one, other in pairwise(figures)]
     found: list[Frame] = []
+    opened = False
     for at, figure in enumerate(figures):
         start = cuts[at - 1] if at else -1
         end = cuts[at] if at < len(cuts) else len(text)
         inside = [token for token in sentence if start <= token.start and token.end <= end]
+        opened = opened or any(token.sort is Sort.GIVING for token in inside)
+        inside = with_givers(text, inside) if opened else inside
         comma = text.find(",", figure.end)
         close = comma if comma >= 0 else len(text)
         content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
