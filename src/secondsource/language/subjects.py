@@ -33,6 +33,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Articles, behind which a capital is that of a common noun."""
     joining: tuple[str, ...] = ()
     """Words over which another thing begins: and."""
+    belonging: tuple[str, ...] = ()
+    """Words by which a number belongs to the word before it, and is not given by it: a mother of two."""
     people: tuple[str, ...] = ()
     """Words for people in general: what became of them says what is counted."""
     part: tuple[str, ...] = ()
@@ -118,6 +120,12 @@ def articles(code: str) -> frozenset[str]:
 def joining(code: str) -> frozenset[str]:
     """Words that join two things, in small letters."""
     return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).joining)
+
+
+@cache
+def belonging(code: str) -> frozenset[str]:
+    """Words by which a number belongs to the word before it, in small letters."""
+    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).belonging)
 
 
 @cache

@@ -6,15 +6,15 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision, drawn, told
-from .question import counted, goes_on, one_gives, one_way, other_scale, rivals, toll, two_give
+from .question import counted, goes_on, one_gives, one_way, other_scale, rivals, toll, two_give, two_hold
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
-from .reading.subject import Subject
 from .times import Time, exclusive, is_stretch, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
 _GROWN, _FORECAST = "grown", "forecast"
 _NAMED_ALIKE = 0.5
+_SIDE_BY_SIDE = "Two who count are set side by side, and no value satisfies both."
 _CROWD = 3
 """Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
 
@@ -59,7 +59,7 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     if a.sentence != b.sentence or (a.cues | b.cues) & {_FROM, _EARLIER, _CORRECTED, _LOWERED} or rivals(left, right):
         return False
     first, later = sorted((left, right), key=lambda one: one.rank)
-    if later.subject.frame.gives or not later.subject.frame.own or _gapped(first.subject, later.subject):
+    if later.subject.frame.gives or not later.subject.frame.own or two_hold(left, right):
         return False
     nouns = counted(left), counted(right)
     if left.figure.unit == "count" and all(nouns) and not nouns[0] & nouns[1] and PEOPLE not in nouns[0] | nouns[1]:
@@ -96,6 +96,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     """Two values of one sentence, or of two that follow each other."""
     left, right = pair.left, pair.right
     cues = left.subject.cues | right.subject.cues
+    if _answers(left, right):
+        return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
     older = bool({_FROM, _EARLIER} & cues)
     if (
         ((older or goes_on(left, right)) and _CORRECTED in cues)
@@ -117,25 +119,24 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     if goes_on(left, right) and second.subject.frame.expects and not first.subject.frame.expects:
         return None  # what somebody hopes for is no dispute with what is
     if goes_on(left, right) and two_give(left, right):
-        return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
-    if _two_kinds(left, right) or _gapped(first.subject, second.subject):
-        return told(pair, Agreement.CONFLICT, "Two who count are set side by side, and no value satisfies both.")
+        return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
+    if _two_kinds(left, right) or two_hold(left, right):
+        return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
     return None
+
+
+def _answers(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether another body, a sentence later, keeps to its own number where the first corrects or raises its: what is
+    taken back is not what the other says."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    if first.subject.sentence == second.subject.sentence or not goes_on(left, right) or not two_give(left, right):
+        return False
+    return not {_FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE} & second.subject.cues and _EARLIER not in first.subject.cues
 
 
 def _of_stretches(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether one of two figures is of a month or a year: what was expected for another one is not taken back."""
     return any(one.period is not None and is_stretch(one.period) for one in (left, right))
-
-
-def _gapped(first: Subject, second: Subject) -> bool:
-    """Whether the verb that gives the first figure is left out before the second, which another body gives: the union
-    puts the losses at 320 million euros, the insurers at 190 million."""
-    a, b = first.frame, second.frame
-    if first.sentence != second.sentence or not a.gives or b.gives or not first.first & second.first:
-        return False
-    more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
-    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and more <= 1
 
 
 def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:
@@ -154,4 +155,5 @@ def _later_dated(left: FigureKeys, right: FigureKeys) -> bool:
         and goes_on(left, right)
         and second.subject.dated
         and not one_gives(first, second)
+        and not two_hold(left, right)
     )

@@ -279,6 +279,28 @@ def two_give(left: FigureKeys, right: FigureKeys) -> bool:
     return known and bool(a.bodies and b.bodies) and not a.bodies & b.bodies and a.gives and b.gives
 
 
+def two_hold(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether each clause names who gives its figure, and not the same; the verb may be left out before the second: the
+    union puts the losses at 320 million euros, the insurers at 190 million."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject.frame, second.subject.frame
+    if not a.gives or not a.bodies or not b.bodies or a.bodies & b.bodies:
+        return False
+    if b.gives:
+        return two_give(left, right)
+    more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
+    one_thing = (b.held and goes_on(left, right)) or bool(first.subject.first & second.subject.first)
+    return first.subject.sentence == second.subject.sentence and one_thing and more <= 1
+
+
+def two_keep_to(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the later of two figures of one report is nothing but another body's number for the same: the union
+    counts 20; the union, 20."""
+    frame = max((left, right), key=lambda one: one.rank).subject.frame
+    named = all(any(not body.startswith(NOUN) for body in one.subject.frame.bodies) for one in (left, right))
+    return named and goes_on(left, right) and frame.held and frame.bare and two_hold(left, right)
+
+
 def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:
     """Whether two meeting values of two reports mean one thing. `more`: points beyond those that one event asks for."""
     return likeness(left, right) >= _ALIKE + more

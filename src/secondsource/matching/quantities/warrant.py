@@ -5,7 +5,7 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision
-from .question import counted, goes_on, mere_things, one_question, other_things, rivals, shared_words, toll, vague
+from .question import counted, goes_on, mere_things, one_question, other_things, rivals, shared_words, toll, two_keep_to, vague
 from .reading.keys import FigureKeys
 from .reading.subject import HEAD
 from .times import Time, another_time, exclusive, time_between
@@ -115,6 +115,8 @@ def _disputed(decision: Decision) -> bool:
         return True
     if not left.subject.asked and not right.subject.asked and max(left.figure.value, right.figure.value) < _HUNDRED:
         return False
+    if two_keep_to(left, right):
+        return True
     if other_things(left, right) or (left.figure.measure is None and right.figure.measure is None):
         return False
     least = min(left.figure.value, right.figure.value)

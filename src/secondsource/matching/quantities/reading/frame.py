@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from secondsource.language.figures import figure_words
 from secondsource.language.meanings import meanings
-from secondsource.language.subjects import ASKED, Hit, Role, Word, attributing, expecting, giving, said_of_numbers
+from secondsource.language.subjects import ASKED, Hit, Role, Word, articles, attributing, expecting, giving, said_of_numbers
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.text.normalise import plain
 
-from .giver import with_givers
+from .giver import bare, held, with_givers
 from .token import Sort, Token
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -60,6 +60,10 @@ class Frame(Struct, frozen=True, gc=False):
     end: int = 0
     giving: tuple[int, ...] = ()
     """Where its verbs and phrases of giving stand."""
+    held: bool = False
+    """Whether who gives it, or his verb, stands right beside it."""
+    bare: bool = False
+    """Whether nothing stands right behind it that it might count or be of."""
 
 
 EMPTY = Frame(frozenset(), (), frozenset(), gives=False, noun=frozenset())
@@ -155,7 +159,7 @@ def frames(
         end = cuts[at] if at < len(cuts) else len(text)
         inside = [token for token in sentence if start <= token.start and token.end <= end]
         opened = opened or any(token.sort is Sort.GIVING for token in inside)
-        inside = with_givers(text, inside) if opened else inside
+        inside = with_givers(text, inside, figure) if opened else inside
         comma = text.find(",", figure.end)
         close = comma if comma >= 0 else len(text)
         content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
@@ -176,6 +180,8 @@ def frames(
                 start=max(start, 0),
                 end=end,
                 giving=tuple(token.start for token in inside if token.sort is Sort.GIVING),
+                held=held(text, inside, figure, code),
+                bare=bare(text, inside, figure),
             )
         )
     return found
@@ -241,8 +247,10 @@ def _cut(text: str, one: Figure, other: Figure, code: str) -> int:
 
 @cache
 def _openers(code: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(figure_words(code).clause)))
-    return re.compile(rf"(?<![^\W_])(?:{words or '$.'})(?![^\W_])", re.IGNORECASE)
+    words = {word: re.escape(word) for word in sorted(figure_words(code).clause)}
+    # an article opens a clause only behind a comma: the insurers of the town, but the insurers, who
+    forms = "|".join(rf"(?<=, ){form}" if word in articles(code) else form for word, form in words.items())
+    return re.compile(rf"(?<![^\W_])(?:{forms or '$.'})(?![^\W_])", re.IGNORECASE)
 
 
 def _behind_noun(between: str) -> int:

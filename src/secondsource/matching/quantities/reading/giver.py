@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from secondsource.language.subjects import belonging
+from secondsource.model.mark import Figure
+from secondsource.text.normalise import plain
+
 from .token import Sort, Token
 
 _MOST = 3
@@ -17,15 +21,41 @@ _STOP = re.compile(r"[,.;:!?()–—]|\d")
 _BROKEN = re.compile(r"[.;:!?()]|\d")
 
 
-def with_givers(text: str, clause: Sequence[Token]) -> list[Token]:
+def with_givers(text: str, clause: Sequence[Token], figure: Figure) -> list[Token]:
     """The tokens of a clause that somebody gives a figure in, those that describe a body counted to it."""
-    described = {
-        at: body for find in (_before_its_name, _up_to_its_verb, _behind_a_phrase) for at, body in find(text, clause)
-    }
+    described = {}
+    for side in (range(*bounds) for bounds in _sides(clause, figure)):
+        for find in (_before_its_name, _up_to_its_verb, _behind_a_phrase):
+            described |= {side[at]: body for at, body in find(text, clause[side.start : side.stop])}
     return [
         replace(token, sort=Sort.AGENT, body=described[at], keys=frozenset()) if at in described else token
         for at, token in enumerate(clause)
     ]
+
+
+def _sides(clause: Sequence[Token], figure: Figure) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the words before a figure stand, and those behind it: no name is described across it."""
+    behind = next((at for at, token in enumerate(clause) if token.start >= figure.end), len(clause))
+    return (0, behind), (behind, len(clause))
+
+
+def held(text: str, clause: Sequence[Token], figure: Figure, code: str) -> bool:
+    """Whether the word right before a figure names who gives it, or is his verb, or such a verb or phrase stands right
+    behind it: the union counts 20; the union, 20; 20 according to the union. A mother of two gives no number."""
+    ahead = [token for token in clause if token.end <= figure.start]
+    named = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].sort is not Sort.EMPTY), None)
+    if named is not None and ahead[named].sort is Sort.GIVING:
+        return True
+    if named is not None and ahead[named].sort is Sort.AGENT:
+        return belonging(code).isdisjoint(plain(text[token.start : token.end]) for token in ahead[named + 1 :])
+    behind = next((token for token in clause if token.start >= figure.end), None)
+    return behind is not None and behind.sort is Sort.GIVING
+
+
+def bare(text: str, clause: Sequence[Token], figure: Figure) -> bool:
+    """Whether nothing stands right behind a figure that it might count or be of: 20, 20 according to the union."""
+    behind = next((token for token in clause if token.start >= figure.end), None)
+    return behind is None or behind.sort is Sort.GIVING or bool(_STOP.search(text, figure.end, behind.start))
 
 
 def _before_its_name(text: str, clause: Sequence[Token]) -> Iterator[tuple[int, str]]:
