@@ -25,6 +25,10 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     giving: tuple[str, ...] = ()
     """Verbs and phrases by which somebody gives a figure, besides those of `figures.toml`."""
+    according: tuple[str, ...] = ()
+    """Phrases beside the name of whoever gives a figure, besides those of `figures.toml`."""
+    bodies: tuple[str, ...] = ()
+    """Nouns for people and bodies that may give a figure, where they stand as its giver does."""
     expecting: tuple[str, ...] = ()
     """Words that say that a figure is hoped for, planned or asked for."""
     number: tuple[str, ...] = ()
@@ -87,7 +91,7 @@ def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Folded verbs and phrases by which somebody gives a figure, by their first words and the longest first: estimates,
     according to, rechnet mit."""
     words, rules = table(code, "subjects", SubjectWords) or SubjectWords(), figure_words(code)
-    forms = (*words.giving, *rules.counting, *rules.saying, *rules.according, *rules.according_after)
+    forms = (*words.giving, *words.according, *rules.counting, *rules.saying, *rules.according, *rules.according_after)
     found: dict[str, set[tuple[str, ...]]] = {}
     for form in (*forms, *rules.counted_last):
         phrase = tuple(_WORD.findall(plain(form)))
@@ -98,8 +102,8 @@ def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def attributing(code: str) -> frozenset[str]:
     """Folded first words of the phrases, no verbs, that stand beside the source of a figure: according to, laut."""
-    rules = figure_words(code)
-    forms = (*rules.according, *rules.according_after)
+    words, rules = table(code, "subjects", SubjectWords) or SubjectWords(), figure_words(code)
+    forms = (*words.according, *rules.according, *rules.according_after)
     return frozenset(_WORD.findall(plain(form))[0] for form in forms)
 
 
@@ -120,6 +124,21 @@ def articles(code: str) -> frozenset[str]:
 def joining(code: str) -> frozenset[str]:
     """Words that join two things, in small letters."""
     return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).joining)
+
+
+@lru_cache(maxsize=1 << 15)
+def may_give(word: str, code: str) -> bool:
+    """Whether a folded word is a noun for people or a body that may give a figure."""
+    whole, tails = _bodies(code)
+    return word in whole or word.endswith(tails)
+
+
+@cache
+def _bodies(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The nouns, and the endings of nouns, of `bodies`."""
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    whole = frozenset(plain(word) for word in words.bodies if not word.startswith("*"))
+    return whole, tuple(plain(word[1:]) for word in words.bodies if word.startswith("*"))
 
 
 @cache

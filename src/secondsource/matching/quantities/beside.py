@@ -6,9 +6,10 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision, drawn, told
-from .question import counted, goes_on, one_gives, one_way, other_scale, rivals, toll, two_give, two_hold
+from .question import counted, goes_on, one_way, other_scale, toll
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
+from .rivals import one_gives, rivals, two_give, two_hold
 from .times import Time, exclusive, is_stretch, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
@@ -58,7 +59,7 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     a, b = left.subject, right.subject
     if a.sentence != b.sentence or (a.cues | b.cues) & {_FROM, _EARLIER, _CORRECTED, _LOWERED} or rivals(left, right):
         return False
-    first, later = sorted((left, right), key=lambda one: one.rank)
+    later = max((left, right), key=lambda one: one.rank)
     if later.subject.frame.gives or not later.subject.frame.own or two_hold(left, right):
         return False
     nouns = counted(left), counted(right)
@@ -131,7 +132,11 @@ def _answers(left: FigureKeys, right: FigureKeys) -> bool:
     first, second = sorted((left, right), key=lambda one: one.rank)
     if first.subject.sentence == second.subject.sentence or not goes_on(left, right) or not two_give(left, right):
         return False
-    return not {_FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE} & second.subject.cues and _EARLIER not in first.subject.cues
+    if second.subject.frame.expects and not first.subject.frame.expects:
+        return False
+    return (
+        not {_FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE} & second.subject.cues and _EARLIER not in first.subject.cues
+    )
 
 
 def _of_stretches(left: FigureKeys, right: FigureKeys) -> bool:

@@ -23,6 +23,8 @@ _VAGUE = 4.0
 _CLOSE = 0.1
 """The share of a value by which a loose bound may miss the exact one that it rounds."""
 _ONE_STORY, _ONE_EVENT = 0.4, 0.7
+COUNTED_AGAIN = "A later report counts again."
+"""Why a count of a later day is taken to revise an earlier one."""
 _JOINS = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 
 

@@ -5,7 +5,7 @@ from secondsource.model.mark import Comparator
 from secondsource.text.normalise import plain
 
 from .compare import changes_of, intervals_meet, measures_of, settings_of
-from .reading.frame import NOUN, PEOPLE, keys_of
+from .reading.frame import PEOPLE, keys_of
 from .reading.keys import FigureKeys
 from .reading.measured import digits, kind_of
 from .reading.subject import HEAD, Subject
@@ -241,64 +241,12 @@ def other_scale(left: FigureKeys, right: FigureKeys, most: float = _OTHER_SCALE)
     return high > most * low
 
 
-def rivals(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether two kinds of bodies are named that count; or two who speak, of one stretch of time."""
-    a, b = _giver(left), _giver(right)
-    if a is not None and b is not None and a != b:
-        return True
-    two = left.voice is not None and right.voice is not None and left.voice != right.voice
-    return two and left.period is not None and left.period == right.period and is_stretch(left.period)
-
-
-def _giver(one: FigureKeys) -> str | None:
-    """The kind of body that its clause, or the one it goes on from, says has counted."""
-    subject = one.subject
-    return subject.voice if subject.frame.gives or one.voice is not None else None
-
-
 def still_open(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether both are of one month or year that is not over when the report comes out: a forecast that is changed."""
     period, published = left.period, left.published
     if period is None or period != right.period or not is_stretch(period) or published is None:
         return False
     return period.latest is not None and published.latest is not None and period.latest > published.latest
-
-
-def one_gives(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether the later of two figures is given by a body that the earlier one's clause does not name."""
-    first, second = sorted((left, right), key=lambda one: one.rank)
-    a, b = first.subject.frame, second.subject.frame
-    known = any(not body.startswith(NOUN) for body in b.bodies)
-    return b.gives and known and not a.bodies & b.bodies
-
-
-def two_give(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether each clause says who gives its figure, and not the same: a name beside a number gives nothing yet."""
-    a, b = left.subject.frame, right.subject.frame
-    known = any(not body.startswith(NOUN) for body in a.bodies | b.bodies)
-    return known and bool(a.bodies and b.bodies) and not a.bodies & b.bodies and a.gives and b.gives
-
-
-def two_hold(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether each clause names who gives its figure, and not the same; the verb may be left out before the second: the
-    union puts the losses at 320 million euros, the insurers at 190 million."""
-    first, second = sorted((left, right), key=lambda one: one.rank)
-    a, b = first.subject.frame, second.subject.frame
-    if not a.gives or not a.bodies or not b.bodies or a.bodies & b.bodies:
-        return False
-    if b.gives:
-        return two_give(left, right)
-    more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
-    one_thing = (b.held and goes_on(left, right)) or bool(first.subject.first & second.subject.first)
-    return first.subject.sentence == second.subject.sentence and one_thing and more <= 1
-
-
-def two_keep_to(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether the later of two figures of one report is nothing but another body's number for the same: the union
-    counts 20; the union, 20."""
-    frame = max((left, right), key=lambda one: one.rank).subject.frame
-    named = all(any(not body.startswith(NOUN) for body in one.subject.frame.bodies) for one in (left, right))
-    return named and goes_on(left, right) and frame.held and frame.bare and two_hold(left, right)
 
 
 def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:

@@ -10,7 +10,7 @@ from secondsource.model.group import Agreement
 
 from .beside import side_by_side
 from .compare import Comparison, intervals_meet
-from .decide import Decision, decide, drawn, tied, told
+from .decide import COUNTED_AGAIN, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
     alike,
@@ -23,7 +23,6 @@ from .question import (
     one_question,
     one_way,
     other_scale,
-    rivals,
     shared_words,
     still_open,
     surely_other,
@@ -32,6 +31,7 @@ from .question import (
 from .reading.keys import FigureKeys
 from .reading.measured import amounts_meet, digits
 from .reading.subject import HEAD
+from .rivals import of_two_bodies, rivals
 from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, time_between
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
@@ -178,9 +178,9 @@ def _meeting(pair: Comparison) -> Decision | None:
         loose = "" if (a.low, a.high) == (b.low, b.high) else "; one of them more loosely"
         return told(pair, Agreement.SAME, f"Both give the same value{loose}.")
     if toll(left, right) and None in (a.low, b.low, a.high, b.high) and days_between(left, right):
-        return told(pair, Agreement.REVISED, "A later report counts again.")
-    if _unbounded(left, right):
-        return None
+        return told(pair, Agreement.REVISED, COUNTED_AGAIN)
+    if _unbounded(left, right) or (toll(left, right) and days_between(left, right) and of_two_bodies(left, right)):
+        return None  # two who count what goes on, on two days, do not round each other's numbers
     return told(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
 
 
@@ -228,7 +228,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
         )
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
     if counted_again and (days_between(left, right) or one_body) and not rivals(left, right):
-        return told(pair, Agreement.REVISED, "A later report counts again.")
+        return told(pair, Agreement.REVISED, COUNTED_AGAIN)
     named = max(pair.value("clause") or 0.0, shared_words(left, right)) >= _NAMED_ALIKE
     if mere_things(left, right) and not named:
         return _openly(pair)

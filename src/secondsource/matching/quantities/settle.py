@@ -10,7 +10,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .beside import of_one_time
 from .compare import intervals_meet
-from .decide import Decision, said
+from .decide import COUNTED_AGAIN, Decision, said
 from .question import vague
 from .reading.keys import FigureKeys
 
@@ -182,8 +182,12 @@ def _of_one_mind(place: dict[str, int], decisions: Iterable[Decision]) -> list[D
 
 def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
     """The class that most decisions say, those inside one report twice; a conflict only if all others are fewer."""
+    known = list(decisions)
+    stated = any(one.agreement is Agreement.CONFLICT and _of_one_source(one) for one in known)
     counts: Counter[Agreement] = Counter()
-    for one in decisions:
+    for one in known:
+        if stated and one.reason.why == COUNTED_AGAIN:
+            continue  # that a later report gives more is no news of two who disagree in one
         counts[one.agreement] += 2 if _of_one_source(one) else 1
     conflicts = counts.pop(Agreement.CONFLICT, 0)
     if conflicts > counts.total():

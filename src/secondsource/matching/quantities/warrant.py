@@ -5,9 +5,10 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision
-from .question import counted, goes_on, mere_things, one_question, other_things, rivals, shared_words, toll, two_keep_to, vague
+from .question import counted, goes_on, mere_things, one_question, other_things, shared_words, toll, vague
 from .reading.keys import FigureKeys
 from .reading.subject import HEAD
+from .rivals import rivals, two_keep_to
 from .times import Time, another_time, exclusive, time_between
 
 _ONE, _FEW, _DOZEN = 1, 4, 12
@@ -111,12 +112,10 @@ def _disputed(decision: Decision) -> bool:
     left, right = pair.left, pair.right
     if "age" in (left.figure.measure, right.figure.measure) or not _BIDS.isdisjoint(left.subject.asked[:2]):
         return False
-    if left.figure.unit != "count":
+    if left.figure.unit != "count" or two_keep_to(left, right):
         return True
     if not left.subject.asked and not right.subject.asked and max(left.figure.value, right.figure.value) < _HUNDRED:
         return False
-    if two_keep_to(left, right):
-        return True
     if other_things(left, right) or (left.figure.measure is None and right.figure.measure is None):
         return False
     least = min(left.figure.value, right.figure.value)

@@ -48,7 +48,11 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
             return None
         otherwise = subject.sure and not set(subject.asked) & set(one.subject.asked)
         named = frame.noun and not frame.noun & told and PEOPLE not in frame.noun
-        allowed = (1 if frame.gives else 0) + (_DRAWING if subject.drawn else 0) + (2 if _OLDER & subject.cues else 0)
+        allowed = (
+            (1 if frame.gives or frame.held else 0)
+            + (_DRAWING if subject.drawn else 0)
+            + (2 if _OLDER & subject.cues else 0)
+        )
         if not otherwise and not named and own <= allowed:
             return one
     return None
@@ -81,7 +85,7 @@ def carried_on(subject: Subject, before: Subject) -> Subject:
         sure=False,
         drawn=subject.drawn | before.drawn,
         part=subject.part,
-        places=subject.places,
+        places=subject.places or before.places,
         voice=subject.voice,
         voice_before=subject.voice_before,
         cues=subject.cues,

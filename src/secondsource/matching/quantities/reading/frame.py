@@ -11,11 +11,22 @@ from msgspec import Struct
 
 from secondsource.language.figures import figure_words
 from secondsource.language.meanings import meanings
-from secondsource.language.subjects import ASKED, Hit, Role, Word, articles, attributing, expecting, giving, said_of_numbers
+from secondsource.language.subjects import (
+    ASKED,
+    Hit,
+    Role,
+    Word,
+    articles,
+    attributing,
+    expecting,
+    giving,
+    may_give,
+    said_of_numbers,
+)
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.text.normalise import plain
 
-from .giver import bare, held, with_givers
+from .giver import bare, givers, held, with_givers
 from .token import Sort, Token
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -102,7 +113,9 @@ def tokens(
         body = bodies.get(start)
         kind = Sort.AGENT if body is not None and sort is Sort.CONTENT else sort
         keys = keys_of(written, code) if sort is Sort.CONTENT else _NO
-        found.append(Token(start, end, kind, keys, written in expected, body, start in asking, beside))
+        found.append(
+            Token(start, end, kind, keys, written in expected, body, start in asking, may_give(written, code), beside)
+        )
     return found
 
 
@@ -166,14 +179,14 @@ def frames(
         noun, own = _noun(text, figure, sentence, code), _own_predicate(text, figure, inside, code)
         gives = any(token.sort is Sort.GIVING and token not in own for token in inside)
         named = (token for token in inside if token.body is not None and token not in own)
-        bodies = frozenset(
-            known_as.get(one.body or "", one.body or "") for one in named if not _behind(text, figure, one)
-        )
+        given_by = givers(text, inside, figure) if gives else _NO
+        bodies = given_by or {one.body for one in named if one.body is not None and not _behind(text, figure, one)}
         found.append(
             Frame(
                 words=frozenset(key for token in content for key in token.keys),
                 own=tuple(token.keys for token in content),
-                bodies=bodies or (_subject_of(inside, noun) if gives else _NO),
+                bodies=frozenset(known_as.get(one, one) for one in bodies)
+                or (_subject_of(inside, noun) if gives else _NO),
                 gives=gives,
                 noun=noun,
                 expects=_expects(inside, figure),

@@ -240,7 +240,7 @@ def _unnamed(source: str, speaker: Speaker) -> Mention:
         id=f"speaker:{speaker.name}",
         source=source,
         start=speaker.start,
-        end=speaker.end,
+        end=min(speaker.end, speaker.start + len(speaker.name)),  # the organisers, not: the organisers, 85 by the count
         text=speaker.name,
         name=speaker.name,
         kind=ActorKind.GROUP,

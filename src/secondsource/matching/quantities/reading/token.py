@@ -27,5 +27,7 @@ class Token(Struct, frozen=True, gc=False):
     """Whom it names, where it stands for a body that can give figures."""
     asks: bool = False
     """Whether it says what is counted or measured."""
+    may_give: bool = False
+    """Whether it is a noun for people or a body that may give a figure, where it stands as the giver does."""
     beside: bool = False
     """Whether it is of a phrase beside a name (according to, laut), not of a verb."""

@@ -1,0 +1,69 @@
+"""Whether two bodies give two figures: police and organisers, the prefecture and a satellite service, two experts."""
+
+from .question import goes_on
+from .reading.frame import NOUN
+from .reading.keys import FigureKeys
+from .times import is_stretch
+
+
+def rivals(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two kinds of bodies are named that count; or two who speak, of one stretch of time."""
+    a, b = _giver(left), _giver(right)
+    if a is not None and b is not None and a != b:
+        return True
+    two = left.voice is not None and right.voice is not None and left.voice != right.voice
+    return two and left.period is not None and left.period == right.period and is_stretch(left.period)
+
+
+def _giver(one: FigureKeys) -> str | None:
+    """The kind of body that its clause, or the one it goes on from, says has counted."""
+    subject = one.subject
+    return subject.voice if subject.frame.gives or one.voice is not None else None
+
+
+def one_gives(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the later of two figures is given by a body that the earlier one's clause does not name."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject.frame, second.subject.frame
+    known = any(not body.startswith(NOUN) for body in b.bodies)
+    return b.gives and known and not a.bodies & b.bodies
+
+
+def two_give(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether each clause says who gives its figure, and not the same: a name beside a number gives nothing yet."""
+    a, b = left.subject.frame, right.subject.frame
+    known = any(not body.startswith(NOUN) for body in a.bodies | b.bodies)
+    return known and bool(a.bodies and b.bodies) and not a.bodies & b.bodies and a.gives and b.gives
+
+
+def of_two_bodies(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the clauses name bodies, none in common, and one of them gives its figure."""
+    a, b = left.subject.frame, right.subject.frame
+    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies and (a.gives or b.gives)
+
+
+def two_hold(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether each clause names who gives its figure, and not the same; the verb may be left out before the second: the
+    union puts the losses at 320 million euros, the insurers at 190 million."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject.frame, second.subject.frame
+    if not b.bodies or a.bodies & b.bodies:
+        return False
+    known = any(not body.startswith(NOUN) for body in b.bodies)
+    if b.gives and b.held and known and goes_on(left, right) and (a.bodies or second.rank == first.rank + 1):
+        return True
+    if not a.gives or not a.bodies:
+        return False
+    if b.gives:
+        return two_give(left, right)
+    more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
+    one_thing = (b.held and goes_on(left, right)) or bool(first.subject.first & second.subject.first)
+    return first.subject.sentence == second.subject.sentence and one_thing and more <= 1
+
+
+def two_keep_to(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the later of two figures of one report is nothing but another body's number for the same: the union
+    counts 20; the union, 20."""
+    frame = max((left, right), key=lambda one: one.rank).subject.frame
+    named = any(not body.startswith(NOUN) for body in frame.bodies)
+    return named and goes_on(left, right) and frame.held and frame.bare and two_hold(left, right)
