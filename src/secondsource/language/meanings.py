@@ -66,6 +66,19 @@ def meanings(word: str, code: str) -> Meanings:
     return Meanings(frozenset(found), any(key in _acting() for key in found)) if found else NONE
 
 
+@cache
+def phrases(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of the table whose words mean something only together ("let go", « lettre morte »), folded, by their
+    first word, the longest first."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for column in _columns(code):
+        for written in column.whole:
+            words = tuple(written.split())
+            if len(words) > 1:
+                found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(each, key=lambda words: (-len(words), words))) for first, each in found.items()}
+
+
 def _of(word: str, code: str) -> tuple[str, ...]:
     known = concept(word, code)
     found = tuple(key for column in _columns(code) for key in column.of(word))

@@ -10,7 +10,7 @@ from secondsource.language.meanings import meanings
 from secondsource.language.wording import Small, wording
 
 from .amounts import Amount, amounts
-from .words import FEW, NOT, Part, Word, word, written_in
+from .words import FEW, NOT, Part, Word, with_phrases, word, written_in
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _PARTICLE_WITHIN = 6
@@ -106,7 +106,8 @@ def clauses(pieces: Iterable[str], language: str) -> tuple[Clause, ...]:
 def _clause(sentence: str, language: str) -> Clause:
     small = wording(language)
     found = amounts(sentence, language)
-    words = [word(match.group(), language) for match in written_in(sentence, language) if not _taken(match, found)]
+    told = [word(match.group(), language) for match in written_in(sentence, language) if not _taken(match, found)]
+    words = with_phrases(told, language)
     parts = [(at, each.part) for at, each in enumerate(words) if each.part is not None]
     negators = tuple([at for at, part in parts if part.negates and not _is_softened(words, at, small)])
     reversers = _reversers([at for at, part in parts if part.turns], words, small)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from secondsource.language.meanings import meanings
+from secondsource.language.meanings import meanings, phrases
 from secondsource.language.speech import lexicon
 from secondsource.language.wording import Small, wording
 from secondsource.text.normalise import plain
@@ -19,6 +19,7 @@ _COGNATE = 5
 """First letters by which words of different languages are compared: "militaire", "military", "Militär"."""
 _LEAST_COGNATE = 5
 _RUN = 6
+_PAIR = 2
 FEW = 3
 """A clause of fewer content words counts every word."""
 NOT = "not"
@@ -74,9 +75,44 @@ class Look(Struct, frozen=True):
 
 
 def words_of(text: str, language: str) -> list[Word]:
-    """The words of a text, in order."""
+    """The words of a text, in order, each phrase of the tables as one word."""
     pattern = _ELIDED if language == "en" else _WORD
-    return [word(written, language) for written in pattern.findall(text)]
+    return with_phrases([word(written, language) for written in pattern.findall(text)], language)
+
+
+def with_phrases(words: list[Word], language: str) -> list[Word]:
+    """The words, with one word for those that mean something only together: "let go", « lettre morte »."""
+    known = phrases(language)
+    if known.keys().isdisjoint(each.folded for each in words):
+        return words
+    told: list[Word] = []
+    at = 0
+    while at < len(words):
+        length = _phrase_at(at, words, language)
+        told.append(_as_one(words[at : at + length], language) if length > 1 else words[at])
+        at += length
+    return told
+
+
+def _phrase_at(at: int, words: list[Word], language: str) -> int:
+    """How many words the phrase has that begins here; 1 where none does. A verb with its particle is left to those who
+    look for particles further on, and a word that turns its clause keeps doing so."""
+    first = words[at]
+    if first.part is not None and first.part.turns:
+        return 1
+    particles = wording(language).particles
+    for phrase in phrases(language).get(first.folded, ()):
+        told = tuple([each.folded for each in words[at : at + len(phrase)]])
+        if told == phrase and not (len(phrase) == _PAIR and phrase[1] in particles):
+            return len(phrase)
+    return 1
+
+
+def _as_one(words: list[Word], language: str) -> Word:
+    folded = " ".join(each.folded for each in words)
+    meant = meanings(folded, language)
+    own = f"{language} {folded}"
+    return Word(folded, own, folded, own, meant.keys, meant.keys | {own}, True, meant.acts, None)
 
 
 def written_in(text: str, language: str) -> list[re.Match[str]]:
