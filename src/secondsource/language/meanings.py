@@ -1,5 +1,6 @@
 """What everyday words mean, as keys that English, French and German share, for comparing wordings across them."""
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -14,6 +15,7 @@ COLUMNS = ("en", "fr", "de")
 _ACTS = "acts"
 _PART = "#="
 """Opens a part of the table that adds to the ones above."""
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_PART = 4
 """Letters of each part of a compound."""
 _VOWELS = frozenset("aeiouy")
@@ -66,17 +68,28 @@ def meanings(word: str, code: str) -> Meanings:
     return Meanings(frozenset(found), any(key in _acting() for key in found)) if found else NONE
 
 
+class Phrase(Struct, frozen=True, order=True):
+    """Words that mean something only together."""
+
+    words: tuple[str, ...]
+    written: str
+    """As the table has them."""
+
+
 @cache
-def phrases(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases of the table whose words mean something only together ("let go", « lettre morte »), folded, by their
-    first word, the longest first."""
-    found: dict[str, set[tuple[str, ...]]] = {}
+def phrases(code: str) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of the table ("let go", « d'un coup »), folded, by their first word, the longest first."""
+    found: dict[str, set[Phrase]] = {}
     for column in _columns(code):
         for written in column.whole:
-            words = tuple(written.split())
+            words = tuple(_WORD.findall(written))
             if len(words) > 1:
-                found.setdefault(words[0], set()).add(words)
-    return {first: tuple(sorted(each, key=lambda words: (-len(words), words))) for first, each in found.items()}
+                found.setdefault(words[0], set()).add(Phrase(words, written))
+    return {first: tuple(sorted(each, key=_longest_first)) for first, each in found.items()}
+
+
+def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
+    return -len(phrase.words), phrase
 
 
 def _of(word: str, code: str) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """The same behind the thing that is counted: "six samples *out of* ten"."""
     clock: tuple[str, ...] = ()
     """Words behind a number that make it a time of day: "Uhr"."""
+    multiples: dict[str, float] = {}
+    """Words that say how many times: "twice"."""
     coordinators: tuple[str, ...] = ()
     """Words that set two parties side by side: "and"."""
     joints: tuple[str, ...] = ()
@@ -80,6 +82,7 @@ class Small(Struct, frozen=True):
     shares: frozenset[str]
     shares_apart: frozenset[str]
     clock: frozenset[str]
+    multiples: dict[str, float]
     coordinators: frozenset[str]
     joints: frozenset[str]
     passive: frozenset[str]
@@ -110,6 +113,7 @@ def wording(code: str) -> Small:
         shares=_folded(words.shares),
         shares_apart=_folded(words.shares_apart),
         clock=_folded(words.clock),
+        multiples={plain(word): times for word, times in words.multiples.items()},
         coordinators=_folded(words.coordinators),
         joints=_folded(words.joints),
         passive=_folded(words.passive),

@@ -3,7 +3,7 @@ whom. And what place in two copies tells where the words do not."""
 
 import pytest
 
-from secondsource.matching.utterances.changes import changes
+from secondsource.matching.utterances.material.changes import changes
 from secondsource.matching.utterances.terms import clauses
 from tests.matching.utterances.utterances_helpers import Report, matched, wordings
 

@@ -22,7 +22,11 @@ def groups(grade: Grade, *remarks: str) -> int:
 
 
 def test_the_rules_grade_needs_words() -> None:
-    assert groups(Grade.RULES, ALIKE, *OTHERS) == 4
+    assert groups(Grade.RULES, "Uns steht sie allen bis zum Hals.", *OTHERS) == 4
+
+
+def test_a_share_and_a_common_meaning_are_enough_for_the_rules() -> None:
+    assert groups(Grade.RULES, ALIKE, *OTHERS) == 3
 
 
 def test_what_means_the_same_is_one_remark() -> None:

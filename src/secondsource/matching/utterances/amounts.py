@@ -14,7 +14,8 @@ from secondsource.language.wording import wording
 from secondsource.text.normalise import plain
 
 _BEFORE = re.compile(r"(?:([^\W\d_]+)\W+)?([^\W\d_]+)\W*$")
-_BEHIND = re.compile(r"\W*([^\W\d_]+(?:\.[^\W\d_]+)?)")
+_BEHIND = re.compile(r"\W*(?:an?\W+)?([^\W\d_]+(?:\.[^\W\d_]+)?)")
+_WORD = re.compile(r"[^\W\d_]+")
 _EXACT = 0.015
 """Two numbers this near to each other are one, also where nothing says that they are rounded."""
 _ROUNDED = 0.06
@@ -69,8 +70,24 @@ class Amount(Struct, frozen=True):
 
 def amounts(clause: str, language: str) -> tuple[Amount, ...]:
     """The numbers of a clause. The word for one is none: it is an article as often."""
-    found = [_amount(numeral, clause, language) for numeral in find_numerals(clause, language)]
-    return tuple(_with_shares([amount for amount in found if amount is not None], clause, language))
+    numerals = find_numerals(clause, language)
+    told = [_amount(numeral, clause, language) for numeral in numerals]
+    found = [amount for amount in told if amount is not None]
+    taken = {place for numeral in numerals for place in range(numeral.start, numeral.end)}
+    found += [each for each in _multiples(clause, language) if each.start not in taken]
+    return tuple(_with_shares(sorted(found, key=lambda amount: amount.start), clause, language))
+
+
+def _multiples(clause: str, language: str) -> list[Amount]:
+    """The words that say how many times: "twice", „das Vierfache“."""
+    table = wording(language).multiples
+    words = [(match, table.get(plain(match.group()))) for match in _WORD.finditer(clause)] if table else []
+    return [_times(match, value) for match, value in words if value is not None]
+
+
+def _times(match: re.Match[str], value: float) -> Amount:
+    start, end = match.span()
+    return Amount(start, end, value, AmountKind.PLAIN, _step(value), about=False, share=False, clock=False, days=None)
 
 
 def _with_shares(found: Sequence[Amount], clause: str, language: str) -> list[Amount]:

@@ -8,7 +8,8 @@ from secondsource.model.link import Feature
 from secondsource.text.similarity import sequence_ratio
 
 from .amounts import near
-from .changes import changes
+from .material.changes import changes
+from .material.contraries import opposed
 from .said import Said
 from .terms import Clause
 from .weights import Weighed, Weights
@@ -94,7 +95,7 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         likeness, other = _likest_clause(one, theirs)
         if other is None or likeness < _PAIRED:
             continue
-        covered += _found(one, other.clause)
+        covered += _found(one, other.clause) + _denied_contrary(one, other.clause)
         ordered += one.mass * (1.0 if crossed else _order(one.clause, other.clause))
         beside.append((one.clause, other.clause))
     anywhere, shared = _found_anywhere(ours, right)
@@ -165,6 +166,16 @@ def _found(one: Weighed, other: Clause) -> float:
         if any(near(amount, each) for each in other.amounts):
             found += weight
     return found
+
+
+def _denied_contrary(one: Weighed, other: Clause) -> float:
+    """The weight of words whose contrary the other clause has, where one of the two denies it: "not in danger" for
+    "safe"."""
+    if bool(one.clause.negators) == bool(other.negators):
+        return 0.0
+    theirs = frozenset([key for term in other.terms if term.keys.isdisjoint(one.clause.keys) for key in term.keys])
+    told = zip(one.clause.terms, one.terms, strict=True)
+    return sum([weight for term, weight in told if term.keys.isdisjoint(other.keys) and opposed(term.keys, theirs)])
 
 
 def _found_anywhere(ours: tuple[Weighed, ...], right: Said) -> tuple[float, int]:

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from .changes import speaks_against
 from .compare import Comparison
+from .material.changes import speaks_against
 from .occasion import near, one_occasion, told_apart
 
 _SAME = 0.6
@@ -49,6 +49,13 @@ _LEAST_IN_GAP_LANGUAGES = 0.15
 """What two of two languages must have in common there: a page that changes a remark puts it in its place too."""
 _LEAST_IN_GAP = 0.3
 """What two of one language must have in common there."""
+
+_LEAST_LEFT = 0.5
+"""What two of a speaker's statements must have in common that are the likest left in their two reports."""
+_LEAST_LEFT_LANGUAGES = 0.3
+"""The same in two languages."""
+_APART_IN_COPY = 0.3
+"""How far apart in two copies, in shares of their statements, what is left may stand."""
 
 
 class Relation(StrEnum):
@@ -118,6 +125,18 @@ def fills_gap(pair: Comparison) -> bool:
     alike = not apart and left.direct == right.direct
     against = pair.changed or speaks_against(left, right)
     return alike and as_long and as_negative and told and not against and one_occasion(left, right)
+
+
+def may_be_left(pair: Comparison) -> bool:
+    """Whether two statements of one speaker on one occasion may be one remark though they share few words: nothing
+    says that they are two."""
+    left, right = pair.left, pair.right
+    least = _LEAST_LEFT_LANGUAGES if pair.crossed else _LEAST_LEFT
+    if pair.coverage < least or pair.changed or speaks_against(left, right):
+        return False
+    if _one_family(pair) and abs(left.order - right.order) > _APART_IN_COPY:
+        return False
+    return one_occasion(left, right) and not told_apart(left, right, word_for_word=False)
 
 
 def is_alike_inside(pair: Comparison) -> bool:

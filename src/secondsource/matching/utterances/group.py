@@ -10,7 +10,7 @@ from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.keys import content_id
 from secondsource.model.link import Feature, Link, LinkKind
 from secondsource.model.span import Place, Reason
-from secondsource.stage.grouping import components, pairs_of
+from secondsource.stage.grouping import Pair, components
 
 from .compare import Compared, Comparison
 from .decide import Relation, is_alike_inside, is_changed
@@ -72,9 +72,10 @@ def utterances(
     by_id = {one.id: one for one in all_said}
     same = [one for one in links if one.relation == Relation.SAME]
     never = [(one.left, one.right) for one in links if _parts(one, by_id)]
-    groups = components(by_id, pairs_of(same), judgements, never)
+    pairs = _surest(same, links)
+    groups = components(by_id, pairs, judgements, never)
     never += _told_apart(groups, by_id, {(one.left, one.right) for one in same}, compared)
-    groups = components(by_id, pairs_of(same), judgements, never)
+    groups = components(by_id, pairs, judgements, never)
     ids = {member: content_id("utterance", *members) for members in groups for member in members}
     repeats: dict[str, set[str]] = {}
     for one in links:
@@ -82,6 +83,13 @@ def utterances(
             repeats.setdefault(ids[one.left], set()).add(ids[one.right])
             repeats.setdefault(ids[one.right], set()).add(ids[one.left])
     return [_utterance([by_id[member] for member in members], ids[members[0]], repeats) for members in groups]
+
+
+def _surest(same: list[Link], links: list[Link]) -> list[Pair]:
+    """The links that join, as pairs: the more statements differ materially from one of the two, the later they come.
+    So a version that nobody else has gives way to the one that most have."""
+    differing = Counter(end for one in links if one.relation == Relation.CHANGED for end in (one.left, one.right))
+    return [Pair(one.score / (1 + max(differing[one.left], differing[one.right])), one.left, one.right) for one in same]
 
 
 def _parts(one: Link, by_id: dict[str, Said]) -> bool:

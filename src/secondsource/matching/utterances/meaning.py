@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from secondsource.language.vectors import Vectors
 
-from .changes import speaks_against
 from .compare import Compared, Comparison
 from .decide import Speakers, speakers
+from .material.changes import speaks_against
 from .occasion import one_occasion
 from .said import Said
 

@@ -13,6 +13,7 @@ from .compare import Compared, is_likest, likest
 from .copies import aligned, beside, gaps
 from .decide import Relation, Standing, decide, fills_gap
 from .group import judged, link, link_by_meaning, utterances
+from .left import left_over
 from .meaning import proposed
 from .said import said
 from .weights import weights
@@ -57,6 +58,7 @@ class MatchUtterances(Struct, frozen=True):
         same = {(one.left, one.right) for one in links if one.relation == Relation.SAME}
         between = [compared.of(one, other) for one, other in gaps(all_said, same, pile)]
         links += [link(pair, Relation.SAME, verdicts) for pair in between if fills_gap(pair)]
+        links += [link(pair, Relation.SAME, verdicts) for pair in left_over(all_said, links, judgements, compared)]
         if self.grade is Grade.MODELS:
             same = {(one.left, one.right) for one in links if one.relation == Relation.SAME}
             links += [link_by_meaning(one, verdicts) for one in proposed(all_said, same, compared)]

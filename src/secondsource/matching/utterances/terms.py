@@ -36,6 +36,8 @@ class Term(Struct, frozen=True):
     """Whether a table knows a meaning: only then does it count in full that another language lacks it."""
     acts: bool
     """Whether it can be somebody who does something to somebody."""
+    noun: bool = False
+    """Whether it is written as a noun, where nouns have capitals."""
     empty: bool = False
     """Whether it is a function word, counted because there is hardly another: "I did not do that"."""
 
@@ -186,7 +188,7 @@ def _terms(words: Sequence[Word], language: str, small: Small, reversers: tuple[
         elif each.keys and at not in hollow:
             negates = at in reversers or (each.part is not None and each.part.negates)
             keys = each.keys | _NEGATED if negates else each.keys
-            found.append(Term(at, each.stem, keys, each.known, each.acts))
+            found.append(Term(at, each.stem, keys, each.known, each.acts, each.noun))
     return tuple(found)
 
 
@@ -210,7 +212,8 @@ def _with_particles(words: Sequence[Word], language: str, small: Small) -> dict[
         last = words[-1].folded if words else ""
         if last not in small.particles:
             return {}
-        return {at: meanings(last + each.folded, language).keys for at, each in enumerate(words[:-1])}
+        alone = meanings(last, language).keys  # what the particle says of any verb tells nothing of this one
+        return {at: meanings(last + each.folded, language).keys - alone for at, each in enumerate(words[:-1])}
     found: dict[int, frozenset[str]] = {}
     if not small.particles:
         return found

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from secondsource.language.meanings import meanings, phrases
+from secondsource.language.meanings import Phrase, meanings, phrases
 from secondsource.language.speech import lexicon
 from secondsource.language.wording import Small, wording
 from secondsource.text.normalise import plain
@@ -59,6 +59,8 @@ class Word(Struct, frozen=True):
     """All of them; none for a function word."""
     known: bool
     acts: bool
+    noun: bool
+    """Whether it is written as a noun, where nouns have capitals."""
     part: Part | None
     """What it does as a small word; None for nearly all."""
 
@@ -88,31 +90,30 @@ def with_phrases(words: list[Word], language: str) -> list[Word]:
     told: list[Word] = []
     at = 0
     while at < len(words):
-        length = _phrase_at(at, words, language)
-        told.append(_as_one(words[at : at + length], language) if length > 1 else words[at])
-        at += length
+        phrase = _phrase_at(at, words, language)
+        told.append(words[at] if phrase is None else _as_one(phrase, language))
+        at += 1 if phrase is None else len(phrase.words)
     return told
 
 
-def _phrase_at(at: int, words: list[Word], language: str) -> int:
-    """How many words the phrase has that begins here; 1 where none does. A verb with its particle is left to those who
-    look for particles further on, and a word that turns its clause keeps doing so."""
+def _phrase_at(at: int, words: list[Word], language: str) -> Phrase | None:
+    """The phrase that begins here. A verb with its particle is left to those who look for particles further on, and a
+    word that negates or turns its clause keeps doing so."""
     first = words[at]
-    if first.part is not None and first.part.turns:
-        return 1
+    if first.part is not None and (first.part.turns or first.part.negates):
+        return None
     particles = wording(language).particles
     for phrase in phrases(language).get(first.folded, ()):
-        told = tuple([each.folded for each in words[at : at + len(phrase)]])
-        if told == phrase and not (len(phrase) == _PAIR and phrase[1] in particles):
-            return len(phrase)
-    return 1
+        size = len(phrase.words)
+        if tuple([each.folded for each in words[at : at + size]]) == phrase.words:
+            return None if size == _PAIR and phrase.words[1] in particles else phrase
+    return None
 
 
-def _as_one(words: list[Word], language: str) -> Word:
-    folded = " ".join(each.folded for each in words)
-    meant = meanings(folded, language)
-    own = f"{language} {folded}"
-    return Word(folded, own, folded, own, meant.keys, meant.keys | {own}, True, meant.acts, None)
+def _as_one(phrase: Phrase, language: str) -> Word:
+    meant = meanings(phrase.written, language)
+    own = f"{language} {phrase.written}"
+    return Word(phrase.written, own, phrase.written, own, meant.keys, meant.keys | {own}, True, meant.acts, False, None)
 
 
 def written_in(text: str, language: str) -> list[re.Match[str]]:
@@ -147,14 +148,15 @@ def word(written: str, language: str) -> Word:
     part = _part(folded, language, small)
     whole = f"{language} {folded}"
     meant = meanings(folded, language)
-    nothing = Word(folded, whole, "", whole, _NONE, _NONE, False, False, part)
+    nothing = Word(folded, whole, "", whole, _NONE, _NONE, False, False, False, part)
     if folded in small.empty or (part is not None and part.negates and not meant.keys):
         return nothing
     stem = stemmed(folded, language)
     capital = written[:1].isupper()
     table = lexicon(language)
     named = capital and not meant.keys
-    if capital and not (table is not None and table.speech.nouns_capital):
+    noun = capital and table is not None and table.speech.nouns_capital
+    if capital and not noun:
         stem = _without_adjective(stem)
     if len(stem) < _LEAST_STEM and not meant.keys:
         return nothing
@@ -166,7 +168,7 @@ def word(written: str, language: str) -> Word:
     own = f"{language} {stem}"
     known = bool(meant.keys) or named
     keys = frozenset((own, *senses))
-    return Word(folded, whole, stem, own, frozenset(senses), keys, known, meant.acts or named, part)
+    return Word(folded, whole, stem, own, frozenset(senses), keys, known, meant.acts or named, noun, part)
 
 
 def _part(folded: str, language: str, small: Small) -> Part | None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from .terms import Clause, Self, Term
+from secondsource.matching.utterances.terms import Clause, Self, Term
+from secondsource.matching.utterances.words import NOT
 
 _BESIDE = 2
 """Words within which two stand beside each other."""
+_FAR = 4
+"""Words from which on a first person stands too far from a deed to be its side."""
 _VERB_WITHIN = 3
 """Words behind a subject among which its verb stands."""
 
@@ -15,7 +18,13 @@ def turned(left: Clause, right: Clause, *, short: bool) -> bool:
     sentences: a long one names parties in many orders."""
     if speaker_turned(left, right) or _made_passive(left, right):
         return True
-    return short and (_swapped(left, right) or _turned_alone(left, right) or _turned_alone(right, left))
+    return short and (
+        _done_to_the_speaker(left, right)
+        or _done_to_the_speaker(right, left)
+        or _swapped(left, right)
+        or _turned_alone(left, right)
+        or _turned_alone(right, left)
+    )
 
 
 def _swapped(left: Clause, right: Clause) -> bool:
@@ -58,9 +67,42 @@ def speaker_turned(left: Clause, right: Clause) -> bool:
     )
 
 
+def _done_to_the_speaker(acts: Clause, suffers: Clause) -> bool:
+    """Whether the speaker does in one what is done to the speaker in the other, whoever the other party is: we told
+    them, they told us."""
+    if not acts.speaking or not suffers.spoken_to:
+        return False
+    done = [term for term in acts.terms if _side(acts, term) is Self.ACTS]
+    told = [term for term in suffers.terms if _side(suffers, term) is Self.SUFFERS]
+    return any(one.keys & other.keys for one in done for other in told)
+
+
+def _side(clause: Clause, deed: Term) -> Self:
+    """What the speaker does in a deed: acts where a first person stands close by as its subject, before it unless verbs
+    are put last (then the nearest tells), suffers where one stands close by as its object."""
+    if deed.empty or deed.acts or deed.noun or NOT in deed.keys or deed.at in clause.passives:
+        return Self.ABSENT
+    acts = [abs(deed.at - at) for at in clause.speaking if clause.verb_last or at < deed.at]
+    suffers = [abs(deed.at - at) for at in clause.spoken_to if not _is_reflexive(clause, at)]
+    subject, object_ = min(acts, default=_FAR), min(suffers, default=_FAR)
+    if subject < _FAR and (subject < object_ or not clause.verb_last):
+        return Self.ACTS
+    return Self.SUFFERS if object_ < (_FAR if clause.verb_last else _BESIDE + 1) else Self.ABSENT
+
+
+def _is_reflexive(clause: Clause, place: int) -> bool:
+    """Whether the speaker is the subject of what is done to the speaker there: "I must excuse myself"."""
+    return any(0 < place - at < _FAR for at in clause.speaking)
+
+
 def _does(acts: Clause, deed: Term, party: Term) -> bool:
-    """Whether the deed stands between the speaker and the party, or behind both where the language puts it there."""
-    return acts.speaker_at < deed.at and (deed.at < party.at or acts.verb_last)
+    """Whether the deed stands close behind the speaker, before the party, or behind both where the language puts it
+    there."""
+    if acts.verb_last:
+        return acts.speaker_at < deed.at
+    if any(acts.speaker_at < term.at < deed.at for term in acts.terms):
+        return False
+    return 0 < deed.at - acts.speaker_at <= _VERB_WITHIN and deed.at < party.at
 
 
 def _is_told_behind(suffers: Clause, deed: Term, party: Term) -> bool:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .terms import Clause, Term
+from secondsource.matching.utterances.terms import Clause, Term
 
 _LEAST_WORDS = 3
 """Words on each side of a joint that join clauses, and not two names."""

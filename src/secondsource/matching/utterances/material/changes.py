@@ -1,15 +1,15 @@
 """What differs materially between two clauses that are otherwise the same."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from secondsource.language.meanings import opposites
+from secondsource.matching.utterances.amounts import Amount, conflict
+from secondsource.matching.utterances.said import Said
+from secondsource.matching.utterances.terms import Clause, Self, Term
+from secondsource.matching.utterances.words import NOT
 
-from .amounts import Amount, conflict
+from .contraries import opposed
 from .parts import beside, parts
 from .roles import speaker_turned, turned
-from .said import Said
-from .terms import Clause, Self, Term
 
 _TELLING = 0.6
 """How much two clauses must share, inside the part that both have, for a missing "not" or swapped names to tell
@@ -27,9 +27,12 @@ _TURNED_BACK_WITHIN = 3
 """Words between a "not" and the verb that turns it back."""
 _QUANTIFIERS = frozenset(("all", "everybody", "always", "nobody", "nothing", "never", "with", "without"))
 """Meanings whose contrary is itself a negation."""
+_UNTIL = frozenset(("until",))
+_NEGATED = frozenset((NOT,))
 _WEEKDAYS = frozenset(
     f"concept {day}" for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 )
+_ENDS = frozenset(("end of the month", "end of the year"))
 _MONTHS = frozenset(
     f"concept {month}"
     for month in (
@@ -38,15 +41,16 @@ _MONTHS = frozenset(
     )
 )
 """Without May, which is a verb as well."""
+_TIMES = (_WEEKDAYS, _MONTHS, _ENDS)
 
 
 def changes(left: Clause, right: Clause, *, crossed: bool) -> list[str]:
-    """`number`, `day` (a weekday or month), `negation`, `opposite`, `roles`: what differs between two sentences.
-    `crossed`: they are in two languages."""
+    """`number`, `day` (a weekday, a month, or the end of one), `negation`, `opposite`, `roles`: what differs between
+    two sentences. `crossed`: they are in two languages."""
     found: list[str] = []
     if conflict(left.amounts, right.amounts):
         found.append("number")
-    if any(_differ(left.keys & names, right.keys & names) for names in (_WEEKDAYS, _MONTHS)):
+    if any(_differ(left.keys & names, right.keys & names) for names in _TIMES):
         found.append("day")
     short = max(len(left.terms), len(right.terms)) <= _ONE_THOUGHT
     for one, other in beside(left, right):
@@ -64,14 +68,27 @@ def speaks_against(left: Said, right: Said) -> bool:
     ours, theirs = left.clauses, right.clauses
     if conflict(_amounts(ours), _amounts(theirs)):
         return True
-    if any(_differ(left.keys & names, right.keys & names) for names in (_WEEKDAYS, _MONTHS)):
+    if any(_differ(left.keys & names, right.keys & names) for names in _TIMES):
         return True
-    if any(map(_is_denied, ours)) != any(map(_is_denied, theirs)):
-        return True
-    if _opposed(left.keys - right.keys, right.keys - left.keys):
+    denied = (
+        any(_is_denied(clause, right.keys) for clause in ours),
+        any(_is_denied(clause, left.keys) for clause in theirs),
+    )
+    contrary = not any(map(_reaches, ours, theirs)) and opposed(_beyond(ours, right.keys), _beyond(theirs, left.keys))
+    if (denied[0] != denied[1]) != contrary:  # "not in danger" agrees with "safe"
         return True
     roles = {clause.speaker for clause in (*ours, *theirs)}
     return {Self.ACTS, Self.SUFFERS} <= roles
+
+
+def _any_denied(clauses: Sequence[Clause], others: frozenset[str]) -> bool:
+    return any(_is_denied(clause, others) for clause in clauses)
+
+
+def _beyond(clauses: Sequence[Clause], others: frozenset[str]) -> frozenset[str]:
+    """The meanings of the words that the other statement has not."""
+    alone = (term for clause in clauses for term in clause.terms if term.keys.isdisjoint(others))
+    return frozenset([key for term in alone for key in term.keys])
 
 
 def _amounts(clauses: Sequence[Clause]) -> list[Amount]:
@@ -89,16 +106,21 @@ def _of_clauses(left: Clause, right: Clause, *, crossed: bool, short: bool) -> l
         return found
     only_left, only_right = _alone(left, ours), _alone(right, theirs)
     if _contradicts(left, right, ours, theirs):
-        if not _opposed(only_left - _QUANTIFIERS, only_right - _QUANTIFIERS):  # "not right" agrees with "wrong"
+        if not opposed(only_left - _QUANTIFIERS, only_right - _QUANTIFIERS):  # "not right" agrees with "wrong"
             found.append("negation")
     elif short and not left.negators and not right.negators:
-        if _opposed(only_left, only_right):
+        if opposed(only_left, only_right) and not _reaches(left, right):
             found.append("opposite")
         elif _turns(left, ours, right) or _turns(right, theirs, left):
             found.append("negation")
     if turned(left, right, short=short):
         found.append("roles")
     return found
+
+
+def _reaches(left: Clause, right: Clause) -> bool:
+    """Whether one of the two tells how long something lasts: what is closed until May opens in May."""
+    return not _UNTIL.isdisjoint(left.keys | right.keys)
 
 
 def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -129,16 +151,17 @@ def _contradicts(left: Clause, right: Clause, ours: list[Term], theirs: list[Ter
     elif _is_cut(left, right):
         negated = (_is_negated(left, ours), _is_negated(right, theirs))
     else:
-        negated = (_is_denied(left), _is_denied(right))
+        negated = (_is_denied(left, right.keys), _is_denied(right, left.keys))
     if negated[0] == negated[1] or not (left.negators or right.negators):
         return False
     plain, other = (right, left) if negated[0] else (left, right)
     return all(any(word & known for _, known in other.leaning) for _, word in plain.leaning)
 
 
-def _is_denied(clause: Clause) -> bool:
-    """Whether a "not" turns it, and no verb beside the "not" turns it back: "did not fail to"."""
-    adjuncts = {term.at for term in clause.terms if term.keys & _QUANTIFIERS}
+def _is_denied(clause: Clause, others: frozenset[str]) -> bool:
+    """Whether a "not" turns it, and no verb beside the "not" turns it back: "did not fail to". A verb that the other
+    has too turns nothing beside it."""
+    adjuncts = {term.at for term in clause.terms if term.keys & _QUANTIFIERS or term.keys & (others - _NEGATED)}
     verbs = [at for at in clause.reversers if at not in adjuncts]
     if not clause.negators:
         return bool(verbs)
@@ -149,6 +172,8 @@ def _turns(one: Clause, ours: list[Term], other: Clause) -> bool:
     """Whether a word such as "refuse" or "ruled out" turns the deed in the first clause, and nothing in the other does:
     "the group would refrain from challenging the result", "the group would challenge the result"."""
     if not one.reversers or other.reversers or other.leaning:
+        return False
+    if any(term.at in one.reversers and term.keys & (other.keys - _NEGATED) for term in ours):
         return False
     return all(term in ours or term.at in one.reversers for term in one.terms) or _governs(one, ours)
 
@@ -176,21 +201,6 @@ def _is_cut(left: Clause, right: Clause) -> bool:
     """Whether one clause is so much longer that a "not" in it may belong to what the other leaves away."""
     short, long = sorted(sum(not term.empty for term in clause.terms) for clause in (left, right))
     return long > short + max(2, short // 2)
-
-
-@cache
-def _contraries() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for one, other in opposites():
-        table[one] = table.get(one, frozenset()) | {other}
-        table[other] = table.get(other, frozenset()) | {one}
-    return table
-
-
-def _opposed(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether a meaning of one is the contrary of a meaning of the other."""
-    table = _contraries()
-    return any(not right.isdisjoint(table.get(key, ())) for key in left)
 
 
 def _alone(clause: Clause, shared: list[Term]) -> frozenset[str]:

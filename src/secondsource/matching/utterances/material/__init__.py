@@ -1,0 +1,1 @@
+"""What differs materially between two statements that are otherwise alike."""
