@@ -20,7 +20,7 @@ from bench.lineage.gold import FOLDER, Claim, Pair, Story, Text
 from bench.lineage.peers import PEERS, peer
 from secondsource.telling.dossier import ActionRow, ClaimRow, FigureRow, StatementRow
 from secondsource.text.normalise import plain
-from secondsource.weighing.origins import OWN_VOICE
+from secondsource.weighing.parties import OWN_VOICE
 
 
 class Outcome(Struct, frozen=True):

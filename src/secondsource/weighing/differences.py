@@ -70,7 +70,7 @@ def _between(first: Member, other: Member, origins: Origins) -> Iterator[Differe
     if isinstance(first, Action) and isinstance(other, Action):
         yield from _of_deeds(first, other)
     named, nameless = origins.voice(first), origins.voice(other)
-    if named is not None and nameless is None and origins.known(named):
+    if named is not None and nameless is None and origins.parties.known(named):
         yield _difference("dropped attribution", first, other, f"said by {named.name}; this copy names nobody")
 
 

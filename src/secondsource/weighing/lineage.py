@@ -4,7 +4,8 @@ from secondsource.model.claim import ClaimKind, Independence, LineageStep, Suppo
 from secondsource.model.mark import Statement
 from secondsource.model.span import Place
 
-from .origins import Member, Origins, Report, Voice
+from .origins import Member, Origins, Report
+from .parties import Voice
 from .reports import Reports, doubtful, reports_of
 from .voices import OWN_WORDS, Voiced, as_one, spoken, voiced
 
@@ -31,7 +32,7 @@ def support(kind: ClaimKind, members: list[Member], origins: Origins) -> Support
         voices=tuple(voices),
         outlets=tuple(outlets),
         unknown=tuple(unknown),
-        verdict=_verdict(kind, len(reports), origins.distinct(voices), bool(unattributed)),
+        verdict=_verdict(kind, len(reports), origins.parties.distinct(voices), bool(unattributed)),
         lineage=tuple(_voice_step(voice, told, origins) for voice, told in sorted(tree.items(), key=_by_name)),
         unattributed=tuple(unattributed),
     )

@@ -1,6 +1,5 @@
 """For one page: whose report it is. For one member of a claim: whose voice it is."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -17,13 +16,15 @@ from secondsource.model.mark import (
     MentionForm,
     Speaker,
     Statement,
+    StatementKind,
 )
 from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
-from secondsource.text.remembered import Remembered
 
+from .asides import is_aside
 from .borrowed import borrowed
+from .parties import OWN_VOICE, Parties, Voice
 
 Member = Statement | Figure | Action
 """What a claim is made of."""
@@ -32,15 +33,9 @@ LEAST_BODY = 60
 """A page with fewer characters of body cannot be placed: too little to tell whether it is a copy."""
 
 
-OWN_VOICE = "witness:"
-"""What the id of a voice begins with that is the report itself."""
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _HEADS = (Role.HEADLINE, Role.STANDFIRST)
-_HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
-"""Offices with the sort of body that they speak for."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
-_PAPERS = frozenset({"report", "statements"})
-"""What sort of data a letter or a statement is: a party's word, which is no party."""
 
 
 class Report(Struct, frozen=True, order=True):
@@ -51,29 +46,15 @@ class Report(Struct, frozen=True, order=True):
     why: str
 
 
-class Voice(Struct, frozen=True, order=True):
-    """One ultimate source: a person, office, state or data source."""
-
-    id: str
-    name: str
-    why: str
-
-
-class _House(Struct, frozen=True):
-    """What the pages of a pile say of an actor."""
-
-    names: frozenset[str]
-    """What it is called, folded."""
-    bodies: frozenset[str]
-    """Those in which it has an office, folded."""
-    offices: frozenset[str]
-    """Its offices, or what sort of body it is, as keys shared by languages."""
-
-
 class Origins(Struct, frozen=True, dict=True):
     """Answers about one pile."""
 
     pile: Pile
+
+    @cached_property
+    def parties(self) -> Parties:
+        """What the pages tell of those whose voices these are."""
+        return Parties(self.pile)
 
     @cached_property
     def _families(self) -> dict[str, list[CopyFamily]]:
@@ -195,6 +176,8 @@ class Origins(Struct, frozen=True, dict=True):
         """The innermost speaker of what is claimed; None where the page tells it in its own words."""
         statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
         silent = statement is None or statement.speaker is None
+        if isinstance(member, Figure) and not silent and self._is_aside(member):
+            return None
         if silent and isinstance(member, Figure):
             return self._witness(member) if member.own_count else self._counted_by(member)
         if statement is None or statement.speaker is None:
@@ -214,6 +197,15 @@ class Origins(Struct, frozen=True, dict=True):
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def _is_aside(self, figure: Figure) -> bool:
+        """Whether a figure stands in what the report adds to somebody's words, not in the words: "the lender, which
+        employs 300 people, would close, she said"."""
+        statement = self._statement(figure.statement)
+        if statement is None or statement.kind is not StatementKind.INDIRECT:
+            return False
+        document = self.pile.document(figure.source).document
+        return is_aside(document.text[statement.start : figure.start], document.language)
 
     def _body_in(self, source: str, speaker: Speaker) -> Actor | None:
         """The body whose town closes the characters of a speaker, for no town speaks: "die Staatsanwaltschaft
@@ -239,7 +231,7 @@ class Origins(Struct, frozen=True, dict=True):
         if not isinstance(mark, Mention) or mark.office != "spokesperson" or mark.form in _NAMES:
             return None
         actor = self._actors.get(mention)
-        if actor is not None and not self._unnamed[actor.id]:
+        if actor is not None and not self.parties.unnamed[actor.id]:
             return None
         if mark.office_of:
             return self._by_name.get((mark.source, mark.office_of))
@@ -284,103 +276,6 @@ class Origins(Struct, frozen=True, dict=True):
     def language(self, source: str) -> str | None:
         """The page's language."""
         return self.pile.document(source).document.language
-
-    def known(self, voice: Voice) -> bool:
-        """Whether the voice is a party that some page names, not only a title, a group or a kind of data."""
-        return self._known[voice.id]
-
-    @cached_property
-    def _known(self) -> Remembered[bool]:
-        return Remembered(self._is_known)
-
-    def _is_known(self, voice: str) -> bool:
-        actor = self._by_id.get(voice)
-        if actor is None or actor.kind is ActorKind.DATA_SOURCE:
-            return False
-        return any(mention.form in _NAMES for mention in self._mentions(actor))
-
-    def _mentions(self, actor: Actor) -> Iterator[Mention]:
-        marks = map(self.pile.mark, actor.members)
-        return (mark for mark in marks if isinstance(mark, Mention))
-
-    def is_person(self, voice: Voice) -> bool:
-        """Whether the voice is a person's."""
-        actor = self._by_id.get(voice.id)
-        return actor is not None and actor.kind is ActorKind.PERSON
-
-    def is_bound(self, voice: Voice) -> bool:
-        """Whether the voice is a party of the pile, not only the words of one page."""
-        return voice.id in self._by_id
-
-    def is_paper(self, voice: Voice) -> bool:
-        """Whether the voice is a statement, a letter or a report whose owner the page does not tell."""
-        actor = self._by_id.get(voice.id)
-        if actor is None or actor.kind is not ActorKind.DATA_SOURCE:
-            return False
-        return all(mention.office in _PAPERS for mention in self._mentions(actor))
-
-    def distinct(self, voices: list[str]) -> int:
-        """How many of these voices are surely apart: a person who holds an office and the body whose office it is are
-        one, and an unnamed party may be any other."""
-        if len(voices) < 2:
-            return len(voices)
-        witnesses = sum(voice.startswith(OWN_VOICE) for voice in voices)
-        named = sorted(voice for voice in voices if voice in self._by_id and not self._unnamed[voice])
-        apart: list[str] = []
-        for voice in named:
-            if not any(self._one_house(voice, other) for other in apart):
-                apart.append(voice)
-        return len(apart) + witnesses or 1
-
-    def _one_house(self, left: str, right: str) -> bool:
-        one, other = self._houses[left], self._houses[right]
-        if one.bodies & other.names or other.bodies & one.names:
-            return True
-        heads = any(_HOUSE_OF.get(office) in other.offices for office in one.offices)
-        return heads or any(_HOUSE_OF.get(office) in one.offices for office in other.offices)
-
-    def role(self, voice: Voice) -> str | None:
-        """What a voice without a name is, as a key shared by languages: the police, the mayor. None for one with a
-        name, and for one of which nothing is told but that it is unnamed."""
-        actor = self._by_id.get(voice.id)
-        if actor is None or self.known(voice) or actor.kind is ActorKind.DATA_SOURCE:
-            return None
-        if any(m.form is MentionForm.UNNAMED or plain(m.text) != plain(m.name) for m in self._mentions(actor)):
-            return None
-        return min(self._houses[voice.id].offices, default=None)
-
-    def roles(self, voice: Voice) -> frozenset[str]:
-        """Every role that pages give a voice, named or not."""
-        return self._houses[voice.id].offices if voice.id in self._by_id else frozenset()
-
-    @cached_property
-    def _houses(self) -> Remembered[_House]:
-        """By the ids of actors: a state has ten thousand mentions, and speaks in a thousand claims."""
-        return Remembered(self._house)
-
-    def _house(self, voice: str) -> _House:
-        actor = self._by_id[voice]
-        return _House(
-            frozenset(plain(name) for name in (actor.name, *actor.aliases)),
-            frozenset(plain(mention.office_of) for mention in self._mentions(actor) if mention.office_of),
-            frozenset(mention.office for mention in self._mentions(actor) if mention.office),
-        )
-
-    @cached_property
-    def _unnamed(self) -> Remembered[bool]:
-        """By the ids of actors, whether no page gives a name: "a senior official", or a mere noun such as "the
-        report"."""
-        return Remembered(self._is_unnamed)
-
-    def _is_unnamed(self, voice: str) -> bool:
-        actor = self._by_id[voice]
-        if self.is_paper(Voice(voice, actor.name, "")) or actor.name.islower():
-            return True
-        return all(one.form is MentionForm.UNNAMED for one in self._mentions(actor))
-
-    @cached_property
-    def _by_id(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self.pile.groups_of(Actor)}
 
     def _statement(self, mark: str | None) -> Statement | None:
         found = self.pile.mark(mark) if mark else None

@@ -15,7 +15,8 @@ from secondsource.model.span import Place
 from secondsource.text.normalise import plain
 from secondsource.text.similarity import name_ratio
 
-from .origins import Member, Origins, Voice
+from .origins import Member, Origins
+from .parties import Voice
 from .reports import Reports
 
 _ALMOST_ONE_NAME = 0.9
@@ -65,14 +66,14 @@ def _speaker(statements: list[Statement], told_by: Reports, origins: Origins) ->
         return origins.voice(statements[0])
     own = ((statement, origins.voice(statement)) for statement in statements)
     heard = [(statement, voice) for statement, voice in own if voice is not None]
-    known = [(statement, voice) for statement, voice in heard if origins.known(voice)]
+    known = [(statement, voice) for statement, voice in heard if origins.parties.known(voice)]
     votes: dict[str, set[str]] = {}
     named: Counter[str] = Counter()
     for statement, voice in known or heard:
         votes.setdefault(voice.id, set()).add(told_by[statement.source].id)
         named[voice.id] += statement.speaker is not None and statement.speaker.how is Naming.NAMED
     told = Counter(voice.id for _, voice in known or heard)
-    people = {voice.id for _, voice in heard if origins.is_person(voice)}
+    people = {voice.id for _, voice in heard if origins.parties.is_person(voice)}
     best = min(votes, key=lambda one: (-len(votes[one]), -named[one], one not in people, -told[one], one), default=None)
     return min((voice for _, voice in heard if voice.id == best), default=None)
 
@@ -85,6 +86,7 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
     main = _named_alike(voices, origins)
     main |= _in_one_role([voice for voice in voices if voice.id not in main], origins)
     main |= _in_writing([voice for voice in voices if voice.id not in main], origins)
+    main |= _mere_words([voice for voice in voices if voice.id not in main], origins)
     return [Voiced(one.member, main.get(one.voice.id, one.voice)) for one in found]
 
 
@@ -93,10 +95,10 @@ def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
     named: dict[str, list[Voice]] = {}
     bare: dict[str, list[Voice]] = {}
     for voice in sorted(voices, key=lambda one: one.id):
-        role = origins.role(voice)
+        role = origins.parties.role(voice)
         if role is not None:
             bare.setdefault(role, []).append(voice)
-        for held in origins.roles(voice) if role is None else ():
+        for held in origins.parties.roles(voice) if role is None else ():
             named.setdefault(held, []).append(voice)
     found: dict[str, Voice] = {}
     for role, alike in bare.items():
@@ -107,8 +109,26 @@ def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
 
 def _in_writing(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
     """Statements and letters whose owner no page tells, under the first party that the claim names: they may be its."""
-    known = next((voice for voice in voices if origins.known(voice)), None)
-    return {voice.id: known for voice in voices if known is not None and origins.is_paper(voice)}
+    known = next((voice for voice in voices if origins.parties.known(voice)), None)
+    return {voice.id: known for voice in voices if known is not None and origins.parties.is_paper(voice)}
+
+
+def _mere_words(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
+    """Words that one page has for a speaker, that are no name and bound to no party, beside a party that is known: it
+    cannot be told whether they mean another, and nobody is counted for them."""
+    known = any(origins.parties.known(voice) for voice in voices)
+    unbound = (
+        voice
+        for voice in voices
+        if voice.id and not origins.parties.is_bound(voice) and not origins.parties.is_own(voice)
+    )
+    return {voice.id: OWN_WORDS for voice in unbound if known and not _is_name(voice.name)}
+
+
+def _is_name(name: str) -> bool:
+    """Whether every word but an article before them has a capital: "Spedition Haberle", "the Kolberg Group"."""
+    first, *others = name.split()
+    return all(word[0].isupper() for word in others or [first]) and (first[0].isupper() or bool(others))
 
 
 def _named_alike(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
@@ -127,10 +147,10 @@ def _one_name(voice: Voice, other: Voice, origins: Origins) -> bool:
     """Whether two voices have one name, or a page words as a description with the other's name what it binds to no
     party: "le syndicat Centrale du froid"."""
     one, name = plain(voice.name), plain(other.name)
-    if origins.is_bound(voice) and origins.is_bound(other):
-        people = origins.is_person(voice) and origins.is_person(other)
+    if origins.parties.is_bound(voice) and origins.parties.is_bound(other):
+        people = origins.parties.is_person(voice) and origins.parties.is_person(other)
         likeness = name_ratio(one, name) if people else float(one == name)
-        return likeness >= _ALMOST_ONE_NAME and origins.known(voice) and origins.known(other)
+        return likeness >= _ALMOST_ONE_NAME and origins.parties.known(voice) and origins.parties.known(other)
     return f" {one}".endswith(f" {name}") or f" {name}".endswith(f" {one}")
 
 
@@ -138,7 +158,7 @@ def swapped(carried: list[Member], told_by: Reports, origins: Origins) -> list[D
     """Members of one report, or of one remark, whose page names another known party than the others do."""
     found: list[Difference] = []
     for alike in _told_alike(carried):
-        own = [(member, voice) for member in alike if (voice := origins.voice(member)) and origins.known(voice)]
+        own = [(member, voice) for member in alike if (voice := origins.voice(member)) and origins.parties.known(voice)]
         told = [member for member, _ in own if isinstance(member, Statement)]
         main = _speaker(told, told_by, origins) if told else _main([voice for _, voice in own], origins)
         if main is None:
@@ -165,7 +185,7 @@ def _main(voices: list[Voice], origins: Origins) -> Voice | None:
     known."""
     if not voices:
         return None
-    known = [voice for voice in voices if origins.known(voice)]
+    known = [voice for voice in voices if origins.parties.known(voice)]
     counts = Counter(voice.id for voice in known or voices)
     (best, most), *others = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if known and others and others[0][1] == most:

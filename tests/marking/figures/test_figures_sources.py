@@ -46,6 +46,9 @@ def test_where_the_verb_is_left_out_the_party_before_the_number_counted_it() -> 
         ("fr", "Selon nos calculs, le oui a obtenu 287 voix.", "nos calculs"),
         ("de", "In der Gasse hat unsere Reporterin 61 Fenster gezählt.", "unsere"),
         ("de", "Nach unserer Zählung verließen 23 Zuhörer den Saal.", "unserer Zählung"),
+        ("de", "57 Zuschauer haben wir im Saal gezählt.", "wir im Saal gezählt"),
+        ("de", "Dort haben wir am Vormittag noch 6 Beutel in der Truhe gezählt.", "wir"),
+        ("en", "Forty shops were closed by our count.", "our count"),
     ],
 )
 def test_a_report_that_counted_for_itself_says_so(language: str, text: str, words: str) -> None:

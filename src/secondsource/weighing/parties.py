@@ -1,0 +1,146 @@
+"""What the pages of a pile tell of the parties whose voices it has: names, offices, which of them may be one."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from secondsource.model.group import Actor
+from secondsource.model.mark import ActorKind, Mention, MentionForm
+from secondsource.model.pile import Pile
+from secondsource.text.normalise import plain
+from secondsource.text.remembered import Remembered
+
+OWN_VOICE = "witness:"
+"""What the id of a voice begins with that is the report itself."""
+_HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
+"""Offices with the sort of body that they speak for."""
+_NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+_PAPERS = frozenset({"report", "statements"})
+"""What sort of data a letter or a statement is: a party's word, which is no party."""
+
+
+class Voice(Struct, frozen=True, order=True):
+    """One ultimate source: a person, office, state or data source."""
+
+    id: str
+    name: str
+    why: str
+
+
+class _House(Struct, frozen=True):
+    """What the pages of a pile say of an actor."""
+
+    names: frozenset[str]
+    """What it is called, folded."""
+    bodies: frozenset[str]
+    """Those in which it has an office, folded."""
+    offices: frozenset[str]
+    """Its offices, or what sort of body it is, as keys shared by languages."""
+
+
+class Parties(Struct, frozen=True, dict=True):
+    """Answers about the parties of one pile."""
+
+    pile: Pile
+
+    def known(self, voice: Voice) -> bool:
+        """Whether the voice is a party that some page names, not only a title, a group or a kind of data."""
+        return self._known[voice.id]
+
+    @cached_property
+    def _known(self) -> Remembered[bool]:
+        return Remembered(self._is_known)
+
+    def _is_known(self, voice: str) -> bool:
+        actor = self._by_id.get(voice)
+        if actor is None or actor.kind is ActorKind.DATA_SOURCE:
+            return False
+        return any(mention.form in _NAMES for mention in self._mentions(actor))
+
+    def _mentions(self, actor: Actor) -> Iterator[Mention]:
+        marks = map(self.pile.mark, actor.members)
+        return (mark for mark in marks if isinstance(mark, Mention))
+
+    def is_person(self, voice: Voice) -> bool:
+        """Whether the voice is a person's."""
+        actor = self._by_id.get(voice.id)
+        return actor is not None and actor.kind is ActorKind.PERSON
+
+    def is_bound(self, voice: Voice) -> bool:
+        """Whether the voice is a party of the pile, not only the words of one page."""
+        return voice.id in self._by_id
+
+    def is_own(self, voice: Voice) -> bool:
+        """Whether the voice is a report that counted for itself."""
+        return voice.id.startswith(OWN_VOICE)
+
+    def is_paper(self, voice: Voice) -> bool:
+        """Whether the voice is a statement, a letter or a report whose owner the page does not tell."""
+        actor = self._by_id.get(voice.id)
+        if actor is None or actor.kind is not ActorKind.DATA_SOURCE:
+            return False
+        return all(mention.office in _PAPERS for mention in self._mentions(actor))
+
+    def distinct(self, voices: list[str]) -> int:
+        """How many of these voices are surely apart: a person who holds an office and the body whose office it is are
+        one, and an unnamed party may be any other."""
+        if len(voices) < 2:
+            return len(voices)
+        witnesses = sum(voice.startswith(OWN_VOICE) for voice in voices)
+        named = sorted(voice for voice in voices if voice in self._by_id and not self.unnamed[voice])
+        apart: list[str] = []
+        for voice in named:
+            if not any(self._one_house(voice, other) for other in apart):
+                apart.append(voice)
+        return len(apart) + witnesses or 1
+
+    def _one_house(self, left: str, right: str) -> bool:
+        one, other = self._houses[left], self._houses[right]
+        if one.bodies & other.names or other.bodies & one.names:
+            return True
+        heads = any(_HOUSE_OF.get(office) in other.offices for office in one.offices)
+        return heads or any(_HOUSE_OF.get(office) in one.offices for office in other.offices)
+
+    def role(self, voice: Voice) -> str | None:
+        """What a voice without a name is, as a key shared by languages: the police, the mayor. None for one with a
+        name, and for one of which nothing is told but that it is unnamed."""
+        actor = self._by_id.get(voice.id)
+        if actor is None or self.known(voice) or actor.kind is ActorKind.DATA_SOURCE:
+            return None
+        if any(m.form is MentionForm.UNNAMED or plain(m.text) != plain(m.name) for m in self._mentions(actor)):
+            return None
+        return min(self._houses[voice.id].offices, default=None)
+
+    def roles(self, voice: Voice) -> frozenset[str]:
+        """Every role that pages give a voice, named or not."""
+        return self._houses[voice.id].offices if voice.id in self._by_id else frozenset()
+
+    @cached_property
+    def _houses(self) -> Remembered[_House]:
+        """By the ids of actors: a state has ten thousand mentions, and speaks in a thousand claims."""
+        return Remembered(self._house)
+
+    def _house(self, voice: str) -> _House:
+        actor = self._by_id[voice]
+        return _House(
+            frozenset(plain(name) for name in (actor.name, *actor.aliases)),
+            frozenset(plain(mention.office_of) for mention in self._mentions(actor) if mention.office_of),
+            frozenset(mention.office for mention in self._mentions(actor) if mention.office),
+        )
+
+    @cached_property
+    def unnamed(self) -> Remembered[bool]:
+        """By the ids of actors, whether no page gives a name: "a senior official", or a mere noun such as "the
+        report"."""
+        return Remembered(self._is_unnamed)
+
+    def _is_unnamed(self, voice: str) -> bool:
+        actor = self._by_id[voice]
+        if self.is_paper(Voice(voice, actor.name, "")) or actor.name.islower():
+            return True
+        return all(one.form is MentionForm.UNNAMED for one in self._mentions(actor))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.pile.groups_of(Actor)}

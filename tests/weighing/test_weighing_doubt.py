@@ -1,0 +1,90 @@
+"""In doubt never a higher count: figures that are another report's, words that are no party, voices that may be one."""
+
+from pathlib import Path
+
+import pytest
+
+from secondsource.weighing.asides import is_aside
+from tests.weighing.test_weighing_counts import claim, pages, told
+
+WIRE = """Ferry line stops after boiler fire
+
+LOSTOCK, Tuesday 4 March 2025 (Nordwire) - The ferry line between Lostock and Aldbach stopped all sailings on Tuesday
+after a boiler fire aboard the Petrel, the operator Sundlinje said.
+
+The fire broke out at noon with 312 passengers aboard. Fourteen of them were taken to hospital.
+
+Sundlinje said it had cancelled 46 sailings. The repair would cost 2.7 million crowns, it said.
+
+The company employs 190 people in Lostock.
+
+(Nordwire)
+"""
+
+RETOLD = """Wenn der Kessel brennt
+
+5. März 2025
+
+190 Menschen arbeiten in Lostock für die Reederei Sundlinje. Was sie seit Dienstag umtreibt, begann mittags auf der
+„Petrel“: Im Maschinenraum brannte der Kessel. Vierzehn Menschen kamen ins Krankenhaus.
+
+46 Fahrten fallen nun aus, und die Rechnung steht auch schon fest: Die Reparatur kostet 2,7 Millionen Kronen.
+
+An Bord waren 312 Passagiere, als das Feuer ausbrach.
+"""
+
+SEEN = """Where the ferry should be
+
+By Nora Welling
+
+5 March 2025
+
+Eleven people stand at the pier at Lostock with their bicycles. Nobody has told them anything, a woman says, and she has
+asked twice.
+
+The man in the kiosk sold 230 coffees before ten. Sundlinje said it had cancelled 46 sailings; the board shows none.
+"""
+
+
+def test_a_page_that_has_its_figures_from_a_report_is_no_second_one(tmp_path: Path) -> None:
+    row = claim(dossier := told(tmp_path, wire=WIRE, retold=RETOLD), "46", "measured")
+    assert pages(dossier, row) == {"wire.txt", "retold.txt"}
+    assert len(row.support.reports) == 1
+    assert len(row.support.unknown) == 1
+
+
+def test_a_reporter_with_figures_of_her_own_is_a_second_one(tmp_path: Path) -> None:
+    row = claim(dossier := told(tmp_path, wire=WIRE, seen=SEEN), "46", "measured")
+    assert pages(dossier, row) == {"wire.txt", "seen.txt"}
+    assert len(row.support.reports) == 2
+    assert not row.support.unknown
+
+
+SEIZED = """Kabeldiebe gefasst
+
+Dienstag, 4. März 2025
+
+In einer Lagerhalle am Fluss fanden die Beamten 12 Tonnen Kupferkabel, wie die Staatsanwaltschaft Saarbrücken mitteilte.
+Die Diebe hatten ihre Beute nachts mit einem Boot gebracht und unter Planen versteckt.
+"""
+
+
+def test_a_town_that_closes_the_name_of_a_body_does_not_speak(tmp_path: Path) -> None:
+    row = claim(told(tmp_path, page=SEIZED), "12 Tonnen", "measured")
+    assert [step.name for step in row.support.lineage] == ["Staatsanwaltschaft"]
+
+
+@pytest.mark.parametrize(
+    ("language", "led", "aside"),
+    [
+        ("en", "the lender, which employs ", True),
+        ("en", "the gunman, who had killed ", True),
+        ("en", "the lender would dismiss ", False),
+        ("fr", "la société, qui emploie ", True),
+        ("fr", "26 malades, dont ", False),
+        ("de", "die Bank, die ", False),
+        (None, "the lender, which employs ", False),
+    ],
+)
+def test_a_clause_between_commas_is_the_reports_own(language: str | None, led: str, aside: bool) -> None:
+    assert is_aside(led, language) is aside
