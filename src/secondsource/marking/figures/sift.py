@@ -32,6 +32,8 @@ _LONGEST_ROW = 10**10
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SIZES = frozenset({"inch"})
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
+_YEAR_CUE_BEFORE = re.compile(r"\b(?:anno|ann[ée]e|an|en|im|in|jahre?|since|seit|depuis|um|vers|year) $", re.IGNORECASE)
+"""A year so long ago is named as one: in 1492; 1200 alone is a count."""
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
@@ -285,6 +287,8 @@ def _is_year(text: str, written: Written, code: str) -> bool:
         return True
     if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value < 2200):
         return False
+    if written.value < 1500 and not _YEAR_CUE_BEFORE.search(text[max(0, written.start - 12) : written.start]):
+        return False
     if written.value < 1500 or _comparator_near(text, written, code):
         return bool(_is_bare(text, written, code))
     return True
@@ -318,7 +322,8 @@ def _named(text: str, written: Written, code: str) -> bool:
     if match is None:
         return False
     words, before = figure_words(code), match[1]
-    if before.lower() in words.number_of:
+    grouped = not text[written.number_start : written.number_end].isdigit() and written.form is Form.DIGITS
+    if before.lower() in words.number_of and not grouped:
         follows = _WORD_AFTER.match(text, written.end)
         plural = follows is not None and follows[1][0].islower() and follows[1].lower().endswith(("s", "en", "x"))
         return not plural or before[0].isupper()
