@@ -62,6 +62,7 @@ def components(
     `never` names pairs that must stay apart. A person's *same* joins and *different* parts whatever the pairs say;
     *unsure* does nothing. Pairs are taken from the highest score down, so no order of input matters.
     """
+    pairs = list(pairs)
     forest = _Forest(sorted(set(items)))
     known = forest.parent.keys()
     judged = sorted(
@@ -73,7 +74,10 @@ def components(
     for judgement in judged:
         if judgement.verdict is Verdict.SAME:
             forest.join(judgement.left, judgement.right)
-    for left, right in sorted(never):
+    paired = {end for pair in pairs for end in (pair.left, pair.right)}
+    paired.update(end for judgement in judged for end in (judgement.left, judgement.right))
+    # what nothing would join stays apart of itself
+    for left, right in sorted((left, right) for left, right in never if left in paired and right in paired):
         if left in known and right in known:
             forest.part(left, right)
     for pair in sorted(pairs, key=lambda p: (-p.score, *sorted((p.left, p.right)))):

@@ -139,16 +139,22 @@ class Origins(Struct, frozen=True, dict=True):
     def relays(self, member: Member) -> set[str]:
         """The houses that a page names where it tells a claim, as those it has it from: "the Courier reported", "told
         the Nordwire agency"; in the form of `houses`."""
-        document = self.pile.document(member.source)
-        around = next((passage for passage in document.document.passages if passage.span.covers(member.span)), None)
-        floor, end = (around.start, around.end) if around else (member.start, member.end)
-        relayed = [credit for credit in document.marks.of(Credit) if credit.role is CreditRole.RELAYED]
-        found = {plain(credit.name) for credit in relayed if floor <= credit.start and credit.end <= end}
+        found = self._relayed_around(member)
         statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
         if statement is not None and statement.addressee:
             told = f" {plain(statement.addressee)} "
             found |= {house for house in self._signing if f" {house} " in told}
         return found - self.houses(member.source)
+
+    def _relayed_around(self, member: Member) -> set[str]:
+        """The houses that the passage around a member names as those it has something from."""
+        document = self.pile.document(member.source)
+        relayed = [credit for credit in document.marks.of(Credit) if credit.role is CreditRole.RELAYED]
+        if not relayed:
+            return set()
+        around = next((passage for passage in document.document.passages if passage.span.covers(member.span)), None)
+        floor, end = (around.start, around.end) if around else (member.start, member.end)
+        return {plain(credit.name) for credit in relayed if floor <= credit.start and credit.end <= end}
 
     @cached_property
     def _signing(self) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def group(
     # openly differing figures only come together where nothing else keeps them apart
     pairs += [_pair(decision, 0.001) for decision in decisions if decision.agreement in _OPEN]
     agreed = agreeing(keys, decisions, judgements, never)
-    parted = bridged(agreed, decisions, apart(keys, decisions))
+    parted = bridged(agreed, decisions, apart(keys, decisions, judgements))
     groups = components([one.id for one in keys], pairs, judgements, [*parted, *never])
     place = {member: at for at, members in enumerate(groups) for member in members}
     inside: dict[int, list[Decision]] = {}

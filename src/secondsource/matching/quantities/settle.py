@@ -43,7 +43,7 @@ def agreeing(
     known = list(decisions)
     pairs = [Pair(one.comparison.score, *one.ids) for one in joining(known)]
     told = [one.ids for one in known if one.told and one.agreement in _OPEN]
-    return components([one.id for one in keys], pairs, judgements, [*apart(keys, known), *told, *never])
+    return components([one.id for one in keys], pairs, judgements, [*apart(keys, known, judgements), *told, *never])
 
 
 def unbridged(apart: Iterable[tuple[str, str]], decisions: Iterable[Decision]) -> list[tuple[str, str]]:
@@ -82,15 +82,18 @@ def _is_kept(one: Decision, best: dict[str, Decision]) -> bool:
     return not any(identifier in best for identifier in loose)
 
 
-def apart(keys: Sequence[FigureKeys], decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+def apart(
+    keys: Sequence[FigureKeys], decisions: Sequence[Decision], judgements: tuple[Judgement, ...]
+) -> list[tuple[str, str]]:
     """Pairs that are never of one quantity: different by period or definition; or of one source, where "at least 130"
-    beside 412 is another measure."""
+    beside 412 is another measure. Figures that neither a decision nor a person holds against another are left out."""
     found = [one.ids for one in decisions if one.agreement in _APART]
+    held = {end for one in decisions for end in one.ids} | {end for one in judgements for end in (one.left, one.right)}
     by_source: dict[tuple[str, str], list[FigureKeys]] = {}
     for one in keys:
         by_source.setdefault((one.figure.source, one.figure.unit), []).append(one)
     for members in by_source.values():
-        for one, other in combinations(members[:_MOST_OF_A_SOURCE], 2):
+        for one, other in combinations([one for one in members[:_MOST_OF_A_SOURCE] if one.id in held], 2):
             if _told_apart(one, other):
                 found.append((one.id, other.id))
     return found
