@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Kind, Lexicon, Takes
+from secondsource.language.speech import Kind, Lexicon, Order, Takes
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
@@ -78,6 +78,9 @@ def made(
     if subject is None or (impersonal and generic):
         subject = _medium(tokens, cue.start, cue.end, lexicon)
         first = None
+    elif generic and lexicon.speech.order is Order.SVO:  # "assure-t-on *à la mairie*"
+        medium = _medium(tokens, min(cue.start, subject[0]), max(cue.end, subject[1]), lexicon)
+        subject, first = (subject, first) if medium is None else (medium, None)
     relative = _relative(sentence, frame, lexicon)
     return Draft(
         pieces=pieces,

@@ -76,7 +76,8 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
         subject = subject_before(tokens, begin, 0, lexicon) if begin else None
         if subject is not None:
             return verb, subject
-    return None, _named_subject(tokens, last + (tokens[last].text == ","), colon, lexicon)
+    near = _named_subject(tokens, last + (tokens[last].text == ","), colon, lexicon)
+    return None, near or _named_subject(tokens, first, colon, lexicon)
 
 
 def _named_subject(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
@@ -93,8 +94,9 @@ def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:
     for sentence in reversed(sentences[-_BACK:]):
         tokens = sentence.tokens
         verb, subject = _led(tokens, 0, len(tokens), lexicon)
-        if verb is None or subject is None:
+        if subject is None:
             return None
+        verb = subject[1] if verb is None else verb
         if tokens[subject[0]].kind is not Kind.PRONOUN:
             return speaking(sentence, (verb, verb + 1), subject)
         if tokens[subject[0]].lower in lexicon.sets["first_person"]:
@@ -140,7 +142,8 @@ def _inverted(tokens: Tokens, quotation: int, lexicon: Lexicon) -> tuple[Range, 
     if speech.order is not Order.SVO or not speech.pronouns_invert or not spoken:
         return None
     first = at = quotation + 1 + comma
-    while at < len(tokens) and (tokens[at].kind is Kind.AUXILIARY or tokens[at].lower in lexicon.sets["reflexives"]):
+    clitics = lexicon.sets["reflexives"] | {"l'", "l’"}
+    while at < len(tokens) and (tokens[at].kind is Kind.AUXILIARY or tokens[at].lower in clitics):
         at += 1
     if first < at < len(tokens) - 1 and tokens[at].kind is Kind.PRONOUN and tokens[at + 1].text.islower():
         return (first, at + 2), (at, at + 1)  # "a-t-il taclé"

@@ -202,10 +202,11 @@ def _according(
     if end - start == 1 and tokens[start].kind is Kind.PRONOUN:
         return None  # "heißt es laut Mitteilung der Firma": another cue has the words
     if end > start:
-        ranges.append((start, end))
+        ranges.append((start, cut(tokens, start, [], end, lexicon)))
     if subject[1] < limit and (not ranges or _encloses(tokens, cue.start, subject[1], lexicon)):
         begin = subject[1] + (tokens[subject[1]].text == ",")
-        if lexicon.speech.pronouns_invert and tokens[begin].lower.endswith(PARTICIPLES):
+        described = tokens[begin].lower.endswith(PARTICIPLES) or tokens[begin].lower in lexicon.sets["relatives"]
+        if lexicon.speech.pronouns_invert and described:
             comma = next((at for at in range(begin, limit) if tokens[at].text == ","), begin - 1)
             begin = comma + 1  # "Selon des sources, citées par l'agence, les armées …"
         stop = cut(tokens, begin, others, limit, lexicon)

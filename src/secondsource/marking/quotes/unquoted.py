@@ -97,9 +97,13 @@ def thus(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
 
 def points_back(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether "Das berichtete die Polizei": a sentence that reports the one before."""
-    verb_second = lexicon.speech.order is Order.V2
-    points = sentence.tokens[0].lower in lexicon.sets["pro_complements"]
-    return verb_second and points and not draft.pieces and draft.source is not None
+    tokens = sentence.tokens
+    if lexicon.speech.order is Order.V2:
+        points = tokens[0].lower in lexicon.sets["pro_complements"]
+    else:  # "C'est ce qu'a annoncé Ann Lee."
+        that = next((at for at in range(1, min(4, len(tokens))) if tokens[at].kind is Kind.THAT), 0)
+        points = that > 0 and tokens[that - 1].lower in lexicon.sets["pointing"]
+    return points and not draft.pieces and draft.source is not None
 
 
 def told_before(sentence: Sentence, made: list[Draft], draft: Draft, found: list[Saying]) -> None:

@@ -15,6 +15,12 @@ _PERFECT = frozenset({"avoir", "être", "haber", "aver", "avere", "essere", "ter
 """Infinitives that make a perfect: "reconnaît *avoir* mal dormi"."""
 
 
+_INFINITIVES = ("er", "ir", "re")
+"""Endings of French infinitives, and of most in Italian, Spanish and Portuguese."""
+_LEAST_CLAUSE = 3
+"""Words of a clause behind a colon at least."""
+_LEAST_INFINITIVE = 4
+"""Letters that such a word has at least; one more tells "hier" apart."""
 _FIGURE_WORDS = 12
 """Words within which the number stands that a verb tells."""
 
@@ -48,6 +54,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         spoken = _words_between_marks(tokens, at + 1, limit, takes)
         return None if spoken is None else _closed(tokens, spoken, limit, cue_end, None)
     spoken = _words_between_marks(tokens, at, limit, takes)
+    spoken = _behind_colon(tokens, at, limit, takes, lexicon) if spoken is None else spoken
     if spoken is not None:
         return _closed(tokens, spoken, limit, cue_end, None)
     if Takes.PERSON in takes and at < limit and tokens[at].work and any(t.quote is not None for t in tokens[:at]):
@@ -186,6 +193,19 @@ def _words_between_marks(tokens: Tokens, at: int, limit: int, takes: frozenset[T
     return None
 
 
+def _behind_colon(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> int | None:
+    """Where a clause begins behind a colon that an object or a place parts from its verb: "a résumé l'affaire à Rouen :
+    *les promesses* …"; None where another verb or mark stands between."""
+    romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
+    if not romance or Takes.QUOTE not in takes:
+        return None
+    colon = next((here for here in range(at, min(limit - _LEAST_CLAUSE, at + 8)) if not tokens[here].word), limit)
+    if colon == limit or tokens[colon].text != ":" or tokens[colon + 1].quote is not None:
+        return None
+    barred = (Kind.THAT, Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN)
+    return None if any(token.kind in barred for token in tokens[at:colon]) else colon + 1
+
+
 def _ends_there(tokens: Tokens, at: int, limit: int) -> bool:
     return at >= limit or tokens[at].kind is Kind.PREPOSITION or tokens[at].text in ",."
 
@@ -237,12 +257,22 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         return after is not None and after.quote is not None and bool(takes & {Takes.QUOTE, Takes.THAT})
     if token.kind is Kind.THAT:
         return bool(takes & {Takes.THAT, Takes.BARE, Takes.OBJECT})
-    if token.lower in _PERFECT and Takes.THAT in takes and after is not None:
+    romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
+    if Takes.THAT in takes and after is not None and (token.lower in _PERFECT or (romance and _infinitive(tokens, at))):
         return True
     if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:
         asked = after is not None and any(form.tense is Tense.PARTICIPLE for form in after.forms)
         return bool(takes & {Takes.WHETHER, Takes.OBJECT}) and not asked  # "said, when asked how …"
     return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
+
+
+def _infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether an infinitive stands right behind its verb: French "explique *vendre* à perte"."""
+    token = tokens[at]
+    form = token.kind is Kind.WORD and token.text.islower() and len(token.text) > _LEAST_INFINITIVE
+    said = [one for one in tokens[at - 1].forms if one.frames[0].manner != "think" and one.particle is None]
+    whole = not any(one.particle == token.lower for one in tokens[at - 1].forms)  # "fait *valoir* que"
+    return form and whole and bool(said) and token.text.endswith(_INFINITIVES)
 
 
 def _insertion(tokens: Tokens, comma: int, limit: int) -> bool:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Kind, Lexicon, Tense
+from secondsource.language.speech import Kind, Lexicon, Order, Tense
 
 from .cue import Cue, Mode
 from .words import DASHES, Token
@@ -30,6 +30,7 @@ def cut(
 
     `relative`: the cue's subject is a relative pronoun, so that the main clause may follow.
     """
+    limit = _comment(tokens, start, limit, lexicon)
     conceded = tokens[0].lower in lexicon.sets["concessives"] or relative
     for later in others:
         edge = later.cue.start if later.edge is None else later.edge
@@ -56,6 +57,15 @@ def cut(
             edge -= 1
         return max(edge, start + 1)
     return limit
+
+
+def _comment(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
+    """The comma before a clause in which the writer takes up the whole one before: "…, *ce que* dément la mairie"."""
+    if not lexicon.speech.pronouns_invert or lexicon.speech.order is not Order.SVO:
+        return limit
+    pairs = range(start + 2, limit - 2)
+    takes_up = (at for at in pairs if tokens[at].text == "," and tokens[at + 1].lower in lexicon.sets["pointing"])
+    return next((at for at in takes_up if tokens[at + 2].kind is Kind.THAT), limit)
 
 
 def _clause_start(tokens: Tokens, start: int, end: int) -> int:

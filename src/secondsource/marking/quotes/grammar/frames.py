@@ -165,6 +165,9 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     if cue.inner is not None:
         return _enclosed(tokens, cue, floor, lexicon)
     before = tokens[cue.start - 1] if cue.start else None
+    turned = _turned(tokens, cue, limit, lexicon) if before is not None and lexicon.speech.pronouns_invert else None
+    if turned is not None:
+        return turned
     subject = subject_before(tokens, cue.start, floor, lexicon)
     if subject is not None and not (before is not None and before.quote is not None):
         return Frame(cue, subject)
@@ -182,6 +185,24 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     if subject is not None or (quoted_before and lexicon.speech.pro_drop):
         return Frame(cue, subject)
     return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
+
+
+def _turned(tokens: Tokens, cue: Cue, limit: int, lexicon: Lexicon) -> Frame | None:
+    """A subject behind the verb because of the word in front of it: an object ("« … », *nous* dit la voisine"), a
+    relative ("C'est ce *qu'*a annoncé la ministre"); or a stressed pronoun there: "*Lui* affirme avoir agi seul"."""
+    before = tokens[cue.start - 1]
+    person = before.lower in lexicon.sets["he"] | lexicon.sets["they"]
+    if person and before.kind is Kind.ADVERB and (cue.start == 1 or not tokens[cue.start - 2].word):
+        return Frame(cue, (cue.start - 1, cue.start))
+    addressed = before.lower in lexicon.sets["objects"] and _speech_before(tokens, cue.start - 1)
+    pointing = lexicon.sets["pointing"]
+    what = before.kind is Kind.THAT and cue.start > 1 and tokens[cue.start - 2].lower in pointing
+    if not addressed and not what:
+        return None
+    at = _adjunct_end(tokens, cue.end, limit, lexicon)
+    behind = subject_after(tokens, at, limit, lexicon)
+    cue = replace(cue, start=cue.start - 1) if addressed else cue
+    return None if behind is None else Frame(cue, behind, inverted=True)
 
 
 def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame], lexicon: Lexicon) -> Frame:

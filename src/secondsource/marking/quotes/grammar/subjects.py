@@ -48,6 +48,9 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
             continue
         if tokens[at + 1].kind is Kind.COORDINATOR or tokens[at - 1].quote is not None:
             return None
+        opening = next((t for t in tokens[at + 1 : mark] if t.lower not in lexicon.sets["negators"]), tokens[at + 1])
+        if opener == "," and opening.kind is Kind.AUXILIARY:
+            return None  # "The skipper, a man of 58, *had* not been drinking, said Lee"
         left = _phrase_before(tokens, at, floor, lexicon)
         if left is None or not _whole(tokens, left, floor, lexicon):
             relative = tokens[at + 1].lower in lexicon.sets["relatives"]
