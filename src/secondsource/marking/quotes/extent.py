@@ -185,8 +185,9 @@ def _behind_dateline(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _behind_colon(tokens: Tokens, floor: int, end: int) -> int:
-    """Where the words said begin behind a colon: "His captain still believes: “…”, said …"."""
-    colons = [at for at in range(floor, end - 1) if tokens[at].text == ":" and tokens[at + 1].quote is not None]
+    """Where the words said begin behind a colon, or a dash: "His captain still believes: “…”, said …"."""
+    marks = [at for at in range(floor, end - 1) if tokens[at].text == ":" or tokens[at].text in DASHES]
+    colons = [at for at in marks if tokens[at + 1].quote is not None and (at == 0 or tokens[at - 1].quote is None)]
     return colons[-1] + 1 if colons else floor
 
 

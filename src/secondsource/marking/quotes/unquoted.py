@@ -140,7 +140,9 @@ def headline(sentence: Sentence, marks: list[Quotation], lexicon: Lexicon) -> Sa
     """ "Merkel: Europe must act": a headline's words behind the name of who says them."""
     tokens = sentence.tokens
     colon = next((i for i, token in enumerate(tokens[:_NAME_WORDS]) if token.text == ":"), 0)
-    if not colon or colon + _LEAST_WORDS > len(tokens) or tokens[colon + 1].quote is not None:
+    if not colon or colon + _LEAST_WORDS > len(tokens):
+        return None
+    if tokens[colon + 1].quote is not None and not any(t.word and t.quote is None for t in tokens[colon:]):
         return None
     name = tokens[:colon]
     if not all(t.capital and t.word for t in name) or name[-1].lower in lexicon.sets["headline_labels"]:

@@ -130,7 +130,7 @@ def apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> 
     at = start
     while at < limit:
         token = tokens[at]
-        if token.quote is not None and token.work and tokens[at - 1].word:
+        if token.quote is not None and tokens[at - 1].word and (token.work or (token.titled and at + 2 >= limit)):
             at += 1
             if token.text.rstrip("\"”’'»")[-1:] == ",":
                 break  # “the author of “Low Tide,” …”

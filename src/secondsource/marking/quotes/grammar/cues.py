@@ -310,6 +310,9 @@ def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon
     if not lexicon.speech.nouns_look_like_verbs or start == 0:
         return False
     before = tokens[start - 1]
+    named = index + 1 < len(tokens) and tokens[index + 1].work and form.frames[-1].manner == "call"
+    if named and start == index and before.kind is Kind.WORD and not before.capital:
+        return True  # "a class *called* “Perception”"
     helped = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.AUXILIARY
     if helped and start == index and before.kind is Kind.WORD and not before.capital:
         return True  # "the money *requested* has come"

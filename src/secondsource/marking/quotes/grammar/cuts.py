@@ -40,6 +40,8 @@ def cut(
         if before.lower in lexicon.sets["attached"] and edge - 2 > start:
             before, edge = tokens[edge - 2], edge - 1
         own = later.cue.mode is Mode.FINITE and later.edge is not None
+        if own and edge - 2 > start and before.quote is not None and _marked_off(tokens[edge - 2]):
+            return edge - 2  # "said it would hurt: “…,” the union wrote"
         if later.quoted and own and before.text == ",":
             return _clause_start(tokens, start, edge - 1)
         meanwhile = before.lower in lexicon.sets["as_words"] and edge - 2 > start and tokens[edge - 2].text == ","
@@ -66,6 +68,10 @@ def _comment(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
     pairs = range(start + 2, limit - 2)
     takes_up = (at for at in pairs if tokens[at].text == "," and tokens[at + 1].lower in lexicon.sets["pointing"])
     return next((at for at in takes_up if tokens[at + 2].kind is Kind.THAT), limit)
+
+
+def _marked_off(token: Token) -> bool:
+    return token.text == ":" or token.text in DASHES
 
 
 def _clause_start(tokens: Tokens, start: int, end: int) -> int:

@@ -8,6 +8,8 @@ from .subjects import BREAK, Range, Tokens, joins_names
 from .words import Token, name_in_marks
 
 _APPOSITIONS = 3
+_LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
+"""Words behind which the name of a work goes on a phrase: "the author of “Low Tide,”"."""
 
 
 def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> Range | None:
@@ -89,8 +91,11 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     token, capital = tokens[at], lexicon.speech.nouns_capital
     if at == start and points(tokens, at, lexicon):
         return False
+    before = tokens[at - 1]
+    if at > start and before.quote is not None and before.text.rstrip("\"”’'»")[-1:] == ",":
+        return True
     if token.quote is not None:
-        return at == start or not name_in_marks(tokens, at, lexicon)
+        return at == start or not (name_in_marks(tokens, at, lexicon) or (token.work and before.kind in _LINKS))
     if token.text in BREAK or token.text in ",(":
         return True
     if capital and at > start and token.kind is Kind.DETERMINER and tokens[at - 1].capital:

@@ -5,7 +5,7 @@ from secondsource.language.speech import Frame as SpeechFrame
 
 from .cue import Cue, Mode
 from .verb_second import finite_at
-from .words import Token
+from .words import Token, counted
 
 Tokens = tuple[Token, ...]
 
@@ -96,7 +96,9 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
             return True  # "as “baseless” reports"
         if start == 1 and lexicon.speech.nouns_capital and before.lower in lexicon.sets["pro_complements"]:
             return False  # "Das berichtete die Polizei"
-        if (before.kind is Kind.DETERMINER and not _people(before, token, form, lexicon)) or before.possessive:
+        people = _people(before, token, form, lexicon)
+        people = people or (counted(tokens, start) and token.lower not in _mostly(lexicon))
+        if (before.kind is Kind.DETERMINER and not people) or before.possessive:
             return True
         if before.kind is Kind.PREPOSITION:
             return True

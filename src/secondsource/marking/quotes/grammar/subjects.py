@@ -4,7 +4,7 @@ from secondsource.language.speech import Kind, Lexicon, Order, Tense
 
 from .appositions import introduces, relative_at, speaks
 from .attributes import only_nouns, points
-from .words import DASHES, Token, name_in_marks
+from .words import DASHES, Token, counted, name_in_marks
 
 Tokens = tuple[Token, ...]
 Range = tuple[int, int]
@@ -29,7 +29,8 @@ def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
         last, end = tokens[timeless - 1], timeless  # "Ann Lee, the mayor, on Tuesday said"
     if last.text == "," and end - 2 > floor and tokens[end - 2].text == ")":
         last, end = tokens[end - 2], end - 1  # "Ann Lee (D-Va.), said"
-    if last.text in ",)" or (last.text in DASHES and end - 2 > floor):
+    work = last.work and last.text.rstrip("\"”’'»")[-1:] == ","  # "the author of “Low Tide,” said"
+    if last.text in ",)" or work or (last.text in DASHES and end - 2 > floor):
         return _over_insertion(tokens, end - 1, floor, lexicon)
     return _phrase_before(tokens, end, floor, lexicon)
 
@@ -39,7 +40,7 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
 
     The nearest opening mark with a whole noun phrase in front of it counts: an insertion may hold commas of its own.
     """
-    closer = tokens[mark].text
+    closer = "," if tokens[mark].quote is not None else tokens[mark].text
     opener = closer if closer in DASHES else {")": "("}.get(closer, ",")
     for at in range(mark - 1, floor, -1):
         if tokens[at].text in ";:":
@@ -57,9 +58,10 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
             left = _described_noun(tokens, at, floor) if relative else None
         if left is None:
             continue
+        left = (_before_place(tokens, left, floor), left[1])
         first = tokens[at + 1]
         adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or _gerund(first)
-        adjunct = adjunct or lexicon.among(first.lower, "weekdays")
+        adjunct = adjunct or lexicon.among(first.lower, "weekdays") or _asked(first, lexicon)
         if relative_at(tokens, at + 1, lexicon):
             adjunct = True
         if first.lower in lexicon.sets["relatives"]:
@@ -72,8 +74,25 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if adjunct:
             return left
         start = left[0] if opener != "(" else _office_before(tokens, left, floor, lexicon)
-        return (start, mark + (opener == "("))
+        return (start, mark + (opener == "(" or tokens[mark].quote is not None))
     return None
+
+
+def _before_place(tokens: Tokens, place: Range, floor: int) -> int:
+    """The start of a name with an age and a town, where the phrase is only where the town lies: "*Ann Lee, 30, of
+    Hull*, Mass.", else that of the phrase itself."""
+    start, towns = place[0], 0
+    while start - 1 > floor and tokens[start - 1].text == ",":
+        begin = start - 1
+        while begin > floor and tokens[begin - 1].word and tokens[begin - 1].quote is None:
+            begin -= 1
+        if begin == start - 1 or not all(t.capital or t.text.isdigit() for t in tokens[begin + 1 : start - 1]):
+            return place[0]
+        towns += tokens[begin].kind is Kind.PREPOSITION
+        start = begin
+        if towns and tokens[begin].capital and tokens[begin].kind is Kind.WORD:
+            return start
+    return place[0]
 
 
 def _office_before(tokens: Tokens, name: Range, floor: int, lexicon: Lexicon) -> int:
@@ -109,6 +128,13 @@ def _gerund(token: Token) -> bool:
     return not token.capital and token.lower.endswith("ing")
 
 
+def _asked(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle tells what somebody was asked: "Ann Lee, *asked* about it, said"."""
+    if token.capital or not lexicon.speech.nouns_look_like_verbs:
+        return False
+    return any(form.tense is Tense.PARTICIPLE and form.frames[0].manner == "ask" for form in token.forms)
+
+
 def _whole(tokens: Tokens, phrase: Range, floor: int, lexicon: Lexicon) -> bool:
     """Whether nothing but an opening adverb, conjunction or fronted phrase stands before the phrase in its clause."""
     if phrase[0] <= floor:
@@ -135,6 +161,7 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     if tokens[start].lower in lexicon.sets["pointing"] and not _speaks(head, end == start + 1, lexicon):
         return None  # "*This practice* underscores …" is the writer's own view
     alone = head.kind is Kind.DETERMINER and end == start + 1 and _stands_alone(head, lexicon)
+    alone = alone or (end > start + 1 and counted(tokens, end))
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not (head.capital or alone):
         return None
     return (start, end)

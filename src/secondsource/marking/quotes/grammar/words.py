@@ -31,6 +31,8 @@ _LONG_NAME = 60
 """Characters of a name in marks at most."""
 _ORDINAL = 3
 """Digits of an ordinal at most: behind a year a full stop ends the sentence."""
+_COUNTS = frozenset({"two", "three", "four", "five", "six"})
+"""Counts that name people without a noun."""
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENS_SENTENCE = (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.PREPOSITION, Kind.ADVERB)
 _STOPS = frozenset(".!?…")
@@ -65,13 +67,16 @@ class Token(Struct, frozen=True, eq=False, gc=False):
     @property
     def work(self) -> bool:
         """Whether it is a quotation that looks like the name of a paper, show or book: a few words, all capital."""
+        return self.titled and sum([len(word) > 3 for word in _PLAIN.findall(self.text)]) <= 4
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is a quotation whose longer words all have capitals, as those of a title."""
         if self.quote is None:
             return False
         words = _PLAIN.findall(self.text)
         long = [word for word in words if len(word) > 3]
-        return (
-            bool(words) and not words[0][0].islower() and 0 < len(long) <= 4 and all(word[0].isupper() for word in long)
-        )
+        return bool(long) and not words[0][0].islower() and all(word[0].isupper() for word in long)
 
 
 def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -86,6 +91,13 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return True
     verb = after is not None and not after.capital and (bool(after.forms) or after.kind is Kind.FINITE)
     return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „con energy ag“ teilt mit"
+
+
+def counted(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a count alone names people right before token `end`: "the *two*", "a mother of *three*"."""
+    if end < 2 or tokens[end - 1].lower not in _COUNTS:
+        return False
+    return tokens[end - 2].kind in (Kind.DETERMINER, Kind.PREPOSITION)
 
 
 def stands(tokens: tuple[Token, ...], at: int, phrase: tuple[str, ...]) -> bool:
