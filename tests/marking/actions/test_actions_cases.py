@@ -108,3 +108,9 @@ def test_the_deed_between_two_given_parties() -> None:
 def test_spans_lie_in_the_text(text: str) -> None:
     for told in deeds_in(text, Span(0, len(text)), [Named(Span(0, min(3, len(text))), "x")], "en"):
         assert 0 <= told.span.start < told.span.end <= len(text)
+
+
+def test_two_parties_side_by_side_break_nothing() -> None:
+    document, marks = marked("[Ostby] accused [ministers] [Velmond] of delay.", "en")
+    found = [one for one in MarkActions().mark(document, marks).marks if isinstance(one, Action)]
+    assert [one.actor for one in found] == ["Ostby"]

@@ -128,9 +128,9 @@ def _linked_later(words: Sequence[Word], party: Party, right: Sequence[Party], t
         return False
     between = range(party.last + 1, later.first)
     apart = [words[i].form for i in between]
-    return not any(map(is_stop, map(words.__getitem__, between))) and (
-        apart[0] in table.links and not any(form in table.infinitive_marks for form in apart[:-_BEHIND_MARK])
-    )
+    if not apart or any(is_stop(words[i]) for i in between):
+        return False
+    return apart[0] in table.links and table.infinitive_marks.isdisjoint(apart[:-_BEHIND_MARK])
 
 
 def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
