@@ -26,6 +26,8 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     motions: frozenset[str]
     inside: frozenset[str] = frozenset()
     """Prepositions after which an unknown name is a place."""
+    towns: frozenset[str] = frozenset()
+    """Words for places that lead to a name: "the town of"."""
     peoples: tuple[str, ...] = ()
     """Adjectives of parts of the world: European, Arab."""
     endings: tuple[str, ...] = ("",)

@@ -2,6 +2,7 @@
 
 from bisect import insort
 from collections.abc import Sequence
+from functools import cache
 from operator import itemgetter
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from secondsource.language import names as tables
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .index import Index
-from .lexicon import is_finite, verbs
+from .lexicon import is_finite, speaking, verbs
 from .parties import Sighting
 from .people import Cast, Holding, Person
 
@@ -26,6 +27,8 @@ _OPENERS = frozenset({"qu'", "que", "dass", ",", "weil", "wenn", "ob", "puisqu'"
 """Words before a pronoun that goes on with the subject of the main clause."""
 _THINGS = frozenset({ActorKind.ORGANISATION, ActorKind.DATA_SOURCE, ActorKind.STATE})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+_NEGATING = frozenset({"n'", "ne"})
+_SPEAKING = frozenset({"saying", "adding", "claiming", "insisting", "arguing", "warning", "announcing", "confirming"})
 _FARTHEST = 8
 """Sentences back in which a pronoun's person may stand."""
 
@@ -114,7 +117,15 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
         gender = pack.pronouns.get(known.words.key[at], "")
         if pack.gendered and _after_thing(at, found, known):
             continue
-        meant = _antecedent(at, gender, seen, known)
+        speaker = _speaker_before(at, found, known)
+        if speaker is not None and speaker.kind is not ActorKind.PERSON and known.language == "en":
+            speaker = None
+        same = speaker is not None and (not gender or not speaker.gender or gender == speaker.gender)
+        if speaker is not None and same:
+            near = _Seen(speaker.name, speaker.gender, speaker.person, known.words.sentence[at], 0.5)
+            meant: _Seen | None = near
+        else:
+            meant = _antecedent(at, gender, seen, known)
         if meant is not None:
             form, person = MentionForm.PRONOUN, meant.person
             made.append(Sighting(at, at + 1, ActorKind.PERSON, form, meant.name, gender=gender, person=person))
@@ -136,10 +147,33 @@ def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
         if known.words.quoted[at]:
             continue
         sentence = known.words.sentence[at]
+        speaker = _speaker_before(at, found, known)
+        if speaker is not None and speaker.kind is not ActorKind.PERSON:
+            made.append(replace(speaker, first=at, last=at + 1, form=MentionForm.PRONOUN))
+            continue
         before = [s for s in groups if s.first < at and sentence - known.words.sentence[s.first] <= 2]
         if before:
             made.append(replace(before[-1], first=at, last=at + 1, form=MentionForm.PRONOUN))
     return made
+
+
+def _speaker_before(at: int, found: Sequence[Sighting], known: Index) -> Sighting | None:
+    """Who says what a pronoun opens: "the harbour police said they", "with Meere saying he"."""
+    words = known.words
+    said = at - 1
+    if said > 0 and words.key[said] == "that":
+        said -= 1
+    if said < 1 or words.sentence[said] != words.sentence[at] or words.key[said] not in _saying(known.language):
+        return None
+    ends = {said, said - 1} if words.key[said - 1] == "," else {said}
+    return next((each for each in found if each.last in ends and not words.quoted[each.first]), None)
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """Verb forms of speech, the English participles with them."""
+    spoken = speaking(language)
+    return spoken | _SPEAKING if language == "en" else spoken
 
 
 def quantified(found: Sequence[Sighting], known: Index) -> list[Sighting]:
@@ -186,6 +220,8 @@ def _is_personal(at: int, known: Index) -> bool:
     pack = tables.names(known.language)
     after = words[at + 1] if at + 1 < len(words) else None
     before = words[at - 1] if at else None
+    if pack and after is not None and after.key in _NEGATING and at + 2 < len(words):
+        after = words[at + 2]  # "il n'y a plus"
     if pack and after is not None and after.key in pack.impersonal:
         return False
     if known.language == "de" and words.key[at] == "sie":

@@ -12,6 +12,11 @@ from .words import Words
 _SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, Sort.ROLE, Sort.DEMONYM, Sort.BODY})
 _LONGEST_RUN = 6
 _SHORT = 4
+_FAMILY_TOO = frozenset({"may"})
+_SHORTEST_LABEL = 2
+_LEGAL = frozenset(
+    {"group", "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "ag", "se", "llc", "holdings", "co.", "n.v."}
+)
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "eer")
 """Endings of English words for what somebody is: backbencher, actor, ethologist, comedian, resident, actress."""
 
@@ -51,6 +56,8 @@ def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> I
     hit = phrases.at(words, at)
     if hit is not None and not (word.capital and _begins_name(words, at, hit, phrases)):
         entry, last = hit
+        if entry.sort is Sort.ORGANISATION:
+            last = _over_forms(words, last)
         return Item(at, last, entry.sort, entry)
     if not word.capital or not word.text[0].isalpha() or word.text[-1] in "'’":
         return None
@@ -60,8 +67,30 @@ def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> I
         return None
     if _trade(words, at, functions):
         return None
-    last = _run_end(words, at, phrases, functions)
-    return Item(at, last, Sort.NAME)
+    if _is_label(words, at):
+        return Item(at, at + 1, Sort.NAME)
+    return Item(at, _run_end(words, at, phrases, functions), Sort.NAME)
+
+
+def _over_forms(words: Words, at: int) -> int:
+    """The index behind the legal form of an organisation's name: "Group Inc." behind "Velmond Bank"."""
+    end = at
+    while end < len(words) and words[end].capital and words.key[end] in _LEGAL:
+        if words.sentence[end] != words.sentence[at - 1]:
+            break
+        end += 1
+    return end
+
+
+def _is_label(words: Words, at: int) -> bool:
+    """Whether capitals in front of somebody's name only say whose picture or words it is: "GETTY Max Ostby"."""
+    word = words[at]
+    if not word.text.isupper() or len(word.text) < _SHORTEST_LABEL or words.titled[at] or at + 2 >= len(words):
+        return False
+    given, family = words[at + 1], words[at + 2]
+    if words.sentence[at + 2] != words.sentence[at] or given.key not in name_tables.genders():
+        return False
+    return given.text[1:].islower() and family.capital and family.text[1:2].islower()
 
 
 def _trade(words: Words, at: int, functions: frozenset[str]) -> bool:
@@ -115,7 +144,11 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
             if word.text in honours:
                 break
             if word.key in functions and not (len(before.key) == 2 and before.key[-1] == "."):
-                break
+                behind = _over_small_word(words, end, functions)
+                if behind is None:
+                    break
+                end = behind
+                continue
             hit = phrases.at(words, end)
             if hit is not None and not _is_family_name(words, at, end, hit):
                 break
@@ -131,6 +164,19 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
             break
         end = jump
     return end
+
+
+def _over_small_word(words: Words, at: int, functions: frozenset[str]) -> int | None:
+    """The index behind a small word with a capital that belongs to a family name: Theresa May, Yann Le Goff."""
+    if words.titled[at] or words.key[at - 1].split("-")[0] not in name_tables.genders():
+        return None
+    if words.key[at] in _FAMILY_TOO:
+        return None if at + 1 < len(words) and words.key[at + 1][:1].isdigit() else at + 1
+    if words.key[at] not in name_tables.particles() or at + 1 >= len(words):
+        return None
+    word = words[at + 1]
+    named = word.capital and word.text[1:].islower() and word.key not in functions
+    return at + 2 if named and words.sentence[at + 1] == words.sentence[at] else None
 
 
 def _is_family_name(words: Words, at: int, end: int, hit: tuple[Entry, int]) -> bool:

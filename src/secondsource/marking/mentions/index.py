@@ -34,6 +34,8 @@ class Index(Struct, frozen=True):
     """Where words stand that may mean a party without naming it."""
     alone: frozenset[str]
     """Capitalised words that the document has on their own, inside a sentence: family names, if anything."""
+    families: frozenset[str]
+    """Last words of runs that begin with a given name."""
 
     def stand_ins_among(self, keys: frozenset[str]) -> list[int]:
         """Where those of them stand that have one of these keys, in order."""
@@ -78,8 +80,14 @@ def index(text: str, words: Words, found: Sequence[Item], language: str) -> Inde
     alone = frozenset(
         words.key[i.first] for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words.titled[i.first]
     )
+    given = name_tables.genders()
+    families = frozenset(
+        words.key[i.last - 1]
+        for i in found
+        if i.sort is Sort.NAME and i.last > i.first + 1 and words.key[i.first] in given
+    )
     lowered = frozenset([word.key for word in set(words) if word.small])
     meaning_parties = name_tables.stand_ins(language)
     stand_ins = [at for at, key in enumerate(words.key) if key in meaning_parties]
     starts, ends = {item.first: item for item in found}, {item.last: item for item in found}
-    return Index(text, words, language, pack, starts, ends, lowered, stand_ins, alone)
+    return Index(text, words, language, pack, starts, ends, lowered, stand_ins, alone, families)

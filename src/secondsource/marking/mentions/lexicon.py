@@ -84,6 +84,8 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
     no_company: frozenset[str]
     place_ends: frozenset[str]
     place_begins: frozenset[str]
+    storms: frozenset[str]
+    """Words before the name of a storm, which is no party."""
 
 
 class Lexicon(Struct, frozen=True):

@@ -1,6 +1,5 @@
-"""Which capitalised runs are people, by evidence from the whole document, and which name each short form carries."""
+"""Capitalised runs with what speaks for a person, an organisation or a place, by evidence from the whole document."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +16,9 @@ from .titles import Phrase
 from .words import Words
 
 _THE = frozenset({"the", "la", "les"})
+_TOWN_LINKS = frozenset({"of", "de", "di", "d'", "van"})
+_SHOUT = 4
+"""Letters from which a word in capitals may be one of a shouted line."""
 _BRACKETS = frozenset({"[", "]"})
 
 
@@ -104,7 +106,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     if not gender and holdings:
         gender = next((each.gender for each in holdings if each.gender), "")
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
-    if not keys or _is_party_letter(keys[0], first, words):
+    if not keys or _is_party_letter(keys[0], first, words) or _is_storm(item, known) or _is_shout(item, known):
         return None
     lone = len(keys) == 1 and (words.opens[first] or unnoun) and keys[0] in known.lowered
     return Run(
@@ -149,10 +151,20 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if known.pack.citing and size in {2, 3} and _is_quoted_person(item, keys, known):
         score += 2
     if size == 2 and _could_be_name(keys[0], known) and _could_be_name(keys[1], known):
-        score += 0.5 + (1.0 if keys[-1] in known.alone else 0.0) + (1.0 if _speaks(item, known) else 0.0)
+        score += 0.5 + (1.0 if _speaks(item, known) else 0.0)
+        if keys[-1] in known.alone:
+            score += 1.5 if _is_own_family_name(keys, known) else 1.0
     if len(keys[-1]) > 1 and words[item.last - 1].text.isupper() and not words.titled[item.last - 1]:
         score -= 3 if size == 1 else 1
     return score
+
+
+def _is_own_family_name(keys: tuple[str, ...], known: Index) -> bool:
+    """Whether a second word that stands alone elsewhere can only be short for this run: the first never does, and
+    nobody with a given name is called so."""
+    pack = tables.names(known.language)
+    shared = keys[0] in known.alone or keys[-1] in known.families
+    return not shared and pack is not None and not pack.unnoun
 
 
 @lru_cache(maxsize=1 << 14)
@@ -200,6 +212,22 @@ def _could_be_name(key: str, known: Index) -> bool:
 def _is_party_letter(key: str, first: int, words: Words) -> bool:
     """ "(D-N.C.)", "(R-Tex.)": a party and a state, no name."""
     return first > 0 and words.key[first - 1] == "(" and key[:2] in {"d-", "r-", "i-", "d", "r", "i"} and len(key) < 8
+
+
+def _is_storm(item: Item, known: Index) -> bool:
+    """Whether a run names a storm: "Hurricane Irma", "Taifun Mangkhut"."""
+    forms = company_forms()
+    before = known.words.key[item.first - 1] if item.first else ""
+    return known.words.key[item.first] in forms.storms or before in forms.storms
+
+
+def _is_shout(item: Item, known: Index) -> bool:
+    """Whether a lone word in capitals stands beside another, as buttons and labels do: "ARTICLE ON ONE PAGE READ"."""
+    words, at = known.words, item.first
+    if item.last > at + 1 or len(words.key[at]) < _SHOUT or not words[at].text.isupper():
+        return False
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(words)]
+    return any(words[other].text.isupper() and len(words.key[other]) >= _SHOUT for other in beside)
 
 
 def _surroundings(item: Item, known: Index) -> float:
@@ -250,6 +278,11 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
     return score
 
 
+def _is_town(first: int, towns: frozenset[str], words: Words) -> bool:
+    """Whether a word for a place leads to a name: "the town of Mazarin", "la ville de Mazarin"."""
+    return first > 1 and words.key[first - 1] in _TOWN_LINKS and words.key[first - 2] in towns
+
+
 def _is_place(item: Item, known: Index) -> bool:
     """Whether a run is a place: by its own words, by the state after a comma, by "in" before a run that ends there."""
     words, forms = known.words, company_forms()
@@ -263,122 +296,17 @@ def _is_place(item: Item, known: Index) -> bool:
     if region is not None and region.sort in {Sort.PLACE, Sort.STATE}:
         return True
     pack = place_tables.places(known.language)
-    if pack is None or item.first == 0 or words.key[item.first - 1] not in pack.inside:
+    if pack is None or item.first == 0:
+        return False
+    if _is_town(item.first, pack.towns, words):
+        return True
+    if words.key[item.first - 1] not in pack.inside:
         return False
     after = words[item.last] if item.last < len(words) else None
     functions = function_words(known.language)
     return after is None or not after.text[0].isalpha() or after.key in functions or after.key in verbs(known.language)
 
 
-def cast(found: Sequence[Run], known: Index) -> Cast:
-    """The people and organisations of the document."""
-    evidence: dict[tuple[str, ...], list[Run]] = {}
-    for run in found:
-        evidence.setdefault(run.keys, []).append(run)
-    full: dict[tuple[str, ...], Person] = {}
-    organisations: dict[tuple[str, ...], str] = {}
-    places: dict[tuple[str, ...], str] = {}
-    for keys, same in evidence.items():
-        if all(run.titled for run in same) and not _is_plainly_named(keys, known):
-            continue
-        person = max([run.person for run in same]) - (1.5 if any(run.place for run in same) else 0.0)
-        organisation = max([run.organisation for run in same])
-        least = 2 if len(keys) > 1 else 3
-        if person >= least and person > organisation:
-            full[keys] = _make(keys, same, known)
-    full = _joined(full)
-    short = _short(full)
-    for keys, same in evidence.items():
-        if keys in full or (len(keys) == 1 and keys[0] in short):
-            continue
-        if any(run.place for run in same) and all(run.organisation < 2 for run in same):
-            places[keys] = _plain(same[0].item, known)
-        elif _is_organisation(keys, same, known):
-            organisations[keys] = _plain(same[0].item, known)
-    return Cast(tuple(dict.fromkeys(full.values())), short, full, organisations, places)
-
-
-def _is_plainly_named(keys: tuple[str, ...], known: Index) -> bool:
-    """Whether a name seen only in a headline of capitals is one: a given name, and nothing that could be a verb."""
-    functions = function_words(known.language)
-    return (
-        2 <= len(keys) <= 3
-        and keys[0] in tables.genders()
-        and not any(key in functions or key in known.lowered or key in verbs(known.language) for key in keys)
-    )
-
-
-def _is_organisation(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> bool:
-    pack = tables.names(known.language)
-    unproven = pack is None or pack.unnoun  # a capital proves nothing there
-    if all(run.titled for run in same):
-        return False
-    if any(run.organisation >= 2 for run in same):
-        return True
-    core = [key for key in keys if key not in tables.suffixes()] or list(keys)
-    if unproven or core[-1] in company_forms().unpeople:
-        return False
-    inside = [run for run in same if not known.words.opens[run.item.first]]
-    if len(keys) > 1:
-        return bool(inside) or not any(key in known.lowered for key in keys)
-    return any(run.organisation >= 1 for run in inside)
-
-
-def _plain(item: Item, known: Index) -> str:
+def plain_name(item: Item, known: Index) -> str:
+    """The words of a run without an editor's brackets."""
     return known.cut(item.first, item.last).replace("[", "").replace("]", "")
-
-
-def _make(keys: tuple[str, ...], same: Sequence[Run], known: Index) -> Person:
-    gender = next((run.gender for run in same if run.gender), "")
-    told = (holding for run in same for holding in (run.holding, *run.also) if holding is not None)
-    holdings = tuple(dict.fromkeys(told))
-    family, given = tables.family_and_given(keys)
-    return Person(_plain(same[0].item, known), keys, family, given, gender, holdings)
-
-
-def _joined(full: dict[tuple[str, ...], Person]) -> dict[tuple[str, ...], Person]:
-    """ "Donald J. Trump" and "Donald Trump" are one: same given and family name."""
-    groups: dict[tuple[str, str], list[Person]] = {}
-    for person in full.values():
-        groups.setdefault((person.given, person.family), []).append(person)
-    groups = {key: part for each, same in groups.items() for key, part in _parted(each, same)}
-    families = Counter(family for given, family in groups if given)
-    lone = {person.keys[0]: person for person in full.values() if len(person.keys) == 1}
-    joined: dict[tuple[str, ...], Person] = {}
-    for (given, family), same in groups.items():
-        if not given and family in families:
-            continue  # "Mr. Clinton" is one of the Clintons
-        fullest = max(same, key=lambda p: (len(p.keys), p.name))
-        gender = next((p.gender for p in same if p.gender), "")
-        holdings = tuple(dict.fromkeys(h for p in same for h in p.holdings))
-        person = Person(fullest.name, fullest.keys, fullest.family, fullest.given, gender, holdings)
-        for each in same:
-            joined[each.keys] = person
-        if given and person.family in lone and families[person.family] == 1:
-            person = _with(person, lone[person.family])
-            joined[(person.family,)] = person
-            joined.update({each.keys: person for each in same})
-    return joined
-
-
-def _parted(key: tuple[str, str], same: list[Person]) -> list[tuple[tuple[str, str], list[Person]]]:
-    """Namesakes with unlike middle initials apart: George W. and George H.W. Bush."""
-    initials = sorted({tables.middle(person.keys) for person in same} - {""})
-    if len(initials) < 2:
-        return [(key, same)]
-    return [((f"{key[0]} {tables.middle(person.keys)}".strip(), key[1]), [person]) for person in same]
-
-
-def _with(person: Person, lone: Person) -> Person:
-    holdings = tuple(dict.fromkeys((*person.holdings, *lone.holdings)))
-    return Person(person.name, person.keys, person.family, person.given, person.gender or lone.gender, holdings)
-
-
-def _short(full: dict[tuple[str, ...], Person]) -> dict[str, tuple[Person, ...]]:
-    table: dict[str, list[Person]] = {}
-    for person in dict.fromkeys(full.values()):
-        last = person.family.split()[-1]
-        for form in dict.fromkeys((person.family, last, person.given)):
-            if form and len(person.keys) > 1:
-                table.setdefault(form, []).append(person)
-    return {form: tuple(people) for form, people in table.items()}
