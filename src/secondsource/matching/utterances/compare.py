@@ -95,7 +95,7 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         likeness, other = _likest_clause(one, theirs)
         if other is None or likeness < _PAIRED:
             continue
-        covered += _found(one, other.clause) + _denied_contrary(one, other.clause)
+        covered += _found(one, other.clause)
         ordered += one.mass * (1.0 if crossed else _order(one.clause, other.clause))
         beside.append((one.clause, other.clause))
     anywhere, shared = _found_anywhere(ours, right)
@@ -157,8 +157,8 @@ def _likeness(left: Weighed, right: Weighed) -> float:
 
 
 def _found(one: Weighed, other: Clause) -> float:
-    """The weight of the words and numbers of a clause that the other has too."""
-    found = 0.0
+    """The weight of the words and numbers of a clause that the other has too, or denies the contrary of."""
+    found = _denied_contrary(one, other)
     for term, weight in zip(one.clause.terms, one.terms, strict=True):
         if not term.keys.isdisjoint(other.every if term.empty else other.keys):
             found += weight

@@ -10,7 +10,7 @@ from secondsource.language.meanings import meanings
 from secondsource.language.wording import Small, wording
 
 from .amounts import Amount, amounts
-from .words import FEW, NOT, Part, Word, with_phrases, word, written_in
+from .words import FEW, NOT, Part, Word, placed, word, written_in
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _PARTICLE_WITHIN = 6
@@ -75,6 +75,8 @@ class Clause(Struct, frozen=True):
     """Which words may be the deed of a passive: "was *asked*"."""
     joints: tuple[int, ...]
     """Which words may open another clause of the sentence: "and", "but"."""
+    breaks: tuple[int, ...]
+    """Which words open another clause, behind a comma or with such a word."""
     plain: bool
     """Whether it has no such word and no comma."""
     length: int
@@ -108,8 +110,9 @@ def clauses(pieces: Iterable[str], language: str) -> tuple[Clause, ...]:
 def _clause(sentence: str, language: str) -> Clause:
     small = wording(language)
     found = amounts(sentence, language)
-    told = [word(match.group(), language) for match in written_in(sentence, language) if not _taken(match, found)]
-    words = with_phrases(told, language)
+    written = [match for match in written_in(sentence, language) if not _taken(match, found)]
+    told = placed([word(match.group(), language) for match in written], language)
+    words = [each for _, each in told]
     parts = [(at, each.part) for at, each in enumerate(words) if each.part is not None]
     negators = tuple([at for at, part in parts if part.negates and not _is_softened(words, at, small)])
     reversers = _reversers([at for at, part in parts if part.turns], words, small)
@@ -119,6 +122,7 @@ def _clause(sentence: str, language: str) -> Clause:
         terms = tuple([content.get(at) or _empty(at, each) for at, each in enumerate(words)])
     keys = _keys(terms, found)
     joints = tuple([at for at, each in enumerate(words) if each.folded in small.joints])
+    commas = {at for at, (place, _) in enumerate(told) if _is_behind_comma(written[place], sentence)}
     speaking, spoken_to = _first_person(parts, words, small)
     return Clause(
         terms=terms,
@@ -133,6 +137,7 @@ def _clause(sentence: str, language: str) -> Clause:
         spoken_to=spoken_to,
         passives=_passives(words, small),
         joints=joints,
+        breaks=tuple(sorted(commas.union(joints))),
         plain=not joints and "," not in sentence.rstrip(" ,"),
         length=len(words),
         verb_last=small.verb_last,
@@ -164,13 +169,18 @@ def _is_subject(at: int, words: Sequence[Word], small: Small) -> bool:
     """Whether a first person that may be either is the subject, by what stands before it or by its verb."""
     if at == 0 or words[at - 1].folded in small.openers:
         return True
-    return any(each.folded.endswith(small.speaking_endings) for each in words[at + 1 : at + 1 + _VERB_WITHIN])
+    near = words[at - 1 : at + 1 + _VERB_WITHIN]  # the verb before it too: « allons-nous »
+    return any(each.folded.endswith(small.speaking_endings) for each in near)
 
 
 def _taken(match: re.Match[str], found: Sequence[Amount]) -> bool:
     """Whether the word is part of a number."""
     start = match.start()
     return any(amount.start <= start < amount.end for amount in found)
+
+
+def _is_behind_comma(match: re.Match[str], sentence: str) -> bool:
+    return sentence[: match.start()].rstrip().endswith(",")
 
 
 def _keys(terms: Sequence[Term], found: Sequence[Amount]) -> frozenset[str]:

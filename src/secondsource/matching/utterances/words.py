@@ -84,14 +84,19 @@ def words_of(text: str, language: str) -> list[Word]:
 
 def with_phrases(words: list[Word], language: str) -> list[Word]:
     """The words, with one word for those that mean something only together: "let go", « lettre morte »."""
+    return [each for _, each in placed(words, language)]
+
+
+def placed(words: list[Word], language: str) -> list[tuple[int, Word]]:
+    """The words with their places, each phrase as one word at the place of its first."""
     known = phrases(language)
     if known.keys().isdisjoint(each.folded for each in words):
-        return words
-    told: list[Word] = []
+        return list(enumerate(words))
+    told: list[tuple[int, Word]] = []
     at = 0
     while at < len(words):
         phrase = _phrase_at(at, words, language)
-        told.append(words[at] if phrase is None else _as_one(phrase, language))
+        told.append((at, words[at] if phrase is None else _as_one(phrase, language)))
         at += 1 if phrase is None else len(phrase.words)
     return told
 

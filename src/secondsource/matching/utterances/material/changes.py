@@ -18,7 +18,7 @@ _TELLING_LANGUAGES = 0.5
 _LEAST = 2
 """Words that must be common before anything is told from the rest."""
 _FEW = 3
-"""Words up to which one is enough across languages."""
+"""Words up to which one is enough."""
 _ONE_THOUGHT = 10
 """Words up to which a sentence is taken to say one thing; in a longer one only a "not" on a shared word tells."""
 _BESIDE = 2
@@ -100,7 +100,7 @@ def _of_clauses(left: Clause, right: Clause, *, crossed: bool, short: bool) -> l
     found: list[str] = []
     ours, theirs = _shared(left, right), _shared(right, left)
     longest = max(len(left.terms), len(right.terms))
-    least = 1 if crossed and longest <= _FEW else _LEAST
+    least = 1 if longest <= _FEW else _LEAST
     telling = _TELLING_LANGUAGES if crossed else _TELLING
     if min(len(ours), len(theirs)) < least or _agreement(left, right, ours, theirs) < telling:
         return found

@@ -35,7 +35,18 @@ def beside(left: Clause, right: Clause) -> list[tuple[Clause, Clause]]:
         clear = best.shared > best.others and back.shared > back.others
         if back.at == at and clear and min(best.shared, back.shared) >= _LEAST_TERMS:
             found.append((ours[at], theirs[best.at]))
-    return found or [(left, right)]
+    return [*found, *_left_alone(ours, theirs, found)] if found else [(left, right)]
+
+
+def _left_alone(
+    ours: tuple[Clause, ...], theirs: tuple[Clause, ...], found: list[tuple[Clause, Clause]]
+) -> list[tuple[Clause, Clause]]:
+    """The clause that has no partner on each side, where it is one alone and the two share a word."""
+    here = [one for one in ours if all(one is not told for told, _ in found)]
+    there = [other for other in theirs if all(other is not told for _, told in found)]
+    if len(here) == 1 == len(there) and not here[0].keys.isdisjoint(there[0].keys):
+        return [(here[0], there[0])]
+    return []
 
 
 def _told_by(one: Clause, other: Clause, others: tuple[Clause, ...]) -> Clause:
@@ -80,6 +91,7 @@ def _part(clause: Clause, start: int, end: int) -> Clause:
         spoken_to=_within(clause.spoken_to, inside),
         passives=_within(clause.passives, inside),
         joints=(),
+        breaks=_within(clause.breaks, inside),
         keys=frozenset([key for term in terms for key in term.keys]),
     )
 

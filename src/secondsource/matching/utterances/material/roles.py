@@ -7,8 +7,6 @@ from secondsource.matching.utterances.words import NOT
 
 _BESIDE = 2
 """Words within which two stand beside each other."""
-_FAR = 4
-"""Words from which on a first person stands too far from a deed to be its side."""
 _VERB_WITHIN = 3
 """Words behind a subject among which its verb stands."""
 
@@ -78,21 +76,19 @@ def _done_to_the_speaker(acts: Clause, suffers: Clause) -> bool:
 
 
 def _side(clause: Clause, deed: Term) -> Self:
-    """What the speaker does in a deed: acts where a first person stands close by as its subject, before it unless verbs
-    are put last (then the nearest tells), suffers where one stands close by as its object."""
+    """What the speaker does in a deed, by the first persons between the same commas: acts as its subject, before it
+    unless verbs are put last; suffers as its object, close by unless verbs are put last. Who is both acts on nobody
+    else."""
     if deed.empty or deed.acts or deed.noun or NOT in deed.keys or deed.at in clause.passives:
         return Self.ABSENT
-    acts = [abs(deed.at - at) for at in clause.speaking if clause.verb_last or at < deed.at]
-    suffers = [abs(deed.at - at) for at in clause.spoken_to if not _is_reflexive(clause, at)]
-    subject, object_ = min(acts, default=_FAR), min(suffers, default=_FAR)
-    if subject < _FAR and (subject < object_ or not clause.verb_last):
-        return Self.ACTS
-    return Self.SUFFERS if object_ < (_FAR if clause.verb_last else _BESIDE + 1) else Self.ABSENT
-
-
-def _is_reflexive(clause: Clause, place: int) -> bool:
-    """Whether the speaker is the subject of what is done to the speaker there: "I must excuse myself"."""
-    return any(0 < place - at < _FAR for at in clause.speaking)
+    first = max((at for at in clause.breaks if at <= deed.at), default=0)
+    last = min((at for at in clause.breaks if at > deed.at), default=clause.length)
+    acts = [at for at in clause.speaking if first <= at < (last if clause.verb_last else deed.at)]
+    suffers = [at for at in clause.spoken_to if first <= at < last]
+    if acts:
+        return Self.ABSENT if suffers and clause.verb_last else Self.ACTS
+    near = [at for at in suffers if clause.verb_last or abs(deed.at - at) <= _BESIDE]
+    return Self.SUFFERS if near else Self.ABSENT
 
 
 def _does(acts: Clause, deed: Term, party: Term) -> bool:
