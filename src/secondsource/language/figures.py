@@ -125,6 +125,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """How a report speaks of itself and of those who wrote it: we, our, this newspaper."""
     own_counts: tuple[str, ...] = ()
     """What says, close behind such a word, that they counted or saw it themselves: counted, calculations."""
+    according_self: tuple[str, ...] = ()
+    """According to the party that the sentence speaks of: by its own count, nach eigenen Angaben."""
     according_back: tuple[str, ...] = ()
     """According to somebody named before: according to him, nach deren Angaben."""
 

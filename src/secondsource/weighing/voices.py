@@ -32,16 +32,37 @@ class Voiced(Struct, frozen=True):
 
 
 def voiced(carried: list[Member], origins: Origins) -> list[Voiced]:
-    """The members of one report, each with its voice; all of one voice share the same record."""
+    """The members of one report, each with its voice; all of one voice share the same record. A title that is a name
+    in another copy is that name wherever the report has it."""
+    groups = [_heard(alike, origins) for alike in _told_alike(carried)]
+    mains = [_main([voice for _, voice in own if voice], origins) or _one_of_all_pages(own, origins) for own in groups]
+    titles = {
+        voice.id: main
+        for own, main in zip(groups, mains, strict=True)
+        for _, voice in own
+        if voice is not None and main is not None and not origins.parties.known(voice)
+    }
     first: dict[str, Voice] = {}
     found: list[Voiced] = []
-    for alike in _told_alike(carried):
-        own = _heard(alike, origins)
-        main = _main([voice for _, voice in own if voice], origins)
+    for own, main in zip(groups, mains, strict=True):
+        held = titles.get(main.id, main) if main is not None else None
         for member, voice in own:
-            kept = voice if voice and main is None else main or OWN_WORDS
+            kept = voice if voice and held is None else held or OWN_WORDS
             found.append(Voiced(member, first.setdefault(kept.id, kept)))
     return found
+
+
+def _one_of_all_pages(own: list[tuple[Member, Voice | None]], origins: Origins) -> Voice | None:
+    """Of voices named equally often the one of the page that the copies come from, else the first; None where a page
+    names two of them side by side. The prosecutors of a text and those of its translation are one."""
+    named: dict[str, set[Voice]] = {}
+    for member, voice in own:
+        if voice is not None and origins.parties.known(voice):
+            named.setdefault(member.source, set()).add(voice)
+    if not named or any(len(voices) > 1 for voices in named.values()):
+        return None
+    first = origins.first_page(min(named), frozenset(named))
+    return min(named.get(first or "", min(named.values(), key=sorted)))
 
 
 def _heard(alike: list[Member], origins: Origins) -> list[tuple[Member, Voice | None]]:
@@ -108,9 +129,12 @@ def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
 
 
 def _in_writing(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
-    """Statements and letters whose owner no page tells, under the first party that the claim names: they may be its."""
-    known = next((voice for voice in voices if origins.parties.known(voice)), None)
-    return {voice.id: known for voice in voices if known is not None and origins.parties.is_paper(voice)}
+    """Statements and letters whose owner no page tells, under the first party of the claim, known ones first: they may
+    be its."""
+    papers = [voice for voice in voices if origins.parties.is_paper(voice)]
+    others = [voice for voice in voices if voice not in papers and origins.parties.is_bound(voice)]
+    main = min(others, key=lambda voice: (not origins.parties.known(voice), voice), default=None)
+    return {voice.id: main for voice in papers if main is not None}
 
 
 def _mere_words(voices: list[Voice], origins: Origins) -> dict[str, Voice]:

@@ -22,6 +22,9 @@ from tests.marking.figures.test_figures_in_context import read
         ("fr", "La police, elle, en compte 900.", "900", "police"),
         ("fr", "La police dit 900.", "900", "police"),
         ("en", "The total is 900, by Haberle's reckoning.", "900", "Haberle"),
+        ("en", "By the union's own count, 900 people marched.", "900", "union"),
+        ("en", "The union had, by its own count, 900 members in the yard.", "900", "union"),
+        ("fr", "Le syndicat donne le chiffre de 900 manifestants.", "900", "syndicat"),
         ("en", "The prefecture is setting aside 31 million euros.", "31 million euros", "prefecture"),
     ],
 )
@@ -30,6 +33,11 @@ def test_the_clause_names_who_counted(language: str, text: str, number: str, sou
     figure = next(one for one in figures if one.text == number)
     assert figure.source_mention is not None
     assert mentions[figure.source_mention].text == source
+
+
+def test_who_opens_the_clause_behind_said_has_not_said_what_stands_before() -> None:
+    figures, _ = read("Martin Bamford, who was among 50 injured, said he saw the tram.", "en")
+    assert [one.source_mention for one in figures] == [None]
 
 
 def test_where_the_verb_is_left_out_the_party_before_the_number_counted_it() -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from secondsource.language.figures import FigureWords, figure_words
-from secondsource.model.mark import ActorKind, Figure, Mention, Statement
+from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Statement
 from secondsource.model.span import Span
 
 from .around import Around
@@ -35,7 +35,7 @@ _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«]")
 _CLOSED = frozenset(".!?”»")
 _GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}")
 """What stands between a figure and a party that gives another, its verb left out."""
-_OWNED = re.compile(r"['’]s?\s([^\W\d_]+)")
+_OWNED = re.compile(r"['’]s?\s(?:own\s)?([^\W\d_]+)")
 _LABEL = re.compile(r"\s?[:–—-]\s")
 _AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -85,10 +85,12 @@ def _sourced(
     tail = [one for one in told if one.cue and one.end <= one.cue.start and one.cue.end <= figure.start]
     if tail and tail[-1].cue and "," in text[tail[-1].cue.end : figure.start]:
         return replace(figure, follows=tail[-1].id)
-    if told_back(text, sentence, code):
-        before = around.speaker_before(sentence.start)
-        if before is not None:
-            return replace(figure, follows=before.id)
+    back = told_back(text, sentence, code)
+    if back is not None:
+        itself = _last_named(mentions, back.start) if back.own else None
+        before = around.speaker_before(sentence.start) if itself is None else None
+        if itself is not None or before is not None:
+            return replace(figure, source_mention=itself and itself.id, follows=before and before.id)
     own = own_count(text, sentence, figure.span, code)
     if own is not None:
         return replace(figure, own_count=own)
@@ -107,6 +109,12 @@ def _sourced(
         )
     )
     return replace(figure, source_mention=named.id) if named is not None else figure
+
+
+def _last_named(mentions: list[Mention], at: int) -> Mention | None:
+    """The party named last before a place in its sentence: the bank, by its own count."""
+    before = [one for one in mentions if one.end <= at and one.kind is not ActorKind.DATA_SOURCE]
+    return before[-1] if before else None
 
 
 def _data(mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
@@ -130,7 +138,8 @@ def _said_behind(figure: Figure, mentions: list[Mention], text: str, words: Figu
             continue
         before = text[max(figure.end, one.start - _NEAR) : one.start].lower()
         inverted = re.search(r"[,”“»]\s?([^\W\d_]+)\s$", before)
-        if inverted is not None and inverted[1] in words.saying:
+        clause_opens = one.form is MentionForm.PRONOUN and not words.verb_second  # "…, said he saw"
+        if inverted is not None and inverted[1] in words.saying and not clause_opens:
             return one
         after = _WORD.search(text, one.end, one.end + _NEAR)
         close = one.start - figure.end < _NEAR and _AS.search(before)

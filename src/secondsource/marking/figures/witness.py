@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from secondsource.language.figures import figure_words
 from secondsource.model.span import Span
@@ -64,7 +65,20 @@ def _enclosing(text: str, around: Span, figure: Span, code: str, alone: re.Patte
     return None
 
 
-def told_back(text: str, sentence: Span, code: str) -> bool:
-    """Whether a sentence gives its figures to somebody named before: according to him, nach deren Angaben."""
+class Back(NamedTuple):
+    """Words that give a figure to somebody named before: where they start, and whether to the sentence's own party."""
+
+    start: int
+    own: bool
+
+
+def told_back(text: str, sentence: Span, code: str) -> Back | None:
+    """Where a sentence gives its figures to somebody named before: according to him, nach deren Angaben; or to the party
+    that it speaks of: by its own count."""
     lower = text[sentence.start : sentence.end].lower()
-    return any(phrase in lower for phrase in figure_words(code).according_back)
+    words = figure_words(code)
+    for phrases, own in ((words.according_self, True), (words.according_back, False)):
+        found = next((phrase for phrase in phrases if phrase in lower), None)
+        if found is not None:
+            return Back(sentence.start + lower.index(found), own)
+    return None
