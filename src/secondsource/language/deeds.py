@@ -4,7 +4,7 @@ Types, and the rule that a promised cooperation is an agreement and an announced
 definitions (https://github.com/openeventdata/PLOVER). The patterns are written for this project.
 """
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -39,7 +39,7 @@ class Deed(Struct, frozen=True):
     nouns: tuple[str, ...] = ()
 
 
-class Deeds(Struct, frozen=True):
+class Deeds(Struct, frozen=True, dict=True):
     """One language's table."""
 
     deeds: tuple[Deed, ...]
@@ -149,6 +149,27 @@ class Deeds(Struct, frozen=True):
     """Prepositions before two sides: between."""
     reports: frozenset[str] = frozenset()
     """Verb forms behind which a clause with a subject of its own opens: said, confirmed."""
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Those before a party and those before a place."""
+        return self.links | self.places
+
+    @cached_property
+    def clause_openers(self) -> frozenset[str]:
+        """Words that open a clause and join no two parties."""
+        return self.breaks - self.joiners
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The same, and those that open a question."""
+        return (self.breaks | self.questions) - self.joiners
+
+    @cached_property
+    def behind_names(self) -> frozenset[str]:
+        """Words behind which a name is still the object itself, not the attribute of a noun."""
+        small = self.auxiliary_verbs | self.negations | self.portions | self.times | self.pronouns
+        return self.behind_objects | self.prepositions | self.breaks | self.joiners | self.agents | small
 
 
 class Pattern(NamedTuple):

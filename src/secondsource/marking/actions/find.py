@@ -100,10 +100,14 @@ def _resumed(words: Sequence[Word], hit: Hit, told: Roles, last: tuple[Hit, Role
     before = last[1]
     if before.passive or not told.actors or not set(told.actors) <= set(before.targets):
         return told
-    going_on = (table.joiners | table.breaks) - table.relatives
-    if not any(words[i].form in going_on for i in (hit.first - 1, hit.first - 2)):
+    if not any(_joins(words[i].form, table) for i in (hit.first - 1, hit.first - 2)):
         return told
     return replace(told, actors=tuple(key for key in before.actors if key not in told.targets))
+
+
+def _joins(form: str, table: Deeds) -> bool:
+    """Whether a word joins two clauses of one subject."""
+    return (form in table.joiners or form in table.breaks) and form not in table.relatives
 
 
 def _governs(words: Sequence[Word], hit: Hit, table: Deeds) -> tuple[int, Realis] | None:
@@ -170,7 +174,8 @@ def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table
     near = next((party for party in parties if party.last == at - 1), None)
     if near is None or not near.first or not _is_bare(words, at, parties, table) or words[at].form in table.irregular:
         return False
-    return words[near.first - 1].form in table.determiners | table.links
+    before = words[near.first - 1].form
+    return before in table.determiners or before in table.links
 
 
 def _has_plain_object(words: Sequence[Word], at: int, table: Deeds) -> bool:
@@ -178,8 +183,8 @@ def _has_plain_object(words: Sequence[Word], at: int, table: Deeds) -> bool:
     if words[at].lemmas.isdisjoint(table.objectless) or at + 1 == len(words):
         return False
     behind = words[at + 1].form
-    others = table.links | table.places | table.breaks | table.times | table.agents
-    return behind.isalpha() and behind not in others and not behind.endswith(table.adverbs)
+    others = (table.prepositions, table.breaks, table.times, table.agents)
+    return behind.isalpha() and not any(behind in forms for forms in others) and not behind.endswith(table.adverbs)
 
 
 def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
@@ -187,7 +192,7 @@ def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
     before = at - 1
     while before >= 0 and table.adverbs and words[before].form.endswith(table.adverbs):
         before -= 1
-    closed = before >= 0 and words[before].form in table.determiners | table.owners
+    closed = before >= 0 and (words[before].form in table.determiners or words[before].form in table.owners)
     return closed and before < at - 1 and words[at].form.endswith(table.participles)
 
 
@@ -197,7 +202,7 @@ def _is_direct(words: Sequence[Word], hit: Hit, told: Roles, parties: Sequence[P
         return True
     first = next((party.first for party in parties if party.key in told.targets and party.first > hit.last), hit.last)
     between = (words[i].form for i in range(hit.last + 1, first))
-    return not any(form in (table.links | table.places) - table.owners for form in between)
+    return not any(form in table.prepositions and form not in table.owners for form in between)
 
 
 def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:

@@ -135,10 +135,15 @@ def _is_noun(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
 
 def _ends_open(words: tuple[Word, ...], last: int, known: Lexicon) -> bool:
     """Whether the last word found denies what follows it: not "said no", but "said no one"."""
-    if last + 1 == len(words) or words[last].form not in known.table.determiners & known.table.negations:
+    if last + 1 == len(words) or not _denies(words[last], known):
         return False
     ahead = words[last + 1].form
     return ahead.isalpha() and ahead not in known.table.links
+
+
+def _denies(word: Word, known: Lexicon) -> bool:
+    """Whether a word is an article and a negation in one: no, kein."""
+    return word.form in known.table.determiners and word.form in known.table.negations
 
 
 def _is_inflected(word: Word, known: Lexicon) -> bool:

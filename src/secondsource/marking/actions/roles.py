@@ -96,7 +96,7 @@ def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table:
         return True
     if behind + 1 < len(words) and words[behind + 1].form in table.bounds:
         return False
-    return words[behind].form in table.behind_passives | table.times
+    return words[behind].form in table.behind_passives or words[behind].form in table.times
 
 
 def _auxiliary_in_clause(words: Sequence[Word], at: int, table: Deeds) -> bool:
@@ -141,8 +141,8 @@ def _precedes(words: Sequence[Word], party: Party, at: int, table: Deeds) -> boo
     between = range(party.last + 1, at)
     if len(between) > _BEFORE_NOUN or any(is_stop(words[i]) or words[i].form == "," for i in between):
         return False
-    apart = table.links | table.places | table.articles
-    return not any(words[i].form in apart for i in between)
+    apart = (table.prepositions, table.articles)
+    return not any(words[i].form in forms for i in between for forms in apart)
 
 
 def _is_side(words: Sequence[Word], party: Party, table: Deeds) -> bool:

@@ -68,7 +68,8 @@ def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> 
     behind = party.last + 2
     if behind > at or not is_modifier(words, party, table) or words[party.last + 1].form.endswith(table.participles):
         return False
-    return behind == at or words[behind].form == "," or words[behind].form in table.relatives | table.passives
+    form = words[behind].form
+    return behind == at or form == "," or form in table.relatives or form in table.passives
 
 
 def _has_other_subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
@@ -92,7 +93,8 @@ def _is_verbal_noun(words: Sequence[Word], at: int, left: Sequence[Party], table
         return False
     if words[before].form in table.links or words[before].form in table.owners:
         return True
-    attribute = words[before].form.isalpha() and words[before].form not in table.breaks | table.auxiliary_verbs
+    form = words[before].form
+    attribute = form.isalpha() and form not in table.breaks and form not in table.auxiliary_verbs
     attribute = attribute and not any(party.last == before for party in left)
     return attribute and before > 0 and words[before - 1].form in table.withs
 
@@ -108,15 +110,14 @@ def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool
         return False
     commas = [i for i, form in enumerate(between) if form == ","]
     closed = commas[-1] if commas else -1
-    opening = (table.breaks | table.questions) - table.joiners
     own = [i for i, form in enumerate(between[:_NEAR_RELATIVE]) if form in table.relatives]
     closed = max([closed, *own])
     if _opens_subject(between, table):
         return False
     ahead = between[closed + 1 :]
     if table.passives_behind:  # there a comma stands before every such clause, and the openers may be articles as well
-        return not (commas and ahead and ahead[0] in opening)
-    return not any(form in opening for form in ahead)
+        return not (commas and ahead and ahead[0] in table.openers)
+    return table.openers.isdisjoint(ahead)
 
 
 def _opens_subject(between: Sequence[str], table: Deeds) -> bool:
@@ -128,9 +129,8 @@ def _opens_subject(between: Sequence[str], table: Deeds) -> bool:
     if _is_reported(between, table):
         return True
     for at, form in enumerate(between[:-1]):
-        if "," in between[at + 1 :] or between[at + 1] not in table.articles | _POINTING:
-            continue
-        if form == ",":
+        opens = form == "," and (between[at + 1] in table.articles or between[at + 1] in _POINTING)
+        if opens and "," not in between[at + 1 :]:
             return True
     return False
 
@@ -150,7 +150,7 @@ def _in_clause(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
     clause that closes with its verb, without those before the word that opens it."""
     opened = brackets = -1
     commas = [i for i in range(at) if words[i].form == ","] if table.passives_behind else []
-    if commas and commas[-1] + 1 < at and words[commas[-1] + 1].form in table.breaks - table.joiners:
+    if commas and commas[-1] + 1 < at and words[commas[-1] + 1].form in table.clause_openers:
         opened = commas[-1]
     bracketed: list[tuple[int, int]] = []
     for i in range(at):

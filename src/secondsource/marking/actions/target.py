@@ -84,11 +84,12 @@ def _leaves_clause(words: Sequence[Word], deed: int, party: Party, table: Deeds)
     ("released a video to show Velmond"), a participle behind its noun ("sent a letter accusing Velmond")."""
     for at in range(deed + 1, party.first):
         form, before = words[at].form, words[at - 1].form
-        if form in _DASHES or form == before == "-" or form in table.questions or form in table.breaks - table.joiners:
+        if form in _DASHES or form == before == "-" or form in table.questions or form in table.clause_openers:
             return True
         if form in table.infinitive_marks and party.first - at > _BEHIND_MARK:
             return True
-        noun_before = at > deed + 1 and before.isalpha() and before not in table.determiners | table.articles
+        noun_before = at > deed + 1 and before.isalpha() and before not in table.determiners
+        noun_before = noun_before and before not in table.articles
         if noun_before and table.gerunds and form.endswith(table.gerunds) and before not in table.links:
             return True
     return False
@@ -101,17 +102,14 @@ def is_modifier(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     behind = words[party.last + 1]
     if not behind.form.isalpha() or not behind.plain or behind.form.endswith((*table.adverbs, *table.gerunds)):
         return False
-    known = table.behind_objects | table.links | table.breaks | table.joiners | table.agents | table.places
-    return (
-        behind.form
-        not in known | table.auxiliary_verbs | table.negations | table.portions | table.times | table.pronouns
-    )
+    return behind.form not in table.behind_names
 
 
 def _opens_clause(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether the party is the subject of what is promised or said: "promised Orsoni would stay"."""
     ahead = words[party.last + 1].form if party.last + 1 < len(words) else ""
-    return ahead in (table.auxiliary_verbs | table.plans | table.doubts) - table.onward - table.negations
+    verbal = any(ahead in forms for forms in (table.auxiliary_verbs, table.plans, table.doubts))
+    return verbal and ahead not in table.onward and ahead not in table.negations
 
 
 def _only_joined(words: Sequence[Word], deed: int, party: Party, table: Deeds) -> bool:
@@ -142,7 +140,7 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
         if words[at].form in table.agents:
             doers = [party for party in right if party.first > at]
             ahead = range(at + 1, doers[0].first if doers else at)
-            if any(words[i].form in table.links | table.places for i in ahead):
+            if any(words[i].form in table.prepositions for i in ahead):
                 return ()
             return _first_of(words, (at, at), doers, table)
     return ()
