@@ -242,10 +242,13 @@ def _after_thing(at: int, found: Sequence[Sighting], known: Index) -> bool:
 
 def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]:
     words = known.words
+    bodies = frozenset(noun for sort in sorted(known.pack.bodies) for noun in known.pack.bodies[sort])
     seen: list[tuple[int, _Seen]] = []
     for sighting in found:
         if sighting.kind is not ActorKind.PERSON:
             continue
+        if sighting.person is None and words.key[sighting.last - 1] in bodies:
+            continue  # "the operator" may be a firm
         at = sighting.first
         weight = 1.0 if words.opens[at] else 0.0
         if known.is_subject(sighting.first, sighting.last):

@@ -9,7 +9,7 @@ from secondsource.language import offices as office_tables
 from secondsource.language.offices import Offices
 
 from .find import Item
-from .lexicon import Sort, function_words, is_adverb, is_finite, verbs
+from .lexicon import Sort, function_words, is_adverb, is_finite, naming, verbs
 from .words import Words
 
 _NONE = frozenset[str]()
@@ -42,8 +42,11 @@ class Index(Struct, frozen=True):
         return [at for at in self.stand_ins if self.words.key[at] in keys]
 
     def is_subject(self, first: int, last: int) -> bool:
-        """Whether a finite verb stands right behind words `first` to `last` (adverbs and days between), or in front."""
+        """Whether a finite verb stands right behind words `first` to `last` (adverbs and days between), or in front; or
+        a phrase in front names them as a source: "according to Ann Lee"."""
         if first > 0 and self.words.key[first - 1] in verbs(self.language):
+            return True
+        if first > 1 and (self.words.key[first - 2], self.words.key[first - 1]) in naming(self.language):
             return True
         return self.leads_on(first, last)
 

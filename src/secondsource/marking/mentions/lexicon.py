@@ -9,6 +9,7 @@ from msgspec import Struct
 from secondsource.language import names as name_tables
 from secondsource.language import offices as office_tables
 from secondsource.language import places as place_tables
+from secondsource.language import speech
 from secondsource.language.figures import figure_words
 from secondsource.language.offices import Offices
 from secondsource.language.pack import table
@@ -337,6 +338,14 @@ def speaking(code: str) -> frozenset[str]:
     """Verbs that people rather than things are subjects of."""
     pack = name_tables.names(code)
     return verbs(code) - frozenset(pack.auxiliaries.split()) if pack else frozenset()
+
+
+@cache
+def naming(code: str) -> frozenset[tuple[str, ...]]:
+    """The ends, two words long, of phrases that name a source behind them: "according to", "selon les" apart."""
+    words = speech.lexicon(code)
+    phrases = [phrase for known in words.phrases.values() for phrase in known] if words else []
+    return frozenset(phrase[-2:] for phrase in phrases if len(phrase) > 1)
 
 
 @cache

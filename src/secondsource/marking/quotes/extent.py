@@ -155,7 +155,7 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
     elif floor > edge:
         return None  # the cue stands inside what another reports
     else:
-        start = _behind_clause(tokens, end, lexicon)
+        start = _behind_clause(tokens, end, edge, lexicon)
     start = _behind_dateline(tokens, start, edge)
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
@@ -163,10 +163,12 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
     return (start, end) if said else None
 
 
-def _behind_clause(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
+def _behind_clause(tokens: Tokens, end: int, edge: int, lexicon: Lexicon) -> int:
     """Where a clause begins behind a colon: "The date is open: they will look at it, he said"; or behind a semicolon,
-    where a subjunctive marks only what follows as told; else 0."""
-    colons = [at for at in range(1, end - _LEAST_CLAUSE) if tokens[at].text == ":"]
+    where a subjunctive marks only what follows as told; else 0. Before a cue between two commas its subject is enough:
+    "He told how it went: the water, he said, rose"."""
+    inside = edge + 2 < len(tokens) and tokens[edge + 2].text == ","
+    colons = [at for at in range(1, end - (1 if inside else _LEAST_CLAUSE)) if tokens[at].text == ":"]
     if colons:
         return colons[-1] + 1
     told = lexicon.sets["subjunctives"]

@@ -60,7 +60,15 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         inner = draft is not None and shared and _within(draft, made)
         if draft is not None and not inner:
             made.append(draft)
-    return _told_once(made)
+    return _told_once([draft for draft in made if not _held(draft, made)])
+
+
+def _held(draft: Draft, made: list[Draft]) -> bool:
+    """Whether a stance is part of what a later cue reports in front of it: "It *did not intend* to pay, he said"."""
+    if draft.manner not in _STANCES or draft.quotes:
+        return False
+    fronted = [piece for one in made if one is not draft and one.fronted and not one.quotes for piece in one.pieces]
+    return any(piece.start <= draft.cue.start and draft.cue.end <= piece.end for piece in fronted)
 
 
 def _within(draft: Draft, made: list[Draft]) -> bool:

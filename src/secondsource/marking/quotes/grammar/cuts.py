@@ -55,6 +55,9 @@ def cut(
         if before.kind is not Kind.COORDINATOR and before.text not in ",;–—":
             continue
         edge -= 1
+        colon = next((at for at in range(start + 1, edge) if tokens[at].text == ":"), None)
+        if colon is not None and own and later.fronting:
+            return colon  # "described how it went: the water, he said, rose"
         while edge > start and (tokens[edge - 1].text in ",;–—" or tokens[edge - 1].kind is Kind.COORDINATOR):
             edge -= 1
         return max(edge, start + 1)
@@ -91,11 +94,19 @@ def phrase_end(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
         if token.text in DASHES or token.text == ";":
             return at
         verb = after.kind in (Kind.AUXILIARY, Kind.FINITE) or (after.forms and not after.capital and _past(after))
+        verb = verb or _goes_on_to_do(tokens, at + 1, lexicon)
         if token.kind is Kind.COORDINATOR and verb:
             return at - (tokens[at - 1].text == ",")
         if token.text == "," and _breaks_off(after, lexicon):
             return at
     return end
+
+
+def _goes_on_to_do(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a regular past with an object stands here: "called it “brutal” and *summoned the* board"."""
+    regular = lexicon.speech.nouns_look_like_verbs and tokens[at].lower.endswith("ed") and not tokens[at].capital
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return regular and after is not None and (after.kind is Kind.DETERMINER or after.lower in lexicon.sets["objects"])
 
 
 def _past(token: Token) -> bool:
