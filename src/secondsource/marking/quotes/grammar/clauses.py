@@ -15,8 +15,8 @@ _PERFECT = frozenset({"avoir", "être", "haber", "aver", "avere", "essere", "ter
 """Infinitives that make a perfect: "reconnaît *avoir* mal dormi"."""
 
 
-_INFINITIVES = ("er", "ir", "re")
-"""Endings of French infinitives, and of most in Italian, Spanish and Portuguese."""
+_INFINITIVES = ("er", "ir", "endre", "ondre", "erdre", "ettre", "aître", "aire", "dire", "vivre", "suivre")
+"""Endings of French infinitives that few nouns have."""
 _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
 _LEAST_INFINITIVE = 4
