@@ -218,7 +218,8 @@ def chosen(
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
     if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
         front = None
-    if front is not None and not quoted_front and not (cue.can(Takes.THAT) or cue.can(Takes.BARE)):
+    clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
+    if front is not None and not quoted_front and not clause:
         front = None  # a verb of sound or mood alone tells no clause
     return front, after
 
@@ -229,12 +230,15 @@ def _resumed(tokens: Tokens, frame: Frame, front: Range, after: Complement, lexi
     „tot“", "Er hoffe, sagte er, *auf* ein Signal"."""
     if medial(tokens, after) and _begun(tokens, frame, front, lexicon):
         return True
-    if lexicon.speech.order is not Order.V2 or not frame.inverted or tokens[after.start - 1].text != ",":
+    if lexicon.speech.order is not Order.V2 or not frame.inverted:
         return False
     told = lexicon.sets["subjunctives"]
     begun = any(token.text in told for token in tokens[front[0] : front[1]])
-    first = tokens[after.start]
-    return first.kind is Kind.PREPOSITION if begun else first.text in told
+    first, before = tokens[after.start], tokens[after.start - 1]
+    if not begun:
+        return before.text == "," and first.text in told
+    further = before.kind is Kind.COORDINATOR and any(t.text in told for t in tokens[after.start : after.end])
+    return further or before.kind is Kind.THAT or (before.text == "," and first.kind is Kind.PREPOSITION)
 
 
 def _begun(tokens: Tokens, frame: Frame, front: Range, lexicon: Lexicon) -> bool:

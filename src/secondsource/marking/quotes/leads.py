@@ -70,6 +70,9 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
         found = subject_of(tokens, at, at + 1, (first, colon), lexicon)
         return at, None if found is None else found[0]
     last = max((i for i in range(first, colon) if tokens[i].text == ","), default=first)
+    turned = _turned(tokens, first, colon, lexicon) if lexicon.speech.pronouns_invert else None
+    if turned is not None:
+        return turned[0] - 1, turned
     for start in dict.fromkeys((last, first)):
         verb = finite_at(tokens, start + 1, colon, lexicon)
         begin = group_start(tokens, verb) if verb is not None else 0
@@ -78,6 +81,16 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
             return verb, subject
     near = _named_subject(tokens, last + (tokens[last].text == ","), colon, lexicon)
     return None, near or _named_subject(tokens, first, colon, lexicon)
+
+
+def _turned(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
+    """A name that ends the clause behind a relative and its verb: "Une critique que balaie *Ann Lee* : « … »"."""
+    that = next((at for at in range(first, colon - 2) if tokens[at].kind is Kind.THAT), None)
+    if that is None or not tokens[that + 1].text.islower() or tokens[that + 1].kind is Kind.DETERMINER:
+        return None
+    name = subject_after(tokens, that + 2, colon, lexicon)
+    whole = name is not None and name[1] == colon
+    return name if whole and (tokens[that + 2].capital or tokens[that + 2].kind is Kind.DETERMINER) else None
 
 
 def _named_subject(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:

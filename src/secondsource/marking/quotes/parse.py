@@ -213,7 +213,7 @@ def _according(
         ranges.append((start, cut(tokens, start, [], end, lexicon)))
     if subject[1] < limit and (not ranges or _encloses(tokens, cue.start, subject[1], lexicon)):
         begin = subject[1] + (tokens[subject[1]].text == ",")
-        described = tokens[begin].lower.endswith(PARTICIPLES) or tokens[begin].lower in lexicon.sets["relatives"]
+        described = tokens[begin].lower.endswith(PARTICIPLES) or _describes(tokens, begin, limit, lexicon)
         if lexicon.speech.pronouns_invert and described:
             comma = next((at for at in range(begin, limit) if tokens[at].text == ","), begin - 1)
             begin = comma + 1  # "Selon des sources, citées par l'agence, les armées …"
@@ -223,6 +223,17 @@ def _according(
     if not ranges:
         return None
     return made(sentence, frame, ranges, None, end > start, lexicon)
+
+
+def _describes(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause about a source begins here: "Selon le Courrier, *qui* cite …", "laut einem Gutachten,
+    *das* der Zeitung vorliegt, …"."""
+    if tokens[start].lower in lexicon.sets["relatives"]:
+        return True
+    if tokens[start].lower not in lexicon.sets["relative_articles"] or tokens[start - 1].text != ",":
+        return False
+    comma = next((at for at in range(start + 1, limit) if tokens[at].text == ","), limit)
+    return comma < limit and not tokens[comma - 1].capital and tokens[comma - 1].kind is not Kind.ADVERB
 
 
 def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:

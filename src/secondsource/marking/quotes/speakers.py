@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from secondsource.language.names import genders
 from secondsource.language.speech import Kind, Lexicon
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
 from secondsource.model.span import Span
@@ -299,6 +300,8 @@ def _of_pronoun(
         return Found(Speaker(thing.name, Naming.PRONOUN, source.start, source.end, thing.id))
     singular = word in lexicon.sets["he"] or word in lexicon.sets["she"]
     last = before.person
+    if last is not None and singular and _of_other_sex(text, last, word, lexicon):
+        last = _person_before(text, source, word, mentions, lexicon) or last
     if last is not None and singular:
         return Found(Speaker(last.name, Naming.PRONOUN, source.start, source.end, last.mention))
     if singular:
@@ -309,6 +312,34 @@ def _of_pronoun(
     if before.group is not None and word in lexicon.sets["they"]:
         return Found(Speaker(before.group.name, Naming.PRONOUN, source.start, source.end, before.group.mention))
     return Found(None, "pronoun without a known antecedent")
+
+
+def _of_other_sex(text: str, speaker: Speaker, word: str, lexicon: Lexicon) -> bool:
+    """Whether a given name, or the article of an office, tells that a pronoun cannot mean a speaker: "Ann Lee … *il*"."""
+    return _contradicts(speaker.name, text[speaker.start : speaker.end], word, lexicon)
+
+
+def _contradicts(name: str, phrase: str, word: str, lexicon: Lexicon) -> bool:
+    man, woman = word in lexicon.sets["he"], word in lexicon.sets["she"]
+    if man == woman:
+        return False
+    given = genders().get(name.split()[0].lower(), "") if name else ""
+    if given:
+        return given == ("f" if man else "m")
+    article = phrase.split(" ", 1)[0].lower()
+    return article in lexicon.sets["feminine" if man else "masculine"]
+
+
+def _person_before(
+    text: str, source: Span, word: str, mentions: tuple[Mention, ...], lexicon: Lexicon
+) -> Speaker | None:  # fmt: skip
+    """The nearest person in front whom the pronoun can mean."""
+    near = starting_in(mentions, Span(max(0, source.start - _REACH), source.start))
+    for mention in reversed(near):
+        person = mention.kind is ActorKind.PERSON and mention.form in _NAMES and mention.end <= source.start
+        if person and not _contradicts(mention.name, mention.text, word, lexicon):
+            return Speaker(mention.name, Naming.PRONOUN, source.start, source.end, mention.id)
+    return None
 
 
 def omitted(cue: Span, mentions: tuple[Mention, ...], before: Before) -> Found:

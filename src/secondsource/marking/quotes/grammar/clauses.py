@@ -47,7 +47,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return _behind_preposition(tokens, cue, at, limit, lexicon)
     takes = form.plain
     addressee: tuple[int, int] | None = None
-    labels = Takes.LABEL in takes and any(t.quote is not None for t in tokens[at:limit])
+    labels = Takes.LABEL in takes and _labels(tokens, at, limit, takes)
     stands_for = at < limit and tokens[at].lower in lexicon.sets["pro_complements"] and not labels
     plainly = Takes.OBJECT in takes and not takes & {Takes.THAT, Takes.BARE, Takes.PERSON}  # "accused it of fraud"
     if stands_for and not plainly and _ends_there(tokens, at + 1, limit):
@@ -63,7 +63,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return Complement(at, limit, cue_end, None, clause=False)
     if lexicon.speech.order is Order.SVO and _calls_object(tokens, at, limit, form):
         return Complement(at, limit, cue_end, None, clause=False)
-    farther = _farther(tokens, at, limit, form) if lexicon.speech.order is Order.V2 else None
+    farther = _farther(tokens, at, limit, form) if lexicon.speech.pronouns_invert else None
     if farther is not None:
         return _behind_preposition(tokens, cue, farther, limit, lexicon)
     while at < limit:
@@ -96,6 +96,12 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             return Complement(at, limit, cue_end, addressee, clause) if found else None
         at = after
     return None
+
+
+def _labels(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bool:
+    """Whether words between marks follow as part of the clause, not behind a colon: "zeigte sich besorgt: „…“"."""
+    first = next((here for here in range(at, limit) if tokens[here].quote is not None), None)
+    return first is not None and (tokens[first - 1].text != ":" or first == at + 1 or Takes.QUOTE in takes)
 
 
 def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> tuple[int, bool]:
