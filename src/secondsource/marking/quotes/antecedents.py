@@ -61,6 +61,14 @@ def subject_before(text: str, at: int, since: int, mentions: tuple[Mention, ...]
     return first if first is not None and first.form is not MentionForm.UNNAMED else None
 
 
+def last_subject(text: str, at: int, since: int, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
+    """The person named as the subject of the sentence before the one that holds character `at`."""
+    start = max(0, at - _REACH)
+    begin = max((match.end() for match in _BOUNDARY.finditer(text, start, at)), default=start)
+    found = subject_before(text, begin, since, mentions, lexicon)
+    return found if found is not None and found.form in (MentionForm.NAME, MentionForm.SURNAME) else None
+
+
 def _leads(text: str, first: int, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether nothing but words of its own phrase stand between the sentence's first character and the mention."""
     before = text[first : mention.start].lower()

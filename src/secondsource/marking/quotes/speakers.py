@@ -9,7 +9,7 @@ from secondsource.language.speech import Kind, Lexicon
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
 from secondsource.model.span import Span
 
-from .antecedents import starting_in, thing_before
+from .antecedents import last_subject, starting_in, thing_before
 
 _FORMS = {
     MentionForm.NAME: Naming.NAMED,
@@ -300,6 +300,9 @@ def _of_pronoun(
         return Found(Speaker(thing.name, Naming.PRONOUN, source.start, source.end, thing.id))
     singular = word in lexicon.sets["he"] or word in lexicon.sets["she"]
     last = before.person
+    doer = last_subject(text, source.start, last.end if last else 0, mentions, lexicon) if singular else None
+    if doer is not None and not _contradicts(doer.name, doer.text, word, lexicon):
+        return Found(Speaker(doer.name, Naming.PRONOUN, source.start, source.end, doer.id))
     if last is not None and singular and _of_other_sex(text, last, word, lexicon):
         last = _person_before(text, source, word, mentions, lexicon) or last
     if last is not None and singular:
@@ -315,7 +318,7 @@ def _of_pronoun(
 
 
 def _of_other_sex(text: str, speaker: Speaker, word: str, lexicon: Lexicon) -> bool:
-    """Whether a given name, or the article of an office, tells that a pronoun cannot mean a speaker: "Ann Lee … *il*"."""
+    """Whether a given name, or the article of an office, tells that a pronoun cannot mean a speaker."""
     return _contradicts(speaker.name, text[speaker.start : speaker.end], word, lexicon)
 
 
@@ -323,7 +326,7 @@ def _contradicts(name: str, phrase: str, word: str, lexicon: Lexicon) -> bool:
     man, woman = word in lexicon.sets["he"], word in lexicon.sets["she"]
     if man == woman:
         return False
-    given = genders().get(name.split()[0].lower(), "") if name else ""
+    given = genders().get(name.split(maxsplit=1)[0].lower(), "") if name else ""
     if given:
         return given == ("f" if man else "m")
     article = phrase.split(" ", 1)[0].lower()

@@ -301,8 +301,7 @@ def _plain(
     if Takes.OBJECT in takes and (phrase or _adverb_of_object(tokens, at, limit)):
         return True
     if Takes.BARE in takes and phrase:
-        spoken = any(t.quote is not None for t in tokens[at:limit])
-        return spoken or (not lexicon.speech.comma_clauses and clausal(tokens, at, limit))
+        return _labels(tokens, at, limit, takes) or (not lexicon.speech.comma_clauses and clausal(tokens, at, limit))
     if addressed and token.lower in lexicon.sets["infinitive_marks"]:
         return True
     return Takes.GERUND in takes and any(f.tense is Tense.GERUND for f in token.forms)
