@@ -254,7 +254,7 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
         if known.is_subject(sighting.first, sighting.last):
             weight += 1.5
         if words.quoted[at]:
-            weight -= 3.0
+            weight = -3.0  # whom somebody speaks of, be it as a subject
         if words.titled[at]:
             weight -= 1.0
         if sighting.person is None:
