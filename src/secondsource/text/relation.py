@@ -9,8 +9,8 @@ further step narrows (or moves) what the one before gave:
   `half-of-year:2`, `day-of-year:04-05`, `day-of-month:15`, `easter:+1` (days from Easter Sunday), `advent:+7`
   (days from the first Sunday of Advent), `weekends:0`,
   `weekday-in-year:11-3-4` (month, weekday, which one: -1 is the last): the one at or before the day, or with a third
-  part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest, `:this` in its
-  week (weekdays) or year. Behind another step: the one inside its result;
+  part `:next` at or after it, `:before` wholly before it, `:after` wholly after it, `:near` nearest, `:back` nearest in
+  a clause of the past, `:this` in its week (weekdays) or year. Behind another step: the one inside its result;
 - `day-of-year:04-05@2`, `day-of-month:15@4`: only where it falls on that weekday, so that Wednesday, April 5 finds its
   year; `span:month:-3`: the three months up to the day before, `span:day:+2`: the two days from the day after,
   `within:day:+2`: the day itself and two more;
@@ -49,6 +49,8 @@ _PARTS = {"START": (0, 3), "EARLY": (0, 2), "MID": (1, 3), "LATE": (1, 2), "END"
 beginning and the end are half too."""
 _FARTHEST_MATCH = 400
 _AHEAD = 2
+_AHEAD_OF_PAST = 3
+"""The same in a clause that tells what has been."""
 _WEDNESDAY = 2
 _LONGEST_DOUBT = 1100
 """Days that publication may lie within, at most, for a relative expression to be worked out for each of them."""
@@ -243,12 +245,13 @@ def _nearest(found: list[str], day: dt.date, direction: str, weekly: bool) -> st
         return same[0] if same else None
     if direction == "after":
         return next((piece for first, _, piece in ordered if first > day), None)
-    return min(ordered, key=lambda one: (_distance(one[0], one[1], day), one[2]))[2] if ordered else None
+    weight = _AHEAD_OF_PAST if direction == "back" else _AHEAD
+    return min(ordered, key=lambda one: (_distance(one[0], one[1], day, weight), one[2]))[2] if ordered else None
 
 
-def _distance(first: dt.date, last: dt.date, day: dt.date) -> dt.timedelta:
-    """How far off: what lies ahead counts double, since texts speak more of what has been."""
-    return max((first - day) * _AHEAD, day - last, dt.timedelta())
+def _distance(first: dt.date, last: dt.date, day: dt.date, weight: int) -> dt.timedelta:
+    """How far off: what lies ahead counts `weight` times, since texts speak more of what has been."""
+    return max((first - day) * weight, day - last, dt.timedelta())
 
 
 def _in_year(key: str, value: str, year: int) -> str | None:

@@ -174,10 +174,17 @@ def _ordinal(before: Lexeme, word: str, rules: Grammar) -> Sense | None:
     return None
 
 
+_TELEPHONE = re.compile(r"(?<!\d)\d{3}-$")
+_LINE = 4
+"""Digits that close a telephone number behind three and a hyphen: 336-1961."""
+
+
 def _number(token: re.Match[str], text: str, rules: Grammar, last: Lexeme | None) -> Lexeme:
     start, end = token.span()
     before = text[start - 1] if start else " "
     named = before.isalpha() and not (last and last.end == start and not _GLUED.isdisjoint(last.values))
+    if before == "-" and _TELEPHONE.search(text, max(0, start - 5), start) and len(token[0]) == _LINE:
+        return Lexeme(start, end, _NO_SENSE)
     if before in _MONEY or named or (before == "_" and not token["iso"]) or text[end : end + 1] == "%":
         return Lexeme(start, end, _NO_SENSE)
     fixed = rules.lower.get(token[0])  # 9/11

@@ -43,6 +43,10 @@ class Expression(Struct, frozen=True, gc=False):
     tense: Time
 
 
+_GLANCE = 366
+"""Days back from which a narrative that counts back does not stay there."""
+
+
 class _Reference(Struct, frozen=True, gc=False):
     """A dated moment of the text that later ones may be counted from."""
 
@@ -128,7 +132,7 @@ class Resolver:
         if key == "quarter-of-year":
             first += "" if tense in {"past", "ending"} else ":near"
         elif key in _NEAREST:
-            first += ":near"
+            first += ":near" if tense == "future" else ":back"
         elif tense == "future":
             first += ":next"
         elif key == "month-of-year" and tense != "past":
@@ -189,7 +193,9 @@ class Resolver:
             return self._moment(expression, None, _undated((chain or "").removeprefix("text ")), anchor, chain)
         moment = self._moment(expression, resolved.edtf, resolved.timex, anchor, chain)
         whole = edtf.extent(resolved.edtf.partition("T")[0])
-        if whole and whole.earliest and not (self._narrative and anchor == "published"):
+        glance = self._looks_back(whole.earliest if whole else None, chain)
+        aside = self._narrative and (anchor == "published" or glance)
+        if whole and whole.earliest and not aside:
             plain = resolved.edtf.partition("T")[0]
             self._stale = False
             self._last = _Reference(moment.id, plain, resolved.timex, whole.earliest)
@@ -198,6 +204,11 @@ class Resolver:
             if past and (resolved.timex[4:6] in {"-Q", "-H"} or len(resolved.timex) == 4):
                 self._period = self._last
         return moment
+
+    def _looks_back(self, day: dt.date | None, chain: str | None) -> bool:
+        """Whether a narrative only glances back years from where it is: "almost two decades earlier"."""
+        counted = (chain or "").startswith("text move:") and ":-" in (chain or "")
+        return counted and self._last is not None and day is not None and (self._last.day - day).days > _GLANCE
 
     def _moment(
         self, expression: Expression, written: str | None, timex: str | None, anchor: str | None, chain: str | None
