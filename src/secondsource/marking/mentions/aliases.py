@@ -19,11 +19,10 @@ _POSSESSED = re.compile(r"s['’]\s")
 
 def abbreviations(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[str, str]:
     """Abbreviation to the full name before its bracket: "European Passenger Shipping Authority (EPSA)"."""
-    bodies = {phrase.last: _body_of(phrase, known) for phrase in made}
+    bracketed = [item for item in found if _is_bracketed(item, known)]
+    bodies = {phrase.last: _body_of(phrase, known) for phrase in made} if bracketed else {}
     short: dict[str, str] = {}
-    for item in found:
-        if item.sort is not Sort.NAME or item.last != item.first + 1 or not _is_bracketed(item, known):
-            continue
+    for item in bracketed:
         text = known.words[item.first].text
         full = bodies.get(item.first - 1) or _run_before(item, known)
         if full is not None and text.isupper() and 2 <= len(text) <= 8 and text[0].casefold() in _initials(full):
@@ -35,11 +34,11 @@ def abbreviations(made: Sequence[Phrase], found: Sequence[Item], known: Index) -
 
 def initials(made: Sequence[Phrase], short: dict[str, str], known: Index) -> dict[str, str]:
     """Abbreviation before an office to the one name with these initials: "EPSA chief", no bracket anywhere."""
+    owners = {phrase.of for phrase in made if phrase.of is not None and phrase.of.isupper() and len(phrase.of) > 2}
     by_letters: dict[str, list[str]] = {}
-    for full in sorted(_fulls(made, known)):
+    for full in sorted(_fulls(made, known)) if owners else ():
         by_letters.setdefault(_letters(full), []).append(full)
-    owners = {phrase.of or "" for phrase in made} - short.keys()
-    fitting = {owner: by_letters.get(owner, []) for owner in sorted(owners) if owner.isupper() and len(owner) > 2}
+    fitting = {owner: by_letters.get(owner, []) for owner in sorted(owners - short.keys())}
     return {owner: fulls[0] for owner, fulls in fitting.items() if len(fulls) == 1}
 
 
@@ -55,7 +54,7 @@ def _letters(name: str) -> str:
 
 def _is_bracketed(item: Item, known: Index) -> bool:
     words = known.words
-    if item.first < 2 or item.last >= len(words):
+    if item.sort is not Sort.NAME or item.last != item.first + 1 or item.first < 2 or item.last >= len(words):
         return False
     return words.key[item.first - 1] == "(" and words.key[item.last] == ")"
 

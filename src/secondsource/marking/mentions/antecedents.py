@@ -36,15 +36,21 @@ class _Sorts(Struct, frozen=True):
 def with_antecedents(found: Sequence[Sighting], short: dict[str, str], known: Index) -> list[Sighting]:
     """A bare "the company", "the agency" under the name of the last organisation of that sort; "the management" of no
     named body under the last company. `short` has the abbreviations in brackets with their full names."""
+    bodies = [_as_body(each) for each in found]
+    if not any(map(_is_bare, bodies)):
+        return bodies
     sorts = _Sorts({sort: frozenset((*_called(found, sort, known), *_made(short, sort, known))) for sort in _SORTS})
     told: list[Sighting] = []
-    for each in found:
-        sighting = _as_body(each)
-        told_of = sighting.definite or sighting.office == "management"
-        bare = sighting.kind is ActorKind.ORGANISATION and sighting.form is MentionForm.TITLE and told_of
-        name = _antecedent(sighting, told, sorts, known) if bare else None
+    for sighting in bodies:
+        name = _antecedent(sighting, told, sorts, known) if _is_bare(sighting) else None
         told.append(sighting if name is None else replace(sighting, name=name))
     return told
+
+
+def _is_bare(sighting: Sighting) -> bool:
+    """Whether a body is only called by what it is: "the company", "the management"."""
+    described = sighting.form is MentionForm.TITLE and sighting.kind is ActorKind.ORGANISATION
+    return described and (sighting.definite or sighting.office == "management")
 
 
 def _as_body(sighting: Sighting) -> Sighting:
@@ -57,12 +63,12 @@ def _called(found: Sequence[Sighting], sort: str, known: Index) -> list[str]:
     """Names with a noun of this sort right before them, or behind them within a word: the union UCN, the UCN rail
     union."""
     nouns = known.pack.bodies.get(sort, ())
+    ends = tuple(noun for noun in nouns if len(noun) > 5) if known.pack.compounds else ()
     names: list[str] = []
     for one in found:
         if not _is_named(one):
             continue
         beside = [known.words.key[at] for at in (one.first - 1, one.last, one.last + 1) if 0 <= at < len(known.words)]
-        ends = tuple(noun for noun in nouns if len(noun) > 5) if known.pack.compounds else ()
         if any(word in nouns or (ends and word.endswith(ends)) for word in beside[:1] + _modified(beside[1:], nouns)):
             names.append(one.name)
     return names

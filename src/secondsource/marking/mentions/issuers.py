@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,13 +59,14 @@ def _seen(found: Sequence[Sighting], known: Index) -> _Seen:
 
 def with_issuers(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """Reports whose owner the text tells carry the owner's name, and so does the bare "the report" after them."""
+    reports = [item for item in known.starts.values() if _is_report(item)]
+    if not reports:
+        return list(found)
     seen = _seen(found, known)
     at_head = {at: s for s in found for at in range(s.first, s.last) if s.kind is ActorKind.DATA_SOURCE}
     issuers: dict[int, str] = {}
     last: str | None = None
-    for item in sorted(known.starts.values(), key=lambda each: each.first):
-        if item.sort is not Sort.DATA or item.entry is None or item.entry.key in _STATISTICS:
-            continue
+    for item in sorted(reports, key=attrgetter("first")):
         issuer = _told(item, seen, known)
         sighting = at_head.get(item.first)
         if issuer is None and sighting is not None and _is_bare(sighting, item, known):
@@ -73,6 +75,11 @@ def with_issuers(found: Sequence[Sighting], known: Index) -> list[Sighting]:
             issuers[sighting.first] = issuer
         last = issuer or last
     return [_issued(s, issuers[s.first]) if s.first in issuers and s is at_head.get(s.first) else s for s in found]
+
+
+def _is_report(item: Item) -> bool:
+    """Whether a noun of data has an owner that the text must tell."""
+    return item.sort is Sort.DATA and item.entry is not None and item.entry.key not in _STATISTICS
 
 
 def _issued(sighting: Sighting, issuer: str) -> Sighting:
@@ -161,13 +168,15 @@ def with_bodies(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     Where one person heads both ("head of Europe's passenger shipping regulator", "director general of the Authority"),
     they are one; else a general noun means the one agency that the document names, if its adjectives fit.
     """
+    if not any(map(_is_described, found)):
+        return list(found)
     named = _named(found)
     agencies = sorted(name for name in named if _is_agency(name, known))
     associations = sorted(name for name in named if _is_association(name, known))
     renamed = dict(_headed(found, named, known))
     told: list[Sighting] = []
     for sighting in found:
-        if sighting.kind is not ActorKind.ORGANISATION or sighting.form is not MentionForm.TITLE:
+        if not _is_described(sighting):
             told.append(sighting)
             continue
         name = renamed.get(sighting.name)
@@ -175,6 +184,11 @@ def with_bodies(found: Sequence[Sighting], known: Index) -> list[Sighting]:
             name = _meant(sighting, agencies, known) or _of_noun(sighting, associations, known)
         told.append(replace(sighting, name=name) if name else sighting)
     return told
+
+
+def _is_described(sighting: Sighting) -> bool:
+    """Whether the text describes a body here instead of naming it."""
+    return sighting.form is MentionForm.TITLE and sighting.kind is ActorKind.ORGANISATION
 
 
 def _headed(found: Sequence[Sighting], named: dict[str, str], known: Index) -> Iterable[tuple[str, str]]:
@@ -247,6 +261,8 @@ def _apposed(sighting: Sighting, starts: dict[int, str], ends: dict[int, str], k
 
 def with_unions(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "The unions" of a document that names one union are that union."""
+    if not any(map(_is_bare_union, found)):
+        return list(found)
     bodies = {s.name for s in found if s.kind is ActorKind.ORGANISATION and s.form is MentionForm.NAME}
     bodies |= {s.office_of for s in found if s.kind is ActorKind.PERSON and s.office_of}
     unions = sorted(name for name in bodies if _is_union(name, known))
@@ -262,7 +278,7 @@ def _as_union(sighting: Sighting, name: str) -> Sighting:
 
 
 def _is_bare_union(sighting: Sighting) -> bool:
-    return sighting.definite and sighting.office == "unions" and sighting.last == sighting.first + 1
+    return sighting.office == "unions" and sighting.definite and sighting.last == sighting.first + 1
 
 
 def _is_union(name: str, known: Index) -> bool:
