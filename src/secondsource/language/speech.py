@@ -243,7 +243,6 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     learnt: tuple[str, ...] = ()
     """Participles in front of such a noun: French "a-t-on *appris* de source policière"."""
     source_openers: tuple[str, ...] = ()
-    """Prepositions right in front of such a noun."""
     endings: tuple[str, ...] = ()
     """Endings taken off before words are compared, longest first where one ends another."""
     elisions: tuple[str, ...] = ()
@@ -396,5 +395,6 @@ def forms_by_word(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:
                     written[(stem, base, tense, particle)] = None
     found: dict[str, list[Form]] = {}
     for stem, base, tense, particle in written:
-        found.setdefault(stem, []).append(Form(base, tense, tuple(frames[base]), particle or None))
+        for spelt in dict.fromkeys((stem, stem.replace("ß", "ss"))):  # Swiss: "heisst"
+            found.setdefault(spelt, []).append(Form(base, tense, tuple(frames[base]), particle or None))
     return {word: tuple(forms) for word, forms in found.items()}

@@ -63,9 +63,11 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
     stop = min(
         stop, _behind_quote(tokens, after.start, stop, lexicon), _spoken_end(tokens, frame, after.start, stop, lexicon)
     )
+    stop = _before_speech(tokens, after.start, stop, others)
     if lexicon.speech.order is Order.SVO:
         stop = _clause_end(tokens, after.start, stop)
-    if frame.cue.form is not None and not after.clause:
+    object_alone = lexicon.speech.pronouns_invert and _object_alone(tokens, frame, after, stop)
+    if frame.cue.form is not None and (not after.clause or object_alone):
         stop = phrase_end(tokens, after.start, stop, lexicon)
     if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
         for at in range(after.start + 2, stop - 1):
@@ -73,6 +75,22 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
             verbal = nxt.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.ADVERB) or nxt.forms or nxt.lower.endswith("ed")
             if tokens[at].text == "," and verbal:
                 return at
+    return stop
+
+
+def _object_alone(tokens: Tokens, frame: Frame, after: Complement, stop: int) -> bool:
+    """Whether the content is a noun phrase behind a verb that takes one: "a promis *la modération* et est parti"."""
+    first, before = tokens[after.start], tokens[after.start - 1]
+    plain = first.kind is Kind.DETERMINER and before.kind is not Kind.THAT and before.text not in ",:"
+    return plain and frame.cue.can(Takes.OBJECT) and not any(t.quote is not None for t in tokens[after.start : stop])
+
+
+def _before_speech(tokens: Tokens, start: int, stop: int, others: list[Later]) -> int:
+    """The colon before quoted words that a further cue claims: "rejects the tax*:* “We won't have it,” said Kurz"."""
+    claimed = [later.cue.start for later in others if later.edge is None]
+    for at in range(start + 1, stop - 1):
+        if tokens[at].text == ":" and tokens[at + 1].quote is not None and {at + 2, at + 3} & set(claimed):
+            return at
     return stop
 
 

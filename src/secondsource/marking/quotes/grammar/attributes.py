@@ -32,8 +32,10 @@ def attribute_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> i
         participle = token.kind is Kind.WORD or (token.kind is Kind.FINITE and token.lower.endswith("en"))
         inflected = participle and token.text.islower() and token.lower.endswith(_INFLECTED)
         closes = tokens[at - 1].capital or tokens[at - 1].kind is Kind.ADVERB
-        if inflected and closes and tokens[at + 1].capital:
-            return at + 1
+        after = tokens[at + 1]
+        further = after.text.islower() and after.lower.endswith(_INFLECTED) and tokens[at + 2].capital
+        if inflected and closes and (after.capital or further):
+            return at + 1 + further
     return start
 
 

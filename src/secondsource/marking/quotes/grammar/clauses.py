@@ -256,7 +256,8 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         return after is not None
     if token.text == "," and lexicon.speech.comma_clauses and takes & {Takes.BARE, Takes.THAT}:
         verb_first = after is not None and not after.capital and any(f.tense is Tense.FINITE for f in after.forms)
-        return after is not None and not verb_first and not _insertion(tokens, at, limit)
+        verbs = any(_may_be_verb(tokens, here, lexicon) for here in range(at + 1, limit))
+        return after is not None and not verb_first and verbs and not _insertion(tokens, at, limit)
     if token.text == "," or token.text in DASHES:
         if after is not None and after.kind is Kind.COORDINATOR and at + 2 < limit and tokens[at + 2].quote is not None:
             return Takes.QUOTE in takes
@@ -270,6 +271,17 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         asked = after is not None and any(form.tense is Tense.PARTICIPLE for form in after.forms)
         return bool(takes & {Takes.WHETHER, Takes.OBJECT}) and not asked  # "said, when asked how …"
     return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
+
+
+def _may_be_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word, or what stands between marks, can hold the verb of a clause."""
+    token, before = tokens[at], tokens[at - 1]
+    finite = token.kind in (Kind.AUXILIARY, Kind.FINITE) or token.text in lexicon.sets["subjunctives"]
+    if finite or token.quote is not None:
+        return True
+    named = before.kind is Kind.PRONOUN or (before.capital and before.kind is Kind.WORD)  # "man *kommentiere* nichts"
+    ending = ("t", "te", "en", "ern", "e") if named else ("t", "te", "en", "ern")
+    return not token.capital and (bool(token.forms) or token.lower.endswith(ending))
 
 
 def _infinitive(tokens: Tokens, at: int) -> bool:

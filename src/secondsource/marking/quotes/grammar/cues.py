@@ -30,7 +30,8 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
             continue
         token = tokens[index]
         cue = _worded(tokens, index, lexicon) if token.opens else None
-        if cue is None and token.forms and (heading or not token.capital or index == 0):
+        noun = index == 0 and token.capital and lexicon.speech.nouns_capital and _noun_first(tokens)
+        if cue is None and token.forms and not noun and (heading or not token.capital or index == 0):
             cue = _verbal(tokens, index, lexicon)
         if cue is not None:
             found.append(cue)
@@ -40,6 +41,11 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
 def _told(token: Token) -> bool:
     """Whether a word in small letters is a finite verb that reports: no headline with capitals throughout has one."""
     return not token.capital and any(form.tense is Tense.FINITE for form in token.forms)
+
+
+def _noun_first(tokens: Tokens) -> bool:
+    """Whether a capital word that opens a sentence is a noun: "*Angriff* auf die Botschaft"."""
+    return len(tokens) > 1 and tokens[1].kind in (Kind.PREPOSITION, Kind.DETERMINER)
 
 
 def _covers(cue: Cue, tokens: Tokens, index: int) -> bool:
