@@ -38,6 +38,9 @@ class Comparison(Struct, frozen=True, dict=True):
     score: float
     shared: int
     """Words and numbers of the shorter statement that the other has."""
+    telling: float
+    """How much the rarest of these says: 1 where hardly another statement has it, little where the whole matter is
+    told with it."""
     beside: tuple[tuple[Clause, Clause], ...]
     """The clauses that tell the same."""
 
@@ -98,12 +101,13 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
         covered += _found(one, other.clause)
         ordered += one.mass * (1.0 if crossed else _order(one.clause, other.clause))
         beside.append((one.clause, other.clause))
-    anywhere, shared = _found_anywhere(ours, right)
-    coverage = round(max(covered / total, _WHOLE * anywhere / total), _DIGITS) if total else 0.0
+    met = _found_anywhere(ours, right)
+    coverage = round(max(covered / total, _WHOLE * met.weight / total), _DIGITS) if total else 0.0
     order = round(ordered / total, _DIGITS) if total else 0.0
     values = _values(left, right, coverage, order)
     score = min(1.0, sum([value * weight for value, (_, weight) in zip(values, _WEIGHTS, strict=True)]))
-    return Comparison(left, right, coverage, order, score, shared, tuple(beside))
+    telling = met.heaviest / weights.rarest
+    return Comparison(left, right, coverage, order, score, met.words, round(telling, _DIGITS), tuple(beside))
 
 
 class Compared(Struct, frozen=True):
@@ -178,10 +182,18 @@ def _denied_contrary(one: Weighed, other: Clause) -> float:
     return sum([weight for term, weight in told if term.keys.isdisjoint(other.keys) and opposed(term.keys, theirs)])
 
 
-def _found_anywhere(ours: tuple[Weighed, ...], right: Said) -> tuple[float, int]:
-    """The weight of all words and numbers that stand anywhere in `right`, and how many they are, each word once; that
-    both negate something is no word in common."""
-    found, numbers = 0.0, 0
+class _Met(Struct, frozen=True):
+    """What words and numbers are found again."""
+
+    weight: float
+    words: int
+    """How many they are, each once."""
+    heaviest: float
+
+
+def _found_anywhere(ours: tuple[Weighed, ...], right: Said) -> _Met:
+    """The words and numbers that stand anywhere in `right`; that both negate something is no word in common."""
+    found, numbers, heaviest = 0.0, 0, 0.0
     words: set[str] = set()
     theirs = [amount for clause in right.clauses for amount in clause.amounts]
     for one in ours:
@@ -191,10 +203,11 @@ def _found_anywhere(ours: tuple[Weighed, ...], right: Said) -> tuple[float, int]
                 found += weight
                 if alike != _NEGATED:
                     words.add(term.stem)
+                    heaviest = max(heaviest, weight)
         for amount, weight in zip(one.clause.amounts, one.amounts, strict=True):
             if any(near(amount, other) for other in theirs):
-                found, numbers = found + weight, numbers + 1
-    return found, len(words) + numbers
+                found, numbers, heaviest = found + weight, numbers + 1, max(heaviest, weight)
+    return _Met(found, len(words) + numbers, heaviest)
 
 
 def _order(left: Clause, right: Clause) -> float:

@@ -30,6 +30,8 @@ _LANGUAGES = 0.4
 _LANGUAGES_IN_COPY = 0.3
 _UNKNOWN = 0.7
 """The same where one speaker is not named, in two reports of one occasion."""
+_TELLING = 0.65
+"""How rare, beside the rarest, one of the common words must be there: what all tell of the matter tells nothing."""
 _NEARLY_ALL = 0.75
 _LEAST_BESIDE = 0.4
 _WORD_FOR_WORD = 0.9
@@ -54,6 +56,8 @@ _LEAST_LEFT = 0.5
 """What two of a speaker's statements must have in common that are the likest left in their two reports."""
 _LEAST_LEFT_LANGUAGES = 0.3
 """The same in two languages."""
+_FEWEST_LEFT = 4
+"""Words that what is left in one language must have."""
 _APART_IN_COPY = 0.3
 """How far apart in two copies, in shares of their statements, what is left may stand."""
 
@@ -134,6 +138,10 @@ def may_be_left(pair: Comparison) -> bool:
     least = _LEAST_LEFT_LANGUAGES if pair.crossed else _LEAST_LEFT
     if pair.coverage < least or pair.changed or speaks_against(left, right):
         return False
+    if not pair.crossed and (left.terms < _FEWEST_LEFT or left.terms < _AS_LONG * right.terms):
+        return False  # a fragment is found in whatever goes on about the matter
+    if pair.telling < _TELLING:
+        return False
     if _one_family(pair) and abs(left.order - right.order) > _APART_IN_COPY:
         return False
     return one_occasion(left, right) and not told_apart(left, right, word_for_word=False)
@@ -201,7 +209,8 @@ def _alike(pair: Comparison, standing: Standing) -> bool:
     if known is Speakers.UNKNOWN and near(left, right):
         if short and not (left.direct or right.direct):
             return False  # what anybody may tell of the matter in a few words is nobody's remark
-        return pair.coverage >= _UNKNOWN + (_SHORT if short else 0.0) and standing.likest
+        alike = pair.coverage >= _UNKNOWN + (_SHORT if short else 0.0) and standing.likest
+        return alike and pair.telling >= _TELLING
     return pair.coverage >= _STRANGERS and left.terms >= _LEAST_STRANGERS
 
 
