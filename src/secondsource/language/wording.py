@@ -55,6 +55,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that mark what follows as an object: German "den"."""
     verb_last: bool = False
     """Whether a verb may stand behind both its parties: German "der Hund habe den Wolf gejagt"."""
+    object_first: bool = False
+    """Whether a pronoun that is the object stands in front of its verb: « on nous a dit »."""
     particles: tuple[str, ...] = ()
     """Words that stand apart from their verb and change its meaning: "tear *down*", "reißt … *ab*"."""
     own: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ class Small(Struct, frozen=True):
     passive: frozenset[str]
     objects: frozenset[str]
     verb_last: bool
+    object_first: bool
     particles: frozenset[str]
     own: frozenset[str]
     media: frozenset[str]
@@ -119,6 +122,7 @@ def wording(code: str) -> Small:
         passive=_folded(words.passive),
         objects=_folded(words.objects),
         verb_last=words.verb_last,
+        object_first=words.object_first,
         particles=_folded(words.particles),
         own=_folded(words.own),
         media=_folded(words.media),

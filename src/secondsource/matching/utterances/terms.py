@@ -83,6 +83,8 @@ class Clause(Struct, frozen=True):
     """How many words it has."""
     verb_last: bool
     """Whether its language may put the verb behind both parties."""
+    object_first: bool
+    """Whether its language puts a pronoun in front of the verb whose object it is."""
     keys: frozenset[str]
     """The keys of all terms, and the numbers; `not` where it is negated in any way."""
     every: frozenset[str]
@@ -141,6 +143,7 @@ def _clause(sentence: str, language: str) -> Clause:
         plain=not joints and "," not in sentence.rstrip(" ,"),
         length=len(words),
         verb_last=small.verb_last,
+        object_first=small.object_first,
         keys=keys | _NEGATED if negators or reversers else keys,
         every=frozenset([each.whole for each in words]),
     )

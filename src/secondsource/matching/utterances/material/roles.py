@@ -87,8 +87,9 @@ def _side(clause: Clause, deed: Term) -> Self:
     suffers = [at for at in clause.spoken_to if first <= at < last]
     if acts:
         return Self.ABSENT if suffers and clause.verb_last else Self.ACTS
-    near = [at for at in suffers if clause.verb_last or abs(deed.at - at) <= _BESIDE]
-    return Self.SUFFERS if near else Self.ABSENT
+    behind = [at - deed.at if not clause.object_first else deed.at - at for at in suffers]
+    near = clause.verb_last or any(0 < apart <= _BESIDE for apart in behind)
+    return Self.SUFFERS if suffers and near else Self.ABSENT
 
 
 def _does(acts: Clause, deed: Term, party: Term) -> bool:
