@@ -39,6 +39,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words over which another thing begins: and."""
     belonging: tuple[str, ...] = ()
     """Words by which a number belongs to the word before it, and is not given by it: a mother of two."""
+    agents: tuple[str, ...] = ()
+    """Words between a participle and whoever did it: the 34 announced by the police."""
     people: tuple[str, ...] = ()
     """Words for people in general: what became of them says what is counted."""
     part: tuple[str, ...] = ()
@@ -145,6 +147,12 @@ def _bodies(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def belonging(code: str) -> frozenset[str]:
     """Words by which a number belongs to the word before it, in small letters."""
     return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).belonging)
+
+
+@cache
+def agents(code: str) -> frozenset[str]:
+    """Words between a participle and whoever did it, in small letters."""
+    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).agents)
 
 
 @cache

@@ -113,6 +113,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     if _EARLIER in cues:
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if _later_dated(left, right):
+        if counted_again:
+            return told(pair, Agreement.REVISED, "The report tells how the count grew.")
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
     if _VAGUE in cues:
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")

@@ -89,8 +89,18 @@ def one_question(left: FigureKeys, right: FigureKeys) -> bool:
     if a.first & b.first:
         return True
     if left.figure.unit == "count":
-        return False
+        return _one_noun(left, right)
     return (not b.sure and a.asked[0] in b.asked[1:2]) or (not a.sure and b.asked[0] in a.asked[1:2])
+
+
+def _one_noun(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two counts of two languages stand before nouns of one meaning that no table of subjects knows in both:
+    45 towns, 42 communes."""
+    if left.language == right.language:
+        return False
+    known = any(not asked.startswith(HEAD) for asked in (left.subject.asked[0], right.subject.asked[0]))
+    shared = {key for key in noun_of(left) & noun_of(right) if not key.startswith(_MEANT)}
+    return not known and bool(shared) and PEOPLE not in noun_of(left) | noun_of(right)
 
 
 def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
@@ -146,6 +156,8 @@ def distinctive(left: FigureKeys, right: FigureKeys) -> bool:
 def elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether their sentences name places and none in common, or one names only places that the story is not about."""
     a, b = left.subject.places, right.subject.places
+    if goes_on(left, right) and not (a and b):
+        return False
     if left.language != right.language:
         a, b = a & left.shared_places, b & right.shared_places
     if a and b:

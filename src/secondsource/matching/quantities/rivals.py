@@ -50,15 +50,16 @@ def two_hold(left: FigureKeys, right: FigureKeys) -> bool:
     if not b.bodies or a.bodies & b.bodies:
         return False
     known = any(not body.startswith(NOUN) for body in b.bodies)
-    if b.gives and b.held and known and goes_on(left, right) and (a.bodies or second.rank == first.rank + 1):
+    stated = bool(a.bodies) or (second.rank == first.rank + 1 and not b.own)
+    if b.gives and b.held and known and goes_on(left, right) and stated:
         return True
     if not a.gives or not a.bodies:
         return False
     if b.gives:
         return two_give(left, right)
     more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
-    one_thing = (b.held and goes_on(left, right)) or bool(first.subject.first & second.subject.first)
-    return first.subject.sentence == second.subject.sentence and one_thing and more <= 1
+    one_thing = goes_on(left, right) or bool(first.subject.first & second.subject.first)
+    return b.held and first.subject.sentence == second.subject.sentence and one_thing and more <= 1
 
 
 def two_keep_to(left: FigureKeys, right: FigureKeys) -> bool:

@@ -12,6 +12,7 @@ from .compare import compare
 from .decide import Decision
 from .group import group, links_of
 from .question import hopeless
+from .reading.currency import in_one_currency
 from .reading.keys import figure_keys
 from .relate import kept_apart, relate
 from .settle import settled, unbridged
@@ -38,7 +39,7 @@ class MatchQuantities(Struct, frozen=True):
 
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Every figure of the pile in exactly one quantity."""
-        keys = sorted(figure_keys(pile), key=lambda one: one.id)
+        keys = sorted(in_one_currency(figure_keys(pile)), key=lambda one: one.id)
         decided: list[Decision] = []
         never: list[tuple[str, str]] = []
         apart: list[tuple[str, str]] = []

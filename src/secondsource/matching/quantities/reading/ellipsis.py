@@ -49,7 +49,7 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
         otherwise = subject.sure and not set(subject.asked) & set(one.subject.asked)
         named = frame.noun and not frame.noun & told and PEOPLE not in frame.noun
         allowed = (
-            (1 if frame.gives or frame.held else 0)
+            (0 if frame.phrased or not (frame.gives or frame.held) else 1)
             + (_DRAWING if subject.drawn else 0)
             + (2 if _OLDER & subject.cues else 0)
         )

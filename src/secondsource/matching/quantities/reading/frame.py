@@ -16,6 +16,7 @@ from secondsource.language.subjects import (
     Hit,
     Role,
     Word,
+    agents,
     articles,
     attributing,
     expecting,
@@ -73,6 +74,8 @@ class Frame(Struct, frozen=True, gc=False):
     """Where its verbs and phrases of giving stand."""
     held: bool = False
     """Whether who gives it, or his verb, stands right beside it."""
+    phrased: bool = False
+    """Whether a phrase beside a name gives it (according to the chamber), and its clause has a subject of its own."""
     bare: bool = False
     """Whether nothing stands right behind it that it might count or be of."""
 
@@ -194,6 +197,7 @@ def frames(
                 end=end,
                 giving=tuple(token.start for token in inside if token.sort is Sort.GIVING),
                 held=held(text, inside, figure, code),
+                phrased=bool(given_by) and all(t.beside for t in inside if t.sort is Sort.GIVING),
                 bare=bare(text, inside, figure),
             )
         )
@@ -219,6 +223,8 @@ def _own_predicate(text: str, figure: Figure, inside: Sequence[Token], code: str
         return ()
     if plain(text[behind[verb].start : behind[verb].end]) in attributing(code):
         return ()
+    if any(plain(text[token.start : token.end]) in agents(code) for token in behind[verb + 1 : verb + 2]):
+        return ()  # the 34 announced by the police
     return tuple(behind[: verb + 1])
 
 

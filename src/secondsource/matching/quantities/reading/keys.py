@@ -13,7 +13,7 @@ from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, Ment
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
-from .measured import FRANCS, bounds
+from .measured import bounds, dimension_of
 from .sentence import subjects
 from .subject import NOTHING, Subject, places_of
 
@@ -133,35 +133,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
                     ),
                 )
             )
-    return _in_one_currency(found)
-
-
-def _in_one_currency(keys: list[FigureKeys]) -> list[FigureKeys]:
-    """Francs of no named country are those that a report of the same event names; pounds that a report converts into
-    another currency, or that another report gives as sterling, are no weights."""
-    francs: dict[str, set[str]] = {}
-    sterling: set[tuple[str, float]] = set()
-    for one in keys:
-        for event in one.events:
-            if one.figure.unit in FRANCS:
-                francs.setdefault(event, set()).add(one.figure.unit)
-            if one.figure.unit == "GBP":
-                sterling.add((event, one.figure.value))
-    priced = {one.figure.converts for one in keys if one.dimension == "money"}
-    found = []
-    for one in keys:
-        unit, value = one.figure.unit, one.figure.value
-        if unit == "franc":
-            units = {each for event in one.events for each in francs.get(event, ())}
-            unit = min(units) if len(units) == 1 else unit
-        elif unit == "pound" and (one.id in priced or any((event, value) in sterling for event in one.events)):
-            unit = "GBP"
-        found.append(_in_unit(one, unit) if unit != one.figure.unit else one)
     return found
-
-
-def _in_unit(one: FigureKeys, unit: str) -> FigureKeys:
-    return replace(one, figure=replace(one.figure, unit=unit), dimension=dimension_of(unit))
 
 
 class Places(Struct, frozen=True):
@@ -313,13 +285,6 @@ def _qualifiers(measure: str | None, code: str) -> frozenset[str]:
     """What the phrase itself narrows down; words elsewhere in the clause do not."""
     found = frozenset(term.key for term in terms_of(measure, code)) if measure is not None else frozenset()
     return found & qualifiers(code)
-
-
-def dimension_of(unit: str) -> str:
-    """Currencies can be converted into each other; shares are percentages; every other unit stands alone."""
-    base, slash, per = unit.partition("/")
-    kind = "money" if len(base) == 3 and base.isupper() else base
-    return f"{kind}{slash}{per}"
 
 
 def _groups_by_source(pile: Pile, kind: type[CopyFamily] | type[Event]) -> dict[str, frozenset[str]]:

@@ -89,3 +89,10 @@ def _last_digit(value: float) -> float:
     """What the last digit that is no closing zero counts: 100 of 6,200; 0.1 of 20.5."""
     written, _, exponent = f"{abs(value):.9e}".partition("e")
     return 10.0 ** (int(exponent) - len(written.rstrip("0").partition(".")[2]))
+
+
+def dimension_of(unit: str) -> str:
+    """Currencies can be converted into each other; shares are percentages; every other unit stands alone."""
+    base, slash, per = unit.partition("/")
+    kind = "money" if len(base) == 3 and base.isupper() else base
+    return f"{kind}{slash}{per}"
