@@ -73,6 +73,8 @@ def relate(pair: Comparison) -> Decision | None:
     if _meets_elsewhere(left, right):
         if _two_counts(left, right):
             return None
+        if rivals(left, right) and _of_two_on_two_days(left, right):
+            return None
         more = 0.0 if setting >= _ONE_EVENT else _OTHER_EVENT
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
     if surely_other(left, right):
@@ -179,9 +181,14 @@ def _meeting(pair: Comparison) -> Decision | None:
         return told(pair, Agreement.SAME, f"Both give the same value{loose}.")
     if toll(left, right) and None in (a.low, b.low, a.high, b.high) and days_between(left, right):
         return told(pair, Agreement.REVISED, COUNTED_AGAIN)
-    if _unbounded(left, right) or (toll(left, right) and days_between(left, right) and of_two_bodies(left, right)):
-        return None  # two who count what goes on, on two days, do not round each other's numbers
+    if _unbounded(left, right) or (toll(left, right) and _of_two_on_two_days(left, right)):
+        return None
     return told(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
+
+
+def _of_two_on_two_days(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two bodies give other values on two days: they do not round each other's numbers."""
+    return left.figure.value != right.figure.value and bool(days_between(left, right)) and of_two_bodies(left, right)
 
 
 def _of_two_stretches(left: FigureKeys, right: FigureKeys) -> bool:
