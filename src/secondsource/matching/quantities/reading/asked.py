@@ -50,6 +50,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         cost = _cost(text, word, figure, sentence.figures, code)
         if hit.role in ASKED:
             cost += 0.0 if hit.role in fitting else _UNFIT
+            cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
             cost += 0.0 if frame.start <= word.start < frame.end else _OF_ANOTHER

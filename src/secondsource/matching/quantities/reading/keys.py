@@ -168,17 +168,25 @@ def _places_of_events(pile: Pile) -> dict[str, Places]:
 
 
 def _acquaintances(pile: Pile) -> dict[str, frozenset[str]]:
-    """By source: the people and organisations that it names, without those whom many documents name."""
-    kinds = (ActorKind.PERSON, ActorKind.ORGANISATION)
+    """By source: the people, organisations and small places that it names, without those that many documents name."""
     found: dict[str, set[str]] = {}
     for actor in pile.groups_of(Actor):
-        if actor.kind not in kinds or " " not in actor.name:
+        if not _tells_a_story(pile, actor):
             continue
         sources = {pile.mark(mention).source for mention in actor.members}
         if len(sources) <= _FEW_DOCUMENTS:
             for source in sources:
                 found.setdefault(source, set()).add(actor.id)
     return {source: frozenset(actors) for source, actors in found.items()}
+
+
+def _tells_a_story(pile: Pile, actor: Actor) -> bool:
+    """Whether to be named by two documents says that they may be of one story: people and organisations by their full
+    names, and places of which no table knows the country, for they are small."""
+    if actor.kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
+        return " " in actor.name
+    first = pile.mark(actor.members[0])
+    return actor.kind is ActorKind.PLACE and isinstance(first, Mention) and first.country is None
 
 
 def _crowd(figure: Figure, figures: Sequence[Figure], about: dict[str, Subject]) -> int:
