@@ -13,12 +13,16 @@ from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, Ment
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
-from .measured import bounds, dimension_of
+from .measured import bounds, digits, dimension_of
 from .sentence import subjects
 from .subject import NOTHING, Subject, places_of
 
 _FEW_DOCUMENTS = 60
 """Documents up to which a name that they share says that they are of one story."""
+_RARE = {"count": 4}
+_RARE_AMOUNT = 3
+"""Digits from which a value, and an amount, that two documents give says that they may be of one story."""
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _CODE = 2
 """Letters of a country's code."""
 _OPENING = 400
@@ -168,7 +172,8 @@ def _places_of_events(pile: Pile) -> dict[str, Places]:
 
 
 def _acquaintances(pile: Pile) -> dict[str, frozenset[str]]:
-    """By source: the people, organisations and small places that it names, without those that many documents name."""
+    """By source: the people, organisations and small places that it names, and its rare values, without those that many
+    documents have."""
     found: dict[str, set[str]] = {}
     for actor in pile.groups_of(Actor):
         if not _tells_a_story(pile, actor):
@@ -177,7 +182,20 @@ def _acquaintances(pile: Pile) -> dict[str, frozenset[str]]:
         if len(sources) <= _FEW_DOCUMENTS:
             for source in sources:
                 found.setdefault(source, set()).add(actor.id)
+    for figure, sources in _rare_figures(pile).items():
+        for source in sources:
+            found.setdefault(source, set()).add(figure)
     return {source: frozenset(actors) for source, actors in found.items()}
+
+
+def _rare_figures(pile: Pile) -> dict[str, set[str]]:
+    """The sources of each value that hardly comes twice by chance, and that few documents give."""
+    found: dict[str, set[str]] = {}
+    for marked in pile.documents:
+        for figure in marked.marks.of(Figure):
+            if digits(figure.value) >= _RARE.get(figure.unit, _RARE_AMOUNT) and figure.unit not in _TIMES:
+                found.setdefault(f"{figure.value:.12g} {figure.unit}", set()).add(marked.id)
+    return {value: sources for value, sources in found.items() if 1 < len(sources) <= _FEW_DOCUMENTS}
 
 
 def _tells_a_story(pile: Pile, actor: Actor) -> bool:
