@@ -183,6 +183,13 @@ def settings_of(left: FigureKeys, right: FigureKeys) -> float | None:
     return 0.4 if known or left.stories & right.stories else 0.0
 
 
+def only_acquainted(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether nothing but names and values that both give says that two reports are of one story."""
+    return left.figure.source != right.figure.source and not (
+        left.families & right.families or left.events & right.events or left.stories & right.stories
+    )
+
+
 def _voices(left: FigureKeys, right: FigureKeys) -> float | None:
     if left.voice is None or right.voice is None:
         return None

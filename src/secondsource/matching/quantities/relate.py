@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from secondsource.model.group import Agreement
 
 from .beside import side_by_side
-from .compare import Comparison, intervals_meet
+from .compare import Comparison, intervals_meet, only_acquainted
 from .decide import COUNTED_AGAIN, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
@@ -218,7 +218,7 @@ def _unbounded(left: FigureKeys, right: FigureKeys) -> bool:
 def _disjoint(pair: Comparison) -> Decision | None:
     """Values of two reports that cannot be one."""
     left, right = pair.left, pair.right
-    if not left.subject.first & right.subject.first or other_scale(left, right):
+    if not left.subject.first & right.subject.first or other_scale(left, right) or only_acquainted(left, right):
         return None
     counted_again = toll(left, right)
     if left.subject.drawn != right.subject.drawn and not exclusive(left, right):
