@@ -203,7 +203,7 @@ def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | N
         return None
     word = words[end]
     named = at >= 2 and words.key[at - 2] in name_tables.genders()
-    if named and words.key[at] == "von" and end > at + 1 and word.key.endswith(name_tables.bodies()):
+    if named and words.key[at] in {"von", "van"} and end > at + 1 and word.key.endswith(name_tables.bodies()):
         return None  # "Petra Lund von der Universität Kiel"
     if words.key[at] == "zu" and words.key[at - 1].split("-")[0] not in name_tables.genders():
         return None  # "sagt Haag zu Prozessbeginn"

@@ -167,6 +167,9 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
         at = last.start
         return Found(Speaker(last.name, Naming.CONTINUED, at, last.end, last.mention))
     if draft is not None and lexicon.speech.pro_drop and not draft.thus:
+        subject = subject_before(text, saying.sentence.start, last.end if last else 0, mentions, lexicon)
+        if subject is not None:
+            return Found(Speaker(subject.name, Naming.PRONOUN, draft.cue.start, draft.cue.end, subject.id))
         return omitted(draft.cue, mentions, before)
     if draft is not None and not draft.thus:
         return Found(None, "the cue has no subject that could be read")

@@ -1,6 +1,6 @@
 """What belongs to a noun besides its article: attributes in front of it, genitives and further nouns behind it."""
 
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech import Kind, Lexicon, Order
 
 from .appositions import PARTICLES
 from .words import Token, name_in_marks
@@ -122,7 +122,11 @@ def points(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a word that may be a pronoun is the article of the noun behind it: "*dieser* Arzt"."""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     article = token.kind is Kind.PRONOUN and token.lower in lexicon.sets["determiners"]
-    return article and lexicon.speech.nouns_capital and after is not None and after.capital and after.word
+    if not article or after is None or not after.word:
+        return False
+    if lexicon.speech.nouns_capital:
+        return after.capital
+    return lexicon.speech.order is Order.V2 and after.kind is Kind.WORD and not after.forms  # Dutch "*het* waterschap"
 
 
 def only_nouns(tokens: Tokens, end: int) -> bool:

@@ -91,7 +91,7 @@ def phrase_end(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
     """Where a noun phrase that is the content stops: before a dash, a clause of its own, a second verb."""
     for at in range(start + 1, end - 1):
         token, after = tokens[at], tokens[at + 1]
-        if token.text in DASHES or token.text == ";":
+        if token.text in DASHES or token.text == ";" or (token.text == ":" and after.quote is not None):
             return at
         verb = after.kind in (Kind.AUXILIARY, Kind.FINITE) or (after.forms and not after.capital and _past(after))
         verb = verb or _goes_on_to_do(tokens, at + 1, lexicon)

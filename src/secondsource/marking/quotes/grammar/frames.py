@@ -258,6 +258,8 @@ def _adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
             at += 2
         elif token.kind is Kind.PREPOSITION:
             at += 2 + (at + 1 < limit and tokens[at + 1].kind is Kind.DETERMINER)
+            while at < limit and tokens[at].kind is Kind.WORD and tokens[at].text.islower() and not tokens[at].forms:
+                at += 1  # "durante un pleno *tenso*"
         else:
             break
     return min(at, limit)
