@@ -51,6 +51,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for organs that with a nationality name one organisation."""
     data: dict[str, tuple[str, ...]]
     """Nouns for sources of figures."""
+    ages: tuple[str, ...] = ()
+    """Ends of ages that stand before what somebody is: a 19-year-old woman."""
     after: frozenset[str] = frozenset()
     """Words that may follow an office (French adjectives)."""
     compounds: bool = False

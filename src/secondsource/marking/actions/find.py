@@ -26,6 +26,8 @@ class Named(Struct, frozen=True, order=True, gc=False):
 
     span: Span
     key: str
+    person: bool | None = None
+    """Whether it is one person; None where that is not known."""
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -45,6 +47,8 @@ class Told(Struct, frozen=True, gc=False):
     aimed: bool = False
     """Whether the words say what the actor does without a target: their type needs none, they name a thing themselves
     ("signed an agreement"), or a thing follows."""
+    suffers: bool = False
+    """Whether its verb always has an object, so that a passive tells of somebody who does it: was charged."""
     direct: bool = True
     """False for a deed that is one only where no preposition stands before the other, and one does."""
     mishap: bool = False
@@ -254,7 +258,7 @@ def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Sequen
             first += 1
         last = bisect_left(at, party.span.end) - 1
         if first <= last:
-            found.append(Party(first, last, party.key, proper=not party.span.cut(text).islower()))
+            found.append(Party(first, last, party.key, not party.span.cut(text).islower(), party.person))
     return found
 
 
@@ -278,5 +282,6 @@ def _told(words: Sequence[Word], span: Span, hit: Hit, told: Roles, known: Lexic
         weight=hit.weight,
         passive=told.passive,
         aimed=_is_aimed(words, hit, known),
+        suffers=not words[hit.first].lemmas.isdisjoint(known.table.always_aimed),
         mishap=hit.weight == 1 and not words[hit.first].lemmas.isdisjoint(known.table.mishaps),
     )

@@ -8,6 +8,9 @@ from secondsource.language.deeds import Deeds
 
 from .parse import Word
 
+_ATTRIBUTES = 2
+"""Attributes between an article and a name."""
+
 
 class Party(Struct, frozen=True, gc=False):
     """A named party in the sentence: its first and last word (included), and its key (a mention id)."""
@@ -17,6 +20,8 @@ class Party(Struct, frozen=True, gc=False):
     key: str
     proper: bool = True
     """Whether it is written as a name."""
+    person: bool | None = None
+    """Whether it is one person; None where that is not known."""
 
 
 def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
@@ -24,6 +29,19 @@ def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     back = party.first - 1
     while back >= 0 and words[back].form in table.articles:
         back -= 1
+    attributes = _behind_attributes(words, party.first - 1, table)
+    if attributes is not None and words[attributes].form in table.owners:
+        return True
     if back < 0 or not (words[back].form in table.links or words[back].form in table.owners):
         return False
     return not (back and words[back].form in table.owners and words[back - 1].form in table.portions)
+
+
+def _behind_attributes(words: Sequence[Word], at: int, table: Deeds) -> int | None:
+    """The word in front of an article and up to two attributes: "by an increasingly hostile Velmond"."""
+    for back in range(at, max(-1, at - _ATTRIBUTES - 1), -1):
+        if words[back].form in table.articles:
+            return back - 1 if back and back < at else None
+        if not (words[back].plain and words[back].form.isalpha()):
+            return None
+    return None

@@ -9,7 +9,7 @@ from secondsource.model.mark import Realis
 
 from .parse import Hit, Word, is_stop
 from .party import Party, is_governed
-from .subject import is_pronoun, speaker_behind, subject_of
+from .subject import pronoun_before, speaker_behind, subject_of
 from .target import agent_before, agent_behind, object_of
 
 _BEFORE_NOUN = 3
@@ -42,8 +42,11 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
     if behind:
         return Roles(behind, (), realis, False)
     subject = subject_of(words, hit.first, left, table)
-    if is_pronoun(words, hit.first, left, table):
-        free = {party.key for party in left if not is_governed(words, party, table)}
+    pronoun = pronoun_before(words, hit.first, left, table)
+    if pronoun:
+        free = {
+            party.key for party in left if _may_mean(pronoun, party, table) and not is_governed(words, party, table)
+        }
         subject = tuple(free) if len(free) == 1 else ()
     if reduced:
         near = [party.key for party in left if party.last == hit.first - 1 and not _is_side(words, party, table)]
@@ -53,6 +56,11 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
     targets = object_of(words, hit, inside + right, table)
     return Roles(tuple(key for key in subject if key not in targets), targets, realis, False)
+
+
+def _may_mean(pronoun: str, party: Party, table: Deeds) -> bool:
+    """Whether a pronoun can stand for a party: "it" for no person."""
+    return not (party.person and pronoun in table.thing_pronouns)
 
 
 def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:

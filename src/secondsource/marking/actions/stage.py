@@ -90,7 +90,7 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
     mentions = scene.mentions_in(sentence)
     if not mentions:
         return []
-    named = [Named(mention.span, mention.id) for mention in mentions]
+    named = [Named(mention.span, mention.id, mention.kind is ActorKind.PERSON) for mention in mentions]
     found: dict[tuple[object, ...], Action] = {}
     for told in deeds_in(scene.text, sentence, named, language):
         if not _sure(told):
@@ -110,9 +110,9 @@ def _sure(told: Told) -> bool:
     """Whether enough is told to call it a deed: both parties; or its doer and what he does; or whom it was done to,
     where somebody must have done it."""
     both = bool(told.actors and told.targets)
-    if told.noun or told.weak:
-        return both and (told.direct or told.passive)
     suffered = told.passive and bool(told.targets) and not told.mishap
+    if told.noun or told.weak:
+        return (both and (told.direct or told.passive)) or (suffered and told.suffers)
     return both or (bool(told.actors) and told.aimed) or suffered
 
 

@@ -32,13 +32,13 @@ def speaker_behind(words: Sequence[Word], at: int, right: Sequence[Party]) -> tu
     return ()
 
 
-def is_pronoun(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
-    """Whether a pronoun that stands for nobody named here is the subject."""
+def pronoun_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> str:
+    """The pronoun that is the subject of the verb and marked as nobody; "" where none is."""
     back = at - 1
     while back >= 0 and (words[back].form in table.auxiliary_verbs or words[back].form.endswith(table.adverbs)):
         back -= 1
     held = any(party.first <= back <= party.last for party in left)
-    return back >= 0 and words[back].form in table.pronouns and not held
+    return words[back].form if back >= 0 and words[back].form in table.pronouns and not held else ""
 
 
 def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
@@ -47,6 +47,7 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
     if _is_verbal_noun(words, at, left, table) or _has_other_subject(words, at, left, table):
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
+    left = [party for party in left if not party.first or words[party.first - 1].form not in table.accusatives]
     left = [party for party in left if not _tells_which(words, party, at, table)]
     near = [party for party in left if at - party.last <= REACH * 4]
     while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):

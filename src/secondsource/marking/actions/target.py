@@ -9,6 +9,10 @@ from .party import Party
 
 ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 """Types whose deed is told by its actor alone: agreed to, refused to."""
+_OF_OWNER = frozenset({"CONSULT", "REQUEST", "COOPERATE"})
+"""Types that are done to what is owned, not to its owner: "urged Velmond's allies". A reproach to Velmond's launch is
+one to Velmond."""
+_OWNING = frozenset({"'s", "'", "’"})
 _IN_PERSON = frozenset({"CONSULT", "CONCEDE", "COOPERATE"})
 """Types whose object is a party itself, not what is called after one: "discussed the Velmond tax law". A Velmond offer,
 however, is accepted or rejected of Velmond."""
@@ -39,6 +43,8 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
     if hit.pattern.code in _TOWARDS and right and _starts_out(words, hit, right[0], table):
         return ()
     if hit.pattern.code in _IN_PERSON and right and is_modifier(words, right[0], table):
+        return ()
+    if hit.pattern.code in _OF_OWNER and right and _is_owner(words, right[0]):
         return ()
     return _first_of(words, (hit.first, hit.last), right, table)
 
@@ -72,6 +78,11 @@ def _starts_out(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> 
     while before > hit.last and words[before].form in table.articles:
         before -= 1
     return before > hit.last and words[before].form in table.origins
+
+
+def _is_owner(words: Sequence[Word], party: Party) -> bool:
+    """Whether what follows belongs to the party: "Velmond's allies"."""
+    return party.last + 1 < len(words) and words[party.last + 1].form in _OWNING
 
 
 def _is_own(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:

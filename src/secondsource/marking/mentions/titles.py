@@ -153,7 +153,8 @@ def _with_adjectives(first: int, known: Index, taken: int) -> int:
             return first
         word = known.words[at]
         small = word.key in function_words(known.language) or word.key in verbs(known.language)
-        if small or not word.text[0].islower() or not word.text.isalpha() or at in known.starts:
+        plain = (word.text[0].islower() and word.text.isalpha()) or word.key.endswith(known.pack.ages)
+        if small or not plain or at in known.starts:
             return first
         if known.pack.is_article(known.words.key[at - 1]):
             return at
