@@ -73,8 +73,8 @@ class Back(NamedTuple):
 
 
 def told_back(text: str, sentence: Span, code: str) -> Back | None:
-    """Where a sentence gives its figures to somebody named before: according to him, nach deren Angaben; or to the party
-    that it speaks of: by its own count."""
+    """Where a sentence gives its figures to somebody named before: according to him, nach deren Angaben; or to the
+    party that it speaks of: by its own count."""
     lower = text[sentence.start : sentence.end].lower()
     words = figure_words(code)
     for phrases, own in ((words.according_self, True), (words.according_back, False)):
