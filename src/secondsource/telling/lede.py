@@ -8,7 +8,7 @@ from msgspec import Struct
 from .dates import period
 from .dossier import ClaimRow, CopyRow
 from .lookup import Lookup
-from .prominence import leading_reports
+from .prominence import is_age, leading_reports
 from .wording import capital, count, listed
 
 _BACK = frozenset({"back-translation"})
@@ -64,13 +64,14 @@ def sort_claims(lookup: Lookup) -> Sorted:
     return Sorted(**{name: tuple(found) for name, found in lists.items()})
 
 
-def weight(claim: ClaimRow, lookup: Lookup) -> tuple[bool, bool, int, int, int, str, str]:
-    """What sorts claims: conflicts first, deeds last, then by reports, those that lead with it twice."""
+def weight(claim: ClaimRow, lookup: Lookup) -> tuple[bool, bool, bool, int, int, int, str, str]:
+    """What sorts claims: conflicts first, deeds last and ages before them, then by reports, those that lead with it
+    twice."""
     support = claim.support
     kind = {"measured": 0, "said": 1, "did": 2}.get(claim.kind, 3)
     told = len(support.reports) + leading_reports(claim, lookup)
     first = claim.agreement.value == "conflict"
-    return (not first, claim.kind == "did", -told, -len(support.pages), kind, claim.text, claim.id)
+    return (not first, claim.kind == "did", is_age(claim, lookup), -told, -len(support.pages), kind, claim.text, claim.id)
 
 
 def _heading(claim: ClaimRow) -> str:

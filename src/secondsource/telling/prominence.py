@@ -1,11 +1,12 @@
 """How prominently the pages tell a claim: in the headline, the standfirst or the lead, where a report says what it is
 about."""
 
-from .dossier import ClaimRow, SourceRow
+from .dossier import ClaimRow, FigureRow, SourceRow
 from .lookup import Lookup
 
 _LEAD = 500
 """Characters of the body that count as its lead: two or three paragraphs."""
+_AGE = "age"
 _ABOVE = frozenset({"headline", "standfirst"})
 
 
@@ -19,6 +20,12 @@ def leading_reports(claim: ClaimRow, lookup: Lookup) -> int:
             family = lookup.families.get(row.source)
             found.add(family.id if family else row.source)
     return len(found)
+
+
+def is_age(claim: ClaimRow, lookup: Lookup) -> bool:
+    """Whether a claim is somebody's age: most reports have it, and it is never what they are about."""
+    rows = [lookup.members.get(member) for member in claim.members]
+    return any(isinstance(row, FigureRow) and row.measure == _AGE for row in rows)
 
 
 def _leads(source: SourceRow, at: int) -> bool:

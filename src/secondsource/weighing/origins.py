@@ -199,7 +199,9 @@ class Origins(Struct, frozen=True, dict=True):
         if speaker.mention and (body := self._spoken_for(speaker.mention)):
             return Voice(body.id, body.name, why)
         if actor is not None and actor.kind is ActorKind.PLACE:
-            actor = self._body_in(statement.source, speaker) or actor
+            actor = self._body_in(statement.source, speaker)
+            if actor is None:
+                return None
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         return Voice(actor.id, actor.name, why)

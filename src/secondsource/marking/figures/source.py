@@ -326,10 +326,11 @@ def _pronoun(verb: int, sentence: Span, around: Around, words: FigureWords) -> M
 
 
 def _labelled(figure: Figure, sentence: Span, mentions: list[Mention], text: str) -> Mention | None:
-    """The party that a headline names before a colon, or behind one or a dash: minister: 40 dead."""
+    """The party that a headline names before a colon, or behind one or a dash: minister: 40 dead. A capital there says
+    where it was: The Hague: five surfers drowned."""
     if text[sentence.end - 1 : sentence.end] in _CLOSED:
         return None
-    for one in mentions:
+    for one in (mention for mention in mentions if mention.kind is not ActorKind.STATE):
         opens = one.start == sentence.start and _LABEL.match(text, one.end)
         closes = one.end >= sentence.end - 1 and _LABEL.search(text, max(figure.end, one.start - 4), one.start + 1)
         if (opens and one.end < figure.start and ":" in text[one.end : one.end + 2]) or (
