@@ -55,3 +55,25 @@ def test_a_deed_of_one_party_on_one_page_is_no_claim(tmp_path: Path) -> None:
     texts = {row.id: row.text for row in dossier.sources}
     named = [row for row in dossier.actions if "voted against" in texts[row.source][row.start : row.end]]
     assert named and not [claim for claim in dossier.claims if {row.id for row in named} & set(claim.members)]
+
+
+ARRESTED = """Copper thieves held
+
+LOSTOCK, Tuesday 4 March 2025 (Nordwire) - Two brothers were arrested at Lostock on Tuesday after twelve tonnes of
+copper wire had been found in a boathouse behind the old ferry pier.
+
+The wire had been cut from the line to Aldbach, where no train has run since the end of January.
+"""
+
+HELD = """Zwei Brüder gefasst
+
+Dienstag, 4. März 2025
+
+In Lostock sind am Dienstag zwei Brüder festgenommen worden. In einem Bootshaus hinter dem alten Fähranleger lagen zwölf
+Tonnen Kupferdraht, der von der Strecke nach Aldbach stammt. Dort fährt seit Ende Januar kein Zug mehr.
+"""
+
+
+def test_unnamed_people_of_one_number_are_one_deed_of_the_occasion(tmp_path: Path) -> None:
+    dossier = told(tmp_path, english=ARRESTED, german=HELD)
+    assert pages(dossier, deed(dossier, "Two brothers were arrested")) == {"english.txt", "german.txt"}

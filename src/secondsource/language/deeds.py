@@ -151,6 +151,15 @@ class Deeds(Struct, frozen=True, dict=True):
     ("Velmond officials"), verbs, small words. Empty where names do not stand before their nouns."""
     betweens: frozenset[str] = frozenset()
     """Prepositions before two sides: between."""
+    custody: dict[str, tuple[str, ...]] = {}
+    """What is done to people whom no report need name, by kind: arrest, charge, sentence, acquit. Forms as written, "~"
+    for what stands between the parts of a verb."""
+    indefinite: frozenset[str] = frozenset()
+    """Indefinite articles of the singular: a, einen."""
+    single: frozenset[str] = frozenset()
+    """Definite articles that stand before one person: the, den."""
+    accusative: frozenset[str] = frozenset()
+    """Articles of the object alone, where a language has such: den, einen."""
     reports: frozenset[str] = frozenset()
     """Verb forms behind which a clause with a subject of its own opens: said, confirmed."""
 

@@ -105,6 +105,8 @@ def _deeds(pile: Pile) -> dict[_Deed, list[Action]]:
             if any(mention and actor is None for mention, actor in parties):
                 continue
             actor, target = (actor.id if actor else "" for _, actor in parties)
+            if action.target and not action.target_mention:
+                target = action.mode or ""  # people without a name: the deed and their number
             if actor or target:
                 found.setdefault(_Deed(occasion, action.code, actor, target), []).append(action)
     return found

@@ -7,13 +7,16 @@ from msgspec import Struct
 from secondsource.language.deeds import Deeds, lexicon
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
-from secondsource.model.mark import Action, ActorKind, Mark, Mention, Moment, Realis, Statement
+from secondsource.model.mark import Action, ActorKind, Mark, Mention, MentionForm, Moment, Realis, Statement
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 from secondsource.text.sentences import sentences
 
+from .custody import CODES, Held, held_in
 from .find import Named, Told, deeds_in
+
+_NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
 class MarkActions(Struct, frozen=True):
@@ -43,10 +46,10 @@ class MarkActions(Struct, frozen=True):
         found: list[Action] = []
         scene = _Scene(document, marks, known.table)
         for passage in document.reported.spans:
-            if not scene.mentions_in(passage):
-                continue
             for sentence in sentences(passage.cut(document.text), language):
-                found.extend(_of_sentence(scene, sentence.shifted(passage.start), language))
+                placed = sentence.shifted(passage.start)
+                held = [one for one in held_in(scene.text, placed, language) if not _is_named(scene, one)]
+                found.extend(_joined(scene, placed, _of_sentence(scene, placed, language), held))
         return Marked(tuple(found))
 
 
@@ -104,6 +107,56 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
                     continue
                 found.setdefault((told.span, told.code, action.actor, action.target), action)
     return list(found.values())
+
+
+def _is_named(scene: _Scene, held: Held) -> bool:
+    """Whether the words for the people hold a name: "the singer Ana Lima"."""
+    inside = (one for one in scene.mentions_in(held.people) if one.kind not in (ActorKind.PLACE, ActorKind.STATE))
+    return any(one.form in _NAMES for one in inside)
+
+
+def _joined(scene: _Scene, sentence: Span, told: list[Action], held: list[Held]) -> list[Action]:
+    """The deeds of a sentence with those done to unnamed people, each in the place of the one that tells no more of it
+    than its doer."""
+    found = list(told)
+    for one in held:
+        same = next((action for action in found if _tells_no_more(scene, action, one)), None)
+        made = _held(scene, sentence, one, same.actor_mention if same else None)
+        found = [action for action in found if action is not same] + [made]
+    return found if not held else sorted(found, key=lambda action: (action.start, action.end, action.id))
+
+
+def _tells_no_more(scene: _Scene, action: Action, held: Held) -> bool:
+    """Whether an action is this deed, and names nobody whom it befell."""
+    target = scene.by_id[action.target_mention] if action.target_mention else None
+    unnamed = target is None or (target.form not in _NAMES and held.people.covers(target.span))
+    return unnamed and action.code == CODES[held.kind] and action.span.touches(held.verb)
+
+
+def _held(scene: _Scene, sentence: Span, held: Held, doer: str | None) -> Action:
+    """A deed done to people without a name: `target` has their words and no mention, `mode` how many there are."""
+    actor = scene.by_id[doer] if doer else None
+    spans = [held.verb, held.people, *([actor.span] if actor else [])]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    statement = scene.statement_at(held.verb)
+    code, people = CODES[held.kind], held.people.cut(scene.text)
+    return Action(
+        id=content_id("action", scene.source, start, end, held.verb.start, code, held.kind, held.count),
+        source=scene.source,
+        start=start,
+        end=end,
+        text=scene.text[start:end],
+        code=code,
+        mode=f"{held.kind} {held.count}",
+        actor=actor.name if actor else None,
+        actor_mention=doer,
+        target=people,
+        target_mention=None,
+        realis=Realis.ASSERTED if statement is None else Realis.ALLEGED,
+        statement=statement.id if statement else None,
+        when=scene.moment_of(sentence, held.verb),
+        where=None,
+    )
 
 
 def _sure(told: Told) -> bool:
