@@ -200,7 +200,7 @@ def _according(
     if cue.inner is not None and cue.inner[0] <= cue.start:
         return _according_after(sentence, frame, others, bounds, lexicon)
     ranges: list[Range] = []
-    start = floor
+    start = _outer(tokens, floor, cue.start, lexicon)
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     end = cue.start
@@ -209,7 +209,8 @@ def _according(
         end -= 1
     if end - start == 1 and tokens[start].kind is Kind.PRONOUN:
         return None  # "heißt es laut Mitteilung der Firma": another cue has the words
-    if end > start:
+    joined = end - 1 > start and tokens[end - 1].kind is Kind.COORDINATOR  # "it is old and, according to Lee, …"
+    if end > start and not joined:
         ranges.append((start, cut(tokens, start, [], end, lexicon)))
     if subject[1] < limit and (not ranges or _encloses(tokens, cue.start, subject[1], lexicon)):
         begin = subject[1] + (tokens[subject[1]].text == ",")
@@ -234,6 +235,14 @@ def _describes(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool
         return False
     comma = next((at for at in range(start + 1, limit) if tokens[at].text == ","), limit)
     return comma < limit and not tokens[comma - 1].capital and tokens[comma - 1].kind is not Kind.ADVERB
+
+
+def _outer(tokens: Tokens, floor: int, end: int, lexicon: Lexicon) -> int:
+    """Where words begin that a source behind them tells: behind what is told already; where nothing is left, at the
+    sentence's start, so that both layers are kept: "Lee said it was late, *according to the BBC*"."""
+    left = any(token.word for token in tokens[floor:end])
+    plain = not any(token.quote is not None for token in tokens[:end])
+    return 0 if plain and not left and lexicon.speech.order is Order.SVO else floor
 
 
 def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:

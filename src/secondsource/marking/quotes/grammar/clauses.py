@@ -314,8 +314,9 @@ def _plain(
         return True
     if Takes.BARE in takes and phrase:
         return _labels(tokens, at, limit, takes) or (not lexicon.speech.comma_clauses and clausal(tokens, at, limit))
-    if addressed and token.lower in lexicon.sets["infinitive_marks"]:
-        return True
+    negated = lexicon.among(token.lower, "negators") and at + 1 < limit
+    if addressed and tokens[at + negated].lower in lexicon.sets["infinitive_marks"]:
+        return True  # "told jurors not to"
     return Takes.GERUND in takes and any(f.tense is Tense.GERUND for f in token.forms)
 
 

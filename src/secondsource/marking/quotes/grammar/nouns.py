@@ -107,6 +107,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     elif _opens_as_noun(token, after, lexicon):
         return True
     past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
+    past = past and not (token.lower == form.base and token.lower in _mostly(lexicon))  # "its *forecast* for"
     if past or not lexicon.speech.nouns_look_like_verbs:
         bound = after is not None and after.lower in form.prepositions
         return after is not None and after.lower in lexicon.sets["agents"] and not bound
