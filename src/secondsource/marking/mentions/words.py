@@ -299,6 +299,10 @@ def _is_titled(long: int, small: int, last: str) -> bool:
     return long >= (5 if closed else 3) and small <= (0 if closed else long // 7)
 
 
+_RUNS_ON = ("", ".", "!", "?")
+"""What stands before a quotation that opens a sentence, or the passage."""
+
+
 def _quotations(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
@@ -313,8 +317,8 @@ def _quotations(text: str) -> list[tuple[int, int]]:
         elif _may_close(char, at, text):
             spans.append((opened, at))
             opened = None
-    if opened is not None and text[:opened].strip() == "":
-        spans.append((opened, len(text)))
+    if opened is not None and text[:opened].rstrip()[-1:] in _RUNS_ON:
+        spans.append((opened, len(text)))  # it runs on into the next paragraph
     return spans
 
 

@@ -1,6 +1,6 @@
 """How far the words reach that a cue reports: in front of it, behind it, and where it holds none of its own."""
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes
+from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 
 from .draft import Tokens
 from .grammar.clauses import Complement
@@ -19,6 +19,8 @@ _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
 _LEAST_TOWN, _DATELINE = 3, 14
 """Letters of the town that opens a dateline; words within which its dash stands."""
+_LABELLING = frozenset({"accuse", "call", "praise"})
+"""Manners of verbs whose object holds what somebody calls it."""
 _SO = frozenset({"so", "zo", "så"})
 """Words that take up quoted words in front of their verb: "„…“, *so* urteilte das Gericht"."""
 
@@ -66,6 +68,8 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
     stop = _before_speech(tokens, after.start, stop, others)
     if lexicon.speech.order is Order.SVO:
         stop = _clause_end(tokens, after.start, stop)
+    if frame.cue.manner in _LABELLING and lexicon.speech.order is Order.SVO:
+        stop = _behind_label(tokens, after.start, stop, lexicon)
     object_alone = lexicon.speech.pronouns_invert and _object_alone(tokens, frame, after, stop)
     if frame.cue.form is not None and (not after.clause or object_alone):
         stop = phrase_end(tokens, after.start, stop, lexicon)
@@ -92,6 +96,14 @@ def _before_speech(tokens: Tokens, start: int, stop: int, others: list[Later]) -
         if tokens[at].text == ":" and tokens[at + 1].quote is not None and {at + 2, at + 3} & set(claimed):
             return at
     return stop
+
+
+def _behind_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Right behind the last words between marks, where what follows says when: "accused them of “sleep” *after* …"."""
+    last = max((at for at in range(start, stop) if tokens[at].quote is not None), default=stop)
+    after = tokens[last + 1] if last + 1 < stop else None
+    when = after is not None and (after.lower in lexicon.sets["subordinators"] or after.kind is Kind.SUBORDINATOR)
+    return last + 1 if when else stop
 
 
 def _clause_end(tokens: Tokens, start: int, stop: int) -> int:
@@ -287,7 +299,11 @@ def tagged(tokens: Tokens, quotation: int, others: list[Later]) -> bool:
 
 
 def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
-    """Whether words in front of a cue only say when or how, where verbs are inflected: "Condamné à six mois, il …"."""
+    """Whether words in front of a cue only say when or how, where verbs are inflected: "Condamné à six mois, il …"; in
+    English, what was asked: "*Asked whether he feared it*, he shrugged"."""
+    if lexicon.speech.nouns_look_like_verbs:
+        opening = tokens[front[0] + (tokens[front[0]].kind is Kind.SUBORDINATOR)]
+        return any(form.tense is Tense.PARTICIPLE and form.frames[0].manner == "ask" for form in opening.forms)
     if not lexicon.speech.pronouns_invert or lexicon.speech.order is not Order.SVO:
         return False
     first = tokens[front[0]]

@@ -16,8 +16,8 @@ from .antecedents import starting_in, subject_before
 from .draft import Draft
 from .paragraphs import Opened, Paragraph, opened, read
 from .saying import Saying, lengthened
-from .speakers import Before, Found, aged, omitted, speaker_of
-from .turns import turns
+from .speakers import NOBODY, Before, Found, aged, omitted, speaker_of
+from .turns import answers, interviewed, turns
 
 _FAR = 400
 """Characters behind which a speaker is not gone on with where somebody else is the subject before the words."""
@@ -45,13 +45,18 @@ def statements(
     made: list[Statement] = []
     before = Before()
     known = {mention.id: mention for mention in mentions}
+    asked = answers(document.text, spans)
+    guest = interviewed(mentions, spans[min(asked) - 1].start) if asked else None
     for saying in sayings:
-        found = _speaker(document.text, saying, mentions, before, lexicon)
+        if guest is not None and saying.draft is None and saying.paragraph in asked:
+            found = Found(Speaker(guest.name, Naming.CONTINUED, guest.start, guest.end, guest.id))
+        else:
+            found = _speaker(document.text, saying, mentions, before, lexicon)
         if saying.draft is not None and saying.draft.heads and _subject_line(document.text, found, lexicon):
             continue
         made.append(_statement(document, saying, found, moments))
         before = before.then(found.speaker, known, lexicon)
-    return _nested(made)
+    return tuple(one for one in _nested(made) if one.within is None or one.speaker_missing != NOBODY)
 
 
 def _subject_line(text: str, found: Found, lexicon: Lexicon) -> bool:

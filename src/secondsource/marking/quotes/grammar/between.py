@@ -10,6 +10,10 @@ Tokens = tuple[Token, ...]
 def skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> int | None:
     """Past an adverb, a time or a prepositional phrase between cue and content; None where there is none."""
     token = tokens[at]
+    if at + 1 < limit and lexicon.among(token.lower, "negators"):
+        infinitive = tokens[at + 1].lower in lexicon.sets["infinitive_marks"]
+        if infinitive:
+            return None  # "told jurors *not to* look"
     time = lexicon.sets["weekdays"]
     if token.lower in lexicon.sets["pro_complements"] and any(t.kind is Kind.THAT for t in tokens[at : at + 4]):
         return at + 1  # "begründete *dies* damit, dass"

@@ -9,7 +9,7 @@ from .attributes import dative_before
 from .clauses import Complement, complement, labelled
 from .cue import Cue, Mode
 from .inverted import subject_after
-from .subjects import Range, subject_before
+from .subjects import Range, leading_name, subject_before
 from .verb_second import subject_of
 from .words import DASHES, Token
 
@@ -317,7 +317,7 @@ def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> 
                 tokens[at - 1].kind is Kind.THAT or tokens[at - 1].lower in lexicon.sets["relatives"]
             )
             return subject_before(tokens, at - relative, 0, lexicon)
-    return None
+    return leading_name(tokens) if cue.mode is Mode.PARTICIPIAL and lexicon.speech.nouns_look_like_verbs else None
 
 
 def _tag_before(tokens: Tokens, frame: Frame, end: int) -> bool:

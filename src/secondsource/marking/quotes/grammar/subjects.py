@@ -311,3 +311,10 @@ def _after_fronted(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> in
         if token.kind is Kind.WORD and not token.possessive:
             seen_noun = True
     return end
+
+
+def leading_name(tokens: Tokens) -> Range | None:
+    """A name of several words that opens the sentence, whose verb no table lists: "*Brightwell Foods* cut its forecast,
+    blaming …"."""
+    end = next((at for at, token in enumerate(tokens) if not (token.capital and token.word)), 0)
+    return (0, end) if end > 1 and tokens[0].kind is Kind.WORD and tokens[end].word else None
