@@ -185,7 +185,7 @@ def one_way(left: FigureKeys, right: FigureKeys) -> bool:
     if intervals_meet(left, right):
         return {left.figure.change, right.figure.change} != {"rise", "fall"}
     ways = [None if way == "to-level" else way for way in (left.figure.change, right.figure.change)]
-    return ways[0] == ways[1]
+    return ways[0] == ways[1] or (None in ways and goes_on(left, right))
 
 
 def of_two_fates(left: FigureKeys, right: FigureKeys) -> bool:
