@@ -8,6 +8,9 @@ from secondsource.text.sounds import sounded
 
 from .pack import table
 
+_LONGEST_SYLLABLE = 5
+"""Letters of a syllable of a Korean or Chinese given name: Hyeok, Xiang."""
+
 
 class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """`names.toml` of one language. Long lists stand as words parted by white space, all in small letters."""
@@ -129,12 +132,22 @@ def family_and_given(keys: tuple[str, ...]) -> tuple[str, str]:
     core = tuple(key for key in keys if key not in suffixes()) or keys
     if len(core) == 1:
         return core[0], ""
-    if len(core) <= 3 and core[0] in family_first() and core[0] not in genders():
-        return core[0], core[1]
+    if len(core) <= 3 and core[0] in family_first():
+        if _are_syllables(core[1:]):
+            return core[0], "-".join(core[1:])  # Kim Jong Un as Kim Jong-un
+        if core[0] not in genders():
+            return core[0], core[1]
     begin = len(core) - 1
     while begin > 1 and core[begin - 1] in particles():
         begin -= 1
     return " ".join(core[begin:]), core[0]
+
+
+def _are_syllables(keys: tuple[str, ...]) -> bool:
+    """Whether these are the two syllables of a given name, in one word or in two: Jong-un, Jong Un."""
+    syllables = "-".join(keys).split("-")
+    short = all(key.isalpha() and len(key) <= _LONGEST_SYLLABLE for key in syllables)
+    return len(syllables) == 2 and short and genders().keys().isdisjoint((*keys, *syllables))
 
 
 def middle(keys: tuple[str, ...]) -> str:

@@ -85,7 +85,25 @@ def with_full_names(found: Sequence[Sighting], short: dict[str, str], letters: d
     short = short | letters
     names = sorted({s.name for s in found if _is_named(s)})
     longer = {name: full for name in names if (full := _longer(name, names)) is not None}
-    return [_full(sighting, short, longer, by_full) for sighting in found]
+    states = _states_by_first_word(found)
+    return [_full(_as_state(sighting, states), short, longer, by_full) for sighting in found]
+
+
+def _states_by_first_word(found: Sequence[Sighting]) -> dict[str, Sighting]:
+    """The states that the document names by more than one word, by the first where only one begins so."""
+    named: dict[str, dict[str, Sighting]] = {}
+    for sighting in found:
+        if sighting.kind is ActorKind.STATE and sighting.form is MentionForm.NAME and " " in sighting.name:
+            named.setdefault(sighting.name.split()[0], {}).setdefault(sighting.name, sighting)
+    return {word: next(iter(states.values())) for word, states in named.items() if len(states) == 1}
+
+
+def _as_state(sighting: Sighting, states: dict[str, Sighting]) -> Sighting:
+    """ "The North" beside North Korea."""
+    state = states.get(sighting.name) if _is_named(sighting) else None
+    if state is None:
+        return sighting
+    return replace(sighting, kind=ActorKind.STATE, name=state.name, country=state.country)
 
 
 def _is_named(sighting: Sighting) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from secondsource.language import names as name_tables
+from secondsource.language.mastheads import agencies
 
 from .lexicon import Entry, Lexicon, Sort, company_forms, function_words, lexicon
 from .words import Words
@@ -87,6 +88,8 @@ def _is_label(words: Words, at: int) -> bool:
     word = words[at]
     if not word.text.isupper() or len(word.text) < _SHORTEST_LABEL or words.titled[at] or at + 2 >= len(words):
         return False
+    if words.opens[at] and word.key in agencies() and words[at + 1].capital:
+        return True  # a picture's credit runs into its caption: "EPA South Korea fired …"
     given, family = words[at + 1], words[at + 2]
     if words.sentence[at + 2] != words.sentence[at] or given.key not in name_tables.genders():
         return False
@@ -207,6 +210,8 @@ def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | N
         return None  # "Petra Lund von der Universität Kiel"
     if words.key[at] == "zu" and words.key[at - 1].split("-")[0] not in name_tables.genders():
         return None  # "sagt Haag zu Prozessbeginn"
+    if word.text.isupper() and len(word.text) > 1 and not words[at - 1].text.isupper():
+        return None  # « Thilo Sarrazin du SPD »
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
 
 

@@ -87,6 +87,8 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
     place_begins: frozenset[str]
     storms: frozenset[str]
     """Words before the name of a storm, which is no party."""
+    no_party: frozenset[str]
+    """Abbreviations of things and hours, which are no party: "GMT"."""
 
 
 class Lexicon(Struct, frozen=True):

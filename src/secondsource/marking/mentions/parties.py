@@ -295,7 +295,9 @@ def _of_item(item: Item, named: set[str], known: Index) -> Sighting | None:
     if item.sort is Sort.CAPITAL:
         return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, _lowered(known.cut(*span)), country=entry.key)
     if item.sort is Sort.PLACE:
-        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, _lowered(known.cut(*span)))
+        written = known.cut(*span)
+        name = written if written.casefold() == entry.key.casefold() else entry.key  # „Hamburgs“
+        return Sighting(*span, ActorKind.PLACE, MentionForm.NAME, _lowered(name))
     if item.sort is Sort.ORGANISATION:
         return Sighting(*span, _kind(organisations()[entry.key]), MentionForm.NAME, entry.key)
     if item.sort is Sort.NOUN and entry.key in named and _is_definite(item, known):

@@ -106,6 +106,8 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     if not gender and holdings:
         gender = next((each.gender for each in holdings if each.gender), "")
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
+    if len(keys) == 1 and keys[0] in company_forms().no_party:
+        return None
     if not keys or _is_party_letter(keys[0], first, words) or _is_storm(item, known) or _is_shout(item, known):
         return None
     lone = len(keys) == 1 and (words.opens[first] or unnoun) and keys[0] in known.lowered

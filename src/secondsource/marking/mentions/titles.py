@@ -8,6 +8,7 @@ from secondsource.language import names as name_tables
 from secondsource.language import places as place_tables
 
 from .find import Item
+from .heads import is_head
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, function_words, lexicon, verbs
 
@@ -29,7 +30,6 @@ _OWNERS = frozenset(
     }
 )
 _COUNTRY = frozenset({Sort.STATE, Sort.DEMONYM, Sort.CAPITAL, Sort.SEAT})
-_HEADS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.MINISTRY, Sort.BODY, Sort.DATA, Sort.GOVERNMENT})
 _LONGEST_OF = 5
 
 
@@ -64,45 +64,12 @@ def phrases(found: Sequence[Item], known: Index) -> list[Phrase]:
     made: list[Phrase] = []
     taken = 0
     for item in found:
-        if item.sort not in _HEADS or item.first < taken or _goes_on(item, known) or _only_cites(item, known):
-            continue
-        if item.sort is Sort.DATA and _is_verb_here(item, known):
+        if item.first < taken or not is_head(item, known):
             continue
         phrase = _phrase(item, known, taken)
         made.append(phrase)
         taken = phrase.last
     return made
-
-
-def _only_cites(item: Item, known: Index) -> bool:
-    """ "Angaben" and the like lead to who made them; in a compound ("Polizeiangaben") they are all there is."""
-    statements = known.pack.data.get("statements", ())
-    return item.entry is not None and item.entry.key == "statements" and known.words.key[item.first] in statements
-
-
-def _is_verb_here(item: Item, known: Index) -> bool:
-    """ "The Tax Policy Center estimates": a noun of data right behind a name is its verb."""
-    before = known.ends.get(item.first)
-    named = before is not None and before.sort in {Sort.NAME, Sort.ORGANISATION, Sort.BODY}
-    word = known.words[item.first]
-    return named and item.last == item.first + 1 and word.key.endswith("s") and known.language == "en"
-
-
-def _goes_on(item: Item, known: Index) -> bool:
-    """Whether the item only leads up to a later head: the ministry in "ministry spokesman"."""
-    after = known.starts.get(item.last)
-    if after is None:
-        word = known.words[item.last] if item.last < len(known.words) else None
-        if word is None or word.key != "'s":
-            return False
-        after = known.starts.get(item.last + 1)
-    if after is None or after.sort not in _HEADS:
-        return False
-    if item.sort is Sort.ROLE and known.language == "en" and after.sort in TITLES:
-        return after.first == item.last  # "Republican opponent", "billionaire entrepreneur"
-    if item.entry is not None and item.entry.many and item.sort is Sort.ROLE and after.first > item.last:
-        return after.sort in {Sort.DATA, Sort.BODY}  # "the Ferry Crews' Federation"
-    return item.sort not in TITLES or after.sort is Sort.DATA
 
 
 def _phrase(head: Item, known: Index, taken: int) -> Phrase:

@@ -1,0 +1,55 @@
+"""Which words for offices, roles, bodies and data are the head of a phrase, and which only qualify or lead to one."""
+
+from .find import Item
+from .index import Index
+from .lexicon import TITLES, Sort, function_words
+
+_HEADS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.MINISTRY, Sort.BODY, Sort.DATA, Sort.GOVERNMENT})
+
+
+def is_head(item: Item, known: Index) -> bool:
+    """Whether a phrase is built around it."""
+    if item.sort not in _HEADS or _goes_on(item, known) or _only_cites(item, known) or _is_adjective(item, known):
+        return False
+    return item.sort is not Sort.DATA or not _is_verb_here(item, known)
+
+
+def _is_adjective(item: Item, known: Index) -> bool:
+    """Whether a word that may follow its noun does so here: « le classement général », « la province voisine »."""
+    if item.last != item.first + 1 or known.words.key[item.first] not in known.pack.after or not item.first:
+        return False
+    before = known.words[item.first - 1]
+    same = known.words.sentence[item.first - 1] == known.words.sentence[item.first]
+    noun = before.text.isalpha() and before.text.islower() and before.key not in function_words(known.language)
+    return same and noun
+
+
+def _only_cites(item: Item, known: Index) -> bool:
+    """ "Angaben" and the like lead to who made them; in a compound ("Polizeiangaben") they are all there is."""
+    statements = known.pack.data.get("statements", ())
+    return item.entry is not None and item.entry.key == "statements" and known.words.key[item.first] in statements
+
+
+def _is_verb_here(item: Item, known: Index) -> bool:
+    """ "The Tax Policy Center estimates": a noun of data right behind a name is its verb."""
+    before = known.ends.get(item.first)
+    named = before is not None and before.sort in {Sort.NAME, Sort.ORGANISATION, Sort.BODY}
+    word = known.words[item.first]
+    return named and item.last == item.first + 1 and word.key.endswith("s") and known.language == "en"
+
+
+def _goes_on(item: Item, known: Index) -> bool:
+    """Whether the item only leads up to a later head: the ministry in "ministry spokesman"."""
+    after = known.starts.get(item.last)
+    if after is None:
+        word = known.words[item.last] if item.last < len(known.words) else None
+        if word is None or word.key != "'s":
+            return False
+        after = known.starts.get(item.last + 1)
+    if after is None or after.sort not in _HEADS:
+        return False
+    if item.sort is Sort.ROLE and known.language == "en" and after.sort in TITLES:
+        return after.first == item.last  # "Republican opponent", "billionaire entrepreneur"
+    if item.entry is not None and item.entry.many and item.sort is Sort.ROLE and after.first > item.last:
+        return after.sort in {Sort.DATA, Sort.BODY}  # "the Ferry Crews' Federation"
+    return item.sort not in TITLES or after.sort is Sort.DATA
