@@ -158,8 +158,6 @@ class Deeds(Struct, frozen=True, dict=True):
     """Indefinite articles of the singular: a, einen."""
     single: frozenset[str] = frozenset()
     """Definite articles that stand before one person: the, den."""
-    accusative: frozenset[str] = frozenset()
-    """Articles of the object alone, where a language has such: den, einen."""
     reports: frozenset[str] = frozenset()
     """Verb forms behind which a clause with a subject of its own opens: said, confirmed."""
 

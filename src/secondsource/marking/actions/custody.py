@@ -26,6 +26,9 @@ _AUXILIARY = 4
 _DATELINE = re.compile(r"^.{0,80}?(?:\)|\d)\s?[-–—:]\s")
 _BEYOND = r"[^.;:!?“”«»\n]{0,70}?"
 _NEXT = re.compile(r"[\s’']([\w-]*[^\W\d_][\w-]*)")
+_FAR, _NEAR = 90, 48
+"""Characters between people and the verb at the end of their clause, at most; and where they stand inside it."""
+_CLAUSE = re.compile(r"[;:!?“”«»–—]")
 _WORDS = 4
 """Words of the people's noun phrase that are kept."""
 _AHEAD = 16
@@ -81,10 +84,10 @@ def _people(text: str, sentence: Span, verb: Span, kind: str, known: Lexicon) ->
     behind = [word.lower() for word in _WORD.findall(text[verb.end : verb.end + _AHEAD])][:1]
     last = bool(table.passives_behind)
     near = before if last else before[-_AUXILIARY:]
-    if not table.reflexives.isdisjoint(near):
-        return  # "s'est arrêté": it stopped
+    if not (table.reflexives | table.negations | table.doubts | table.plans).isdisjoint(near[-_AUXILIARY:]):
+        return  # "s'est arrêté": it stopped; "could be jailed", "have not been charged"
     passive = not (table.passives | table.passives_behind).isdisjoint([*near, *behind])
-    if passive or (before and before[0] in table.accusative):
+    if (passive or (before and before[0] in table.accusatives)) and _is_subject(head.cut(text), before, table):
         yield from _opening(text, head, table, language)
     if last:
         opening = _WORD.match(text, verb.start)
@@ -92,6 +95,15 @@ def _people(text: str, sentence: Span, verb: Span, kind: str, known: Lexicon) ->
         yield from _nearest(text, Span(head.start, verb.start if led else verb.end), table, language)
     if not passive and kind not in _SUFFERED:
         yield from _behind(text, Span(verb.start, sentence.end), table, language)
+
+
+def _is_subject(head: str, words: list[str], table: Deeds) -> bool:
+    """Whether what opens a clause goes with the verb at its end: no other clause opens between, and it is not far."""
+    return (
+        len(head) <= _FAR
+        and not _CLAUSE.search(head)
+        and (table.reports | table.breaks - table.joiners).isdisjoint(words[1:])
+    )
 
 
 def _opening(text: str, around: Span, table: Deeds, language: str) -> Iterator[tuple[Span, int]]:
@@ -125,6 +137,8 @@ def _weekdays(language: str) -> frozenset[str]:
 def _nearest(text: str, around: Span, table: Deeds, language: str) -> Iterator[tuple[Span, int]]:
     """People counted in small letters inside a clause, the last first: am Dienstag zwei Brüder."""
     for word in reversed(list(_WORD.finditer(text, around.start, around.end))):
+        if around.end - word.start() > _NEAR:
+            return
         if word[0].islower() and word[0] not in table.single:
             found = _counted(text, Span(word.start(), around.end), table, language)
             if found is not None:
@@ -146,7 +160,13 @@ def _counted(text: str, around: Span, table: Deeds, language: str) -> tuple[Span
     end = _noun_phrase(cut, start, table)
     if end == start or not (counted or article):
         return None
+    if not counted and first[0].lower() in table.single and _is_plural(cut[start:end], table):
+        return None  # "the defendants": how many, it does not say
     return Span(around.start, around.start + end), int(numerals[0].value) if counted else 1
+
+
+def _is_plural(words: str, table: Deeds) -> bool:
+    return bool(table.plurals) and words.endswith((*table.plurals, "men", "people"))
 
 
 def _noun_phrase(cut: str, start: int, table: Deeds) -> int:
