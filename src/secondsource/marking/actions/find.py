@@ -176,6 +176,8 @@ def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
 def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a bare word behind a name is called after it: "the Velmond attack", "of the Aarvita contest"."""
     near = next((party for party in parties if party.last == at - 1), None)
+    if not table.behind_objects:
+        return False  # where names stand behind their nouns
     if near is None or not near.first or not _is_bare(words, at, parties, table) or words[at].form in table.irregular:
         return False
     before = words[near.first - 1].form

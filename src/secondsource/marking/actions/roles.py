@@ -10,7 +10,7 @@ from secondsource.model.mark import Realis
 from .parse import Hit, Word, is_stop
 from .party import Party, is_governed
 from .subject import pronoun_before, speaker_behind, subject_of
-from .target import agent_before, agent_behind, object_of
+from .target import agent_before, agent_behind, object_before, object_of
 
 _BEFORE_NOUN = 3
 """Words between a party and the noun of its deed."""
@@ -54,7 +54,7 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
     if passive:
         agents = agent_behind(words, hit, right, table) or agent_before(words, left, table)
         return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
-    targets = object_of(words, hit, inside + right, table)
+    targets = object_of(words, hit, inside + right, table) or object_before(words, hit.first, left, table)
     return Roles(tuple(key for key in subject if key not in targets), targets, realis, False)
 
 

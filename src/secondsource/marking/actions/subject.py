@@ -47,7 +47,7 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
     if _is_verbal_noun(words, at, left, table) or _has_other_subject(words, at, left, table):
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
-    left = [party for party in left if not party.first or words[party.first - 1].form not in table.accusatives]
+    left = [party for party in left if not party.first or words[party.first - 1].form not in table.obliques]
     left = [party for party in left if not _tells_which(words, party, at, table)]
     near = [party for party in left if at - party.last <= REACH * 4]
     while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):

@@ -21,6 +21,8 @@ _MADE_TO = frozenset({"COERCE", "REQUEST"})
 _TOWARDS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "CONSULT"})
 REACH = 18
 """Words from the deed within which a party is looked for."""
+_BEFORE_VERB = 8
+"""Words between an object and the verb that closes its clause."""
 _DASHES = frozenset("–—")
 _BEHIND_MARK = 5
 """Words behind "to" within which a party is its own: "handed the files to the new council"."""
@@ -47,6 +49,15 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
     if hit.pattern.code in _OF_OWNER and right and _is_owner(words, right[0]):
         return ()
     return _first_of(words, (hit.first, hit.last), right, table)
+
+
+def object_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """The object in front of a verb that closes its clause: "hat den Mann verurteilt"."""
+    near = left[-1] if left else None
+    if near is None or not near.first or words[near.first - 1].form not in table.obliques:
+        return ()
+    between = [words[i].form for i in range(near.last + 1, at)]
+    return () if "," in between or len(between) > _BEFORE_VERB else (near.key,)
 
 
 def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
@@ -95,8 +106,10 @@ def _leaves_clause(words: Sequence[Word], deed: int, party: Party, table: Deeds)
     ("released a video to show Velmond"), a participle behind its noun ("sent a letter accusing Velmond")."""
     for at in range(deed + 1, party.first):
         form, before = words[at].form, words[at - 1].form
-        if form in _DASHES or form == before == "-" or form in table.questions or form in table.clause_openers:
+        if form in _DASHES or form == before == "-" or form in table.questions:
             return True
+        if form in table.clause_openers and not table.passives_behind:
+            return True  # where verbs close the clause a comma stands before its openers, which may be articles
         if form in table.infinitive_marks and party.first - at > _BEHIND_MARK:
             return True
         noun_before = at > deed + 1 and before.isalpha() and before not in table.determiners
