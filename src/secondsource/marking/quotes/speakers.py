@@ -113,10 +113,12 @@ def _without_clause(text: str, head: Span, lexicon: Lexicon) -> Span:
 
 
 def _unnamed_before(pronoun: Mention, mentions: tuple[Mention, ...], before: Before) -> Speaker | None:
-    """Who spoke last, where he or she is unnamed and stands nearer than any name of whom the pronoun is taken for:
-    "A spokeswoman said … *She* added"."""
+    """Who spoke last, where he or she is unnamed, or no mention has the name, and stands nearer than any name of whom
+    the pronoun is taken for: "A spokeswoman said … *She* added"."""
     last = before.last
-    if last is None or last is not before.person or last.how not in (Naming.UNNAMED, Naming.TITLE):
+    if last is None or last is not before.person:
+        return None
+    if last.how not in (Naming.UNNAMED, Naming.TITLE) and not (last.how is Naming.NAMED and last.mention is None):
         return None
     near = starting_in(mentions, Span(last.start, pronoun.start))
     named = any(m.kind is ActorKind.PERSON and m.form is not MentionForm.PRONOUN and m.start >= last.end for m in near)

@@ -337,6 +337,16 @@ def clausal(tokens: Tokens, start: int, limit: int) -> bool:
             return True
         if token.quote is not None:
             return True
-        if token.kind is Kind.ADVERB and start < at < limit - 1 and tokens[at - 1].kind is Kind.WORD:
+        if token.kind is Kind.ADVERB and start < at < limit - 1 and tokens[at - 1].kind in (Kind.WORD, Kind.THAT):
             return True  # "thieves *rarely* manage to sell it"
     return False
+
+
+def parted_clause(tokens: Tokens, cue: Cue, edge: int | None, limit: int, lexicon: Lexicon) -> Complement | None:
+    """A clause whose subject is a relative pronoun in front of the cue's own subject, which begins at `edge`: "a plan
+    *which* she said *would help*"."""
+    end = cue.end
+    if not edge or end + 1 >= limit or not cue.can(Takes.BARE) or not lexicon.speech.nouns_look_like_verbs:
+        return None
+    relative = tokens[edge - 1].lower in lexicon.sets["relatives"] and tokens[end].kind is Kind.AUXILIARY
+    return Complement(end, limit, end) if relative else None

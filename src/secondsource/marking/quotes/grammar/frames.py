@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
 
 from .attributes import dative_before
-from .clauses import Complement, complement, labelled
+from .clauses import Complement, complement, labelled, parted_clause
 from .cue import Cue, Mode
 from .inverted import subject_after
 from .subjects import Range, leading_name, subject_before
@@ -93,7 +93,7 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
     if cue.mode is Mode.ACCORDING:
         return frame
     at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
-    after = complement(tokens, cue, at, limit, lexicon)
+    after = complement(tokens, cue, at, limit, lexicon) or parted_clause(tokens, cue, frame.edge, limit, lexicon)
     if frame.inverted and after is not None and lexicon.speech.order is Order.SVO:
         after = after if tokens[after.start].quote is not None else None
     if after is None and lexicon.speech.order is Order.V2:

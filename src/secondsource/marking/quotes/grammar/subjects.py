@@ -158,6 +158,8 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     head = tokens[end - 1]
     if lexicon.speech.nouns_capital and not any(t.capital or t.text[0].isdigit() for t in tokens[start:end]):
         return None
+    if _verb_opens(tokens, start, end, lexicon):
+        return None
     if tokens[start].lower in lexicon.sets["pointing"] and not _speaks(head, end == start + 1, lexicon):
         return None  # "*This practice* underscores …" is the writer's own view
     alone = head.kind is Kind.DETERMINER and end == start + 1 and _stands_alone(head, lexicon)
@@ -165,6 +167,15 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not (head.capital or alone):
         return None
     return (start, end)
+
+
+def _verb_opens(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a verb with its object: "*disliked the gatherings*", "was *lacking the usual* boasts"."""
+    first = tokens[start]
+    if not lexicon.speech.nouns_look_like_verbs or first.capital or start + 1 >= end:
+        return False
+    after = tokens[start + 1].kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.ADVERB)
+    return after and start > 0 and first.kind is Kind.WORD and first.lower.endswith(("ed", "ing"))
 
 
 def _speaks(head: Token, alone: bool, lexicon: Lexicon) -> bool:
