@@ -6,6 +6,7 @@ algorithms", 1987) modulo 2^64, mixed. The same text gives the same hashes on ev
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -201,14 +202,14 @@ def _tables() -> tuple[Array, Array]:
     """For each 16-bit code its folded letter, 0 for what is no letter or digit; and what a word is that begins so."""
     fold = np.zeros(1 << 16, dtype=np.uint16)
     kinds = np.zeros(1 << 16, dtype=np.uint8)
-    for code in range(1 << 16):
+    known = [code for code in range(1 << 16) if chr(code).isalnum()]
+    fold[known] = known
+    for code in known[: bisect_left(known, _FOLDED)]:
         char = chr(code)
-        if char.isalnum():
-            fold[code] = ord((latin(plain(char)) or char)[0]) if code < _FOLDED else code
-            if ord("0") <= fold[code] <= ord("9"):
-                kinds[code] = _DIGIT
-            elif code < _FOLDED and char.isupper():
-                kinds[code] = _UPPER
+        fold[code] = ord((latin(plain(char)) or char)[0])
+        if char.isupper():
+            kinds[code] = _UPPER
+    kinds[(fold >= ord("0")) & (fold <= ord("9"))] = _DIGIT
     return fold, kinds
 
 
