@@ -87,7 +87,7 @@ def _people(text: str, sentence: Span, verb: Span, kind: str, known: Lexicon) ->
     if not (table.reflexives | table.negations | table.doubts | table.plans).isdisjoint(near[-_AUXILIARY:]):
         return  # "s'est arrêté": it stopped; "could be jailed", "have not been charged"
     passive = not (table.passives | table.passives_behind).isdisjoint([*near, *behind])
-    if (passive or (before and before[0] in table.accusatives)) and _is_subject(head.cut(text), before, table):
+    if (passive or (before and before[0] in table.obliques)) and _is_subject(head.cut(text), before, table):
         yield from _opening(text, head, table, language)
     if last:
         opening = _WORD.match(text, verb.start)
