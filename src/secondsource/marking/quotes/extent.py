@@ -249,7 +249,8 @@ def chosen(
     if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
         front = None
     clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
-    if front is not None and not quoted_front and not clause:
+    cited = cue.form is not None and cue.form.base in lexicon.sets["citing"] and cue.inner is not None
+    if front is not None and not quoted_front and not (clause or cited):
         front = None  # a verb of sound or mood alone tells no clause
     return front, after
 

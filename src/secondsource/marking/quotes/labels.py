@@ -70,7 +70,8 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     if at is None or at == 0:
         return False
     token, before = tokens[at], tokens[at - 1]
-    if before.lower in lexicon.sets["label_words"] or _address(token.text):
+    compound = at + 1 < len(tokens) and tokens[at + 1].text[0] == "-" and len(tokens[at + 1].text) > 1
+    if before.lower in lexicon.sets["label_words"] or _address(token.text) or compound:  # "die „Heimat“-Moderatorin"
         return True
     if lexicon.speech.nouns_capital and _every_word_capital(token.text):
         return True

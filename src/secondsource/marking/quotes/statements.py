@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from secondsource.language.speech import Lexicon
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
-from secondsource.model.mark import ActorKind, Mention, Moment, Naming, Speaker, Statement, StatementKind
+from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Naming, Speaker, Statement, StatementKind
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
@@ -52,17 +52,20 @@ def statements(
             found = Found(Speaker(guest.name, Naming.CONTINUED, guest.start, guest.end, guest.id))
         else:
             found = _speaker(document.text, saying, mentions, before, lexicon)
-        if saying.draft is not None and saying.draft.heads and _subject_line(document.text, found, lexicon):
+        if saying.draft is not None and saying.draft.heads and _subject_line(document.text, found, known, lexicon):
             continue
         made.append(_statement(document, saying, found, moments))
         before = before.then(found.speaker, known, lexicon)
     return tuple(one for one in _nested(made) if one.within is None or one.speaker_missing != NOBODY)
 
 
-def _subject_line(text: str, found: Found, lexicon: Lexicon) -> bool:
-    """Whether the word before a headline's colon is its subject, not who speaks: "Strike: no trains on Monday". A
-    single word that no mention covers is one where nouns have capitals, or where the text has it as a common noun."""
+def _subject_line(text: str, found: Found, known: dict[str, Mention], lexicon: Lexicon) -> bool:
+    """Whether the word before a headline's colon is its subject, not who speaks: "Strike: no trains on Monday", "Den
+    Haag: …". A single word that no mention covers is one where nouns have capitals, or where the text has it as a
+    common noun."""
     speaker = found.speaker
+    if speaker is not None and speaker.mention in known and known[speaker.mention].form is MentionForm.METONYM:
+        return lexicon.speech.nouns_capital
     if speaker is None or speaker.mention is not None or len(speaker.name.split()) > 1:
         return speaker is None
     return lexicon.speech.nouns_capital or re.search(rf"\b{re.escape(speaker.name.lower())}", text) is not None

@@ -8,6 +8,7 @@ from secondsource.model.span import Span
 from .draft import Draft
 from .find import Quotation
 from .grammar.words import Sentence
+from .labels import label
 from .leads import introduced, speaking
 from .saying import Saying, quoted_at, tidy
 
@@ -151,5 +152,6 @@ def headline(sentence: Sentence, marks: list[Quotation], lexicon: Lexicon) -> Sa
         return None
     draft = replace(speaking(sentence, (colon, colon + 1), (0, colon)), heads=True)
     words = sentence.span_of((colon + 1, len(tokens) - (tokens[-1].text == ".")))
-    quoted = quoted_at(marks, [token.quote for token in tokens if token.quote is not None])
+    spoken = [token.quote for token in tokens if token.quote is not None]
+    quoted = quoted_at(marks, [index for index in spoken if not label(tokens, index, lexicon)])
     return Saying((words,), quoted, False, draft, sentence.span)

@@ -218,6 +218,8 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
         return None, False
     for at in range(index - 1, max(-1, index - _BRACKET), -1):
         token = tokens[at]
+        if token.text == "," and form is not None and _perfect_before(tokens, at, lexicon):
+            return None, True
         if token.text in ",;:" or token.kind is Kind.THAT:
             break
         if token.kind is not Kind.AUXILIARY:
@@ -236,6 +238,14 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
         negated = any(lexicon.among(t.lower, "negators") for t in tokens[at:index])
         return Cue(at, index, index + 1, Mode.FINITE, whole, negated, (at + 1, index)), True
     return None, False
+
+
+def _perfect_before(tokens: Tokens, comma: int, lexicon: Lexicon) -> bool:
+    """Whether a perfect ends at a comma, so that a participle goes on with it: "hatten das Tor gestürmt, das Haus
+    *attackiert* und …"."""
+    last = tokens[comma - 1]
+    participle = last.text.islower() and last.kind is Kind.WORD and last.lower.endswith(("t", "en"))
+    return participle and any(token.lower in lexicon.sets["have"] for token in tokens[: comma - 1])
 
 
 def _clause_next(tokens: Tokens, at: int) -> bool:
