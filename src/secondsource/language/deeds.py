@@ -151,6 +151,8 @@ class Deeds(Struct, frozen=True, dict=True):
     ("Velmond officials"), verbs, small words. Empty where names do not stand before their nouns."""
     betweens: frozenset[str] = frozenset()
     """Prepositions before two sides: between."""
+    tolls: tuple[str, ...] = ()
+    """What opens a clause that says what a happening cost, by which a reader knows it: the attack that left."""
     custody: dict[str, tuple[str, ...]] = {}
     """What is done to people whom no report need name, by kind: arrest, charge, sentence, acquit. Forms as written, "~"
     for what stands between the parts of a verb."""

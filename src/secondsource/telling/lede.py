@@ -71,7 +71,8 @@ def weight(claim: ClaimRow, lookup: Lookup) -> tuple[bool, bool, bool, int, int,
     kind = {"measured": 0, "said": 1, "did": 2}.get(claim.kind, 3)
     told = len(support.reports) + leading_reports(claim, lookup)
     first = claim.agreement.value == "conflict"
-    return (not first, claim.kind == "did", is_age(claim, lookup), -told, -len(support.pages), kind, claim.text, claim.id)
+    last = (claim.kind == "did", is_age(claim, lookup))
+    return (not first, *last, -told, -len(support.pages), kind, claim.text, claim.id)
 
 
 def _heading(claim: ClaimRow) -> str:
