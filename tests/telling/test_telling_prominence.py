@@ -7,7 +7,7 @@ from secondsource.telling.amounts import bounded
 from secondsource.telling.dossier import Dossier, StoryRow
 from secondsource.telling.lede import sort_claims, title, weight
 from secondsource.telling.lookup import Lookup
-from secondsource.telling.prominence import leading_reports
+from secondsource.telling.prominence import is_age, leading_reports
 
 
 def test_a_claim_in_a_headline_or_lead_is_led_by_its_page(told: Dossier) -> None:
@@ -34,6 +34,19 @@ def test_within_a_section_what_most_reports_and_leads_tell_comes_first(told: Dos
     found = sort_claims(lookup)
     for section in (found.agreed, found.disputed, found.single, found.undecided, found.lone):
         assert list(section) == sorted(section, key=lambda claim: weight(claim, lookup))
+
+
+def test_an_age_comes_behind_what_the_pages_are_about(told: Dossier) -> None:
+    figures = {row.id: row for row in told.figures}
+    claim = next(one for one in told.claims if one.kind == "measured" and one.agreement.value != "conflict")
+    assert not is_age(claim, Lookup(told))
+    aged = tuple(
+        msgspec.structs.replace(figures[row.id], measure="age") if row.id in claim.members else row
+        for row in told.figures
+    )
+    lookup = Lookup(msgspec.structs.replace(told, figures=aged))
+    assert is_age(claim, lookup)
+    assert weight(claim, lookup) > weight(claim, Lookup(told))
 
 
 def test_a_pile_of_two_stories_says_so_in_its_title(told: Dossier) -> None:

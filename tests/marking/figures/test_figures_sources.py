@@ -35,6 +35,11 @@ def test_the_clause_names_who_counted(language: str, text: str, number: str, sou
     assert mentions[figure.source_mention].text == source
 
 
+def test_a_capital_before_the_colon_of_a_headline_says_where_it_was() -> None:
+    figures, mentions = read("Moscow: 40 dead in a fire", "en")
+    assert [mentions[one.source_mention].kind for one in figures if one.source_mention] == []
+
+
 def test_who_opens_the_clause_behind_said_has_not_said_what_stands_before() -> None:
     figures, _ = read("Martin Bamford, who was among 50 injured, said he saw the tram.", "en")
     assert [one.source_mention for one in figures] == [None]
