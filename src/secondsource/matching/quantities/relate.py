@@ -10,7 +10,7 @@ from secondsource.model.group import Agreement
 
 from .beside import side_by_side
 from .compare import Comparison, intervals_meet, only_acquainted
-from .decide import COUNTED_AGAIN, Decision, decide, drawn, tied, told
+from .decide import COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
     alike,
@@ -29,7 +29,7 @@ from .question import (
     toll,
 )
 from .reading.keys import FigureKeys
-from .reading.measured import amounts_meet, digits
+from .reading.measured import amounts_meet, digits, kind_of
 from .reading.subject import HEAD
 from .rivals import of_two_bodies, rivals
 from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, time_between
@@ -45,6 +45,8 @@ _OTHER_EVENT = 0.75
 """How many points more two reports of one story need that are not of one event."""
 _NAMED_ALIKE = 0.5
 _WORDED_ALIKE = 0.3
+_TELLING = 2
+"""Digits from which a sum is not one that anybody promises."""
 _CROWD = 3
 """Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
 
@@ -237,9 +239,11 @@ def _disjoint(pair: Comparison) -> Decision | None:
     if counted_again and (days_between(left, right) or one_body) and not rivals(left, right):
         return told(pair, Agreement.REVISED, COUNTED_AGAIN)
     named = max(pair.value("clause") or 0.0, shared_words(left, right)) >= _NAMED_ALIKE
+    time = time_between(left, right)
+    if time in (Time.SAME, Time.NEAR) and _of_one_statement(pair):
+        return told(pair, Agreement.CONFLICT, ONE_STATEMENT)
     if mere_things(left, right) and not named:
         return _openly(pair)
-    time = time_between(left, right)
     if time is Time.OTHER:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, over different periods.")
     if _of_other_parties(pair) or (time is Time.APART and max(left.crowd, right.crowd) >= _CROWD):
@@ -256,6 +260,16 @@ def _disjoint(pair: Comparison) -> Decision | None:
             return told(pair, Agreement.UNDECIDED, "The values differ, and one of them does not say of which place.")
         return told(pair, Agreement.CONFLICT, "Same measure, same time, two who count, and no value satisfies both.")
     return _openly(pair)
+
+
+def _of_one_statement(pair: Comparison) -> bool:
+    """Whether two reports of one event tell in one sentence the same sum and, of the same things, other numbers: 36
+    million euros and 40 inspectors, 36 million euros and 60 inspectors."""
+    left, right = pair.left, pair.right
+    sums = {value for value, unit in left.mates & right.mates if kind_of(unit) == "money" and digits(value) >= _TELLING}
+    one_thing = left.head is not None and left.head == right.head and left.figure.unit == "count"
+    lone = max(left.crowd, right.crowd) <= _CROWD and left.figure.comparator is right.figure.comparator
+    return bool(sums) and one_thing and lone and (pair.value("setting") or 0.0) >= _ONE_EVENT
 
 
 def _goes_on_counting(pair: Comparison) -> bool:

@@ -4,7 +4,7 @@ differ by chance wherever things are counted; better nothing than a wrong word."
 from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
-from .decide import Decision
+from .decide import ONE_STATEMENT, Decision
 from .question import counted, goes_on, mere_things, one_question, other_things, shared_words, toll, vague
 from .reading.keys import FigureKeys
 from .reading.subject import HEAD
@@ -90,7 +90,7 @@ def _differ(decision: Decision) -> bool:
     pair = decision.comparison
     left, right = pair.left, pair.right
     if decision.agreement not in (Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION):
-        said_so = decision.agreement is Agreement.REVISED and decision.told
+        said_so = decision.told and (decision.agreement is Agreement.REVISED or decision.reason.why == ONE_STATEMENT)
         return said_so or toll(left, right) or not mere_things(left, right) or _beyond(left, right) >= _HALF
     if pair.value("parties") == 0.0 or max(left.crowd, right.crowd) > _SIDES:
         return False

@@ -69,6 +69,8 @@ class FigureKeys(Struct, frozen=True, gc=False):
     """Places that are written alike in several languages of its event, and codes of countries."""
     beside: frozenset[tuple[float, str]] = frozenset()
     """Value and unit of the figures right before and behind it."""
+    mates: frozenset[tuple[float, str]] = frozenset()
+    """Value and unit of the other figures of its sentence."""
     id: str = ""
     """The figure's id."""
     head: str | None = None
@@ -134,6 +136,7 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
                         places.get(marked.id, Places()),
                         acquaintances.get(marked.id, frozenset()),
                         _beside(figures, rank),
+                        _mates(figure, figures, about),
                     ),
                 )
             )
@@ -262,6 +265,13 @@ class Around(Struct, frozen=True, gc=False):
     places: Places
     acquaintances: frozenset[str]
     beside: frozenset[tuple[float, str]]
+    mates: frozenset[tuple[float, str]]
+
+
+def _mates(figure: Figure, figures: Sequence[Figure], about: dict[str, Subject]) -> frozenset[tuple[float, str]]:
+    here = about[figure.id].sentence if figure.id in about else None
+    others = (one for one in figures[:_MOST_OF_A_TABLE] if one is not figure and one.id in about)
+    return frozenset((one.value, one.unit) for one in others if about[one.id].sentence == here)
 
 
 def _beside(figures: Sequence[Figure], rank: int) -> frozenset[tuple[float, str]]:
@@ -298,6 +308,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         shared_places=around.places.shared,
         acquaintances=around.acquaintances,
         beside=around.beside,
+        mates=around.mates,
         id=figure.id,
         head=_head(figure, fates(code)),
         words=frozenset(figure.terms),
