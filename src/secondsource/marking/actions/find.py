@@ -181,7 +181,7 @@ def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table
     if near is None or not near.first or not _is_bare(words, at, parties, table) or words[at].form in table.irregular:
         return False
     before = words[near.first - 1].form
-    return before in table.determiners or before in table.links
+    return before in table.determiners or before in table.links or before == "'s"
 
 
 def _has_plain_object(words: Sequence[Word], at: int, table: Deeds) -> bool:
@@ -191,6 +191,20 @@ def _has_plain_object(words: Sequence[Word], at: int, table: Deeds) -> bool:
     behind = words[at + 1].form
     others = (table.prepositions, table.breaks, table.times, table.agents)
     return behind.isalpha() and not any(behind in forms for forms in others) and not behind.endswith(table.adverbs)
+
+
+def _is_of_noun(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
+    """Whether a participle without its object belongs to the noun before it: "seizes ship suspected of smuggling"."""
+    word, before = words[at], words[at - 1] if at else None
+    if before is None or at + 1 == len(words) or word.lemmas.isdisjoint(table.always_aimed) or word.form in word.lemmas:
+        return False
+    if not word.form.endswith(table.participles) or any(party.last == at - 1 for party in parties):
+        return False
+    ahead = words[at + 1].form
+    known = before.form in table.behind_names or before.form in table.articles or before.form.endswith(table.adverbs)
+    if known or ahead in table.agents or not before.form.isalpha():
+        return False
+    return ahead in table.behind_passives or ahead in table.owners
 
 
 def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
@@ -219,6 +233,8 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
     if table.passives_behind:
         return True  # where verbs close the clause their participles stand in the table, and nouns have capitals
     if _is_attribute(words, at, table) or _has_plain_object(words, at, table):
+        return False
+    if _is_of_noun(words, at, parties, table):
         return False
     if form.endswith(table.adjectival) and not _is_compound(words, at, table):
         return False

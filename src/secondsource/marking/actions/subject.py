@@ -6,7 +6,7 @@ from secondsource.language.deeds import Deeds
 
 from .parse import Word
 from .party import Party, is_governed
-from .target import REACH, is_modifier
+from .target import REACH, is_modifier, is_plain_noun
 
 _QUOTES = frozenset("”“\"»«’'")
 _QUOTATIONS = frozenset('”“"')
@@ -18,6 +18,8 @@ _OWNING = frozenset({"'s", "'", "’"})
 _CLAUSE_ENDS = frozenset(":;|\n")
 """Marks over which no subject reaches to its verb."""
 _POINTING = frozenset({"some", "this", "that", "these", "those", "one", "two", "many"})
+_NOUNS = 3
+"""Nouns, at most, that a name in front only tells apart."""
 _CAUSED = 6
 """Words within which an object of "forced", "asked" stands before its infinitive."""
 _SHORTEST = 3
@@ -48,11 +50,10 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
     left = [party for party in left if not party.first or words[party.first - 1].form not in table.obliques]
-    left = [party for party in left if not _tells_which(words, party, at, table)]
     near = [party for party in left if at - party.last <= REACH * 4]
     while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
         near.pop()
-    if not near:
+    if not near or _tells_which(words, near[-1], at, table):
         return ()
     chosen = [near.pop()]
     for party in reversed(near):
@@ -65,12 +66,17 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
 
 
 def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
-    """Whether a party only tells which doer: "the Corvane shooter, who killed", but "Velmond guerrillas killed"."""
-    behind = party.last + 2
-    if behind > at or not is_modifier(words, party, table) or words[party.last + 1].form.endswith(table.participles):
+    """Whether a party only tells which doer: "the Corvane shooter, who killed", "Corvane work trains collided"; but
+    "Velmond guerrillas killed"."""
+    behind = party.last + 1
+    if behind >= at or not is_modifier(words, party, table) or words[behind].form.endswith(table.participles):
         return False
+    while behind < at and behind - party.last <= _NOUNS and is_plain_noun(words[behind], table):
+        behind += 1
+        if words[behind].form.endswith(table.participles) and words[behind].plain:
+            return True  # the verb of the trains
     form = words[behind].form
-    return behind == at or form == "," or form in table.relatives or form in table.passives
+    return behind == at or form == "," or form in table.relatives or form in table.auxiliary_verbs
 
 
 def _has_other_subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:

@@ -114,7 +114,7 @@ def _leaves_clause(words: Sequence[Word], deed: int, party: Party, table: Deeds)
             return True
         noun_before = at > deed + 1 and before.isalpha() and before not in table.determiners
         noun_before = noun_before and before not in table.articles
-        if noun_before and table.gerunds and form.endswith(table.gerunds) and before not in table.links:
+        if noun_before and table.gerunds and form.endswith(table.gerunds):
             return True
     return False
 
@@ -123,10 +123,14 @@ def is_modifier(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a name only tells which of the nouns right behind it: "the Velmond capital", "a Velmond law"."""
     if not table.behind_objects or not party.proper or party.last + 1 == len(words):
         return False
-    behind = words[party.last + 1]
-    if not behind.form.isalpha() or not behind.plain or behind.form.endswith((*table.adverbs, *table.gerunds)):
+    return is_plain_noun(words[party.last + 1], table)
+
+
+def is_plain_noun(word: Word, table: Deeds) -> bool:
+    """Whether a word behind a name is none of those behind which the name is still the party itself."""
+    if not word.form.isalpha() or not word.plain or word.form.endswith((*table.adverbs, *table.gerunds)):
         return False
-    return behind.form not in table.behind_names
+    return word.form not in table.behind_names
 
 
 def _opens_clause(words: Sequence[Word], party: Party, table: Deeds) -> bool:
