@@ -139,7 +139,9 @@ def _nobody(first: Token | None, subject: Range | None, lexicon: Lexicon) -> boo
     """Whether the subject is the writer, or no one in particular."""
     if first is None or subject is None or subject[1] - subject[0] != 1:
         return False
-    return first.lower in lexicon.sets["first_person"] or first.lower in lexicon.sets["generic"]
+    word = first.lower.partition("'")[0].partition("’")[0]  # "you'll find"
+    known = lexicon.sets["first_person"] | lexicon.sets["generic"]
+    return first.lower in known or word in known
 
 
 def _uncontracted(sentence: Sentence, subject: Range) -> Span:

@@ -58,6 +58,9 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             continue
         shared = frame.shared and lexicon.speech.order is Order.SVO and not _firm(tokens, frame, lexicon)
         inner = draft is not None and shared and _within(draft, made)
+        unowned = frame.subject is None and frame.cue.mode is Mode.PARTICIPIAL and lexicon.speech.nouns_look_like_verbs
+        if unowned and draft is not None and not draft.quotes:
+            continue  # "Adding a mirror is easy": a gerund that nobody says
         if draft is not None and not inner:
             made.append(draft)
     return _told_once([draft for draft in made if not _held(draft, made)])

@@ -66,8 +66,11 @@ def _subject_line(text: str, found: Found, known: dict[str, Mention], lexicon: L
     speaker = found.speaker
     if speaker is not None and speaker.mention in known and known[speaker.mention].form is MentionForm.METONYM:
         return lexicon.speech.nouns_capital
-    if speaker is None or speaker.mention is not None or len(speaker.name.split()) > 1:
+    if speaker is None or speaker.mention is not None:
         return speaker is None
+    words = speaker.name.lower().split()
+    if len(words) > 1:  # "Best Electric Toothbrush: …" in a text about a toothbrush
+        return re.search(rf"\b{re.escape(words[-1])}\b", text) is not None
     return lexicon.speech.nouns_capital or re.search(rf"\b{re.escape(speaker.name.lower())}", text) is not None
 
 

@@ -123,12 +123,21 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if lexicon.among(token.lower, "mostly_nouns") and not named:
         if form.tense is Tense.BASE and start > 1 and tokens[start - 2].text == "," and after.kind is Kind.PREPOSITION:
             return False  # "…, researchers report in the journal"
+        if after.kind is Kind.THAT and index + 2 < len(tokens) and _finite(tokens[index + 2]):
+            return True  # "two *reports* that depicted delays"
         strong = (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
         object_ = after.lower in lexicon.sets["objects"]
         return not (after.quote is not None or after.text == ":" or after.kind in strong or object_)
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
+
+
+def _finite(token: Token) -> bool:
+    if token.capital:
+        return False
+    told = any(form.tense is Tense.FINITE for form in token.forms)
+    return told or token.kind in (Kind.AUXILIARY, Kind.FINITE) or token.lower.endswith("ed")
 
 
 def _people(before: Token, token: Token, form: Form, lexicon: Lexicon) -> bool:
