@@ -49,6 +49,12 @@ class Party(Struct, frozen=True):
     middle: str
 
     @property
+    def face(self) -> tuple[object, ...]:
+        """All of it that is compared with others."""
+        words = (self.name, self.family, self.given, self.suffix, self.middle)
+        return (self.kind, self.form, self.language, self.country, self.offices, self.aliases, *words)
+
+    @property
     def is_titled(self) -> bool:
         """Whether the source knows only its office."""
         return self.kind is ActorKind.PERSON and self.form is MentionForm.TITLE
