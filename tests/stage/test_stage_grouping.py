@@ -47,3 +47,10 @@ def test_what_must_never_join_never_joins(given_pairs: list[Pair]) -> None:
 def test_the_stronger_pair_wins_where_both_cannot_hold() -> None:
     weak, strong = Pair(0.6, "a", "b"), Pair(0.9, "b", "c")
     assert components(["a", "b", "c"], [weak, strong], never=[("a", "c")]) == [("a",), ("b", "c")]
+
+
+@given(pairs, st.lists(st.tuples(st.sampled_from(ITEMS), st.sampled_from(ITEMS))))
+def test_what_nothing_joins_needs_no_keeping_apart(given_pairs: list[Pair], never: list[tuple[str, str]]) -> None:
+    items = [*ITEMS, "z"]
+    alone = [("z", item) for item in ITEMS]
+    assert components(items, given_pairs, never=never) == components(items, given_pairs, never=[*never, *alone])
