@@ -257,7 +257,8 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if token.text == "," and lexicon.speech.comma_clauses and takes & {Takes.BARE, Takes.THAT}:
         verb_first = after is not None and not after.capital and any(f.tense is Tense.FINITE for f in after.forms)
         verbs = any(_may_be_verb(tokens, here, lexicon) for here in range(at + 1, limit))
-        joins = after is not None and after.kind is Kind.COORDINATOR
+        told = any(one.text in lexicon.sets["subjunctives"] for one in tokens[at + 1 : limit])
+        joins = after is not None and after.kind is Kind.COORDINATOR and not told
         return after is not None and not (verb_first or joins) and verbs and not _insertion(tokens, at, limit)
     if token.text == "," or token.text in DASHES:
         if after is not None and after.kind is Kind.COORDINATOR and at + 2 < limit and tokens[at + 2].quote is not None:
