@@ -151,7 +151,9 @@ def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:
     if left.voice is not None and right.voice is not None and left.voice != right.voice:
         return True
     apart = left.subject.sentence != right.subject.sentence
-    if apart and not all(one.subject.frame.gives or one.voice is not None for one in (left, right)):
+    given = all(one.subject.frame.gives or one.voice is not None for one in (left, right))
+    sure = (left.subject.sure and right.subject.sure) or goes_on(left, right)
+    if apart and not given and not sure:
         return False  # a body that a sentence names has not given its number yet
     a, b = (one.subject.voice or one.subject.voice_before for one in (left, right))
     return a is not None and b is not None and a != b

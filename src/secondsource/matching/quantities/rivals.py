@@ -58,8 +58,8 @@ def two_hold(left: FigureKeys, right: FigureKeys) -> bool:
     if b.gives:
         return two_give(left, right)
     more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
-    one_thing = goes_on(left, right) or bool(first.subject.first & second.subject.first)
-    return b.held and first.subject.sentence == second.subject.sentence and one_thing and more <= 1
+    one_thing = (b.held and goes_on(left, right)) or (bool(first.subject.first & second.subject.first) and not b.owned)
+    return first.subject.sentence == second.subject.sentence and one_thing and more <= 1
 
 
 def two_keep_to(left: FigureKeys, right: FigureKeys) -> bool:

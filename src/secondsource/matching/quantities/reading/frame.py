@@ -27,7 +27,7 @@ from secondsource.language.subjects import (
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.text.normalise import plain
 
-from .giver import bare, givers, held, with_givers
+from .giver import bare, givers, held, owned, with_givers
 from .token import Sort, Token
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -74,6 +74,8 @@ class Frame(Struct, frozen=True, gc=False):
     """Where its verbs and phrases of giving stand."""
     held: bool = False
     """Whether who gives it, or his verb, stands right beside it."""
+    owned: bool = False
+    """Whether the word right before it says that it belongs to somebody, who does not give it."""
     phrased: bool = False
     """Whether a phrase beside a name gives it (according to the chamber), and its clause has a subject of its own."""
     bare: bool = False
@@ -197,6 +199,7 @@ def frames(
                 end=end,
                 giving=tuple(token.start for token in inside if token.sort is Sort.GIVING),
                 held=held(text, inside, figure, code),
+                owned=owned(text, inside, figure, code),
                 phrased=bool(given_by) and all(t.beside for t in inside if t.sort is Sort.GIVING),
                 bare=bare(text, inside, figure),
             )

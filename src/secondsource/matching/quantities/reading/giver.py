@@ -126,6 +126,12 @@ def held(text: str, clause: Sequence[Token], figure: Figure, code: str) -> bool:
     return after[0].beside or (name is not None and _is_last(text, after, name))
 
 
+def owned(text: str, clause: Sequence[Token], figure: Figure, code: str) -> bool:
+    """Whether the word right before a figure says that it belongs to somebody: the bank has 1,105; a mother of two."""
+    ahead = [token for token in clause if token.end <= figure.start]
+    return bool(ahead) and plain(text[ahead[-1].start : ahead[-1].end]) in belonging(code)
+
+
 def bare(text: str, clause: Sequence[Token], figure: Figure) -> bool:
     """Whether nothing stands right behind a figure that it might count or be of: 20, 20 according to the union."""
     behind = next((token for token in clause if token.start >= figure.end), None)
