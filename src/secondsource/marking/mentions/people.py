@@ -1,5 +1,6 @@
 """Capitalised runs with what speaks for a person, an organisation or a place, by evidence from the whole document."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ from .words import Words
 
 _THE = frozenset({"the", "la", "les"})
 _TOWN_LINKS = frozenset({"of", "de", "di", "d'", "van"})
+_TELLS_WHICH = re.compile(r"-[a-z]+ed$")
+"""The end of an attribute made of a name: Hong Kong-flagged."""
 _SHOUT = 4
 """Letters from which a word in capitals may be one of a shouted line."""
 _BRACKETS = frozenset({"[", "]"})
@@ -109,6 +112,8 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     if len(keys) == 1 and keys[0] in company_forms().no_party:
         return None
     if not keys or _is_party_letter(keys[0], first, words) or _is_storm(item, known) or _is_shout(item, known):
+        return None
+    if _TELLS_WHICH.search(words[item.last - 1].text):
         return None
     lone = len(keys) == 1 and (words.opens[first] or unnoun) and keys[0] in known.lowered
     return Run(
