@@ -45,6 +45,18 @@ class Held(Struct, frozen=True, gc=False):
     kind: str
 
 
+def may_tell(text: str, language: str) -> bool:
+    """Whether any form of such a verb stands in a text: a quick look before its sentences are searched."""
+    return any(word in text for word in _longest_words(language))
+
+
+@cache
+def _longest_words(language: str) -> tuple[str, ...]:
+    known = lexicon(language)
+    forms = known.table.custody.values() if known else ()
+    return tuple(sorted({max(form.split(), key=len) for kind in forms for form in kind}))
+
+
 def held_in(text: str, sentence: Span, language: str) -> list[Held]:
     """Such deeds of a sentence, in order of place."""
     known = lexicon(language)

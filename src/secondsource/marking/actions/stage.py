@@ -13,7 +13,7 @@ from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 from secondsource.text.sentences import sentences
 
-from .custody import CODES, Held, held_in
+from .custody import CODES, Held, held_in, may_tell
 from .find import Named, Told, deeds_in
 
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
@@ -46,10 +46,14 @@ class MarkActions(Struct, frozen=True):
         found: list[Action] = []
         scene = _Scene(document, marks, known.table)
         for passage in document.reported.spans:
-            for sentence in sentences(passage.cut(document.text), language):
-                placed = sentence.shifted(passage.start)
-                held = [one for one in held_in(scene.text, placed, language) if not _is_named(scene, one)]
-                found.extend(_joined(scene, placed, _of_sentence(scene, placed, language), held))
+            cut = passage.cut(document.text)
+            held = may_tell(cut, language)
+            if not held and not scene.mentions_in(passage):
+                continue
+            for one in sentences(cut, language):
+                sentence = one.shifted(passage.start)
+                told = _of_sentence(scene, sentence, language)
+                found.extend(_joined(scene, sentence, told, language) if held else told)
         return Marked(tuple(found))
 
 
@@ -115,10 +119,11 @@ def _is_named(scene: _Scene, held: Held) -> bool:
     return any(one.form in _NAMES for one in inside)
 
 
-def _joined(scene: _Scene, sentence: Span, told: list[Action], held: list[Held]) -> list[Action]:
+def _joined(scene: _Scene, sentence: Span, told: list[Action], language: str) -> list[Action]:
     """The deeds of a sentence with those done to unnamed people, each in the place of the one that tells no more of it
     than its doer."""
     found = list(told)
+    held = [one for one in held_in(scene.text, sentence, language) if not _is_named(scene, one)]
     for one in held:
         same = next((action for action in found if _tells_no_more(scene, action, one)), None)
         made = _held(scene, sentence, one, same.actor_mention if same else None)
