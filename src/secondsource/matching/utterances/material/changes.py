@@ -82,7 +82,15 @@ def speaks_against(left: Said, right: Said) -> bool:
 
 
 def _any_denied(clauses: Sequence[Clause], others: frozenset[str]) -> bool:
-    return any(_is_denied(clause, others) for clause in clauses)
+    return any(
+        _is_denied(clause, others) or (not clause.negators and _turns_alone(clause, others)) for clause in clauses
+    )
+
+
+def _turns_alone(clause: Clause, others: frozenset[str]) -> bool:
+    """Whether a word such as "refuse" or "without" turns it that the other statement has not."""
+    met = {term.at for term in clause.terms if term.keys & (others - _NEGATED)}
+    return any(at not in met for at in clause.reversers)
 
 
 def _beyond(clauses: Sequence[Clause], others: frozenset[str]) -> frozenset[str]:

@@ -76,20 +76,28 @@ def _done_to_the_speaker(acts: Clause, suffers: Clause) -> bool:
 
 
 def _side(clause: Clause, deed: Term) -> Self:
-    """What the speaker does in a deed, by the first persons between the same commas: acts as its subject, before it
-    unless verbs are put last; suffers as its object, close by unless verbs are put last. Who is both acts on nobody
-    else."""
+    """What the speaker does in a deed, by the first persons between the same commas."""
     if deed.empty or deed.acts or deed.noun or NOT in deed.keys or deed.at in clause.passives:
         return Self.ABSENT
     first = max((at for at in clause.breaks if at <= deed.at), default=0)
     last = min((at for at in clause.breaks if at > deed.at), default=clause.length)
-    acts = [at for at in clause.speaking if first <= at < (last if clause.verb_last else deed.at)]
+    acts = [at for at in clause.speaking if first <= at < last]
     suffers = [at for at in clause.spoken_to if first <= at < last]
-    if acts:
-        return Self.ABSENT if suffers and clause.verb_last else Self.ACTS
-    behind = [at - deed.at if not clause.object_first else deed.at - at for at in suffers]
-    near = clause.verb_last or any(0 < apart <= _BESIDE for apart in behind)
-    return Self.SUFFERS if suffers and near else Self.ABSENT
+    if clause.verb_last:
+        return _side_of_last(clause, deed, last, acts=acts, suffers=suffers)
+    subject = max((at for at in acts if at < deed.at), default=None)
+    if subject is not None:
+        return Self.ABSENT if any(subject < term.at < deed.at for term in clause.terms) else Self.ACTS
+    behind = [deed.at - at if clause.object_first else at - deed.at for at in suffers]
+    return Self.SUFFERS if any(0 < apart <= _BESIDE for apart in behind) else Self.ABSENT
+
+
+def _side_of_last(clause: Clause, deed: Term, last: int, *, acts: Sequence[int], suffers: Sequence[int]) -> Self:
+    """The same where verbs are put last: the last word between the commas is the deed. Who is both subject and object
+    acts on nobody else."""
+    if any(deed.at < term.at < last for term in clause.terms) or bool(acts) == bool(suffers):
+        return Self.ABSENT
+    return Self.ACTS if acts else Self.SUFFERS
 
 
 def _does(acts: Clause, deed: Term, party: Term) -> bool:
