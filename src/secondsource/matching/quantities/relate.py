@@ -30,6 +30,7 @@ from .question import (
 )
 from .reading.keys import FigureKeys
 from .reading.measured import amounts_meet, digits, kind_of
+from .reading.place import one_place
 from .reading.subject import HEAD
 from .rivals import of_two_bodies, rivals
 from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, time_between
@@ -70,6 +71,8 @@ def relate(pair: Comparison) -> Decision | None:
         return None
     if one_question(left, right):
         return _related(pair)
+    if one_place(left, right) and not surely_other(left, right):
+        return told(pair, Agreement.SAME, "Two copies give it beside the same figure.")
     if _restated(pair):
         return told(pair, Agreement.REVISED, "The later report gives it anew.")
     if _meets_elsewhere(left, right):

@@ -7,6 +7,7 @@ from .compare import Comparison, intervals_meet
 from .decide import ONE_STATEMENT, Decision
 from .question import counted, goes_on, mere_things, one_question, other_things, shared_words, toll, vague
 from .reading.keys import FigureKeys
+from .reading.place import one_place
 from .reading.subject import HEAD
 from .rivals import rivals, two_keep_to
 from .times import Time, another_time, exclusive, time_between
@@ -35,7 +36,7 @@ def warranted(decision: Decision) -> bool:
     left, right = pair.left, pair.right
     if decision.agreement is Agreement.CONFLICT and not _disputed(decision):
         return False
-    if _tied(left, right):
+    if _tied(left, right) or (decision.agreement is Agreement.SAME and one_place(left, right)):
         return True
     if decision.agreement in _APART and _of_a_few(pair):
         return False
@@ -62,7 +63,7 @@ def parted(pair: Comparison) -> bool:
     left, right = pair.left, pair.right
     if left.figure.unit != "count" or right.figure.unit != "count" or left.figure.value != right.figure.value:
         return False
-    if toll(left, right) and not exclusive(left, right):
+    if (toll(left, right) and not exclusive(left, right)) or one_place(left, right):
         return False
     if left.figure.value > _DOZEN or (left.language != right.language and left.figure.value > _ONE):
         return left.figure.value <= _DOZEN and another_time(left, right) and exclusive(left, right)
