@@ -1,6 +1,7 @@
 """How alike two reports are as reports of one happening: a table of features, and one score."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,8 +22,21 @@ NAMES = 6.0
 """Shared names between two languages at which half of their likeness is believed."""
 SHORT = 1.15
 """From about 27 terms on a report counts as a whole text; a headline alone must be more alike."""
-STRANGERS = 3
-"""Reports of other happenings that a pile is taken to lack, so that what all of a small pile say still counts."""
+
+
+class Strangers(Struct, frozen=True):
+    """Reports of other happenings that a pile is taken to lack. What all reports of one happening say tells it from
+    others, and a pile that holds nothing else does not show that."""
+
+    reports: int
+    everyday: float
+    """Share of them that have a word; none has a name."""
+
+
+ELSEWHERE = Strangers(60, 0.03)
+"""For reports of about one day: what they have in common, seen from the news at large."""
+FEW = Strangers(3, 0.0)
+"""For reports that lie days apart: seen from the pile, for all rounds of a story share its names."""
 
 
 class Vector(Struct, frozen=True):
@@ -35,7 +49,8 @@ class Vector(Struct, frozen=True):
 
 
 class Rarity(Struct, frozen=True):
-    """How rare each term is among the reports of its language: log((n + s + 1) / (df + 1/2)), s being `STRANGERS`."""
+    """How rare each term is among the n reports of its language and s strangers, of which a share e has it:
+    log((n + s + 1) / (df + e·s + 1/2))."""
 
     by_language: dict[str, dict[str, float]]
     across: dict[str, float]
@@ -62,30 +77,36 @@ def brevity(keys: ReportKeys) -> float:
     return min(1.0, SHORT * _belief(len(keys.terms), 4.0))
 
 
-def rarity(reports: Sequence[ReportKeys]) -> Rarity:
+def rarity(reports: Sequence[ReportKeys], strangers: Strangers) -> Rarity:
     """Document frequencies, by language."""
-    counts: dict[str, dict[str, int]] = {}
-    totals: dict[str, int] = {}
-    shared: dict[str, int] = {}
+    counts: dict[str, Counter[str]] = {}
+    named: dict[str, Counter[str]] = {}
+    totals: Counter[str] = Counter()
+    shared: Counter[str] = Counter()
     languages: dict[str, set[str]] = {}
     for report in reports:
+        totals[report.language] += 1
+        counts.setdefault(report.language, Counter()).update(report.terms.keys())
+        named.setdefault(report.language, Counter()).update(report.names)
+        shared.update(report.across.keys())
         for name in report.across:
-            shared[name] = shared.get(name, 0) + 1
             languages.setdefault(name, set()).add(report.language)
-        table = counts.setdefault(report.language, {})
-        totals[report.language] = totals.get(report.language, 0) + 1
-        for term in report.terms:
-            table[term] = table.get(term, 0) + 1
+    across = Counter({name: count for name, count in shared.items() if len(languages[name]) > 1})
+    known = {language: totals[language] + strangers.reports for language in counts}
     return Rarity(
-        {language: _weights(table, totals[language]) for language, table in counts.items()},
-        _weights({name: count for name, count in shared.items() if len(languages[name]) > 1}, len(reports)),
+        {language: _weights(table, named[language], known[language], strangers) for language, table in counts.items()},
+        _weights(across, across, len(reports) + strangers.reports, strangers),
     )
 
 
-def _weights(counts: dict[str, int], reports: int) -> dict[str, float]:
-    """The rarity of terms by the reports that have them; few counts occur, so each is worked out once."""
-    by_count = {count: math.log((reports + STRANGERS + 1) / (count + 0.5)) for count in set(counts.values())}
-    return {term: by_count[count] for term, count in counts.items()}
+def _weights(counts: Counter[str], named: Counter[str], known: int, strangers: Strangers) -> dict[str, float]:
+    """The rarity of terms by the reports that have them; those that half of these reports write as names are names.
+    Few counts occur, so each is worked out once."""
+    words, names = (
+        {count: math.log((known + 1) / (count + elsewhere + 0.5)) for count in set(counts.values())}
+        for elsewhere in (strangers.everyday * strangers.reports, 0.0)
+    )
+    return {term: names[count] if 2 * named[term] >= count else words[count] for term, count in counts.items()}
 
 
 def vector(keys: ReportKeys, rare: Rarity) -> Vector:

@@ -11,6 +11,7 @@ from .compare import Rarity
 from .keys import ReportKeys
 from .opposition import Profile, opposition, profile
 from .scores import Comparison
+from .time import rounds
 
 
 class Linkage(Struct, frozen=True):
@@ -74,7 +75,7 @@ def cluster(
     for pair in comparisons:
         left, right = number[pair.left], number[pair.right]
         clusters[left].sums[right] = clusters[right].sums[left] = pair.score
-    joined = _Join(clusters, rare.by_language, linkage)
+    joined = _Join(clusters, order, rare.by_language, linkage)
     for left_source, right_source in fixed[0]:
         joined.must(left_source, right_source)
     joined.run()
@@ -85,9 +86,14 @@ class _Join:
     """The queue of joins; deterministic, because ties fall to the lower numbers."""
 
     def __init__(
-        self, clusters: dict[int, _Cluster], rarity: Mapping[str, Mapping[str, float]], linkage: Linkage
+        self,
+        clusters: dict[int, _Cluster],
+        reports: Sequence[ReportKeys],
+        rarity: Mapping[str, Mapping[str, float]],
+        linkage: Linkage,
     ) -> None:
         self.clusters = clusters
+        self.reports = {keys.source: keys for keys in reports}
         self.rarity = rarity
         self.linkage = linkage
         self.next = len(clusters)
@@ -144,7 +150,11 @@ class _Join:
         likely = self._likely(left, right)
         if one.cohesion is not None and two.cohesion is not None:
             return likely
-        return likely * (1.0 - opposition(one.profiles, two.profiles, self.rarity))
+        named = opposition(one.profiles, two.profiles, self.rarity)
+        return likely * (1.0 - named) * (1.0 - rounds(self._of(one), self._of(two)))
+
+    def _of(self, cluster: _Cluster) -> list[ReportKeys]:
+        return [self.reports[member] for member in cluster.members]
 
     def _cohesion(self, one: _Cluster, two: _Cluster, inner: float) -> float | None:
         """The average score within two groups of headlines together, with one pair of a lone headline's cohesion

@@ -14,7 +14,7 @@ from secondsource.text.normalise import plain
 from secondsource.text.tokens import written_words
 from secondsource.text.transliterate import latin
 
-from .compare import STRANGERS, cosine
+from .compare import FEW, cosine
 
 LENGTHS = (4, 5)
 """Letters of a run; the space before and behind a word counts as one."""
@@ -33,7 +33,7 @@ class Letters:
         """`headlines` by their source. A run that one headline alone has tells nothing, and is left out."""
         counts = {source: _runs(headlines[source]) for source in sorted(headlines)}
         found_in = Counter(run for runs in counts.values() for run in runs)
-        total = len(counts) + STRANGERS + 1
+        total = len(counts) + FEW.reports + 1
         rare = {run: math.log(total / (found + 0.5)) for run, found in found_in.items() if found > 1}
         self._vectors = {
             source: _unit(

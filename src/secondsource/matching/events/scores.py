@@ -1,6 +1,8 @@
 """The score of a pair of reports by all that its grade sees, and the features that tell why."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
@@ -12,10 +14,10 @@ from secondsource.stage.matrix import IntArray, matrix
 
 from .block import candidates
 from .chance import MODELS, MODELS_WHOLE_TEXTS, RULES, chance
-from .compare import Overlap, Rarity, Vector, cosine, features, likeness, overlap, rules_score, vector
+from .compare import ELSEWHERE, FEW, Overlap, Vector, cosine, features, likeness, overlap, rarity, rules_score, vector
 from .keys import ReportKeys
 from .letters import Letters
-from .time import days_apart, when
+from .time import days_apart, is_another_round, when
 
 HEADLINES = 0.6
 """What the chance of two headlines weighs on the scale of whole texts."""
@@ -24,6 +26,8 @@ TRANSLATED = 0.2
 language their words say more than meaning does, which knows the subject and not the round of it."""
 
 
+ALIKE = 0.08
+"""The score of reports of one happening: that at which groups of them are joined."""
 NEIGHBOURS, LEAST, APART = 100, 0.1, 4
 """The models grade proposes to each report its nearest ones in meaning, of at least this likeness, at most these days
 away."""
@@ -40,16 +44,22 @@ class Comparison(Struct, frozen=True):
 class Scores:
     """The reports of a pile, ready to be compared two by two."""
 
-    def __init__(self, reports: Mapping[str, ReportKeys], rare: Rarity, grade: Grade) -> None:
+    def __init__(self, reports: Mapping[str, ReportKeys], grade: Grade) -> None:
         """Raises `ModelError` where the grade's model is not installed."""
-        self.vectors = {source: vector(reports[source], rare) for source in sorted(reports)}
+        self.rarity = rarity(list(reports.values()), ELSEWHERE)
+        self.vectors = {source: vector(reports[source], self.rarity) for source in sorted(reports)}
         vectors = self.vectors.values()
         self._terms = matrix([one.terms for one in vectors], (one.keys.language for one in vectors))
+        here = rarity(list(reports.values()), FEW)
+        self._here = {source: vector(reports[source], here) for source in self.vectors}
+        within = self._here.values()
+        self._terms_here = matrix([one.terms for one in within], (one.keys.language for one in within))
         self._across = matrix([one.across for one in vectors], ("" for _ in vectors))
         self._meanings = _vectors(reports) if grade is Grade.MODELS else None
         brief = {source: keys.beginning for source, keys in reports.items() if keys.brief}
         self._letters = Letters(brief if self._meanings is None else {})
 
+    @cached_property
     def candidates(self) -> list[tuple[str, str]]:
         """Pairs worth comparing, sorted: whole texts by shared terms, headlines by their letters, in the models grade
         both by meaning too."""
@@ -65,14 +75,29 @@ class Scores:
 
     def compared(self, pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
         """The scores of these pairs, each in order and all of them sorted."""
+        return [self._compared(*pair, met) for pair, met in zip(pairs, self._overlaps(pairs), strict=True)]
+
+    def _overlaps(self, pairs: Sequence[tuple[str, str]]) -> list[Overlap]:
+        """What each pair has in common; of those that may be two rounds of one story, what they have seen from the
+        pile, where that is less."""
+        met = self._met(pairs)
+        far = [at for at, pair in enumerate(pairs) if self._may_be_rounds(*pair)]
+        left, right = self._places([pairs[at] for at in far])
+        seen_here, _ = self._terms_here.products(left, right)
+        for at, here in zip(far, seen_here.tolist(), strict=True):
+            met[at] = met[at]._replace(cosine=min(met[at].cosine, here))
+        return met
+
+    def _places(self, pairs: Sequence[tuple[str, str]]) -> tuple[IntArray, IntArray]:
         number = {source: at for at, source in enumerate(self.vectors)}
         left = np.fromiter((number[one] for one, _ in pairs), np.int64, len(pairs))
         right = np.fromiter((number[other] for _, other in pairs), np.int64, len(pairs))
-        overlaps = self._overlaps(left, right)
-        return [self._compared(*pair, met) for pair, met in zip(pairs, overlaps, strict=True)]
+        return left, right
 
-    def _overlaps(self, left: IntArray, right: IntArray) -> list[Overlap]:
-        """What each pair has in common: words within a language, names by their consonants between two."""
+    def _met(self, pairs: Sequence[tuple[str, str]]) -> list[Overlap]:
+        """What each pair has in common, seen from the news at large: words within a language, names by their
+        consonants between two."""
+        left, right = self._places(pairs)
         languages: dict[str, int] = {}
         numbers = [languages.setdefault(one.keys.language, len(languages)) for one in self.vectors.values()]
         spoken = np.array(numbers, np.int64)
@@ -82,10 +107,42 @@ class Scores:
             products[of_pair], shared[of_pair] = table.products(left[of_pair], right[of_pair])
         return [Overlap(*each) for each in zip(products.tolist(), shared.tolist(), strict=True)]
 
+    def _may_be_rounds(self, left: str, right: str) -> bool:
+        """Whether two reports of one language may tell of two rounds of one story: they lie days apart, or one of them
+        has no date and is like reports that do."""
+        one, other = self.vectors[left].keys, self.vectors[right].keys
+        if one.language != other.language:
+            return False
+        return is_another_round(one, other) or left in self._adrift or right in self._adrift
+
+    @cached_property
+    def _adrift(self) -> frozenset[str]:
+        """Undated reports that are like dated ones which lie days apart: they may be of any of these rounds."""
+        dates = {source: (one.keys.earliest, one.keys.latest) for source, one in self.vectors.items()}
+        pairs = [(one, other) for one, other in self.candidates if (dates[one][0] is None) != (dates[other][0] is None)]
+        around: dict[str, list[str]] = {}
+        for (left, right), met in zip(pairs, self._met(pairs), strict=True):
+            if self._score(left, right, met) >= ALIKE:
+                undated, dated = (left, right) if dates[left][0] is None else (right, left)
+                around.setdefault(undated, []).append(dated)
+        return frozenset(source for source, likes in around.items() if self._apart(likes))
+
+    def _apart(self, sources: Sequence[str]) -> bool:
+        """Whether some of these reports lie days apart."""
+        keys = [self.vectors[source].keys for source in sources]
+        last, first = max(keys, key=_begins), min(keys, key=_ends)
+        return is_another_round(first, last)
+
     def compare(self, left: str, right: str) -> Comparison:
         """The score of a pair."""
         first, second = (left, right) if left < right else (right, left)
-        return self._compared(first, second, overlap(self.vectors[first], self.vectors[second]))
+        return self._compared(first, second, self._overlap(first, second))
+
+    def _overlap(self, left: str, right: str) -> Overlap:
+        met = overlap(self.vectors[left], self.vectors[right])
+        if not self._may_be_rounds(left, right):
+            return met
+        return met._replace(cosine=min(met.cosine, overlap(self._here[left], self._here[right]).cosine))
 
     def _compared(self, left: str, right: str, met: Overlap) -> Comparison:
         return Comparison(left, right, min(1.0, round(self._score(left, right, met), 6)))
@@ -108,14 +165,18 @@ class Scores:
         if self._meanings is not None:
             curve = MODELS if one.brief and two.brief else MODELS_WHOLE_TEXTS
             return chance(curve, days, same_language, meaning=self._meanings.likeness(one.source, two.source))
-        words = cosine(left.terms, right.terms) if same_language else 0.0
+        words = self._words(one.source, two.source) if same_language else 0.0
         return chance(RULES, days, same_language, words, self._letters.likeness(one.source, two.source))
+
+    def _words(self, left: str, right: str) -> float:
+        """How alike the words of two headlines are, seen from the pile."""
+        return cosine(self._here[left].terms, self._here[right].terms)
 
     def features(self, left: str, right: str) -> tuple[Feature, ...]:
         """What a link shows: each feature with its value, its weight and what was compared."""
         one, two = self.vectors[left], self.vectors[right]
         brief = one.keys.brief and two.keys.brief
-        found = () if brief else features(one, two, likeness(one.keys, two.keys, overlap(one, two)))
+        found = () if brief else features(one, two, likeness(one.keys, two.keys, self._overlap(left, right)))
         if not brief and not self._by_meaning(one, two):
             return found
         weight = HEADLINES if brief else TRANSLATED
@@ -129,13 +190,21 @@ class Scores:
             nearness = self._meanings.likeness(one.source, two.source)
             return (Feature("meaning", nearness, curve.meaning, one.headline, two.headline), days)
         same_language = one.language == two.language
-        words = cosine(left.terms, right.terms) if same_language else 0.0
+        words = self._words(one.source, two.source) if same_language else 0.0
         letters = RULES.letters if same_language else RULES.letters + RULES.cognates
         return (
             Feature("words", words, RULES.words, one.headline, two.headline),
             Feature("letters", self._letters.likeness(one.source, two.source), letters),
             days,
         )
+
+
+def _begins(keys: ReportKeys) -> dt.date:
+    return keys.earliest or dt.date.min
+
+
+def _ends(keys: ReportKeys) -> dt.date:
+    return keys.latest or dt.date.max
 
 
 def _vectors(reports: Mapping[str, ReportKeys]) -> Vectors:

@@ -9,7 +9,7 @@ from secondsource.model.made import Grade
 from secondsource.model.mark import Action, Mark, Mention, Moment, Statement
 from secondsource.model.pile import Matched, Pile
 
-from .compare import Vector, rarity
+from .compare import Vector
 from .decide import copied_pairs, judged_pairs, links_within, missing_pairs, never_pairs
 from .group import LINKAGE, cluster
 from .keys import ReportKeys, met_across, redated, report_keys
@@ -45,15 +45,14 @@ class MatchEvents(Struct, frozen=True):
         resolutions = _learn_in_families(pile, reports)
         pile = pile.plus(Matched(resolutions=resolutions))
         reports = met_across({source: redated(keys, pile) for source, keys in reports.items()})
-        rare = rarity(list(reports.values()))
-        scores = Scores(reports, rare, self.grade)
-        comparisons = scores.compared(scores.candidates())
+        scores = Scores(reports, self.grade)
+        comparisons = scores.compared(scores.candidates)
         judged_same = judged_pairs(judgements, reports, Verdict.SAME)
         judged_different = judged_pairs(judgements, reports, Verdict.DIFFERENT)
         same = set(judged_same)
         never = [*judged_different, *(pair for pair in never_pairs(comparisons, reports) if pair not in same)]
         fixed = ([*judged_same, *copied_pairs(pile, reports, scores.compare)], never)
-        groups = cluster(list(reports.values()), rare, comparisons, LINKAGE, fixed)
+        groups = cluster(list(reports.values()), scores.rarity, comparisons, LINKAGE, fixed)
         comparisons += scores.compared(sorted(missing_pairs(groups, comparisons)))
         comparisons.sort(key=lambda pair: (pair.left, pair.right))
         later = _learn_in_events(pile, groups, reports)

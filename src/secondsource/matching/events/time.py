@@ -1,6 +1,8 @@
 """How far two reports lie apart in time, and what that says."""
 
+import datetime as dt
 import math
+from collections.abc import Sequence
 
 from .keys import ReportKeys
 
@@ -10,6 +12,17 @@ UNDATED = 0.1
 """Nearness in time of a pair of which one has no date."""
 STALE = 1.6
 """How fast the likeness of two headlines fades with the days between them."""
+ROUND = 1
+"""Days between two reports beyond which they may tell of two rounds of a story."""
+MONTH = 31
+"""Days beyond which two groups are not told apart by their dates alone: a page dated so much later is as often an old
+one, dated anew by its site, as a new round."""
+ROUND_FADES = 5.0
+"""How fast, in days, two groups of dated reports become two rounds."""
+ROUND_SHRINKS = 0.5
+"""How slowly that is believed as groups grow: n - 1 over n - 1 + this."""
+DATED = 7
+"""Days that the publication of a report may span where it counts as dated."""
 HEADLINE = 0.9
 """A brevity from which likeness does not fade with time."""
 
@@ -41,6 +54,35 @@ def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0) -> float:
         return UNDATED
     exact = len(left.days) == 1 and len(right.days) == 1
     return math.exp(-days / (FAR * belief**4 + 0.01)) * (1.0 if exact else 0.7)
+
+
+def is_another_round(left: ReportKeys, right: ReportKeys) -> bool:
+    """Whether two reports lie so far apart that they may tell of two rounds of one story."""
+    days = gap(left, right)
+    return days is not None and days > ROUND
+
+
+def rounds(one: Sequence[ReportKeys], other: Sequence[ReportKeys]) -> float:
+    """How surely two groups of reports are two rounds of a story by their dates, from 0 to 1: all of the one came
+    before all of the other. One report says nothing, for any happening is told again later."""
+    ours, theirs = (_dated(group) for group in (one, other))
+    smaller = min(len(ours), len(theirs))
+    if smaller < 2:
+        return 0.0
+    days = max(_between(ours, theirs), _between(theirs, ours))
+    if not ROUND < days <= MONTH:
+        return 0.0
+    return (1.0 - math.exp(-days / ROUND_FADES)) * (smaller - 1) / (smaller - 1 + ROUND_SHRINKS)
+
+
+def _dated(group: Sequence[ReportKeys]) -> list[tuple[dt.date, dt.date]]:
+    days = [(one.earliest, one.latest) for one in group]
+    return [(first, last) for first, last in days if first and last and (last - first).days <= DATED]
+
+
+def _between(before: Sequence[tuple[dt.date, dt.date]], after: Sequence[tuple[dt.date, dt.date]]) -> int:
+    """Days from the last of the one to the first of the other; negative where they overlap."""
+    return (min(first for first, _ in after) - max(last for _, last in before)).days
 
 
 def freshness(left: ReportKeys, right: ReportKeys, brevity: float) -> float:
