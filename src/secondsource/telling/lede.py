@@ -13,6 +13,8 @@ from .wording import capital, count, listed
 
 _BACK = frozenset({"back-translation"})
 _ACROSS = frozenset({"translation"})
+_FAMILIES_TOLD = 3
+"""Copied texts that are named; of the rest their number is told."""
 
 
 class Phrase(Struct, frozen=True):
@@ -119,11 +121,11 @@ def _copies(lookup: Lookup) -> list[Phrase]:
     if not families:
         return [Phrase("No page is a copy of another. ")] if len(lookup.dossier.sources) > 1 else []
     known = [family for family in families if family.origin.outside or family.origin.source]
-    told = known[:2] or families[:1]
+    told = known[:_FAMILIES_TOLD] or families[:1]
     texts = [f"{count(len(f.members), 'page')} are one {_whose(lookup, f)}{_passed(f)}" for f in told]
     rest = [family for family in families if family not in told]
     if rest:
-        texts.append(f"{count(sum(len(f.members) for f in rest), 'page')} are {count(len(rest), 'more text')}")
+        texts.append(f"{count(sum(len(f.members) for f in rest), 'more page')} share {count(len(rest), 'text')}")
     return [Phrase(capital("; ".join(texts)) + ". ")]
 
 

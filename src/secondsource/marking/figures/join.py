@@ -21,7 +21,7 @@ _NAMED_IN_BRACKETS = re.compile(
     r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)* [A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]*[-]?[^\W\d_]* \($"
 )
 """A name of two words before the bracket."""
-_AGE_AFTER = re.compile(r"[,.)]")
+_AGE_AFTER = re.compile(r"[,.;)]")
 
 
 def joined(text: str, code: str, written: list[Written]) -> list[Written]:

@@ -33,7 +33,7 @@ from .reading.measured import amounts_meet, digits, kind_of
 from .reading.place import one_place
 from .reading.subject import HEAD
 from .rivals import of_two_bodies, rivals
-from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, time_between
+from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, recalls, time_between
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
@@ -239,6 +239,8 @@ def _disjoint(pair: Comparison) -> Decision | None:
             else told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
         )
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
+    if counted_again and _of_other_parties(pair):
+        return None  # a report that lists the tolls of other years counts none of them again
     if counted_again and (days_between(left, right) or one_body) and not rivals(left, right):
         return told(pair, Agreement.REVISED, COUNTED_AGAIN)
     named = max(pair.value("clause") or 0.0, shared_words(left, right)) >= _NAMED_ALIKE
@@ -280,7 +282,7 @@ def _goes_on_counting(pair: Comparison) -> bool:
     left, right = pair.left, pair.right
     if (pair.value("setting") or 0.0) < _ONE_EVENT or {_FROM, _EARLIER} & (left.subject.cues | right.subject.cues):
         return False
-    return left.period is None or right.period is None
+    return (left.period is None or right.period is None) and not recalls(left) and not recalls(right)
 
 
 def _of_other_parties(pair: Comparison) -> bool:

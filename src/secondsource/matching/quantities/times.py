@@ -94,6 +94,13 @@ def misdated(one: FigureKeys) -> bool:
     return opens is not None and printed is not None and opens > printed
 
 
+def recalls(one: FigureKeys) -> bool:
+    """Whether it is of a time long before its own report: a toll of 1991 in a report of today."""
+    ended = one.period.latest if one.period is not None else None
+    printed = one.published.earliest if one.published is not None else None
+    return ended is not None and printed is not None and (printed - ended).days > _LONG_BEFORE
+
+
 def _first(when: Extent | None) -> dt.date | None:
     return when.earliest if when is not None else None
 
