@@ -105,13 +105,18 @@ def _best(words: tuple[Word, ...], at: int, present: frozenset[str], known: Lexi
     """The pattern with most given words that starts at a word; the shortest stretch among equals. `present` are all
     lemmas of the sentence."""
     word = words[at]
-    noun, inflected = _is_noun(words, at, known), _is_inflected(word, known)
+    noun: bool | None = None
+    inflected = False
     best: Hit | None = None
     for lemma in word.opens:
         for pattern in known.by_first[lemma]:
             if best is not None and pattern.weight < best.weight:
                 break
-            if (inflected if pattern.noun else noun) or (pattern.weight > 1 and pattern.second.isdisjoint(present)):
+            if pattern.weight > 1 and pattern.second.isdisjoint(present):
+                continue
+            if noun is None:  # most words open only patterns whose other words are not in the sentence
+                noun, inflected = _is_noun(words, at, known), _is_inflected(word, known)
+            if inflected if pattern.noun else noun:
                 continue
             last = _match(words, at, pattern.places)
             if last is not None and _ends_open(words, last, known):
