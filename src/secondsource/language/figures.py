@@ -130,6 +130,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     according_back: tuple[str, ...] = ()
     """According to somebody named before: according to him, nach deren Angaben."""
 
+    year_before: frozenset[str] = frozenset()
+    """Words before a year of long ago: in 1492; 1200 alone is a count."""
     clock_before: frozenset[str] = frozenset()
     """What stands before hours and minutes parted by a point: at 6.10."""
     galleries: frozenset[str] = frozenset()

@@ -1,5 +1,6 @@
 """News agencies by the names they sign with: a table of public knowledge, `agencies.toml`."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -47,6 +48,11 @@ def agency_named(text: str) -> str | None:
     ):
         return None
     return name
+
+
+def agencies_named(text: str) -> bool:
+    """Whether a sign names one agency, or several and nothing else: "AFP, dpa"."""
+    return agency_named(text) is not None or all(agency_named(part) is not None for part in re.split(r"[/,]", text))
 
 
 def is_publication(name: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from secondsource.language.credits import Credits
-from secondsource.language.mastheads import agency_named
+from secondsource.language.mastheads import agencies_named, agency_named
 from secondsource.model.document import Document
 from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
@@ -89,7 +89,7 @@ def _within(text: str, first: Passage) -> Iterator[Spot]:
     it: "(Belga) A fire …"."""
     for match in _WITHIN.finditer(text, first.start, min(first.end, first.start + _FIRST_WORDS)):
         dashed = match[0].rstrip()[-1] in "-–—"
-        if (dashed or match.start() == first.start) and all(map(agency_named, re.split(r"[/,]", match[1]))):
+        if (dashed or match.start() == first.start) and agencies_named(match[1]):
             yield Spot(Place.DATELINE, Span(*match.span(1)))
             return
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.credits import Credits, version_in
-from secondsource.language.mastheads import agency_named, is_publication
+from secondsource.language.mastheads import agencies_named, agency_named, is_publication
 from secondsource.model.mark import CreditRole
 from secondsource.model.span import Span
 from secondsource.text.normalise import fold
@@ -95,17 +95,12 @@ def _closed(text: str, span: Span, desk: Desk) -> Iterator[Found]:
     """ "(Reuters)", or "(pn/us)" where a dateline of the page signs with "pn": the rest are the writers' initials."""
     name = span.cut(text)
     parts = re.split(r"[/,]", name)
-    if fold(name) in desk.signers or _agencies(name):
+    if fold(name) in desk.signers or agencies_named(name):
         yield from _signed(text, span)
     elif fold(parts[0]) in desk.signers:
         yield _named(CreditRole.WIRE, text, Span(span.start, span.start + len(parts[0])))
     elif opened := _opened(name, desk.table.beside):
         yield from _beside(text, Span(span.start + opened, span.end), desk)
-
-
-def _agencies(name: str) -> bool:
-    """Whether a sign names one agency, or several: "AFP, dpa"."""
-    return agency_named(name) is not None or all(agency_named(part) is not None for part in re.split(r"[/,]", name))
 
 
 def _beside(text: str, span: Span, desk: Desk) -> Iterator[Found]:

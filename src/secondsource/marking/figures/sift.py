@@ -32,8 +32,6 @@ _LONGEST_ROW = 10**10
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SIZES = frozenset({"inch"})
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
-_YEAR_CUE_BEFORE = re.compile(r"\b(?:anno|ann[ée]e|an|en|im|in|jahre?|since|seit|depuis|um|vers|year) $", re.IGNORECASE)
-"""A year so long ago is named as one: in 1492; 1200 alone is a count."""
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
@@ -242,8 +240,13 @@ def _is_clock_with_point(text: str, written: Written, code: str) -> bool:
     """Called at 6.10: hours and minutes, where nothing is counted or priced behind."""
     if _CLOCK.fullmatch(text, written.number_start, written.number_end) is None:
         return False
+    return _is_behind(text, written, figure_words(code).clock_before) and _is_bare(text, written, code)
+
+
+def _is_behind(text: str, written: Written, words: frozenset[str]) -> bool:
+    """Whether one of these words stands right before a number."""
     before = _WORD_BEFORE.search(text[max(0, written.start - 12) : written.start])
-    return before is not None and before[1] in figure_words(code).clock_before and _is_bare(text, written, code)
+    return before is not None and before[1].lower() in words
 
 
 def _is_gallery(text: str, written: Written, code: str) -> bool:
@@ -287,7 +290,7 @@ def _is_year(text: str, written: Written, code: str) -> bool:
         return True
     if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value < 2200):
         return False
-    if written.value < 1500 and not _YEAR_CUE_BEFORE.search(text[max(0, written.start - 12) : written.start]):
+    if written.value < 1500 and not _is_behind(text, written, figure_words(code).year_before):
         return False
     if written.value < 1500 or _comparator_near(text, written, code):
         return bool(_is_bare(text, written, code))

@@ -211,7 +211,7 @@ def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | N
     if words.key[at] == "zu" and words.key[at - 1].split("-")[0] not in name_tables.genders():
         return None  # "sagt Haag zu Prozessbeginn"
     if word.text.isupper() and len(word.text) > 1 and not words[at - 1].text.isupper():
-        return None  # « Thilo Sarrazin du SPD »
+        return None  # « Thilo Sarlan du SPD »
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
 
 

@@ -11,7 +11,7 @@ from secondsource.model.link import Feature, Link, LinkKind
 from secondsource.model.pile import Pile
 
 from .keys import ReportKeys
-from .scores import Comparison
+from .scores import ALIKE, Comparison
 from .time import gap
 
 NEVER = 730
@@ -22,8 +22,6 @@ WEEK = 7
 """Days that copies of one occasion lie apart at most."""
 MOST_BEFORE = 5
 """Copies before a copy that it is compared with."""
-LEAST_OF_COPIES = 0.08
-"""Score from which two copies in one language tell the same: that at which two reports do."""
 
 
 def copied_pairs(
@@ -61,7 +59,7 @@ def _tell_the_same(
     reports: Mapping[str, ReportKeys], pair: tuple[str, str], compare: Callable[[str, str], Comparison]
 ) -> bool:
     left, right = (reports[source] for source in pair)
-    return left.language != right.language or compare(*pair).score >= LEAST_OF_COPIES
+    return left.language != right.language or compare(*pair).score >= ALIKE
 
 
 def never_pairs(comparisons: Iterable[Comparison], reports: Mapping[str, ReportKeys]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from .compare import Rarity
 from .keys import ReportKeys
 from .opposition import Profile, opposition, profile
-from .scores import Comparison
+from .scores import ALIKE, Comparison
 from .time import rounds
 
 
@@ -24,7 +24,7 @@ class Linkage(Struct, frozen=True):
     told in few words hangs together loosely, and near twins of one headline closely."""
 
 
-LINKAGE = Linkage(least=0.08, lone=0.3)
+LINKAGE = Linkage(least=ALIKE, lone=0.3)
 """For both grades: what a score is worth does not depend on what saw it."""
 
 

@@ -27,7 +27,7 @@ language their words say more than meaning does, which knows the subject and not
 
 
 ALIKE = 0.08
-"""The score of reports of one happening: that at which groups of them are joined."""
+"""The score from which two reports, two copies or two groups of reports are of one happening."""
 NEIGHBOURS, LEAST, APART = 100, 0.1, 4
 """The models grade proposes to each report its nearest ones in meaning, of at least this likeness, at most these days
 away."""
@@ -48,6 +48,7 @@ class Scores:
         """Raises `ModelError` where the grade's model is not installed."""
         self.rarity = rarity(list(reports.values()), ELSEWHERE)
         self.vectors = {source: vector(reports[source], self.rarity) for source in sorted(reports)}
+        self._number = {source: at for at, source in enumerate(self.vectors)}
         vectors = self.vectors.values()
         self._terms = matrix([one.terms for one in vectors], (one.keys.language for one in vectors))
         here = rarity(list(reports.values()), FEW)
@@ -89,9 +90,8 @@ class Scores:
         return met
 
     def _places(self, pairs: Sequence[tuple[str, str]]) -> tuple[IntArray, IntArray]:
-        number = {source: at for at, source in enumerate(self.vectors)}
-        left = np.fromiter((number[one] for one, _ in pairs), np.int64, len(pairs))
-        right = np.fromiter((number[other] for _, other in pairs), np.int64, len(pairs))
+        left = np.fromiter((self._number[one] for one, _ in pairs), np.int64, len(pairs))
+        right = np.fromiter((self._number[other] for _, other in pairs), np.int64, len(pairs))
         return left, right
 
     def _met(self, pairs: Sequence[tuple[str, str]]) -> list[Overlap]:

@@ -61,13 +61,13 @@ def left_over(
             remarks.members.setdefault(first[one.id], []).append(one)
         for pair in _likest_first(group, compared):
             ids = (min(pair.left.id, pair.right.id), max(pair.left.id, pair.right.id))
-            if remarks.meet(pair) and not _is_parted(remarks.across(pair), parted, compared):
+            if remarks.meet(pair) and not _is_parted(remarks.across(pair), parted):
                 remarks.join(pair)
                 found[ids] = pair
     return [found[ids] for ids in sorted(found)]
 
 
-def _is_parted(pairs: Iterable[tuple[Said, Said]], parted: set[tuple[str, str]], compared: Compared) -> bool:
+def _is_parted(pairs: Iterable[tuple[Said, Said]], parted: set[tuple[str, str]]) -> bool:
     ids = ((min(one.id, other.id), max(one.id, other.id)) for one, other in pairs)
     return not parted.isdisjoint(ids)
 

@@ -81,12 +81,6 @@ def speaks_against(left: Said, right: Said) -> bool:
     return {Self.ACTS, Self.SUFFERS} <= roles
 
 
-def _any_denied(clauses: Sequence[Clause], others: frozenset[str]) -> bool:
-    return any(
-        _is_denied(clause, others) or (not clause.negators and _turns_alone(clause, others)) for clause in clauses
-    )
-
-
 def _turns_alone(clause: Clause, others: frozenset[str]) -> bool:
     """Whether a word such as "refuse" or "without" turns it that the other statement has not."""
     met = {term.at for term in clause.terms if term.keys & (others - _NEGATED)}
