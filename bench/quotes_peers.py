@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.peers import english
-from secondsource.language.speech import lexicon
+from secondsource.language.speech.lexicon import lexicon
 
 Found = tuple[list[tuple[int, int]], list[tuple[int, int]], bool]
 """Content spans, source spans, whether direct."""

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.language.speech import Lexicon, lexicon
+from secondsource.language.speech.lexicon import Lexicon, lexicon
 from secondsource.marking.quotes.grammar.words import _TOKEN, Sentence, sentences
 from secondsource.model.span import Span
 

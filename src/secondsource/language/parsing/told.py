@@ -5,7 +5,8 @@ from functools import cache
 from msgspec import Struct
 
 from secondsource.language.pack import table
-from secondsource.language.speech import Form, VerbGroup, forms_by_word
+from secondsource.language.speech.lexicon import Form, forms_by_word
+from secondsource.language.speech.table import VerbGroup
 
 
 class Told(Struct, frozen=True, forbid_unknown_fields=True):

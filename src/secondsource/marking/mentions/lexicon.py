@@ -9,11 +9,11 @@ from msgspec import Struct
 from secondsource.language import names as name_tables
 from secondsource.language import offices as office_tables
 from secondsource.language import places as place_tables
-from secondsource.language import speech
 from secondsource.language.figures import figure_words
 from secondsource.language.offices import Offices
 from secondsource.language.pack import table
 from secondsource.language.places import Places
+from secondsource.language.speech import lexicon as speech
 
 from .words import Word, Words, keys_of
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TypeVar
 
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.mark import ActorKind, Mark, Mention, MentionForm
 from secondsource.model.span import Span
 

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order, Takes
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 

@@ -1,6 +1,7 @@
 """How far the words reach that a cue reports: in front of it, behind it, and where it holds none of its own."""
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .draft import Tokens
 from .grammar.clauses import Complement

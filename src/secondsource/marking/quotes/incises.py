@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Lexicon
+from secondsource.language.speech.lexicon import Lexicon
 from secondsource.model.span import Span
 
 from .draft import Draft

@@ -2,7 +2,7 @@
 
 import re
 
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 
 from .draft import Draft
 from .grammar.cue import Cue

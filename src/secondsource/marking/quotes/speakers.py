@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from secondsource.language.names import genders
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
 from secondsource.model.span import Span
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from secondsource.language.parsing import english
-from secondsource.language.speech import lexicon
+from secondsource.language.speech.lexicon import lexicon
 from secondsource.model.document import Document
 from secondsource.model.mark import Mark, Mention, Moment, Statement
 from secondsource.model.pile import Marks

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from secondsource.language.speech import Lexicon
+from secondsource.language.speech.lexicon import Lexicon
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Naming, Speaker, Statement, StatementKind

@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from secondsource.language.speech import Kind, Lexicon, Order
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order
 from secondsource.model.span import Span
 
 from .draft import Draft

@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from secondsource.language.meanings import Phrase, meanings, phrases
-from secondsource.language.speech import lexicon
+from secondsource.language.speech.lexicon import lexicon
 from secondsource.language.wording import Small, wording
 from secondsource.text.normalise import plain
 from secondsource.text.skeleton import skeleton

@@ -1,6 +1,6 @@
 """What the tree of a sentence corrects in its drafts: sources, extents, what is refused and what is found besides."""
 
-from secondsource.language.speech import lexicon
+from secondsource.language.speech.lexicon import lexicon
 from secondsource.marking.quotes.grammar.words import sentences
 from secondsource.marking.quotes.parse import drafts
 from secondsource.marking.quotes.parsed.extents import behind_instead, lengthened, trimmed

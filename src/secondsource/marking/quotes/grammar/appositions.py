@@ -1,6 +1,6 @@
 """Descriptions of a speaker behind a comma: "Ann Lee, a professor at Oslo", and relative clauses."""
 
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 
 from .words import DASHES, Token
 

@@ -1,6 +1,7 @@
 """What belongs to a noun besides its article: attributes in front of it, genitives and further nouns behind it."""
 
-from secondsource.language.speech import Kind, Lexicon, Order
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order
 
 from .appositions import PARTICLES
 from .words import Token, name_in_marks

@@ -1,6 +1,7 @@
 """What stands between a cue and its content: adverbs, times, insertions, and the person addressed."""
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .words import Token
 

@@ -1,6 +1,7 @@
 """What stands around a cue besides speaker and words: to whom, on what occasion, and whether it was uttered at all."""
 
-from secondsource.language.speech import Kind, Lexicon, Takes
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Takes
 from secondsource.model.mark import Realis
 
 from .cue import Cue

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech.lexicon import Form, Kind, Lexicon
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .between import addressee_end, skipped, told
 from .cue import Cue

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from secondsource.language.speech import Form, Takes
+from secondsource.language.speech.lexicon import Form
+from secondsource.language.speech.table import Takes
 
 
 class Mode(StrEnum):

@@ -1,6 +1,7 @@
 """Verbs and phrases that report: which words of a sentence are one, and in what mode."""
 
-from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech.lexicon import Form, Kind, Lexicon
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Mode
 from .nouns import is_noun, nominal_cues

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Kind, Lexicon, Order, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order, Tense
 
 from .cue import Cue, Mode
 from .words import DASHES, Token

@@ -3,7 +3,8 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language.speech import Kind, Lexicon, Order, Takes, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .attributes import dative_before
 from .clauses import Complement, complement, labelled, parted_clause

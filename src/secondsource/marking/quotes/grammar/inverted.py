@@ -1,6 +1,7 @@
 """The noun phrase that names the speaker behind its cue: "said Ann Lee, a professor at Oslo"."""
 
-from secondsource.language.speech import Kind, Lexicon, Order, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order, Tense
 
 from .appositions import apposes, apposition_end, speaks
 from .attributes import attribute_end, ends_behind_noun, links, nominative, points

@@ -1,7 +1,8 @@
 """Nouns among the cues: those that report, and those that only look like a reporting verb."""
 
-from secondsource.language.speech import Form, Kind, Lexicon, Order, Takes, Tense
-from secondsource.language.speech import Frame as SpeechFrame
+from secondsource.language.speech.lexicon import Form, Kind, Lexicon
+from secondsource.language.speech.lexicon import Frame as SpeechFrame
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Mode
 from .verb_second import finite_at

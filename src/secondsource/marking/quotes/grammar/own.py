@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech import Lexicon, Order
+from secondsource.language.speech.lexicon import Lexicon
+from secondsource.language.speech.table import Order
 
 from .cue import Cue
 from .frames import verbal

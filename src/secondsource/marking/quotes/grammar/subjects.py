@@ -1,6 +1,7 @@
 """The noun phrase that names the speaker, read by rule from the words in front of a cue."""
 
-from secondsource.language.speech import Kind, Lexicon, Order, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order, Tense
 
 from .appositions import introduces, relative_at, speaks
 from .attributes import only_nouns, points

@@ -5,7 +5,8 @@ preposition, a case that no subject has, a whole clause, a quotation), the subje
 clause, whose verb stands last, the subject follows the conjunction.
 """
 
-from secondsource.language.speech import Kind, Lexicon, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Tense
 
 from .appositions import relative_at
 from .inverted import subject_after

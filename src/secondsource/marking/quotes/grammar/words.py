@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from secondsource.language.speech import Form, Kind, Lexicon
+from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 from secondsource.text.remembered import Remembered

@@ -1,7 +1,7 @@
 """How far the words reach that a cue reports: what the tree shows not to belong to them is cut off."""
 
 from secondsource.language.parsing.tree import Tree
-from secondsource.language.speech import Lexicon
+from secondsource.language.speech.lexicon import Lexicon
 from secondsource.model.span import Span
 
 from .verbs import SUBJECTS, dependent, is_mark, phrase

@@ -7,7 +7,8 @@ from msgspec import Struct
 from secondsource.language.parsing.english import LANGUAGE
 from secondsource.language.parsing.told import told
 from secondsource.language.parsing.tree import Tree
-from secondsource.language.speech import Form, Lexicon, Takes, Tense
+from secondsource.language.speech.lexicon import Form, Lexicon
+from secondsource.language.speech.table import Takes, Tense
 from secondsource.marking.quotes.draft import Draft, made
 from secondsource.marking.quotes.grammar.cue import Cue, Mode
 from secondsource.marking.quotes.grammar.frames import Frame

@@ -1,7 +1,7 @@
 """Drafts that the tree shows to be no statement."""
 
 from secondsource.language.parsing.tree import Tree
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.marking.quotes.draft import Draft
 from secondsource.model.span import Span
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from secondsource.language.parsing import english
 from secondsource.language.parsing.tree import Tree
-from secondsource.language.speech import Kind, Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.marking.quotes.draft import Draft
 from secondsource.marking.quotes.find import Quotation
 from secondsource.marking.quotes.grammar.cues import titled

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from secondsource.language.parsing.tree import Tree
-from secondsource.language.speech import Lexicon
+from secondsource.language.speech.lexicon import Lexicon
 from secondsource.marking.quotes.draft import Draft
 from secondsource.model.span import Span
 
