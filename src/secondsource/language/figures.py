@@ -130,6 +130,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     according_back: tuple[str, ...] = ()
     """According to somebody named before: according to him, nach deren Angaben."""
 
+    aside: frozenset[str] = frozenset()
+    """What opens a page's own background on a thing that a speaker names: …, whose hull was 40 years old."""
     year_before: frozenset[str] = frozenset()
     """Words before a year of long ago: in 1492; 1200 alone is a count."""
     clock_before: frozenset[str] = frozenset()

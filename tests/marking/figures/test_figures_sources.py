@@ -6,7 +6,16 @@ Each text is read with its parties and moments, on a page in which nobody is quo
 import pytest
 
 from secondsource.language.figures import figure_words
+from secondsource.marking.figures.stage import MarkFigures
 from secondsource.marking.figures.witness import own_count
+from secondsource.marking.mentions.stage import MarkMentions
+from secondsource.marking.moments.stage import MarkMoments
+from secondsource.marking.quotes.stage import MarkQuotes
+from secondsource.model.document import Document
+from secondsource.model.mark import Figure
+from secondsource.model.passage import Passage, Role
+from secondsource.model.pile import Marks
+from secondsource.model.source import Source
 from secondsource.model.span import Span
 from tests.marking.figures.test_figures_in_context import read
 
@@ -77,3 +86,21 @@ def test_that_we_were_there_is_no_count(text: str) -> None:
 def test_a_language_without_words_for_it_tells_no_own_count() -> None:
     assert not figure_words("nl").own
     assert own_count("Wij telden 40 mensen.", Span(0, 21), Span(11, 13), "nl") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "tail", "hers"),
+    [
+        ("en", "after nine in March", True),
+        ("en", "not from the Skerry, whose crew of 17 had left her", False),
+        ("de", "nicht von der Skerry, deren 17 Leute sie verlassen hatten", False),
+    ],
+)
+def test_what_a_page_adds_on_a_thing_named_behind_a_cue_is_its_own(language: str, tail: str, hers: bool) -> None:
+    said = {"en": "Thirty came from one yard, Helena Varro said, ", "de": "Dreißig kämen daher, sagte Helena Varro, "}
+    text = f"{said[language]}{tail}."
+    source = Source("source:case", "case", "case", None, "", "text/plain", "utf-8")
+    document, marks = Document(source, text, language, (Passage(0, len(text), Role.BODY),)), Marks()
+    for marker in (MarkMentions(), MarkMoments(), MarkQuotes(), MarkFigures()):
+        marks = marks.plus(marker.mark(document, marks).marks)
+    assert (marks.of(Figure)[-1].follows is not None) is hers

@@ -38,6 +38,7 @@ _GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}")
 _OWNED = re.compile(r"['’]s?\s(?:own\s)?([^\W\d_]+)")
 _LABEL = re.compile(r"\s?[:–—-]\s")
 _AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
+_AFTER_COMMA = re.compile(r",\s([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -83,8 +84,9 @@ def _sourced(
     text, words = around.document.text, figure_words(code)
     # "detained 30 last month, Varro said, after nine in March": the tail is hers too, but not the hall she spoke in
     tail = [one for one in told if one.cue and one.end <= one.cue.start and one.cue.end <= figure.start]
-    if tail and tail[-1].cue and "," in text[tail[-1].cue.end : figure.start]:
-        return replace(figure, follows=tail[-1].id)
+    behind_cue = text[tail[-1].cue.end : figure.start] if tail and tail[-1].cue else ""
+    if "," in behind_cue:
+        return figure if _is_aside(behind_cue, words) else replace(figure, follows=tail[-1].id)
     back = told_back(text, sentence, code)
     if back is not None:
         itself = _last_named(mentions, back.start) if back.own else None
@@ -109,6 +111,11 @@ def _sourced(
         )
     )
     return replace(figure, source_mention=named.id) if named is not None else figure
+
+
+def _is_aside(between: str, words: FigureWords) -> bool:
+    """Whether what stands between a cue and a figure opens the page's own background: of the ship, she said, whose …"""
+    return any(after in words.aside for after in _AFTER_COMMA.findall(between.lower()))
 
 
 def _last_named(mentions: list[Mention], at: int) -> Mention | None:

@@ -3,12 +3,13 @@
 from markupsafe import Markup
 from msgspec import Struct
 
-from .svg import curve, drawing, element, fitted, link, text, title
+from .svg import curve, drawing, element, fitted, in_lines, link, text, title
 
 _WIDTH = 290
 _PAGE_X, _REPORT_X, _VOICE_X = 62, 148, 241
 _REPORT_LABEL, _VOICE_LABEL = 84, 96
 """The widest labels under two circles at one height: half of each together leave a gap between the columns."""
+_LINE = 12
 _TOP = 22
 
 
@@ -65,12 +66,13 @@ def confluence(flow: Flow) -> Markup:
     parts += [_page(page, page_y[n], size, loose=n in flow.loose) for n, page in enumerate(flow.pages)]
     for number, report in enumerate(flow.reports):
         parts.append(element("circle", title(report.name), cx=_REPORT_X, cy=report_y[number], r=8, class_="h b"))
-        parts.append(text(_REPORT_X, report_y[number] + 19, fitted(report.name, _REPORT_LABEL), "s", "middle"))
+        parts += _label(_REPORT_X, report_y[number] + 19, report.name, _REPORT_LABEL)
     for number, voice in enumerate(flow.voices):
         kind = "h d b" if not voice.named else "m" if many else "o"
         parts.append(element("circle", title(voice.name), cx=_VOICE_X, cy=voice_y[number], r=9, class_=kind))
-        parts.append(text(_VOICE_X, voice_y[number] + 20, fitted(voice.name, _VOICE_LABEL), "s", "middle"))
-    lowest = max([bottom, *(y + 24 for y in voice_y)])
+        parts += _label(_VOICE_X, voice_y[number] + 20, voice.name, _VOICE_LABEL)
+    labels = [_more(voice.name, _VOICE_LABEL) for voice in flow.voices]
+    lowest = max([bottom, *(y + 24 + more for y, more in zip(voice_y, labels, strict=True))])
     return drawing(_WIDTH, lowest, spoken(flow), *parts, class_="flow")
 
 
@@ -112,7 +114,7 @@ def _rows(flow: Flow, size: int) -> tuple[dict[int, float], list[float], float]:
         for number, page in enumerate(own):
             pages[page] = start + number * (size + 4) + size / 2
         reports.append(y + room / 2)
-        y += max(room + 12, room / 2 + 30)
+        y += max(room + 12, room / 2 + 30 + _more(report.name, _REPORT_LABEL))
     for page in range(len(flow.pages)):
         if page not in pages:
             pages[page] = y + size / 2
@@ -122,11 +124,22 @@ def _rows(flow: Flow, size: int) -> tuple[dict[int, float], list[float], float]:
 
 def _voices(flow: Flow, report_y: list[float]) -> list[float]:
     found: list[float] = []
+    free = 0.0
     for voice in flow.voices:
         ys = [report_y[number] for number in voice.reports]
-        y = sum(ys) / len(ys) if ys else float(_TOP + 9)
-        found.append(max(y, found[-1] + 42) if found else y)
+        found.append(max(free, sum(ys) / len(ys) if ys else float(_TOP + 9)))
+        free = found[-1] + 42 + _more(voice.name, _VOICE_LABEL)
     return found
+
+
+def _label(x: float, y: float, name: str, room: float) -> list[Markup]:
+    """A name under its circle, in two lines where one cannot hold it."""
+    return [text(x, y + number * _LINE, line, "s", "middle") for number, line in enumerate(in_lines(name, room))]
+
+
+def _more(name: str, room: float) -> float:
+    """What the further lines of a label take, in units of the drawing."""
+    return _LINE * (len(in_lines(name, room)) - 1)
 
 
 def _page(page: Page, y: float, size: int, *, loose: bool) -> Markup:

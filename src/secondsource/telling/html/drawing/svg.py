@@ -78,6 +78,17 @@ def fitted(words: str, room: float, size: float = 11) -> str:
     return kept.rstrip() + "…"
 
 
+def in_lines(words: str, room: float, size: float = 11) -> tuple[str, ...]:
+    """The words in one line or, where they are wider than `room`, in two; what the second cannot hold is cut."""
+    if width_of(words, size) <= room:
+        return (words,)
+    first, _, rest = words.partition(" ")
+    while rest and width_of(f"{first} {rest.split(' ', 1)[0]}", size) <= room:
+        following, _, rest = rest.partition(" ")
+        first = f"{first} {following}"
+    return (fitted(first, room, size), fitted(rest, room, size)) if rest else (fitted(first, room, size),)
+
+
 def _share(char: str) -> float:
     if char in _NARROW:
         return 0.36
