@@ -208,6 +208,8 @@ def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | N
     named = at >= 2 and words.key[at - 2] in name_tables.genders()
     if named and words.key[at] in {"von", "van"} and end > at + 1 and word.key.endswith(name_tables.bodies()):
         return None  # "Petra Lund von der Universität Kiel"
+    if named and words.key[at] in {"von", "vom"} and words.key[at - 1] not in name_tables.genders():
+        return None  # "Frank Lund vom Bankhaus Wendt"; two given names go on: "Hans Georg von Lund"
     if words.key[at] == "zu" and words.key[at - 1].split("-")[0] not in name_tables.genders():
         return None  # "sagt Haag zu Prozessbeginn"
     if word.text.isupper() and len(word.text) > 1 and not words[at - 1].text.isupper():
