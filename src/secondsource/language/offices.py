@@ -53,6 +53,10 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for sources of figures."""
     ages: tuple[str, ...] = ()
     """Ends of ages that stand before what somebody is: a 19-year-old woman."""
+    things: frozenset[str] = frozenset()
+    """Offices that are things as well: head, chair."""
+    things_behind: frozenset[str] = frozenset()
+    """Words before them that show the thing: out of *his* head, *in the* chair."""
     after: frozenset[str] = frozenset()
     """Words that may follow an office (French adjectives)."""
     compounds: bool = False

@@ -18,6 +18,7 @@ _SHORTEST_LABEL = 2
 _LEGAL = frozenset(
     {"group", "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "ag", "se", "llc", "holdings", "co.", "n.v."}
 )
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "eer")
 """Endings of English words for what somebody is: backbencher, actor, ethologist, comedian, resident, actress."""
 
@@ -64,7 +65,9 @@ def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> I
         return None
     if "-" in word.key and (origin := _origin(words, at, phrases)) is not None:
         return origin
-    if (word.key in functions and not _is_given(words, at, functions)) or word.text in name_tables.honours():
+    if word.text in name_tables.honours():
+        return None
+    if word.key in functions and not _is_given(words, at, functions) and not _is_ordinal(words, at):
         return None
     if _trade(words, at, functions):
         return None
@@ -124,6 +127,14 @@ def _is_given(words: Words, at: int, functions: frozenset[str]) -> bool:
     after = words[at + 1]
     same = words.sentence[at + 1] == words.sentence[at]
     return after.capital and same and after.key not in functions and len(after.key) > 2
+
+
+def _is_ordinal(words: Words, at: int) -> bool:
+    """Whether a number begins a name inside a sentence: "the parent company *First* Meridian said"."""
+    if words.key[at] not in _ORDINALS or words.opens[at] or words.titled[at] or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.capital and after.text[1:].islower() and words.sentence[at + 1] == words.sentence[at]
 
 
 def _begins_name(words: Words, at: int, hit: tuple[Entry, int], phrases: Lexicon) -> bool:

@@ -11,6 +11,8 @@ def is_head(item: Item, known: Index) -> bool:
     """Whether a phrase is built around it."""
     if item.sort not in _HEADS or _goes_on(item, known) or _only_cites(item, known) or _is_adjective(item, known):
         return False
+    if _is_thing(item, known):
+        return False
     return item.sort is not Sort.DATA or not _is_verb_here(item, known)
 
 
@@ -22,6 +24,25 @@ def _is_adjective(item: Item, known: Index) -> bool:
     same = known.words.sentence[item.first - 1] == known.words.sentence[item.first]
     noun = before.text.isalpha() and before.text.islower() and before.key not in function_words(known.language)
     return same and noun
+
+
+def _is_thing(item: Item, known: Index) -> bool:
+    """Whether a word for an office is a thing here: "out of his head", "in the chair"; not "the head of the bank"."""
+    words, pack = known.words, known.pack
+    if item.last != item.first + 1 or words.key[item.first] not in pack.things or item.first < 2:
+        return False
+    after = words.key[item.last] if item.last < len(words) else ""
+    if after in pack.of or words[item.first].capital or _names_holder(item, known):
+        return False
+    before = words.key[item.first - 1]
+    return before in pack.things_behind or f"{words.key[item.first - 2]} {before}" in pack.things_behind
+
+
+def _names_holder(item: Item, known: Index) -> bool:
+    """Whether the holder is named right behind: "its head, Marit Osland"."""
+    words = known.words
+    behind = item.last + 1 if item.last < len(words) and words.key[item.last] == "," else item.last
+    return behind < len(words) and words[behind].capital and words.sentence[behind] == words.sentence[item.first]
 
 
 def _only_cites(item: Item, known: Index) -> bool:

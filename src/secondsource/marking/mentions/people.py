@@ -14,6 +14,7 @@ from .find import Item
 from .index import Index
 from .lexicon import Sort, company_forms, function_words, speaking, verbs
 from .titles import Phrase
+from .towns import in_dateline
 from .words import Words
 
 _THE = frozenset({"the", "la", "les"})
@@ -268,7 +269,7 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if len(keys) > 1 and not company_forms().forms.isdisjoint(keys):
         score += 3
     if words[item.first].text.isupper() and len(keys[0]) > 1 and not words.titled[item.first]:
-        score += 2
+        score += 0 if in_dateline(item, known) else 2
     before = known.ends.get(item.first)
     if (
         before is not None
@@ -300,7 +301,7 @@ def _is_place(item: Item, known: Index) -> bool:
     if words.titled[item.first]:
         return False
     region = known.starts.get(item.last + 1) if item.last < len(words) and words.key[item.last] == "," else None
-    if region is not None and region.sort in {Sort.PLACE, Sort.STATE}:
+    if (region is not None and region.sort in {Sort.PLACE, Sort.STATE}) or in_dateline(item, known):
         return True
     pack = place_tables.places(known.language)
     if pack is None or item.first == 0:

@@ -1,12 +1,17 @@
 """Whether a capital is the town or the power that sits there."""
 
 from secondsource.language import places as place_tables
+from secondsource.language.mastheads import agencies
 from secondsource.language.offices import organisations
 
 from .find import Item
 from .index import Index
 from .lexicon import Sort, function_words, verbs
 from .words import Word
+
+_DASHES = frozenset("–—-") | {"--"}
+_SHORTEST = 3
+"""Letters of capitals before a dash that may be an abbreviation: "FBI —"."""
 
 
 def is_located(item: Item, known: Index) -> bool:
@@ -36,6 +41,22 @@ def _is_dateline(item: Item, known: Index) -> bool:
     words = known.words
     after = words.key[item.last] if item.last < len(words) else ""
     return after in {"(", "–", "—", "-", ","} or (words[item.first].text.isupper() and len(words[item.first].text) > 3)
+
+
+def in_dateline(item: Item, known: Index) -> bool:
+    """Whether a name that no table lists opens its sentence as the place of a dateline: "SKELBY, Maine —",
+    "Skelby (Reuters) –"."""
+    words, after = known.words, item.last
+    if after + 3 >= len(words) or not words.opens[item.first]:
+        return False
+    if words.key[after] == "(" and words.key[after + 1] in agencies() and words.key[after + 2] == ")":
+        return words.key[after + 3] in _DASHES
+    if not words[item.first].text.isupper() or words.titled[item.first]:
+        return False
+    region = known.starts.get(after + 1) if words.key[after] == "," else None
+    if region is not None and region.sort in {Sort.PLACE, Sort.STATE, Sort.CAPITAL}:
+        return True
+    return words.key[after] in _DASHES and len(words[item.first].text) > _SHORTEST
 
 
 def _is_attribute(item: Item, before: Word, known: Index) -> bool:
