@@ -76,6 +76,8 @@ class Entry(NamedTuple):
     """Whether a phrase in front of or behind a source may begin with it."""
     hints: bool
     """Whether a cue, or a phrase that only looks like one, may begin with it."""
+    adverbial: bool
+    """Whether a phrase that stands as an adverb does may begin with it."""
 
 
 class Lexicon(Struct, frozen=True, eq=False):
@@ -91,6 +93,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     with_words: dict[str, tuple[tuple[str, ...], ...]]
     links: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
+    adverb_phrases: dict[str, tuple[tuple[str, ...], ...]]
 
     def entry(self, written: str) -> Entry:
         """What the table says of a word."""
@@ -102,7 +105,8 @@ class Lexicon(Struct, frozen=True, eq=False):
             kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
         opens, forms = lower in self.openers, self.forms.get(lower, ())
         hints = opens or bool(forms) or lower in self.never_phrases
-        return Entry(lower, kind, forms, capital, written[:1].isalnum(), opens, hints)
+        adverbial = lower in self.adverb_phrases
+        return Entry(lower, kind, forms, capital, written[:1].isalnum(), opens, hints, adverbial)
 
     def kind_of(self, word: str) -> Kind:
         """What sort of word it is; a pronoun written together with a verb counts as pronoun ("they've")."""
@@ -153,7 +157,8 @@ def lexicon(code: str) -> Lexicon | None:
     openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
     openers |= sets["source_openers"]
     worded = phrases_by_first(speech.with_words, elides=elides)
-    return Lexicon(speech, kinds, forms_by_word(speech.verbs), sets, phrases, never, worded, links, openers)
+    adverbs = phrases_by_first(speech.adverb_phrases, elides=elides)
+    return Lexicon(speech, kinds, forms_by_word(speech.verbs), sets, phrases, never, worded, links, openers, adverbs)
 
 
 def forms_by_word(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:

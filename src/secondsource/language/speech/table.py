@@ -102,6 +102,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Auxiliaries that make a passive or progressive."""
     negators: tuple[str, ...]
     adverbs: tuple[str, ...]
+    adverb_phrases: tuple[str, ...] = ()
+    """Phrases that stand in a clause as an adverb does: French "de son côté", German "unter anderem"."""
     adverb_endings: tuple[str, ...] = ()
     """Endings that make an adverb of nearly every word that has them."""
     not_adverbs: tuple[str, ...] = ()

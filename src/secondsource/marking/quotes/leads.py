@@ -18,6 +18,8 @@ _HEADING = 12
 """Words that a line without a verb in front of a colon has at most, where it names who speaks."""
 _BACK = 3
 """Sentences within which the subject stands whom a pronoun goes on."""
+_VERB_ENDINGS = ("t", "te", "ten", "en")
+"""Endings of most finite verbs, where the verb stands second."""
 _SIGNATURE = 12
 """Words that a name behind a dash, with what describes it, has at most."""
 
@@ -153,7 +155,9 @@ def _inverted(tokens: Tokens, quotation: int, lexicon: Lexicon) -> tuple[Range, 
     speech = lexicon.speech
     comma = quotation + 1 < len(tokens) and tokens[quotation + 1].text in ",–—"
     spoken = comma or tokens[quotation].text.rstrip(" \"”’'»")[-1:] in ",?!…"
-    if speech.order is not Order.SVO or not speech.pronouns_invert or not spoken:
+    if speech.order is Order.V2:
+        return _inverted_second(tokens, quotation + 1, lexicon) if comma else None
+    if not speech.pronouns_invert or not spoken:
         return None
     first = at = quotation + 1 + comma
     clitics = lexicon.sets["reflexives"] | {"l'", "l’"}
@@ -168,6 +172,19 @@ def _inverted(tokens: Tokens, quotation: int, lexicon: Lexicon) -> tuple[Range, 
         return None
     person = tokens[subject[0]].kind in (Kind.PRONOUN, Kind.DETERMINER) or tokens[subject[0]].capital
     return ((first, at + 1), subject) if person else None
+
+
+def _inverted_second(tokens: Tokens, comma: int, lexicon: Lexicon) -> tuple[Range, Range] | None:
+    """Such a verb where it stands second, right behind the comma: "„…“, *strahlte* die Siegerin"."""
+    verb, end = comma + 1, len(tokens)
+    if verb + 1 >= end or not tokens[verb].text.islower() or tokens[verb].kind not in (Kind.WORD, Kind.FINITE):
+        return None
+    if not tokens[verb].lower.endswith(_VERB_ENDINGS) and tokens[verb].kind is Kind.WORD:
+        return None
+    found = subject_of(tokens, verb, verb + 1, (comma, end), lexicon)
+    if found is None or not found[1] or tokens[found[0][0]].lower in lexicon.sets["first_person"]:
+        return None
+    return (verb, verb + 1), found[0]
 
 
 def _viewer(tokens: Tokens, quotation: int, lexicon: Lexicon) -> Range | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.marking.quotes.find import Quotation
@@ -54,6 +55,8 @@ class Token(Struct, frozen=True, eq=False, gc=False):
     """Whether a phrase that names a source may begin with it."""
     hints: bool = False
     """Whether a cue, or a phrase that only looks like one, may begin with it."""
+    adverbial: bool = False
+    """Whether a phrase that stands as an adverb does may begin with it."""
     quote: int | None = None
     """Index of the quotation, where the token is one."""
     closes: bool = False
@@ -193,7 +196,24 @@ def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexic
         line.starts.append(quotation.start)
         at = quotation.end
     _words(text, at, within.end, lexicon, line)
+    _read_adverbs(line.tokens, lexicon)
     return line
+
+
+def _read_adverbs(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Make adverbs of the words of a phrase that stands as one does: "a *quant à lui* dénoncé"."""
+    for at in [index for index, token in enumerate(tokens) if token.adverbial]:
+        for phrase in lexicon.adverb_phrases[tokens[at].lower]:
+            size = len(phrase)
+            if tuple(token.lower for token in tokens[at : at + size]) == phrase:
+                tokens[at : at + size] = [_adverb(token) for token in tokens[at : at + size]]
+                break
+
+
+@cache
+def _adverb(token: Token) -> Token:
+    """The word as one of an adverb."""
+    return replace(token, kind=Kind.ADVERB, forms=(), opens=False, hints=False)
 
 
 class _Piece(NamedTuple):
