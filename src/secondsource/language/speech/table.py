@@ -85,6 +85,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     she: tuple[str, ...]
     they: tuple[str, ...]
     first_person: tuple[str, ...]
+    latter: tuple[str, ...] = ()
+    """Pronouns that mean whoever was named last: German "dieser", French "celui-ci"."""
     generic: tuple[str, ...] = ()
     """Pronouns that mean nobody in particular: English "you", German "man"."""
     relatives: tuple[str, ...]
@@ -192,6 +194,9 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Nouns of what unnamed media or people tell: "media reports", "rumours"."""
     abstract_nouns: tuple[str, ...] = ()
     """Nouns that name nobody who speaks where they stand alone: "estimates", "strike"."""
+    descriptions: tuple[str, ...] = ()
+    """Nouns, or the ends of their compounds, that with an article stand for a person named before: "der *Kroate*", "le
+    *technicien*"."""
     own_words: tuple[str, ...] = ()
     """Words that make the clause's own subject the source: "by its *own* account", German "eigenen Angaben"."""
     occasion_nouns: tuple[str, ...] = ()

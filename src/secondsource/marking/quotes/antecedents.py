@@ -1,10 +1,12 @@
-"""Bodies that a pronoun means: "Norway's central bank kept its rate. *It* said …", "Die Bank … *Sie* teilte mit"."""
+"""Bodies that a pronoun means: "Norway's central bank kept its rate. *It* said …", "Die Bank … *Sie* teilte mit"; and
+people whom a description means: "der Kroate", "le technicien"."""
 
 import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TypeVar
 
+from secondsource.language.names import genders
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.mark import ActorKind, Mark, Mention, MentionForm
 from secondsource.model.span import Span
@@ -16,6 +18,7 @@ _MOST_WORDS = 4
 """Words of a subject in front of the mention's own."""
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DATA_SOURCE})
 
+_NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 _START = attrgetter("start")
 
 M = TypeVar("M", bound=Mark)
@@ -66,15 +69,30 @@ def last_subject(text: str, at: int, since: int, mentions: tuple[Mention, ...], 
     start = max(0, at - _REACH)
     begin = max((match.end() for match in _BOUNDARY.finditer(text, start, at)), default=start)
     found = subject_before(text, begin, since, mentions, lexicon)
-    return found if found is not None and found.form in (MentionForm.NAME, MentionForm.SURNAME) else None
+    if found is not None and found.form is MentionForm.TITLE:
+        named = [m for m in starting_in(mentions, Span(found.end, begin)) if m.form in _NAMES]
+        between = text[found.end : named[0].start] if named else ","
+        found = (
+            named[0] if "," not in between and len(between.split()) <= 1 else found
+        )  # "Le technicien lyonnais *Ruiz*"
+    return found if found is not None and found.form in (*_NAMES, MentionForm.TITLE) else None
 
 
 def _leads(text: str, first: int, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether nothing but words of its own phrase stand between the sentence's first character and the mention."""
     before = text[first : mention.start].lower()
+    opening, comma, rest = before.rpartition(",")
+    if comma and "," not in opening and lexicon.kinds.get(opening.partition(" ")[0]) is Kind.PREPOSITION:
+        before = rest  # "In Bern, *the mayor* fears"
     words = before.split()
     kinds = (Kind.PREPOSITION, Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.SUBORDINATOR)
     return len(words) <= _MOST_WORDS and "," not in before and not any(lexicon.kinds.get(w) in kinds for w in words)
+
+
+def with_article(text: str, mention: Mention) -> str:
+    """A mention with the word in front of it, which may be its article."""
+    before = text[max(0, mention.start - 6) : mention.start].split()[-1:]
+    return " ".join([*before, mention.text])
 
 
 def _agrees(text: str, mention: Mention, word: str, lexicon: Lexicon) -> bool:
@@ -84,3 +102,55 @@ def _agrees(text: str, mention: Mention, word: str, lexicon: Lexicon) -> bool:
         return True
     other = "feminine" if word in lexicon.sets["he"] else "masculine" if word in lexicon.sets["she"] else ""
     return not other or article[0] not in lexicon.sets[other]
+
+
+def described_before(text: str, phrase: Span, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
+    """The person named before whom a noun with its article stands for: "*der Kroate*", "*cet élu* du Rhône": the
+    subject of the sentence before, else who was named last, where the article does not forbid it."""
+    pronoun = _described_as(phrase.cut(text).replace("’", "'"), lexicon)
+    if pronoun is None:
+        return None
+    subject = last_subject(text, phrase.start, 0, mentions, lexicon)
+    if subject is not None and not contradicts(subject.name, subject.text, pronoun, lexicon):
+        return subject
+    near = starting_in(mentions, Span(max(0, phrase.start - _REACH), phrase.start))
+    people = (m for m in reversed(near) if m.kind is ActorKind.PERSON and m.form in _NAMES and m.end <= phrase.start)
+    return next((m for m in people if not contradicts(m.name, m.text, pronoun, lexicon)), None)
+
+
+def _described_as(phrase: str, lexicon: Lexicon) -> str | None:
+    """The pronoun for a person whom such a noun describes; None where the phrase is something else, or more."""
+    sets = lexicon.sets
+    words = phrase.replace("l'", "l' ").replace("L'", "l' ").lower().split()
+    pointing = sets["pointing"] | {"l'"}
+    if not words or words[0] in sets["indefinite"]:
+        return None
+    man = words[0] in sets["masculine"] or words[0] in pointing
+    woman = words[0] in sets["feminine"]
+    nouns = phrase.split()[1:] if lexicon.speech.nouns_capital else []
+    core = words[1:]
+    end = next((at for at, word in enumerate(core) if lexicon.kinds.get(word) is Kind.PREPOSITION), len(core))
+    owned = end + 1 < len(core) and not core[end + 1][0].isdigit() and words[0] not in sets["pointing"]
+    if not (man or woman) or not core[:end] or end > 2 or owned or any(word[0].isupper() for word in nouns[: end - 1]):
+        return None
+    if lexicon.speech.nouns_capital:
+        known = core[end - 1].endswith(lexicon.speech.descriptions)
+        plural = woman and not core[end - 1].endswith(("in", "e"))
+        known = known and not plural and not (man and core[end - 1].endswith("in"))
+    else:
+        known = core[0] in sets["descriptions"] or core[end - 1] in sets["descriptions"]
+    if not known:
+        return None
+    return lexicon.speech.she[0] if woman else lexicon.speech.he[0]
+
+
+def contradicts(name: str, phrase: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a given name, or the article of an office, tells that a pronoun cannot mean a person."""
+    man, woman = word in lexicon.sets["he"], word in lexicon.sets["she"]
+    if man == woman:
+        return False
+    given = genders().get(name.split(maxsplit=1)[0].lower(), "") if name else ""
+    if given:
+        return given == ("f" if man else "m")
+    article = phrase.split(" ", 1)[0].lower()
+    return article in lexicon.sets["feminine" if man else "masculine"]

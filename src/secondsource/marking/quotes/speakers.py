@@ -4,12 +4,11 @@ import re
 
 from msgspec import Struct
 
-from secondsource.language.names import genders
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
 from secondsource.model.span import Span
 
-from .antecedents import last_subject, starting_in, thing_before
+from .antecedents import contradicts, described_before, last_subject, starting_in, thing_before, with_article
 
 _FORMS = {
     MentionForm.NAME: Naming.NAMED,
@@ -88,6 +87,10 @@ def speaker_of(
     if aged(text, head):
         return omitted(source, mentions, before)
     mention = _mention(source, head, mentions, text, lexicon)
+    if mention is None or (mention.form not in _NAMES and mention.name.lower() == mention.text.lower()):
+        known = described_before(text, head, mentions, lexicon)
+        if known is not None:
+            return Found(Speaker(known.name, Naming.TITLE, source.start, source.end, known.id))
     if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
         how = Naming.DATA if mention.kind is ActorKind.DATA_SOURCE else _FORMS[mention.form]
         if how not in (Naming.NAMED, Naming.PRONOUN, Naming.DATA):
@@ -291,7 +294,9 @@ def _of_pronoun(
         reach = Span(max(0, source.start - 2 * _NEAR), source.start)
         near = [m for m in starting_in(mentions, reach) if source.start - _NEAR <= m.end <= source.start]
         if near:
-            best = max(near, key=lambda m: (m.end, m.end - m.start, m.id))
+            named = [m for m in near if m.form in _NAMES and text.startswith(",", m.end)]
+            told = [m for m in named if m.kind is ActorKind.PERSON]  # "*Ann Lee*, head of the union, who"
+            best = told[-1] if told else max(near, key=lambda m: (m.end, m.end - m.start, m.id))
             how = Naming.DATA if best.kind is ActorKind.DATA_SOURCE else _FORMS[best.form]
             return Found(Speaker(best.name, how, source.start, source.end, best.id))
         return Found(None, "relative pronoun without a known antecedent")
@@ -301,9 +306,12 @@ def _of_pronoun(
     if thing is not None:
         return Found(Speaker(thing.name, Naming.PRONOUN, source.start, source.end, thing.id))
     singular = word in lexicon.sets["he"] or word in lexicon.sets["she"]
+    latter = _person_before(text, source, word, mentions, lexicon) if word in lexicon.sets["latter"] else None
+    if latter is not None:
+        return Found(latter)
     last = before.person
     doer = last_subject(text, source.start, last.end if last else 0, mentions, lexicon) if singular else None
-    if doer is not None and not _contradicts(doer.name, doer.text, word, lexicon):
+    if doer is not None and not contradicts(doer.name, with_article(text, doer), word, lexicon):
         return Found(Speaker(doer.name, Naming.PRONOUN, source.start, source.end, doer.id))
     if last is not None and singular and _of_other_sex(text, last, word, lexicon):
         last = _person_before(text, source, word, mentions, lexicon) or last
@@ -321,18 +329,7 @@ def _of_pronoun(
 
 def _of_other_sex(text: str, speaker: Speaker, word: str, lexicon: Lexicon) -> bool:
     """Whether a given name, or the article of an office, tells that a pronoun cannot mean a speaker."""
-    return _contradicts(speaker.name, text[speaker.start : speaker.end], word, lexicon)
-
-
-def _contradicts(name: str, phrase: str, word: str, lexicon: Lexicon) -> bool:
-    man, woman = word in lexicon.sets["he"], word in lexicon.sets["she"]
-    if man == woman:
-        return False
-    given = genders().get(name.split(maxsplit=1)[0].lower(), "") if name else ""
-    if given:
-        return given == ("f" if man else "m")
-    article = phrase.split(" ", 1)[0].lower()
-    return article in lexicon.sets["feminine" if man else "masculine"]
+    return contradicts(speaker.name, text[speaker.start : speaker.end], word, lexicon)
 
 
 def _person_before(
@@ -342,7 +339,7 @@ def _person_before(
     near = starting_in(mentions, Span(max(0, source.start - _REACH), source.start))
     for mention in reversed(near):
         person = mention.kind is ActorKind.PERSON and mention.form in _NAMES and mention.end <= source.start
-        if person and not _contradicts(mention.name, mention.text, word, lexicon):
+        if person and not contradicts(mention.name, mention.text, word, lexicon):
             return Speaker(mention.name, Naming.PRONOUN, source.start, source.end, mention.id)
     return None
 
