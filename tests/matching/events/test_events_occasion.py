@@ -1,9 +1,9 @@
-"""The day of an event: what most leads name, never after the first report, with those that say otherwise shown."""
+"""The day of an event, which most leads name and no report is older than, with those that say otherwise; its place."""
 
 import itertools
 
 from secondsource.model.group import Event
-from secondsource.model.mark import Moment, Naming, Speaker, Statement, StatementKind
+from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Naming, Speaker, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument, Marks
 from secondsource.model.span import Span
 from tests.matching.events.test_events_stage import HARBOUR, match, report
@@ -75,3 +75,37 @@ def test_the_day_of_a_statement_counts_less_than_the_day_of_what_it_tells() -> N
     )
     assert when(*pages, told) == "2024-03-04"
     assert when(pages[0], told) == "2024-02-29"
+
+
+def _naming(page: MarkedDocument, name: str, kind: ActorKind = ActorKind.PLACE) -> MarkedDocument:
+    """The page with the first "Ostby" marked as part of this name."""
+    at = page.document.text.index("Ostby")
+    mention = Mention(
+        id=f"mention:{page.id}",
+        source=page.id,
+        start=at,
+        end=at + 5,
+        text="Ostby",
+        name=name,
+        kind=kind,
+        form=MentionForm.NAME,
+    )
+    return MarkedDocument(page.document, page.marks.plus([mention]))
+
+
+def _where(*reports: MarkedDocument) -> str | None:
+    (event,) = match(*reports).groups_of(Event)
+    return event.where
+
+
+def test_the_place_has_the_name_that_the_reports_give_it() -> None:
+    one, two = HARBOUR
+    assert _where(_naming(one, "Ostby"), two) == "Ostby"
+    assert _where(_naming(one, "Ostby Falls"), _naming(two, "Ostby Falls")) == "Ostby Falls"
+    assert _where(_naming(one, "OSTBY"), two) == "Ostby"
+
+
+def test_what_nobody_names_as_a_place_is_none() -> None:
+    one, two = HARBOUR
+    assert _where(one, two) is None
+    assert _where(_naming(one, "Ostby Lines", ActorKind.ORGANISATION), two) is None

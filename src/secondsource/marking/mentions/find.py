@@ -18,6 +18,7 @@ _SHORTEST_LABEL = 2
 _LEGAL = frozenset(
     {"group", "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "ag", "se", "llc", "holdings", "co.", "n.v."}
 )
+_NUMBERS = frozenset({"one", "two", "three", "four", "five"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "eer")
 """Endings of English words for what somebody is: backbencher, actor, ethologist, comedian, resident, actress."""
@@ -157,6 +158,9 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
         if word.capital and word.text[0].isalpha():
             if word.text in honours:
                 break
+            if word.key in _NUMBERS and word.key in functions and not words.titled[end]:
+                end += 1  # "Formula One"
+                continue
             if word.key in functions and not (len(before.key) == 2 and before.key[-1] == "."):
                 behind = _over_small_word(words, end, functions)
                 if behind is None:

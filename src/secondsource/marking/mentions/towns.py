@@ -10,8 +10,6 @@ from .lexicon import Sort, function_words, verbs
 from .words import Word
 
 _DASHES = frozenset("–—-") | {"--"}
-_SHORTEST = 3
-"""Letters of capitals before a dash that may be an abbreviation: "FBI —"."""
 
 
 def is_located(item: Item, known: Index) -> bool:
@@ -51,12 +49,9 @@ def in_dateline(item: Item, known: Index) -> bool:
         return False
     if words.key[after] == "(" and words.key[after + 1] in agencies() and words.key[after + 2] == ")":
         return words.key[after + 3] in _DASHES
-    if not words[item.first].text.isupper() or words.titled[item.first]:
-        return False
     region = known.starts.get(after + 1) if words.key[after] == "," else None
-    if region is not None and region.sort in {Sort.PLACE, Sort.STATE, Sort.CAPITAL}:
-        return True
-    return words.key[after] in _DASHES and len(words[item.first].text) > _SHORTEST
+    capitals = words[item.first].text.isupper() and not words.titled[item.first]
+    return capitals and region is not None and region.sort in {Sort.PLACE, Sort.STATE, Sort.CAPITAL}
 
 
 def _is_attribute(item: Item, before: Word, known: Index) -> bool:

@@ -1,24 +1,33 @@
 """The occasion of a group of reports: its day, its place, its title."""
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 from typing import NamedTuple
 
-from secondsource.model.mark import Moment, Statement
+from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Statement
 from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
 from secondsource.model.published import Published
 from secondsource.model.span import Place, Reason, Span
 from secondsource.text import edtf
+from secondsource.text.tokens import words
 
 from .compare import Vector, added, cosine
 from .keys import ReportKeys
+from .spelling import key_of
 
 LEAD = 500
 """Characters of body in which the lead names its day."""
 MOST_REASONS = 6
+_LIES_SOMEWHERE = frozenset({ActorKind.PLACE, ActorKind.STATE})
+_ABBREVIATION = 3
+"""Letters of a place in capitals that may stand for words: USA."""
+_CAPITAL = 2
+"""Words of the name of a seat of government, at most: Mexico City."""
+_NAMED = frozenset({MentionForm.NAME, MentionForm.METONYM})
 
 
 class _LeadDay(NamedTuple):
@@ -49,15 +58,37 @@ def title_of(vectors: Sequence[Vector]) -> str:
     return best if len(best) <= 200 else best[:199].rsplit(" ", 1)[0] + "…"
 
 
-def where_of(reports: Sequence[ReportKeys]) -> str | None:
-    """The place that most leads give for their occasion; of places as common, the one that most texts name."""
+def where_of(reports: Sequence[ReportKeys], pile: Pile) -> str | None:
+    """The place that most leads give for their occasion, by the name that the reports most often give it; of places as
+    common, the one that most texts name. A word that no report names as a place or state is none."""
     votes: dict[str, float] = {}
     for report in reports:
         if report.where:
             votes[report.where] = votes.get(report.where, 0.0) + 1.0
     for place in votes:
         votes[place] += sum(0.1 for report in reports if place in report.places.values())
-    return max(sorted(votes), key=lambda place: votes[place], default=None)
+    names = _place_names(reports, pile) if votes else {}
+    for place in sorted(votes, key=lambda place: (-votes[place], place)):
+        if given := names.get(key_of(place)):
+            return min(given, key=lambda name: (-given[name], name))
+    return None
+
+
+def _place_names(reports: Sequence[ReportKeys], pile: Pile) -> dict[str, Counter[str]]:
+    """By the key of each word in them, the places and states that the reports name: how often each."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        for mention in pile.document(report.source).marks.of(Mention):
+            if mention.kind not in _LIES_SOMEWHERE or mention.form not in _NAMED:
+                continue
+            name = mention.text if mention.form is MentionForm.METONYM else mention.name
+            name = name.title() if name.isupper() and len(name) > _ABBREVIATION else name
+            parts = [key_of(span.cut(name)) for span in words(name)]
+            if mention.form is MentionForm.METONYM and len(parts) > _CAPITAL:
+                continue  # a state's body, not its seat
+            for part in parts:
+                found[part][name] += 1
+    return found
 
 
 def when_of(reports: Sequence[ReportKeys], pile: Pile) -> Published | None:

@@ -103,6 +103,6 @@ def _event(members: tuple[str, ...], vectors: dict[str, Vector], pile: Pile) -> 
         members=members,
         title=title_of(reports),
         when=when_of(keys, pile),
-        where=where_of(keys),
+        where=where_of(keys, pile),
         actions=tuple(action.id for action in actions),
     )
