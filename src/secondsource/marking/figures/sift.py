@@ -37,6 +37,7 @@ _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 _OF_A_WHOLE = re.compile(r"(\d(?<![\d.,/]\d)\d{0,2})(?: \w{2,3} |/)(\d{1,3})(?![.,/]?\d)")
 _STEPS = 4
+_THOUSAND = 1000
 """Numbers of one whole from which they are a numbering."""
 
 
@@ -207,7 +208,7 @@ def _is_name_with_unit(text: str, written: Written) -> bool:
 
 
 def _touches_letters(text: str, written: Written, code: str) -> bool:
-    """20th, 4x4, #5, and long rows of digits, which number things."""
+    """20th, 4x4, MI6, #5, and long rows of digits, which number things."""
     if text[written.number_start : written.number_end].isdigit() and written.value >= _LONGEST_ROW:
         return True
     after = text[written.end : written.end + 2]
@@ -215,7 +216,7 @@ def _touches_letters(text: str, written: Written, code: str) -> bool:
     if after[:1].isalpha() or (after[:1] == "-" and after[1:2].isupper()):
         return True
     glued = before[-1:] in "'’#_/\\" and before[-1:] != ""
-    return glued or (after[:1] in "/\\" and after[1:2].isdigit()) or bool(_ORDINAL_AFTER.match(after))
+    return glued or before[-1:].isalpha() or (after[:1] in "/\\" and after[1:2].isdigit()) or bool(_ORDINAL_AFTER.match(after))
 
 
 def _is_date(text: str, written: Written, code: str) -> bool:
@@ -325,11 +326,11 @@ def _named(text: str, written: Written, code: str) -> bool:
     if match is None:
         return False
     words, before = figure_words(code), match[1]
-    grouped = not text[written.number_start : written.number_end].isdigit() and written.form is Form.DIGITS
+    grouped = written.value >= _THOUSAND and not text[written.number_start : written.number_end].isdigit()
     if before.lower() in words.number_of and not grouped:
         follows = _WORD_AFTER.match(text, written.end)
         plural = follows is not None and follows[1][0].islower() and follows[1].lower().endswith(("s", "en", "x"))
-        return not plural or before[0].isupper()
+        return not plural or not before.islower()
     if before.lower().rstrip(".") in words.indexes and (before[0].isupper() or before.islower() is False):
         return True
     capital = before[0].isupper() and not _SENTENCE_START.search(head[: match.start()])
