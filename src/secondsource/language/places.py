@@ -34,6 +34,8 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of the demonyms that are written in small letters."""
     genitives: tuple[str, ...] = ()
     """Endings that a name takes in the genitive."""
+    self_governing: tuple[str, ...] = ()
+    """Nationalities of parts of a state that have a government of their own, in small letters: "welsh"."""
     regions: tuple[str, ...] = ()
     """Regions and towns in this language's own form."""
 

@@ -236,6 +236,10 @@ def _is_adjective(phrase: Phrase, known: Index) -> bool:
 
 
 def _government(phrase: Phrase, text: str, known: Index) -> Sighting:
+    tables = place_tables.places(known.language)
+    own = tables is not None and any(each in text.casefold().split() for each in tables.self_governing)
+    if own:
+        return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME, text, known)
     if phrase.country is None:
         return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.TITLE, text, known)
     return _sighting(phrase, ActorKind.STATE, MentionForm.METONYM, _country_name(phrase.country, known), known)

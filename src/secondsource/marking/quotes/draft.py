@@ -51,9 +51,11 @@ class Draft(Struct, frozen=True, gc=False):
 
 
 def head_of(tokens: Tokens, subject: Range) -> Range:
-    """The part of a subject that names it: before any apposition."""
+    """The part of a subject that names it: before any apposition, or a relative clause without a comma."""
     for at in range(subject[0] + 1, subject[1]):
         if tokens[at].text in ",(–—":
+            return (subject[0], at)
+        if tokens[at].kind is Kind.THAT:
             return (subject[0], at)
     return subject
 

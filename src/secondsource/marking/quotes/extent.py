@@ -7,9 +7,9 @@ from .draft import Tokens
 from .grammar.clauses import Complement
 from .grammar.cue import Mode
 from .grammar.cuts import Later, cut, phrase_end
-from .grammar.frames import Frame, verbal
+from .grammar.frames import Frame
 from .grammar.subjects import Range
-from .grammar.words import DASHES, Token
+from .grammar.words import DASHES, Token, verbal
 
 PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
 """Endings of participles."""

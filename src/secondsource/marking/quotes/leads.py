@@ -6,11 +6,10 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
 
 from .draft import Draft, Tokens, head_of
-from .grammar.frames import group_start, past, verbal
 from .grammar.inverted import subject_after
 from .grammar.subjects import Range, subject_before
 from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence, Token, stands
+from .grammar.words import DASHES, Sentence, Token, group_start, past, stands, verbal
 
 _NAME = 6
 """Words of a name alone in front of a colon."""

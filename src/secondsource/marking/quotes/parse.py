@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
-from secondsource.language.speech.table import Order
+from secondsource.language.speech.table import Order, Tense
 from secondsource.model.span import Span
 
 from .draft import Draft, head_of, made
@@ -12,7 +12,7 @@ from .grammar.clauses import clausal
 from .grammar.cue import Mode
 from .grammar.cues import cues
 from .grammar.cuts import Later, cut
-from .grammar.frames import Frame, framed
+from .grammar.frames import Frame, cited_behind, framed
 from .grammar.own import own_account
 from .grammar.subjects import Range
 from .grammar.words import DASHES, Sentence, Token
@@ -59,9 +59,8 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             continue
         shared = frame.shared and lexicon.speech.order is Order.SVO and not _firm(tokens, frame, lexicon)
         inner = draft is not None and shared and _within(draft, made)
-        unowned = frame.subject is None and frame.cue.mode is Mode.PARTICIPIAL and lexicon.speech.nouns_look_like_verbs
-        if unowned and draft is not None and not draft.quotes:
-            continue  # "Adding a mirror is easy": a gerund that nobody says
+        if draft is not None and (_unowned(frame, draft, lexicon) or _urged(frame, draft, made, lexicon)):
+            continue
         if draft is not None and not inner:
             made.append(draft)
     return _told_once([draft for draft in made if not _held(draft, made)])
@@ -73,6 +72,23 @@ def _held(draft: Draft, made: list[Draft]) -> bool:
         return False
     fronted = [piece for one in made if one is not draft and one.fronted and not one.quotes for piece in one.pieces]
     return any(piece.start <= draft.cue.start and draft.cue.end <= piece.end for piece in fronted)
+
+
+def _unowned(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether nobody says a gerund or a participle: "*Adding* a mirror is easy", "*Alleged* ‘prince’ held in Ohio"."""
+    if frame.subject is not None or not lexicon.speech.nouns_look_like_verbs:
+        return False
+    opens = frame.cue.mode is Mode.FINITE and frame.cue.start == 0 and draft.source is None
+    return opens or (frame.cue.mode is Mode.PARTICIPIAL and not draft.quotes)
+
+
+def _urged(frame: Frame, draft: Draft, made: list[Draft], lexicon: Lexicon) -> bool:
+    """Whether a verb in its base form is part of what somebody urges: "recommended that investors *reject* it"."""
+    form = frame.cue.form
+    plain = form is not None and form.tense is Tense.BASE and frame.cue.mode is Mode.FINITE
+    if not plain or frame.cue.start != frame.cue.verb or not lexicon.speech.nouns_look_like_verbs:
+        return False
+    return _within(draft, [one for one in made if one.manner == "urge"])
 
 
 def _within(draft: Draft, made: list[Draft]) -> bool:
@@ -170,7 +186,12 @@ def _draft(
     if cue.negated and any(_only_asked(tokens, one, lexicon) for one in ranges):
         return None, taken
     parts = [part for one in ranges for part in _split(tokens, one)]
-    return made(sentence, frame, parts, after, front is not None, lexicon), taken
+    draft = made(sentence, frame, parts, after, front is not None, lexicon)
+    cited = cited_behind(tokens, cue, lexicon) if quoted_front else None
+    if cited is None:
+        return draft, taken
+    person = sentence.span_of(cited)
+    return replace(draft, source=person, head=person), taken  # “…,” the paper quoted *him* as saying
 
 
 def _only_asked(tokens: Tokens, content: Range, lexicon: Lexicon) -> bool:
@@ -219,12 +240,13 @@ def _according(
     if subject[1] < limit and (not ranges or _encloses(tokens, cue.start, subject[1], lexicon)):
         begin = subject[1] + (tokens[subject[1]].text == ",")
         described = tokens[begin].lower.endswith(PARTICIPLES) or _describes(tokens, begin, limit, lexicon)
-        if lexicon.speech.pronouns_invert and described:
-            comma = next((at for at in range(begin, limit) if tokens[at].text == ","), begin - 1)
+        relative = tokens[begin].lower in lexicon.sets["relatives"]
+        if described and (lexicon.speech.pronouns_invert or relative):
+            last = limit if relative and not lexicon.speech.pronouns_invert else begin - 1
+            comma = next((at for at in range(begin, limit) if tokens[at].text == ","), last)
             begin = comma + 1  # "Selon des sources, citées par l'agence, les armées …"
-        stop = cut(tokens, begin, others, limit, lexicon)
-        if begin < stop:
-            ranges.append((begin, stop))
+        if begin < limit:
+            ranges.append((begin, cut(tokens, begin, others, limit, lexicon)))
     if not ranges:
         return None
     return made(sentence, frame, ranges, None, end > start, lexicon)

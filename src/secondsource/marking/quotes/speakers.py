@@ -36,7 +36,7 @@ _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 _WORK = re.compile(r"(?:[^\s,]+ ){0,3}?[„“\"«]\s?([^„“”\"«»]{2,40}?)\s?[“”\"»]")
 """A name in marks behind its noun: die Zeitung „Nordkurier“."""
-_AGED = re.compile(r"(?:the|der|die|le|la) \d{1,2}-(?:year-old|jährige)\b(?! [a-zà-ÿ]{4,} [A-Z])", re.IGNORECASE)
+_AGED = re.compile(r"(?:the|der|die|le|la) \d{1,2}[- ](?:year[- ]old|jährige)\b(?! [a-zà-ÿ]{4,} [A-Z])", re.IGNORECASE)
 """A person whom only an age describes: "the 24-year-old", "der 24-Jährige"."""
 _LEAST_NAME, _MOST_NAME = 2, 4
 """Words of a person's name behind an office."""
@@ -226,6 +226,8 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
         spoken = next((m for m in core if m.form is MentionForm.UNNAMED and _determined(text, head, m, lexicon)), None)
         if linked and spoken is not None:
             return spoken  # "A *spokeswoman* for the ministry"
+        if linked and best.kind is ActorKind.PERSON and _behind_office(text, head, best, lexicon):
+            return best  # "Secretary of State *Rex Tillerson*"
         return None if linked and best.form is not MentionForm.TITLE else best
     core = [m for m in core if not text.startswith(("'s", "’s"), m.end)]  # "the minister's aide"
     leading = [m for m in core if not text[head.start : m.start].strip() or _determined(text, head, m, lexicon)]
@@ -237,6 +239,14 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
             return max(leading, key=lambda m: (m.end - m.start, m.id))
     people = [m for m in inside if m.kind is ActorKind.PERSON and m.start >= head.end]
     return people[0] if people and not any(word[:1].isupper() for word in text[head.start : head.end].split()) else None
+
+
+def _behind_office(text: str, head: Span, person: Mention, lexicon: Lexicon) -> bool:
+    """Whether all the words in front of a name are an office written with capitals, of which the last is a noun."""
+    before = text[head.start : person.start].split()
+    if person.form not in _NAMES or not before or not before[-1][0].isupper():
+        return False
+    return all(word[0].isupper() or lexicon.kinds.get(word) is Kind.PREPOSITION for word in before)
 
 
 def _describes(text: str, head: Span, person: Mention, lexicon: Lexicon) -> bool:
@@ -299,6 +309,9 @@ def _of_pronoun(
             best = told[-1] if told else max(near, key=lambda m: (m.end, m.end - m.start, m.id))
             how = Naming.DATA if best.kind is ActorKind.DATA_SOURCE else _FORMS[best.form]
             return Found(Speaker(best.name, how, source.start, source.end, best.id))
+        said = before.last
+        if said is not None and text[said.end : source.start] == ", ":
+            return Found(Speaker(said.name, Naming.CONTINUED, source.start, source.end, said.mention))
         return Found(None, "relative pronoun without a known antecedent")
     if word in lexicon.sets["first_person"]:
         return Found(None, "first person of the writer")

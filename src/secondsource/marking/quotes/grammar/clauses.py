@@ -90,7 +90,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             if after and after < limit and tokens[after].lower in form.prepositions:
                 return Complement(after, limit, cue_end, addressee)
         if after is None or after <= at:
-            if cue.manner == "call" and lexicon.speech.order is Order.SVO and _name_alone(tokens, at, limit):
+            if lexicon.speech.order is Order.SVO and _name_alone(tokens, at, limit, form):
                 return None
             found = labels or _plain(tokens, at, limit, takes, addressee is not None, lexicon)
             clause = Takes.OBJECT not in takes or bool(takes & {Takes.BARE, Takes.QUOTE})
@@ -119,11 +119,15 @@ def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) ->
     return at, at < limit and tokens[at].lower in words
 
 
-def _name_alone(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether nothing but a name follows, up to a mark or the end: "a rocket called *the Space Launch System*"."""
+def _name_alone(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
+    """Whether nothing but a name follows, up to a mark, the end or when it was: "a rocket called *the Space Launch
+    System*", "called *Ms. Delgado* twice"."""
+    if all(frame.manner != "call" for frame in form.frames):
+        return False
     start = at + (tokens[at].kind is Kind.DETERMINER)
-    stop = next((i for i in range(start, limit) if not tokens[i].word), limit)
-    marked = stop < limit and tokens[stop].quote is not None
+    closing = (Kind.ADVERB, Kind.SUBORDINATOR)
+    stop = next((i for i in range(start, limit) if not tokens[i].word or tokens[i].kind in closing), limit)
+    marked = any(token.quote is not None for token in tokens[stop:limit])
     return start < stop and not marked and all(token.capital for token in tokens[start:stop])
 
 

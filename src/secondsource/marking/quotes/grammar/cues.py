@@ -1,10 +1,10 @@
 """Verbs and phrases that report: which words of a sentence are one, and in what mode."""
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
-from secondsource.language.speech.table import Order, Takes, Tense
+from secondsource.language.speech.table import Order, Tense
 
 from .cue import Cue, Mode
-from .nouns import is_noun, nominal_cues
+from .nouns import gerund_reports, is_noun, nominal_cues
 from .words import Token, stands
 
 Tokens = tuple[Token, ...]
@@ -192,9 +192,18 @@ def _group_start(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         clitic = clitic or before.lower in reflexives
         adverb = before.kind is Kind.ADVERB or before.lower in lexicon.sets["adverbs"]  # "once said"
         if not (adverb or before.kind is Kind.AUXILIARY or clitic):
-            break
+            if not _set_off_adverb(tokens, start):
+                break
+            start -= 2  # the adverb and its commas
         start -= 1
     return start
+
+
+def _set_off_adverb(tokens: Tokens, start: int) -> bool:
+    """Whether an adverb between commas stands inside a verb group: "does, *however*, expect"."""
+    if start < 4 or tokens[start - 1].text != "," or tokens[start - 3].text != ",":
+        return False
+    return tokens[start - 2].kind is Kind.ADVERB and tokens[start - 4].kind is Kind.AUXILIARY
 
 
 def _behind_subject(tokens: Tokens, clitic: int) -> bool:
@@ -318,7 +327,7 @@ def _mode(
         if before is not None and before.kind is Kind.PRONOUN and ("'" in before.text or "’" in before.text):
             return Mode.FINITE, by_tense[Tense.GERUND]
         form = by_tense[Tense.GERUND]
-        return (Mode.PARTICIPIAL, form) if _participial(tokens, index, start, form, lexicon) else (None, None)
+        return (Mode.PARTICIPIAL, form) if gerund_reports(tokens, index, start, form, lexicon) else (None, None)
     return None, None
 
 
@@ -345,44 +354,6 @@ def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon
 def _linked(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
     """Whether a phrase such as "went on to" ends right before token `end`."""
     return any(end >= len(link) and stands(tokens, end - len(link), link) for link in lexicon.links)
-
-
-def _participial(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
-    """Whether a gerund reports ("…, saying that"), as against one that is a noun or a deed ("for supporting")."""
-    before = tokens[start - 1] if start else None
-    if before is None:
-        return True
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before.lower in lexicon.sets["as_words"] and form.can(Takes.THAT):
-        cites = [token for token in tokens[:start] if any(f.base in lexicon.sets["citing"] for f in token.forms)]
-        return bool(cites) or _quotes_next(tokens, index + 1)
-    if before.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR):
-        clause = after is not None and after.kind is Kind.THAT and form.can(Takes.THAT)  # "while insisting that"
-        while_calling = lexicon.speech.pronouns_invert and form.can(Takes.LABEL) and _any_quote(tokens, index)
-        return clause or while_calling or _quotes_next(tokens, index + 1)  # "tout en jugeant leur plan « absurde »"
-    if before.kind is Kind.DETERMINER or before.possessive:
-        return False
-    speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)
-    speaks = speaks or ((form.can(Takes.LABEL) or form.can(Takes.OBJECT)) and _any_quote(tokens, index))
-    if before.text in ",–—" or before.kind is Kind.COORDINATOR:
-        return speaks
-    return (
-        speaks
-        and after is not None
-        and (after.kind is Kind.THAT or after.quote is not None or not form.can(Takes.OBJECT))
-    )
-
-
-def _any_quote(tokens: Tokens, at: int) -> bool:
-    """Whether words between marks follow in the clause: "calling the delay “an insult”"."""
-    stop = next((i for i in range(at, len(tokens)) if tokens[i].text in ",;:"), len(tokens))
-    return any(token.quote is not None for token in tokens[at:stop])
-
-
-def _quotes_next(tokens: Tokens, at: int) -> bool:
-    """Whether words between marks follow at once, with at most a comma between: "by saying, “…”"."""
-    at += at < len(tokens) and tokens[at].text in ",:"
-    return at < len(tokens) and tokens[at].quote is not None
 
 
 def _with_helper(

@@ -73,12 +73,22 @@ def cut(
 
 
 def _comment(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
-    """The comma before a clause in which the writer takes up the whole one before: "…, *ce que* dément la mairie"."""
-    if not lexicon.speech.pronouns_invert or lexicon.speech.order is not Order.SVO:
+    """The comma before words in which the writer takes up the whole clause before: "…, *ce que* dément la mairie", "…,
+    *a sign* of trouble", "…, *referring to* the talks"."""
+    if lexicon.speech.order is not Order.SVO:
         return limit
     pairs = range(start + 2, limit - 2)
+    if lexicon.speech.nouns_look_like_verbs:
+        return next((at for at in pairs if tokens[at].text == "," and _takes_up(tokens, at + 1, lexicon)), limit)
     takes_up = (at for at in pairs if tokens[at].text == "," and tokens[at + 1].lower in lexicon.sets["pointing"])
     return next((at for at in takes_up if tokens[at + 2].kind is Kind.THAT), limit)
+
+
+def _takes_up(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun or gerund that comments on what was said begins here."""
+    if tokens[at].kind is Kind.DETERMINER:
+        at += 1 + (tokens[at + 1].kind is Kind.WORD and tokens[at + 1].lower not in lexicon.sets["comments"])
+    return at < len(tokens) and tokens[at].lower in lexicon.sets["comments"]
 
 
 def _marked_off(token: Token) -> bool:

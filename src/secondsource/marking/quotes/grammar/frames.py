@@ -12,7 +12,7 @@ from .cue import Cue, Mode
 from .inverted import subject_after
 from .subjects import Range, leading_name, subject_before
 from .verb_second import subject_of
-from .words import DASHES, Token
+from .words import DASHES, Token, group_start, past, verbal
 
 Tokens = tuple[Token, ...]
 
@@ -38,12 +38,6 @@ class Frame(Struct, frozen=True, gc=False):
     def edge(self) -> int | None:
         """The first token of its own subject in front; None where it shares one or is inverted."""
         return None if self.subject is None or self.inverted or self.shared else self.subject[0]
-
-
-def verbal(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is likely the finite verb of its clause."""
-    finite = any(form.tense is not Tense.GERUND for form in token.forms)
-    return token.kind in (Kind.AUXILIARY, Kind.FINITE) or finite or past(token, lexicon)
 
 
 def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> list[Frame]:
@@ -72,7 +66,15 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
             own = _attached(tokens, cue, lexicon)
             subject = own or _shared(tokens, cue, frames, lexicon)
             frames.append(Frame(cue, subject, shared=own is None))
-    return [_complete(tokens, _late(frame, frames), limit, lexicon) for frame in frames]
+    return [_complete(tokens, _late(frame, frames), _reach(frame, frames, limit), lexicon) for frame in frames]
+
+
+def _reach(frame: Frame, frames: list[Frame], limit: int) -> int:
+    """Where the words end that a cue may report: at the cue of the clause whose subject it describes, "the woman who
+    *found* the body *told* police"."""
+    around = (f.cue.start for f in frames if f.edge is not None and f.edge < frame.cue.start < f.cue.start)
+    inside = frame.edge is not None and not frame.inverted
+    return min((end for end in around if inside and end <= limit), default=limit)
 
 
 def _agent(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
@@ -359,13 +361,6 @@ def _joined_subject(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexi
     return None
 
 
-def group_start(tokens: Tokens, verb: int) -> int:
-    """Where the auxiliaries and adverbs in front of a verb begin."""
-    while verb > 0 and tokens[verb - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
-        verb -= 1
-    return verb
-
-
 def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     """The speaker of "with Kirby saying" and of "footage of Kirby saying"."""
     cited = _cited(tokens, cue, lexicon)
@@ -381,6 +376,18 @@ def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     return own if own is not None and own[0] > 0 and tokens[own[0] - 1].lower in lexicon.sets["attached"] else None
 
 
+def cited_behind(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """Whom a verb behind the words it cites has as its object: “…,” the paper quoted *her* as saying."""
+    if cue.form is None or cue.form.base not in lexicon.sets["citing"]:
+        return None
+    for at in range(cue.end + 1, min(len(tokens) - 1, cue.end + _CITED)):
+        gerund = any(form.tense is Tense.GERUND for form in tokens[at + 1].forms)
+        if gerund and tokens[at].lower in lexicon.sets["as_words"]:
+            person = tokens[cue.end].lower in lexicon.sets["objects"]
+            return (cue.end, cue.end + 1) if person else subject_after(tokens, cue.end, at, lexicon)
+    return None
+
+
 def _cited(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     """Whom a verb that cites has as its object: "the station quoted *her* as saying"."""
     if cue.start < 3 or tokens[cue.start - 1].lower not in lexicon.sets["as_words"]:
@@ -390,8 +397,3 @@ def _cited(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
             person = tokens[at + 1].lower in lexicon.sets["objects"]
             return (at + 1, at + 2) if person else subject_after(tokens, at + 1, cue.start - 1, lexicon)
     return None
-
-
-def past(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word has the form of a regular past."""
-    return lexicon.speech.nouns_look_like_verbs and token.lower.endswith("ed") and not token.capital

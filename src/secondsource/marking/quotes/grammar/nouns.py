@@ -197,3 +197,43 @@ def _plural(token: Token, lexicon: Lexicon) -> bool:
     if token.kind is Kind.PRONOUN or token.lower in lexicon.sets["collective_nouns"]:
         return True
     return (token.lower.endswith("s") and not token.possessive) or token.text in {")", ","}
+
+
+def gerund_reports(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a gerund reports ("…, saying that"), as against one that is a noun or a deed ("for supporting")."""
+    before = tokens[start - 1] if start else None
+    if before is None:
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before.lower in lexicon.sets["as_words"] and form.can(Takes.THAT):
+        cites = [token for token in tokens[:start] if any(f.base in lexicon.sets["citing"] for f in token.forms)]
+        return bool(cites) or _quotes_next(tokens, index + 1)
+    if before.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR):
+        clause = after is not None and after.kind is Kind.THAT and form.can(Takes.THAT)  # "while insisting that"
+        while_calling = lexicon.speech.pronouns_invert and form.can(Takes.LABEL) and _any_quote(tokens, index)
+        return clause or while_calling or _quotes_next(tokens, index + 1)  # "tout en jugeant leur plan « absurde »"
+    if before.kind is Kind.DETERMINER or before.possessive:
+        return False
+    speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)
+    speaks = speaks or ((form.can(Takes.LABEL) or form.can(Takes.OBJECT)) and _any_quote(tokens, index))
+    called = any(frame.manner == "call" and Takes.OBJECT in frame.takes for frame in form.frames)
+    speaks = speaks or (called and after is not None and after.lower in lexicon.sets["objects"])  # "calling it unfair"
+    if before.text in ",–—" or before.kind is Kind.COORDINATOR:
+        return speaks
+    return (
+        speaks
+        and after is not None
+        and (after.kind is Kind.THAT or after.quote is not None or not form.can(Takes.OBJECT))
+    )
+
+
+def _any_quote(tokens: Tokens, at: int) -> bool:
+    """Whether words between marks follow in the clause: "calling the delay “an insult”"."""
+    stop = next((i for i in range(at, len(tokens)) if tokens[i].text in ",;:"), len(tokens))
+    return any(token.quote is not None for token in tokens[at:stop])
+
+
+def _quotes_next(tokens: Tokens, at: int) -> bool:
+    """Whether words between marks follow at once, with at most a comma between: "by saying, “…”"."""
+    at += at < len(tokens) and tokens[at].text in ",:"
+    return at < len(tokens) and tokens[at].quote is not None

@@ -6,10 +6,9 @@ from secondsource.language.speech.lexicon import Lexicon
 from secondsource.language.speech.table import Order
 
 from .cue import Cue
-from .frames import verbal
 from .subjects import Range, subject_before
 from .verb_second import finite_at, subject_of
-from .words import Token
+from .words import Token, verbal
 
 Tokens = tuple[Token, ...]
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
+from secondsource.language.speech.table import Tense
 from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 from secondsource.text.remembered import Remembered
@@ -295,3 +296,21 @@ def _parted(cut: str) -> list[tuple[int, str]]:
 
 def _token(cut: str, lexicon: Lexicon) -> Token:
     return Token(cut, *lexicon.entry(cut), closes=cut[-1] in _STOPS)
+
+
+def verbal(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is likely the finite verb of its clause."""
+    finite = any(form.tense is not Tense.GERUND for form in token.forms)
+    return token.kind in (Kind.AUXILIARY, Kind.FINITE) or finite or past(token, lexicon)
+
+
+def group_start(tokens: tuple[Token, ...], verb: int) -> int:
+    """Where the auxiliaries and adverbs in front of a verb begin."""
+    while verb > 0 and tokens[verb - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
+        verb -= 1
+    return verb
+
+
+def past(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word has the form of a regular past."""
+    return lexicon.speech.nouns_look_like_verbs and token.lower.endswith("ed") and not token.capital
