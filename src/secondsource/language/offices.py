@@ -57,6 +57,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Offices that are things as well: head, chair."""
     things_behind: frozenset[str] = frozenset()
     """Words before them that show the thing: out of *his* head, *in the* chair."""
+    owned: frozenset[str] = frozenset()
+    """Roles that are a party only where the text says whose they are: "Velmond's forces", "Velmond jets"."""
     after: frozenset[str] = frozenset()
     """Words that may follow an office (French adjectives)."""
     compounds: bool = False

@@ -161,7 +161,7 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
 def _stands_alone(phrase: Phrase, known: Index) -> bool:
     """Whether a common noun heads its phrase and is no modifier: no party in "military operations", "press law"."""
     if phrase.head.sort not in {Sort.DATA, Sort.BODY, Sort.MINISTRY}:
-        return True
+        return phrase.key not in known.pack.owned or bool(phrase.of or phrase.country)
     if phrase.key in {"city", "house"}:
         return _speaks(phrase, known)
     if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
