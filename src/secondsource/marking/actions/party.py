@@ -11,6 +11,9 @@ from .parse import Word
 _ATTRIBUTES = 2
 """Attributes between an article and a name."""
 
+_JOINING = 2
+"""Words between two joined parties, at most."""
+
 
 class Party(Struct, frozen=True, gc=False):
     """A named party in the sentence: its first and last word (included), and its key (a mention id)."""
@@ -35,6 +38,17 @@ def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     if back < 0 or not (words[back].form in table.links or words[back].form in table.owners):
         return False
     return not (back and words[back].form in table.owners and words[back - 1].form in table.portions)
+
+
+def are_joined(words: Sequence[Word], first: Party, second: Party, table: Deeds) -> bool:
+    """Whether nothing but a joiner stands between two parties; behind "and" an article may follow: "Velmond and the
+    Corvane government"."""
+    between = [words[i].form for i in range(first.last + 1, second.first)]
+    if not between or len(between) > _JOINING or between[0] not in table.joiners:
+        return False
+    if all(form in table.joiners for form in between):
+        return True
+    return between[0] != "," and all(form in table.joiners or form in table.articles for form in between)
 
 
 def _behind_attributes(words: Sequence[Word], at: int, table: Deeds) -> int | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.deeds import Deeds, lexicon
 from secondsource.model.document import Document
@@ -13,6 +14,7 @@ from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
 from secondsource.text.sentences import sentences
 
+from .attributes import attribute_behind, mention_of
 from .custody import CODES, Held, held_in, may_tell
 from .find import Named, Told, deeds_in
 
@@ -34,8 +36,8 @@ class MarkActions(Struct, frozen=True):
 
     @property
     def gives(self) -> tuple[type[Mark], ...]:
-        """Actions."""
-        return (Action,)
+        """Actions, and the states that an attribute of what was done alone names."""
+        return (Action, Mention)
 
     def mark(self, document: Document, marks: Marks) -> Marked:
         """The actions of the document, in order of place; none for a language without a lexicon of deeds."""
@@ -44,7 +46,7 @@ class MarkActions(Struct, frozen=True):
         if known is None:
             return Marked()
         found: list[Action] = []
-        scene = _Scene(document, marks, known.table)
+        scene = _Scene(document, marks, known.table, language)
         for passage in document.reported.spans:
             cut = passage.cut(document.text)
             held = may_tell(cut, language)
@@ -54,14 +56,17 @@ class MarkActions(Struct, frozen=True):
                 sentence = one.shifted(passage.start)
                 told = _of_sentence(scene, sentence, language)
                 found.extend(_joined(scene, sentence, told, language) if held else told)
-        return Marked(tuple(found))
+        used = {action.target_mention for action in found}
+        return Marked((*found, *(state for state in scene.states if state.id in used)))
 
 
 class _Scene:
     """The marks of a document, ready to be looked up by place."""
 
-    def __init__(self, document: Document, marks: Marks, table: Deeds) -> None:
-        self.text = document.text
+    def __init__(self, document: Document, marks: Marks, table: Deeds, language: str) -> None:
+        self.text, self.table, self.language = document.text, table, language
+        self.states: list[Mention] = []
+        """States that an attribute alone names, where a deed is done to them."""
         self.places, self.concerns, self.articles = table.places, table.concerns, table.articles
         self.source = document.id
         self.mentions = [one for one in marks.of(Mention) if one.kind is not ActorKind.DATA_SOURCE]
@@ -99,7 +104,8 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
         return []
     named = [Named(mention.span, mention.id, mention.kind is ActorKind.PERSON) for mention in mentions]
     found: dict[tuple[object, ...], Action] = {}
-    for told in deeds_in(scene.text, sentence, named, language):
+    for found_here in deeds_in(scene.text, sentence, named, language):
+        told = _with_attribute(scene, sentence, found_here)
         if not _sure(told):
             continue
         for actor in told.actors or (None,):
@@ -111,6 +117,17 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
                     continue
                 found.setdefault((told.span, told.code, action.actor, action.target), action)
     return list(found.values())
+
+
+def _with_attribute(scene: _Scene, sentence: Span, told: Told) -> Told:
+    """A deed without a target, done to the state that its object is called after."""
+    attribute = attribute_behind(scene.text, sentence, told, scene.language, scene.table)
+    if attribute is None or any(attribute.span.touches(one.span) for one in scene.mentions_in(sentence)):
+        return told
+    state = mention_of(attribute, scene.text, scene.source, scene.language)
+    scene.by_id[state.id] = state
+    scene.states.append(state)
+    return replace(told, targets=(state.id,))
 
 
 def _is_named(scene: _Scene, held: Held) -> bool:

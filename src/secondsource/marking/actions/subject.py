@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.language.deeds import Deeds
 
 from .parse import Word
-from .party import Party, is_governed
+from .party import Party, are_joined, is_governed
 from .target import REACH, is_modifier, is_plain_noun
 
 _QUOTES = frozenset("”“\"»«’'")
@@ -57,12 +57,19 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
         return ()
     chosen = [near.pop()]
     for party in reversed(near):
-        between = [words[i].form for i in range(party.last + 1, chosen[-1].first)]
-        if 0 < len(between) <= 2 and all(form in table.joiners for form in between):
+        if are_joined(words, party, chosen[-1], table) and not _is_object(words, party, table):
             chosen += () if _led(words, party, at, left, table) else (party,)
-        elif between:
+        elif party.last + 1 < chosen[-1].first:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _is_object(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a verb of a deed stands right before a party, an article between: it is no subject of a later one."""
+    before = party.first - 1
+    while before >= 0 and words[before].form in table.articles:
+        before -= 1
+    return before >= 0 and bool(words[before].opens) and words[before].form.endswith(table.participles)
 
 
 def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.language.deeds import Deeds
 
 from .parse import Hit, Word, is_stop
-from .party import Party
+from .party import Party, are_joined
 
 ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 """Types whose deed is told by its actor alone: agreed to, refused to."""
@@ -64,8 +64,7 @@ def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Part
     chosen: list[Party] = []
     for party in right:
         if chosen:
-            between = [words[i].form for i in range(chosen[-1].last + 1, party.first)]
-            if not (0 < len(between) <= 2 and all(form in table.joiners for form in between)):
+            if not are_joined(words, chosen[-1], party, table) or _opens_clause(words, party, table):
                 break
         else:
             if _only_joined(words, deed[1], party, table):
