@@ -28,6 +28,8 @@ class Named(Struct, frozen=True, order=True, gc=False):
     key: str
     person: bool | None = None
     """Whether it is one person; None where that is not known."""
+    place: bool = False
+    """Whether it is a place or a state, which may be no more than where something happens."""
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -276,7 +278,7 @@ def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Sequen
             first += 1
         last = bisect_left(at, party.span.end) - 1
         if first <= last:
-            found.append(Party(first, last, party.key, not party.span.cut(text).islower(), party.person))
+            found.append(Party(first, last, party.key, not party.span.cut(text).islower(), party.person, party.place))
     return found
 
 

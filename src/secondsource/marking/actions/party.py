@@ -25,6 +25,8 @@ class Party(Struct, frozen=True, gc=False):
     """Whether it is written as a name."""
     person: bool | None = None
     """Whether it is one person; None where that is not known."""
+    place: bool = False
+    """Whether it may be no more than where something happens."""
 
 
 def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:

@@ -18,6 +18,8 @@ from .attributes import attribute_behind, mention_of
 from .custody import CODES, Held, held_in, may_tell
 from .find import Named, Told, deeds_in
 
+_SITES = (ActorKind.PLACE, ActorKind.STATE)
+"""Kinds of parties that may be no more than where something happens."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 
 
@@ -102,7 +104,9 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
     mentions = scene.mentions_in(sentence)
     if not mentions:
         return []
-    named = [Named(mention.span, mention.id, mention.kind is ActorKind.PERSON) for mention in mentions]
+    named = [
+        Named(mention.span, mention.id, mention.kind is ActorKind.PERSON, mention.kind in _SITES) for mention in mentions
+    ]
     found: dict[tuple[object, ...], Action] = {}
     for found_here in deeds_in(scene.text, sentence, named, language):
         told = _with_attribute(scene, sentence, found_here)
@@ -132,7 +136,7 @@ def _with_attribute(scene: _Scene, sentence: Span, told: Told) -> Told:
 
 def _is_named(scene: _Scene, held: Held) -> bool:
     """Whether the words for the people hold a name: "the singer Ana Lima"."""
-    inside = (one for one in scene.mentions_in(held.people) if one.kind not in (ActorKind.PLACE, ActorKind.STATE))
+    inside = (one for one in scene.mentions_in(held.people) if one.kind not in _SITES)
     return any(one.form in _NAMES for one in inside)
 
 
@@ -229,7 +233,7 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
 
 def _stands_in(scene: _Scene, mention: Mention) -> bool:
     """Whether the mention is only the place: "in Lucerne"."""
-    place = mention.kind in (ActorKind.PLACE, ActorKind.STATE)
+    place = mention.kind in _SITES
     return place and _stands_behind(scene, mention, scene.places)
 
 
@@ -244,7 +248,7 @@ def _where(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None,
     """The place named behind the deed with "in" or "at" before it."""
     for mention in scene.mentions_in(Span(told.span.end, sentence.end)):
         before = scene.text[max(0, mention.start - 4) : mention.start].split()
-        near = mention.start - told.span.end < 80 and mention.kind in (ActorKind.PLACE, ActorKind.STATE)
+        near = mention.start - told.span.end < 80 and mention.kind in _SITES
         if near and mention.id not in parties and before and before[-1] in scene.places:
             return mention.name
     return None

@@ -48,7 +48,17 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
         return ()
     if hit.pattern.code in _OF_OWNER and right and _is_owner(words, right[0]):
         return ()
-    return _first_of(words, (hit.first, hit.last), right, table)
+    whom = [party for party in right if not _is_where(words, hit.last, party, table)]
+    return _first_of(words, (hit.first, hit.last), whom, table) or _first_of(words, (hit.first, hit.last), right, table)
+
+
+def _is_where(words: Sequence[Word], deed: int, party: Party, table: Deeds) -> bool:
+    """Whether a preposition of place leads to a party behind a deed that does not end in one: "clashed in Corvane with
+    the army"."""
+    before = party.first - 1
+    while before > deed and words[before].form in table.articles:
+        before -= 1
+    return party.place and before > deed and words[before].form in table.places
 
 
 def object_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:

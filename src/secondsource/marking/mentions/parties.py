@@ -165,9 +165,18 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
     if phrase.key in {"city", "house"}:
         return _speaks(phrase, known)
     if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
+        if phrase.key in {"police", "management"} and known.is_subject(phrase.first, phrase.last):
+            return True
+        if phrase.key == "police" and known.language == "en":
+            return _heads_alone(phrase, known)  # "clashed with police", "police in Corvane fired"
         if phrase.key in {"police", "management"}:
-            return known.is_subject(phrase.first, phrase.last) or _speaks(phrase, known)
+            return _speaks(phrase, known)
         return phrase.head.sort is Sort.DATA and (known.leads_on(phrase.first, phrase.last) or _is_cited(phrase, known))
+    return _heads_alone(phrase, known)
+
+
+def _heads_alone(phrase: Phrase, known: Index) -> bool:
+    """Whether no noun follows in English, where nouns stand side by side."""
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
     if after is None or not after.text[0].isalpha() or known.language != "en":
         return True
