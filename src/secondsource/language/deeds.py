@@ -29,7 +29,8 @@ CODES = COOPERATIVE + CONFLICTUAL
 class Deed(Struct, frozen=True):
     """Patterns of one type.
 
-    A pattern is a row of lemmas, `a|b` for either, `~` for a gap of up to six words inside the clause. `verbs` open
+    A pattern is a row of lemmas, `a|b` for either, `~` for a gap of up to eight words inside the clause, `~ ~` for twice
+    as many. `verbs` open
     with a verb, `nouns` with a noun that names the deed itself.
     """
 

@@ -61,6 +61,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Roles that are a party only where the text says whose they are: "Velmond's forces", "Velmond jets"."""
     after: frozenset[str] = frozenset()
     """Words that may follow an office (French adjectives)."""
+    datives: tuple[str, ...] = ()
+    """Ends of plurals that take an n in the dative: die Landwirte, den Landwirten."""
     compounds: bool = False
     """Whether an office may be the last part of a word with hyphens: Nato-Generalsekretär."""
     masculine: bool = False

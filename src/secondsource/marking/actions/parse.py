@@ -162,7 +162,7 @@ def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None
     reach = 0
     for place in places[1:]:
         if place is None:
-            reach = GAP
+            reach += GAP
             continue
         last = min(len(words), position + reach + 2)
         for step in range(position + 1, last):

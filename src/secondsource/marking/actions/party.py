@@ -37,6 +37,8 @@ def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     attributes = _behind_attributes(words, party.first - 1, table)
     if attributes is not None and words[attributes].form in table.owners:
         return True
+    if attributes is not None and table.passives_behind and words[attributes].form in table.links:
+        return True  # "mit ihrem neuen Kollegen Jon Vale": nouns, too, stand before a name
     if back < 0 or not (words[back].form in table.links or words[back].form in table.owners):
         return False
     return not (back and words[back].form in table.owners and words[back - 1].form in table.portions)
@@ -56,8 +58,18 @@ def are_joined(words: Sequence[Word], first: Party, second: Party, table: Deeds)
 def _behind_attributes(words: Sequence[Word], at: int, table: Deeds) -> int | None:
     """The word in front of an article and up to two attributes: "by an increasingly hostile Velmond"."""
     for back in range(at, max(-1, at - _ATTRIBUTES - 1), -1):
-        if words[back].form in table.articles:
+        if words[back].form in table.articles or words[back].form in table.obliques:
             return back - 1 if back and back < at else None
-        if not (words[back].plain and words[back].form.isalpha()):
+        if not ((words[back].plain or table.passives_behind) and words[back].form.isalpha()):
             return None
     return None
+
+
+def is_oblique(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether an article in an oblique case leads to a party, attributes and a title between: "den neuen Minister Vale"."""
+    for back in range(party.first - 1, max(-1, party.first - _ATTRIBUTES - 2), -1):
+        if words[back].form in table.obliques:
+            return True
+        if not words[back].form.isalpha() or words[back].form in table.prepositions | table.auxiliary_verbs:
+            return False
+    return False

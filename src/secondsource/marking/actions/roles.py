@@ -7,6 +7,7 @@ from msgspec import Struct
 from secondsource.language.deeds import Deeds
 from secondsource.model.mark import Realis
 
+from .closing import parties_before
 from .parse import Hit, Word, is_stop
 from .party import Party, is_governed
 from .subject import pronoun_before, speaker_behind, subject_of
@@ -54,7 +55,11 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
     if passive:
         agents = agent_behind(words, hit, right, table) or agent_before(words, left, table)
         return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
-    targets = object_of(words, hit, inside + right, table) or object_before(words, hit.first, left, table)
+    closed = parties_before(words, hit.first, left, table)
+    targets = object_of(words, hit, inside + right, table)
+    if closed is not None and not targets:
+        return Roles(closed[0], closed[1], realis, False)
+    targets = targets or object_before(words, hit.first, left, table)
     return Roles(tuple(key for key in subject if key not in targets), targets, realis, False)
 
 
@@ -137,11 +142,20 @@ def _of_noun(
         link = words[back].form if back >= hit.first else ""
         if party.first - hit.last > 10:
             break
+        if not actors and _is_doer_of(words, hit, party, table):
+            actors = (party.key,)
+            continue
         if link in table.agents and not actors:
             actors = (party.key,)
         elif link in table.links and not targets:
             targets = (party.key,)
     return actors, tuple(key for key in targets if key not in actors)
+
+
+def _is_doer_of(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a genitive's article stands between a noun and its doer: "Angriff der Rebellen auf"."""
+    genitive = table.owners & table.articles
+    return party.first - 2 == hit.first and hit.last > party.last and words[party.first - 1].form in genitive
 
 
 def _precedes(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:

@@ -273,6 +273,8 @@ def _office_phrases(offices: Offices) -> Iterator[tuple[str, Entry]]:
                 yield form, Entry(sort, key, "m")
             for form in forms.many:
                 yield form, Entry(sort, key, many=True)
+                if form.endswith(offices.datives):
+                    yield f"{form}n", Entry(sort, key, many=True)
     for sort, table_of in ((Sort.DATA, offices.data), (Sort.BODY, offices.bodies)):
         for key, nouns in table_of.items():
             for noun in nouns:

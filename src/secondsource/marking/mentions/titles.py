@@ -164,6 +164,9 @@ def _rightwards(head: Item, known: Index) -> Right:
         if found is not None:
             key, last = f"{found[0]}-{'minister' if head.sort is Sort.OFFICE else 'ministry'}", found[1]
     text: str | None = None
+    town = _town_behind(last, head, known)
+    if town is not None:
+        return Right(town.last, (*uses, town), known.cut(town.first, town.last), key)
     for _ in range(3):
         reached = _of(last, head, known)
         if reached is None:
@@ -173,6 +176,16 @@ def _rightwards(head: Item, known: Index) -> Right:
         if any(item.sort in {Sort.STATE, Sort.ORGANISATION, Sort.NAME} for item in reached.uses):
             break
     return Right(last, tuple(uses), text, key)
+
+
+def _town_behind(at: int, head: Item, known: Index) -> Item | None:
+    """The town right behind a body, where nouns have capitals: "Landgericht Köln"."""
+    pack = name_tables.names(known.language)
+    town = known.starts.get(at)
+    if town is None or head.sort is not Sort.BODY or pack is None or not pack.unnoun:
+        return None
+    same = known.words.sentence[at] == known.words.sentence[head.first]
+    return town if same and town.sort in {Sort.PLACE, Sort.CAPITAL} else None
 
 
 def _adjectives(last: int, uses: list[Item], known: Index) -> int:

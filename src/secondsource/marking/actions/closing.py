@@ -1,0 +1,62 @@
+"""Clauses that close with their verb, as in German: who does it and to whom stand before it, in this order."""
+
+from collections.abc import Sequence
+
+from secondsource.language.deeds import Deeds
+
+from .parse import Word, is_stop
+from .party import Party, are_joined, is_governed, is_oblique
+
+Keys = tuple[str, ...]
+
+
+def parties_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[Keys, Keys] | None:
+    """The subject and the object of a verb that closes its clause, as keys: "hat Velmond den Minister kritisiert". None
+    for a verb in front, and where the clause does not name both."""
+    start = _clause_start(words, at, table) if table.passives_behind else None
+    if start is None:
+        return None
+    free = [party for party in left if party.first >= start and not is_governed(words, party, table)]
+    groups = _groups(words, [party for party in free if not _is_genitive(words, party, table)], table)
+    if len(groups) == 1 and is_oblique(words, groups[0][0], table):
+        return (), _keys(groups[0])
+    if len(groups) != 2:
+        return None
+    first, second = groups
+    if is_oblique(words, first[0], table):
+        first, second = second, first
+    return (_keys(first), _keys(second)) if not is_oblique(words, first[0], table) else None
+
+
+def _keys(parties: Sequence[Party]) -> Keys:
+    return tuple(dict.fromkeys(party.key for party in parties))
+
+
+def _clause_start(words: Sequence[Word], at: int, table: Deeds) -> int | None:
+    """The first word of the clause that the verb closes: an auxiliary stands in it, or a conjunction opens it."""
+    start = at
+    while start > 0 and not (is_stop(words[start - 1]) or words[start - 1].form == ","):
+        start -= 1
+    inside = {words[i].form for i in range(start, at)}
+    opened = start > 0 and words[start].form in table.clause_openers
+    finite = (table.auxiliary_verbs | table.plans | table.doubts) - table.negations
+    return start if opened or not inside.isdisjoint(finite) else None
+
+
+def _groups(words: Sequence[Word], parties: Sequence[Party], table: Deeds) -> list[list[Party]]:
+    """The parties in order, those that are joined in one list."""
+    groups: list[list[Party]] = []
+    for party in parties:
+        if groups and are_joined(words, groups[-1][-1], party, table):
+            groups[-1].append(party)
+        else:
+            groups.append([party])
+    return groups
+
+
+def _is_genitive(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a party owns the noun before it: "die Pläne der Regierung"."""
+    article, noun = party.first - 1, party.first - 2
+    if noun < 0 or words[article].form not in table.owners or words[article].form not in table.articles:
+        return False
+    return not words[noun].plain and words[noun].form.isalpha()
