@@ -157,7 +157,7 @@ def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], t
 def _is_bare(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a word without a verb's ending stands right behind one name that is no plural: "the Aarvita hack"."""
     word = words[at]
-    if word.form not in word.lemmas or any(ending in word.form[-2:] for ending in ("ed", "en")):
+    if not table.behind_objects or word.form not in word.lemmas or any(ending in word.form[-2:] for ending in ("ed", "en")):
         return False
     near = next((party for party in parties if party.last == at - 1), None)
     if near is None or not near.proper or words[near.last].form.endswith("s"):

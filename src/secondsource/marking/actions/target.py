@@ -48,17 +48,29 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
         return ()
     if hit.pattern.code in _OF_OWNER and right and _is_owner(words, right[0]):
         return ()
-    whom = [party for party in right if not _is_where(words, hit.last, party, table)]
+    if hit.pattern.code in _IN_PERSON:
+        right = [party for party in right if not _owns_noun(words, hit, party, table)]
+    whom = [party for party in right if not _is_where(words, hit, party, table)]
     return _first_of(words, (hit.first, hit.last), whom, table) or _first_of(words, (hit.first, hit.last), right, table)
 
 
-def _is_where(words: Sequence[Word], deed: int, party: Party, table: Deeds) -> bool:
+def _owns_noun(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether what the deed is done to is a noun that belongs to the party: "met the envoy of Velmond"."""
+    before = party.first - 1
+    while before > hit.last and words[before].form in table.articles:
+        before -= 1
+    if before <= hit.last + 1 or words[before].form not in table.owners - table.agents - table.betweens:
+        return False
+    return words[before].form not in table.origins and words[before - 1].form not in table.portions
+
+
+def _is_where(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
     """Whether a preposition of place leads to a party behind a deed that does not end in one: "clashed in Corvane with
     the army"."""
     before = party.first - 1
-    while before > deed and words[before].form in table.articles:
+    while before > hit.first and words[before].form in table.articles:
         before -= 1
-    return party.place and before > deed and words[before].form in table.places
+    return party.place and before > hit.first and before != hit.last and words[before].form in table.places
 
 
 def object_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
@@ -187,4 +199,12 @@ def agent_before(words: Sequence[Word], left: Sequence[Party], table: Deeds) -> 
     """The doer of a passive in a language that closes its clauses with the verb: "vom Gericht verurteilt worden"."""
     if not table.passives_behind:
         return ()
-    return tuple(party.key for party in left if party.first and words[party.first - 1].form in table.agents)[-1:]
+    return tuple(party.key for party in left if _is_agent(words, party, table))[-1:]
+
+
+def _is_agent(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether the preposition of a passive's doer leads to a party: "von der Polizei"."""
+    before = party.first - 1
+    while before > 0 and words[before].form in table.articles:
+        before -= 1
+    return before >= 0 and words[before].form in table.agents
