@@ -29,9 +29,8 @@ CODES = COOPERATIVE + CONFLICTUAL
 class Deed(Struct, frozen=True):
     """Patterns of one type.
 
-    A pattern is a row of lemmas, `a|b` for either, `~` for a gap of up to eight words inside the clause, `~ ~` for twice
-    as many. `verbs` open
-    with a verb, `nouns` with a noun that names the deed itself.
+    A pattern is a row of lemmas, `a|b` for either, `~` for a gap of up to eight words inside the clause, `~ ~` for
+    twice as many. `verbs` open with a verb, `nouns` with a noun that names the deed itself.
     """
 
     code: str
@@ -86,6 +85,10 @@ class Deeds(Struct, frozen=True, dict=True):
     """Endings of adverbs."""
     relatives: frozenset[str] = frozenset()
     """Relative pronouns."""
+    owning_relatives: frozenset[str] = frozenset()
+    """Those of them behind which a noun is the subject: whose."""
+    finite: frozenset[str] = frozenset()
+    """Finite forms of auxiliaries, each of which has a subject of its own or shares one: was, would."""
     pronouns: frozenset[str] = frozenset()
     """Personal pronouns of the subject."""
     plain: frozenset[str] = frozenset()
@@ -247,6 +250,8 @@ def lemmas_of(word: str, language: str) -> frozenset[str]:
         return frozenset()
     irregular = known.table.irregular.get(word)
     found = {word} & known.lemmas
+    if word in known.table.determiners:
+        return frozenset(found)  # "des" is no form of "de"
     if irregular in known.lemmas:
         found.add(str(irregular))
     for ending, instead in known.table.endings:

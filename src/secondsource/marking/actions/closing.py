@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.language.deeds import Deeds
 
 from .parse import Word, is_stop
-from .party import Party, are_joined, is_governed, is_oblique
+from .party import Party, are_joined, is_genitive, is_governed, is_oblique
 
 Keys = tuple[str, ...]
 
@@ -13,11 +13,11 @@ Keys = tuple[str, ...]
 def parties_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[Keys, Keys] | None:
     """The subject and the object of a verb that closes its clause, as keys: "hat Velmond den Minister kritisiert". None
     for a verb in front, and where the clause does not name both."""
-    start = _clause_start(words, at, table) if table.passives_behind else None
+    start = clause_start(words, at, table)
     if start is None:
         return None
     free = [party for party in left if party.first >= start and not is_governed(words, party, table)]
-    groups = _groups(words, [party for party in free if not _is_genitive(words, party, table)], table)
+    groups = _groups(words, [party for party in free if not is_genitive(words, party, table)], table)
     if len(groups) == 1 and is_oblique(words, groups[0][0], table):
         return (), _keys(groups[0])
     if len(groups) != 2:
@@ -32,8 +32,11 @@ def _keys(parties: Sequence[Party]) -> Keys:
     return tuple(dict.fromkeys(party.key for party in parties))
 
 
-def _clause_start(words: Sequence[Word], at: int, table: Deeds) -> int | None:
-    """The first word of the clause that the verb closes: an auxiliary stands in it, or a conjunction opens it."""
+def clause_start(words: Sequence[Word], at: int, table: Deeds) -> int | None:
+    """The first word of the clause that the verb closes: an auxiliary stands in it, or a conjunction opens it. None for
+    a verb in front, and in languages whose verbs do not close their clauses."""
+    if not table.passives_behind:
+        return None
     start = at
     while start > 0 and not (is_stop(words[start - 1]) or words[start - 1].form == ","):
         start -= 1
@@ -52,11 +55,3 @@ def _groups(words: Sequence[Word], parties: Sequence[Party], table: Deeds) -> li
         else:
             groups.append([party])
     return groups
-
-
-def _is_genitive(words: Sequence[Word], party: Party, table: Deeds) -> bool:
-    """Whether a party owns the noun before it: "die Pläne der Regierung"."""
-    article, noun = party.first - 1, party.first - 2
-    if noun < 0 or words[article].form not in table.owners or words[article].form not in table.articles:
-        return False
-    return not words[noun].plain and words[noun].form.isalpha()

@@ -21,6 +21,9 @@ _UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 
 
+_AMOUNT = frozenset("0123456789$€£")
+
+
 class Named(Struct, frozen=True, order=True, gc=False):
     """A party as marked in the text: its characters and its key."""
 
@@ -138,8 +141,9 @@ def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
     """Whether a lone word tells of votes or goals: "beat Fintan Meere by 43 votes", "received 6,210 votes"."""
     if hit.weight > 1:
         return False
-    if hit.pattern.code == "CONSULT":
-        return hit.last + 1 < len(words) and words[hit.last + 1].form[:1].isdigit()
+    amount = hit.last + 1 < len(words) and words[hit.last + 1].form[:1] in _AMOUNT
+    if amount and hit.pattern.code in ("CONSULT", "ACCUSE"):
+        return True  # "met 3 targets", "charged $84"
     forms = table.sports | table.contests if hit.pattern.code == "ASSAULT" else table.sports
     return hit.pattern.code in _PLAYED and any(word.form in forms for word in words)
 
@@ -157,7 +161,9 @@ def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], t
 def _is_bare(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a word without a verb's ending stands right behind one name that is no plural: "the Aarvita hack"."""
     word = words[at]
-    if not table.behind_objects or word.form not in word.lemmas or any(ending in word.form[-2:] for ending in ("ed", "en")):
+    if not table.behind_objects or word.form not in word.lemmas:
+        return False
+    if any(ending in word.form[-2:] for ending in ("ed", "en")):
         return False
     near = next((party for party in parties if party.last == at - 1), None)
     if near is None or not near.proper or words[near.last].form.endswith("s"):
@@ -232,8 +238,8 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
     form = words[at].form
     if _names_thing(words, at, parties, table):
         return False
-    if table.passives_behind:
-        return True  # where verbs close the clause their participles stand in the table, and nouns have capitals
+    if table.passives_behind:  # there participles stand in the table, and nouns have capitals
+        return words[at].plain or at == 0
     if _is_attribute(words, at, table) or _has_plain_object(words, at, table):
         return False
     if _is_of_noun(words, at, parties, table):

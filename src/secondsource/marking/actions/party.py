@@ -66,10 +66,18 @@ def _behind_attributes(words: Sequence[Word], at: int, table: Deeds) -> int | No
 
 
 def is_oblique(words: Sequence[Word], party: Party, table: Deeds) -> bool:
-    """Whether an article in an oblique case leads to a party, attributes and a title between: "den neuen Minister Vale"."""
+    """Whether an article in an oblique case leads to a party, a title between: "den neuen Minister Vale"."""
     for back in range(party.first - 1, max(-1, party.first - _ATTRIBUTES - 2), -1):
         if words[back].form in table.obliques:
             return True
         if not words[back].form.isalpha() or words[back].form in table.prepositions | table.auxiliary_verbs:
             return False
     return False
+
+
+def is_genitive(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a party owns the noun before it: "die Pläne der Regierung"."""
+    article, noun = party.first - 1, party.first - 2
+    if noun < 0 or words[article].form not in table.owners or words[article].form not in table.articles:
+        return False
+    return not words[noun].plain and words[noun].form.isalpha()

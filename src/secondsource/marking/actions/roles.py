@@ -7,7 +7,7 @@ from msgspec import Struct
 from secondsource.language.deeds import Deeds
 from secondsource.model.mark import Realis
 
-from .closing import parties_before
+from .closing import clause_start, parties_before
 from .parse import Hit, Word, is_stop
 from .party import Party, is_governed
 from .subject import pronoun_before, speaker_behind, subject_of
@@ -38,6 +38,8 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         actors, targets = _of_noun(words, hit, (left, inside + right), table)
         return Roles(actors, targets, realis, False)
     passive = _is_passive(words, hit.first, table)
+    if not passive and _is_apposed(words, hit, table):
+        return Roles((), (), realis, False)
     reduced = not passive and (_is_reduced_passive(words, hit, table) or _lacks_object(words, hit, left, table))
     behind = speaker_behind(words, hit.first, right)
     if behind:
@@ -56,7 +58,8 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         agents = agent_behind(words, hit, right, table) or agent_before(words, left, table)
         return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
     closed = parties_before(words, hit.first, left, table)
-    targets = object_of(words, hit, inside + right, table)
+    ends = hit.weight == 1 and clause_start(words, hit.first, table) is not None
+    targets = () if ends else object_of(words, hit, inside + right, table)
     if closed is not None and not targets:
         return Roles(closed[0], closed[1], realis, False)
     targets = targets or object_before(words, hit.first, left, table)
@@ -79,7 +82,8 @@ def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:
     for back in range(at - 1, max(-1, at - 4), -1):
         if words[back].form in table.passives:
             return not (back and words[back - 1].form in table.reflexives)
-        if not (words[back].form.endswith(table.adverbs) or words[back].form in table.negations):
+        adverbial = words[back].form in table.negations or words[back].form in table.auxiliary_verbs
+        if not (adverbial or words[back].form.endswith(table.adverbs) or words[back].form in table.times):
             return False
     return False
 
@@ -88,6 +92,16 @@ def _is_reduced_passive(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
     """Whether a participle stands without its auxiliary, its doer behind it: "a letter signed by the judges"."""
     behind = words[hit.last + 1].form if hit.last + 1 < len(words) else ""
     return words[hit.first].form.endswith(table.participles) and behind in table.agents
+
+
+def _is_apposed(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
+    """Whether a participle behind a comma tells of the noun before it: "the logs, released yesterday, showed"."""
+    if not hit.first or words[hit.first - 1].form != "," or words[hit.first].lemmas.isdisjoint(table.always_aimed):
+        return False
+    behind = words[hit.last + 1].form if hit.last + 1 < len(words) else ""
+    return words[hit.first].form.endswith(table.participles) and (
+        behind in table.times or behind in table.behind_passives
+    )
 
 
 def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table: Deeds) -> bool:
@@ -163,7 +177,7 @@ def _precedes(words: Sequence[Word], party: Party, at: int, table: Deeds) -> boo
     between = range(party.last + 1, at)
     if len(between) > _BEFORE_NOUN or any(is_stop(words[i]) or words[i].form == "," for i in between):
         return False
-    apart = (table.prepositions, table.articles)
+    apart = (table.prepositions, table.articles, table.behind_objects)
     return not any(words[i].form in forms for i in between for forms in apart)
 
 

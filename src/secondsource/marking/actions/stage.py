@@ -104,9 +104,7 @@ def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
     mentions = scene.mentions_in(sentence)
     if not mentions:
         return []
-    named = [
-        Named(mention.span, mention.id, mention.kind is ActorKind.PERSON, mention.kind in _SITES) for mention in mentions
-    ]
+    named = [Named(one.span, one.id, one.kind is ActorKind.PERSON, one.kind in _SITES) for one in mentions]
     found: dict[tuple[object, ...], Action] = {}
     for found_here in deeds_in(scene.text, sentence, named, language):
         told = _with_attribute(scene, sentence, found_here)

@@ -1,11 +1,12 @@
 """Whose deed it is: the party that is the subject of a verb."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from secondsource.language.deeds import Deeds
 
 from .parse import Word
-from .party import Party, are_joined, is_governed
+from .party import Party, are_joined, is_genitive, is_governed
 from .target import REACH, is_modifier, is_plain_noun
 
 _QUOTES = frozenset("”“\"»«’'")
@@ -50,6 +51,8 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
     left = [party for party in left if not party.first or words[party.first - 1].form not in table.obliques]
+    if table.passives_behind:
+        left = [party for party in left if not is_genitive(words, party, table)]
     near = [party for party in left if at - party.last <= REACH * 4]
     while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
         near.pop()
@@ -128,6 +131,8 @@ def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool
     closed = max([closed, *own])
     if _opens_subject(between, table):
         return False
+    if own and between[own[-1]] in table.owning_relatives:
+        return False  # "the girl, whose name"
     ahead = between[closed + 1 :]
     if table.passives_behind:  # there a comma stands before every such clause, and the openers may be articles as well
         return not (commas and ahead and ahead[0] in table.openers)
@@ -140,11 +145,23 @@ def _opens_subject(between: Sequence[str], table: Deeds) -> bool:
     unit has")."""
     if between and between[0] in table.articles:
         return True
-    if _is_reported(between, table):
+    if _is_reported(between, table) or _is_second_verb(between, table):
         return True
     for at, form in enumerate(between[:-1]):
         opens = form == "," and (between[at + 1] in table.articles or between[at + 1] in _POINTING)
         if opens and "," not in between[at + 1 :]:
+            return True
+    return False
+
+
+def _is_second_verb(between: Sequence[str], table: Deeds) -> bool:
+    """Whether a finite verb and a noun stand between and a second finite verb goes on with that noun: "was certain some
+    charges would"; a joiner or a clause's opener between would tie both to one subject."""
+    finite = [at for at, form in enumerate(between) if form in table.finite]
+    for first, second in pairwise(finite):
+        inside = between[first + 1 : second]
+        plain = [form for form in inside if not form.endswith(table.adverbs) and form not in table.auxiliary_verbs]
+        if plain and all(form.isalpha() for form in plain) and (table.joiners | table.breaks).isdisjoint(inside):
             return True
     return False
 
@@ -202,6 +219,6 @@ def _led(words: Sequence[Word], party: Party, at: int, parties: Sequence[Party],
     """Whether a preposition governs the party, or one it is joined to: "with backing from Velmond and Corriel"."""
     if is_governed(words, party, table):
         return not _heads_relative(words, party, at, table)
-    joined = [other for other in parties if other.last == party.first - 2]
-    between = words[party.first - 1].form
-    return bool(joined) and between in table.joiners and between != "," and _led(words, joined[-1], at, parties, table)
+    joined = [other for other in parties if are_joined(words, other, party, table)]
+    comma = words[party.first - 1].form == ","
+    return bool(joined) and not comma and _led(words, joined[-1], at, parties, table)

@@ -48,10 +48,28 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
         return ()
     if hit.pattern.code in _OF_OWNER and right and _is_owner(words, right[0]):
         return ()
+    if hit.pattern.code == "REQUEST":
+        right = [party for party in right if not _is_passed_over(words, hit, party, table)]
+    right = [party for party in right if not (is_modifier(words, party, table) and _is_of(words, party, table))]
     if hit.pattern.code in _IN_PERSON:
         right = [party for party in right if not _owns_noun(words, hit, party, table)]
     whom = [party for party in right if not _is_where(words, hit, party, table)]
     return _first_of(words, (hit.first, hit.last), whom, table) or _first_of(words, (hit.first, hit.last), right, table)
+
+
+def _is_of(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a name that tells which noun is meant stands behind an "of": "backed rounds of Velmond sanctions"."""
+    return party.first > 1 and words[party.first - 1].form in table.owners - table.agents - table.origins
+
+
+def _is_passed_over(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a party is not who is asked: it is to suffer what is asked for ("called for the men to be freed"), or
+    stands behind the "must" that tells what another must do."""
+    last = hit.pattern.places[-1]
+    if hit.weight > 1 and last is not None and last <= table.doubts:
+        return party.first > hit.last
+    ahead = [words[i].form for i in range(party.last + 1, min(len(words), party.last + 4))]
+    return ahead[:1] != [] and ahead[0] in table.infinitive_marks and any(form in table.passives for form in ahead)
 
 
 def _owns_noun(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
@@ -187,12 +205,20 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
         if is_stop(words[at]):
             break
         if words[at].form in table.agents:
+            if _leads_verb(words, at + 1, right, table):
+                return ()
             doers = [party for party in right if party.first > at]
             ahead = range(at + 1, doers[0].first if doers else at)
-            if any(words[i].form in table.prepositions for i in ahead):
+            if any(words[i].form in table.prepositions or words[i].form in table.owners for i in ahead):
                 return ()
             return _first_of(words, (at, at), doers, table)
     return ()
+
+
+def _leads_verb(words: Sequence[Word], at: int, right: Sequence[Party], table: Deeds) -> bool:
+    """Whether a verbal noun follows "by", which tells how and not who: "by claiming that rebels"."""
+    named = any(party.first <= at <= party.last for party in right)
+    return at < len(words) and bool(table.gerunds) and words[at].form.endswith(table.gerunds) and not named
 
 
 def agent_before(words: Sequence[Word], left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
