@@ -71,7 +71,7 @@ Die Diebe hatten ihre Beute nachts mit einem Boot gebracht und unter Planen vers
 
 def test_a_town_that_closes_the_name_of_a_body_does_not_speak(tmp_path: Path) -> None:
     row = claim(told(tmp_path, page=SEIZED), "12 Tonnen", "measured")
-    assert [step.name for step in row.support.lineage] == ["Staatsanwaltschaft"]
+    assert [step.name for step in row.support.lineage] == ["Staatsanwaltschaft Saarbrücken"]
 
 
 @pytest.mark.parametrize(
