@@ -7,7 +7,7 @@ from secondsource.telling.amounts import bounded
 from secondsource.telling.dossier import Dossier, StoryRow
 from secondsource.telling.lede import sort_claims, title, weight
 from secondsource.telling.lookup import Lookup
-from secondsource.telling.prominence import is_age, leading_reports
+from secondsource.telling.prominence import is_age, leading_reports, tells_when
 
 
 def test_a_claim_in_a_headline_or_lead_is_led_by_its_page(told: Dossier) -> None:
@@ -46,6 +46,20 @@ def test_an_age_comes_behind_what_the_pages_are_about(told: Dossier) -> None:
     )
     lookup = Lookup(msgspec.structs.replace(told, figures=aged))
     assert is_age(claim, lookup)
+    assert weight(claim, lookup) > weight(claim, Lookup(told))
+
+
+def test_how_long_ago_it_was_comes_behind_what_the_pages_are_about(told: Dossier) -> None:
+    claim = next(one for one in told.claims if one.kind == "measured" and one.agreement.value != "conflict")
+    assert not tells_when(claim, Lookup(told))
+    any_moment = told.moments[0]
+    dates = tuple(
+        msgspec.structs.replace(any_moment, source=row.source, start=row.start, end=row.end + 4, kind="date")
+        for row in told.figures
+        if row.id in claim.members
+    )
+    lookup = Lookup(msgspec.structs.replace(told, moments=(*told.moments, *dates)))
+    assert tells_when(claim, lookup)
     assert weight(claim, lookup) > weight(claim, Lookup(told))
 
 

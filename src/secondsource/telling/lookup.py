@@ -52,6 +52,15 @@ class Lookup(Struct, frozen=True, dict=True):
         return {row.id: row for row in rows}
 
     @cached_property
+    def dates(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each source names a day, a year or another date: "more than two years ago"."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for moment in self.dossier.moments:
+            if moment.kind == "date":
+                found.setdefault(moment.source, []).append((moment.start, moment.end))
+        return found
+
+    @cached_property
     def events(self) -> dict[str, EventRow]:
         """Events by id."""
         return {event.id: event for event in self.dossier.events}

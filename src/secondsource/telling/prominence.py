@@ -28,6 +28,15 @@ def is_age(claim: ClaimRow, lookup: Lookup) -> bool:
     return any(isinstance(row, FigureRow) and row.measure == _AGE for row in rows)
 
 
+def tells_when(claim: ClaimRow, lookup: Lookup) -> bool:
+    """Whether all that a claim measures is how long ago something was: "more than two years ago" is a date."""
+    rows = [lookup.members.get(member) for member in claim.members]
+    figures = [row for row in rows if isinstance(row, FigureRow)]
+    return bool(figures) and all(
+        any(start <= row.start and row.end <= end for start, end in lookup.dates.get(row.source, ())) for row in figures
+    )
+
+
 def _leads(source: SourceRow, at: int) -> bool:
     """Whether the character at an offset stands in the part of a page that says what it is about."""
     body = 0

@@ -216,7 +216,12 @@ def _touches_letters(text: str, written: Written, code: str) -> bool:
     if after[:1].isalpha() or (after[:1] == "-" and after[1:2].isupper()):
         return True
     glued = before[-1:] in "'’#_/\\" and before[-1:] != ""
-    return glued or before[-1:].isalpha() or (after[:1] in "/\\" and after[1:2].isdigit()) or bool(_ORDINAL_AFTER.match(after))
+    return (
+        glued
+        or before[-1:].isalpha()
+        or (after[:1] in "/\\" and after[1:2].isdigit())
+        or bool(_ORDINAL_AFTER.match(after))
+    )
 
 
 def _is_date(text: str, written: Written, code: str) -> bool:
