@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from secondsource.telling.amounts import bounded
-from secondsource.telling.dossier import Dossier, StoryRow
+from secondsource.telling.dossier import Dossier, MomentRow, StoryRow
 from secondsource.telling.lede import sort_claims, title, weight
 from secondsource.telling.lookup import Lookup
 from secondsource.telling.prominence import is_age, leading_reports, tells_when
@@ -52,9 +52,8 @@ def test_an_age_comes_behind_what_the_pages_are_about(told: Dossier) -> None:
 def test_how_long_ago_it_was_comes_behind_what_the_pages_are_about(told: Dossier) -> None:
     claim = next(one for one in told.claims if one.kind == "measured" and one.agreement.value != "conflict")
     assert not tells_when(claim, Lookup(told))
-    any_moment = told.moments[0]
     dates = tuple(
-        msgspec.structs.replace(any_moment, source=row.source, start=row.start, end=row.end + 4, kind="date")
+        MomentRow("moment:1", row.source, row.start, row.end + 4, row.text, "2014", None, "date", None, ())
         for row in told.figures
         if row.id in claim.members
     )
