@@ -16,9 +16,10 @@ import msgspec
 from msgspec import Struct
 
 from bench.harness import Measured, halves
-from bench.lineage.gold import FOLDER, Claim, Pair, Story, Text
+from bench.lineage.gold import FOLDER, Claim, Pair, Story, Text, told_elsewhere
 from bench.lineage.peers import PEERS, peer
-from secondsource.telling.dossier import ActionRow, ClaimRow, FigureRow, StatementRow
+from secondsource.model.span import Span
+from secondsource.telling.dossier import ActionRow, ClaimRow, Dossier, FigureRow, StatementRow
 from secondsource.text.normalise import plain
 from secondsource.weighing.parties import OWN_VOICE
 
@@ -144,19 +145,31 @@ def utterances(story: Story) -> Iterator[Outcome]:
     """Pairs of quotes that are one remark on one occasion."""
     gold: set[Pair] = set()
     placed: dict[str, list[str]] = defaultdict(list)
+    told = _told(story.dossier)
     for utterance in story.gold.utterance:
         names = [f"{utterance.key}: {text.source}" for text in utterance.members]
         gold |= {frozenset(pair) for pair in combinations(names, 2)}
         for name, text in zip(names, utterance.members, strict=True):
             source, start, end = story.place(text)
             over = [
-                (min(end, row.end) - max(start, row.start), row.utterance)
-                for row in story.dossier.statements
-                if row.source == source and row.start < end and start < row.end and row.utterance
+                (min(end, place.end) - max(start, place.start), utterance)
+                for place, utterance in told.get(source, ())
+                if place.start < end and start < place.end
             ]
             if over:
                 placed[max(over)[1] or ""].append(name)
     yield from pairs("utterance pair", gold, {frozenset(p) for ns in placed.values() for p in combinations(ns, 2)})
+
+
+def _told(dossier: Dossier) -> dict[str, list[tuple[Span, str]]]:
+    """Where each source tells which utterance."""
+    statements = {row.id: row for row in dossier.statements}
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for utterance in dossier.utterances:
+        spans = {part.statement: Span(part.spans[0].start, part.spans[-1].end) for part in utterance.parts}
+        for row in (statements[name] for name in utterance.statements):
+            found[row.source].append((spans.get(row.id, Span(row.start, row.end)), utterance.id))
+    return found
 
 
 def claims(story: Story) -> Iterator[Outcome]:
@@ -217,7 +230,11 @@ def _claim_at(story: Story, entry: Claim) -> ClaimRow | None:
     dossier = story.dossier
     rows: tuple[StatementRow | FigureRow | ActionRow, ...] = (*dossier.statements, *dossier.figures, *dossier.actions)
     there = {row.id for row in rows if row.source == source and row.start < end and start < row.end}
-    found = [claim for claim in dossier.claims if claim.kind == entry.kind and there & set(claim.members)]
+    found = [
+        claim
+        for claim in dossier.claims
+        if claim.kind == entry.kind and (there - told_elsewhere(claim, start, end)) & set(claim.members)
+    ]
     return max(found, key=lambda c: (len(there & set(c.members)), len(c.members), c.id), default=None)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from bench.lineage.gold import told_elsewhere
 from secondsource import samples
 from secondsource.case import Case
 from secondsource.telling.dossier import (
@@ -264,7 +265,11 @@ def _claim_at(sample: Sample, entry: dict[str, Any]) -> ClaimRow | None:
     dossier = sample.dossier
     rows: tuple[StatementRow | FigureRow | ActionRow, ...] = (*dossier.statements, *dossier.figures, *dossier.actions)
     there = {r.id for r in rows if r.source == source and r.start < end and start < r.end}
-    found = [c for c in dossier.claims if c.kind == entry["kind"] and there & set(c.members)]
+    found = [
+        c
+        for c in dossier.claims
+        if c.kind == entry["kind"] and (there - told_elsewhere(c, start, end)) & set(c.members)
+    ]
     return max(found, key=lambda c: (len(there & set(c.members)), len(c.members), c.id), default=None)
 
 

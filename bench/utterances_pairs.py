@@ -94,10 +94,10 @@ def score(stories: Sequence[Story], *, end_to_end: bool, grade: Grade = Grade.RU
 
 def _held_together(story: Story, told: dict[str, Placed]) -> set[Pair]:
     """Pairs of the gold's utterances that some statement found holds both."""
-    within: dict[str, set[str]] = {}
+    within: dict[Placed, set[str]] = {}
     for remark in story.gold.statement:
         if remark.name in told:
-            within.setdefault(told[remark.name].statement, set()).add(remark.utterance)
+            within.setdefault(told[remark.name], set()).add(remark.utterance)
     return {frozenset(pair) for names in within.values() for pair in combinations(sorted(names), 2)}
 
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from secondsource.case import Case
-from secondsource.telling.dossier import ActorRow, Dossier
+from secondsource.telling.dossier import ActorRow, ClaimRow, Dossier
 
 FOLDER = Path(__file__).parent
 Pair = frozenset[str]
@@ -165,3 +165,9 @@ class Story:
         """Copies after the dossier."""
         families = [sorted(self.keys[member] for member in copy.members) for copy in self.dossier.copies]
         return {frozenset(pair) for members in families for pair in combinations(members, 2)}
+
+
+def told_elsewhere(claim: ClaimRow, start: int, end: int) -> set[str]:
+    """Of the statements of which only a part belongs to a claim, those whose part lies outside `start` to `end`."""
+    inside = {part.statement for part in claim.parts for span in part.spans if span.start < end and start < span.end}
+    return {part.statement for part in claim.parts} - inside

@@ -169,18 +169,33 @@ class Placed(Struct, frozen=True):
 def placed(story: Story, pile: Pile) -> dict[str, Placed]:
     """Where each remark is, by its name; remarks whose words no statement overlaps are left out."""
     source_of = {one.document.text: one for one in pile.documents}
+    of_statement = _remarks(pile)
     found: dict[str, Placed] = {}
     for remark in story.gold.statement:
         document = source_of.get(story.texts[remark.report])
         statements = document.marks.of(Statement) if document else ()
-        overlap, statement = max(((_overlap(story.spans(remark), one), one.id) for one in statements), default=(0, ""))
-        group = pile.group_of.get((Utterance, statement)) if overlap else None
+        spans = story.spans(remark)
+        overlap, statement = max(((_overlap(spans, one.spans), one.id) for one in statements), default=(0, ""))
+        told = [(_overlap(spans, words), utterance) for words, utterance in of_statement.get(statement, ())]
+        group = max(told, default=None) if overlap else None
         if group is not None:
-            found[remark.name] = Placed(statement, group.id)
+            found[remark.name] = Placed(statement, group[1])
     return found
 
 
-def _overlap(spans: tuple[Span, ...], statement: Statement) -> int:
-    return sum(
-        max(0, min(one.end, other.end) - max(one.start, other.start)) for one in spans for other in statement.spans
-    )
+def _remarks(pile: Pile) -> dict[str, list[tuple[tuple[Span, ...], str]]]:
+    """The utterances that each statement belongs to, with the words of it that do."""
+    found: dict[str, list[tuple[tuple[Span, ...], str]]] = {}
+    for utterance in pile.groups_of(Utterance):
+        parts = [(part.member, part.spans) for part in utterance.parts]
+        cut = {member for member, _ in parts}
+        whole = [
+            (mark.id, mark.spans) for member in utterance.members if isinstance(mark := pile.mark(member), Statement)
+        ]
+        for member, spans in [*parts, *(each for each in whole if each[0] not in cut)]:
+            found.setdefault(member, []).append((spans, utterance.id))
+    return found
+
+
+def _overlap(spans: tuple[Span, ...], others: tuple[Span, ...]) -> int:
+    return sum(max(0, min(one.end, other.end) - max(one.start, other.start)) for one in spans for other in others)

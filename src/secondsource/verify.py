@@ -102,6 +102,12 @@ def _cuts(dossier: Dossier) -> Iterator[_Cut]:
             yield _Cut(statement.id, statement.source, statement.speaker.start, statement.speaker.end)
         if statement.cue is not None:
             yield _Cut(statement.id, statement.source, statement.cue.start, statement.cue.end)
+    source_of = {statement.id: statement.source for statement in dossier.statements}
+    told = [(one.id, one.parts) for one in dossier.utterances] + [(one.id, one.parts) for one in dossier.claims]
+    for name, parts in told:
+        for part in parts:
+            for span in part.spans:
+                yield _Cut(name, source_of.get(part.statement, part.statement), span.start, span.end)
     rows: tuple[MomentRow | FigureRow | ActionRow, ...] = (*dossier.moments, *dossier.figures, *dossier.actions)
     for row in rows:
         yield _Cut(row.id, row.source, row.start, row.end, row.text)

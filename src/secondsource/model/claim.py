@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from .group import Agreement
+from .group import Agreement, Part
 from .span import Place, Reason
 
 
@@ -82,3 +82,5 @@ class Claim(Struct, frozen=True):
     agreement: ClaimAgreement
     support: Support
     differences: tuple[Difference, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """Of statements that other reports tell as several remarks, the words that belong to this claim."""

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from .mark import ActorKind
 from .published import Published
-from .span import Reason
+from .span import Reason, Span
 
 
 class Relation(StrEnum):
@@ -63,6 +63,13 @@ class Actor(Group, frozen=True, kw_only=True, tag="actor"):
     aliases: tuple[str, ...]
 
 
+class Part(Struct, frozen=True):
+    """The words of a member that belong to a group, where the whole of it does not."""
+
+    member: str
+    spans: tuple[Span, ...]
+
+
 class Utterance(Group, frozen=True, kw_only=True, tag="utterance"):
     """One remark on one occasion; members are statement ids."""
 
@@ -74,6 +81,9 @@ class Utterance(Group, frozen=True, kw_only=True, tag="utterance"):
     """Ids of utterances with the same content on other occasions."""
     speaker: str | None = None
     """Id of the actor whom most of its members name as the speaker; None where none is named, or two as often."""
+    parts: tuple[Part, ...] = ()
+    """Of members that other reports tell as several remarks, the words that belong to this one; their other words
+    belong to other utterances."""
 
 
 class Agreement(StrEnum):

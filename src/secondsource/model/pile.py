@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from .claim import Claim
 from .document import Document
-from .group import AnyGroup, Group, Resolution
+from .group import AnyGroup, Group, Resolution, Utterance
 from .link import Link, LinkKind
 from .mark import AnyMark, Mark
 from .problem import Problem
@@ -107,6 +107,25 @@ class Pile(Struct, frozen=True, dict=True):
     def published(self, source: str) -> Published | None:
         """When a source was published: the last resolution that bears on it, else what the page itself allows."""
         return self.resolved.get(source, self._by_source[source].document.published)
+
+    def utterance(self, statement: str, at: int) -> Utterance | None:
+        """The utterance that the words of a statement at character `at` of its source belong to: a statement that
+        other reports tell as several remarks belongs to several, part by part."""
+        parts = self._parts.get(statement, ())
+        return next((utterance for end, utterance in parts if at < end), None) or self._only(statement)
+
+    def _only(self, statement: str) -> Utterance | None:
+        group = self.group_of.get((Utterance, statement))
+        return group if isinstance(group, Utterance) else None
+
+    @cached_property
+    def _parts(self) -> dict[str, list[tuple[int, Utterance]]]:
+        """For statements in several utterances, where each part ends, in order of place."""
+        table: dict[str, list[tuple[int, Utterance]]] = {}
+        for utterance in self.groups_of(Utterance):
+            for part in utterance.parts:
+                table.setdefault(part.member, []).append((part.spans[-1].end, utterance))
+        return {member: sorted(parts, key=itemgetter(0)) for member, parts in table.items()}
 
     @cached_property
     def _by_source(self) -> dict[str, MarkedDocument]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from secondsource.model.claim import Claim, LineageStep
-from secondsource.model.group import Actor, CopyFamily, Event, Origin, Quantity, Story, Utterance
+from secondsource.model.group import Actor, CopyFamily, Event, Origin, Part, Quantity, Story, Utterance
 from secondsource.model.link import LinkKind
 from secondsource.model.made import Made
 from secondsource.model.mark import Action, Credit, Figure, Mention, Moment, Statement
@@ -27,9 +27,7 @@ def assemble(pile: Pile, made: Made) -> rows.Dossier:
         events=tuple(_event(event) for event in pile.groups_of(Event)),
         stories=tuple(rows.StoryRow(story.id, story.title, story.members) for story in pile.groups_of(Story)),
         statements=tuple(_statement(s, lookup) for d in pile.documents for s in d.marks.of(Statement)),
-        utterances=tuple(
-            rows.UtteranceRow(u.id, u.members, u.occasion, u.text, u.repeats) for u in pile.groups_of(Utterance)
-        ),
+        utterances=tuple(_utterance(utterance) for utterance in pile.groups_of(Utterance)),
         moments=tuple(_moment(m, lookup) for d in pile.documents for m in d.marks.of(Moment)),
         figures=tuple(_figure(f, lookup) for d in pile.documents for f in d.marks.of(Figure)),
         quantities=tuple(_quantity(quantity) for quantity in pile.groups_of(Quantity)),
@@ -58,11 +56,16 @@ class _Lookup:
             if (actor := self.actor(mention.id)) is not None
         }
 
-    def group(self, kind: type[Actor | Event | Utterance | Quantity], member: str | None) -> str | None:
+    def group(self, kind: type[Actor | Event | Quantity], member: str | None) -> str | None:
         """Id of the group of a kind that holds a member."""
         if member is None:
             return None
         group = self.pile.group_of.get((kind, member))
+        return group.id if group else None
+
+    def utterance(self, statement: Statement) -> str | None:
+        """Id of the utterance that the first words of a statement belong to."""
+        group = self.pile.utterance(statement.id, statement.start)
         return group.id if group else None
 
     def actor(self, mention: str | None) -> str | None:
@@ -188,7 +191,7 @@ def _statement(statement: Statement, lookup: _Lookup) -> rows.StatementRow:
         cue=_span(statement.cue),
         addressee=statement.addressee,
         event=lookup.group(Event, statement.source),
-        utterance=lookup.group(Utterance, statement.id),
+        utterance=lookup.utterance(statement),
         within=statement.within,
         negated=statement.negated,
         repaired=statement.repaired,
@@ -196,6 +199,21 @@ def _statement(statement: Statement, lookup: _Lookup) -> rows.StatementRow:
         occasion=statement.occasion,
         realis=statement.realis.value if statement.realis else None,
     )
+
+
+def _utterance(utterance: Utterance) -> rows.UtteranceRow:
+    return rows.UtteranceRow(
+        id=utterance.id,
+        statements=utterance.members,
+        occasion=utterance.occasion,
+        text=utterance.text,
+        repeats=utterance.repeats,
+        parts=tuple(map(_part, utterance.parts)),
+    )
+
+
+def _part(part: Part) -> rows.PartRow:
+    return rows.PartRow(part.member, tuple(rows.SpanRow(span.start, span.end) for span in part.spans))
 
 
 def _moment(moment: Moment, lookup: _Lookup) -> rows.MomentRow:
@@ -298,4 +316,5 @@ def _claim(claim: Claim) -> rows.ClaimRow:
         differences=tuple(
             rows.DifferenceRow(d.kind, _place(d.left), _place(d.right), d.note) for d in claim.differences
         ),
+        parts=tuple(map(_part, claim.parts)),
     )

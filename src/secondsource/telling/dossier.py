@@ -209,14 +209,23 @@ class StatementRow(Struct, frozen=True):
     realis: str | None = None
 
 
+class PartRow(Struct, frozen=True):
+    """The words of a statement that belong to an utterance, where its other words belong to others."""
+
+    statement: str
+    spans: tuple[SpanRow, ...]
+
+
 class UtteranceRow(Struct, frozen=True):
-    """One remark on one occasion; `repeats` are the same remark on others."""
+    """One remark on one occasion; `repeats` are the same remark on others. `parts`: of statements that other reports
+    tell as several remarks, the words that belong to this one."""
 
     id: str
     statements: tuple[str, ...]
     occasion: str | None
     text: str
     repeats: tuple[str, ...]
+    parts: tuple[PartRow, ...] = ()
 
 
 class MomentRow(Struct, frozen=True):
@@ -339,7 +348,7 @@ class DifferenceRow(Struct, frozen=True):
 
 
 class ClaimRow(Struct, frozen=True):
-    """Something said, measured or done."""
+    """Something said, measured or done. `parts`: of statements in several remarks, the words that belong to it."""
 
     id: str
     kind: str
@@ -348,6 +357,7 @@ class ClaimRow(Struct, frozen=True):
     agreement: AgreementRow
     support: SupportRow
     differences: tuple[DifferenceRow, ...]
+    parts: tuple[PartRow, ...] = ()
 
 
 class ProblemRow(Struct, frozen=True):

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .dossier import (
     ActionRow,
@@ -14,9 +16,11 @@ from .dossier import (
     EventRow,
     FigureRow,
     LineageRow,
+    PartRow,
     PlaceRow,
     PossibleCopyRow,
     SourceRow,
+    SpanRow,
     StatementRow,
 )
 
@@ -103,6 +107,26 @@ class Lookup(Struct, frozen=True, dict=True):
         if isinstance(member, StatementRow):
             return tuple(PlaceRow(member.source, span.start, span.end) for span in member.spans)
         return (PlaceRow(member.source, member.start, member.end),)
+
+    def claimed(self, claim: ClaimRow) -> tuple[PlaceRow, ...]:
+        """The exact characters of all members of a claim."""
+        said = {row.id: row for row in self.told(claim.members, claim.parts)}
+        rows = (said.get(member) or self.members.get(member) for member in claim.members)
+        return tuple(place for row in rows if row is not None for place in self.places(row))
+
+    def told(self, statements: Iterable[str], parts: Iterable[PartRow]) -> list[StatementRow]:
+        """Statements by their ids, of those that are in `parts` only these words."""
+        found = {one: row for one in statements if isinstance(row := self.members.get(one), StatementRow)}
+        spans: dict[str, tuple[SpanRow, ...]] = {}
+        for part in parts:
+            spans[part.statement] = (*spans.get(part.statement, ()), *part.spans)
+        for one in found.keys() & spans.keys():
+            found[one] = self._part(found[one], spans[one])
+        return list(found.values())
+
+    def _part(self, row: StatementRow, spans: tuple[SpanRow, ...]) -> StatementRow:
+        text = " ".join(self.cut(PlaceRow(row.source, span.start, span.end)) for span in spans)
+        return replace(row, start=spans[0].start, end=spans[-1].end, spans=spans, text=text)
 
     def cut(self, place: PlaceRow) -> str:
         """The characters of a place; empty where the source is not in the dossier."""

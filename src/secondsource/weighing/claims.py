@@ -3,8 +3,10 @@
 from collections import Counter
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from secondsource.model.claim import Claim, ClaimAgreement, ClaimKind
-from secondsource.model.group import Actor, Agreement, Event, Quantity, Utterance
+from secondsource.model.group import Actor, Agreement, Event, Part, Quantity, Utterance
 from secondsource.model.keys import content_id
 from secondsource.model.mark import Action, Figure, Realis, Statement, StatementKind
 from secondsource.model.pile import Pile
@@ -30,8 +32,7 @@ def said(pile: Pile, origins: Origins) -> list[Claim]:
             continue
         together = _with_repeats(utterance.id, utterances)
         done.update(together)
-        marks = [pile.mark(member) for one in together for member in utterances[one].members]
-        members = [mark for mark in marks if isinstance(mark, Statement)]
+        members = [told for one in together for told in _told(utterances[one], pile)]
         direct = [statement for statement in members if statement.kind is not StatementKind.INDIRECT]
         wording = _wording([(statement.text, statement.source) for statement in direct or members], pile)
         why = "the same remark" if len(together) == 1 else f"the same remark on {len(together)} occasions"
@@ -46,6 +47,23 @@ def said(pile: Pile, origins: Origins) -> list[Claim]:
             )
         )
     return claims
+
+
+def _told(utterance: Utterance, pile: Pile) -> list[Statement]:
+    """Its members; of a statement that other reports tell as several remarks only the words that belong to this one."""
+    marks = [pile.mark(member) for member in utterance.members]
+    spans: dict[str, tuple[Span, ...]] = {}
+    for part in utterance.parts:
+        spans[part.member] = (*spans.get(part.member, ()), *part.spans)
+    return [_cut(mark, spans.get(mark.id), pile) for mark in marks if isinstance(mark, Statement)]
+
+
+def _cut(statement: Statement, spans: tuple[Span, ...] | None, pile: Pile) -> Statement:
+    if spans is None:
+        return statement
+    text = pile.document(statement.source).document.text
+    words = " ".join(span.cut(text) for span in spans)
+    return replace(statement, start=spans[0].start, end=spans[-1].end, spans=spans, text=words)
 
 
 def _with_repeats(start: str, utterances: dict[str, Utterance]) -> list[str]:
@@ -163,9 +181,9 @@ def _claim(
     origins: Origins,
     agreement: tuple[Agreement, tuple[Reason, ...]],
 ) -> Claim:
-    ids = tuple(sorted(member.id for member in members))
+    ids = tuple(sorted({member.id for member in members}))
     return Claim(
-        id=content_id("claim", kind.value, *ids),
+        id=content_id("claim", kind.value, *sorted({_key(member, origins.pile) for member in members})),
         kind=kind,
         text=text,
         group=group,
@@ -173,7 +191,18 @@ def _claim(
         agreement=ClaimAgreement(*agreement),
         support=support(kind, list(members), origins),
         differences=differences(list(members), origins),
+        parts=tuple(Part(m.id, m.spans) for m in members if isinstance(m, Statement) and _is_part(m, origins.pile)),
     )
+
+
+def _key(member: Statement | Figure | Action, pile: Pile) -> str:
+    """What a claim knows a member by: its id, and of a part of a statement where it begins."""
+    return f"{member.id} {member.start}" if _is_part(member, pile) else member.id
+
+
+def _is_part(member: Statement | Figure | Action, pile: Pile) -> bool:
+    """Whether it is only some words of a statement."""
+    return member is not pile.mark(member.id)
 
 
 def _all(why: str, members: list[Statement] | list[Action]) -> tuple[Reason, ...]:

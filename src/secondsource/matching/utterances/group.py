@@ -5,7 +5,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from secondsource.model.group import Utterance
+from secondsource.model.group import Part, Utterance
 from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.keys import content_id
 from secondsource.model.link import Feature, Link, LinkKind
@@ -13,6 +13,7 @@ from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import Pair, components
 
 from .compare import Compared, Comparison
+from .cuts import cuts
 from .decide import Relation, is_alike_inside, is_changed
 from .meaning import Proposed
 from .occasion import certainly_apart
@@ -69,19 +70,25 @@ def utterances(
     all_said: list[Said], links: list[Link], judgements: tuple[Judgement, ...], compared: Compared
 ) -> list[Utterance]:
     """Every statement in exactly one utterance, in order of their ids."""
-    by_id = {one.id: one for one in all_said}
+    whole = {one.id: one for one in all_said}
     same = [one for one in links if one.relation == Relation.SAME]
-    never = [(one.left, one.right) for one in links if _parts(one, by_id)]
-    pairs = _surest(same, links)
-    groups = components(by_id, pairs, judgements, never)
-    never += _told_apart(groups, by_id, {(one.left, one.right) for one in same}, compared)
-    groups = components(by_id, pairs, judgements, never)
+    parted = [(one.left, one.right) for one in links if _parts(one, whole)]
+    joined = _surest(same, links)
+    cut = cuts(components(whole, joined, judgements), whole, compared)
+    by_id = cut.items(all_said)
+    pairs, never = cut.pairs(joined, whole), cut.kept_apart(parted, whole)
+    said_of_parts = cut.judged(judgements, whole)
+    groups = components(by_id, pairs, said_of_parts, never)
+    never += _told_apart(groups, by_id, {(one.left, one.right) for one in pairs}, compared)
+    groups = components(by_id, pairs, said_of_parts, never)
     ids = {member: content_id("utterance", *members) for members in groups for member in members}
     repeats: dict[str, set[str]] = {}
     for one in links:
-        if one.kind is LinkKind.REPEATS and ids[one.left] != ids[one.right]:
-            repeats.setdefault(ids[one.left], set()).add(ids[one.right])
-            repeats.setdefault(ids[one.right], set()).add(ids[one.left])
+        if one.kind is LinkKind.REPEATS:
+            for left, right in cut.meant(whole[one.left], whole[one.right]):
+                if ids[left.id] != ids[right.id]:
+                    repeats.setdefault(ids[left.id], set()).add(ids[right.id])
+                    repeats.setdefault(ids[right.id], set()).add(ids[left.id])
     return [_utterance([by_id[member] for member in members], ids[members[0]], repeats) for members in groups]
 
 
@@ -133,12 +140,17 @@ def _utterance(members: list[Said], group_id: str, repeats: dict[str, set[str]])
     occasions = sorted({one.occasion for one in members if one.occasion is not None})
     return Utterance(
         id=group_id,
-        members=tuple(sorted(one.id for one in members)),
+        members=tuple(sorted({one.statement for one in members})),
+        parts=tuple(Part(one.statement, one.spans) for one in sorted(members, key=_place) if one.id != one.statement),
         text=fullest.text,
         occasion=occasions[0] if len(occasions) == 1 else None,
         repeats=tuple(sorted(repeats.get(group_id, ()))),
         speaker=_speaker(members),
     )
+
+
+def _place(one: Said) -> tuple[str, int, str]:
+    return one.source, one.start, one.id
 
 
 def _speaker(members: list[Said]) -> str | None:

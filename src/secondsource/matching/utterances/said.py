@@ -10,8 +10,10 @@ from secondsource.language.wording import wording
 from secondsource.model.group import Actor, CopyFamily, Event
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Naming, Statement, StatementKind
 from secondsource.model.pile import MarkedDocument, Pile
+from secondsource.model.span import Span
 from secondsource.text.edtf import extent
 from secondsource.text.normalise import plain
+from secondsource.text.sentences import sentences
 
 from .terms import Clause, clauses
 from .words import Look, look, runs
@@ -47,6 +49,8 @@ class Said(Struct, frozen=True, dict=True):
     are never compared."""
 
     id: str
+    statement: str
+    """The statement that it is, or that it is a part of."""
     source: str
     language: str
     direct: bool
@@ -54,6 +58,10 @@ class Said(Struct, frozen=True, dict=True):
     text: str
     pieces: tuple[str, ...]
     """Its text, parted where a cue stands between two of its sentences."""
+    spans: tuple[Span, ...]
+    """The characters of its words in its page."""
+    page: str
+    """The whole text of its page."""
     look: Look
     speaker: str | None
     """The actor's id, else the speaker's name made plain."""
@@ -78,6 +86,18 @@ class Said(Struct, frozen=True, dict=True):
     def clauses(self) -> tuple[Clause, ...]:
         """What it says, clause by clause."""
         return clauses(self.pieces, self.language)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Span, ...], ...]:
+        """The characters of each of its sentences; those of one that a cue interrupts are several spans."""
+        found: list[tuple[Span, ...]] = []
+        for span in self.spans:
+            words = span.cut(self.page)
+            inside = [each.shifted(span.start) for each in sentences(words, self.language)]
+            if found and inside and words[:1].islower():
+                found[-1] = (*found[-1], inside.pop(0))
+            found += [(each,) for each in inside]
+        return tuple(found)
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
@@ -170,11 +190,14 @@ def _of_document(document: MarkedDocument, pile: Pile, moments: dict[str, Days |
         found.append(
             Said(
                 id=statement.id,
+                statement=statement.id,
                 source=document.id,
                 language=language,
                 direct=statement.kind is not StatementKind.INDIRECT,
                 text=statement.text,
                 pieces=_pieces(statement, document.document.text),
+                spans=statement.spans,
+                page=document.document.text,
                 look=look(statement.text, language),
                 speaker=speaker,
                 sure=speaker in people.named,

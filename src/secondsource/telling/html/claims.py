@@ -114,7 +114,7 @@ def claim_sections(found: Sorted, lookup: Lookup, anchors: Anchors) -> ClaimSect
 
 def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
     same, wordings = _parted(claim, _wordings(claim, lookup, anchors))
-    places = tuple(place for member in claim.members if (m := lookup.members.get(member)) for place in lookup.places(m))
+    places = lookup.claimed(claim)
     flow = flow_of(claim, lookup, anchors)
     changes = altered(claim)
     alone = len(claim.support.pages) < 2
@@ -208,7 +208,7 @@ def _occasion(lookup: Lookup, member: str) -> str | None:
 
 def _wordings(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> tuple[Words, ...]:
     rows = [row for member in claim.members if (row := lookup.members.get(member))]
-    said = [row for row in rows if isinstance(row, StatementRow)]
+    said = lookup.told(claim.members, claim.parts)
     if said:
         return said_words(said, lookup, anchors)
     places = [place for row in rows for place in lookup.places(row)]
@@ -333,8 +333,7 @@ def flow_of(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> Flow:
         voices.append((voice, own))
     loose = [page for page in claim.support.unknown if page not in pages]
     for page in loose:
-        members = (m for one in claim.members if (m := lookup.members.get(one)) and m.source == page)
-        pages[page] = [place for member in members for place in lookup.places(member)]
+        pages[page] = [place for place in lookup.claimed(claim) if place.source == page]
     place = lookup.order.get
     ordered = sorted(reports, key=lambda one: (min((place(page, 0) for page in reports[one][1]), default=0), one))
     carried_by = {one: sorted(reports[one][1], key=lambda page: place(page, 0)) for one in ordered}

@@ -44,11 +44,9 @@ class SpeakerView(Struct, frozen=True):
 
 def speakers(lookup: Lookup, anchors: Anchors) -> tuple[SpeakerView, ...]:
     """Speakers by how many pages carry them; statements without a speaker last."""
-    statements = {statement.id: statement for statement in lookup.dossier.statements}
     utterances = {utterance.id: utterance for utterance in lookup.dossier.utterances}
     grouped = [
-        (utterance, [statements[s] for s in utterance.statements if s in statements])
-        for utterance in lookup.dossier.utterances
+        (utterance, lookup.told(utterance.statements, utterance.parts)) for utterance in lookup.dossier.utterances
     ]
     loose = [statement for statement in lookup.dossier.statements if statement.utterance not in utterances]
     grouped += [(UtteranceRow(s.id, (s.id,), s.event, s.text, ()), [s]) for s in loose]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.measures import fates, known_keys, qualifiers, terms_of
-from secondsource.model.group import Actor, CopyFamily, Event, Story, Utterance
+from secondsource.model.group import Actor, CopyFamily, Event, Story
 from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, MentionForm, Moment, Speaker, Statement
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
@@ -283,7 +283,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
     code = marked.document.language or "en"
     figure = replace(figure, unit=around.subject.unit) if around.subject.unit is not None else figure
     statement = figure.statement
-    utterance = pile.group_of.get((Utterance, statement)) if statement is not None else None
+    utterance = pile.utterance(statement, figure.start) if statement is not None else None
     return FigureKeys(
         figure=figure,
         dimension=dimension_of(figure.unit),
