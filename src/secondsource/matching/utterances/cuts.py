@@ -78,7 +78,7 @@ class Cuts(Struct, frozen=True):
 
     def meant(self, left: Said, right: Said) -> list[tuple[Said, Said]]:
         """Which parts of two statements that are one answer to each other: for each part the likest of the other, where
-        it is told there, and with these the one part on each side that is left; the likest of all where none is told."""
+        it is told there, and besides the one part that each has left; the likest of all where none is told."""
         ours, theirs = (self.parts.get(one.id, (one,)) for one in (left, right))
         if len(ours) == len(theirs) == 1:
             return [(left, right)]
