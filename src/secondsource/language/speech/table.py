@@ -87,6 +87,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     first_person: tuple[str, ...]
     latter: tuple[str, ...] = ()
     """Pronouns that mean whoever was named last: German "dieser", French "celui-ci"."""
+    second_person: tuple[str, ...] = ()
+    """Words that address somebody: English "you", "your"."""
+    speaking_self: tuple[str, ...] = ()
+    """Words of one who speaks of himself alone: English "I", "my"; of "I'm", what stands before the mark."""
     generic: tuple[str, ...] = ()
     """Pronouns that mean nobody in particular: English "you", German "man"."""
     relatives: tuple[str, ...]

@@ -14,6 +14,7 @@ from secondsource.model.span import Span
 
 from .antecedents import starting_in, subject_before
 from .draft import Draft
+from .interviews import interview
 from .paragraphs import Opened, Paragraph, opened, read
 from .saying import Saying, lengthened
 from .speakers import NOBODY, Before, Found, aged, omitted, speaker_of
@@ -33,7 +34,11 @@ def statements(
 ) -> tuple[Statement, ...]:
     """All statements of a document, in order of place. `revise` may correct the drafts of its sentences."""
     spans = paragraph_spans(document)
+    mentions, moments = marks.of(Mention), marks.of(Moment)
     spoken = turns(document.text, spans)
+    talk = interview(document.text, spans, mentions, lexicon) if not spoken else None
+    if talk is not None:
+        spoken = talk.answers
     started = [opened(document.text, span, at, lexicon) for at, span in enumerate(spans) if at not in spoken]
     if revise is not None:
         started = revise(document.text, started)
@@ -41,12 +46,13 @@ def statements(
         [*spoken.values(), *(read(document.text, one, lexicon) for one in started)], key=lambda one: one.number
     )
     sayings = _joined(paragraphs)
-    mentions, moments = marks.of(Mention), marks.of(Moment)
     made: list[Statement] = []
     before = Before()
     known = {mention.id: mention for mention in mentions}
-    asked = answers(document.text, spans)
-    guest = interviewed(mentions, spans[min(asked) - 1].start) if asked else None
+    asked = answers(document.text, spans) if talk is None else frozenset(talk.answers)
+    guest = talk.guest if talk is not None else None
+    if guest is None and asked:
+        guest = interviewed(mentions, spans[min(asked) - 1].start)
     for saying in sayings:
         if guest is not None and saying.draft is None and saying.paragraph in asked:
             found = Found(Speaker(guest.name, Naming.CONTINUED, guest.start, guest.end, guest.id))
