@@ -250,10 +250,10 @@ def lemmas_of(word: str, language: str) -> frozenset[str]:
         return frozenset()
     irregular = known.table.irregular.get(word)
     found = {word} & known.lemmas
-    if word in known.table.determiners:
-        return frozenset(found)  # "des" is no form of "de"
     if irregular in known.lemmas:
         found.add(str(irregular))
+    if irregular is not None or word in known.table.determiners:
+        return frozenset(found)  # "des" is no form of "de"
     for ending, instead in known.table.endings:
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             continue

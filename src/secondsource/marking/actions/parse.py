@@ -118,7 +118,7 @@ def _best(words: tuple[Word, ...], at: int, present: frozenset[str], known: Lexi
                 noun, inflected = _is_noun(words, at, known), _is_inflected(word, known)
             if inflected if pattern.noun else noun:
                 continue
-            last = _match(words, at, pattern.places)
+            last = _match(words, at, pattern.places, known)
             if last is not None and _ends_open(words, last, known):
                 continue
             if last is not None and (best is None or (pattern.weight, -last) > (best.weight, -best.last)):
@@ -156,7 +156,9 @@ def _is_inflected(word: Word, known: Lexicon) -> bool:
     return word.form not in word.lemmas and bool(known.table.plurals) and not word.form.endswith(known.table.plurals)
 
 
-def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...]) -> int | None:
+def _match(
+    words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...], known: Lexicon
+) -> int | None:
     """Where the pattern ends when its first place is word `at`; None where it does not fit."""
     position = at
     reach = 0
@@ -170,12 +172,26 @@ def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None
             if not place.isdisjoint(word.lemmas):
                 position = step
                 break
-            if word.form in _STOP:
+            if word.form in _STOP or _opens_other(words, step, known):
                 return None
         else:
             return None
         reach = 0
     return position
+
+
+def _opens_other(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
+    """Whether another clause opens inside a gap, or something else joined: "launch two missions to Mars, *and* a probe",
+    "will launch in June *when* a satellite"."""
+    table, form = known.table, words[at].form
+    if table.passives_behind:
+        return False  # where the openers are articles as well
+    if form in table.clause_openers or form in table.questions:
+        return form not in table.onward
+    if form not in table.joiners or at + 1 == len(words):
+        return False
+    ahead = words[at + 1]
+    return bool(ahead.opens) and ahead.plain if form != "," else ahead.form in table.joiners
 
 
 def is_stop(word: Word) -> bool:
