@@ -14,6 +14,8 @@ from secondsource.text.tokens import pieces, tokens
 GAP = 8
 """Words that a gap of a pattern may hold."""
 _LONGEST_ELIDED = 2
+_COMPOUND = 2
+"""Words by which what opens a compound stands before its last part."""
 _STOP = frozenset('.;:!?"“”«»„()[]\n|')
 
 
@@ -131,11 +133,24 @@ def _is_noun(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
     if at == 0:
         return False
     before = words[at - 1].form
-    if before[:1].isdigit():
+    if before[:1].isdigit() or _ends_compound(words, at, known):
         return True
     if before in known.table.before_nouns and not words[at].form.endswith(known.table.infinitives):
         return True
     return before in known.table.determiners or (before == "'s" and not words[at].form.endswith(("ed", "ing")))
+
+
+def _ends_compound(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
+    """Whether a verb's plain form stands behind a noun of the singular that no clause opens with: "the photo call"."""
+    table, word, before = known.table, words[at], words[at - 1]
+    if not table.behind_objects or at < _COMPOUND or word.form not in word.lemmas or not before.form.isalpha():
+        return False
+    if not before.plain or before.form.endswith((*table.plurals, *table.adverbs)) or before.form in table.behind_names:
+        return False
+    closed = (table.determiners, table.links, table.auxiliaries, table.plans, table.doubts, table.times, table.causes)
+    if any(before.form in forms for forms in closed) or before.form in table.object_pronouns:
+        return False
+    return words[at - _COMPOUND].form in table.determiners | table.links or words[at - _COMPOUND].form == "'s"
 
 
 def _ends_open(words: tuple[Word, ...], last: int, known: Lexicon) -> bool:

@@ -108,6 +108,8 @@ def _is_verbal_noun(words: Sequence[Word], at: int, left: Sequence[Party], table
         before -= 1
     if not table.gerunds or not words[at].form.endswith(table.gerunds) or before < 0:
         return False
+    if words[before].form in table.joiners and before and words[before - 1].form.endswith(table.gerunds):
+        return _is_verbal_noun(words, before - 1, left, table)  # "of stalking and threatening"
     if words[before].form in table.links or words[before].form in table.owners:
         return True
     form = words[before].form
