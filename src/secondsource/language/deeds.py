@@ -146,6 +146,8 @@ class Deeds(Struct, frozen=True, dict=True):
     """Words that open no object behind such a participle: in, during."""
     bounds: frozenset[str] = frozenset()
     """Words behind a preposition that make it part of a number: at least."""
+    ways: frozenset[str] = frozenset()
+    """Prepositions behind which no object of the verb before stands any more: "a letter to the aid team"."""
     questions: frozenset[str] = frozenset()
     """Words that open a question inside a sentence: whether, how."""
     infinitive_marks: frozenset[str] = frozenset()

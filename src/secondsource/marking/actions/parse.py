@@ -171,9 +171,7 @@ def _is_inflected(word: Word, known: Lexicon) -> bool:
     return word.form not in word.lemmas and bool(known.table.plurals) and not word.form.endswith(known.table.plurals)
 
 
-def _match(
-    words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...], known: Lexicon
-) -> int | None:
+def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...], known: Lexicon) -> int | None:
     """Where the pattern ends when its first place is word `at`; None where it does not fit."""
     position = at
     reach = 0
@@ -189,6 +187,8 @@ def _match(
                 break
             if word.form in _STOP or _opens_other(words, step, known):
                 return None
+            if word.form in known.table.ways and known.table.links.isdisjoint(place):
+                return None
         else:
             return None
         reach = 0
@@ -196,8 +196,8 @@ def _match(
 
 
 def _opens_other(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
-    """Whether another clause opens inside a gap, or something else joined: "launch two missions to Mars, *and* a probe",
-    "will launch in June *when* a satellite"."""
+    """Whether another clause opens inside a gap, or something else is joined: "launch two missions, *and* a probe", "will
+    launch in June *when* a satellite"."""
     table, form = known.table, words[at].form
     if table.passives_behind:
         return False  # where the openers are articles as well

@@ -33,11 +33,13 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
     inside = [party for party in parties if hit.first <= party.first <= hit.last]
     left = [party for party in parties if party.last < hit.first]
     right = [party for party in parties if party.first > hit.last]
+    passive = not hit.pattern.noun and _is_passive(words, hit.first, table)
     realis = _realis(words, hit, parties, table)
+    if passive and realis is Realis.PLANNED and _is_present(words, hit.first, table):
+        realis = Realis.ASSERTED
     if hit.pattern.noun:
         actors, targets = _of_noun(words, hit, (left, inside + right), table)
         return Roles(actors, targets, realis, False)
-    passive = _is_passive(words, hit.first, table)
     if not passive and _is_apposed(words, hit, table):
         return Roles((), (), realis, False)
     reduced = not passive and (_is_reduced_passive(words, hit, table) or _lacks_object(words, hit, left, table))
@@ -77,7 +79,9 @@ def _is_passive(words: Sequence[Word], at: int, table: Deeds) -> bool:
     form = words[at].form
     if not form.endswith(table.participles):
         return False
-    if table.passives_behind and _auxiliary_in_clause(words, at, table):
+    if table.passives_behind and _auxiliary_in_clause(words, at, table.passives_behind):
+        return True
+    if table.passives_behind and _is_participle(form) and _auxiliary_in_clause(words, at, table.passives):
         return True
     for back in range(at - 1, max(-1, at - 4), -1):
         if words[back].form in table.passives:
@@ -126,11 +130,21 @@ def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table:
     return words[behind].form in table.behind_passives or words[behind].form in table.times
 
 
-def _auxiliary_in_clause(words: Sequence[Word], at: int, table: Deeds) -> bool:
+def _is_present(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether the auxiliary of a German passive tells no plan: "wird verhaftet", but "soll verhaftet werden"."""
+    return bool(table.passives_behind) and not _auxiliary_in_clause(words, at, table.plans - table.passives)
+
+
+def _is_participle(form: str) -> bool:
+    """Whether a German form behind "werden" is a participle: an infinitive makes a future of it."""
+    return form.endswith("t") or "ge" in form[:-2]
+
+
+def _auxiliary_in_clause(words: Sequence[Word], at: int, auxiliaries: frozenset[str]) -> bool:
     """Whether the passive's auxiliary stands in the clause of this word: "wurde am Kai verhaftet"."""
     for steps in (range(at + 1, len(words)), range(at - 1, -1, -1)):
         for i in steps:
-            if words[i].form in table.passives_behind:
+            if words[i].form in auxiliaries:
                 return True
             if is_stop(words[i]) or words[i].form == ",":
                 break

@@ -15,7 +15,7 @@ from .find import Item
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite, verbs
 from .people import Cast, Person, Run
-from .titles import Phrase, body_name, nationality
+from .titles import MANY, Phrase, body_name, nationality
 from .towns import is_located, seated
 
 
@@ -154,7 +154,8 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     proper = known.words[phrase.head.first].capital and not known.words.opens[phrase.head.first]
     pack = name_tables.names(known.language)
     named = phrase.country or phrase.of or (proper and pack is not None and not pack.unnoun)
-    name = body_name(phrase.key, phrase.country) if phrase.country and phrase.body is None else text
+    sole = phrase.country and phrase.body is None and phrase.key not in MANY
+    name = body_name(phrase.key, phrase.country) if sole and phrase.country else text
     return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME if named else MentionForm.TITLE, name, known)
 
 

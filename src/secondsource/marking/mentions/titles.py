@@ -31,6 +31,8 @@ _OWNERS = frozenset(
 )
 _COUNTRY = frozenset({Sort.STATE, Sort.DEMONYM, Sort.CAPITAL, Sort.SEAT})
 _LONGEST_OF = 5
+MANY = frozenset({"company", "campaign", "association", "university", "house", "city", "party", "management"})
+"""Kinds of bodies of which a country has many: "a Chinese company" is not every other one."""
 
 
 class Right(Struct, frozen=True, gc=False):
