@@ -142,6 +142,18 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for a thousand behind which the rest stands in digits: 3 mil 500."""
     aged_nouns: tuple[str, ...] = ()
     """Ends of words for a person, behind which a number in brackets is an age: Radfahrer (27)."""
+    prepositions: frozenset[str] = frozenset()
+    """Words whose noun is no subject: in den Städten stiegen die Mieten."""
+    change_in: frozenset[str] = frozenset()
+    """What leads from a change to what changes: a 6% drop in volumes."""
+    determiners: frozenset[str] = frozenset()
+    """Articles and the like, that open a noun phrase."""
+    points: frozenset[str] = frozenset()
+    """Words for points, which beside percentages are percentage points."""
+    genitives: frozenset[str] = frozenset()
+    """Words that lead from a thing to what it is of: the price of butter."""
+    measuring: frozenset[str] = frozenset()
+    """Verb forms by which a value is said of something: stood, costs, beträgt, atteint."""
     felling: frozenset[str] = frozenset()
     """Verb forms with which a word of falling is no change: gunned down."""
 
@@ -150,6 +162,11 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
 def figure_words(code: str) -> FigureWords:
     """The table of a language; for one without, an empty one."""
     return table(code, "figures", FigureWords) or FigureWords()
+
+
+def head_first(code: str) -> bool:
+    """Whether the head of a noun phrase stands first."""
+    return figure_words(code).head is HeadOrder.FIRST
 
 
 @cache

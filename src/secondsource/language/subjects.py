@@ -45,6 +45,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for people in general: what became of them says what is counted."""
     part: tuple[str, ...] = ()
     """What makes a figure a part of another: of whom, among them, alone."""
+    befalling: tuple[str, ...] = ()
+    """Keys of what becomes of people, which says more than who they are. In the English table only; keys are shared."""
     counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """People and things that are counted."""
     money: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -147,6 +149,13 @@ def _bodies(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def belonging(code: str) -> frozenset[str]:
     """Words by which a number belongs to the word before it, in small letters."""
     return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).belonging)
+
+
+@cache
+def befalling() -> frozenset[str]:
+    """Keys of what becomes of people."""
+    words = table("en", "subjects", SubjectWords) or SubjectWords()
+    return frozenset(words.befalling)
 
 
 @cache

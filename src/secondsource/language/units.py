@@ -17,6 +17,15 @@ _REGIONS = {"en": ("en", "en_GB"), "pt": ("pt", "pt_PT"), "fr": ("fr", "fr_CH"),
 _OLD_MONEY = frozenset({"XXX", "XTS", "XAU", "XAG", "XPT", "XPD"})
 
 
+SHARED_MONEY = {
+    "franc": frozenset({"CHF", "XAF", "XOF", "XPF"}),
+    "krone": frozenset({"CZK", "DKK", "ISK", "NOK", "SEK"}),
+    "dinar": frozenset({"BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "MKD", "RSD", "TND"}),
+    "peso": frozenset({"ARS", "CLP", "COP", "CUP", "DOP", "MXN", "PHP", "UYU"}),
+}
+"""Currencies of several countries that are called by one name, in ISO 4217 codes."""
+
+
 class SharedUnits(Struct, frozen=True, forbid_unknown_fields=True):
     """What all languages share."""
 
@@ -98,8 +107,8 @@ def units_of(code: str) -> Units:
 
 
 def is_money(unit: str | None) -> bool:
-    """Whether a unit is a currency: an ISO 4217 code, or a franc of no known country."""
-    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit == "franc")
+    """Whether a unit is a currency: an ISO 4217 code, or a franc or crown of no known country."""
+    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in SHARED_MONEY)
 
 
 def _locale(code: str) -> Locale:

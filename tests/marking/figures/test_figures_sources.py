@@ -7,7 +7,7 @@ import pytest
 
 from secondsource.language.figures import figure_words
 from secondsource.marking.figures.stage import MarkFigures
-from secondsource.marking.figures.witness import own_count
+from secondsource.marking.figures.whose.witness import own_count
 from secondsource.marking.mentions.stage import MarkMentions
 from secondsource.marking.moments.stage import MarkMoments
 from secondsource.marking.quotes.stage import MarkQuotes

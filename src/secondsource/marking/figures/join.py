@@ -11,7 +11,7 @@ from secondsource.language.numerals import Form
 from secondsource.language.units import is_money, units_of
 
 from .find import GAP, Written, words_after
-from .lent import lender, lent_back, lent_unit
+from .lent import in_points, lender, lent_back, lent_unit
 
 _SCORE_BEFORE = re.compile(r"\d[-–:]$")
 """The other side of a score."""
@@ -42,7 +42,7 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
         found.append(lent_unit(text, code, lender(text, found), _aged(text, code, one)))
         at += 1
-    return lent_back(text, code, found)
+    return in_points(text, code, lent_back(text, code, found))
 
 
 def _with_rest(text: str, code: str, thousands: Written, rest: Written) -> Written | None:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form
-from secondsource.language.units import is_money
+from secondsource.language.units import SHARED_MONEY, is_money
+from secondsource.model.mark import Figure, Mention
 
 from .clause import TIGHT
 from .find import GAP, Written, words_after
@@ -24,6 +25,8 @@ _SCALE = Decimal(8)
 _SCALE_NAMED = Decimal(30)
 """The same where both are counted in millions."""
 _THOUSAND = Decimal(1000)
+_MOST_POINTS, _BESIDE = Decimal(40), 30
+"""Points that may be those of a share, and code points to the percentage beside them."""
 _LEAST = Decimal(2)
 _NEVER_LENT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times", *TIGHT})
 
@@ -79,8 +82,11 @@ def _bare(text: str, code: str, one: Written) -> bool:
     """Whether a number is followed by no word that it could count."""
     if text[one.end : one.end + 1] == "-":
         return False
-    follows = words_after(text, one.end)
-    return not follows or re.split("['’]", follows[0][0].lower())[0] in figure_words(code).beside
+    follows, words = words_after(text, one.end), figure_words(code)
+    if not follows:
+        return True
+    first = re.split("['’]", follows[0][0].lower())[0]
+    return first in words.beside or (one.scaled and first in words.between_subject)  # 12 millions ont été retrouvés
 
 
 def _of_one_size(before: Written, one: Written) -> bool:
@@ -102,3 +108,39 @@ def lent_back(text: str, code: str, written: list[Written]) -> list[Written]:
         if replaced and beside and _of_one_size(one, behind) and _bare(text, code, one):
             found[at] = replace(one, unit=behind.unit, per=behind.per)
     return found
+
+
+def in_points(text: str, code: str, written: list[Written]) -> list[Written]:
+    """The numbers, those of points beside percentages as percentage points: verlor 6,3 Punkte und kam auf 29,4 Prozent."""
+    words = figure_words(code).points
+    shares = [one for one in written if one.unit == "percent"]
+    if not words or not shares:
+        return written
+    return [_in_points(text, one, shares, words) if one.unit is None else one for one in written]
+
+
+def _in_points(text: str, one: Written, shares: list[Written], words: frozenset[str]) -> Written:
+    follows = words_after(text, one.end)
+    if not follows or follows[0][0].lower() not in words or one.value > _MOST_POINTS:
+        return one
+    for share in shares:
+        first, last = sorted((one, share), key=lambda each: each.start)
+        between = text[first.end : last.start]
+        if len(between) <= _BESIDE and not _FULL_STOP.search(between) and "\n" not in between:
+            return replace(one, unit="percentage-point", end=follows[0][2])
+    return one
+
+
+def in_national_money(figures: list[Figure], mentions: Sequence[Mention]) -> list[Figure]:
+    """The figures, sums in crowns, francs, dinars or pesos in those of the one country of such money that the document
+    names. The first two letters of a currency's code are its country's (ISO 4217)."""
+    if not any(figure.unit.partition("/")[0] in SHARED_MONEY for figure in figures):
+        return figures
+    countries = {one.country.upper() for one in mentions if one.country is not None}
+    return [_national(figure, countries) for figure in figures]
+
+
+def _national(figure: Figure, countries: set[str]) -> Figure:
+    unit, slash, per = figure.unit.partition("/")
+    known = sorted(code for code in SHARED_MONEY.get(unit, ()) if code[:2] in countries)
+    return replace(figure, unit=f"{known[0]}{slash}{per}") if len(known) == 1 else figure

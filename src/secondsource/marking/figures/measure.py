@@ -20,6 +20,9 @@ _WHOLE = re.compile(
     r"(?:[^\W\d_]+[ ]){0,3}(?:[^\W\d_]+['’]s[ ])?\d{1,3}(?:[.,\u00a0\u202f]\d{3})*(?=[ \u00a0\u202f][^\W\d_])"
 )
 """The number of a whole behind "of": 15 of Corvane's 23 ships."""
+_SENTENCE, _SENTENCED = "prison", 16
+"""The key of what a court gives, and the characters behind a length of time within which it stands: years in jail."""
+_DIGIT = re.compile(r"\d")
 _MODIFIERS = 4
 _COMPARED = 24
 """Characters behind a share that are looked at for "more than"."""
@@ -51,6 +54,9 @@ def behind_of(text: str, written: Written, code: str) -> Span | None:
     whole = _WHOLE.match(text, match.end())
     if whole is not None:
         return counted(text, whole.end(), code)
+    first = _PLAIN_WORD.match(text, match.end())
+    if first is not None and first[0].lower() in numerals_of(code).small:
+        return counted(text, first.end(), code)  # two of its eleven plants
     return counted(text, match.end() - 1 if text[match.end() - 1] == " " else match.end(), code)
 
 
@@ -67,12 +73,14 @@ def _numbered(text: str, clause: Clause, written: Written, code: str) -> Span | 
 def measured(text: str, clause: Clause, written: Written, terms: list[Term], code: str) -> Span | None:
     """What follows "of", what the figure qualifies, the measure named nearest before it in the clause, or after it."""
     if written.unit in TIMES:
-        return None
+        near = [one for one in terms if one.key == _SENTENCE and 0 <= one.start - written.end <= _SENTENCED]
+        return Span(near[0].start, near[0].end) if near else None
     words = figure_words(code)
     compared = opens_with(text[written.end : written.end + _COMPARED], (*words.more_after, *words.less_after))
-    after = _of_phrase(text, written.end, code) if written.unit in TIGHT and not compared else None
-    if after is not None:
-        return after
+    if written.unit in TIGHT and not compared:
+        after = _of_phrase(text, written.end, code) or _change_in(text, written.end, code)
+        if after is not None:
+            return after
     bare = written.unit is None
     places = [
         Span(term.start, term.end)
@@ -85,7 +93,9 @@ def measured(text: str, clause: Clause, written: Written, terms: list[Term], cod
     left = [span for span in places if span.end <= written.start]
     if left:
         return _with_modifiers(text, clause, _governor(text, left, code), code)
-    right = [span for span in places if span.start >= written.end]
+    right = [
+        span for span in places if span.start >= written.end and not _DIGIT.search(text, written.end, span.start)
+    ]  # what stands behind another figure is that one's
     if right:
         return _with_modifiers(text, clause, right[0], code)
     return _before_of(text, clause, written, code)
@@ -115,7 +125,7 @@ def _before_of(text: str, clause: Clause, written: Written, code: str) -> Span |
     """A net worth of $2 billion: the phrase before "of"."""
     head = text[clause.span.start : written.start]
     match = _worth_of(code).search(head)
-    if match is None or _ends_phrase(match[1], figure_words(code)):
+    if match is None or _ends_phrase(match[1], figure_words(code)) or is_verb(match[1], figure_words(code)):
         return None
     return _with_modifiers(text, clause, Span(match.start(1), match.end(1)).shifted(clause.span.start), code)
 
@@ -139,13 +149,33 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
             end = both
             break
         verb = is_verb(word, words) or (number == 1 and _is_plural(word, words))
-        if _ends_phrase(word, words) or (taken and verb) or (not taken and word.lower() in words.verbs):
+        if _ends_phrase(word, words) or (taken and verb) or (not taken and _only_verb(match, text, words)):
             break
         start = match.start(1) if start is None else start
         end, taken = match.end(1), taken + 1
         if _closes(word, text, end, words) or (start is not None and not _agrees(text, start, end, words)):
             break
-    return None if start is None else Span(start, end)
+    phrase = None if start is None else Span(start, end)
+    return phrase if phrase is None or _is_noun(phrase.cut(text), words) else None
+
+
+def _only_verb(word: re.Match[str], text: str, words: FigureWords) -> bool:
+    """Whether the word right behind a number is the verb of its clause: 30,000 turned out, but 40 injured."""
+    lower = word[1].lower()
+    if lower in words.plurals:
+        return False
+    behind = _WORD.match(text, word.end())
+    participle = lower.endswith("ed") and words.head is HeadOrder.LAST and not words.heads_capital
+    particle = behind is not None and behind[1].lower() in ("out", "up", "down", "off", "away", "back", "over")
+    return lower in words.verbs or (participle and particle)
+
+
+def _is_noun(phrase: str, words: FigureWords) -> bool:
+    """Whether a phrase closes as a noun phrase does: in German with a capital, not with the participle of its clause
+    (hatte 900 gefordert); in English not with a participle that goes on in a phrase of its own (30,000 turned out)."""
+    if words.heads_capital:
+        return phrase.rpartition(" ")[2].rpartition("-")[2][0].isupper()
+    return True
 
 
 def _agrees(text: str, start: int, end: int, words: FigureWords) -> bool:
@@ -231,6 +261,16 @@ def _of_phrase(text: str, at: int, code: str) -> Span | None:
             if _closes(word[1], text, end, words) or not _agrees(text, start, end, words):
                 break
     return None if start is None else Span(start, end)
+
+
+def _change_in(text: str, at: int, code: str) -> Span | None:
+    """A 6% drop in butter volumes: the phrase behind the change."""
+    words = figure_words(code)
+    change = _WORD.match(text, at)
+    if not words.change_in or change is None or change[1].lower() not in words.rise | words.fall:
+        return None
+    led = _WORD.match(text, change.end())
+    return counted(text, led.end(), code) if led is not None and led[1].lower() in words.change_in else None
 
 
 @cache

@@ -36,6 +36,14 @@ _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
 _OF_A_WHOLE = re.compile(r"(\d(?<![\d.,/]\d)\d{0,2})(?: \w{2,3} |/)(\d{1,3})(?![.,/]?\d)")
+_GAPPED = re.compile(
+    r"\d\s[^\W\d_][^.!?:\n]*?(?:,|;|\s(?:and|und|et|y|e|en))\s(?:[^\W\d_]{1,4}['’\s]){0,2}(?:[A-ZÀ-Þ][\w-]+\s){1,3}$"
+)
+_GAP_AFTER = re.compile(r"\s?(?:[.;]\s|[.;]$|,\s(?!\d)|$|\s(?:and|und|et|y|e|en)\s)")
+_LONGEST_GAP = 120
+"""Code points before a number that hold the count whose verb it shares."""
+_OF_MORE = re.compile(r"\s(?:of|out of|der|von|des|de|sur)\s(?:(?:the|its|les|den)\s)?\d")
+"""Behind a part the number of its whole: die CDU 38 der 101 Abgeordneten."""
 _STEPS = 4
 _THOUSAND = 1000
 """Numbers of one whole from which they are a numbering."""
@@ -338,6 +346,8 @@ def _named(text: str, written: Written, code: str) -> bool:
         return not plural or not before.islower()
     if before.lower().rstrip(".") in words.indexes and (before[0].isupper() or before.islower() is False):
         return True
+    if _is_gapped(text, written) or _OF_MORE.match(text, written.end):
+        return False
     capital = before[0].isupper() and not _SENTENCE_START.search(head[: match.start()])
     if not capital or before.lower() in words.function or before[-1] in '.,;:)”"':
         return False
@@ -345,6 +355,12 @@ def _named(text: str, written: Written, code: str) -> bool:
         return _is_bare(text, written, code) and written.value < 1000
     after = _WORD_AFTER.match(text, written.end)
     return after is None or after[1][0].isupper() or after[1].lower() in words.function
+
+
+def _is_gapped(text: str, written: Written) -> bool:
+    """54 cases and Oklahoma 12: a second count that leaves out its verb and noun, right behind whose it is."""
+    head = text[max(0, written.start - _LONGEST_GAP) : written.start]
+    return _GAP_AFTER.match(text, written.end) is not None and _GAPPED.search(head) is not None
 
 
 def _names_follow(text: str, written: Written, code: str) -> bool:

@@ -7,7 +7,7 @@ from secondsource.model.mark import Figure, Mark, Mention, Moment, Statement
 from secondsource.model.pile import Marks
 from secondsource.stage.contract import Marked
 
-from .carried import carried
+from .whose.carried import carried
 from .parse import figures_of
 
 

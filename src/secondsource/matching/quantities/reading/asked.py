@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from secondsource.language.figures import head_first
 from secondsource.language.measures import empty
-from secondsource.language.subjects import ASKED, Role, articles, hits, joining
+from secondsource.language.subjects import ASKED, Role, articles, befalling, hits, joining, said_of_numbers
 from secondsource.model.mark import Figure, Mention
 from secondsource.model.span import Span
+from secondsource.text.normalise import plain
 
 from .frame import Frame
 from .measured import kind_of
@@ -35,6 +39,10 @@ _RIGHT_BEHIND = 25
 _MOST_ASKED = 4
 _OF_ANOTHER = 10.0
 """What it costs a body to stand in the clause of another figure."""
+_MEASURED, _RECALLED = 4.0, 2.0
+"""By how much nearer a word stands that the figure measures, and how near one that its sentence leaves out."""
+_BEFALLS = 9.0
+"""By how much what became of people is more asked than who they are."""
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
 
 
@@ -51,6 +59,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         if hit.role in ASKED:
             cost += 0.0 if hit.role in fitting else _UNFIT
             cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
+            cost -= _BEFALLS if _befalls(hit.key, word, figure, cost) else 0.0
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
             cost += 0.0 if frame.start <= word.start < frame.end else _OF_ANOTHER
@@ -61,6 +70,8 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
             part = part or (cost <= _OF_IT and "," not in text[figure.end : word.start])
         elif hit.role is Role.CUE and (hit.key != "from" or (word.end <= figure.start and cost < _RIGHT_BEFORE)):
             cues.add(hit.key)
+    for key in _measured(text, sentence.span, figure, code):
+        asked[key] = asked[key] - _MEASURED if key in asked else _RECALLED
     ranked = sorted(asked, key=lambda key: (asked[key], key))[:_MOST_ASKED]
     head = _counted(text, figure, code)
     if head is not None and not any(asked[key] < 0 for key in ranked):
@@ -83,6 +94,42 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         frame=frame,
         own=frame.own,
     )
+
+
+def _befalls(key: str, word: Span, figure: Figure, cost: float) -> bool:
+    """Whether a word right behind a count of people, or the verb right before it, says what became of them: 23 migrants
+    died, killing five officers."""
+    if figure.unit != "count" or key not in befalling():
+        return False
+    return cost < 0 or (word.end <= figure.start and cost == 0)
+
+
+def _measured(text: str, sentence: Span, figure: Figure, code: str) -> list[str]:
+    """The keys of the head of what a figure measures, where that stands before it, or in a sentence before. What stands
+    behind a percentage says of whom it is, not what it is; what stands right behind a count is known as what it counts.
+    """
+    if figure.measure == "age":
+        return ["age"]
+    if figure.measure is None or figure.measure in text[figure.end : sentence.end]:
+        return []
+    told = [hit for hit in hits(figure.measure, code) if hit.role in ASKED]
+    head = (told[0] if head_first(code) else told[-1]) if told else None
+    here = figure.measure in text[sentence.start : figure.start]
+    known = {hit.key for hit in hits(text[sentence.start : figure.start], code)} if here else frozenset()
+    return [hit.key for hit in told if head and hit.start == head.start and (not here or hit.key in known)]
+
+
+def headed(text: str, subject: Subject, figure: Figure, code: str) -> Subject:
+    """The subject; of an amount of which neither the tables nor the figures before tell what is asked, the head of what
+    it measures, marked as such. What stands behind a percentage is no head: 64 percent of teenagers."""
+    if subject.asked or figure.unit == "count" or figure.measure is None or not figure.terms:
+        return subject
+    of_whom = kind_of(figure.unit) == "percent" and figure.measure in text[figure.end : figure.end + _RIGHT_BEHIND * 2]
+    words = plain(figure.measure).split()
+    if of_whom or figure.terms[0] in empty() or not said_of_numbers(code).isdisjoint(words):
+        return subject
+    head = f"{HEAD}{figure.terms[0]}"
+    return replace(subject, asked=(head,), first=frozenset({head}))
 
 
 def _counted(text: str, figure: Figure, code: str) -> str | None:

@@ -1,5 +1,6 @@
 """Amounts in units of one kind: miles and kilometres, acres and hectares, a price with and without its rate."""
 
+from secondsource.language.units import SHARED_MONEY, is_money
 from secondsource.model.mark import Comparator, Figure
 
 _SI: dict[str, tuple[str, float]] = {
@@ -33,8 +34,6 @@ _SI: dict[str, tuple[str, float]] = {
     "metre/second": ("kilometre/hour", 3.6),
 }
 """Unit: the one it is counted in, and how many of those. The international definitions of the units."""
-FRANCS = frozenset({"CHF", "XAF", "XOF", "XPF"})
-"""Currencies that are called franc."""
 _NEARLY = 0.1
 """The share by which a value may miss what it nearly is."""
 _DIGITS_OFF = 0.75
@@ -49,9 +48,9 @@ def digits(value: float) -> int:
 
 
 def amounts_meet(left: Figure, right: Figure) -> bool:
-    """Whether two figures in different units give one amount, as far as print rounds it. Francs of no named country may
-    be those of any."""
-    if "franc" in (left.unit, right.unit) and {left.unit, right.unit} & FRANCS:
+    """Whether two figures in different units give one amount, as far as print rounds it. Francs or crowns of no
+    named country may be those of any."""
+    if right.unit in SHARED_MONEY.get(left.unit, ()) or left.unit in SHARED_MONEY.get(right.unit, ()):
         return left.value == right.value
     if left.unit.partition("/")[0] == right.unit.partition("/")[0] and "" in (_rate(left), _rate(right)):
         return left.value == right.value
@@ -72,7 +71,7 @@ def kind_of(unit: str) -> str:
     if unit in _SI:
         return _SI[unit][0]
     base = unit.partition("/")[0]
-    return "money" if base == "franc" or (len(base) == 3 and base.isupper()) else base
+    return "money" if is_money(base) else base
 
 
 def bounds(figure: Figure) -> tuple[float | None, float | None]:
@@ -94,5 +93,5 @@ def _last_digit(value: float) -> float:
 def dimension_of(unit: str) -> str:
     """Currencies can be converted into each other; shares are percentages; every other unit stands alone."""
     base, slash, per = unit.partition("/")
-    kind = "money" if len(base) == 3 and base.isupper() else base
+    kind = "money" if is_money(base) else base
     return f"{kind}{slash}{per}"

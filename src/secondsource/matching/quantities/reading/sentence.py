@@ -10,7 +10,7 @@ from secondsource.model.mark import Figure, Mention, Moment
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
 
-from .asked import subject_of
+from .asked import headed, subject_of
 from .ellipsis import base_of, carried_on, unit_before, unit_behind
 from .frame import Frame, aliases, frames, tokens
 from .subject import Recent, Sentence, Subject
@@ -56,7 +56,7 @@ def subjects(
             near = [one for one in recent[-1:] if one.sentence == sentence.rank]
             base = before or next(iter(near), None)
             unit = (base and unit_before(figure, subject, base, code)) or unit_behind(text, figure, sentence.figures)
-            subject = replace(subject, unit=unit)
+            subject = headed(text, replace(subject, unit=unit), figure, code)
             found[figure.id] = subject
             recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
     return found

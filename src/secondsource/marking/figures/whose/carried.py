@@ -9,7 +9,7 @@ from secondsource.model.document import Document
 from secondsource.model.mark import ActorKind, Figure, Mention, Naming, Statement, StatementKind
 from secondsource.model.pile import Marks
 
-from .clause import opens_with
+from ..clause import opens_with
 
 _SENTENCE_ENDS = (". ", "! ", "? ", ".” ", ".\u00a0")
 _JUST_BEFORE = 240

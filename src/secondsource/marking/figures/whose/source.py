@@ -9,7 +9,7 @@ from secondsource.language.figures import FigureWords, figure_words
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Statement
 from secondsource.model.span import Span
 
-from .around import Around
+from ..around import Around
 from .witness import own_count, told_back
 
 _SUBJECTS = frozenset(

@@ -1,0 +1,167 @@
+"""What a clause is about whose measure no table knows: the noun phrase that its value is said of."""
+
+import re
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+
+from msgspec import Struct
+
+from secondsource.language.figures import FigureWords, HeadOrder, figure_words
+from secondsource.model.span import Span
+
+from .clause import Clause
+from .find import Written
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_STOPS = re.compile(r"[,;:.!?](?!\d)|[()“”\"«»–—]")
+_FURTHEST = 16
+"""Words before a value among which the phrase is looked for."""
+_NEAR = 24
+"""Characters before a phrase that hold its preposition and article."""
+_LONGEST = 4
+"""Words of such a phrase."""
+
+
+class Sort(Enum):
+    """What a word does between a phrase and its value."""
+
+    LINK = "link"
+    """Articles, auxiliaries, comparators, and the verbs by which a value is said of something."""
+    PREPOSITION = "preposition"
+    OF = "of"
+    CONTENT = "content"
+
+
+class _Word(Struct, frozen=True, gc=False):
+    span: Span
+    text: str
+    sort: Sort
+
+
+class _Phrase(Struct, frozen=True, gc=False):
+    """Content words in a row, and what governs them."""
+
+    words: tuple[_Word, ...]
+    under: Sort
+    led: bool
+    """Whether an article or the like stands before it."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+
+def topic_of(text: str, clause: Clause, written: Written, code: str, named: Callable[[Span], bool]) -> Span | None:
+    """The phrase: die Neuverschuldung soll auf 590 Millionen sinken, season tickets will go up by 8%, le loyer atteint
+    32 euros, could take the fee to 48 million. None where a party does something (the club spent), or where another verb
+    stands between. `named`: whether a stretch of the text belongs to a name or a date."""
+    words = figure_words(code)
+    if not words.prepositions:
+        return None
+    start, phrases = _phrases(text, clause.span.start, written.start, code)
+    below: _Phrase | None = None
+    for phrase in reversed(phrases):
+        if phrase.under is Sort.PREPOSITION:
+            below = None
+            continue
+        if phrase.under is Sort.OF:
+            below = phrase
+            continue
+        kept = _noun(_unnamed(phrase, text, named), words)
+        if not kept or not (phrase.led or phrase.words[0].span.start == start):
+            return None
+        number = " ".join(word.text for word in kept).lower() in _number_words(code)
+        if number:
+            return below.span if below is not None else None
+        return Span(kept[0].span.start, kept[-1].span.end)
+    return None
+
+
+def _unnamed(phrase: _Phrase, text: str, named: Callable[[Span], bool]) -> tuple[_Word, ...]:
+    """The words, those of an owner left out (Halden's sales); none where a name does something (Halden keeps)."""
+    places = [at for at, word in enumerate(phrase.words) if named(word.span)]
+    if not places:
+        return phrase.words
+    owner = phrase.words[places[-1]].span.end
+    return phrase.words[places[-1] + 1 :] if text[owner : owner + 2] in ("'s", "’s") else ()
+
+
+def _noun(kept: tuple[_Word, ...], words: FigureWords) -> tuple[_Word, ...]:
+    """The words from the first to the head; none where they close with what is no noun."""
+    if not kept or len(kept) > _LONGEST:
+        return ()
+    if words.heads_capital:
+        return kept if kept[-1].text[0].isupper() else ()
+    if words.head is HeadOrder.LAST and kept[-1].text.endswith(("ed", "ing", "ly")):
+        return ()
+    return kept
+
+
+def _phrases(text: str, start: int, end: int, code: str) -> tuple[int, list[_Phrase]]:
+    """The phrases of a stretch up to a value, back to the last stop, and where its first word starts."""
+    stops = [match.end() for match in _STOPS.finditer(text, start, end)]
+    tokens = [
+        _Word(Span(*match.span()), match[0], _sort(match[0], code))
+        for match in _WORD.finditer(text, stops[-1] if stops else start, end)
+        if match[0] != "s"
+    ][-_FURTHEST:]
+    found: list[_Phrase] = []
+    determiners = figure_words(code).determiners
+    under, led, row = Sort.LINK, False, []
+    for token in tokens:
+        if token.sort is Sort.CONTENT:
+            row.append(token)
+            continue
+        if row:
+            found.append(_Phrase(tuple(row), under, led))
+            under, row = Sort.LINK, []
+        under = token.sort if token.sort is not Sort.LINK else under
+        led = token.text.lower() in determiners
+    found += [_Phrase(tuple(row), under, led)] if row else []
+    return tokens[0].span.start if tokens else end, found
+
+
+def _sort(word: str, code: str) -> Sort:
+    prepositions, of, links = _sorted(code)
+    lower = word.lower()
+    if lower in of:
+        return Sort.OF
+    if lower in prepositions:
+        return Sort.PREPOSITION
+    return Sort.LINK if lower in links else Sort.CONTENT
+
+
+@cache
+def _sorted(code: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Prepositions, what leads to what a thing is of, and all other words that may stand between."""
+    words = figure_words(code)
+    bounds = (
+        *words.about_before, *words.nearly_before, *words.more_before, *words.at_least_before, *words.less_before,
+        *words.at_most_before, *words.to, *words.by,
+    )  # fmt: skip
+    links = words.function | words.rise | words.fall | words.measuring | words.between_subject
+    links |= {part for phrase in bounds for part in phrase.split()}
+    return words.prepositions, words.genitives, links
+
+
+def governed(text: str, phrase: Span, code: str) -> bool:
+    """Whether a preposition governs a phrase: im Handel, in sales."""
+    before = [_sort(match[0], code) for match in _WORD.finditer(text, max(0, phrase.start - _NEAR), phrase.start)]
+    while before and before[-1] is Sort.LINK:
+        before.pop()
+    return bool(before) and before[-1] is Sort.PREPOSITION
+
+
+@cache
+def _number_words(code: str) -> frozenset[str]:
+    """Words for the number of something: number, Zahl, nombre."""
+    return frozenset(phrase.split()[0] for phrase in figure_words(code).number_named)
+
+
+def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
+    """Whether a pronoun stands in the place of the phrase, and no other noun does: im Juni lag sie bei, in 2021 it was."""
+    pronouns = figure_words(code).pronouns
+    start, phrases = _phrases(text, clause.span.start, at, code)
+    words = {match[0].lower() for match in _WORD.finditer(text, start, at)}
+    return not words.isdisjoint(pronouns) and all(phrase.under is Sort.PREPOSITION for phrase in phrases)
