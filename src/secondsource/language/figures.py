@@ -164,6 +164,12 @@ def figure_words(code: str) -> FigureWords:
     return table(code, "figures", FigureWords) or FigureWords()
 
 
+@cache
+def clause_words(code: str) -> frozenset[str]:
+    """Words that open a new clause, in lower case."""
+    return frozenset(figure_words(code).clause)
+
+
 def head_first(code: str) -> bool:
     """Whether the head of a noun phrase stands first."""
     return figure_words(code).head is HeadOrder.FIRST

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.figures import head_first
+from secondsource.language.figures import clause_words, head_first
 from secondsource.language.measures import empty
-from secondsource.language.subjects import ASKED, Role, articles, befalling, hits, joining, said_of_numbers
+from secondsource.language.subjects import ASKED, Hit, Role, articles, befalling, hits, joining, said_of_numbers
 from secondsource.model.mark import Figure, Mention
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
@@ -41,8 +41,10 @@ _OF_ANOTHER = 10.0
 """What it costs a body to stand in the clause of another figure."""
 _MEASURED, _RECALLED = 4.0, 2.0
 """By how much nearer a word stands that the figure measures, and how near one that its sentence leaves out."""
-_BEFALLS = 9.0
+_BEFALLS = 10.0
 """By how much what became of people is more asked than who they are."""
+_SOON = 4.0
+"""Words behind a count of people within which stands what became of them."""
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
 
 
@@ -59,7 +61,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         if hit.role in ASKED:
             cost += 0.0 if hit.role in fitting else _UNFIT
             cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
-            cost -= _BEFALLS if _befalls(hit.key, word, figure, cost) else 0.0
+            cost = cost / 10 - _BEFALLS if _befalls(text, hit, figure, cost, code) else cost
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
             cost += 0.0 if frame.start <= word.start < frame.end else _OF_ANOTHER
@@ -96,12 +98,15 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
     )
 
 
-def _befalls(key: str, word: Span, figure: Figure, cost: float) -> bool:
-    """Whether a word right behind a count of people, or the verb right before it, says what became of them: 23 migrants
-    died, killing five officers."""
-    if figure.unit != "count" or key not in befalling():
+def _befalls(text: str, hit: Hit, figure: Figure, cost: float, code: str) -> bool:
+    """Whether a word a little behind a count of people, or the verb right before it, says what became of them: 23
+    migrants have since died, killing five officers."""
+    if figure.unit != "count" or hit.key not in befalling():
         return False
-    return cost < 0 or (word.end <= figure.start and cost == 0)
+    if hit.end <= figure.start:
+        return cost == 0
+    between = text[figure.end : hit.start].casefold().split()
+    return cost <= _SOON and clause_words(code).isdisjoint(between)
 
 
 def _measured(text: str, sentence: Span, figure: Figure, code: str) -> list[str]:
