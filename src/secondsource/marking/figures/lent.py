@@ -111,7 +111,7 @@ def lent_back(text: str, code: str, written: list[Written]) -> list[Written]:
 
 
 def in_points(text: str, code: str, written: list[Written]) -> list[Written]:
-    """The numbers, those of points beside percentages as percentage points: verlor 6,3 Punkte und kam auf 29,4 Prozent."""
+    """The numbers; points beside percentages are percentage points: verlor 6,3 Punkte und kam auf 29,4 Prozent."""
     words = figure_words(code).points
     shares = [one for one in written if one.unit == "percent"]
     if not words or not shares:

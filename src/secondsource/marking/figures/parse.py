@@ -170,9 +170,7 @@ def _measure(around: Around, clause: Clause, written: Written, terms: list[Term]
         return told
     inside = excerpt.origin(clause.span)
     known = [one.span for one in (*around.mentions_in(inside), *around.moments_in(inside))]
-    topic = topic_of(
-        text, clause, written, code, lambda span: any(one.touches(excerpt.origin(span)) for one in known)
-    )
+    topic = topic_of(text, clause, written, code, lambda span: any(one.touches(excerpt.origin(span)) for one in known))
     if told is None or topic is None:
         return told or topic
     return topic if topic.start > told.end or governed(text, told, code) else told

@@ -16,10 +16,8 @@ _BEHIND = 16
 """Code points behind a figure that may say of whom it is."""
 
 
-def resumed(
-    text: str, clause: Clause, written: Written, figure: Figure, before: Sequence[Figure], code: str
-) -> Figure:
-    """The figure, with the measure of the last one of `before` that is of its unit, where its words point back to it."""
+def resumed(text: str, clause: Clause, written: Written, figure: Figure, before: Sequence[Figure], code: str) -> Figure:
+    """The figure, with the measure of the last of `before` that is of its unit, where its words point back to it."""
     if figure.measure is not None or not before:
         return figure
     unit = figure.unit.partition("/")[0]

@@ -7,8 +7,8 @@ from secondsource.model.mark import Figure, Mark, Mention, Moment, Statement
 from secondsource.model.pile import Marks
 from secondsource.stage.contract import Marked
 
-from .whose.carried import carried
 from .parse import figures_of
+from .whose.carried import carried
 
 
 class MarkFigures(Struct, frozen=True):

@@ -8,7 +8,9 @@ from functools import cache
 from msgspec import Struct
 
 from secondsource.language.figures import FigureWords, HeadOrder, figure_words
+from secondsource.language.subjects import giving, said_of_numbers
 from secondsource.model.span import Span
+from secondsource.text.normalise import plain
 
 from .clause import Clause
 from .find import Written
@@ -54,7 +56,7 @@ class _Phrase(Struct, frozen=True, gc=False):
 
 def topic_of(text: str, clause: Clause, written: Written, code: str, named: Callable[[Span], bool]) -> Span | None:
     """The phrase: die Neuverschuldung soll auf 590 Millionen sinken, season tickets will go up by 8%, le loyer atteint
-    32 euros, could take the fee to 48 million. None where a party does something (the club spent), or where another verb
+    32 euros, could take the fee to 48 million. None where a party does something (the club spent) or another verb
     stands between. `named`: whether a stretch of the text belongs to a name or a date."""
     words = figure_words(code)
     if not words.prepositions:
@@ -69,10 +71,12 @@ def topic_of(text: str, clause: Clause, written: Written, code: str, named: Call
             below = phrase
             continue
         kept = _noun(_unnamed(phrase, text, named), words)
+        if any(plain(word.text) in giving(code) for word in kept):
+            return None  # the bakers' guild says 90
         if not kept or not (phrase.led or phrase.words[0].span.start == start):
             return None
-        number = " ".join(word.text for word in kept).lower() in _number_words(code)
-        if number:
+        head = kept[0] if words.head is HeadOrder.FIRST else kept[-1]
+        if plain(head.text) in said_of_numbers(code):
             return below.span if below is not None else None
         return Span(kept[0].span.start, kept[-1].span.end)
     return None
@@ -153,14 +157,8 @@ def governed(text: str, phrase: Span, code: str) -> bool:
     return bool(before) and before[-1] is Sort.PREPOSITION
 
 
-@cache
-def _number_words(code: str) -> frozenset[str]:
-    """Words for the number of something: number, Zahl, nombre."""
-    return frozenset(phrase.split()[0] for phrase in figure_words(code).number_named)
-
-
 def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
-    """Whether a pronoun stands in the place of the phrase, and no other noun does: im Juni lag sie bei, in 2021 it was."""
+    """Whether a pronoun stands in the place of the phrase, and no other noun does: im Juni lag sie bei."""
     pronouns = figure_words(code).pronouns
     start, phrases = _phrases(text, clause.span.start, at, code)
     words = {match[0].lower() for match in _WORD.finditer(text, start, at)}

@@ -43,6 +43,7 @@ _MEASURED, _RECALLED = 4.0, 2.0
 """By how much nearer a word stands that the figure measures, and how near one that its sentence leaves out."""
 _BEFALLS = 10.0
 """By how much what became of people is more asked than who they are."""
+_SUFFERED = frozenset({"death", "injury"})
 _SOON = 4.0
 """Words behind a count of people within which stands what became of them."""
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
@@ -104,7 +105,7 @@ def _befalls(text: str, hit: Hit, figure: Figure, cost: float, code: str) -> boo
     if figure.unit != "count" or hit.key not in befalling():
         return False
     if hit.end <= figure.start:
-        return cost == 0
+        return cost == 0 and hit.key in _SUFFERED
     between = text[figure.end : hit.start].casefold().split()
     return cost <= _SOON and clause_words(code).isdisjoint(between)
 

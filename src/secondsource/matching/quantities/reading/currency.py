@@ -13,9 +13,9 @@ _NATIONAL = frozenset().union(*SHARED_MONEY.values())
 
 
 def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
-    """Francs and crowns of no named country are those that a report of the same event names; pounds that a report converts into
-    another currency, or that another report gives as sterling, are no weights; cents are those of the euro where no
-    report of the event speaks of dollars."""
+    """Francs and crowns of no named country are those that a report of the same event names; pounds that a report
+    converts into another currency, or that another report gives as sterling, are no weights; cents are those of the
+    euro where no report of the event speaks of dollars."""
     named: dict[str, set[str]] = {}
     dollars = {event for one in keys if one.figure.unit.startswith("USD") and not _cents(one) for event in one.events}
     euros = {event for one in keys if one.figure.unit.startswith("EUR") for event in one.events} - dollars
