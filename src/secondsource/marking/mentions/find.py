@@ -168,7 +168,7 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
                 end = behind
                 continue
             hit = phrases.at(words, end)
-            if hit is not None and not _is_family_name(words, at, end, hit):
+            if hit is not None and not (_is_family_name(words, at, end, hit) or _is_inside(words, hit, end, functions)):
                 break
             end += 1
             continue
@@ -208,6 +208,16 @@ def _is_family_name(words: Words, at: int, end: int, hit: tuple[Entry, int]) -> 
         return False
     after = words[last] if last < len(words) else None
     return after is None or not after.capital or words.sentence[last] != words.sentence[end]
+
+
+def _is_inside(words: Words, hit: tuple[Entry, int], end: int, functions: frozenset[str]) -> bool:
+    """Whether a noun of data stands inside a body's name: the Rail Accident *Investigation* Branch."""
+    entry, last = hit
+    if entry.sort is not Sort.DATA or last != end + 1 or last >= len(words) or words.titled[end]:
+        return False
+    after = words[last]
+    named = after.capital and after.text[1:].islower() and words.sentence[last] == words.sentence[end]
+    return named and after.key not in functions and after.key not in name_tables.genders()
 
 
 def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | None:
