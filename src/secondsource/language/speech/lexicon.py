@@ -94,6 +94,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     links: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
     adverb_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    thus: dict[str, tuple[tuple[str, ...], ...]]
 
     def entry(self, written: str) -> Entry:
         """What the table says of a word."""
@@ -155,10 +156,11 @@ def lexicon(code: str) -> Lexicon | None:
     phrases, never = phrases_by_first(speech.according, elides=elides), phrases_by_first(speech.never, elides=elides)
     links = tuple(tuple(line.split()) for line in speech.links)
     openers = frozenset(phrases) | sets["according_tail"] | sets["according_after"] | sets["according_noun_openers"]
-    openers |= sets["source_openers"]
+    openers |= sets["source_openers"] | sets["view_openers"]
     worded = phrases_by_first(speech.with_words, elides=elides)
     adverbs = phrases_by_first(speech.adverb_phrases, elides=elides)
-    return Lexicon(speech, kinds, forms_by_word(speech.verbs), sets, phrases, never, worded, links, openers, adverbs)
+    thus, forms = phrases_by_first(speech.thus, elides=elides), forms_by_word(speech.verbs)
+    return Lexicon(speech, kinds, forms, sets, phrases, never, worded, links, openers, adverbs, thus)
 
 
 def forms_by_word(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:

@@ -99,11 +99,15 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     determiners: tuple[str, ...]
     indefinite: tuple[str, ...]
     prepositions: tuple[str, ...]
+    contractions: tuple[str, ...] = ()
+    """Prepositions grown together with an article: French "du"."""
     coordinators: tuple[str, ...]
     subordinators: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     have: tuple[str, ...]
     """Auxiliaries that make a perfect of a participle."""
+    perfect: tuple[str, ...] = ()
+    """Infinitives that make a perfect of a participle: French "avoir"."""
     be: tuple[str, ...]
     """Auxiliaries that make a passive or progressive."""
     negators: tuple[str, ...]

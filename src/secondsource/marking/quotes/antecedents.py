@@ -68,9 +68,10 @@ def last_subject(text: str, at: int, since: int, mentions: tuple[Mention, ...], 
     """The person named as the subject of the sentence before the one that holds character `at`."""
     start = max(0, at - _REACH)
     begin = max((match.end() for match in _BOUNDARY.finditer(text, start, at)), default=start)
-    found = subject_before(text, begin, since, mentions, lexicon)
+    led = ":" in text[begin:at]  # "Ann Lee contests it: according to *her*, …"
+    found = subject_before(text, at if led else begin, since, mentions, lexicon)
     if found is not None and found.form is MentionForm.TITLE:
-        named = [m for m in starting_in(mentions, Span(found.end, begin)) if m.form in _NAMES]
+        named = [m for m in starting_in(mentions, Span(found.end, at)) if m.form in _NAMES]
         between = text[found.end : named[0].start] if named else ","
         found = (
             named[0] if "," not in between and len(between.split()) <= 1 else found
@@ -128,8 +129,9 @@ def _described_as(phrase: str, lexicon: Lexicon) -> str | None:
     man = words[0] in sets["masculine"] or words[0] in pointing
     woman = words[0] in sets["feminine"]
     nouns = phrase.split()[1:] if lexicon.speech.nouns_capital else []
-    core = words[1:]
-    end = next((at for at, word in enumerate(core) if lexicon.kinds.get(word) is Kind.PREPOSITION), len(core))
+    core, contracted = words[1:], sets["contractions"]
+    links = (at for at, word in enumerate(core) if lexicon.kinds.get(word) is Kind.PREPOSITION or word in contracted)
+    end = next(links, len(core))
     owned = end + 1 < len(core) and not core[end + 1][0].isdigit() and words[0] not in sets["pointing"]
     if not (man or woman) or not core[:end] or end > 2 or owned or any(word[0].isupper() for word in nouns[: end - 1]):
         return None

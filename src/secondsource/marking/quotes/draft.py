@@ -131,7 +131,7 @@ def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | N
     if at < len(tokens) and tokens[at].lower in lexicon.sets["media"]:
         return subject_after(tokens, at + 1, len(tokens), lexicon)
     front = 0
-    while front < start and tokens[front].kind in (Kind.ADVERB, Kind.COORDINATOR):
+    while front < start and tokens[front].kind in (Kind.ADVERB, Kind.COORDINATOR, Kind.SUBORDINATOR):
         front += 1
     if front < start and tokens[front].lower in lexicon.sets["media"]:
         return subject_after(tokens, front + 1, start, lexicon)

@@ -42,6 +42,9 @@ def goes_on(
     gerund = after.lower.endswith("ing") or after.kind in (Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.PREPOSITION)
     if gerund or after.lower in lexicon.sets["relatives"] or not after.word or after.kind is Kind.ADVERB:
         return None
+    second = lexicon.speech.order is Order.V2 and after.text not in lexicon.sets["subjunctives"]
+    if second and any(form.tense is Tense.FINITE for form in after.forms) and not after.capital:
+        return None  # "Er hoffe noch, sagte er, *räumte* aber ein, dass …"
     whole = any(verbal(token, lexicon) for token in tokens[front[0] : front[1]])
     if whole and after.kind is not Kind.AUXILIARY:
         return None
@@ -232,6 +235,7 @@ def chosen(
     floor, limit = bounds
     edge = cue.start if subject is None or frame.inverted or frame.shared else min(subject[0], cue.start)
     described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    edge = _as_clause(tokens, edge, lexicon) if subject is None else edge
     front = None if frame.shared or described else front_of(tokens, floor, edge, lexicon)
     after = frame.after
     if after is not None and any(_claims_back(tokens, after, later) for later in others):
@@ -256,6 +260,14 @@ def chosen(
     return front, after
 
 
+def _as_clause(tokens: Tokens, edge: int, lexicon: Lexicon) -> int:
+    """Right behind the word that opens a clause about where it is said: "…, *wie* aus dem Bericht hervorgeht"."""
+    if lexicon.speech.order is not Order.V2:
+        return edge
+    opener = next((at for at in range(edge - 1, 0, -1) if tokens[at].text == ","), 0) + 1
+    return opener + 1 if opener < edge and tokens[opener].lower in lexicon.sets["as_words"] else edge
+
+
 def _resumed(tokens: Tokens, frame: Frame, front: Range, after: Complement, lexicon: Lexicon) -> bool:
     """Whether words behind a cue go on those in front of it: quoted words behind a clause or its subject, or, where the
     verb stands second, the verb that those in front lack, or what their verb still needs: "Der Markt, schrieb er, *sei*
@@ -278,7 +290,7 @@ def _begun(tokens: Tokens, frame: Frame, front: Range, lexicon: Lexicon) -> bool
     cue between commas: "L'Algérie, a-t-il rappelé, « ne reçoit … »"."""
     comma = next((at for at in range(*front) if tokens[at].text == ","), front[1])
     opening = tokens[front[0] : comma if tokens[front[0]].kind is Kind.PREPOSITION else front[1]]
-    clause = any(verbal(t, lexicon) or t.lower in lexicon.sets["subjunctives"] for t in opening)
+    clause = any(verbal(t, lexicon) or t.text in lexicon.sets["subjunctives"] for t in opening)
     noun = tokens[front[0]].kind is Kind.DETERMINER and lexicon.speech.order is Order.SVO
     return frame.inverted and (clause or noun)
 

@@ -62,6 +62,8 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
     """The finite verb of a clause in front of a colon, and its subject."""
     if lexicon.speech.order is Order.V2:
         at = finite_at(tokens, first, colon, lexicon)
+        if at is not None and at + 2 < colon and tokens[at + 1].kind is Kind.AUXILIARY and tokens[at + 2].text == ",":
+            at += 1  # "die sich angekündigt *haben*, …"
         while at is not None and at + 1 < colon and tokens[at + 1].text == ",":
             later = finite_at(tokens, at + 1, colon, lexicon)  # the first one ends a relative clause
             if later is None:
@@ -91,7 +93,9 @@ def _turned(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range |
     if that is None or not tokens[that + 1].text.islower() or tokens[that + 1].kind is Kind.DETERMINER:
         return None
     name = subject_after(tokens, that + 2, colon, lexicon)
-    whole = name is not None and name[1] == colon
+    whole = name is not None and (
+        name[1] == colon or (tokens[name[1]].text == "," and tokens[name[1] + 1].text.islower())
+    )
     return name if whole and (tokens[that + 2].capital or tokens[that + 2].kind is Kind.DETERMINER) else None
 
 

@@ -85,11 +85,9 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             if title is not None:
                 found.append(title)
                 left = []
-        told = (
-            _behind_colon_of(sentence, made, lexicon)
-            if made
-            else _told_on(text, marks, left, parts[: index + 1], found, lexicon)
-        )
+        told = _behind_colon_of(sentence, made, lexicon) if made else None
+        if told is None and all(_told_itself(text, draft, lexicon) for draft in made):
+            told = _told_on(text, marks, left, parts[: index + 1], found, lexicon)
         if told is not None:
             found.append(told)
             continue
@@ -122,6 +120,12 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
 def _behind_colon_of(sentence: Sentence, made: list[Draft], lexicon: Lexicon) -> Saying | None:
     """A clause in the subjunctive behind the colon of a cue that has no words of its own."""
     return None if any(draft.pieces for draft in made) else behind_colon(sentence, (), lexicon)
+
+
+def _told_itself(text: str, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a cue without words of its own is part of what somebody tells: "Er *könne* sich nicht *erinnern*"."""
+    told = lexicon.sets["subjunctives"]
+    return not draft.pieces and any(word in told for word in draft.cue.cut(text).split())
 
 
 def _told_on(
@@ -364,7 +368,7 @@ def _loose(
 def _title(words: str) -> bool:
     """Whether quoted words look like the name of a work: a few, all with capitals."""
     found = _WORD.findall(words)
-    return len(found) <= 6 and all(word[0].isupper() for word in found if len(word) > 3)
+    return words[-1:] not in ".!?" and len(found) <= 6 and all(word[0].isupper() for word in found if len(word) > 3)
 
 
 def _behind_colon(sentence: Sentence) -> int | None:

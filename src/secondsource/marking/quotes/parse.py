@@ -53,6 +53,8 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
         taken_before = said if frame.cue.mode is Mode.ACCORDING else outside
         draft, taken = _draft(sentence, frame, others, (taken_before, limit), lexicon)
         floor = max(floor, taken)
+        if draft is not None and frame.inverted and frame.subject is not None and draft.fronted:
+            floor = max(floor, frame.subject[1])  # "„…“, sagte *Lee* laut Mitteilung"
         if frame.cue.manner not in _STANCES:
             said = floor  # what somebody expects is part of what another tells of it
         if draft is not None and naming(tokens, draft, frame.cue, lexicon):
@@ -228,6 +230,9 @@ def _according(
     start = _outer(tokens, floor, cue.start, lexicon)
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
+    start = _relative_start(tokens, start, cue.start, lexicon)
+    if cue.start and tokens[cue.start - 1].text == ":":
+        start = cue.start  # "Il conteste l'arbitrage : selon lui, …"
     end = cue.start
     end = _before_tag(tokens, start, end, lexicon)
     while end > start and tokens[end - 1].text in ",–—(":
@@ -245,8 +250,11 @@ def _according(
             last = limit if relative and not lexicon.speech.pronouns_invert else begin - 1
             comma = next((at for at in range(begin, limit) if tokens[at].text == ","), last)
             begin = comma + 1  # "Selon des sources, citées par l'agence, les armées …"
-        if begin < limit:
-            ranges.append((begin, cut(tokens, begin, others, limit, lexicon)))
+        stop = cut(tokens, begin, others, limit, lexicon) if begin < limit else begin
+        if start == cue.start - 1 and lexicon.speech.order is Order.V2:  # a relative clause alone
+            stop = next((at for at in range(begin, stop) if tokens[at].text == ","), stop)
+        if begin < stop:
+            ranges.append((begin, stop))
     if not ranges:
         return None
     return made(sentence, frame, ranges, None, end > start, lexicon)
@@ -271,6 +279,12 @@ def _outer(tokens: Tokens, floor: int, end: int, lexicon: Lexicon) -> int:
     return 0 if plain and not left and lexicon.speech.order is Order.SVO else floor
 
 
+def _relative_start(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """The relative pronoun right before a source, where only its clause is told: "Lee, *die* laut Polizei 20 ist"."""
+    relative = end - 2 > start and tokens[end - 1].lower in lexicon.sets["relative_articles"]
+    return end - 1 if relative and tokens[end - 2].text == "," else start
+
+
 def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
     """Where a clause ends before a tag that only tells that one has learnt it: "…, a-t-on appris de source sûre"."""
     comma = next((at for at in range(end - 1, max(start, end - _TAG), -1) if tokens[at].text == ","), end)
@@ -284,6 +298,9 @@ def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
     with a word of the clause."""
     if tokens[end].text == "," and start > 0 and tokens[start - 1].text == ",":
         return end + 1 < len(tokens) and tokens[end + 1].kind is not Kind.COORDINATOR
+    tail = tokens[start].lower in lexicon.sets["according_tail"]
+    if tail and all(token.kind is Kind.ADVERB or not token.word for token in tokens[end:]):
+        return False  # "…, so Lee *weiter*"
     spoken = start > 1 and (tokens[start - 1].quote is not None or tokens[start - 2].quote is not None)
     return lexicon.speech.order is Order.V2 and tokens[end].word and not spoken
 

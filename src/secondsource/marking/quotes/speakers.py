@@ -40,6 +40,8 @@ _AGED = re.compile(r"(?:the|der|die|le|la) \d{1,2}[- ](?:year[- ]old|jährige)\b
 """A person whom only an age describes: "the 24-year-old", "der 24-Jährige"."""
 _LEAST_NAME, _MOST_NAME = 2, 4
 """Words of a person's name behind an office."""
+_SUCH_AS = (" ceux", " celles", " those", " celui", " celle", "À ceux")
+"""Pronouns that a relative clause makes mean anybody: "those who say"."""
 NOBODY = "a common noun that names nobody"
 """Why an abstract noun ("estimates", "Ermittlungen") is no speaker."""
 
@@ -301,6 +303,8 @@ def _of_pronoun(
 ) -> Found:
     word = word.split("'", maxsplit=1)[0].split("’", maxsplit=1)[0]
     if word in lexicon.sets["relatives"]:
+        if text[: source.start].rstrip().endswith(_SUCH_AS):
+            return Found(None, "nobody in particular")
         reach = Span(max(0, source.start - 2 * _NEAR), source.start)
         near = [m for m in starting_in(mentions, reach) if source.start - _NEAR <= m.end <= source.start]
         if near:

@@ -8,7 +8,7 @@ from secondsource.model.span import Span
 
 from .draft import Draft
 from .find import Quotation
-from .grammar.words import Sentence
+from .grammar.words import Sentence, stands
 from .labels import label
 from .leads import introduced, speaking
 from .saying import Saying, quoted_at, tidy
@@ -24,7 +24,8 @@ _LEAST_WORDS = 4
 
 def reported(sentence: Sentence, before: Sentence, found: list[Saying], lexicon: Lexicon) -> bool:
     """Whether a sentence without any cue goes on what the sentence before reports: its verb says so."""
-    marked = _subjunctive(sentence, lexicon)
+    first = lexicon.sets["first_person"]
+    marked = _subjunctive(sentence, lexicon) and not any(token.lower in first for token in sentence.tokens)
     last = max(found, key=lambda saying: saying.sentence.end)
     return marked and last.sentence.end == before.span.end and (last.draft is not None or last.goes_on)
 
@@ -87,13 +88,15 @@ def behind_colon(sentence: Sentence, quoted: tuple[Quotation, ...], lexicon: Lex
 
 def thus(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
     """A sentence that tells on what a source before it told: "*Demnach* sank der Umsatz"."""
-    tokens, sought = sentence.tokens, lexicon.sets["thus"]
-    at = next((i for i, token in enumerate(tokens) if token.lower in sought), None) if sought else None
-    if at is None or at + 2 >= len(tokens) or any(token.quote is not None for token in tokens):
+    tokens, sought = sentence.tokens, lexicon.thus
+    found = ((i, len(one)) for i, t in enumerate(tokens) for one in sought.get(t.lower, ()) if stands(tokens, i, one))
+    at, size = next(found, (len(tokens), 0)) if sought else (len(tokens), 0)
+    if at + size + 1 >= len(tokens) or any(token.quote is not None for token in tokens):
         return None
     last = len(tokens) - (tokens[-1].text == ".")
-    parts = tuple(sentence.span_of(part) for part in ((0, at), (at + 1, last)) if part[0] < part[1])
-    draft = replace(speaking(sentence, (at, at + 1), (at, at + 1)), thus=True)
+    begin = at + size + (tokens[at + size].text == ",")
+    parts = tuple(sentence.span_of(part) for part in ((0, at), (begin, last)) if part[0] < part[1])
+    draft = replace(speaking(sentence, (at, at + size), (at, at + size)), thus=True)
     return Saying(parts, (), False, draft, sentence.span, goes_on=True)
 
 

@@ -71,6 +71,9 @@ def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | 
             return here
         if nouns and token.capital and not tokens[here - 1].capital and tokens[here - 1].kind is Kind.WORD:
             return here
+        marks = lexicon.sets["infinitive_marks"] if lexicon.speech.order is Order.SVO else frozenset()
+        if nouns and token.lower in marks and here + 1 < limit and tokens[here + 1].lower in lexicon.sets["perfect"]:
+            return here  # "a reproché à Ann Lee *d'avoir* menti"
         nouns += token.kind is Kind.WORD
     return None
 
@@ -122,3 +125,21 @@ def told(tokens: Tokens, at: int, limit: int) -> int | None:
         if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.THAT) or token.forms:
             return None
     return None
+
+
+def adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
+    """Behind what may stand between a verb and its inverted subject: a time, "à la presse"."""
+    while at < limit:
+        token = tokens[at]
+        timed = at + 1 < limit and tokens[at + 1].lower in lexicon.sets["weekdays"]
+        if token.kind is Kind.ADVERB or token.lower in lexicon.sets["weekdays"]:
+            at += 1
+        elif timed and (token.lower in lexicon.sets["time_openers"] or token.kind is Kind.PREPOSITION):
+            at += 2
+        elif token.kind is Kind.PREPOSITION or (token.lower in lexicon.sets["contractions"] and tokens[at - 1].word):
+            at += 2 + (at + 1 < limit and tokens[at + 1].kind is Kind.DETERMINER)
+            while at < limit and tokens[at].kind is Kind.WORD and tokens[at].text.islower() and not tokens[at].forms:
+                at += 1  # "durante un pleno *tenso*"
+        else:
+            break
+    return min(at, limit)

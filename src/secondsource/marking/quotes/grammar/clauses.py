@@ -16,6 +16,8 @@ _PERFECT = frozenset({"avoir", "être", "haber", "aver", "avere", "essere", "ter
 """Infinitives that make a perfect: "reconnaît *avoir* mal dormi"."""
 
 
+_CLITICS = frozenset({"en", "y", "l'", "l’", "s'", "s’", "n'", "n’"})
+"""Pronouns in front of such an infinitive: "dit *en* avoir vendu dix"."""
 _INFINITIVES = ("er", "ir", "endre", "ondre", "erdre", "ettre", "aître", "aire", "dire", "vivre", "suivre")
 """Endings of French infinitives that few nouns have."""
 _LEAST_CLAUSE = 3
@@ -264,7 +266,7 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         verbs = any(_may_be_verb(tokens, here, lexicon) for here in range(at + 1, limit))
         told = any(one.text in lexicon.sets["subjunctives"] for one in tokens[at + 1 : limit])
         joins = after is not None and after.kind is Kind.COORDINATOR and not told
-        return after is not None and not (verb_first or joins) and verbs and not _insertion(tokens, at, limit)
+        return after is not None and not (verb_first or joins) and verbs and not _insertion(tokens, at, limit, lexicon)
     if token.text == "," or token.text in DASHES:
         if after is not None and after.kind is Kind.COORDINATOR and at + 2 < limit and tokens[at + 2].quote is not None:
             return Takes.QUOTE in takes
@@ -272,7 +274,12 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if token.kind is Kind.THAT:
         return bool(takes & {Takes.THAT, Takes.BARE, Takes.OBJECT})
     romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
-    if Takes.THAT in takes and after is not None and (token.lower in _PERFECT or (romance and _infinitive(tokens, at))):
+    clitic = romance and token.lower in _CLITICS and after is not None and after.lower in _PERFECT
+    if (
+        Takes.THAT in takes
+        and after is not None
+        and (clitic or token.lower in _PERFECT or (romance and _infinitive(tokens, at)))
+    ):
         return True
     if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:
         asked = after is not None and any(form.tense is Tense.PARTICIPLE for form in after.forms)
@@ -300,11 +307,14 @@ def _infinitive(tokens: Tokens, at: int) -> bool:
     return form and whole and bool(said) and token.text.endswith(_INFINITIVES)
 
 
-def _insertion(tokens: Tokens, comma: int, limit: int) -> bool:
+def _insertion(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether an apposition or relative clause follows the comma: "sagte Müller, der Chef der Behörde, …"."""
     if tokens[comma + 1].kind is not Kind.DETERMINER:
         return False
     closing = next((i for i in range(comma + 1, min(limit, comma + 12)) if tokens[i].text == ","), None)
+    last = tokens[closing - 1].lower if closing is not None else ""
+    if last.endswith("en") and ("zu" in last[2:-3] or tokens[(closing or 1) - 2].lower == "zu"):
+        return False  # "rät, den Beutel *wegzuwerfen*, …"
     return closing is not None and not any(t.kind is Kind.AUXILIARY for t in tokens[comma + 1 : closing])
 
 

@@ -13,6 +13,8 @@ _BRACKET = 30
 """Words within which an auxiliary stands in front of its participle."""
 _INFINITIVE = (Tense.BASE, Tense.FINITE)
 """Tenses under which an infinitive is listed: it may be a plural too."""
+_VIEWER = 8
+"""Words within which the name ends whose view a sentence tells."""
 _POLL_WORDS = 25
 """Words within which the phrase that names a poll ends."""
 
@@ -69,12 +71,35 @@ def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     """A phrase or preposition that names a source, in front of it or behind it."""
     if tokens[index].lower in lexicon.sets["source_openers"] and _bare_source(tokens, index, lexicon):
         return Cue(index, index, index + 1, Mode.ACCORDING)
+    if index == 0 and tokens[0].lower in lexicon.sets["view_openers"] and lexicon.speech.order is Order.SVO:
+        comma = _viewer_end(tokens, lexicon)
+        return Cue(0, 0, 1, Mode.ACCORDING, inner=(1, comma)) if comma else None
     phrase = _phrase(tokens, index, lexicon)
     if phrase or _source_noun(tokens, index, lexicon):
         return Cue(index, index, index + (phrase or 1), Mode.ACCORDING)
     if index and _behind_source(tokens, index, lexicon):
         return Cue(index, index, index + 1, Mode.ACCORDING, inner=(index, index))
     return None
+
+
+def _viewer_end(tokens: Tokens, lexicon: Lexicon) -> int:
+    """Where the name of a person, or one office, ends that opens a sentence as whose view it is: "Pour *Me Ann Lee*, sa
+    cliente est innocente"; 0 where something else follows, or words between marks."""
+    comma = next((at for at, token in enumerate(tokens[:_VIEWER]) if token.text == ","), 0)
+    if comma < 2 or comma + 3 > len(tokens) or any(token.quote is not None for token in tokens):
+        return 0
+    name = tokens[1:comma]
+    named = len(name) > 1 and all(token.capital and token.kind is Kind.WORD for token in name)
+    holds = lexicon.sets["titles"] | lexicon.sets["unnamed_nouns"] | lexicon.sets["collective_nouns"]
+    office = name[0].lower in lexicon.sets["definite_articles"] and len(name) > 1 and name[1].lower in holds
+    office = office and (len(name) == 2 or name[2].kind is not Kind.WORD or name[2].capital)  # no "la première fois"
+    if not (named or office):
+        return 0
+    first = tokens[comma + 1]
+    described = first.kind is Kind.DETERMINER and first.lower in lexicon.sets["definite_articles"]
+    further = next((at for at in range(comma + 1, min(len(tokens), comma + _VIEWER)) if tokens[at].text == ","), 0)
+    verb = any(token.kind in (Kind.AUXILIARY, Kind.FINITE) for token in tokens[comma:further])
+    return further if described and further and not verb else comma
 
 
 def _bare_source(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

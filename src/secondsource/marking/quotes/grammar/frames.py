@@ -7,9 +7,10 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
 from .attributes import dative_before
+from .between import adjunct_end
 from .clauses import Complement, complement, labelled, parted_clause
 from .cue import Cue, Mode
-from .inverted import subject_after
+from .inverted import issuer, subject_after
 from .subjects import Range, leading_name, subject_before
 from .verb_second import subject_of
 from .words import DASHES, Token, group_start, past, verbal
@@ -98,7 +99,7 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
     at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
     after = complement(tokens, cue, at, limit, lexicon) or parted_clause(tokens, cue, frame.edge, limit, lexicon)
     if frame.inverted and after is not None and lexicon.speech.order is Order.SVO:
-        after = after if tokens[after.start].quote is not None else None
+        after = after if tokens[after.start].quote is not None or tokens[after.start - 1].text == ":" else None
     if after is None and lexicon.speech.order is Order.V2:
         after = _before_verb(tokens, frame)
     edge = frame.edge if frame.edge is not None else cue.start
@@ -136,6 +137,8 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
     if cue.end < limit and tokens[cue.end].lower in (lexicon.sets["he"] | lexicon.sets["they"] | lexicon.sets["she"]):
         return (cue.end, cue.end + 1)  # "selon lui"
     after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
+    gave = issuer(tokens, after, limit, lexicon) if after is not None and lexicon.speech.pronouns_invert else None
+    after = gave or after
     opens = not any(t.word for t in tokens[floor : cue.start])
     if after is None:
         return None
@@ -178,11 +181,14 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
     if opens:
         at = cue.end
-        if quoted_before and lexicon.speech.pronouns_invert:
-            at = _adjunct_end(tokens, at, limit, lexicon)
+        at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
+        timed = at < limit and tokens[at].lower in lexicon.sets["weekdays"]
+        if (quoted_before or timed) and lexicon.speech.pronouns_invert:
+            behind = adjunct_end(tokens, at, limit, lexicon)
+            at = behind if behind < limit else at
         after = subject_after(tokens, at, limit, lexicon)
         if after is None and before is not None and before.text == "," and lexicon.speech.pronouns_invert:
-            after = subject_after(tokens, _adjunct_end(tokens, at, limit, lexicon), limit, lexicon)
+            after = subject_after(tokens, adjunct_end(tokens, at, limit, lexicon), limit, lexicon)
         if after is not None and (quoted_before or before is None or _tail_like(tokens, after, limit, lexicon)):
             return Frame(cue, after, inverted=True)
     if subject is not None or (quoted_before and lexicon.speech.pro_drop):
@@ -202,7 +208,7 @@ def _turned(tokens: Tokens, cue: Cue, limit: int, lexicon: Lexicon) -> Frame | N
     what = before.kind is Kind.THAT and cue.start > 1 and tokens[cue.start - 2].lower in pointing
     if not addressed and not what:
         return None
-    at = _adjunct_end(tokens, cue.end, limit, lexicon)
+    at = adjunct_end(tokens, cue.end, limit, lexicon)
     behind = subject_after(tokens, at, limit, lexicon)
     cue = replace(cue, start=cue.start - 1) if addressed else cue
     return None if behind is None else Frame(cue, behind, inverted=True)
@@ -250,24 +256,6 @@ def _quoted_person(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> Ran
     return subject_after(tokens, paper, limit, lexicon) or first
 
 
-def _adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
-    """Behind what may stand between a verb and its inverted subject: a time, "à la presse"."""
-    while at < limit:
-        token = tokens[at]
-        timed = at + 1 < limit and tokens[at + 1].lower in lexicon.sets["weekdays"]
-        if token.kind is Kind.ADVERB or token.lower in lexicon.sets["weekdays"]:
-            at += 1
-        elif timed and (token.lower in lexicon.sets["time_openers"] or token.kind is Kind.PREPOSITION):
-            at += 2
-        elif token.kind is Kind.PREPOSITION:
-            at += 2 + (at + 1 < limit and tokens[at + 1].kind is Kind.DETERMINER)
-            while at < limit and tokens[at].kind is Kind.WORD and tokens[at].text.islower() and not tokens[at].forms:
-                at += 1  # "durante un pleno *tenso*"
-        else:
-            break
-    return min(at, limit)
-
-
 def _enclosed(tokens: Tokens, cue: Cue, floor: int, lexicon: Lexicon) -> Frame:
     """The subject inside the verb group, else in front of it."""
     assert cue.inner is not None
@@ -295,7 +283,7 @@ def _tail_like(tokens: Tokens, subject: Range, limit: int, lexicon: Lexicon) -> 
     if comma >= limit:
         return True
     token = tokens[comma]
-    return token.text == "," or token.kind is Kind.PREPOSITION or lexicon.among(token.lower, "weekdays")
+    return token.text in ",:" or token.kind is Kind.PREPOSITION or lexicon.among(token.lower, "weekdays")
 
 
 def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> Range | None:

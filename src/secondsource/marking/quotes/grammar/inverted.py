@@ -8,6 +8,8 @@ from .attributes import attribute_end, ends_behind_noun, links, nominative, poin
 from .subjects import BREAK, Range, Tokens, joins_names
 from .words import Token, name_in_marks
 
+_GIVEN_OUT = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
+"""Endings of participles that tell how a text came out: "publié"."""
 _APPOSITIONS = 3
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 """Words behind which the name of a work goes on a phrase: "the author of “Low Tide,”"."""
@@ -139,3 +141,14 @@ def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
 def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
     """A common noun right before the preposition, at the phrase's start, takes it along: "a professor at"."""
     return not tokens[at - 1].capital
+
+
+def issuer(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> Range | None:
+    """Who gave out a text that is the source: "selon un bilan communiqué jeudi par *la protection civile*"."""
+    if not tokens[source[1] - 1].lower.endswith(_GIVEN_OUT) or lexicon.speech.order is not Order.SVO:
+        return None
+    at = source[1]
+    while at < limit and (tokens[at].kind is Kind.ADVERB or tokens[at].lower in lexicon.sets["weekdays"]):
+        at += 1
+    by = at < limit and tokens[at].lower in lexicon.sets["agents"]
+    return subject_after(tokens, at + 1, limit, lexicon) if by else None

@@ -29,6 +29,15 @@ def restrictive(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int 
     return None
 
 
+def participial(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> int | None:
+    """Where a relative clause without commas begins that ends in a participle: "Le médecin *qui l'a examiné* dit"."""
+    helper = end - 2 > floor and tokens[end - 2].kind is Kind.AUXILIARY
+    if not helper or not tokens[end - 1].lower.endswith(("é", "ée", "és", "ées")):
+        return None
+    near = range(end - 3, max(floor, end - 8), -1)
+    return next((at for at in near if tokens[at].lower in lexicon.sets["relatives"]), None)
+
+
 def relative_in(tokens: Tokens, phrase: tuple[int, int], lexicon: Lexicon) -> int | None:
     """The pronoun that opens a relative clause inside a noun phrase."""
     for at in range(phrase[0] + 1, phrase[1] - 1):

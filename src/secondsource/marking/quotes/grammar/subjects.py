@@ -5,7 +5,7 @@ from secondsource.language.speech.table import Order, Tense
 
 from .appositions import introduces, relative_at, speaks
 from .attributes import only_nouns, points
-from .relatives import restrictive
+from .relatives import participial, restrictive
 from .words import DASHES, Token, counted, name_in_marks
 
 Tokens = tuple[Token, ...]
@@ -34,6 +34,9 @@ def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     work = last.work and last.text.rstrip("\"”’'»")[-1:] == ","  # "the author of “Low Tide,” said"
     if last.text in ",)" or work or (last.text in DASHES and end - 2 > floor):
         return _over_insertion(tokens, end - 1, floor, lexicon)
+    opens = participial(tokens, end, floor, lexicon)
+    if opens is not None:
+        return _phrase_before(tokens, opens, floor, lexicon)
     relative = restrictive(tokens, end, floor, lexicon)
     described = _phrase_before(tokens, relative, floor, lexicon) if relative is not None else None
     return _phrase_before(tokens, end, floor, lexicon) if described is None else (described[0], end)

@@ -15,6 +15,10 @@ from .words import DASHES, Token, name_in_marks
 
 Tokens = tuple[Token, ...]
 
+_OBJECTS = frozenset(
+    {"ihn", "sie", "es", "sich", "ihre", "ihren", "seine", "seinen", "den", "die", "das", "einen", "eine"}
+)
+"""Words that begin an object behind its verb."""
 _OPENERS = frozenset(";:…") | {"..."} | DASHES
 
 
@@ -146,6 +150,8 @@ def _after_comma(
         later = _paper(tokens, behind, limit) or later
     clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
     front = subject_before(tokens, verb, floor, lexicon)
+    if front is not None and later is not None and tokens[front[0]].lower in lexicon.sets["oblique"]:
+        return later  # "Den Vorwurf, sie habe gelogen, wies *sie* zurück"
     pronoun = behind < limit and tokens[behind].lower in lexicon.sets["nominative"]
     if not quoted and not pronoun and clause and front is not None and _described(tokens, front, verb, floor):
         many = _plural(tokens, front[0], verb, lexicon) and not tokens[verb].lower.endswith("n")
@@ -304,6 +310,9 @@ def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | N
         if lexicon.speech.nouns_capital and at > start and token.kind is Kind.WORD and token.text.islower():
             before = tokens[at - 1]
             described = before.text == "," and at - 2 > start and tokens[at - 2].capital and token.lower.endswith("te")
+            described = described or (
+                before.text == "," and at + 1 < end and token.lower.endswith("t") and tokens[at + 1].lower in _OBJECTS
+            )
             named = before.capital and before.kind is Kind.WORD
             if named or described or before.kind in (Kind.PRONOUN, Kind.ADVERB):
                 return at
