@@ -33,6 +33,8 @@ LEAST_BODY = 60
 """A page with fewer characters of body cannot be placed: too little to tell whether it is a copy."""
 
 
+_CODE = 2
+"""Letters of a country's code."""
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _HEADS = (Role.HEADLINE, Role.STANDFIRST)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
@@ -197,7 +199,7 @@ class Origins(Struct, frozen=True, dict=True):
         said = self.pile.document(statement.source).document.text[speaker.start : speaker.end]
         why = f"{speaker.how.value}: “{said}”" if said.strip() else speaker.how.value
         if speaker.mention and (body := self._spoken_for(speaker.mention)):
-            return Voice(body.id, body.name, why)
+            return Voice(*body, why)
         if actor is not None and actor.kind is ActorKind.PLACE:
             actor = self._body_in(statement.source, speaker)
             if actor is None:
@@ -232,9 +234,9 @@ class Origins(Struct, frozen=True, dict=True):
                 return self._actors.get(one.id)
         return None
 
-    def _spoken_for(self, mention: str) -> Actor | None:
-        """The body for which a spokesperson without a name speaks: the one whose the text says the office is, else the
-        last body before it in the same paragraph. What she says is the body's word."""
+    def _spoken_for(self, mention: str) -> tuple[str, str] | None:
+        """Id and name of the body for which a spokesperson without a name speaks: the one whose the text says the office
+        is, else the last body before it in the same paragraph. What she says is the body's word."""
         mark = self.pile.mark(mention)
         if not isinstance(mark, Mention) or mark.office != "spokesperson" or mark.form in _NAMES:
             return None
@@ -242,7 +244,8 @@ class Origins(Struct, frozen=True, dict=True):
         if actor is not None and not self.parties.unnamed[actor.id]:
             return None
         if mark.office_of:
-            return self._by_name.get((mark.source, mark.office_of))
+            body = self._by_name.get((mark.source, mark.office_of))
+            return (body.id, body.name) if body else _in_words(mark.source, mark.office_of)
         document = self.pile.document(mark.source)
         floor = document.document.text.rfind("\n", 0, mark.start)
         bodies = [
@@ -250,7 +253,8 @@ class Origins(Struct, frozen=True, dict=True):
             for one in document.marks.of(Mention)
             if floor < one.start < mark.start and one.kind is ActorKind.ORGANISATION and one.form in _NAMES
         ]
-        return self._actors.get(bodies[-1].id) if bodies else None
+        last = self._actors.get(bodies[-1].id) if bodies else None
+        return (last.id, last.name) if last else None
 
     def _counted_by(self, figure: Figure) -> Voice | None:
         """The party whose figure the clause says it is: "police counted 40"."""
@@ -288,6 +292,12 @@ class Origins(Struct, frozen=True, dict=True):
     def _statement(self, mark: str | None) -> Statement | None:
         found = self.pile.mark(mark) if mark else None
         return found if isinstance(found, Statement) else None
+
+
+def _in_words(source: str, body: str) -> tuple[str, str] | None:
+    """A body that no mention names, under the words for it; None for the code of a country, whose spokesperson may be
+    any ministry's."""
+    return (f"voice:{source}:{body}", body) if len(body) > _CODE else None
 
 
 def _said_in(mark: Figure | Action) -> str | None:

@@ -99,8 +99,29 @@ class Parties(Struct, frozen=True, dict=True):
         one, other = self._houses[left], self._houses[right]
         if one.bodies & other.names or other.bodies & one.names:
             return True
+        if self._bears_name_of(left, right) or self._bears_name_of(right, left):
+            return True
         heads = any(_HOUSE_OF.get(office) in other.offices for office in one.offices)
         return heads or any(_HOUSE_OF.get(office) in one.offices for office in other.offices)
+
+    def _bears_name_of(self, body: str, person: str) -> bool:
+        """Whether a firm is called after the family of a person: Hellmich Reisen and Jörg Hellmich, its head as far as
+        one can tell."""
+        actor, head = self._by_id[body], self._by_id[person]
+        words, family = plain(actor.name).split(), plain(head.name).split()[-1:]
+        if head.kind is not ActorKind.PERSON or not set(family) < set(words):
+            return False
+        return actor.kind is ActorKind.ORGANISATION or words[-1:] != family
+
+    def is_body(self, voice: Voice) -> bool:
+        """Whether the voice is an organisation's."""
+        actor = self._by_id.get(voice.id)
+        return actor is not None and actor.kind is ActorKind.ORGANISATION
+
+    def fame(self, voice: Voice) -> int:
+        """How often the pages of the pile mention the party; 0 where the voice is bound to none."""
+        actor = self._by_id.get(voice.id)
+        return len(actor.members) if actor else 0
 
     def role(self, voice: Voice) -> str | None:
         """What a voice without a name is, as a key shared by languages: the police, the mayor. None for one with a

@@ -138,15 +138,17 @@ def _in_writing(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
 
 
 def _mere_words(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
-    """Words that one page has for a speaker, that are no name and bound to no party, beside a party that is known: it
-    cannot be told whether they mean another, and nobody is counted for them."""
-    known = any(origins.parties.known(voice) for voice in voices)
-    unbound = (
+    """Words that one page has for a speaker, that are no name and bound to no party, beside a party of the pile: it
+    cannot be told whether they mean another, and nobody is counted for them. Where nobody else is named, the first of
+    them counts for all: "une étude parue" and "a study published"."""
+    unbound = [
         voice
         for voice in voices
         if voice.id and not origins.parties.is_bound(voice) and not origins.parties.is_own(voice)
-    )
-    return {voice.id: OWN_WORDS for voice in unbound if known and not _is_name(voice.name)}
+    ]
+    words = [voice for voice in unbound if not _is_name(voice.name)]
+    beside = any(origins.parties.is_bound(voice) for voice in voices)
+    return {voice.id: OWN_WORDS if beside else words[0] for voice in words}
 
 
 def _is_name(name: str) -> bool:
@@ -156,9 +158,10 @@ def _is_name(name: str) -> bool:
 
 
 def _named_alike(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
-    """Parties of one name, and people of almost one, each under the first of them: a slip of the pen makes no second
-    source."""
+    """Parties of one name, and people of almost one, each under the one that the pages mention most: a slip of the pen
+    makes no second source."""
     found: dict[str, Voice] = {}
+    voices = sorted(voices, key=lambda one: (-origins.parties.fame(one), one))
     for at, voice in enumerate(voices):
         near = (other for other in voices[:at] if _one_name(voice, other, origins))
         first = next(near, None)
@@ -168,9 +171,12 @@ def _named_alike(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
 
 
 def _one_name(voice: Voice, other: Voice, origins: Origins) -> bool:
-    """Whether two voices have one name, or a page words as a description with the other's name what it binds to no
-    party: "le syndicat Centrale du froid"."""
+    """Whether two voices have one name, the name of one body is part of the other's ("Landesamt", "Landesamt für
+    Straßenbau"), or a page words as a description with the other's name what it binds to no party: "le syndicat
+    Centrale du froid"."""
     one, name = plain(voice.name), plain(other.name)
+    if origins.parties.is_body(voice) and origins.parties.is_body(other):
+        return f" {one} " in f" {name} " or f" {name} " in f" {one} "
     if origins.parties.is_bound(voice) and origins.parties.is_bound(other):
         people = origins.parties.is_person(voice) and origins.parties.is_person(other)
         likeness = name_ratio(one, name) if people else float(one == name)
