@@ -1,5 +1,6 @@
 """From pairs to families. A page made from two texts is a member of both families and does not join them."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
@@ -23,6 +24,8 @@ STANDING = 0.2
 """The same, with one long stretch among them."""
 ALIKE_ON_AVERAGE = 0.36
 """Mean likeness from which two groups of certain copies are one family."""
+LATE_COPY = 4
+"""Days after which nobody retells a text in other words."""
 FEW = 3
 """Pages of a group that are compared for the mean."""
 PART = 0.15
@@ -36,6 +39,9 @@ NOTHING_OWN = 0.7
 """Share of its names and figures, and of its figures alone, from which a page has nothing of its own."""
 ENOUGH_NAMED, FEW_NUMBERS = 8, 4
 """Names and figures, and figures, that so much is told from."""
+
+_LEAP_YEAR = 2000
+_YEAR = 366
 
 Copied = Mapping[frozenset[str], Copy]
 Samples = Callable[[str], frozenset[int]]
@@ -93,6 +99,8 @@ class _Judge:
             return True  # it joins nothing that surer copies have not joined
         if found.contained >= STANDING and wording(left, right).run >= STRETCH:
             return True
+        if days_between(sides[0], sides[1]) > LATE_COPY:
+            return False  # a later occasion recalls the facts of the earlier
         if min(map(len, sides)) > 1:
             ids = sides[0][0].source, sides[1][0].source
             if ids not in self._means:
@@ -111,6 +119,18 @@ def _nothing_own(found: Comparison) -> bool:
     if found.shared < NOTHING_OWN * found.fewest or numbers < FEW_NUMBERS:
         return False
     return len(left.numbers & right.numbers) >= NOTHING_OWN * numbers
+
+
+def days_between(left: Iterable[Body], right: Iterable[Body]) -> int:
+    """The least number of days between the pages of two groups that state the day they appeared; 0 where none of a
+    group does."""
+    days, others = ([_day_of_year(*each.signs.day) for each in group if each.signs.day] for group in (left, right))
+    apart = (abs(one - other) for one in days for other in others)
+    return min((min(gap, _YEAR - gap) for gap in apart), default=0)
+
+
+def _day_of_year(month: int, day: int) -> int:
+    return dt.date(_LEAP_YEAR, month, day).timetuple().tm_yday
 
 
 def _groups_of_sure_copies(copied: Copied) -> dict[str, list[Body]]:
