@@ -1,9 +1,11 @@
 """For one page: whose report it is. For one member of a claim: whose voice it is."""
 
+import re
 from functools import cached_property
 
 from msgspec import Struct
 
+from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.model.group import Actor, CopyFamily
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import (
@@ -33,6 +35,7 @@ LEAST_BODY = 60
 """A page with fewer characters of body cannot be placed: too little to tell whether it is a copy."""
 
 
+_ARTICLE = re.compile(r"(?:the|le|la|les|l'|au|der|dem|die|das|den) ?\b", re.IGNORECASE)
 _CODE = 2
 """Letters of a country's code."""
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
@@ -146,6 +149,7 @@ class Origins(Struct, frozen=True, dict=True):
         if statement is not None and statement.addressee:
             told = f" {plain(statement.addressee)} "
             found |= {house for house in self._signing if f" {house} " in told}
+            found |= _publication(statement.addressee)
         return found - self.houses(member.source)
 
     def _relayed_around(self, member: Member) -> set[str]:
@@ -292,6 +296,13 @@ class Origins(Struct, frozen=True, dict=True):
     def _statement(self, mark: str | None) -> Statement | None:
         found = self.pile.mark(mark) if mark else None
         return found if isinstance(found, Statement) else None
+
+
+def _publication(addressee: str) -> set[str]:
+    """The outlet that somebody told something, in the form of `Origins.houses`: "the Harbour Gazette", "CNN's Ann Roe"."""
+    name = _ARTICLE.sub("", addressee.replace("’", "'").partition("'s ")[0])
+    known = name[:1].isupper() and (is_publication(name) or agency_named(name) is not None)
+    return {plain(name)} if known else set()
 
 
 def _in_words(source: str, body: str) -> tuple[str, str] | None:
