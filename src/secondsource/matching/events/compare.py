@@ -157,8 +157,9 @@ def overlap(left: Vector, right: Vector) -> Overlap:
     return Overlap(*_shared(left.across, right.across))
 
 
-def likeness(one: ReportKeys, two: ReportKeys, met: Overlap) -> Likeness:
-    """The values of the features. The order of the two does not matter."""
+def likeness(one: ReportKeys, two: ReportKeys, met: Overlap, unknown: float) -> Likeness:
+    """The values of the features. The order of the two does not matter. `unknown` is how near in time two are taken to
+    be of which one has no date."""
     same_language = one.language == two.language
     belief = _belief(met.shared, TERMS if same_language else NAMES)
     return Likeness(
@@ -166,7 +167,7 @@ def likeness(one: ReportKeys, two: ReportKeys, met: Overlap) -> Likeness:
         terms=met.cosine if same_language else 0.0,
         names=0.0 if same_language else met.cosine * belief,
         belief=belief,
-        near=nearness(one, two, belief),
+        near=nearness(one, two, belief, unknown),
         weekday=_weekday(one, two),
         places=_places(one, two),
         quotes=containment(one.quotes, two.quotes) if one.quotes and two.quotes else 0.0,
@@ -204,7 +205,8 @@ def _weekday(left: ReportKeys, right: ReportKeys) -> float:
     """1 where both leads name the same weekday, -1 where they name two."""
     if left.weekday is None or right.weekday is None:
         return 0.0
-    return 1.0 if left.weekday == right.weekday else -1.0
+    apart = (left.weekday - right.weekday) % 7
+    return 1.0 if apart == 0 else 0.0 if apart in (1, 6) else -1.0
 
 
 def _belief(count: int, half: float) -> float:

@@ -17,7 +17,7 @@ from .chance import MODELS, MODELS_WHOLE_TEXTS, RULES, chance
 from .compare import ELSEWHERE, FEW, Overlap, Vector, cosine, features, likeness, overlap, rarity, rules_score, vector
 from .keys import ReportKeys
 from .letters import Letters
-from .time import days_apart, is_another_round, when
+from .time import days_apart, is_another_round, undated, when
 
 HEADLINES = 0.6
 """What the chance of two headlines weighs on the scale of whole texts."""
@@ -46,6 +46,7 @@ class Scores:
 
     def __init__(self, reports: Mapping[str, ReportKeys], grade: Grade) -> None:
         """Raises `ModelError` where the grade's model is not installed."""
+        self._unknown = undated(len(reports))
         self.rarity = rarity(list(reports.values()), ELSEWHERE)
         self.vectors = {source: vector(reports[source], self.rarity) for source in sorted(reports)}
         self._number = {source: at for at, source in enumerate(self.vectors)}
@@ -151,7 +152,7 @@ class Scores:
         one, two = self.vectors[left], self.vectors[right]
         if one.keys.brief and two.keys.brief:
             return HEADLINES * self._chance(one, two)
-        score = rules_score(one.keys, two.keys, likeness(one.keys, two.keys, met))
+        score = rules_score(one.keys, two.keys, likeness(one.keys, two.keys, met, self._unknown))
         return score + TRANSLATED * self._chance(one, two) if self._by_meaning(one, two) else score
 
     def _by_meaning(self, one: Vector, two: Vector) -> bool:
@@ -176,7 +177,7 @@ class Scores:
         """What a link shows: each feature with its value, its weight and what was compared."""
         one, two = self.vectors[left], self.vectors[right]
         brief = one.keys.brief and two.keys.brief
-        found = () if brief else features(one, two, likeness(one.keys, two.keys, self._overlap(left, right)))
+        found = () if brief else features(one, two, likeness(one.keys, two.keys, self._overlap(left, right), self._unknown))
         if not brief and not self._by_meaning(one, two):
             return found
         weight = HEADLINES if brief else TRANSLATED

@@ -8,8 +8,11 @@ from .keys import ReportKeys
 
 FAR = 45.0
 """Days apart after which two reports lose most of what nearness in time gives."""
-UNDATED = 0.1
-"""Nearness in time of a pair of which one has no date."""
+UNDATED, UNDATED_OF_ONE_MATTER = 0.1, 0.4
+"""Nearness in time of a pair of which one has no date, and what a small pile adds to it: whoever gathers a dozen reports
+gathers one matter."""
+PILE = 60
+"""Reports from which half of that is left."""
 STALE = 1.6
 """How fast the likeness of two headlines fades with the days between them."""
 ROUND = 1
@@ -46,12 +49,17 @@ def days_apart(left: ReportKeys, right: ReportKeys) -> float | None:
     return abs((left.earliest - right.earliest).days + (left.minute - right.minute) / 1440)
 
 
-def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0) -> float:
-    """1 for the same day, falling to 0 with the days between, the sooner the less else is shared (`belief`); an undated
-    report is taken as far away."""
+def undated(reports: int) -> float:
+    """Nearness in time of a pair of which one has no date, in a pile of so many reports."""
+    return UNDATED + UNDATED_OF_ONE_MATTER * PILE**2 / (PILE**2 + reports**2)
+
+
+def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0, unknown: float = UNDATED) -> float:
+    """1 for the same day, falling to 0 with the days between, the sooner the less else is shared (`belief`); `unknown`
+    where one of them has no date."""
     days = gap(left, right)
     if days is None:
-        return UNDATED
+        return unknown
     exact = len(left.days) == 1 and len(right.days) == 1
     return math.exp(-days / (FAR * belief**4 + 0.01)) * (1.0 if exact else 0.7)
 
