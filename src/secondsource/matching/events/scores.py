@@ -17,7 +17,7 @@ from .chance import MODELS, MODELS_WHOLE_TEXTS, RULES, chance
 from .compare import ELSEWHERE, FEW, Overlap, Vector, cosine, features, likeness, overlap, rarity, rules_score, vector
 from .keys import ReportKeys
 from .letters import Letters
-from .time import days_apart, is_another_round, undated, when
+from .time import UNDATED, days_apart, is_another_round, undated, when
 
 HEADLINES = 0.6
 """What the chance of two headlines weighs on the scale of whole texts."""
@@ -46,7 +46,7 @@ class Scores:
 
     def __init__(self, reports: Mapping[str, ReportKeys], grade: Grade) -> None:
         """Raises `ModelError` where the grade's model is not installed."""
-        self._unknown = undated(len(reports))
+        self._undated = undated(len(reports))
         self.rarity = rarity(list(reports.values()), ELSEWHERE)
         self.vectors = {source: vector(reports[source], self.rarity) for source in sorted(reports)}
         self._number = {source: at for at, source in enumerate(self.vectors)}
@@ -123,7 +123,7 @@ class Scores:
         pairs = [(one, other) for one, other in self.candidates if (dates[one][0] is None) != (dates[other][0] is None)]
         around: dict[str, list[str]] = {}
         for (left, right), met in zip(pairs, self._met(pairs), strict=True):
-            if self._score(left, right, met) >= ALIKE:
+            if self._score(left, right, met, self._undated) >= ALIKE:
                 undated, dated = (left, right) if dates[left][0] is None else (right, left)
                 around.setdefault(undated, []).append(dated)
         return frozenset(source for source, likes in around.items() if self._apart(likes))
@@ -146,13 +146,18 @@ class Scores:
         return met._replace(cosine=min(met.cosine, overlap(self._here[left], self._here[right]).cosine))
 
     def _compared(self, left: str, right: str, met: Overlap) -> Comparison:
-        return Comparison(left, right, min(1.0, round(self._score(left, right, met), 6)))
+        return Comparison(left, right, min(1.0, round(self._score(left, right, met, self._unknown(left, right)), 6)))
 
-    def _score(self, left: str, right: str, met: Overlap) -> float:
+    def _unknown(self, left: str, right: str) -> float:
+        """How near in time the two are taken to be where one has no date: nothing of a small pile makes it nearer that
+        may be of any of several rounds."""
+        return UNDATED if left in self._adrift or right in self._adrift else self._undated
+
+    def _score(self, left: str, right: str, met: Overlap, unknown: float) -> float:
         one, two = self.vectors[left], self.vectors[right]
         if one.keys.brief and two.keys.brief:
             return HEADLINES * self._chance(one, two)
-        score = rules_score(one.keys, two.keys, likeness(one.keys, two.keys, met, self._unknown))
+        score = rules_score(one.keys, two.keys, likeness(one.keys, two.keys, met, unknown))
         return score + TRANSLATED * self._chance(one, two) if self._by_meaning(one, two) else score
 
     def _by_meaning(self, one: Vector, two: Vector) -> bool:
@@ -177,7 +182,8 @@ class Scores:
         """What a link shows: each feature with its value, its weight and what was compared."""
         one, two = self.vectors[left], self.vectors[right]
         brief = one.keys.brief and two.keys.brief
-        found = () if brief else features(one, two, likeness(one.keys, two.keys, self._overlap(left, right), self._unknown))
+        alike = likeness(one.keys, two.keys, self._overlap(left, right), self._unknown(left, right))
+        found = () if brief else features(one, two, alike)
         if not brief and not self._by_meaning(one, two):
             return found
         weight = HEADLINES if brief else TRANSLATED
