@@ -239,7 +239,7 @@ class Origins(Struct, frozen=True, dict=True):
         return None
 
     def _spoken_for(self, mention: str) -> tuple[str, str] | None:
-        """Id and name of the body for which a spokesperson without a name speaks: the one whose the text says the office
+        """Id and name of the body for which a spokesperson without a name speaks: the one whose the text says it
         is, else the last body before it in the same paragraph. What she says is the body's word."""
         mark = self.pile.mark(mention)
         if not isinstance(mark, Mention) or mark.office != "spokesperson" or mark.form in _NAMES:
@@ -299,7 +299,7 @@ class Origins(Struct, frozen=True, dict=True):
 
 
 def _publication(addressee: str) -> set[str]:
-    """The outlet that somebody told something, in the form of `Origins.houses`: "the Harbour Gazette", "CNN's Ann Roe"."""
+    """The outlet that somebody told something, in the form of `Origins.houses`: "the Gazette", "CNN's Ann Roe"."""
     name = _ARTICLE.sub("", addressee.replace("’", "'").partition("'s ")[0])
     known = name[:1].isupper() and (is_publication(name) or agency_named(name) is not None)
     return {plain(name)} if known else set()

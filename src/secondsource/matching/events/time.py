@@ -9,7 +9,7 @@ from .keys import ReportKeys
 FAR = 45.0
 """Days apart after which two reports lose most of what nearness in time gives."""
 UNDATED, UNDATED_OF_ONE_MATTER = 0.1, 0.4
-"""Nearness in time of a pair of which one has no date, and what a small pile adds to it: whoever gathers a dozen reports
+"""Nearness in time of a pair of which one has no date, and what a small pile adds to it: who gathers a dozen reports
 gathers one matter."""
 PILE = 60
 """Reports from which half of that is left."""
