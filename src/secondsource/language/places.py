@@ -26,6 +26,8 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     motions: frozenset[str]
     inside: frozenset[str] = frozenset()
     """Prepositions after which an unknown name is a place."""
+    origins: frozenset[str] = frozenset()
+    """Prepositions that behind a description of somebody lead to where he comes from: from."""
     towns: frozenset[str] = frozenset()
     """Words for places that lead to a name: "the town of"."""
     peoples: tuple[str, ...] = ()

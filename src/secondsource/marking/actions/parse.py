@@ -196,8 +196,8 @@ def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None
 
 
 def _opens_other(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
-    """Whether another clause opens inside a gap, or something else is joined: "launch two missions, *and* a probe", "will
-    launch in June *when* a satellite"."""
+    """Whether another clause opens inside a gap, or something else is joined: "launch two missions, *and* a
+    probe", "will launch in June *when* a satellite"."""
     table, form = known.table, words[at].form
     if table.passives_behind:
         return False  # where the openers are articles as well

@@ -50,6 +50,8 @@ def are_joined(words: Sequence[Word], first: Party, second: Party, table: Deeds)
     between = [words[i].form for i in range(first.last + 1, second.first)]
     if not between or len(between) > _JOINING or between[0] not in table.joiners:
         return False
+    if words[second.first].form in table.relatives:
+        return False  # "the man from Corvane, who"
     if all(form in table.joiners for form in between):
         return True
     return between[0] != "," and all(form in table.joiners or form in table.articles for form in between)

@@ -221,7 +221,7 @@ def _realis(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: De
     """From the words before the deed, nearest first; inside a statement the stage makes it an allegation."""
     reach = range(max(0, hit.first - 5), hit.first)
     named = {i for party in parties for i in reach if party.first <= i <= party.last}
-    before = ["" if i in named else words[i].form for i in reach]  # "May" is a name as well
+    before = ["" if i in named or (i and not words[i].plain) else words[i].form for i in reach]  # in May
     governing = before[-2] if len(before) > 1 and before[-1] in table.plans else ""
     if governing in table.failing:
         return Realis.DENIED

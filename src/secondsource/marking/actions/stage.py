@@ -135,7 +135,14 @@ def _with_attribute(scene: _Scene, sentence: Span, told: Told) -> Told:
 def _is_named(scene: _Scene, held: Held) -> bool:
     """Whether the words for the people hold a name: "the singer Ana Lima"."""
     inside = (one for one in scene.mentions_in(held.people) if one.kind not in _SITES)
-    return any(one.form in _NAMES for one in inside)
+    return any(_has_name(one) for one in inside)
+
+
+def _has_name(mention: Mention) -> bool:
+    """Whether a mention names somebody, or stands for somebody whom the page names elsewhere: "the president"."""
+    if mention.form in (MentionForm.UNNAMED, MentionForm.COLLECTIVE):
+        return False
+    return mention.form in _NAMES or mention.name.casefold() != mention.text.casefold()
 
 
 def _joined(scene: _Scene, sentence: Span, told: list[Action], language: str) -> list[Action]:
@@ -144,16 +151,17 @@ def _joined(scene: _Scene, sentence: Span, told: list[Action], language: str) ->
     found = list(told)
     held = [one for one in held_in(scene.text, sentence, language) if not _is_named(scene, one)]
     for one in held:
-        same = next((action for action in found if _tells_no_more(scene, action, one)), None)
-        made = _held(scene, sentence, one, same.actor_mention if same else None)
-        found = [action for action in found if action is not same] + [made]
+        same = [action for action in found if _tells_no_more(scene, action, one)]
+        doers = dict.fromkeys(action.actor_mention for action in same) or {None: None}
+        found = [action for action in found if action not in same]
+        found += [_held(scene, sentence, one, doer) for doer in doers]
     return found if not held else sorted(found, key=lambda action: (action.start, action.end, action.id))
 
 
 def _tells_no_more(scene: _Scene, action: Action, held: Held) -> bool:
     """Whether an action is this deed, and names nobody whom it befell."""
     target = scene.by_id[action.target_mention] if action.target_mention else None
-    unnamed = target is None or (target.form not in _NAMES and held.people.covers(target.span))
+    unnamed = target is None or (not _has_name(target) and held.people.touches(target.span))
     return unnamed and action.code == CODES[held.kind] and action.span.touches(held.verb)
 
 

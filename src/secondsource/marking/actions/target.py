@@ -16,6 +16,8 @@ _OWNING = frozenset({"'s", "'", "’"})
 _IN_PERSON = frozenset({"CONSULT", "CONCEDE", "COOPERATE"})
 """Types whose object is a party itself, not what is called after one: "discussed the Velmond tax law". A Velmond offer,
 however, is accepted or rejected of Velmond."""
+_DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "ACCUSE"})
+"""Types that are done to somebody, not to where he is from."""
 _MADE_TO = frozenset({"COERCE", "REQUEST"})
 """Types whose infinitive has their object for a subject: "forced Meere to", not "forced the keepers to shoot Meere"."""
 _TOWARDS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "CONSULT"})
@@ -53,6 +55,7 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
     right = [party for party in right if not (is_modifier(words, party, table) and _is_of(words, party, table))]
     if hit.pattern.code in _IN_PERSON:
         right = [party for party in right if not _owns_noun(words, hit, party, table)]
+    right = [party for party in right if not _is_home(words, hit, party, table)]
     whom = [party for party in right if not _is_where(words, hit, party, table)]
     return _first_of(words, (hit.first, hit.last), whom, table) or _first_of(words, (hit.first, hit.last), right, table)
 
@@ -70,6 +73,17 @@ def _is_passed_over(words: Sequence[Word], hit: Hit, party: Party, table: Deeds)
         return party.first > hit.last
     ahead = [words[i].form for i in range(party.last + 1, min(len(words), party.last + 4))]
     return ahead[:1] != [] and ahead[0] in table.infinitive_marks and any(form in table.passives for form in ahead)
+
+
+def _is_home(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a place only tells where somebody comes from: "arrested a man from Corvane"."""
+    before = party.first - 1
+    return (
+        party.place
+        and before > hit.last + 1
+        and hit.pattern.code in _DONE_TO_PEOPLE
+        and words[before].form in table.origins - table.agents
+    )
 
 
 def _owns_noun(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:

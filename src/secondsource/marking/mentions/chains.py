@@ -200,7 +200,7 @@ def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     pack = tables.names(known.language)
     words = known.words
     made: list[Sighting] = []
-    for sighting in found if pack else ():
+    for before, sighting in zip((None, *found), found, strict=False) if pack else ():
         at = sighting.last
         if at < len(words) and words.key[at] == ",":
             at += 1
@@ -211,7 +211,15 @@ def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
             continue
         if sighting.kind in (_PEOPLE if key == pack.relatives[0] else _THINGS):
             made.append(replace(sighting, first=at, last=at + 1, form=MentionForm.PRONOUN))
+        elif key == pack.relatives[0] and before is not None and _is_home(before, sighting):
+            made.append(replace(before, first=at, last=at + 1, form=MentionForm.PRONOUN))
     return made
+
+
+def _is_home(person: Sighting, place: Sighting) -> bool:
+    """Whether a place right behind a person, one preposition between, tells where he is from: "a man from Corvane"."""
+    near = person.last + 1 == place.first and person.kind in _PEOPLE
+    return near and place.kind in {ActorKind.PLACE, ActorKind.STATE}
 
 
 def _is_personal(at: int, known: Index) -> bool:

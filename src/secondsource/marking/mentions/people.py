@@ -12,7 +12,7 @@ from secondsource.language import places as place_tables
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, company_forms, function_words, speaking, verbs
+from .lexicon import TITLES, Sort, company_forms, function_words, speaking, verbs
 from .titles import Phrase
 from .towns import in_dateline
 from .words import Words
@@ -117,6 +117,8 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     if _TELLS_WHICH.search(words[item.last - 1].text):
         return None
     lone = len(keys) == 1 and (words.opens[first] or unnoun) and keys[0] in known.lowered
+    if _is_origin(item, known):
+        person = 0.0
     return Run(
         item,
         keys,
@@ -291,6 +293,17 @@ def _is_town(first: int, towns: frozenset[str], words: Words) -> bool:
     return first > 1 and words.key[first - 1] in _TOWN_LINKS and words.key[first - 2] in towns
 
 
+def _is_origin(item: Item, known: Index) -> bool:
+    """Whether a name says where somebody comes from: "a student from Mazarin"."""
+    pack, at = place_tables.places(known.language), item.first - 1
+    if pack is None or at < 1 or known.words.key[at] not in pack.origins:
+        return False
+    before = known.ends.get(at)
+    return (
+        before is not None and before.sort in TITLES and known.words.sentence[before.first] == known.words.sentence[at]
+    )
+
+
 def _is_place(item: Item, known: Index) -> bool:
     """Whether a run is a place: by its own words, by the state after a comma, by "in" before a run that ends there."""
     words, forms = known.words, company_forms()
@@ -300,6 +313,8 @@ def _is_place(item: Item, known: Index) -> bool:
         return True
     if words.titled[item.first]:
         return False
+    if _is_origin(item, known):
+        return True
     region = known.starts.get(item.last + 1) if item.last < len(words) and words.key[item.last] == "," else None
     if (region is not None and region.sort in {Sort.PLACE, Sort.STATE}) or in_dateline(item, known):
         return True
