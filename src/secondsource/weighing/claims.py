@@ -1,6 +1,5 @@
 """Claims from groups: what is said (utterances and their repeats), measured (quantities), done (like deeds)."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -11,15 +10,11 @@ from secondsource.model.keys import content_id
 from secondsource.model.mark import Action, Figure, Realis, Statement, StatementKind
 from secondsource.model.pile import Pile
 from secondsource.model.span import Place, Reason, Span
-from secondsource.text.normalise import fold
-from secondsource.text.sentences import sentences
 
 from .differences import differences
+from .heading import figure_wording, sentence_of, wording
 from .lineage import support
 from .origins import Origins
-
-HANDY_LENGTH = 300
-"""Characters up to which a wording can head a claim."""
 
 
 def said(pile: Pile, origins: Origins) -> list[Claim]:
@@ -34,12 +29,12 @@ def said(pile: Pile, origins: Origins) -> list[Claim]:
         done.update(together)
         members = [told for one in together for told in _told(utterances[one], pile)]
         direct = [statement for statement in members if statement.kind is not StatementKind.INDIRECT]
-        wording = _wording([(statement.text, statement.source) for statement in direct or members], pile)
+        heading = wording([(statement.text, statement.source) for statement in direct or members], pile)
         why = "the same remark" if len(together) == 1 else f"the same remark on {len(together)} occasions"
         claims.append(
             _claim(
                 ClaimKind.SAID,
-                wording,
+                heading,
                 utterance.id,
                 members,
                 origins,
@@ -81,9 +76,9 @@ def measured(pile: Pile, origins: Origins) -> list[Claim]:
     claims: list[Claim] = []
     for quantity in pile.groups_of(Quantity):
         members = [mark for member in quantity.members if isinstance(mark := pile.mark(member), Figure)]
-        wording = _wording([(_sentence(figure, pile), figure.source) for figure in members], pile)
+        heading = figure_wording(members, origins)
         claims.append(
-            _claim(ClaimKind.MEASURED, wording, quantity.id, members, origins, (quantity.agreement, quantity.reasons))
+            _claim(ClaimKind.MEASURED, heading, quantity.id, members, origins, (quantity.agreement, quantity.reasons))
         )
     return claims
 
@@ -149,28 +144,15 @@ def _deed(deed: _Deed, members: list[Action], pile: Pile, origins: Origins) -> C
         agreement = (Agreement.UNDECIDED, _all("told as done and as denied", denied))
     else:
         agreement = (Agreement.SAME, _all("the same deed of the same parties", members))
-    wording = _wording([(_sentence(action, pile), action.source) for action in members], pile)
+    heading = wording([(sentence_of(action, pile), action.source) for action in members], pile)
     return _claim(
         ClaimKind.DID,
-        wording,
+        heading,
         content_id("deed", deed.occasion, deed.actor, deed.code, deed.target),
         members,
         origins,
         agreement,
     )
-
-
-def _wording(texts: list[tuple[str, str]], pile: Pile) -> str:
-    """The canonical wording: of handy length, in the language of most pages of the claim, as most of them have it, and
-    of those the fullest."""
-    if len(texts) == 1:
-        return texts[0][0]
-    language = {source: pile.document(source).document.language or "" for _, source in texts}
-    tongues = Counter(language.values())
-    main = min(tongues, key=lambda code: (-tongues[code], code))
-    told = [text for text, source in texts if language[source] == main]
-    alike = Counter(fold(text) for text in told)
-    return max(told, key=lambda text: (len(text) < HANDY_LENGTH, alike[fold(text)], len(text), text))
 
 
 def _claim(
@@ -207,15 +189,3 @@ def _is_part(member: Statement | Figure | Action, pile: Pile) -> bool:
 
 def _all(why: str, members: list[Statement] | list[Action]) -> tuple[Reason, ...]:
     return (Reason(why, tuple(sorted(Place(m.source, m.start, m.end) for m in members))),)
-
-
-def _sentence(mark: Figure | Action, pile: Pile) -> str:
-    """The sentence around a mark, inside its passage."""
-    document = pile.document(mark.source).document
-    around = next((p.span for p in document.passages if p.start <= mark.start and mark.end <= p.end), mark.span)
-    text = around.cut(document.text)
-    inside = mark.span.shifted(-around.start)
-    for sentence in sentences(text, document.language or "en"):
-        if sentence.touches(Span(inside.start, inside.end)):
-            return " ".join(sentence.cut(text).split())
-    return " ".join(mark.span.cut(document.text).split())

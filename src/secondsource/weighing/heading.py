@@ -1,0 +1,80 @@
+"""Which of its tellings heads a claim: the words by which a reader gets to know it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from secondsource.model.mark import Action, Figure, Statement, StatementKind
+from secondsource.model.passage import Role
+from secondsource.model.pile import Pile
+from secondsource.model.span import Span
+from secondsource.text.normalise import fold
+from secondsource.text.sentences import sentences
+
+from .origins import Origins
+
+HANDY_LENGTH = 300
+"""Characters up to which a wording can head a claim."""
+LEAD = 600
+"""Characters of body in which a report says what it is about."""
+FEW = 6
+"""Tellings of which the sentences are read, the likeliest first."""
+
+
+def wording(texts: Sequence[tuple[str, str]], pile: Pile) -> str:
+    """The canonical one of these wordings, each with its source: of handy length, in the language of most pages, as
+    most of them have it, and of those the fullest."""
+    if len(texts) == 1:
+        return texts[0][0]
+    main = _main_language([source for _, source in texts], pile)
+    told = [text for text, source in texts if pile.document(source).document.language == main]
+    alike = Counter(fold(text) for text in told)
+    return max(told, key=lambda text: (len(text) < HANDY_LENGTH, alike[fold(text)], len(text), text))
+
+
+def figure_wording(figures: Sequence[Figure], origins: Origins) -> str:
+    """The sentence that heads a quantity: in the language of most pages, with the value that most of them have, in the
+    report's own words before somebody's quoted ones, from a lead before a headline and what stands further down."""
+    pile = origins.pile
+    if len(figures) > 1:
+        main = _main_language([figure.source for figure in figures], pile)
+        told = [figure for figure in figures if pile.document(figure.source).document.language == main]
+        pages = Counter(value for _, value in {(figure.source, _value(figure)) for figure in told})
+        told.sort(key=lambda one: (-pages[_value(one)], _is_quoted(one, pile), _place(one, origins), one.id))
+        figures = told[:FEW]
+    told_in = [sentence_of(figure, pile) for figure in figures]
+    return next((text for text in told_in if len(text) < HANDY_LENGTH), told_in[0])
+
+
+def _value(figure: Figure) -> tuple[str, float]:
+    return figure.unit or "", figure.value
+
+
+def _is_quoted(figure: Figure, pile: Pile) -> bool:
+    statement = pile.mark(figure.statement) if figure.statement else None
+    return isinstance(statement, Statement) and statement.kind is StatementKind.DIRECT
+
+
+def _place(figure: Figure, origins: Origins) -> int:
+    """0 in the lead of its page, 1 further down, 2 in its headline, which is no sentence."""
+    if origins.in_headline(figure):
+        return 2
+    body = origins.pile.document(figure.source).document.of(Role.BODY)
+    return int(not body or not body[0].start <= figure.start < body[0].start + LEAD)
+
+
+def _main_language(sources: Sequence[str], pile: Pile) -> str | None:
+    """The language of most of these pages' tellings."""
+    tongues = Counter(pile.document(source).document.language for source in sources)
+    return min(tongues, key=lambda code: (-tongues[code], code or ""))
+
+
+def sentence_of(mark: Figure | Action, pile: Pile) -> str:
+    """The sentence around a mark, inside its passage."""
+    document = pile.document(mark.source).document
+    around = next((p.span for p in document.passages if p.start <= mark.start and mark.end <= p.end), mark.span)
+    text = around.cut(document.text)
+    inside = mark.span.shifted(-around.start)
+    for sentence in sentences(text, document.language or "en"):
+        if sentence.touches(Span(inside.start, inside.end)):
+            return " ".join(sentence.cut(text).split())
+    return " ".join(mark.span.cut(document.text).split())
