@@ -14,8 +14,8 @@ from .origins import Origins
 
 HANDY_LENGTH = 300
 """Characters up to which a wording can head a claim."""
-LEAD = 600
-"""Characters of body in which a report says what it is about."""
+LEAD, STEP = 600, 200
+"""Characters of body in which a report says what it is about, and of a paragraph of it."""
 FEW = 6
 """Tellings of which the sentences are read, the likeliest first."""
 
@@ -55,11 +55,13 @@ def _is_quoted(figure: Figure, pile: Pile) -> bool:
 
 
 def _place(figure: Figure, origins: Origins) -> int:
-    """0 in the lead of its page, 1 further down, 2 in its headline, which is no sentence."""
+    """The paragraph of the lead, by length; behind it what stands further down, and last a headline, which is no
+    sentence."""
     if origins.in_headline(figure):
-        return 2
+        return LEAD + 1
     body = origins.pile.document(figure.source).document.of(Role.BODY)
-    return int(not body or not body[0].start <= figure.start < body[0].start + LEAD)
+    down = figure.start - body[0].start if body else LEAD
+    return down // STEP if 0 <= down < LEAD else LEAD
 
 
 def _main_language(sources: Sequence[str], pile: Pile) -> str | None:
