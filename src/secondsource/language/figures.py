@@ -148,6 +148,14 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What leads from a change to what changes: a 6% drop in volumes."""
     determiners: frozenset[str] = frozenset()
     """Articles and the like, that open a noun phrase."""
+    compared_with: tuple[str, ...] = ()
+    """What stands right before the time that something is compared with: the same period of."""
+    since: tuple[str, ...] = ()
+    """What opens a time that is not over: since."""
+    extreme: frozenset[str] = frozenset()
+    """Words that make a time behind them the reach of a record: the highest since 1990."""
+    moving_apart: tuple[tuple[str, str, str], ...] = ()
+    """Verbs of change in two words, with what they say: nahm … zu, `rise`."""
     points: frozenset[str] = frozenset()
     """Words for points, which beside percentages are percentage points."""
     genitives: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from secondsource.language.figures import figure_words
+from secondsource.language.figures import FigureWords, figure_words
 from secondsource.language.measures import Term, terms_of
 from secondsource.language.units import units_of
 from secondsource.model.span import Span
@@ -16,6 +16,8 @@ from secondsource.model.span import Span
 from .find import Written
 
 _MOST_OPENERS = 8
+_CLOSES = 10
+"""Words behind a figure among which the verb of its clause may stand."""
 _WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _CLAUSE_MARK = re.compile(r"[,;.]\s")
@@ -96,6 +98,7 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     head = text[max(clause.span.start, written.start - 60) : written.start]
     if any(phrase in head.lower() for phrase in _limiting(code)):
         head = _limits(code).sub(" ", head)
+    head = _behind_whole(head, code)
     near = [word.lower() for word in _PLAIN_WORD.findall(head)[-6:]]
     if len(near) > 1 and near[-2] in words.felling and near[-1] in falls:
         near = near[:-2]  # gunned down 14 people
@@ -106,8 +109,9 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
         if written.unit in TIGHT and (opens_with(tail, words.more_after) or opens_with(tail, words.less_after)):
             return "rise" if opens_with(tail, words.more_after) else "fall"
         way = _way(after, rises, falls) if written.unit in TIGHT or (near and near[-1] in words.by) else None
-    if way is None:
-        return None
+        way = way or _closing(text, clause, written, near, code)
+        if way is None:
+            return _than(tail, words)
     link = _link_pattern(code).search(head)
     leads = link[1].lower() if link is not None else ""
     if leads and leads not in words.by:
@@ -115,7 +119,37 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     # a level that a comparison brings in ("up", "higher") is only a change when it is a ratio or "by" says so
     if written.unit in TIGHT or leads:
         return way
-    return way if near and (near[-1] in rises or near[-1] in falls) else None
+    return way if near and (near[-1] in rises or near[-1] in falls) and not head.rstrip().endswith(",") else None
+
+
+def _behind_whole(head: str, code: str) -> str:
+    """What stands behind the whole of which a figure is a part: climbed to 108,100, of which 47%."""
+    lower = head.lower()
+    places = [lower.rfind(f" {phrase} ") + len(phrase) + 1 for phrase in figure_words(code).of_which if phrase in lower]
+    return head[max(places) :] if places and max(places) > 0 else head
+
+
+def _closing(text: str, clause: Clause, written: Written, near: list[str], code: str) -> str | None:
+    """The way of a verb that closes its clause (soll auf 590 Millionen sinken), or of one in two words (nahm um 3
+    Prozent zu)."""
+    words = figure_words(code)
+    if not words.verb_second or not near:
+        return None
+    tail = _CLAUSE_MARK.split(text[written.end : clause.sentence.end], maxsplit=1)[0]
+    after = [word.lower() for word in _PLAIN_WORD.findall(tail)[:_CLOSES]]
+    for verb, particle, way in words.moving_apart:
+        if verb in near and particle in after:
+            return way
+    return _way(after, words.rise, words.fall) if near[-1] in words.to or near[-1] in words.by else None
+
+
+def _than(tail: str, words: FigureWords) -> str | None:
+    """51 fewer than in 2023: a difference."""
+    for phrases, way in ((words.more_after, "rise"), (words.less_after, "fall")):
+        for phrase in phrases:
+            if opens_with(tail, (phrase,)) and opens_with(tail.lstrip()[len(phrase) :], words.base):
+                return way
+    return None
 
 
 def opens_with(stretch: str, phrases: tuple[str, ...]) -> bool:

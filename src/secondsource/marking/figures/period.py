@@ -20,6 +20,8 @@ _PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")
 _RANGE_TO = frozenset(
     {"to", "through", "until", "till", "-", "–", "à", "au", "bis", "bis zum", "a", "al", "ao", "até", "tot"}
 )
+_REACH, _RECORD = 60, 6
+"""Code points before a moment, and words of them, that may say that it is the reach of a record."""
 _MONTH, _QUARTERS, _LEAD = 7, 12, 12
 _LONG = 27
 """Days from which on a moment can only be a period, never the day somebody spoke."""
@@ -49,6 +51,7 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
         and moment.id != said
         and not moment.span.touches(place)
         and not is_base(document.text, moment, code)
+        and not _is_reach(document.text, moment, code)
         and not (moment.kind is MomentKind.DURATION and moment.edtf is None)
         and not _of_the_next(document.text, moment, place, sentence)
         and (statement is None or statement.span.covers(moment.span) or _is_long(moment))
@@ -65,7 +68,8 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
         default=None,
     )
     if nearest is not None:
-        written = _range_of(document.text, nearest, around.moments_in(sentence), code) or _in_months(nearest.edtf)
+        ranged = _range_of(document.text, nearest, around.moments_in(sentence), code)
+        written = ranged or _until_now(document.text, nearest, code) or _in_months(nearest.edtf)
         return When(written, nearest.id if written == nearest.edtf else None)
     own = _its_own(document.text, place, around.moments_in(sentence), code)
     if own is not None:
@@ -137,6 +141,8 @@ def is_base(text: str, moment: Moment, code: str) -> bool:
     """Whether a moment is what something is compared with: from 2022, than a year earlier."""
     words = figure_words(code)
     head = text[max(0, moment.start - 24) : moment.start].lower().rstrip()
+    if head.endswith(words.compared_with):
+        return True
     if moment.edtf is not None and len(moment.edtf) == 4 and head.endswith((" on", " over")):
         return True  # up 5% on 2023
     # than in 2023, als im Vorjahr
@@ -144,6 +150,28 @@ def is_base(text: str, moment: Moment, code: str) -> bool:
     after = any(one.endswith(base) and not one[: -len(base)][-1:].isalpha() for one in heads for base in words.base)
     own = moment.span.cut(text).lower()
     return after or any(own.endswith(word) for word in words.earlier)
+
+
+def _is_reach(text: str, moment: Moment, code: str) -> bool:
+    """Whether a moment says how far back a record goes: the highest level since 1990."""
+    words = figure_words(code)
+    head = text[max(0, moment.start - _REACH) : moment.start].lower().rstrip()
+    phrase = next((one for one in words.since if head.endswith(f" {one}")), None)
+    if phrase is None:
+        return False
+    before = re.split(r"[,;.:]", head[: -len(phrase)].rstrip(" ,"))[-1].split()[-_RECORD:]
+    return not words.extreme.isdisjoint(before)
+
+
+def _until_now(text: str, moment: Moment, code: str) -> str | None:
+    """From the start of a moment on, where "since" opens it and its day is past."""
+    head = text[max(0, moment.start - _LEAD) : moment.start].lower().rstrip()
+    whole = extent(moment.edtf) if moment.edtf is not None else None
+    if not head.endswith(tuple(f" {one}" for one in figure_words(code).since)) or whole is None:
+        return None
+    if whole.earliest is None or whole.latest is None:
+        return None
+    return f"{moment.edtf if moment.edtf and '/' not in moment.edtf else whole.earliest}/.."
 
 
 def inherited(text: str, written: Written, base: Figure, figure: Figure, code: str) -> Figure:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from secondsource.language.figures import FigureWords, figure_words
+from secondsource.language.measures import terms_of
 from secondsource.model.document import Document
 from secondsource.model.mark import ActorKind, Figure, Mention, Naming, Statement, StatementKind
 from secondsource.model.pile import Marks
@@ -15,6 +16,8 @@ _SENTENCE_ENDS = (". ", "! ", "? ", ".” ", ".\u00a0")
 _JUST_BEFORE = 240
 """Characters within which a figure may go on from the one before it."""
 _OPENING = 40
+_OF_MEASURE = 2
+"""Terms of a figure, the first ones, that say what it measures."""
 _SOURCES = (ActorKind.DATA_SOURCE, ActorKind.ORGANISATION, ActorKind.PERSON)
 _CLOSING = 40
 """Characters between the one who announces and the end of that sentence, a day and a place allowed."""
@@ -39,7 +42,7 @@ def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Fig
         if own.follows is None and before is not None and _goes_on(document.text, before, figure, mentions, words):
             own = replace(own, follows=before.statement or before.follows, source_mention=before.source_mention)
         if own.follows is None and own.source_mention is None:
-            own = _announced(document.text, own, marks, floor)
+            own = _announced(document, own, marks, floor)
         if own.follows is None and own.source_mention is None:
             own = replace(own, source_mention=_named_before(document.text, figure, floor, marks, words))
         found.append(own)
@@ -55,9 +58,10 @@ def _following(figure: Figure, statements: tuple[Statement, ...], floor: int) ->
     return replace(figure, follows=last.id)
 
 
-def _announced(text: str, figure: Figure, marks: Marks, floor: int) -> Figure:
+def _announced(document: Document, figure: Figure, marks: Marks, floor: int) -> Figure:
     """The figure with the statement that closes the sentence right before its own: "…, the office announced. The number
     of cracks rose to 14." What follows an announcement in one breath is part of it, unless it names another party."""
+    text, code = document.text, document.language or "en"
     ends = [at + len(end) for end in _SENTENCE_ENDS if (at := text.rfind(end, floor, figure.start)) >= 0]
     if not ends:
         return figure
@@ -74,7 +78,14 @@ def _announced(text: str, figure: Figure, marks: Marks, floor: int) -> Figure:
         and one.end <= one.speaker.start
         and start - _CLOSING <= one.speaker.end < start
     ]
-    return replace(figure, follows=closing[-1].id) if closing else figure
+    told = closing[-1] if closing and _goes_on_about(text, figure, closing[-1], code) else None
+    return replace(figure, follows=told.id) if told is not None else figure
+
+
+def _goes_on_about(text: str, figure: Figure, told: Statement, code: str) -> bool:
+    """Whether a figure is about what a statement speaks of: they share what it measures."""
+    said = {term.key for term in terms_of(told.span.cut(text), code)}
+    return not said.isdisjoint(figure.terms[:_OF_MEASURE])
 
 
 def _opening(text: str, figure: Figure, floor: int) -> str:

@@ -36,6 +36,8 @@ _CLOSED = frozenset(".!?”»")
 _GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}")
 """What stands between a figure and a party that gives another, its verb left out."""
 _OWNED = re.compile(r"['’]s?\s(?:own\s)?([^\W\d_]+)")
+_INVERTED = re.compile(r"[,”“»]\s?([^\W\d_]+)\s(?:(?:the|der|die|das|le|la|les)\s|l['’])?$")
+"""A verb behind its quotation or clause, before its subject."""
 _LABEL = re.compile(r"\s?[:–—-]\s")
 _AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
 _AFTER_COMMA = re.compile(r",\s([^\W\d_]+)")
@@ -144,7 +146,7 @@ def _said_behind(figure: Figure, mentions: list[Mention], text: str, words: Figu
         if one.start < figure.end:
             continue
         before = text[max(figure.end, one.start - _NEAR) : one.start].lower()
-        inverted = re.search(r"[,”“»]\s?([^\W\d_]+)\s$", before)
+        inverted = _INVERTED.search(before)
         clause_opens = one.form is MentionForm.PRONOUN and not words.verb_second  # "…, said he saw"
         if inverted is not None and inverted[1] in words.saying and not clause_opens:
             return one
