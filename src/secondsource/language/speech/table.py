@@ -122,6 +122,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words of time that may stand between a verb and its complement without a preposition."""
     titles: tuple[str, ...]
     abbreviations: tuple[str, ...]
+    before_numbers: tuple[str, ...] = ()
+    """Abbreviations with their full stop that stand before a number alone: "no."."""
     finite_verbs: tuple[str, ...]
     """Common finite verbs: a subject never reaches back over one."""
     infinitive_marks: tuple[str, ...]
@@ -211,6 +213,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Nouns of occasions on which something is said, or the ends of their compounds: "press conference"."""
     it: tuple[str, ...] = ()
     """Pronouns that may mean a body."""
+    bodies: tuple[str, ...] = ()
+    """Nouns of bodies that speak, which such a pronoun behind a clause may mean."""
     masculine: tuple[str, ...] = ()
     """Articles of a masculine subject."""
     feminine: tuple[str, ...] = ()

@@ -60,7 +60,8 @@ class Index(Struct, frozen=True):
                 return False
             if is_finite(word.key, self.language) and not word.capital:
                 return True
-            if word.key not in functions and not is_adverb(word.key, self.language):
+            other = word.key not in functions and not is_adverb(word.key, self.language)
+            if other or word.key in self.pack.of:
                 return False
         return False
 

@@ -108,7 +108,10 @@ def _agrees(text: str, mention: Mention, word: str, lexicon: Lexicon) -> bool:
 def described_before(text: str, phrase: Span, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
     """The person named before whom a noun with its article stands for: "*der Kroate*", "*cet élu* du Rhône": the
     subject of the sentence before, else who was named last, where the article does not forbid it."""
-    pronoun = _described_as(phrase.cut(text).replace("’", "'"), lexicon)
+    if lexicon.speech.nouns_look_like_verbs:
+        pronoun = _once_described(text, phrase, lexicon)
+    else:
+        pronoun = _described_as(phrase.cut(text).replace("’", "'"), lexicon)
     if pronoun is None:
         return None
     subject = last_subject(text, phrase.start, 0, mentions, lexicon)
@@ -117,6 +120,20 @@ def described_before(text: str, phrase: Span, mentions: tuple[Mention, ...], lex
     near = starting_in(mentions, Span(max(0, phrase.start - _REACH), phrase.start))
     people = (m for m in reversed(near) if m.kind is ActorKind.PERSON and m.form in _NAMES and m.end <= phrase.start)
     return next((m for m in people if not contradicts(m.name, m.text, pronoun, lexicon)), None)
+
+
+def _once_described(text: str, phrase: Span, lexicon: Lexicon) -> str | None:
+    """An empty word, which may mean man or woman, for an English description whose noun the text has once: "*the*
+    scaffolder", "*the* former Ajax *striker*"; None for another phrase."""
+    words = phrase.cut(text).lower().split()
+    if (
+        len(words) < 2
+        or words[0] not in lexicon.sets["definite_articles"]
+        or words[-1] not in lexicon.sets["descriptions"]
+    ):
+        return None
+    joined = any(lexicon.kinds.get(word) is Kind.PREPOSITION or word[-1:] == "," for word in words[1:])
+    return None if joined or len(re.findall(rf"\b{re.escape(words[-1])}\b", text.lower())) > 1 else ""
 
 
 def _described_as(phrase: str, lexicon: Lexicon) -> str | None:

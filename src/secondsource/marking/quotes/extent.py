@@ -177,7 +177,8 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
     if end == 0:
         return None
     start = 0
-    if end > 1 and (tokens[end - 1].lower in lexicon.sets["as_words"] or tokens[end - 1].lower in _SO):
+    taken_up = end > 1 and (tokens[end - 1].lower in lexicon.sets["as_words"] or tokens[end - 1].lower in _SO)
+    if taken_up:
         end -= 1
     before = tokens[end - 1]
     if before.text == "," or before.text in DASHES:
@@ -190,11 +191,19 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
         return None  # the cue stands inside what another reports
     else:
         start = _behind_clause(tokens, end, edge, lexicon)
+        start = max(start, _behind_that(tokens, end)) if taken_up else start
     start = _behind_dateline(tokens, start, edge)
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     said = any(t.quote is not None or t.word for t in tokens[start:end])
     return (start, end) if said else None
+
+
+def _behind_that(tokens: Tokens, end: int) -> int:
+    """Behind the conjunction of a clause that another verb reports, which alone an "as" takes up: "Lee denies that *it
+    is late*, as the BBC claimed"."""
+    inside = (at for at in range(end - 1, 1, -1) if tokens[at].kind is Kind.THAT and tokens[at - 1].forms)
+    return next(inside, -1) + 1
 
 
 def _behind_clause(tokens: Tokens, end: int, edge: int, lexicon: Lexicon) -> int:

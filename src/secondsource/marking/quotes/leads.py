@@ -38,12 +38,21 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         subject = (first, colon)
     elif verb is None and 1 < colon - first <= _NAME and _owned(tokens[first], tokens[colon - 1], lexicon):
         subject = (first, first + 1)  # "His message: “…”"
+    elif verb is None and colon - first <= _HEADING:
+        subject = _owner(tokens, first, colon, lexicon) or subject
     if subject is not None and _owned(tokens[subject[0]], tokens[subject[1] - 1], lexicon):
         subject = (subject[0], subject[0] + 1)  # "His confidence rests on this: “…”"
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
     cue = (verb, colon) if verb else (subject[1], colon + 1) if subject[1] < colon else (colon, colon + 1)
     return speaking(sentence, cue, subject)
+
+
+def _owner(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
+    """Whose answer or message stands before a colon: "*The council's* response: “…”"."""
+    told = tokens[colon - 1].lower in lexicon.sets["reporting_nouns"]
+    end = next((at + 1 for at in range(colon - 2, first - 1, -1) if tokens[at].possessive), None)
+    return (first, end) if told and end is not None and not any(not t.word for t in tokens[first:end]) else None
 
 
 def _owned(first: Token, last: Token, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from .grammar.cue import Mode
 from .grammar.cues import cues
 from .grammar.cuts import Later, cut
 from .grammar.frames import Frame, cited_behind, framed
-from .grammar.own import own_account
+from .grammar.own import own_account, own_body
 from .grammar.subjects import Range
 from .grammar.words import DASHES, Sentence, Token
 from .labels import naming
@@ -61,7 +61,9 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             continue
         shared = frame.shared and lexicon.speech.order is Order.SVO and not _firm(tokens, frame, lexicon)
         inner = draft is not None and shared and _within(draft, made)
-        if draft is not None and (_unowned(frame, draft, lexicon) or _urged(frame, draft, made, lexicon)):
+        if draft is not None and (
+            _unowned(frame, draft, lexicon) or _shown(draft, made) or _urged(frame, draft, made, lexicon)
+        ):
             continue
         if draft is not None and not inner:
             made.append(draft)
@@ -82,6 +84,13 @@ def _unowned(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     opens = frame.cue.mode is Mode.FINITE and frame.cue.start == 0 and draft.source is None
     return opens or (frame.cue.mode is Mode.PARTICIPIAL and not draft.quotes)
+
+
+def _shown(draft: Draft, made: list[Draft]) -> bool:
+    """Whether a thing shows something in what somebody says: "adding that it *showed* a speed “well above”"."""
+    said = [one for one in made if one.manner not in _STANCES and one.quotes]
+    within = (piece.start <= draft.cue.start and draft.cue.end <= piece.end for one in said for piece in one.pieces)
+    return draft.manner == "show" and bool(draft.quotes) and any(within)
 
 
 def _urged(frame: Frame, draft: Draft, made: list[Draft], lexicon: Lexicon) -> bool:
@@ -167,7 +176,8 @@ def _draft(
         alone = front[1] - front[0] == 1
         adverbial = alone or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
         told = clausal(tokens, *front) or lexicon.speech.order is Order.V2 or not lexicon.speech.nouns_look_like_verbs
-        hollow = (adverbial or not told) and not quoted_front  # "Two decades ago, the probe found …"
+        turned = frame.inverted and lexicon.speech.nouns_look_like_verbs and not adverbial  # "Too high, says Lee"
+        hollow = (adverbial or not (told or turned)) and not quoted_front  # "Two decades ago, the probe found …"
         rest = goes_on(tokens, frame, front, others, limit, lexicon) if after is None else None
         if rest is not None:
             ranges.append(rest)
@@ -179,21 +189,31 @@ def _draft(
         front = None
     if not ranges and (cue.mode is Mode.INFINITIVE or not closes_there(tokens, frame, limit, lexicon)):
         return None, floor
-    if (
-        len(ranges) == 1
-        and ranges[0][1] - ranges[0][0] == 1
-        and tokens[ranges[0][0]].lower in lexicon.sets["questions"]
-    ):
+    if len(ranges) == 1 and _question_word(tokens, ranges[0], lexicon):
         return None, taken  # "She did not say *who*."
     if cue.negated and any(_only_asked(tokens, one, lexicon) for one in ranges):
         return None, taken
     parts = [part for one in ranges for part in _split(tokens, one)]
     draft = made(sentence, frame, parts, after, front is not None, lexicon)
-    cited = cited_behind(tokens, cue, lexicon) if quoted_front else None
+    return draft if front is None else _meant(sentence, frame, front, draft, lexicon), taken
+
+
+def _meant(sentence: Sentence, frame: Frame, front: Range, draft: Draft, lexicon: Lexicon) -> Draft:
+    """The draft of words in front of a cue with whom its subject stands for: the body of "The fund will sell, *it*
+    said", the one cited in “…,” the paper quoted *him* as saying."""
+    tokens, subject = sentence.tokens, frame.subject
+    body = own_body(tokens, subject, front, lexicon) if subject is not None else None
+    if body is not None:
+        return replace(draft, means=sentence.span_of(body), head=sentence.span_of(body))
+    cited = cited_behind(tokens, frame.cue, lexicon) if tokens[front[1] - 1].quote is not None else None
     if cited is None:
-        return draft, taken
+        return draft
     person = sentence.span_of(cited)
-    return replace(draft, source=person, head=person), taken  # “…,” the paper quoted *him* as saying
+    return replace(draft, source=person, head=person)
+
+
+def _question_word(tokens: Tokens, content: Range, lexicon: Lexicon) -> bool:
+    return content[1] - content[0] == 1 and tokens[content[0]].lower in lexicon.sets["questions"]
 
 
 def _only_asked(tokens: Tokens, content: Range, lexicon: Lexicon) -> bool:

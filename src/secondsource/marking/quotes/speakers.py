@@ -38,6 +38,10 @@ _WORK = re.compile(r"(?:[^\s,]+ ){0,3}?[„“\"«]\s?([^„“”\"«»]{2,40}?
 """A name in marks behind its noun: die Zeitung „Nordkurier“."""
 _AGED = re.compile(r"(?:the|der|die|le|la) \d{1,2}[- ](?:year[- ]old|jährige)\b(?! [a-zà-ÿ]{4,} [A-Z])", re.IGNORECASE)
 """A person whom only an age describes: "the 24-year-old", "der 24-Jährige"."""
+_PUBLISHED = re.compile(
+    r"^((?:an?|the|une?|la|le) [a-zà-ÿ]+) (?:published|released|issued|unveiled|parue?|publiée?)\b.*$"
+)
+"""What a report is, in front of when or where it came out: "*a study* published on"."""
 _LEAST_NAME, _MOST_NAME = 2, 4
 """Words of a person's name behind an office."""
 _SUCH_AS = (" ceux", " celles", " those", " celui", " celle", "À ceux")
@@ -379,6 +383,7 @@ def _last_person(at: Span, mentions: tuple[Mention, ...]) -> Found:
 def _read(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:
     """A speaker read from the phrase alone, where no mention covers it."""
     phrase = _GENITIVE.sub("", " ".join(head.cut(text).split()))
+    phrase = _PUBLISHED.sub(r"\1", phrase)
     words = [word.strip(".,").lower() for word in phrase.split()]
     plain = words[1:] if words and lexicon.kinds.get(words[0]) is Kind.DETERMINER else words
     core = []

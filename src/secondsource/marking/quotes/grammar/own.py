@@ -2,13 +2,13 @@
 
 from msgspec import Struct
 
-from secondsource.language.speech.lexicon import Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
 
 from .cue import Cue
 from .subjects import Range, subject_before
 from .verb_second import finite_at, subject_of
-from .words import Token, verbal
+from .words import Token, group_start, verbal
 
 Tokens = tuple[Token, ...]
 
@@ -42,3 +42,17 @@ def _subject(tokens: Tokens, first: int, end: int, limit: int, lexicon: Lexicon)
     verbs = [at for at in range(limit) if not first <= at < end and verbal(tokens[at], lexicon)]
     subjects = (subject_before(tokens, at, 0, lexicon) for at in verbs)
     return next((subject for subject in subjects if subject is not None), None)
+
+
+def own_body(tokens: Tokens, subject: Range, front: Range, lexicon: Lexicon) -> Range | None:
+    """The body that is the subject of a clause in front of "it said": "*The fund* will vote against it, it said"; None
+    where the clause is about a thing, which says nothing."""
+    alone = subject[1] - subject[0] == 1 and tokens[subject[0]].lower in lexicon.sets["it"]
+    if not alone or not lexicon.sets["bodies"] or tokens[front[0]].quote is not None:
+        return None
+    verb = next((at for at in range(front[0] + 1, front[1]) if verbal(tokens[at], lexicon)), None)
+    found = subject_before(tokens, group_start(tokens, verb), front[0], lexicon) if verb is not None else None
+    if found is None:
+        return None
+    end = next((at for at in range(*found) if not tokens[at].word or tokens[at].kind is Kind.PREPOSITION), found[1])
+    return (found[0], end) if end > found[0] and tokens[end - 1].lower in lexicon.sets["bodies"] else None

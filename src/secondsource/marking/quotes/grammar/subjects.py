@@ -60,7 +60,7 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if opener == "," and opening.kind is Kind.AUXILIARY:
             return None  # "The skipper, a man of 58, *had* not been drinking, said Lee"
         left = _phrase_before(tokens, at, floor, lexicon)
-        if left is None or not _whole(tokens, left, floor, lexicon):
+        if left is None or not (_whole(tokens, left, floor, lexicon) or _office_of(tokens, left, at, mark)):
             relative = tokens[at + 1].lower in lexicon.sets["relatives"]
             left = _described_noun(tokens, at, floor) if relative else None
         if left is None:
@@ -83,6 +83,12 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         start = left[0] if opener != "(" else _office_before(tokens, left, floor, lexicon)
         return (start, mark + (opener == "(" or tokens[mark].quote is not None))
     return None
+
+
+def _office_of(tokens: Tokens, left: Range, comma: int, mark: int) -> bool:
+    """Whether an office behind a reported clause has its holder between commas: "…, *the prefect*, Ann Lee, said"."""
+    opens = left[0] > 0 and tokens[left[0] - 1].text == "," and tokens[left[0]].kind is Kind.DETERMINER
+    return opens and mark - comma > 2 and all(token.capital for token in tokens[comma + 1 : mark])
 
 
 def _before_place(tokens: Tokens, place: Range, floor: int) -> int:

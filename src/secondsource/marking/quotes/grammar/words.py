@@ -167,6 +167,8 @@ def _ends(
         stopped = text[inner.end - 1 : inner.end] in _STOPS or token.text[-1] in _STOPS
         return stopped and (fresh or after.quote is not None) and not after.forms
     if len(token.text) > 1 and token.text[-1] == "." and token.text[0].isalpha():
+        if token.lower in lexicon.sets["before_numbers"]:
+            return fresh and not after.text[:1].isdigit()  # "said no." but "No. 5"
         # an abbreviation ends the sentence only before a word that is capital for no other reason
         return fresh and after.kind in _OPENS_SENTENCE
     if token.text[0] not in _STOPS or not fresh:
