@@ -1,15 +1,20 @@
-"""Speakers named around words by a mark, not by a listed verb: before a colon, behind a dash, in a transcript."""
+"""Speakers named around words by a mark, not by a listed verb: before a colon, behind a dash; and cues between the
+marks: « Nous ne céderons pas, a-t-il déclaré. Jamais. »"""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
+from secondsource.model.span import Span
 
 from .draft import Draft, Tokens, head_of
+from .find import Quotation, trimmed
 from .grammar.inverted import subject_after
 from .grammar.subjects import Range, subject_before
 from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence, Token, group_start, past, stands, verbal
+from .grammar.words import DASHES, Sentence, Token, group_start, past, sentences, stands, verbal
+from .parse import drafts
 
 _NAME = 6
 """Words of a name alone in front of a colon."""
@@ -281,3 +286,34 @@ def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     end = len(tokens) - (tokens[-1].text == ".")
     subject = (dash + 1, max(end, dash + 2))
     return speaking(sentence, (dash, dash + 1), subject)
+
+
+class Incise(Struct, frozen=True, gc=False):
+    """The draft of the inner cue, and the words around it."""
+
+    draft: Draft
+    pieces: tuple[Span, ...]
+
+
+def incise(text: str, quotation: Quotation, lexicon: Lexicon) -> Incise | None:
+    """The first cue inside the marks that names the speaker of the quotation itself, not of something told in it.
+
+    Only where the language puts the subject behind the verb in such a case: a comma, the verb, the subject, and then a
+    comma or a stop.
+    """
+    if not lexicon.speech.pronouns_invert:
+        return None
+    inner = quotation.inner
+    for sentence in sentences(text, inner, [], lexicon):
+        for draft in drafts(sentence, lexicon):
+            source = draft.source
+            if not draft.fronted or not draft.speaks or source is None or len(draft.pieces) != 1:
+                continue
+            end = max(source.end, draft.cue.end)
+            if source.start <= draft.cue.start or (end < inner.end and text[end] not in ",.!?"):
+                continue
+            before = trimmed(text, Span(inner.start, draft.pieces[0].end))
+            after = trimmed(text, Span(min(end + 1, inner.end), inner.end))
+            pieces = (before, after) if after.end - after.start > 2 else (before,)
+            return Incise(draft, pieces)
+    return None

@@ -15,9 +15,8 @@ from .draft import Draft
 from .find import Quotation, quotations, trimmed
 from .grammar.cues import titled
 from .grammar.words import Sentence, sentences
-from .incises import incise
 from .labels import label, lone_noun, outlet
-from .leads import doer, introduced, signed, unlisted, worded
+from .leads import doer, incise, introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, appended, direct, lengthened, quoted_at, tidy
 from .unquoted import behind_colon, free, headline, points_back, reported, reported_alone, thus, told_before, unmarked

@@ -9,6 +9,7 @@ from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Spe
 from secondsource.model.span import Span
 
 from .antecedents import contradicts, described_before, last_subject, starting_in, thing_before, with_article
+from .phrases import name_behind_office, phrase_alone
 
 _FORMS = {
     MentionForm.NAME: Naming.NAMED,
@@ -28,22 +29,10 @@ _NEAR_SPEAKER = 500
 _REACH = 3_000
 """Characters within which a pronoun has its person in front."""
 _PHRASE = re.compile(r"\S+")
-_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-_PARTICLES = frozenset(
-    {"de", "del", "la", "da", "do", "dos", "di", "van", "der", "den", "von", "bin", "al", "ten", "af"}
-)
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
-_WORK = re.compile(r"(?:[^\s,]+ ){0,3}?[„“\"«]\s?([^„“”\"«»]{2,40}?)\s?[“”\"»]")
-"""A name in marks behind its noun: die Zeitung „Nordkurier“."""
 _AGED = re.compile(r"(?:the|der|die|le|la) \d{1,2}[- ](?:year[- ]old|jährige)\b(?! [a-zà-ÿ]{4,} [A-Z])", re.IGNORECASE)
 """A person whom only an age describes: "the 24-year-old", "der 24-Jährige"."""
-_PUBLISHED = re.compile(
-    r"^((?:an?|the|une?|la|le) [a-zà-ÿ]+) (?:published|released|issued|unveiled|parue?|publiée?)\b.*$"
-)
-"""What a report is, in front of when or where it came out: "*a study* published on"."""
-_LEAST_NAME, _MOST_NAME = 2, 4
-"""Words of a person's name behind an office."""
 _SUCH_AS = (" ceux", " celles", " those", " celui", " celle", "À ceux")
 """Pronouns that a relative clause makes mean anybody: "those who say"."""
 NOBODY = "a common noun that names nobody"
@@ -100,7 +89,7 @@ def speaker_of(
     if mention is not None and not (pronoun and mention.form is not MentionForm.PRONOUN):
         how = Naming.DATA if mention.kind is ActorKind.DATA_SOURCE else _FORMS[mention.form]
         if how not in (Naming.NAMED, Naming.PRONOUN, Naming.DATA):
-            named = _read_name(text, source, head, mentions, lexicon)
+            named = name_behind_office(text, source, head, mentions, lexicon)
             if named is not None:
                 return Found(named)
         nearer = _unnamed_before(mention, mentions, before) if mention.form is MentionForm.PRONOUN and person else None
@@ -110,7 +99,7 @@ def speaker_of(
             return _unless_nobody(Speaker(mention.name, how, source.start, source.end, mention.id), head, text, lexicon)
     if pronoun:
         return _of_pronoun(text, source, first, mentions, before, lexicon)
-    named = _read_name(text, source, head, mentions, lexicon) or _read(text, source, head, lexicon)
+    named = name_behind_office(text, source, head, mentions, lexicon) or phrase_alone(text, source, head, lexicon)
     return _unless_nobody(named, head, text, lexicon)
 
 
@@ -153,57 +142,6 @@ def _unless_nobody(speaker: Speaker, head: Span, text: str, lexicon: Lexicon) ->
     first = next((i for i, word in enumerate(core) if lexicon.kinds.get(word) is Kind.PREPOSITION), len(core))
     bare = core[-1] in lexicon.sets["abstract_nouns"] and first == len(core)
     return Found(None, NOBODY) if bare else Found(speaker)
-
-
-def _read_name(
-    text: str, source: Span, head: Span, mentions: tuple[Mention, ...], lexicon: Lexicon
-) -> Speaker | None:  # fmt: skip
-    """A name that an office brings in, where the office alone, or nothing, is a known mention: "The harbour master,
-    *Teo Marin*", "le capitaine du port *Téo Marin*", "die Zeitung „*Nordkurier*“"."""
-    words = list(_PHRASE.finditer(text, head.start, head.end))
-    work = _WORK.match(text, head.start, head.end)
-    if work is not None:
-        return _named(Span(*work.span(1)), source, mentions, text)
-    if not words:
-        return None
-    described = lexicon.kinds.get(words[0].group().lower()) is Kind.DETERMINER or words[-1].group()[0].islower()
-    if described and source.end > head.end:
-        apposed = _apposed_name(text, Span(head.end, source.end), lexicon)
-        return None if apposed is None else _named(apposed, source, mentions, text)
-    at = len(words)
-    while at > 0 and words[at - 1].group()[0].isupper():
-        at -= 1
-    if lexicon.speech.nouns_capital:
-        at += 1  # the office is a noun with a capital itself
-        at = at if at < len(words) and words[at - 1].group().lower().endswith(lexicon.speech.titles) else len(words)
-    elif at == 0 or lexicon.kinds.get(words[at - 1].group().lower()) is not None:
-        return None
-    if not _LEAST_NAME <= len(words) - at <= _MOST_NAME:
-        return None
-    return _named(Span(words[at].start(), head.end), source, mentions, text)
-
-
-def _apposed_name(text: str, behind: Span, lexicon: Lexicon) -> Span | None:
-    """A name of two to four words, all with capitals, between the comma that opens the span and the next."""
-    start = behind.start
-    while start < behind.end and text[start] in " ,":
-        start += 1
-    comma = text.find(",", start, behind.end)
-    name = Span(start, behind.end if comma < 0 else comma)
-    linked = re.search(r" (?:of|from|at|in) ", name.cut(text)) if not lexicon.speech.nouns_capital else None
-    name = Span(start, start + linked.start()) if linked is not None else name  # "Ann Lee of Oslo"
-    words = name.cut(text).split()
-    small = _PARTICLES if not lexicon.speech.nouns_capital else _PARTICLES - {"der", "den"}
-    whole = all(word[0].isupper() or word in small for word in words)
-    return name if "," in text[behind.start : start] and whole and _LEAST_NAME <= len(words) <= _MOST_NAME else None
-
-
-def _named(name: Span, source: Span, mentions: tuple[Mention, ...], text: str) -> Speaker:
-    """The speaker whose name stands at these characters, by its mention where there is one."""
-    for mention in starting_in(mentions, name):
-        if mention.start == name.start and mention.end == name.end:
-            return Speaker(mention.name, Naming.NAMED, source.start, source.end, mention.id)
-    return Speaker(name.cut(text).strip(" ’'"), Naming.NAMED, source.start, source.end)
 
 
 def _owner(word: str, lexicon: Lexicon) -> str:
@@ -378,26 +316,3 @@ def _last_person(at: Span, mentions: tuple[Mention, ...]) -> Found:
     if not people:
         return Found(None, "pronoun without a known antecedent")
     return Found(Speaker(people[-1].name, Naming.PRONOUN, at.start, at.end, people[-1].id))
-
-
-def _read(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:
-    """A speaker read from the phrase alone, where no mention covers it."""
-    phrase = _GENITIVE.sub("", " ".join(head.cut(text).split()))
-    phrase = _PUBLISHED.sub(r"\1", phrase)
-    words = [word.strip(".,").lower() for word in phrase.split()]
-    plain = words[1:] if words and lexicon.kinds.get(words[0]) is Kind.DETERMINER else words
-    core = []
-    for word in plain:
-        if lexicon.kinds.get(word) is Kind.PREPOSITION:
-            break
-        core.append(word)
-    last = core[-1] if core else ""
-    if any(word in lexicon.sets["data_nouns"] for word in core):
-        how = Naming.DATA
-    elif last in lexicon.sets["collective_nouns"]:
-        how = Naming.COLLECTIVE
-    elif words and words[0] in lexicon.sets["indefinite"]:
-        how = Naming.UNNAMED
-    else:
-        how = Naming.NAMED if any(word[:1].isupper() for word in phrase.split()[1:] or [phrase]) else Naming.TITLE
-    return Speaker(phrase, how, source.start, source.end)
