@@ -15,6 +15,10 @@ _LONGEST_RUN = 6
 _SHORT = 4
 _FAMILY_TOO = frozenset({"may"})
 _SHORTEST_LABEL = 2
+_AGENCY = (3, 5)
+"""Letters of an abbreviation in capitals that a picture's credit has behind a name."""
+_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "monsieur", "madame", "mme", "herr", "señor", "señora"})
+"""Forms of address with which a name begins wherever they stand."""
 _LEGAL = frozenset(
     {"group", "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "ag", "se", "llc", "holdings", "co.", "n.v."}
 )
@@ -156,7 +160,7 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
         if words.sentence[end] != words.sentence[at] or words.opens[end] or words.start[end] - words.end(end - 1) > 3:
             break
         if word.capital and word.text[0].isalpha():
-            if word.text in honours:
+            if word.text in honours or _is_glued(words, at, end):
                 break
             if word.key in _NUMBERS and word.key in functions and not words.titled[end]:
                 end += 1  # "Formula One"
@@ -182,6 +186,17 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
             break
         end = jump
     return end
+
+
+def _is_glued(words: Words, at: int, end: int) -> bool:
+    """Whether a word with a capital belongs to no name that began before it: an agency in capitals behind a person
+    ("Jon Vale AFP"), a form of address behind anything."""
+    word, before = words[end], words[end - 1]
+    if words.titled[end]:
+        return False
+    if end - at > 1 and words.key[at] in name_tables.genders() and before.text[1:].islower():
+        return word.text.isupper() and word.text.isalpha() and _AGENCY[0] <= len(word.text) <= _AGENCY[1]
+    return word.key in _ADDRESS
 
 
 def _over_small_word(words: Words, at: int, functions: frozenset[str]) -> int | None:

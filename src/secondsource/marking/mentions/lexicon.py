@@ -87,6 +87,8 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
     place_begins: frozenset[str]
     storms: frozenset[str]
     """Words before the name of a storm, which is no party."""
+    thing_begins: frozenset[str]
+    """First words of the names of laws, prizes and days outside English."""
     no_party: frozenset[str]
     """Abbreviations of things and hours, which are no party: "GMT"."""
 

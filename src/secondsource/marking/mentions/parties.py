@@ -14,7 +14,7 @@ from secondsource.model.mark import ActorKind, MentionForm
 from .find import Item
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite, verbs
-from .people import Cast, Person, Run
+from .people import Cast, Person, Run, is_family
 from .titles import MANY, Phrase, body_name, nationality
 from .towns import is_located, seated
 
@@ -123,7 +123,8 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
     if phrase.head.sort is Sort.GOVERNMENT:
         return _government(phrase, text, known)
     if not _stands_alone(phrase, known):
-        return None
+        county = phrase.key == "county" and known.words[phrase.head.first].capital and phrase.first < phrase.head.first
+        return _sighting(phrase, ActorKind.PLACE, MentionForm.NAME, text, known) if county else None
     if phrase.head.sort is Sort.DATA:
         country = phrase.country or _only_country(phrase, known)
         name = body_name(phrase.key, country) if country else text
@@ -163,7 +164,7 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
     """Whether a common noun heads its phrase and is no modifier: no party in "military operations", "press law"."""
     if phrase.head.sort not in {Sort.DATA, Sort.BODY, Sort.MINISTRY}:
         return phrase.key not in known.pack.owned or bool(phrase.of or phrase.country)
-    if phrase.key in {"city", "house"}:
+    if phrase.key in {"city", "house", "county"}:
         return _speaks(phrase, known)
     if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
         if phrase.key in {"police", "management"} and known.is_subject(phrase.first, phrase.last):
@@ -349,6 +350,8 @@ def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) ->
         elif len(run.keys) > 1 and (run.titled or run.organisation < 2) and (part := _part(run, people)) is not None:
             first, last, person = part
             sightings.append(_of_person(run.item.first + first, run.item.first + last, person, run))
+        elif is_family(run, known):
+            sightings.append(Sighting(*span, ActorKind.GROUP, MentionForm.COLLECTIVE, known.cut(*span)))
         elif run.keys in people.organisations:
             sightings.append(Sighting(*span, ActorKind.ORGANISATION, MentionForm.NAME, people.organisations[run.keys]))
         elif run.keys in people.places:

@@ -21,6 +21,8 @@ _THE = frozenset({"the", "la", "les"})
 _TOWN_LINKS = frozenset({"of", "de", "di", "d'", "van"})
 _TELLS_WHICH = re.compile(r"-[a-z]+ed$")
 """The end of an attribute made of a name: Hong Kong-flagged."""
+_MODEL = re.compile(r"[a-z]{1,4}-\d+|[a-z]{4,}ism")
+"""A lone word for a model or a faith: AR-10, Judaism."""
 _SHOUT = 4
 """Letters from which a word in capitals may be one of a shouted line."""
 _BRACKETS = frozenset({"[", "]"})
@@ -110,7 +112,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     if not gender and holdings:
         gender = next((each.gender for each in holdings if each.gender), "")
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
-    if len(keys) == 1 and keys[0] in company_forms().no_party:
+    if _is_thing(keys, known):
         return None
     if not keys or _is_party_letter(keys[0], first, words) or _is_storm(item, known) or _is_shout(item, known):
         return None
@@ -160,6 +162,8 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     score = _by_words(keys) + _surroundings(item, known)
     if known.pack.citing and size in {2, 3} and _is_quoted_person(item, keys, known):
         score += 2
+    if _is_joined_given(item, keys, known):
+        score += 2.5
     if size == 2 and _could_be_name(keys[0], known) and _could_be_name(keys[1], known):
         score += 0.5 + (1.0 if _speaks(item, known) else 0.0)
         if keys[-1] in known.alone:
@@ -222,6 +226,26 @@ def _could_be_name(key: str, known: Index) -> bool:
 def _is_party_letter(key: str, first: int, words: Words) -> bool:
     """ "(D-N.C.)", "(R-Tex.)": a party and a state, no name."""
     return first > 0 and words.key[first - 1] == "(" and key[:2] in {"d-", "r-", "i-", "d", "r", "i"} and len(key) < 8
+
+
+def _is_thing(keys: tuple[str, ...], known: Index) -> bool:
+    """Whether a run names no party: an hour, a model (AR-10), a faith, a law or a prize."""
+    if len(keys) == 1 and (keys[0] in company_forms().no_party or _MODEL.fullmatch(keys[0])):
+        return True
+    return known.language != "en" and bool(keys) and keys[0] in company_forms().thing_begins
+
+
+def _is_joined_given(item: Item, keys: tuple[str, ...], known: Index) -> bool:
+    """Whether a given name alone is joined to another: "her sons Jon, Will and Max"."""
+    words, genders = known.words, tables.genders()
+    if len(keys) != 1 or keys[0] not in genders or words[item.first].text.isupper():
+        return False
+    for joiner, other in ((item.first - 1, item.first - 2), (item.last, item.last + 1)):
+        if not 0 <= other < len(words) or words.sentence[other] != words.sentence[item.first]:
+            continue
+        if words.key[joiner] in known.pack.joins and words[other].capital and words.key[other] in genders:
+            return True
+    return False
 
 
 def _is_storm(item: Item, known: Index) -> bool:
@@ -333,3 +357,10 @@ def _is_place(item: Item, known: Index) -> bool:
 def plain_name(item: Item, known: Index) -> str:
     """The words of a run without an editor's brackets."""
     return known.cut(item.first, item.last).replace("[", "").replace("]", "")
+
+
+def is_family(run: Run, known: Index) -> bool:
+    """Whether a run is the plural of a family name: "the Steinbergs"."""
+    first = run.item.first
+    plural = len(run.keys) == 1 and known.language == "en" and run.keys[0].endswith("s")
+    return plural and run.keys[0][:-1] in known.families and first > 0 and known.words.key[first - 1] == "the"
