@@ -124,7 +124,7 @@ def _of_phrase(phrase: Phrase, known: Index) -> Sighting | None:
         return _government(phrase, text, known)
     if not _stands_alone(phrase, known):
         county = phrase.key == "county" and known.words[phrase.head.first].capital and phrase.first < phrase.head.first
-        return _sighting(phrase, ActorKind.PLACE, MentionForm.NAME, text, known) if county else None
+        return Sighting(phrase.first, phrase.last, ActorKind.PLACE, MentionForm.NAME, text) if county else None
     if phrase.head.sort is Sort.DATA:
         country = phrase.country or _only_country(phrase, known)
         name = body_name(phrase.key, country) if country else text

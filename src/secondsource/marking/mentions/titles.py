@@ -219,6 +219,8 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     end, uses = _owners(begin, known)
     if uses and uses[-1].sort in TITLES:
         return Right(end, tuple(uses), known.cut(begin, end))
+    if not tight and uses and uses[-1].entry is not None and uses[-1].entry.key == "county":
+        return None  # "officials in Marlow County": where they are
     if uses and uses[-1].sort in BODIES:
         nested = _rightwards(uses[-1], known)
         return Right(nested.last, (*uses, *nested.uses), known.cut(begin, nested.last))
