@@ -33,6 +33,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of a verb close behind that tell such a subject: « nous achetons »."""
     not_negating: tuple[tuple[str, str], ...] = ()
     """A negator and a word behind it that soften the negation: "not only", "ne … que"."""
+    even: tuple[str, ...] = ()
+    """Words between a negator and a number that only bound the number: "not *even* ten minutes"."""
     agents: tuple[str, ...] = ()
     """Words that bring in the agent of a passive: "by"."""
     about: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ class Small(Struct, frozen=True):
     openers: frozenset[str]
     speaking_endings: tuple[str, ...]
     not_negating: frozenset[tuple[str, str]]
+    even: frozenset[str]
     agents: frozenset[str]
     about: frozenset[str]
     shares: frozenset[str]
@@ -111,6 +114,7 @@ def wording(code: str) -> Small:
         openers=_folded(words.openers),
         speaking_endings=words.speaking_endings,
         not_negating=frozenset((plain(one), plain(other)) for one, other in words.not_negating),
+        even=_folded(words.even),
         agents=_folded(words.agents),
         about=_folded(words.about),
         shares=_folded(words.shares),

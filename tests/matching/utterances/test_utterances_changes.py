@@ -10,6 +10,14 @@ from tests.matching.utterances.utterances_helpers import Report, matched, wordin
 ANN = "Ann Lee"
 TOLD_APART = (
     (
+        ("en", "The wall was built 40 metres high, twice what the plan allowed."),
+        ("de", "Die Mauer wurde 40 Meter hoch gebaut, der Plan erlaubte 30."),
+    ),
+    (
+        ("en", "The council failed to replace the pumps in spring."),
+        ("en", "The council replaced the pumps in spring."),
+    ),
+    (
         ("en", "The pool will stay closed to the end of June."),
         ("en", "The pool will stay closed to the end of July."),
     ),
@@ -45,6 +53,22 @@ TOLD_APART = (
     ),
 )
 TOLD_ALIKE = (
+    (
+        ("en", "The wall was built 40 metres high, twice what the plan allowed."),
+        ("de", "Die Mauer wurde 40 Meter hoch gebaut, der Plan erlaubte 20."),
+    ),
+    (
+        ("en", "The fire brigade was told within ten minutes."),
+        ("de", "Nach nicht einmal zehn Minuten wurde die Feuerwehr informiert."),
+    ),
+    (
+        ("en", "The dyke keeps the water out of the old town."),
+        ("fr", "La digue empêche l'eau d'entrer dans la vieille ville."),
+    ),
+    (
+        ("en", "A failed pump flooded the cellar of the theatre."),
+        ("de", "Eine ausgefallene Pumpe setzte den Keller des Theaters unter Wasser."),
+    ),
     (("en", "The trial will last two weeks."), ("de", "Der Prozess wird 14 Tage dauern.")),
     (("en", "The guards had been on duty for 48 hours."), ("fr", "Les gardes étaient en service depuis deux jours.")),
     (

@@ -61,6 +61,8 @@ class Amount(Struct, frozen=True):
     """Whether it may be a time of day."""
     days: float | None
     """What its unit of time is in days; None where it counts something else."""
+    times: bool = False
+    """Whether it says how many times another number: "twice"."""
 
     @property
     def key(self) -> str:
@@ -87,7 +89,10 @@ def _multiples(clause: str, language: str) -> list[Amount]:
 
 def _times(match: re.Match[str], value: float) -> Amount:
     start, end = match.span()
-    return Amount(start, end, value, AmountKind.PLAIN, _step(value), about=False, share=False, clock=False, days=None)
+    step = _step(value)
+    return Amount(
+        start, end, value, AmountKind.PLAIN, step, about=False, share=False, clock=False, days=None, times=True
+    )
 
 
 def _with_shares(found: Sequence[Amount], clause: str, language: str) -> list[Amount]:
@@ -162,9 +167,19 @@ def conflict(left: Sequence[Amount], right: Sequence[Amount]) -> bool:
     """Whether, among numbers of one sort, each side has one that the other has nothing near to."""
     for kind in AmountKind:
         ours, theirs = ([a for a in side if a.kind is kind] for side in (left, right))
-        if _lacks(ours, theirs) and _lacks(theirs, ours):
+        if _lacks(ours, _with_implied(theirs)) and _lacks(theirs, _with_implied(ours)):
             return True
     return False
+
+
+def _with_implied(amounts: Sequence[Amount]) -> list[Amount]:
+    """The numbers, and those that a multiple of one of them tells: 40, "twice what is allowed", tells 20 as well."""
+    found = list(amounts)
+    for multiple in (each for each in amounts if each.times):
+        plain_ones = [each for each in amounts if not each.times]
+        found += [replace(each, value=each.value / multiple.value) for each in plain_ones]
+        found += [replace(each, value=each.value * multiple.value) for each in plain_ones]
+    return found
 
 
 def _lacks(ours: Sequence[Amount], theirs: Sequence[Amount]) -> bool:

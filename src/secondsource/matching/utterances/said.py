@@ -116,8 +116,8 @@ class Said(Struct, frozen=True, dict=True):
 
     @cached_property
     def negations(self) -> int:
-        """How often it negates, in whatever way."""
-        return sum(len(clause.negators) + len(clause.reversers) for clause in self.clauses)
+        """How often it negates, in whatever way; "not" and "nobody", « ne » and « pas » of one clause are one."""
+        return sum(bool(clause.negators) + len(clause.reversers) for clause in self.clauses)
 
     @cached_property
     def terms(self) -> int:

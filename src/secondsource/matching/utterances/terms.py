@@ -116,7 +116,10 @@ def _clause(sentence: str, language: str) -> Clause:
     told = placed([word(match.group(), language) for match in written], language)
     words = [each for _, each in told]
     parts = [(at, each.part) for at, each in enumerate(words) if each.part is not None]
-    negators = tuple([at for at, part in parts if part.negates and not _is_softened(words, at, small)])
+    bounds = _bounding([(written[place], each) for place, each in told], found, small)
+    negators = tuple(
+        [at for at, part in parts if part.negates and at not in bounds and not _is_softened(words, at, small)]
+    )
     reversers = _reversers([at for at, part in parts if part.turns], words, small)
     terms = _terms(words, language, small, reversers)
     if len(terms) + len(found) < FEW:
@@ -236,6 +239,16 @@ def _with_particles(words: Sequence[Word], language: str, small: Small) -> dict[
             if keys:
                 found[at] = found.get(at, frozenset()) | keys
     return found
+
+
+def _bounding(told: Sequence[tuple[re.Match[str], Word]], found: Sequence[Amount], small: Small) -> frozenset[int]:
+    """The words that negate nothing but bound a number: "not even ten minutes"."""
+    starts = {amount.start for amount in found}
+    return frozenset(
+        at
+        for at, (_, each) in enumerate(told[1:])
+        if starts and each.folded in small.even and told[at + 1][0].end() + 1 in starts
+    )
 
 
 def _is_softened(words: Sequence[Word], at: int, small: Small) -> bool:
