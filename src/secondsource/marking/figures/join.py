@@ -21,6 +21,11 @@ _NAMED_IN_BRACKETS = re.compile(
     r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)* [A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]*[-]?[^\W\d_]* \($"
 )
 """A name of two words before the bracket."""
+_ROLE_BEFORE = re.compile(
+    r"(?:^|[.\s])(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Tt]heir|[Dd]er|[Dd]ie|[Ll]e|[Ll]a)\s(?:[\w-]+\s){0,2}[^\W\d_]+, $"
+)
+"""A person by his role: the owner, 58, was arrested."""
+_GOES_ON = re.compile(r",\s(?:was|is|has|had|who|from|said|told|died|wurde|war|ist|hat|hatte|der|die)\s")
 _AGE_AFTER = re.compile(r"[,.;)]")
 
 
@@ -120,6 +125,7 @@ def _aged(text: str, code: str, one: Written) -> Written:
         return one
     before = text[max(0, one.start - 40) : one.start]
     named = _AGE_BEFORE.search(before) is not None and before.endswith(", ")
+    named = named or (_ROLE_BEFORE.search(before) is not None and _GOES_ON.match(text, one.end) is not None)
     named = named or (text[one.end : one.end + 1] == ")" and _is_of_person(before, code))
     return replace(one, unit="year", age=True) if named and _AGE_AFTER.match(text, one.end) else one
 

@@ -8,6 +8,7 @@ from secondsource.language.figures import FigureWords, HeadOrder, figure_words
 from secondsource.language.measures import Term
 from secondsource.language.numbers.numeral import Form
 from secondsource.language.numbers.words import numerals_of
+from secondsource.language.units import is_money
 from secondsource.model.span import Span
 
 from .clause import TIGHT, TIMES, Clause, opens_with
@@ -43,7 +44,7 @@ def measure_of(text: str, clause: Clause, written: Written, terms: list[Term], c
 @cache
 def _partitive_pattern() -> re.Pattern[str]:
     articles = "the|its|their|these|those|all|our|your|his|her|les|der|ses|i|os|as|los|las"
-    return re.compile(rf"\s(?:of|de|di|von|van)\s(?:(?:{articles})\s)?|\s(?:d|des?)['’\s]")
+    return re.compile(rf"\s(?:of|de|di|von|van)\s(?:(?:{articles})\s)?|\s(?:d|des?)['’\s]|\s(?:der|des)\s(?=\d)")
 
 
 def behind_of(text: str, written: Written, code: str) -> Span | None:
@@ -77,10 +78,16 @@ def measured(text: str, clause: Clause, written: Written, terms: list[Term], cod
         return Span(near[0].start, near[0].end) if near else None
     words = figure_words(code)
     compared = opens_with(text[written.end : written.end + _COMPARED], (*words.more_after, *words.less_after))
-    if written.unit in TIGHT and not compared:
+    if written.unit in TIGHT and not compared and not _of_a_subject(text, clause, written, terms, code):
         after = _of_phrase(text, written.end, code) or _change_in(text, written.end, code)
         if after is not None:
             return after
+    if written.unit is not None and not is_money(written.unit) and written.unit not in TIGHT:
+        stuff = _of_phrase(text, written.end, code) or (
+            counted(text, written.end, code) if words.heads_capital else None
+        )
+        if stuff is not None:
+            return stuff  # 2.4 tonnes of gunpowder
     bare = written.unit is None
     places = [
         Span(term.start, term.end)
@@ -99,6 +106,15 @@ def measured(text: str, clause: Clause, written: Written, terms: list[Term], cod
     if right:
         return _with_modifiers(text, clause, right[0], code)
     return _before_of(text, clause, written, code)
+
+
+def _of_a_subject(text: str, clause: Clause, written: Written, terms: list[Term], code: str) -> bool:
+    """Whether what a share is of is only its base, for a measure before it leads to it: debt is to peak at 46% of
+    output, a deficit of 2.8% of output."""
+    words = figure_words(code)
+    before = text[clause.span.start : written.start].lower().split()[-2:]
+    leads = bool(before) and before[-1] in (*words.to, *words.of) and before[0] not in words.rise | words.fall
+    return leads and any(term.thing and clause.span.start <= term.start and term.end <= written.start for term in terms)
 
 
 def _governor(text: str, places: list[Span], code: str) -> Span:

@@ -219,7 +219,8 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
         figure = replace(figure, measure=base.measure, terms=base.terms)  # up by 8% to 690
     if not compared and _of_which(base, figure, code):
         figure = replace(figure, measure=base.measure, terms=tuple(dict.fromkeys((*base.terms[:1], *figure.terms))))
-    if compared and counted(text, written.end, code) is None and behind_of(text, written, code) is None:
+    own = figure.measure is not None and figure.measure in between
+    if compared and not own and counted(text, written.end, code) is None and behind_of(text, written, code) is None:
         figure = replace(figure, measure=base.measure, of=base.of, terms=base.terms)
     if back and compared:
         earlier = shift(base.period, "year", -1) if base.period is not None else None

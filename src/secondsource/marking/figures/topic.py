@@ -105,11 +105,7 @@ def _noun(kept: tuple[_Word, ...], words: FigureWords) -> tuple[_Word, ...]:
 def _phrases(text: str, start: int, end: int, code: str) -> tuple[int, list[_Phrase]]:
     """The phrases of a stretch up to a value, back to the last stop, and where its first word starts."""
     stops = [match.end() for match in _STOPS.finditer(text, start, end)]
-    tokens = [
-        _Word(Span(*match.span()), match[0], _sort(match[0], code))
-        for match in _WORD.finditer(text, stops[-1] if stops else start, end)
-        if match[0] != "s"
-    ][-_FURTHEST:]
+    tokens = _words(text, stops[-1] if stops else start, end, code)
     found: list[_Phrase] = []
     determiners = figure_words(code).determiners
     under, led, row = Sort.LINK, False, []
@@ -124,6 +120,18 @@ def _phrases(text: str, start: int, end: int, code: str) -> tuple[int, list[_Phr
         led = token.text.lower() in determiners
     found += [_Phrase(tuple(row), under, led)] if row else []
     return tokens[0].span.start if tokens else end, found
+
+
+def _words(text: str, start: int, end: int, code: str) -> list[_Word]:
+    """The last words of a stretch; a participle behind a form of "to be" only links: the lakes are filled to 27%."""
+    passive, found, before = figure_words(code).passive, [], ""
+    for match in _WORD.finditer(text, start, end):
+        sort = _sort(match[0], code)
+        if match[0] != "s":
+            sort = Sort.LINK if sort is Sort.CONTENT and before in passive else sort
+            found.append(_Word(Span(*match.span()), match[0], sort))
+        before = match[0].lower()
+    return found[-_FURTHEST:]
 
 
 def _sort(word: str, code: str) -> Sort:
@@ -158,8 +166,11 @@ def governed(text: str, phrase: Span, code: str) -> bool:
 
 
 def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
-    """Whether a pronoun stands in the place of the phrase, and no other noun does: im Juni lag sie bei."""
+    """Whether a pronoun stands in the place of the phrase, and no other noun does: im Juni lag sie bei; or a
+    word for the number itself: put the number at."""
     pronouns = figure_words(code).pronouns
     start, phrases = _phrases(text, clause.span.start, at, code)
     words = {match[0].lower() for match in _WORD.finditer(text, start, at)}
-    return not words.isdisjoint(pronouns) and all(phrase.under is Sort.PREPOSITION for phrase in phrases)
+    rest = [phrase for phrase in phrases if phrase.under is not Sort.PREPOSITION]
+    numbers = [phrase for phrase in rest if plain(phrase.words[-1].text) in said_of_numbers(code)]
+    return bool(numbers or not words.isdisjoint(pronouns)) and len(rest) == len(numbers)

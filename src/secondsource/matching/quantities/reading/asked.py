@@ -43,6 +43,7 @@ _MEASURED, _RECALLED = 4.0, 2.0
 """By how much nearer a word stands that the figure measures, and how near one that its sentence leaves out."""
 _BEFALLS = 10.0
 """By how much what became of people is more asked than who they are."""
+_CHANGES = frozenset({"rise", "fall"})
 _SUFFERED = frozenset({"death", "injury"})
 _SOON = 4.0
 """Words behind a count of people within which stands what became of them."""
@@ -116,12 +117,13 @@ def _measured(text: str, sentence: Span, figure: Figure, code: str) -> list[str]
     """
     if figure.measure == "age":
         return ["age"]
-    if figure.measure is None or figure.measure in text[figure.end : sentence.end]:
+    behind = figure.measure is not None and figure.measure in text[figure.end : sentence.end]
+    if figure.measure is None or (behind and figure.change not in _CHANGES):
         return []
     told = [hit for hit in hits(figure.measure, code) if hit.role in ASKED]
     head = (told[0] if head_first(code) else told[-1]) if told else None
-    here = figure.measure in text[sentence.start : figure.start]
-    known = {hit.key for hit in hits(text[sentence.start : figure.start], code)} if here else frozenset()
+    here = behind or figure.measure in text[sentence.start : figure.start]
+    known = {hit.key for hit in hits(text[sentence.start : sentence.end], code)} if here else frozenset()
     return [hit.key for hit in told if head and hit.start == head.start and (not here or hit.key in known)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from secondsource.language.figures import figure_words
 from secondsource.language.subjects import of_money
 from secondsource.model.mark import Figure
 
@@ -42,7 +43,8 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
         if _asks_else(subject, one.subject):
             continue
         own = sum(1 for keys in frame.own if not keys & told)
-        if own == 0:
+        counts_else = figure.unit == "count" and subject.sure and not set(subject.asked) & set(one.subject.asked)
+        if own == 0 and not counts_else:
             return one
         if subject.sentence - one.sentence > 1:
             return None
@@ -75,6 +77,12 @@ def _other_noun(noun: frozenset[str], base: frozenset[str], told: frozenset[str]
 def _of_one_size(figure: Figure, other: Figure) -> bool:
     low, high = sorted((abs(figure.value), abs(other.value)))
     return figure.unit == "percent" or high <= _SCALE * low
+
+
+def leads_to(text: str, change: Figure, level: Figure, code: str) -> bool:
+    """Whether a change leads to a level right behind it: rises by 5.5% to 31 billion dollars."""
+    between = text[change.end : level.start].strip().lower()
+    return change.unit != level.unit and between in figure_words(code).to
 
 
 def carried_on(subject: Subject, before: Subject) -> Subject:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.subjects import Hit, Role, hits_among, words_of
+from secondsource.language.subjects import ASKED, Hit, Role, hits_among, words_of
 from secondsource.model.mark import Figure, Mention, Moment
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
 
 from .asked import headed, subject_of
-from .ellipsis import base_of, carried_on, unit_before, unit_behind
+from .ellipsis import base_of, carried_on, leads_to, unit_before, unit_behind
 from .frame import Frame, aliases, frames, tokens
 from .subject import Recent, Sentence, Subject
 
@@ -44,14 +44,19 @@ def subjects(
             known = [one.id for one in ahead if one.edtf is not None]
             if "then" in subject.cues and known:
                 subject = replace(subject, recalled=known[-1])
-            before = base_of(figure, subject, recent)
+            led = bool(recent) and leads_to(text, recent[-1].figure, figure, code)
+            before = None if led else base_of(figure, subject, recent)
             last = recent[-1].subject if recent and sentence.rank - recent[-1].sentence <= 1 else None
             if before is not None:
                 subject = replace(
                     carried_on(subject, before.subject), goes_on=before.subject.goes_on or before.figure.id
                 )
                 subject = replace(subject, own=(*frame.own, *before.subject.own))
-            elif last is not None and sentence.rank == last.sentence and "from" in subject.cues:
+            elif (
+                last is not None
+                and sentence.rank == last.sentence
+                and (led or ("from" in subject.cues and not _asked_between(recent[-1].figure, figure, sentence)))
+            ):
                 subject = carried_on(subject, last)
             near = [one for one in recent[-1:] if one.sentence == sentence.rank]
             base = before or next(iter(near), None)
@@ -60,6 +65,11 @@ def subjects(
             found[figure.id] = subject
             recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
     return found
+
+
+def _asked_between(last: Figure, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a word between two figures says what the second is of: prices rise 6%, and unemployment from 5.1%."""
+    return any(hit.role in ASKED and last.end <= hit.start < figure.start for hit in sentence.hits)
 
 
 def _opens(figure: Figure, frame: Frame, sentence: Sentence) -> int:
