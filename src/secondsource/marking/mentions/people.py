@@ -151,7 +151,7 @@ def _trimmed(first: int, last: int, words: Words) -> int:
     """Where nouns have capitals, a name begins at its given name."""
     genders = tables.genders()
     for at in range(first, last - 1):
-        if words.key[at] in genders:
+        if words.key[at] in genders or words.key[at].partition("-")[0] in genders:
             return at
     return first
 

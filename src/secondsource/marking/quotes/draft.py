@@ -77,6 +77,7 @@ def made(
     first = tokens[subject[0]] if subject else None
     generic = first is not None and first.lower in lexicon.sets["generic"]
     impersonal = cue.form is not None and cue.form.base in lexicon.sets["impersonal"]
+    generic = generic or (impersonal and first is not None and first.lower in lexicon.sets["pro_complements"])
     court = impersonal and subject is not None and tokens[subject[1] - 1].lower in lexicon.sets["courts"]
     if subject is None or (impersonal and generic):
         subject = _medium(tokens, cue.start, cue.end, lexicon)
@@ -99,7 +100,8 @@ def made(
         realis=realis(tokens, cue, lexicon),
         speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING or _tags(tokens, frame, lexicon),
         bare_quote=bool(quotes) and not plain,
-        first_person=_nobody(first, subject, lexicon) or (impersonal and not generic and not court),
+        first_person=_nobody(first, subject, lexicon)
+        or (impersonal and frame.subject is not None and not generic and not court),
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
     )

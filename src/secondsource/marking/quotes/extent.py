@@ -11,7 +11,7 @@ from .grammar.frames import Frame
 from .grammar.subjects import Range
 from .grammar.words import DASHES, Token, verbal
 
-PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
+PARTICIPLES = ("é", "ée", "és", "ées", "paru", "parue", "parus", "parues", "ado", "ada", "ato", "ata")
 """Endings of participles."""
 _VERB_ENDINGS = ("t", "te", "en", "n")
 """Endings of nearly every finite verb, where the verb stands second."""
@@ -20,6 +20,9 @@ _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
 _LEAST_TOWN, _DATELINE = 3, 14
 """Letters of the town that opens a dateline; words within which its dash stands."""
+_SHOWN = ("show", "say")
+_CUE_OF_POINTING = 5
+"""Words within which the cue stands of a sentence that takes up the one before."""
 _LABELLING = frozenset({"accuse", "call", "praise"})
 """Manners of verbs whose object holds what somebody calls it."""
 _SO = frozenset({"so", "zo", "så"})
@@ -153,6 +156,8 @@ def closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> 
     """Whether a cue without content only names the speaker of words nearby: adjuncts follow it, or nothing."""
     cue, subject = frame.cue, frame.subject
     at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
+    if subject is not None and cue.manner in _SHOWN and cue.start < _CUE_OF_POINTING and pointing(tokens, lexicon):
+        return True  # "Das zeigt eine Studie"
     if not cue.can(Takes.QUOTE) or subject is None:
         return False
     if at >= limit:
@@ -169,6 +174,16 @@ def closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> 
         or token.lower in lexicon.sets["weekdays"]
         or cue.can(Takes.PERSON)
     )
+
+
+def pointing(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a sentence opens with what takes up the one before: "Das zeigt …", "C'est ce que montre …"."""
+    if lexicon.speech.order is Order.V2:
+        first = tokens[0].lower in lexicon.sets["pro_complements"] and len(tokens) > 1 and not tokens[1].capital
+        found = len(tokens) > 2 and tokens[2].lower in lexicon.sets["reporting_nouns"]  # "Zu diesem Ergebnis kommt …"
+        return first or (found and tokens[1].lower in lexicon.sets["pointing"])
+    that = next((at for at in range(1, min(4, len(tokens))) if tokens[at].kind is Kind.THAT), 0)
+    return that > 0 and tokens[that - 1].lower in lexicon.sets["pointing"]
 
 
 def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range | None:
@@ -263,7 +278,9 @@ def chosen(
     if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
         front = None
     clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
-    cited = cue.form is not None and cue.form.base in lexicon.sets["citing"] and cue.inner is not None
+    cited = cue.form is not None and cue.form.base in lexicon.sets["citing"]
+    told = front is not None and any(t.text in lexicon.sets["subjunctives"] for t in tokens[front[0] : front[1]])
+    cited = cited and (cue.inner is not None or told)
     if front is not None and not quoted_front and not (clause or cited):
         front = None  # a verb of sound or mood alone tells no clause
     return front, after

@@ -49,6 +49,8 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         subject = (subject[0], subject[0] + 1)  # "His confidence rests on this: “…”"
     if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None
+    if verb is not None and tokens[verb].text in lexicon.sets["subjunctives"]:
+        return None  # "Schwerer *wiege* der Mangel: „…“" is told by somebody else
     cue = (verb, colon) if verb else (subject[1], colon + 1) if subject[1] < colon else (colon, colon + 1)
     return speaking(sentence, cue, subject)
 

@@ -9,12 +9,13 @@ from secondsource.model.span import Span
 from .draft import Draft, head_of, made
 from .extent import PARTICIPLES, chosen, closes_there, goes_on, stop_of, tagged
 from .grammar.clauses import clausal
-from .grammar.cue import Mode
+from .grammar.cue import Cue, Mode
 from .grammar.cues import cues
 from .grammar.cuts import Later, cut
 from .grammar.frames import Frame, cited_behind, framed
 from .grammar.own import own_account, own_body
 from .grammar.subjects import Range
+from .grammar.verb_second import finite_at
 from .grammar.words import DASHES, Sentence, Token
 from .labels import naming
 
@@ -191,6 +192,8 @@ def _draft(
         return None, floor
     if len(ranges) == 1 and _question_word(tokens, ranges[0], lexicon):
         return None, taken  # "She did not say *who*."
+    if cue.manner == "show" and not any(_marked(tokens, one) for one in ranges) and _of_oneself(tokens, cue, lexicon):
+        return None, taken  # "se montre sceptique"
     if cue.negated and any(_only_asked(tokens, one, lexicon) for one in ranges):
         return None, taken
     parts = [part for one in ranges for part in _split(tokens, one)]
@@ -214,6 +217,17 @@ def _meant(sentence: Sentence, frame: Frame, front: Range, draft: Draft, lexicon
 
 def _question_word(tokens: Tokens, content: Range, lexicon: Lexicon) -> bool:
     return content[1] - content[0] == 1 and tokens[content[0]].lower in lexicon.sets["questions"]
+
+
+def _marked(tokens: Tokens, content: Range) -> bool:
+    """Whether words between marks stand in the content."""
+    return any(token.quote is not None for token in tokens[content[0] : content[1]])
+
+
+def _of_oneself(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a reflexive stands in the verb group or right in front of it: "*se* montre"."""
+    near = tokens[max(0, cue.start - 1) : cue.end + 1]
+    return any(token.lower in lexicon.sets["reflexives"] for token in near)
 
 
 def _only_asked(tokens: Tokens, content: Range, lexicon: Lexicon) -> bool:
@@ -272,8 +286,10 @@ def _according(
             begin = comma + 1  # "Selon des sources, citées par l'agence, les armées …"
         stop = cut(tokens, begin, others, limit, lexicon) if begin < limit else begin
         if start == cue.start - 1 and lexicon.speech.order is Order.V2:  # a relative clause alone
-            stop = next((at for at in range(begin, stop) if tokens[at].text == ","), stop)
-        if begin < stop:
+            ends = (at for at in range(begin + 1, stop) if tokens[at].text == "," and tokens[at - 1].text.islower())
+            stop = next(ends, stop)
+        told = floor == 0 or lexicon.speech.order is Order.SVO or finite_at(tokens, begin, stop, lexicon) is not None
+        if begin < stop and told:  # not "„…“, sagte er laut seinem Büro *in einem Telefonat*"
             ranges.append((begin, stop))
     if not ranges:
         return None

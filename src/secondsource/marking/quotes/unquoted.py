@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
-from secondsource.language.speech.table import Order
 from secondsource.model.span import Span
 
 from .draft import Draft
+from .extent import pointing
 from .find import Quotation
 from .grammar.words import Sentence, stands
 from .labels import label
@@ -102,12 +102,7 @@ def thus(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
 
 def points_back(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether "Das berichtete die Polizei": a sentence that reports the one before."""
-    tokens = sentence.tokens
-    if lexicon.speech.order is Order.V2:
-        points = tokens[0].lower in lexicon.sets["pro_complements"]
-    else:  # "C'est ce qu'a annoncé Ann Lee."
-        that = next((at for at in range(1, min(4, len(tokens))) if tokens[at].kind is Kind.THAT), 0)
-        points = that > 0 and tokens[that - 1].lower in lexicon.sets["pointing"]
+    points = pointing(sentence.tokens, lexicon)
     return points and not draft.pieces and draft.source is not None
 
 

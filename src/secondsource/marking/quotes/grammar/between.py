@@ -137,7 +137,8 @@ def adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
         elif timed and (token.lower in lexicon.sets["time_openers"] or token.kind is Kind.PREPOSITION):
             at += 2
         elif token.kind is Kind.PREPOSITION or (token.lower in lexicon.sets["contractions"] and tokens[at - 1].word):
-            at += 2 + (at + 1 < limit and tokens[at + 1].kind is Kind.DETERMINER)
+            further = at + 1 < limit and tokens[at + 1].kind in (Kind.DETERMINER, Kind.PREPOSITION)
+            at += 2 + further  # "auprès *de* Reuters"
             while at < limit and tokens[at].kind is Kind.WORD and tokens[at].text.islower() and not tokens[at].forms:
                 at += 1  # "durante un pleno *tenso*"
         else:

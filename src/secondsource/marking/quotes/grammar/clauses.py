@@ -66,6 +66,9 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return Complement(at, limit, cue_end, None, clause=False)
     if lexicon.speech.order is Order.SVO and _calls_object(tokens, at, limit, form):
         return Complement(at, limit, cue_end, None, clause=False)
+    urged = _urged(tokens, at, limit, form, lexicon)
+    if urged is not None:
+        return _behind_preposition(tokens, cue, urged, limit, lexicon)
     farther = _farther(tokens, at, limit, form) if lexicon.speech.pronouns_invert else None
     if farther is not None:
         return _behind_preposition(tokens, cue, farther, limit, lexicon)
@@ -143,6 +146,25 @@ def _cites_saying(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexi
     return False
 
 
+def _urged(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> int | None:
+    """The verb's preposition before an infinitive, past whom it urges: "appelle *chacun* à garder son sang-froid"."""
+    romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
+    if not (romance and form.prepositions and form.frames[0].manner == "urge"):
+        return None
+    for here in range(at + 1, min(limit - 1, at + 9)):
+        if tokens[here].lower in form.prepositions and _infinitive_at(tokens, here + 1):
+            return here
+        if not tokens[here].word or tokens[here].kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
+            return None
+    return None
+
+
+def _infinitive_at(tokens: Tokens, at: int) -> bool:
+    """Whether a word has the form of an infinitive."""
+    token = tokens[at]
+    return token.text.islower() and len(token.text) > _LEAST_INFINITIVE and token.text.endswith(_INFINITIVES)
+
+
 def _farther(tokens: Tokens, at: int, limit: int, form: Form) -> int | None:
     """The verb's preposition with quoted words behind it, past what only says where: "sprach am Rande … *von* …"."""
     if at >= limit or tokens[at].kind is not Kind.PREPOSITION:
@@ -209,8 +231,7 @@ def _words_between_marks(tokens: Tokens, at: int, limit: int, takes: frozenset[T
 def _behind_colon(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> int | None:
     """Where a clause begins behind a colon that an object or a place parts from its verb: "a résumé l'affaire à Rouen :
     *les promesses* …"; None where another verb or mark stands between."""
-    romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
-    if not romance or Takes.QUOTE not in takes:
+    if not lexicon.speech.pronouns_invert or not takes & {Takes.QUOTE, Takes.BARE}:
         return None
     colon = next((here for here in range(at, min(limit - _LEAST_CLAUSE, at + 8)) if not tokens[here].word), limit)
     if colon == limit or tokens[colon].text != ":" or tokens[colon + 1].quote is not None:
@@ -266,7 +287,13 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         verbs = any(_may_be_verb(tokens, here, lexicon) for here in range(at + 1, limit))
         told = any(one.text in lexicon.sets["subjunctives"] for one in tokens[at + 1 : limit])
         joins = after is not None and after.kind is Kind.COORDINATOR and not told
-        return after is not None and not (verb_first or joins) and verbs and not _insertion(tokens, at, limit, lexicon)
+        relative = not told and _relative_clause(tokens, at + 1, limit, lexicon)
+        return (
+            after is not None
+            and not (verb_first or joins or relative)
+            and verbs
+            and not _insertion(tokens, at, limit, lexicon)
+        )
     if token.text == "," or token.text in DASHES:
         if after is not None and after.kind is Kind.COORDINATOR and at + 2 < limit and tokens[at + 2].quote is not None:
             return Takes.QUOTE in takes
@@ -285,6 +312,17 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         asked = after is not None and any(form.tense is Tense.PARTICIPLE for form in after.forms)
         return bool(takes & {Takes.WHETHER, Takes.OBJECT}) and not asked  # "said, when asked how …"
     return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
+
+
+def _relative_clause(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a clause opens with an article and ends in its auxiliary: "verspricht Geld für alle, *die* warten
+    *mussten*"."""
+    if start >= limit or tokens[start].lower not in lexicon.sets["relative_articles"]:
+        return False
+    end = next((at for at in range(start, limit) if not tokens[at].word and tokens[at].quote is None), limit)
+    finite = [at for at in range(start, end) if tokens[at].kind in (Kind.AUXILIARY, Kind.FINITE)]
+    infinitive = tokens[end - 2].lower in lexicon.sets["infinitive_marks"]  # "hofft, die Frau halten *zu* können"
+    return finite == [end - 1] and tokens[end - 1].kind is Kind.AUXILIARY and not infinitive
 
 
 def _may_be_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

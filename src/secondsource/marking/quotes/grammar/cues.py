@@ -313,7 +313,8 @@ def _has_particle(tokens: Tokens, index: int, particle: str, lexicon: Lexicon) -
     """Whether the verb's particle stands behind it: at the end of its clause where the verb stands second, else right
     there."""
     if lexicon.speech.order is Order.SVO:
-        return index + 1 < len(tokens) and tokens[index + 1].lower == particle
+        clitic = lexicon.speech.pronouns_invert and index + 2 < len(tokens) and tokens[index + 1].kind is Kind.PRONOUN
+        return index + 1 < len(tokens) and tokens[index + 1 + clitic].lower == particle  # "fait-*il* savoir"
     for at in range(index + 1, len(tokens)):
         token = tokens[at]
         if token.lower == particle:

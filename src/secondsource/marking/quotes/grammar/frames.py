@@ -102,11 +102,19 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
         after = after if tokens[after.start].quote is not None or tokens[after.start - 1].text == ":" else None
     if after is None and lexicon.speech.order is Order.V2:
         after = _before_verb(tokens, frame)
+    if after is not None and cue.start == 1 and _said_before(tokens, after, lexicon):
+        after = None
     edge = frame.edge if frame.edge is not None else cue.start
     if edge > 1 and tokens[edge - 1].lower in lexicon.sets["as_words"]:
         edge -= 1
     fronting = after is None and edge > 0 and not frame.shared and tokens[edge - 1].text in ",–—"
     return replace(frame, after=after, fronting=fronting)
+
+
+def _said_before(tokens: Tokens, after: Complement, lexicon: Lexicon) -> bool:
+    """Whether a relative clause follows where the words are those before: "Das sagt ein Heft, *das neu erschien*"."""
+    points = tokens[0].lower in lexicon.sets["pro_complements"] and tokens[after.start - 1].text == ","
+    return points and tokens[after.start].lower in lexicon.sets["relative_articles"]
 
 
 def _before_verb(tokens: Tokens, frame: Frame) -> Complement | None:
@@ -138,7 +146,7 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
         return (cue.end, cue.end + 1)  # "selon lui"
     after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
     gave = issuer(tokens, after, limit, lexicon) if after is not None and lexicon.speech.pronouns_invert else None
-    after = gave or after
+    after = gave or (None if after is None else (after[0], after[1] - _came_out(tokens, after, limit, lexicon)))
     opens = not any(t.word for t in tokens[floor : cue.start])
     if after is None:
         return None
@@ -151,6 +159,18 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
     if comma is None or (after[1] < limit and _describes(tokens, after[0], comma, lexicon)):
         return after
     return (after[0], comma)
+
+
+def _came_out(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a participle ends the phrase that tells when or where it came out: "une étude *parue* mardi"."""
+    last = tokens[source[1] - 1]
+    if source[1] - source[0] < 2 or source[1] >= limit or not lexicon.speech.elisions or last.capital:
+        return False
+    after = tokens[source[1]]
+    placed = after.kind is Kind.PREPOSITION or after.lower in lexicon.sets["weekdays"]
+    return placed and last.lower.endswith(
+        ("é", "ée", "és", "ées", "paru", "parue", "parus", "parues", "rendu", "rendue")
+    )
 
 
 def _describes(tokens: Tokens, start: int, comma: int, lexicon: Lexicon) -> bool:
@@ -182,7 +202,7 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     if opens:
         at = cue.end
         at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
-        timed = at < limit and tokens[at].lower in lexicon.sets["weekdays"]
+        timed = at < limit and (tokens[at].lower in lexicon.sets["weekdays"] or tokens[at].kind is Kind.PREPOSITION)
         if (quoted_before or timed) and lexicon.speech.pronouns_invert:
             behind = adjunct_end(tokens, at, limit, lexicon)
             at = behind if behind < limit else at

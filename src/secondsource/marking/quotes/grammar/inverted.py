@@ -101,6 +101,9 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
         return at == start or not (name_in_marks(tokens, at, lexicon) or (token.work and before.kind in _LINKS))
     if token.text in BREAK or token.text in ",(":
         return True
+    second = capital and any(t.lower in lexicon.sets["genitives"] for t in tokens[start + 1 : at])
+    if second and at + 1 < limit and tokens[at + 1].work and token.lower in lexicon.sets["feminine_oblique"]:
+        return True  # "sagte die Leiterin der Studie *der „Abendpost“*"
     if capital and at > start and token.kind is Kind.DETERMINER and tokens[at - 1].capital:
         genitive = token.lower in lexicon.sets["genitives"] and not nominative(tokens, at)
         if not genitive or _bare_name(tokens, start, at, lexicon):

@@ -32,6 +32,9 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         verb = finite_at(tokens, floor, at, lexicon)
         if verb is not None:
             found.append(Cue(verb, at, at + 1, Mode.FINITE, _NOUN, inner=(verb + 1, at)))
+    points = len(tokens) > 4 and tokens[0].kind is Kind.PREPOSITION and tokens[1].lower in lexicon.sets["pointing"]
+    if points and tokens[2].lower in lexicon.sets["reporting_nouns"] and tokens[3].kind is Kind.FINITE:
+        found.append(Cue(3, 3, 4, Mode.FINITE, _NOUN))  # "Zu diesem Ergebnis kommt eine Studie"
     return [*found, *_convinced(tokens, lexicon)]
 
 
