@@ -13,6 +13,8 @@ from secondsource.model.span import Span
 
 _REACH = 700
 """Characters within which the sentence before stands."""
+_FAR = 3_000
+"""Characters within which a pronoun has its person in front."""
 _BOUNDARY = re.compile(r"[.!?…][\"”“»’']?\s+(?=[A-ZÀ-Þ„“\"«¿¡])|\n\s*")
 _MOST_WORDS = 4
 """Words of a subject in front of the mention's own."""
@@ -117,8 +119,15 @@ def described_before(text: str, phrase: Span, mentions: tuple[Mention, ...], lex
     subject = last_subject(text, phrase.start, 0, mentions, lexicon)
     if subject is not None and not contradicts(subject.name, subject.text, pronoun, lexicon):
         return subject
-    near = starting_in(mentions, Span(max(0, phrase.start - _REACH), phrase.start))
-    people = (m for m in reversed(near) if m.kind is ActorKind.PERSON and m.form in _NAMES and m.end <= phrase.start)
+    return person_before(text, phrase.start, pronoun, mentions, lexicon, _REACH)
+
+
+def person_before(
+    text: str, at: int, pronoun: str, mentions: tuple[Mention, ...], lexicon: Lexicon, reach: int = _FAR
+) -> Mention | None:
+    """The nearest person named in front of character `at` whom a pronoun can mean."""
+    near = starting_in(mentions, Span(max(0, at - reach), at))
+    people = (m for m in reversed(near) if m.kind is ActorKind.PERSON and m.form in _NAMES and m.end <= at)
     return next((m for m in people if not contradicts(m.name, m.text, pronoun, lexicon)), None)
 
 

@@ -8,7 +8,15 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Naming, Speaker
 from secondsource.model.span import Span
 
-from .antecedents import contradicts, described_before, last_subject, starting_in, thing_before, with_article
+from .antecedents import (
+    contradicts,
+    described_before,
+    last_subject,
+    person_before,
+    starting_in,
+    thing_before,
+    with_article,
+)
 from .phrases import name_behind_office, phrase_alone
 
 _FORMS = {
@@ -265,15 +273,16 @@ def _of_pronoun(
     if thing is not None:
         return Found(Speaker(thing.name, Naming.PRONOUN, source.start, source.end, thing.id))
     singular = word in lexicon.sets["he"] or word in lexicon.sets["she"]
-    latter = _person_before(text, source, word, mentions, lexicon) if word in lexicon.sets["latter"] else None
+    latter = person_before(text, source.start, word, mentions, lexicon) if word in lexicon.sets["latter"] else None
     if latter is not None:
-        return Found(latter)
+        return Found(Speaker(latter.name, Naming.PRONOUN, source.start, source.end, latter.id))
     last = before.person
     doer = last_subject(text, source.start, last.end if last else 0, mentions, lexicon) if singular else None
     if doer is not None and not contradicts(doer.name, with_article(text, doer), word, lexicon):
         return Found(Speaker(doer.name, Naming.PRONOUN, source.start, source.end, doer.id))
     if last is not None and singular and _of_other_sex(text, last, word, lexicon):
-        last = _person_before(text, source, word, mentions, lexicon) or last
+        other = person_before(text, source.start, word, mentions, lexicon)
+        last = last if other is None else Speaker(other.name, Naming.PRONOUN, source.start, source.end, other.id)
     if last is not None and singular:
         return Found(Speaker(last.name, Naming.PRONOUN, source.start, source.end, last.mention))
     if singular:
@@ -289,18 +298,6 @@ def _of_pronoun(
 def _of_other_sex(text: str, speaker: Speaker, word: str, lexicon: Lexicon) -> bool:
     """Whether a given name, or the article of an office, tells that a pronoun cannot mean a speaker."""
     return contradicts(speaker.name, text[speaker.start : speaker.end], word, lexicon)
-
-
-def _person_before(
-    text: str, source: Span, word: str, mentions: tuple[Mention, ...], lexicon: Lexicon
-) -> Speaker | None:  # fmt: skip
-    """The nearest person in front whom the pronoun can mean."""
-    near = starting_in(mentions, Span(max(0, source.start - _REACH), source.start))
-    for mention in reversed(near):
-        person = mention.kind is ActorKind.PERSON and mention.form in _NAMES and mention.end <= source.start
-        if person and not contradicts(mention.name, mention.text, word, lexicon):
-            return Speaker(mention.name, Naming.PRONOUN, source.start, source.end, mention.id)
-    return None
 
 
 def omitted(cue: Span, mentions: tuple[Mention, ...], before: Before) -> Found:

@@ -1,11 +1,16 @@
 """What stands between a cue and its content: adverbs, times, insertions, and the person addressed."""
 
-from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
 from .words import Token
 
 Tokens = tuple[Token, ...]
+
+_INFINITIVES = ("er", "ir", "endre", "ondre", "erdre", "ettre", "aître", "aire", "dire", "vivre", "suivre")
+"""Endings of French infinitives that few nouns have."""
+_LEAST_INFINITIVE = 4
+"""Letters that such a word has at least; one more tells "hier" apart."""
 
 
 def skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexicon: Lexicon) -> int | None:
@@ -144,3 +149,58 @@ def adjunct_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
         else:
             break
     return min(at, limit)
+
+
+def beyond(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> int | None:
+    """The verb's preposition farther on, behind whom it urges or what says where."""
+    if not lexicon.speech.pronouns_invert:
+        return None
+    found = _urged(tokens, at, limit, form, lexicon)
+    return _farther(tokens, at, limit, form) if found is None else found
+
+
+def _urged(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> int | None:
+    """The verb's preposition before an infinitive, past whom it urges: "appelle *chacun* à garder son sang-froid"."""
+    romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
+    if not (romance and form.prepositions and form.frames[0].manner == "urge"):
+        return None
+    for here in range(at + 1, min(limit - 1, at + 9)):
+        if tokens[here].lower in form.prepositions and _infinitive_at(tokens, here + 1):
+            return here
+        if not tokens[here].word or tokens[here].kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
+            return None
+    return None
+
+
+def _infinitive_at(tokens: Tokens, at: int) -> bool:
+    """Whether a word has the form of an infinitive."""
+    token = tokens[at]
+    return token.text.islower() and len(token.text) > _LEAST_INFINITIVE and token.text.endswith(_INFINITIVES)
+
+
+def _farther(tokens: Tokens, at: int, limit: int, form: Form) -> int | None:
+    """The verb's preposition with quoted words behind it, past what only says where: "sprach am Rande … *von* …"."""
+    if at >= limit or tokens[at].kind is not Kind.PREPOSITION:
+        return None
+    for here in range(at, limit):
+        token = tokens[here]
+        if labelled(tokens, here, limit, form):
+            return here
+        if not token.word or token.quote is not None or token.kind in (Kind.AUXILIARY, Kind.THAT):
+            return None
+    return None
+
+
+def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
+    """Whether the verb's preposition stands here with words between marks right behind it: "*von* einer „Panik“"."""
+    needed = tokens[at].lower in form.labels
+    return needed and any(token.quote is not None for token in tokens[at + 1 : min(limit, at + 4)])
+
+
+def infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether an infinitive stands right behind its verb: French "explique *vendre* à perte"."""
+    token = tokens[at]
+    form = token.kind is Kind.WORD and token.text.islower() and len(token.text) > _LEAST_INFINITIVE
+    said = [one for one in tokens[at - 1].forms if one.frames[0].manner != "think" and one.particle is None]
+    whole = not any(one.particle == token.lower for one in tokens[at - 1].forms)  # "fait *valoir* que"
+    return form and whole and bool(said) and token.text.endswith(_INFINITIVES)

@@ -5,7 +5,7 @@ from msgspec import Struct
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
-from .between import addressee_end, skipped, told
+from .between import addressee_end, beyond, infinitive, labelled, skipped, told
 from .cue import Cue
 from .words import DASHES, Token
 
@@ -18,12 +18,8 @@ _PERFECT = frozenset({"avoir", "être", "haber", "aver", "avere", "essere", "ter
 
 _CLITICS = frozenset({"en", "y", "l'", "l’", "s'", "s’", "n'", "n’"})
 """Pronouns in front of such an infinitive: "dit *en* avoir vendu dix"."""
-_INFINITIVES = ("er", "ir", "endre", "ondre", "erdre", "ettre", "aître", "aire", "dire", "vivre", "suivre")
-"""Endings of French infinitives that few nouns have."""
 _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
-_LEAST_INFINITIVE = 4
-"""Letters that such a word has at least; one more tells "hier" apart."""
 _FIGURE_WORDS = 12
 """Words within which the number stands that a verb tells."""
 
@@ -66,12 +62,9 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return Complement(at, limit, cue_end, None, clause=False)
     if lexicon.speech.order is Order.SVO and _calls_object(tokens, at, limit, form):
         return Complement(at, limit, cue_end, None, clause=False)
-    urged = _urged(tokens, at, limit, form, lexicon)
-    if urged is not None:
-        return _behind_preposition(tokens, cue, urged, limit, lexicon)
-    farther = _farther(tokens, at, limit, form) if lexicon.speech.pronouns_invert else None
-    if farther is not None:
-        return _behind_preposition(tokens, cue, farther, limit, lexicon)
+    behind = beyond(tokens, at, limit, form, lexicon)
+    if behind is not None:
+        return _behind_preposition(tokens, cue, behind, limit, lexicon)
     while at < limit:
         token = tokens[at]
         if at > cue_end and token.lower in form.labels:
@@ -146,38 +139,6 @@ def _cites_saying(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexi
     return False
 
 
-def _urged(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> int | None:
-    """The verb's preposition before an infinitive, past whom it urges: "appelle *chacun* à garder son sang-froid"."""
-    romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
-    if not (romance and form.prepositions and form.frames[0].manner == "urge"):
-        return None
-    for here in range(at + 1, min(limit - 1, at + 9)):
-        if tokens[here].lower in form.prepositions and _infinitive_at(tokens, here + 1):
-            return here
-        if not tokens[here].word or tokens[here].kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
-            return None
-    return None
-
-
-def _infinitive_at(tokens: Tokens, at: int) -> bool:
-    """Whether a word has the form of an infinitive."""
-    token = tokens[at]
-    return token.text.islower() and len(token.text) > _LEAST_INFINITIVE and token.text.endswith(_INFINITIVES)
-
-
-def _farther(tokens: Tokens, at: int, limit: int, form: Form) -> int | None:
-    """The verb's preposition with quoted words behind it, past what only says where: "sprach am Rande … *von* …"."""
-    if at >= limit or tokens[at].kind is not Kind.PREPOSITION:
-        return None
-    for here in range(at, limit):
-        token = tokens[here]
-        if labelled(tokens, here, limit, form):
-            return here
-        if not token.word or token.quote is not None or token.kind in (Kind.AUXILIARY, Kind.THAT):
-            return None
-    return None
-
-
 def _counts(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> bool:
     """Whether a noun phrase with a number follows a verb that tells figures: "put *the toll at 12*"."""
     for frame in form.frames:
@@ -207,12 +168,6 @@ def _calls_object(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
 def _scorned(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bool:
     """Whether words between marks come before what they are said of: "dismissed as “baseless” reports that …"."""
     return Takes.OBJECT in takes and at + 2 < limit and tokens[at + 1].quote is not None and tokens[at + 2].word
-
-
-def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
-    """Whether the verb's preposition stands here with words between marks right behind it: "*von* einer „Panik“"."""
-    needed = tokens[at].lower in form.labels
-    return needed and any(token.quote is not None for token in tokens[at + 1 : min(limit, at + 4)])
 
 
 def _words_between_marks(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> int | None:
@@ -305,7 +260,7 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if (
         Takes.THAT in takes
         and after is not None
-        and (clitic or token.lower in _PERFECT or (romance and _infinitive(tokens, at)))
+        and (clitic or token.lower in _PERFECT or (romance and infinitive(tokens, at)))
     ):
         return True
     if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:
@@ -334,15 +289,6 @@ def _may_be_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     named = before.kind is Kind.PRONOUN or (before.capital and before.kind is Kind.WORD)  # "man *kommentiere* nichts"
     ending = ("t", "te", "en", "ern", "e") if named else ("t", "te", "en", "ern")
     return not token.capital and (bool(token.forms) or token.lower.endswith(ending))
-
-
-def _infinitive(tokens: Tokens, at: int) -> bool:
-    """Whether an infinitive stands right behind its verb: French "explique *vendre* à perte"."""
-    token = tokens[at]
-    form = token.kind is Kind.WORD and token.text.islower() and len(token.text) > _LEAST_INFINITIVE
-    said = [one for one in tokens[at - 1].forms if one.frames[0].manner != "think" and one.particle is None]
-    whole = not any(one.particle == token.lower for one in tokens[at - 1].forms)  # "fait *valoir* que"
-    return form and whole and bool(said) and token.text.endswith(_INFINITIVES)
 
 
 def _insertion(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> bool:

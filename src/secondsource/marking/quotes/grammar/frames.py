@@ -7,10 +7,10 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
 from .attributes import dative_before
-from .between import adjunct_end
-from .clauses import Complement, complement, labelled, parted_clause
+from .between import adjunct_end, labelled
+from .clauses import Complement, complement, parted_clause
 from .cue import Cue, Mode
-from .inverted import issuer, subject_after
+from .inverted import came_out, issuer, subject_after
 from .subjects import Range, leading_name, subject_before
 from .verb_second import subject_of
 from .words import DASHES, Token, group_start, past, verbal
@@ -146,7 +146,7 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
         return (cue.end, cue.end + 1)  # "selon lui"
     after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
     gave = issuer(tokens, after, limit, lexicon) if after is not None and lexicon.speech.pronouns_invert else None
-    after = gave or (None if after is None else (after[0], after[1] - _came_out(tokens, after, limit, lexicon)))
+    after = gave or (None if after is None else (after[0], after[1] - came_out(tokens, after, limit, lexicon)))
     opens = not any(t.word for t in tokens[floor : cue.start])
     if after is None:
         return None
@@ -159,18 +159,6 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
     if comma is None or (after[1] < limit and _describes(tokens, after[0], comma, lexicon)):
         return after
     return (after[0], comma)
-
-
-def _came_out(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> bool:
-    """Whether a participle ends the phrase that tells when or where it came out: "une étude *parue* mardi"."""
-    last = tokens[source[1] - 1]
-    if source[1] - source[0] < 2 or source[1] >= limit or not lexicon.speech.elisions or last.capital:
-        return False
-    after = tokens[source[1]]
-    placed = after.kind is Kind.PREPOSITION or after.lower in lexicon.sets["weekdays"]
-    return placed and last.lower.endswith(
-        ("é", "ée", "és", "ées", "paru", "parue", "parus", "parues", "rendu", "rendue")
-    )
 
 
 def _describes(tokens: Tokens, start: int, comma: int, lexicon: Lexicon) -> bool:

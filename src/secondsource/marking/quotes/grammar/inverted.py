@@ -155,3 +155,15 @@ def issuer(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> Range
         at += 1
     by = at < limit and tokens[at].lower in lexicon.sets["agents"]
     return subject_after(tokens, at + 1, limit, lexicon) if by else None
+
+
+def came_out(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a participle ends the phrase that tells when or where it came out: "une étude *parue* mardi"."""
+    last = tokens[source[1] - 1]
+    if source[1] - source[0] < 2 or source[1] >= limit or not lexicon.speech.elisions or last.capital:
+        return False
+    after = tokens[source[1]]
+    placed = after.kind is Kind.PREPOSITION or after.lower in lexicon.sets["weekdays"]
+    return placed and last.lower.endswith(
+        ("é", "ée", "és", "ées", "paru", "parue", "parus", "parues", "rendu", "rendue")
+    )
