@@ -55,7 +55,7 @@ LANGUAGES = {
 }
 DEEDS = {
     "AGREE": "agrees with",
-    "CONSULT": "consults",
+    "CONSULT": "meets or visits",
     "SUPPORT": "supports",
     "CONCEDE": "yields to",
     "COOPERATE": "works with",
