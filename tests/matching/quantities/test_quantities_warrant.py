@@ -68,3 +68,30 @@ def test_a_forecast_after_another_is_taken_back() -> None:
 def test_pounds_that_are_converted_are_sterling() -> None:
     text = "The bill would set a fine of 90,000 pounds (about 104,000 euros) for such shops."
     assert between(text, "90,000 pounds", "104,000 euros") is Agreement.CONVERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "language"),
+    [
+        ("Heil will die Verdienstgrenze von 6300 Euro auf 44.590 Euro anheben.", "6300 Euro", "44.590 Euro", "de"),
+        (
+            "Die CSU kommt im Kreistag auf 16 Sitze (zuvor 22), verliert also sechs Sitze.",
+            "16 Sitze",
+            "22",
+            "de",
+        ),
+        ("The party holds 16 seats (previously 22) in the council.", "16 seats", "22", "en"),
+    ],
+)
+def test_a_step_from_one_value_to_the_next_is_no_dispute_and_no_correction(
+    text: str, one: str, other: str, language: str
+) -> None:
+    assert between(text, one, other, language) in {None, Agreement.DIFFERENT_PERIOD}
+
+
+def test_what_some_of_those_asked_think_is_no_rival_of_what_others_think() -> None:
+    text = (
+        "Etwa die Hälfte der Befragten findet laut der Studie, Männer führten besser. 40 Prozent seien der Meinung, "
+        "dass Männer die besseren Manager sind, heißt es in der Studie."
+    )
+    assert between(text, "Hälfte", "40 Prozent", "de") is not Agreement.CONFLICT

@@ -16,6 +16,8 @@ _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", 
 _GROWN, _FORECAST = "grown", "forecast"
 _NAMED_ALIKE = 0.5
 _SIDE_BY_SIDE = "Two who count are set side by side, and no value satisfies both."
+_SHORT_WORD = 6
+"""Characters of "auf", "to", "à" with the spaces around them."""
 _CROWD = 3
 """Values of one report for what is asked from which each is of a party of its own: the seats of each list."""
 
@@ -99,6 +101,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     cues = left.subject.cues | right.subject.cues
     if _answers(left, right):
         return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
+    if _stepped(left, right):
+        return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
     older = bool({_FROM, _EARLIER} & cues)
     if (
         ((older or goes_on(left, right)) and _CORRECTED in cues)
@@ -128,6 +132,12 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     return None
 
 
+def _stepped(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether nothing but a short word parts two amounts of a sentence: "von 6300 Euro auf 44.590 Euro"."""
+    first, second = sorted((left.figure, right.figure), key=lambda one: one.start)
+    return first.unit != "count" and 0 < second.start - first.end <= _SHORT_WORD
+
+
 def _answers(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether another body, a sentence later, keeps to its own number where the first corrects or raises its: what is
     taken back is not what the other says."""
@@ -149,7 +159,8 @@ def _of_stretches(left: FigureKeys, right: FigureKeys) -> bool:
 def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two speak, or two kinds of bodies are named."""
     if left.voice is not None and right.voice is not None and left.voice != right.voice:
-        return True
+        # a share of which the sentence does not say what it is of is the answer to a question of its own
+        return left.figure.unit != "percent" or left.subject.sure or right.subject.sure
     apart = left.subject.sentence != right.subject.sentence
     given = all(one.subject.frame.gives or one.voice is not None for one in (left, right))
     sure = (left.subject.sure and right.subject.sure) or goes_on(left, right)

@@ -109,7 +109,8 @@ def tokens(
     starts = [word[0] for word in kept]
     bodies = {hit.start: f"voice {hit.key}" for hit in said if hit.role is Role.VOICE}
     for one in reversed(mentions):
-        if one.kind in _BODIES and one.form is not MentionForm.PRONOUN:
+        counted = any(one.start <= figure.start and figure.end <= one.end for figure in figures)
+        if one.kind in _BODIES and one.form is not MentionForm.PRONOUN and not counted:
             within = kept[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
             bodies |= dict.fromkeys((start for start, end, _ in within if end <= one.end), plain(one.name))
     expected, asking = expecting(code), {hit.start for hit in said if hit.role in ASKED}
