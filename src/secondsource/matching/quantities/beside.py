@@ -61,6 +61,8 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     a, b = left.subject, right.subject
     if a.sentence != b.sentence or (a.cues | b.cues) & {_FROM, _EARLIER, _CORRECTED, _LOWERED} or rivals(left, right):
         return False
+    if _of_two_parties(left, right):
+        return True
     later = max((left, right), key=lambda one: one.rank)
     if later.subject.frame.gives or not later.subject.frame.own or two_hold(left, right):
         return False
@@ -68,6 +70,14 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     if left.figure.unit == "count" and all(nouns) and not nouns[0] & nouns[1] and PEOPLE not in nouns[0] | nouns[1]:
         return True
     return _names(left, right) and _names(right, left)
+
+
+def _of_two_parties(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the clauses of two amounts name each a party of its own, and neither says that it gives the number."""
+    a, b = left.subject.frame, right.subject.frame
+    if left.figure.unit == "count" or a.gives or b.gives:
+        return False
+    return bool(a.bodies and b.bodies) and not a.bodies & b.bodies
 
 
 def _names(one: FigureKeys, other: FigureKeys) -> bool:
