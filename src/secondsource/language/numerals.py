@@ -60,6 +60,7 @@ class _Reader:
         self.rules = numerals_of(code)
         self.items = items_of(text, code)
         self.starters = _starters(code)
+        self.over = [words.split() for words in self.rules.over]
 
     def openers(self) -> list[int]:
         """The items that a number may start with: a quick look before the grammar is tried."""
@@ -88,9 +89,9 @@ class _Reader:
 
     def _divider(self, at: int) -> int | None:
         """The index behind `over`, `out of`, `sur`."""
-        for words in self.rules.over:
-            parts = words.split()
-            if [self.word(at + step) for step in range(len(parts))] == parts:
+        first = self.word(at)
+        for parts in self.over:
+            if first == parts[0] and [self.word(at + step) for step in range(len(parts))] == parts:
                 return at + len(parts)
         return None
 

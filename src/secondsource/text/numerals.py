@@ -19,6 +19,8 @@ _SLASHED = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/]|[.,]\d)")
 _GLYPH = re.compile(rf"\s?([{''.join(GLYPHS)}])")
 _EXPONENT = re.compile(r"(?:\^([-+]?\d{1,2})|[eE]([-+]?\d{1,2}))(?![\w.])")
 _POWER = re.compile(r"\s?[×x·]\s?10\s?\^?\s?([-−–+]?\d{1,2})(?!\d)")
+_EXTENDING = frozenset("/⁄^eE×x·").union(GLYPHS)
+"""What a fraction or a power behind digits begins with, apart from a digit."""
 _MOST_DIGITS = 24
 _LAST_MARK = re.compile(r"[.,]")
 _NOT_DIGIT = re.compile(r"[^\d.,]")
@@ -89,6 +91,9 @@ class Extended(Struct, frozen=True):
 def extend_digits(text: str, at: int, value: Decimal) -> Extended | None:
     """Read on at `at`, right behind digits worth `value`: ` 1/2`, `/3`, `½`, `^2`, `e6`, `×10−3`. None where nothing of
     the kind stands there, or the number would be beyond all use."""
+    behind = text[at : at + 3].lstrip()[:1]
+    if behind not in _EXTENDING and not behind.isdigit():
+        return None
     if (mixed := _MIXED.match(text, at)) and int(mixed[2]) > int(mixed[1]) > 0:
         return Extended(value + Decimal(mixed[1]) / Decimal(mixed[2]), mixed.end(), True)
     if (slashed := _SLASHED.match(text, at)) and int(slashed[1]) > 0:

@@ -15,6 +15,7 @@ from secondsource.language.units import Units, is_money, units_of
 GAP = r"[ \u00a0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.\-‑/][^\W\d_]+)*[²³]?", re.UNICODE)
 _NEXT_WORD = re.compile(rf"[ \u00a0\u202f\u2009\-‑]{{0,2}}({_WORD.pattern})")
+_GAPS = frozenset(" \u00a0\u202f\u2009-")
 _MOST_WORDS = 5
 _LONGEST_SIGN = 8
 _SCRAPED = frozenset({"PS"})
@@ -132,11 +133,21 @@ def _last_letters(code: str) -> frozenset[str]:
 
 
 @cache
-def _symbol_pattern(code: str) -> re.Pattern[str]:
+def _symbol_patterns(code: str) -> dict[str, re.Pattern[str]]:
+    """The symbols of units by their first letters."""
     units = units_of(code)
     known = {*units.symbols, *(sign for sign in units.cents if not sign[0].isalpha())}
-    named = "|".join(re.escape(sign) for sign in sorted(known, key=lambda sign: (-len(sign), sign)))
-    return re.compile(rf"(?:{GAP}|-)?({named})(?![^\W_])")
+    by_first: dict[str, list[str]] = {}
+    for sign in sorted(known, key=lambda sign: (-len(sign), sign)):
+        by_first.setdefault(sign[0], []).append(re.escape(sign))
+    return {first: re.compile(rf"(?:{GAP}|-)?({'|'.join(signs)})(?![^\W_])") for first, signs in by_first.items()}
+
+
+def _symbol_at(text: str, at: int, code: str) -> re.Match[str] | None:
+    """The symbol of a unit right behind a number, a space or hyphen allowed between."""
+    first = text[at : at + 1]
+    pattern = _symbol_patterns(code).get(text[at + 1 : at + 2] if first in _GAPS else first)
+    return pattern.match(text, at) if pattern is not None else None
 
 
 def _sign_before(text: str, at: int, code: str, floor: int) -> tuple[int, str | None]:
@@ -160,7 +171,7 @@ def _unit_after(text: str, numeral: Numeral, code: str) -> tuple[int, str | None
     read = _phrase(words, units)
     if read is not None:
         return read
-    symbol = _symbol_pattern(code).match(text, at)
+    symbol = _symbol_at(text, at, code)
     if symbol is not None and not _letter_is_word(symbol, text):
         return symbol.end(), units.symbols.get(symbol[1]) or units.cents.get(symbol[1])
     first = words[0][0].lower().split("-")[0] if words else ""
@@ -188,7 +199,7 @@ def _unit_behind_of(text: str, at: int, code: str) -> tuple[int, str | None]:
     read = _phrase(words_after(text, match.end()), units_of(code))
     if read is not None:
         return read
-    symbol = _symbol_pattern(code).match(text, match.end())
+    symbol = _symbol_at(text, match.end(), code)
     return (symbol.end(), units_of(code).symbols.get(symbol[1])) if symbol else (at, None)
 
 
@@ -221,11 +232,11 @@ def _phrase(words: list[tuple[str, int, int]], units: Units) -> tuple[int, str] 
 def _age_end(text: str, numeral: Numeral, units: Units) -> int | None:
     """Behind "-year-old"; or behind the unit of "aged 45", "âgé de 45 ans"."""
     tail = text[numeral.end : numeral.end + 24]
-    for form in units.ages:
+    for form in units.ages if tail.startswith(units.ages) else ():
         if tail.startswith(form) and form.strip() not in ("ans", "anni"):
             return numeral.end + len(form)
     before = text[max(0, numeral.start - 24) : numeral.start].lower().rstrip()
-    for form in units.ages_before:
+    for form in units.ages_before if before.endswith(units.ages_before) else ():
         if before.endswith(form) and not before[: -len(form)][-1:].isalpha() and numeral.value <= 120:
             bare = next((form for form in units.ages if tail.startswith(form)), "")
             return numeral.end + len(bare)

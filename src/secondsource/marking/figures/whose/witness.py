@@ -55,9 +55,11 @@ def _enclosing(text: str, around: Span, figure: Span, code: str, alone: re.Patte
     """We before the figure, or behind the one that opens the sentence, and the participle that closes the clause: 57
     Zuschauer haben wir im Saal gezählt."""
     words = figure_words(code)
+    if not words.verb_second:
+        return None
     clause = re.split(r"[,.;:!?]", text[figure.end : around.end].lower(), maxsplit=1)[0]
     behind = re.findall(r"[^\W\d_]+", clause)[:_LATE]
-    if not words.verb_second or not any(word in words.counted_last for word in behind):
+    if not any(word in words.counted_last for word in behind):
         return None
     inside = alone.search(text, around.start, figure.start) or alone.search(text, figure.end, figure.end + len(clause))
     if inside is not None and _in_one_clause(text, Span(*inside.span()), figure):
