@@ -89,7 +89,7 @@ def ours(text: str, model: str, language: str) -> list[Found]:
     return [
         Found(one.start, one.end, float(one.value), one.unit if model == "CurrencyModel" else None)
         for one in joined(text, language, find_written(text, language))
-        if not any(start < one.end and one.start < end for start, end in masked(text))
+        if not any(start < one.end and one.start < end for start, end in masked(text, language))
         and one.unit is not None
         and wanted(one.unit)
     ]

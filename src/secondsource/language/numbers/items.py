@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from secondsource.language.numbers.words import numerals_of, openers
+from secondsource.model.span import Span
 from secondsource.text.numerals import GLYPHS, digit_pattern
 from secondsource.text.remembered import Remembered
 from secondsource.text.stretches import KNOWN, SOUGHT, WORTHLESS, stretches, worths_of
@@ -27,7 +28,7 @@ def items_of(text: str, code: str) -> list[Item]:
     """The items of a text in order, as far as they stand near a number; line feeds are items too."""
     compound, pattern = numerals_of(code).compound, _token_pattern(code)
     items: list[Item] = []
-    for stretch in stretches(text, _worths(code)):
+    for stretch in near_numbers(text, code):
         for match in pattern.finditer(text, stretch.start, stretch.end):
             raw = match[0]
             word = raw.lower()
@@ -38,6 +39,13 @@ def items_of(text: str, code: str) -> list[Item]:
             else:
                 items.append(item)
     return items
+
+
+@lru_cache(maxsize=2)
+def near_numbers(text: str, code: str) -> list[Span]:
+    """The stretches of a text that hold all its digits and number words with what may belong to them. Kept for the next
+    who reads the same text."""
+    return stretches(text, _worths(code))
 
 
 @cache

@@ -10,7 +10,7 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .parse import Hit, Word, hits, is_stop, places, read
+from .parse import Hit, Word, hits, is_stop, places_of, read, words_of
 from .party import Party
 from .roles import Roles, roles
 from .target import ALONE
@@ -65,11 +65,12 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     known = lexicon(language)
     if known is None:
         return []
-    words = read(text, sentence, known)
+    pieces = read(text, sentence, known)
+    words = words_of(pieces)
     told_of = hits(words, known)
     if not told_of:
         return []
-    at = places(text, sentence, known)
+    at = places_of(pieces, sentence.start)
     placed = _placed(text, words, at, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None

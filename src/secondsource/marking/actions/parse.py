@@ -1,8 +1,9 @@
 """One sentence as words with their lemmas, and the deeds that the lexicon finds in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -31,6 +32,14 @@ class Word(Struct, frozen=True, gc=False):
     """Those of them, sorted, with which a pattern starts."""
     plain: bool
     """Whether it is written without a capital."""
+    alone: bool
+    """Whether a pattern of this one word starts with it."""
+    seconds: frozenset[str]
+    """The lemmas of which one must stand behind it for any other pattern that starts with it."""
+
+    def may_open(self, present: frozenset[str]) -> bool:
+        """Whether a pattern may start with it in a sentence of these lemmas."""
+        return self.alone or not self.seconds.isdisjoint(present)
 
 
 class Hit(Struct, frozen=True, gc=False):
@@ -43,27 +52,37 @@ class Hit(Struct, frozen=True, gc=False):
     """How many words of the pattern are given: the more, the surer."""
 
 
-def read(text: str, sentence: Span, known: Lexicon) -> tuple[Word, ...]:
-    """The tokens of a sentence; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
-    held = _words_held(known.language)
-    return tuple(chain.from_iterable(map(held.__getitem__, pieces(sentence.cut(text)))))
+class Piece(NamedTuple):
+    """A piece of a sentence between two spaces: its words, and its length in characters."""
+
+    words: tuple[Word, ...]
+    length: int
 
 
-def places(text: str, sentence: Span, known: Lexicon) -> list[int]:
-    """Where the words of a sentence, as `read` gives them, start."""
-    held = _words_held(known.language)
+def read(text: str, sentence: Span, known: Lexicon) -> list[Piece]:
+    """A sentence, piece by piece; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
+    return list(map(_pieces(known.language).__getitem__, pieces(sentence.cut(text))))
+
+
+def words_of(read: Sequence[Piece]) -> tuple[Word, ...]:
+    """The words of a sentence."""
+    return tuple(chain.from_iterable([words for words, _ in read]))
+
+
+def places_of(read: Sequence[Piece], start: int) -> list[int]:
+    """Where the words of a sentence that starts at `start` start themselves."""
     found: list[int] = []
-    at = sentence.start
-    for piece in pieces(sentence.cut(text)):
-        found += [at + word.offset for word in held[piece]]
-        at += len(piece) + 1
+    at = start
+    for words, length in read:
+        found += [at + word.offset for word in words]
+        at += length + 1
     return found
 
 
 @cache
-def _words_held(language: str) -> Remembered[tuple[Word, ...]]:
+def _pieces(language: str) -> Remembered[Piece]:
     """The words that each piece of a text holds."""
-    return Remembered(lambda piece: tuple(_words(piece, language)))
+    return Remembered(lambda piece: Piece(tuple(_words(piece, language)), len(piece)))
 
 
 def _words(piece: str, language: str) -> Iterator[Word]:
@@ -90,7 +109,10 @@ def _word(form: str, length: int, offset: int, language: str, *, plain: bool) ->
     lemmas = lemmas_of(form, language)
     known = lexicon(language)
     opens = tuple(sorted(lemmas & known.by_first.keys())) if known else ()
-    return Word(form, length, offset, lemmas, opens, plain)
+    patterns = [pattern for lemma in opens for pattern in known.by_first[lemma]] if known else []
+    alone = any(pattern.weight == 1 for pattern in patterns)
+    seconds = frozenset().union(*[pattern.second for pattern in patterns])
+    return Word(form, length, offset, lemmas, opens, plain, alone, seconds)
 
 
 def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
@@ -99,7 +121,7 @@ def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
     if not openers:
         return []
     present = frozenset().union(*[word.lemmas for word in words if word.lemmas])
-    found = (_best(words, at, present, known) for at in openers)
+    found = (_best(words, at, present, known) for at in openers if words[at].may_open(present))
     return [hit for hit in found if hit is not None]
 
 

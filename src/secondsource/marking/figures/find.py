@@ -165,7 +165,7 @@ def _unit_after(text: str, numeral: Numeral, code: str) -> tuple[int, str | None
     """Where the unit behind a number ends, and which it is."""
     at, units = numeral.end, units_of(code)
     at += text[at : at + 1] == "+"
-    words = words_after(text, at)
+    words = _unit_words(text, at, units)
     if words and words[0][0].lower() in units.lead_in:
         words = words[1:]
     read = _phrase(words, units)
@@ -201,6 +201,17 @@ def _unit_behind_of(text: str, at: int, code: str) -> tuple[int, str | None]:
         return read
     symbol = _symbol_at(text, match.end(), code)
     return (symbol.end(), units_of(code).symbols.get(symbol[1])) if symbol else (at, None)
+
+
+def _unit_words(text: str, at: int, units: Units) -> list[tuple[str, int, int]]:
+    """The words behind a number that may name its unit: the first alone, where no longer name opens with it."""
+    match = _NEXT_WORD.match(text, at)
+    if match is None:
+        return []
+    first = match[1].lower().replace("’", "'")
+    if first in units.phrases or first in units.lead_in:
+        return words_after(text, at)
+    return [(match[1], match.start(1), match.end(1))]
 
 
 def words_after(text: str, at: int) -> list[tuple[str, int, int]]:

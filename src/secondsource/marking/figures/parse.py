@@ -80,7 +80,7 @@ def _right_before(text: str, told: list[Told], sentence: Span) -> tuple[Figure, 
 
 
 def _sifted(text: str, code: str) -> list[Written]:
-    hidden = masked(text)
+    hidden = masked(text, code)
     return [
         written
         for written in joined(text, code, find_written(text, code))

@@ -1,12 +1,15 @@
 """Which numbers are no figures: years, dates, times, names, list numbers, scores, addresses, idioms."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from secondsource.language.figures import figure_words, month_pattern
+from secondsource.language.numbers.items import near_numbers
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
+from secondsource.model.span import Span
 
 from .clause import TIMES
 from .find import Written
@@ -60,26 +63,27 @@ def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(before, re.IGNORECASE if code not in ("en", "de") else 0), re.compile(after, re.IGNORECASE)
 
 
-def masked(text: str) -> list[tuple[int, int]]:
+def masked(text: str, code: str) -> list[tuple[int, int]]:
     """Stretches in which no number counts: addresses, phone numbers, the numbering of pictures."""
+    near = near_numbers(text, code)  # no phone number and no numbering reaches beyond one of these
     spans: list[tuple[int, int]] = []
     addressed = any(sign in text for sign in _ADDRESS_SIGNS)
     for sign in _ADDRESS_SIGN.finditer(text) if addressed else ():
         head = text[max(0, sign.start() - _LONGEST_HEAD) : sign.start()]
         start = sign.start() - len(head) + max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1
         spans.append((start, sign.end()))
-    for match in _PHONE.finditer(text):
+    for match in chain.from_iterable(_PHONE.finditer(text, one.start, one.end) for one in near):
         groups = re.findall(r"\d+", match[0])
         # groups of three throughout are one large number
         if len(groups) >= 3 and sum(map(len, groups)) >= 8 and not all(len(group) == 3 for group in groups[1:]):
             spans.append(match.span())
-    return _merged(sorted((*spans, *_numbering(text))))
+    return _merged(sorted((*spans, *_numbering(text, near))))
 
 
-def _numbering(text: str) -> list[tuple[int, int]]:
+def _numbering(text: str, near: Sequence[Span]) -> list[tuple[int, int]]:
     """Where pictures or clips are numbered, "7 of 25 … 8 of 25", "7/25": four numbers and more of one whole."""
     counted: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for match in _OF_A_WHOLE.finditer(text):
+    for match in chain.from_iterable(_OF_A_WHOLE.finditer(text, one.start, one.end) for one in near):
         if int(match[1]) <= int(match[2]):
             counted.setdefault(match[2], {}).setdefault(match[1], []).append(match.span())
     galleries = (steps for steps in counted.values() if len(steps) >= _STEPS)

@@ -273,18 +273,24 @@ def _closing(figure: Figure, sentence: Span, text: str) -> list[str]:
 def _verbs(figure: Figure, sentence: Span, text: str, code: str) -> list[Span]:
     """The verbs of counting before a figure and in its clause, in order."""
     words, head = figure_words(code), max(sentence.start, figure.start - _FAR)
-    before = [(match[0].lower(), match.span()) for match in _WORD.finditer(text, head, figure.start)]
-    told = {word for word, _ in before}
+    before = [word.lower() for word in _WORD.findall(text, head, figure.start)]
+    told = frozenset(before)
     found: list[Span] = []
     if not told.isdisjoint(_openers(code)):
         found = [Span(*match.span()) for match in _phrases(code)[2].finditer(text, head, figure.start)]
     if not told.isdisjoint(verb for verb, _ in words.counting_apart):
-        ends = {*_closing(figure, sentence, text), *(word for word, _ in before[-1:])}
+        ends = {*_closing(figure, sentence, text), *before[-1:]}
         pairs = {verb for verb, particle in words.counting_apart if particle in ends}
-        found += [Span(*place) for word, place in before if word in pairs]
-    if before and before[-1][0] in words.counting_close and not text[before[-1][1][1] : figure.start].strip():
-        found.append(Span(*before[-1][1]))
+        found += [one for word, one in zip(before, _places(text, head, figure.start), strict=True) if word in pairs]
+    if before and before[-1] in words.counting_close:
+        last = _places(text, head, figure.start)[-1]
+        found += [last] if not text[last.end : figure.start].strip() else []
     return sorted(verb for verb in found if not _CLAUSE_ENDS.search(text, verb.end, figure.start))
+
+
+def _places(text: str, start: int, end: int) -> list[Span]:
+    """Where the words between two characters stand."""
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
 
 
 def _subject_behind(verb: Span, end: int, mentions: list[Mention], text: str) -> Mention | None:
