@@ -1,11 +1,12 @@
 """The moments stage: temporal expressions of the reported text."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
+from secondsource.language.calendar import Calendar
 from secondsource.model.document import Document
 from secondsource.model.mark import Mark, Moment
 from secondsource.model.pile import Marks
@@ -60,10 +61,21 @@ def _expressions(document: Document, rules: Grammar) -> list[Expression]:
 
 
 def _of_passage(text: str, passage: Span, found: Sequence[Found], rules: Grammar) -> list[Expression]:
-    tense = tenses(passage.cut(text), rules.calendar.tense, frozenset(rules.calendar.capital))
+    shared = share(found, text, frozenset(rules.calendar.joiners))
+    tense = _tenses(passage.cut(text), rules.calendar) if any(map(_asks_for_tense, shared)) else None
     out: list[Expression] = []
-    for one in share(found, text, frozenset(rules.calendar.joiners)):
-        matters = one.meaning.open or one.meaning.role == "ahead"
-        time: Time = tense(one.start - passage.start, one.end - passage.start) if matters else "unknown"
+    for one in shared:
+        time: Time = "unknown"
+        if tense is not None and _asks_for_tense(one):
+            time = tense(one.start - passage.start, one.end - passage.start)
         out.append(Expression(one, one.start, one.end, text[one.start : one.end], time))
     return out
+
+
+def _tenses(passage: str, calendar: Calendar) -> Callable[[int, int], Time]:
+    return tenses(passage, calendar.tense, frozenset(calendar.capital))
+
+
+def _asks_for_tense(one: Found) -> bool:
+    """Whether it depends on the tense of its clause what an expression means."""
+    return one.meaning.open or one.meaning.role == "ahead"

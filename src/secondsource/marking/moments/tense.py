@@ -50,9 +50,7 @@ def _cues(tense: Tense) -> _Cues:
 def tenses(text: str, table: Tense, names: frozenset[str] = frozenset()) -> Callable[[int, int], Time]:
     """A function that tells the tense around characters `start` to `end` of `text`. Only the sentences asked for are
     looked at. `names` are words that with a capital are no verbs: May."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    over = frozenset(table.over)
-
+    ends = _ends(text)
     known: dict[int, tuple[list[int], list[Time]]] = {}
 
     def cues_of(sentence: int) -> tuple[list[int], list[Time]]:
@@ -64,7 +62,7 @@ def tenses(text: str, table: Tense, names: frozenset[str] = frozenset()) -> Call
 
     def at(start: int, end: int) -> Time:
         word = text[max(0, start - 24) : start].split()
-        if word and word[-1].lower() in over and not text[start - 1 : start].strip():
+        if word and word[-1].lower() in table.over and not text[start - 1 : start].strip():
             return "over"
         places, times = cues_of(bisect_left(ends, start + 1))
         behind = bisect_left(places, end)
@@ -86,6 +84,11 @@ def tenses(text: str, table: Tense, names: frozenset[str] = frozenset()) -> Call
         return after if opens or "," not in text[end : _place(places, behind)] else "unknown"
 
     return at
+
+
+def _ends(text: str) -> list[int]:
+    """Where the sentences of a text end, but for the last."""
+    return [match.end() for match in _SENTENCE_END.finditer(text)]
 
 
 def _place(places: list[int], at: int) -> int:

@@ -66,9 +66,6 @@ def _announced(document: Document, figure: Figure, marks: Marks, floor: int) -> 
     if not ends:
         return figure
     start = max(ends)
-    stop = min((at for end in _SENTENCE_ENDS if (at := text.find(end, figure.end)) >= 0), default=len(text))
-    if any(one.kind in _SOURCES and start <= one.start < stop for one in marks.of(Mention)):
-        return figure
     closing = [
         one
         for one in marks.of(Statement)
@@ -78,7 +75,11 @@ def _announced(document: Document, figure: Figure, marks: Marks, floor: int) -> 
         and one.end <= one.speaker.start
         and start - _CLOSING <= one.speaker.end < start
     ]
-    told = closing[-1] if closing and _goes_on_about(text, figure, closing[-1], code) else None
+    if not closing:
+        return figure
+    stop = min((at for end in _SENTENCE_ENDS if (at := text.find(end, figure.end)) >= 0), default=len(text))
+    other = any(one.kind in _SOURCES and start <= one.start < stop for one in marks.of(Mention))
+    told = closing[-1] if not other and _goes_on_about(text, figure, closing[-1], code) else None
     return replace(figure, follows=told.id) if told is not None else figure
 
 
