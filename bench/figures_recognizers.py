@@ -21,7 +21,7 @@ from secondsource.language.numerals import find_numerals
 from secondsource.language.units import is_money
 from secondsource.marking.figures.find import find_written
 from secondsource.marking.figures.join import joined
-from secondsource.marking.figures.sift import masked
+from secondsource.marking.figures.masked import masked
 
 _LANGUAGES = {"English": "en", "French": "fr", "German": "de"}
 _CULTURES = {"en": "en-us", "fr": "fr-fr", "de": "de-de"}

@@ -1,6 +1,6 @@
 """The numbering of a gallery's pictures counts nothing; a few numbers of one whole do."""
 
-from secondsource.marking.figures.sift import masked
+from secondsource.marking.figures.masked import masked
 
 
 def test_the_numbering_of_a_gallery_is_masked() -> None:

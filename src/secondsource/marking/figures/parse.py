@@ -24,12 +24,13 @@ from .find import Written, find_written
 from .interval import bound_of, bounds_of
 from .join import joined
 from .lent import in_national_money
+from .masked import masked
 from .measure import behind_of, counted, is_verb, measure_of
 from .parts import parted
 from .period import inherited, is_base, period_of, year_before
 from .resume import resumed
 from .sequel import Told, looks_back, sequels
-from .sift import is_figure, masked
+from .sift import is_figure
 from .topic import governed, topic_of
 from .whose.source import sourced
 

@@ -1,23 +1,16 @@
 """Which numbers are no figures: years, dates, times, names, list numbers, scores, addresses, idioms."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from secondsource.language.figures import figure_words, month_pattern
-from secondsource.language.numbers.items import near_numbers
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
-from secondsource.model.span import Span
 
 from .clause import TIMES
 from .find import Written
 
-_ADDRESS_SIGN = re.compile(r"(?:://|www\.|@)\S*|\.(?:com|org|net|html?|php|co\.uk)\b\S*")
-_LONGEST_HEAD = 400
-_ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".php", ".co.uk")
-_PHONE = re.compile(r"\d[\d ().\u00a0-]{7,}\d")
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|GMT\b|BST\b|E[SD]T\b|P[SD]T\b|CES?T\b|UTC\b|o['’]clock|Uhr\b|[hH]\d|h\b(?=\s?(?:et|à|GMT|,|\.))|:\d)",
     re.IGNORECASE,
@@ -35,10 +28,10 @@ _LONGEST_ROW = 10**10
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SIZES = frozenset({"inch"})
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
+_THOUSAND = 1000
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
-_OF_A_WHOLE = re.compile(r"(\d(?<![\d.,/]\d)\d{0,2})(?: \w{2,3} |/)(\d{1,3})(?![.,/]?\d)")
 _GAPPED = re.compile(
     r"\d\s[^\W\d_][^.!?:\n]*?(?:,|;|\s(?:and|und|et|y|e|en))\s(?:[^\W\d_]{1,4}['’\s]){0,2}(?:[A-ZÀ-Þ][\w-]+\s){1,3}$"
 )
@@ -47,9 +40,6 @@ _LONGEST_GAP = 120
 """Code points before a number that hold the count whose verb it shares."""
 _OF_MORE = re.compile(r"\s(?:of|out of|der|von|des|de|sur)\s(?:(?:the|its|les|den)\s)?\d")
 """Behind a part the number of its whole: die CDU 38 der 101 Abgeordneten."""
-_STEPS = 4
-_THOUSAND = 1000
-"""Numbers of one whole from which they are a numbering."""
 
 
 @cache
@@ -61,44 +51,6 @@ def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = rf"(?<![^\W_])(?:{months})\.?\s+(?:the\s+)?{more_before}$"
     after = rf"{ending}{more_after}\s+(?:of\s+|de\s+)?(?:{months})(?![^\W_])"
     return re.compile(before, re.IGNORECASE if code not in ("en", "de") else 0), re.compile(after, re.IGNORECASE)
-
-
-def masked(text: str, code: str) -> list[tuple[int, int]]:
-    """Stretches in which no number counts: addresses, phone numbers, the numbering of pictures."""
-    near = near_numbers(text, code)  # no phone number and no numbering reaches beyond one of these
-    spans: list[tuple[int, int]] = []
-    addressed = any(sign in text for sign in _ADDRESS_SIGNS)
-    for sign in _ADDRESS_SIGN.finditer(text) if addressed else ():
-        head = text[max(0, sign.start() - _LONGEST_HEAD) : sign.start()]
-        start = sign.start() - len(head) + max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1
-        spans.append((start, sign.end()))
-    for match in chain.from_iterable(_PHONE.finditer(text, one.start, one.end) for one in near):
-        groups = re.findall(r"\d+", match[0])
-        # groups of three throughout are one large number
-        if len(groups) >= 3 and sum(map(len, groups)) >= 8 and not all(len(group) == 3 for group in groups[1:]):
-            spans.append(match.span())
-    return _merged(sorted((*spans, *_numbering(text, near))))
-
-
-def _numbering(text: str, near: Sequence[Span]) -> list[tuple[int, int]]:
-    """Where pictures or clips are numbered, "7 of 25 … 8 of 25", "7/25": four numbers and more of one whole."""
-    counted: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for match in chain.from_iterable(_OF_A_WHOLE.finditer(text, one.start, one.end) for one in near):
-        if int(match[1]) <= int(match[2]):
-            counted.setdefault(match[2], {}).setdefault(match[1], []).append(match.span())
-    galleries = (steps for steps in counted.values() if len(steps) >= _STEPS)
-    return [span for steps in galleries for spans in steps.values() for span in spans]
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted spans without overlap."""
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def is_figure(text: str, written: Written, code: str) -> bool:
