@@ -180,6 +180,11 @@ def clause_words(code: str) -> frozenset[str]:
     return frozenset(figure_words(code).clause)
 
 
+def verb_last(code: str) -> bool:
+    """Whether the participle closes its clause."""
+    return figure_words(code).verb_second
+
+
 def head_first(code: str) -> bool:
     """Whether the head of a noun phrase stands first."""
     return figure_words(code).head is HeadOrder.FIRST

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from secondsource.language.figures import FigureWords, figure_words
+from secondsource.language.figures import FigureWords, figure_words, head_first
 from secondsource.language.measures import Term, terms_of
 from secondsource.language.units import units_of
 from secondsource.model.span import Span
@@ -182,9 +182,10 @@ def content_terms(text: str, sentence: Span, figures: list[Written], code: str) 
     return found
 
 
-def keys_of(terms: list[Term], clause: Clause, measure: Span | None) -> tuple[str, ...]:
+def keys_of(terms: list[Term], clause: Clause, measure: Span | None, code: str) -> tuple[str, ...]:
     """Shared keys of the clause's content words: those of the measure first, its head before its modifiers."""
     own = [term for term in terms if measure is not None and measure.start <= term.start and term.end <= measure.end]
-    ordered = sorted(own, key=lambda term: (not term.thing, -term.start if not term.thing else term.start))
+    forwards = head_first(code)
+    ordered = sorted(own, key=lambda term: (not term.thing, term.start if term.thing or forwards else -term.start))
     rest = [term for term in terms if clause.span.start <= term.start and term.end <= clause.span.end]
     return tuple(dict.fromkeys(term.key for term in (*ordered, *rest)))

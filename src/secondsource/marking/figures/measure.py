@@ -222,6 +222,8 @@ def _coordinated(text: str, at: int, words: FigureWords) -> int | None:
 
 
 def _ends_phrase(word: str, words: FigureWords) -> bool:
+    if len(word) > 1 and word.isupper():
+        return False  # 209,000 US cards
     lower = word.lower().replace("’", "'")
     elided = words.head is HeadOrder.FIRST and lower.split("'")[0] in words.function
     return lower in words.function or elided or lower in words.rise or lower in words.fall

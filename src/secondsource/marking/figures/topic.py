@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from secondsource.language.figures import FigureWords, HeadOrder, figure_words
+from secondsource.language.measures import fates, terms_of
 from secondsource.language.subjects import giving, said_of_numbers
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
@@ -63,9 +64,12 @@ def topic_of(text: str, clause: Clause, written: Written, code: str, named: Call
         return None
     start, phrases = _phrases(text, clause.span.start, written.start, code)
     below: _Phrase | None = None
+    led_to = text[start : written.start].lower().split()[-1:]
+    leads = bool(led_to) and led_to[0] in (*words.to, *words.by, *words.of)
+    passed = False
     for phrase in reversed(phrases):
         if phrase.under is Sort.PREPOSITION:
-            below = None
+            below, passed = None, True
             continue
         if phrase.under is Sort.OF:
             below = phrase
@@ -73,13 +77,22 @@ def topic_of(text: str, clause: Clause, written: Written, code: str, named: Call
         kept = _noun(_unnamed(phrase, text, named), words)
         if any(plain(word.text) in giving(code) for word in kept):
             return None  # the bakers' guild says 90
-        if not kept or not (phrase.led or phrase.words[0].span.start == start):
+        opens = phrase.words[0].span.start == start or phrase is phrases[0]
+        if not kept or not (phrase.led or opens) or (passed and not opens and not leads):
             return None
+        fate = next((word for word in kept if _befell(word.text, code)), None)
+        if fate is not None:
+            return fate.span
         head = kept[0] if words.head is HeadOrder.FIRST else kept[-1]
         if plain(head.text) in said_of_numbers(code):
             return below.span if below is not None else None
         return Span(kept[0].span.start, kept[-1].span.end)
     return None
+
+
+def _befell(word: str, code: str) -> bool:
+    """Whether a word says what became of people: kills, injured."""
+    return any(term.key in fates(code) for term in terms_of(word, code))
 
 
 def _unnamed(phrase: _Phrase, text: str, named: Callable[[Span], bool]) -> tuple[_Word, ...]:

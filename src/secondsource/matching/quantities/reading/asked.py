@@ -1,10 +1,11 @@
 """What a figure asks, by the words of its sentence: each costs its distance, and the cheapest that fits is meant."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.figures import clause_words, head_first
+from secondsource.language.figures import clause_words, head_first, verb_last
 from secondsource.language.measures import empty
 from secondsource.language.subjects import ASKED, Hit, Role, articles, befalling, hits, joining, said_of_numbers
 from secondsource.model.mark import Figure, Mention
@@ -45,8 +46,11 @@ _BEFALLS = 10.0
 """By how much what became of people is more asked than who they are."""
 _CHANGES = frozenset({"rise", "fall"})
 _SUFFERED = frozenset({"death", "injury"})
-_SOON = 4.0
-"""Words behind a count of people within which stands what became of them."""
+_INSERTED = re.compile(r",[^,.;:]{2,60},")
+"""What is put in between commas: 84 people, including ten children, were killed."""
+_STOPS = re.compile(r"[,.;:]")
+_SOON, _LATE = 4, 9
+"""Words behind a count of people within which stands what became of them; where the participle closes the clause."""
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
 
 
@@ -63,7 +67,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         if hit.role in ASKED:
             cost += 0.0 if hit.role in fitting else _UNFIT
             cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
-            cost = cost / 10 - _BEFALLS if _befalls(text, hit, figure, cost, code) else cost
+            cost = min(cost, _SOON) / 10 - _BEFALLS if _befalls(text, hit, figure, cost, code) else cost
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
             cost += 0.0 if frame.start <= word.start < frame.end else _OF_ANOTHER
@@ -108,8 +112,10 @@ def _befalls(text: str, hit: Hit, figure: Figure, cost: float, code: str) -> boo
         return False
     if hit.end <= figure.start:
         return cost == 0 and hit.key in _SUFFERED
-    between = text[figure.end : hit.start].casefold().split()
-    return cost <= _SOON and clause_words(code).isdisjoint(between)
+    between = _INSERTED.sub(" ", text[figure.end : hit.start])
+    opens = clause_words(code).difference(articles(code))
+    plainly = not _STOPS.search(between) and opens.isdisjoint(between.casefold().split())
+    return plainly and len(between.split()) <= (_LATE if verb_last(code) else _SOON)
 
 
 def _measured(text: str, sentence: Span, figure: Figure, code: str) -> list[str]:

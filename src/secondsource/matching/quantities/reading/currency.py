@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from secondsource.language.units import SHARED_MONEY
 
-from .keys import FigureKeys
-from .measured import dimension_of
+from .keys import FigureKeys, in_unit
 
 _NATIONAL = frozenset().union(*SHARED_MONEY.values())
 
@@ -37,14 +34,10 @@ def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
             unit = "GBP"
         elif _cents(one) and not euros.isdisjoint(one.events):
             unit = unit.replace("USD", "EUR")
-        found.append(_in_unit(one, unit) if unit != one.figure.unit else one)
+        found.append(in_unit(one, unit) if unit != one.figure.unit else one)
     return found
 
 
 def _cents(one: FigureKeys) -> bool:
     """Whether a sum is given in cents of no named currency, which are read as those of the dollar."""
     return one.figure.unit.startswith("USD") and "$" not in one.figure.text and abs(one.figure.value) < 1
-
-
-def _in_unit(one: FigureKeys, unit: str) -> FigureKeys:
-    return replace(one, figure=replace(one.figure, unit=unit), dimension=dimension_of(unit))

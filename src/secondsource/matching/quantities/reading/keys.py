@@ -13,20 +13,11 @@ from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, Ment
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
-from .measured import bounds, digits, dimension_of
+from .measured import bounds, dimension_of
 from .sentence import subjects
-from .subject import NOTHING, Subject, places_of
+from .story import Places, acquaintances, places_of_events
+from .subject import NOTHING, Subject
 
-_FEW_DOCUMENTS = 60
-"""Documents up to which a name that they share says that they are of one story."""
-_RARE = {"count": 4}
-_RARE_AMOUNT = 3
-"""Digits from which a value, and an amount, that two documents give says that they may be of one story."""
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-_CODE = 2
-"""Letters of a country's code."""
-_OPENING = 400
-"""Characters of a report that hold its headline and first paragraph."""
 _MOST_OF_A_TABLE = 100
 """Figures of a document that are looked through for others of which the same is asked."""
 
@@ -93,14 +84,19 @@ def _head(figure: Figure, fates: frozenset[str]) -> str | None:
     return figure.terms[0]
 
 
+def in_unit(one: FigureKeys, unit: str) -> FigureKeys:
+    """The same figure in another unit, as other reports of its event or copies of its text name it."""
+    return replace(one, figure=replace(one.figure, unit=unit), dimension=dimension_of(unit))
+
+
 def figure_keys(pile: Pile) -> list[FigureKeys]:
     """The keys of every figure, in order of source and place."""
     families = _groups_by_source(pile, CopyFamily)
     events = _groups_by_source(pile, Event)
     story_of = {event: story.id for story in pile.groups_of(Story) for event in story.members}
     resolved = {one.target: one.published.edtf for one in pile.resolutions}
-    places = _places_of_events(pile)
-    acquaintances = _acquaintances(pile)
+    places = places_of_events(pile)
+    known = acquaintances(pile)
     found: list[FigureKeys] = []
     for marked in pile.documents:
         figures = marked.marks.of(Figure)
@@ -134,80 +130,13 @@ def figure_keys(pile: Pile) -> list[FigureKeys]:
                         alike[figure.value, figure.unit] == 1,
                         _crowd(figure, figures, about),
                         places.get(marked.id, Places()),
-                        acquaintances.get(marked.id, frozenset()),
+                        known.get(marked.id, frozenset()),
                         _beside(figures, rank),
                         _mates(figure, figures, about),
                     ),
                 )
             )
     return found
-
-
-class Places(Struct, frozen=True):
-    """Places of an event: those that it is about, and those that several of its languages write alike."""
-
-    home: frozenset[str] = frozenset()
-    shared: frozenset[str] = frozenset()
-
-
-def _places_of_events(pile: Pile) -> dict[str, Places]:
-    """By source. An event is about places that the opening of some report names, or half of the reports do."""
-    named = {
-        marked.id: [(one.start, places_of((one,))) for one in marked.marks.of(Mention)] for marked in pile.documents
-    }
-    found: dict[str, Places] = {}
-    for event in pile.groups_of(Event):
-        opening: set[str] = set()
-        counts: Counter[str] = Counter()
-        languages: dict[str, set[str]] = {}
-        for source in event.members:
-            code = pile.document(source).document.language or "en"
-            mentions = named.get(source, [])
-            here = {place for _, places in mentions for place in places}
-            counts.update(here)
-            for place in here:
-                languages.setdefault(place, set()).add(code)
-            opening |= {place for start, places in mentions if start < _OPENING for place in places}
-        home = opening | {place for place, count in counts.items() if 2 * count >= len(event.members)}
-        shared = {place for place, codes in languages.items() if len(codes) > 1 or len(place) == _CODE}
-        found |= dict.fromkeys(event.members, Places(frozenset(home), frozenset(shared)))
-    return found
-
-
-def _acquaintances(pile: Pile) -> dict[str, frozenset[str]]:
-    """By source: the people, organisations and small places that it names, and its rare values, without those that many
-    documents have."""
-    found: dict[str, set[str]] = {}
-    for actor in pile.groups_of(Actor):
-        if not _tells_a_story(pile, actor):
-            continue
-        sources = {pile.mark(mention).source for mention in actor.members}
-        if len(sources) <= _FEW_DOCUMENTS:
-            for source in sources:
-                found.setdefault(source, set()).add(actor.id)
-    for figure, sources in _rare_figures(pile).items():
-        for source in sources:
-            found.setdefault(source, set()).add(figure)
-    return {source: frozenset(actors) for source, actors in found.items()}
-
-
-def _rare_figures(pile: Pile) -> dict[str, set[str]]:
-    """The sources of each value that hardly comes twice by chance, and that few documents give."""
-    found: dict[str, set[str]] = {}
-    for marked in pile.documents:
-        for figure in marked.marks.of(Figure):
-            if digits(figure.value) >= _RARE.get(figure.unit, _RARE_AMOUNT) and figure.unit not in _TIMES:
-                found.setdefault(f"{figure.value:.12g} {figure.unit}", set()).add(marked.id)
-    return {value: sources for value, sources in found.items() if 1 < len(sources) <= _FEW_DOCUMENTS}
-
-
-def _tells_a_story(pile: Pile, actor: Actor) -> bool:
-    """Whether to be named by two documents says that they may be of one story: people and organisations by their full
-    names, and places of which no table knows the country, for they are small."""
-    if actor.kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
-        return " " in actor.name
-    first = pile.mark(actor.members[0])
-    return actor.kind is ActorKind.PLACE and isinstance(first, Mention) and first.country is None
 
 
 def _crowd(figure: Figure, figures: Sequence[Figure], about: dict[str, Subject]) -> int:

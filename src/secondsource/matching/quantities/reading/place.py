@@ -4,10 +4,7 @@ of them leaves out, its unit or what it counts, the others show."""
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from .keys import FigureKeys
-from .measured import dimension_of
+from .keys import FigureKeys, in_unit
 
 _BARE = ("count", "times")
 """Units of a number whose own unit its text may leave out: "wanted 6,800", "a man of 51"."""
@@ -49,4 +46,4 @@ def _in_unit_of_copies(one: FigureKeys, units: dict[Place, Counter[str]]) -> Fig
     if len(others) != 1 or (unit == "count" and not others.isdisjoint(_BARE)):
         return one
     found = others.pop()
-    return replace(one, figure=replace(one.figure, unit=found), dimension=dimension_of(found))
+    return in_unit(one, found)
