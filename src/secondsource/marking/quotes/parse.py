@@ -177,7 +177,8 @@ def _draft(
         alone = front[1] - front[0] == 1
         adverbial = alone or all(t.kind is Kind.ADVERB or not t.word for t in tokens[front[0] : front[1]])
         told = clausal(tokens, *front) or lexicon.speech.order is Order.V2 or not lexicon.speech.nouns_look_like_verbs
-        turned = frame.inverted and lexicon.speech.nouns_look_like_verbs and not adverbial  # "Too high, says Lee"
+        turned = frame.inverted and cue.start == cue.verb and tokens[cue.start - 1].text == ","
+        turned = turned and lexicon.speech.nouns_look_like_verbs and not adverbial  # "Too high, says Lee"
         hollow = (adverbial or not (told or turned)) and not quoted_front  # "Two decades ago, the probe found …"
         rest = goes_on(tokens, frame, front, others, limit, lexicon) if after is None else None
         if rest is not None:

@@ -126,7 +126,9 @@ def _name_alone(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
     closing = (Kind.ADVERB, Kind.SUBORDINATOR)
     stop = next((i for i in range(start, limit) if not tokens[i].word or tokens[i].kind in closing), limit)
     marked = any(token.quote is not None for token in tokens[stop:limit])
-    return start < stop and not marked and all(token.capital for token in tokens[start:stop])
+    joins = (Kind.PREPOSITION, Kind.COORDINATOR)
+    inside = [token.capital or token.kind in joins for token in tokens[start:stop]]
+    return start < stop and not marked and all(inside) and tokens[start].capital and tokens[stop - 1].capital
 
 
 def _cites_saying(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> bool:
@@ -324,6 +326,8 @@ def _plain(
 def _adverb_of_object(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether an adverb belongs to an object behind it: "called *deeply* flawed", not "asked *rhetorically* in May"."""
     outside = (Kind.PREPOSITION, Kind.SUBORDINATOR)
+    if at + 1 < limit and tokens[at + 1].kind is Kind.THAT and tokens[at].lower.endswith("ly"):
+        return False  # "acknowledge *privately that*", but "asked just that"
     return tokens[at].kind is Kind.ADVERB and at + 1 < limit and tokens[at + 1].kind not in outside
 
 
@@ -351,3 +355,13 @@ def parted_clause(tokens: Tokens, cue: Cue, edge: int | None, limit: int, lexico
         return None
     relative = tokens[edge - 1].lower in lexicon.sets["relatives"] and tokens[end].kind is Kind.AUXILIARY
     return Complement(end, limit, end) if relative else None
+
+
+def as_told(tokens: Tokens, cue: Cue, edge: int | None, limit: int, lexicon: Lexicon) -> Complement | None:
+    """The clause behind a comma that an opening "as" makes somebody's: "As Ann Lee put it, *a town has no heart*"."""
+    at = cue.end
+    if not edge or tokens[edge - 1].lower not in lexicon.sets["as_words"] or any(t.word for t in tokens[: edge - 1]):
+        return None
+    at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
+    said = cue.can(Takes.QUOTE) or cue.can(Takes.THAT)
+    return Complement(at + 1, limit, at) if said and at + 1 < limit and tokens[at].text == "," else None

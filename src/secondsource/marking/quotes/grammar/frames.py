@@ -8,7 +8,7 @@ from secondsource.language.speech.table import Order, Takes, Tense
 
 from .attributes import dative_before
 from .between import adjunct_end, labelled
-from .clauses import Complement, complement, parted_clause
+from .clauses import Complement, as_told, complement, parted_clause
 from .cue import Cue, Mode
 from .inverted import came_out, issuer, subject_after
 from .subjects import Range, leading_name, subject_before
@@ -104,6 +104,8 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
         after = _before_verb(tokens, frame)
     if after is not None and cue.start == 1 and _said_before(tokens, after, lexicon):
         after = None
+    if after is None and lexicon.speech.nouns_look_like_verbs:
+        after = as_told(tokens, cue, frame.edge, limit, lexicon)
     edge = frame.edge if frame.edge is not None else cue.start
     if edge > 1 and tokens[edge - 1].lower in lexicon.sets["as_words"]:
         edge -= 1

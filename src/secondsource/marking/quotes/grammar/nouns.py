@@ -118,7 +118,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if _tags_speech(tokens, index, lexicon):
         return False
     if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
-        return True
+        return not _joined_verb(tokens, index, start, lexicon)
     if after is None:
         return not form.can(Takes.THAT)
     if after.kind in (Kind.AUXILIARY, Kind.FINITE):
@@ -135,6 +135,16 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form, lexicon)
+
+
+def _joined_verb(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a base form goes on a plural's verb: "officials admit it but *say that* …", not "wants to stay and
+    *say* …"."""
+    if start == 0 or index + 1 >= len(tokens) or tokens[start - 1].kind is not Kind.COORDINATOR:
+        return False
+    infinitive = any(token.lower in lexicon.sets["infinitive_marks"] for token in tokens[:index])
+    clause = tokens[index + 1].kind in (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
+    return clause and not infinitive and tokens[index].lower not in _mostly(lexicon)
 
 
 def _finite(token: Token) -> bool:

@@ -318,9 +318,16 @@ def _stripped(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
             start = _after_fronted(tokens, start, end, lexicon)
         elif lexicon.among(token.lower, "weekdays") and start + 1 < end:
             start += 1
+        elif token.lower in lexicon.sets["time_openers"] and _time_opens(tokens, start, end, lexicon):
+            start += 2
         else:
             break
     return start
+
+
+def _time_opens(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a time without a comma stands in front of the subject: "*Last week* the minister told MPs"."""
+    return start + 2 < end and tokens[start + 1].lower in lexicon.sets["weekdays"] and not tokens[start + 1].possessive
 
 
 def _after_fronted(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
