@@ -137,7 +137,9 @@ def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | N
         front += 1
     if front < start and tokens[front].lower in lexicon.sets["media"]:
         return subject_after(tokens, front + 1, start, lexicon)
-    return None
+    comma = next((at for at in range(start - 1, 0, -1) if tokens[at].text == ","), start)
+    inside = next((at for at in range(comma, start) if tokens[at].lower in lexicon.sets["media"]), None)
+    return None if inside is None else subject_after(tokens, inside + 1, start, lexicon)  # "wie es *im Brief* hieß"
 
 
 def _nobody(first: Token | None, subject: Range | None, lexicon: Lexicon) -> bool:

@@ -244,7 +244,10 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
         found = subject_of(tokens, cue.start, behind, (cue.start, limit), lexicon) or found
     if found is None:
         return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
-    return Frame(cue, found[0], inverted=found[1])
+    (first, end), inverted = found
+    if cue.form is not None and cue.form.base in lexicon.sets["citing"]:  # "wie Lee *von* der „Zeit“ zitiert wird"
+        end = next((at for at in range(first + 1, end) if tokens[at].lower in lexicon.sets["agents"]), end)
+    return Frame(cue, (first, end), inverted=inverted)
 
 
 def _denied(tokens: Tokens, cue: Cue, subject: Range, lexicon: Lexicon) -> bool:
