@@ -14,6 +14,10 @@ from .lexemes import Lexeme, lexemes
 from .meaning import Meaning
 from .parse import parse
 
+_NAME = 24
+"""Characters in front of a word in which the word before it stands."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]+ $")
+
 
 class Found(Struct, frozen=True, gc=False):
     """Characters `start` to `end` of the text with what they mean; `groups` are the values of their words by name."""
@@ -48,9 +52,20 @@ def find(text: str, reported: Excerpt, rules: Grammar) -> list[Found]:
             if meant is None:
                 continue
             free_from = match.end
-            if not meant.skip:
-                found.append(Found(known[at + match.start].start, known[at + match.end - 1].end, meant, groups))
+            start, end = known[at + match.start].start, known[at + match.end - 1].end
+            if not meant.skip and not _is_of_name(text, start, end, groups):
+                found.append(Found(start, end, meant, groups))
     return found
+
+
+def _is_of_name(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
+    """Whether an expression is part of a name: "Florida Today", "a Long March 4C rocket"."""
+    if text[end - 1].isdigit() and text[end : end + 1].isalpha():
+        return True
+    if "dayref" not in groups or not text[start].isupper() or not text[start + 1 : end].islower():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - _NAME), start)
+    return before is not None and before[0][:1].isupper() and not before[0].isupper()
 
 
 def _runs(signs: str) -> Iterator[tuple[int, str]]:

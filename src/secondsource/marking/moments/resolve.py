@@ -287,6 +287,8 @@ def _of_writing(expression: Expression) -> bool:
     chain = expression.found.meaning.relation or ""
     if expression.found.groups.get("sign") == "-" and not expression.found.meaning.of_text:
         return True
+    if chain.startswith("weekday") and not expression.found.meaning.open and not expression.found.meaning.of_text:
+        return True  # "last Tuesday"
     return chain.startswith(_OWN) or (chain == "day:0" and "dayref" in expression.found.groups)
 
 
