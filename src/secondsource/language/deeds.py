@@ -134,6 +134,8 @@ class Deeds(Struct, frozen=True, dict=True):
     """Forms that make a fight one of votes or goals: votes, points, match."""
     portions: frozenset[str] = frozenset()
     """Nouns that name so many of what follows: "thousands of soldiers" are soldiers."""
+    pasts: tuple[str, ...] = ()
+    """Endings of the regular past, by which a party is the subject of what follows: "and Velmond responded"."""
     gerunds: tuple[str, ...] = ()
     """Endings of the verbal noun, whose doer the clause need not name: "fined for insulting the judges"."""
     passives_behind: frozenset[str] = frozenset()

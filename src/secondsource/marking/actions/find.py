@@ -249,6 +249,8 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
         return False
     if form not in words[at].lemmas and not form.endswith(table.plurals):
         return True
+    if table.gerunds and form.endswith(table.gerunds) and at and words[at - 1].form == ",":
+        return True  # "shelled the town, killing a nurse"
     if at == 0:
         return False
     before = words[at - 1].form

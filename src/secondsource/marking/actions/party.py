@@ -52,6 +52,9 @@ def are_joined(words: Sequence[Word], first: Party, second: Party, table: Deeds)
         return False
     if words[second.first].form in table.relatives:
         return False  # "the man from Corvane, who"
+    if between == [","]:
+        ahead = words[second.last + 1].form if second.last + 1 < len(words) else ""
+        return ahead in table.joiners  # one of a list, not who is told of
     if all(form in table.joiners for form in between):
         return True
     return between[0] != "," and all(form in table.joiners or form in table.articles for form in between)

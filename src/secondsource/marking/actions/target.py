@@ -130,7 +130,7 @@ def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Part
                 break
             if any(words[i].form == "," for i in range(deed[1] + 1, party.first)):
                 break
-            if _leaves_clause(words, deed[1], party, table):
+            if _leaves_clause(words, deed, party, table):
                 break
         chosen.append(party)
     return tuple(dict.fromkeys(party.key for party in chosen))
@@ -154,10 +154,11 @@ def _is_own(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool
     return party.first - hit.last <= _BEHIND_MARK or words[party.first - 1].form in table.infinitive_marks
 
 
-def _leaves_clause(words: Sequence[Word], deed: int, party: Party, table: Deeds) -> bool:
+def _leaves_clause(words: Sequence[Word], deed: tuple[int, int], party: Party, table: Deeds) -> bool:
     """Whether another clause opens between a deed and a party: at a conjunction or question word, a dash, an infinitive
     ("released a video to show Velmond"), a participle behind its noun ("sent a letter accusing Velmond")."""
-    for at in range(deed + 1, party.first):
+    object_named = deed[1] > deed[0] and words[deed[1]].form not in table.links | table.onward
+    for at in range(deed[1] + 1, party.first):
         form, before = words[at].form, words[at - 1].form
         if form in _DASHES or form == before == "-" or form in table.questions:
             return True
@@ -165,7 +166,7 @@ def _leaves_clause(words: Sequence[Word], deed: int, party: Party, table: Deeds)
             return True  # where verbs close the clause a comma stands before its openers, which may be articles
         if form in table.infinitive_marks and party.first - at > _BEHIND_MARK:
             return True
-        noun_before = at > deed + 1 and before.isalpha() and before not in table.determiners
+        noun_before = (at > deed[1] + 1 or object_named) and before.isalpha() and before not in table.determiners
         noun_before = noun_before and before not in table.articles
         if noun_before and table.gerunds and form.endswith(table.gerunds):
             return True
@@ -190,6 +191,8 @@ def _opens_clause(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether the party is the subject of what is promised or said: "promised Orsoni would stay"."""
     ahead = words[party.last + 1].form if party.last + 1 < len(words) else ""
     verbal = any(ahead in forms for forms in (table.auxiliary_verbs, table.plans, table.doubts))
+    verbal = verbal or ahead in _DASHES or ahead == "-"
+    verbal = verbal or (bool(table.pasts) and ahead.endswith(table.pasts) and ahead not in table.irregular)
     return verbal and ahead not in table.onward and ahead not in table.negations
 
 
@@ -223,7 +226,8 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
                 return ()
             doers = [party for party in right if party.first > at]
             ahead = range(at + 1, doers[0].first if doers else at)
-            if any(words[i].form in table.prepositions or words[i].form in table.owners for i in ahead):
+            apart = table.prepositions | table.owners | table.joiners
+            if any(words[i].form in apart for i in ahead):
                 return ()
             return _first_of(words, (at, at), doers, table)
     return ()

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from secondsource.language import names as name_tables
 from secondsource.model.mark import ActorKind, MentionForm
 
+from .find import Item
 from .index import Index
-from .parties import Sighting
+from .lexicon import TITLES, Sort, is_finite, verbs
+from .parties import Sighting, is_owned
 from .people import Holding, Person
+from .titles import Phrase
 
 NEAR = 3
 """Sentences from the office to the name, or from the name to its next description."""
@@ -201,3 +205,55 @@ def _resolved(title: Sighting, people: dict[str, Person], given: Given) -> Sight
         return title
     person = people[fitting[0]]
     return replace(title, name=person.name, person=person, gender=person.gender or title.gender)
+
+
+def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[int, tuple[Phrase, ...]]:
+    """The phrases that give offices to a name, by the name's first word: before it, or after it as an apposition."""
+    names_at = {item.first: item for item in found if item.sort is Sort.NAME}
+    used = {use.first for phrase in made for use in phrase.uses}
+    held: dict[int, tuple[Phrase, ...]] = {}
+    for phrase in made:
+        entry = phrase.head.entry
+        if entry is None or entry.many or phrase.head.sort not in TITLES:
+            continue
+        name = _after(phrase, names_at, known) or _before(phrase, found, known)
+        if name is not None and name.first not in used and not _is_noun(name, phrase, known):
+            held[name.first] = (*held.get(name.first, ()), phrase)
+    return held
+
+
+def _is_noun(name: Item, phrase: Phrase, known: Index) -> bool:
+    """Where nouns have capitals, a lone word that the title does not directly touch is no name."""
+    pack = name_tables.names(known.language)
+    lone = name.last == name.first + 1 and pack is not None and pack.unnoun
+    return lone and (phrase.last != name.first or known.words.key[name.first] in known.lowered)
+
+
+def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | None:
+    words, at = known.words, phrase.last
+    if at < len(words) and words.sentence[at] != words.sentence[phrase.first]:
+        return None
+    if at in names_at:
+        return names_at[at]
+    if at + 1 < len(words) and words.key[at] == "," and (phrase.article == "definite" or is_owned(phrase, known)):
+        name = names_at.get(at + 1)
+        if name is not None and words.sentence[name.first] == words.sentence[phrase.first]:
+            close = words[name.last] if name.last < len(words) else None
+            return name if close is None or close.key in {",", "."} or is_finite(close.key, known.language) else None
+    return None
+
+
+def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
+    words, at = known.words, phrase.first - 1
+    if known.leads_on(phrase.first, phrase.last):
+        return None  # "in Chelsea, the mayor also said": a subject of its own
+    for _ in range(5):
+        if at < 1 or words.sentence[at] != words.sentence[phrase.first]:
+            return None
+        if words.key[at] == ",":
+            item = known.ends.get(at)
+            return item if item is not None and item.sort is Sort.NAME else None
+        if not words[at].text[0].isalpha() or words.key[at] in verbs(known.language):
+            return None
+        at -= 1
+    return None

@@ -13,7 +13,7 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite, verbs
+from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite
 from .people import Cast, Person, Run, is_family
 from .titles import MANY, Phrase, body_name, nationality
 from .towns import is_located, seated
@@ -35,61 +35,9 @@ class Sighting(Struct, frozen=True, gc=False):
     person: Person | None = None
 
 
-def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict[int, tuple[Phrase, ...]]:
-    """The phrases that give offices to a name, by the name's first word: before it, or after it as an apposition."""
-    names_at = {item.first: item for item in found if item.sort is Sort.NAME}
-    used = {use.first for phrase in made for use in phrase.uses}
-    held: dict[int, tuple[Phrase, ...]] = {}
-    for phrase in made:
-        entry = phrase.head.entry
-        if entry is None or entry.many or phrase.head.sort not in TITLES:
-            continue
-        name = _after(phrase, names_at, known) or _before(phrase, found, known)
-        if name is not None and name.first not in used and not _is_noun(name, phrase, known):
-            held[name.first] = (*held.get(name.first, ()), phrase)
-    return held
-
-
-def _is_noun(name: Item, phrase: Phrase, known: Index) -> bool:
-    """Where nouns have capitals, a lone word that the title does not directly touch is no name."""
-    pack = name_tables.names(known.language)
-    lone = name.last == name.first + 1 and pack is not None and pack.unnoun
-    return lone and (phrase.last != name.first or known.words.key[name.first] in known.lowered)
-
-
-def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | None:
-    words, at = known.words, phrase.last
-    if at < len(words) and words.sentence[at] != words.sentence[phrase.first]:
-        return None
-    if at in names_at:
-        return names_at[at]
-    if at + 1 < len(words) and words.key[at] == "," and (phrase.article == "definite" or _is_owned(phrase, known)):
-        name = names_at.get(at + 1)
-        if name is not None and words.sentence[name.first] == words.sentence[phrase.first]:
-            close = words[name.last] if name.last < len(words) else None
-            return name if close is None or close.key in {",", "."} or is_finite(close.key, known.language) else None
-    return None
-
-
-def _is_owned(phrase: Phrase, known: Index) -> bool:
+def is_owned(phrase: Phrase, known: Index) -> bool:
     """Whether the phrase begins with whose office it is: "Iran's foreign minister, …"."""
     return any(known.words.key[at] == "'s" for at in range(phrase.first, phrase.last))
-
-
-def _before(phrase: Phrase, found: Sequence[Item], known: Index) -> Item | None:
-    words, at = known.words, phrase.first - 1
-    if known.leads_on(phrase.first, phrase.last):
-        return None  # "in Chelsea, the mayor also said": a subject of its own
-    for _ in range(5):
-        if at < 1 or words.sentence[at] != words.sentence[phrase.first]:
-            return None
-        if words.key[at] == ",":
-            item = known.ends.get(at)
-            return item if item is not None and item.sort is Sort.NAME else None
-        if not words[at].text[0].isalpha() or words.key[at] in verbs(known.language):
-            return None
-        at -= 1
-    return None
 
 
 def of_phrases(made: Sequence[Phrase], held: dict[int, tuple[Phrase, ...]], known: Index) -> list[Sighting]:
@@ -99,17 +47,26 @@ def of_phrases(made: Sequence[Phrase], held: dict[int, tuple[Phrase, ...]], know
     for phrase in made:
         if id(phrase) in given and not _is_apart(phrase, known):
             continue
-        sighting = _of_phrase(phrase, known)
+        sighting = _of_phrase(phrase, known) or _town_of(phrase, known)
         if sighting is not None:
             found.append(sighting)
     return found
+
+
+def _town_of(phrase: Phrase, known: Index) -> Sighting | None:
+    """The town that a phrase names which is no party itself: "shelled the town of Mazarin"."""
+    town = phrase.uses[-1]
+    if phrase.key != "city" or town.first <= phrase.head.first or town.sort is not Sort.NAME:
+        return None
+    name = known.cut(town.first, town.last)
+    return Sighting(town.first, town.last, ActorKind.PLACE, MentionForm.NAME, name)
 
 
 def _is_apart(phrase: Phrase, known: Index) -> bool:
     """Whether a comma parts a title from the name behind it, so that both are named: "its president, Marit Osland"."""
     last = phrase.last
     return (
-        (phrase.article == "definite" or _is_owned(phrase, known))
+        (phrase.article == "definite" or is_owned(phrase, known))
         and last < len(known.words)
         and known.words.key[last] == ","
     )

@@ -18,9 +18,9 @@ from .cast import cast
 from .chains import plural_pronouns, pronouns, quantified, relatives, with_holders
 from .find import items
 from .index import Index, index
-from .introductions import introduced, with_affiliations, with_descriptions, with_introductions
+from .introductions import holders, introduced, with_affiliations, with_descriptions, with_introductions
 from .issuers import with_appositions, with_bodies, with_issuers, with_unions
-from .parties import Sighting, holders, of_items, of_phrases, of_runs
+from .parties import Sighting, of_items, of_phrases, of_runs
 from .people import runs
 from .titles import phrases
 from .words import words
