@@ -1,5 +1,6 @@
 """Walk the words once: phrases of the tables, and runs of capitalised words between them."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ _LEGAL = frozenset(
 )
 _NUMBERS = frozenset({"one", "two", "three", "four", "five"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
+_ARTICLE = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|az)-[A-Z][a-z]")
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "eer")
 """Endings of English words for what somebody is: backbencher, actor, ethologist, comedian, resident, actress."""
 
@@ -178,6 +180,7 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
             continue
         jump = (
             _over_particles(words, end, functions)
+            or _over_article(words, at, end)
             or _over_brackets(words, end)
             or _over_of(words, at, end, functions)
             or _over_and(words, end)
@@ -255,6 +258,11 @@ def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | N
     if word.text.isupper() and len(word.text) > 1 and not words[at - 1].text.isupper():
         return None  # « Thilo Sarlan du SPD »
     return end + 1 if word.capital and word.text[0].isalpha() and word.key not in functions else None
+
+
+def _over_article(words: Words, at: int, end: int) -> int | None:
+    """The index behind a family name with its Arabic article: Abu Muhammad al-Adnani."""
+    return end + 1 if _ARTICLE.match(words[end].text) and words[at].text[1:].islower() else None
 
 
 def _over_of(words: Words, at: int, end: int, functions: frozenset[str]) -> int | None:

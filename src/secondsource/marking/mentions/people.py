@@ -1,7 +1,7 @@
 """Capitalised runs with what speaks for a person, an organisation or a place, by evidence from the whole document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -25,6 +25,8 @@ _MODEL = re.compile(r"[a-z]{1,4}-\d+|[a-z]{4,}ism")
 """A lone word for a model or a faith: AR-10, Judaism."""
 _SHOUT = 4
 """Letters from which a word in capitals may be one of a shouted line."""
+_LONGEST_LIST = 6
+"""Names of a list that are looked at on each side of one."""
 _BRACKETS = frozenset({"[", "]"})
 
 
@@ -164,6 +166,8 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
         score += 2
     if _is_joined_given(item, keys, known):
         score += 2.5
+    if size == 2 and (_is_among_people(item, keys, known) or _works_for(item, keys, known)):
+        score += 1.5
     if size == 2 and _could_be_name(keys[0], known) and _could_be_name(keys[1], known):
         score += 0.5 + (1.0 if _speaks(item, known) else 0.0)
         if keys[-1] in known.alone:
@@ -246,6 +250,36 @@ def _is_joined_given(item: Item, keys: tuple[str, ...], known: Index) -> bool:
         if words.key[joiner] in known.pack.joins and words[other].capital and words.key[other] in genders:
             return True
     return False
+
+
+def _is_among_people(item: Item, keys: tuple[str, ...], known: Index) -> bool:
+    """Whether two unknown words stand in a list with somebody who has a given name: "Ann Lee, Pindah Nuhu and …"."""
+    pack = tables.names(known.language)
+    if pack is None or pack.unnoun or not all(_could_be_name(key, known) for key in keys):
+        return False
+    begun = (known.words.key[other.first] for step in (-1, 1) for other in _listed(item, step, known))
+    return not tables.genders().keys().isdisjoint(begun)
+
+
+def _listed(item: Item, step: int, known: Index) -> Iterator[Item]:
+    """The names of two or three words that stand on one side of it in a list, parted by commas or "and"."""
+    words, edge = known.words, item.last if step > 0 else item.first - 1
+    for _ in range(_LONGEST_LIST):
+        at = edge
+        while 0 <= at < len(words) and (words.key[at] == "," or words.key[at] in known.pack.joins):
+            at += step
+        other = known.starts.get(at) if step > 0 else known.ends.get(at + 1)
+        if at == edge or other is None or other.sort is not Sort.NAME or other.last - other.first not in {2, 3}:
+            return
+        yield other
+        edge = other.last if step > 0 else other.first - 1
+
+
+def _works_for(item: Item, keys: tuple[str, ...], known: Index) -> bool:
+    """Whether two unknown words belong to an agency or paper: "CNN's Atika Shubert"."""
+    owner = known.ends.get(item.first - 1) if known.words.key[item.first - 1] == "'s" else None
+    medium = owner is not None and owner.sort is Sort.ORGANISATION
+    return medium and all(_could_be_name(key, known) for key in keys)
 
 
 def _is_storm(item: Item, known: Index) -> bool:

@@ -106,6 +106,8 @@ def _given(left: Party, right: Party) -> tuple[float, float]:
     """How well given names go together, and how well the whole names do in the other order (0 where they need not)."""
     if not left.given or not right.given:
         return 0.9, 0.0
+    if _sounds(left) == _sounds(right):
+        return 1.0, 0.97
     if left.given == right.given:
         return 1.0, 0.0
     turned = float(left.given == right.family and left.family == right.given)
@@ -118,6 +120,11 @@ def _given(left: Party, right: Party) -> tuple[float, float]:
         return _SHORT_FORM, 0.0
     likeness = _part(left, left.given, right, right.given)
     return (likeness if likeness >= _LIKE_GIVEN else 0.0), 0.0
+
+
+def _sounds(party: Party) -> list[str]:
+    """The words of a name as they sound, hyphenated ones apart: Lahouaiej-Bouhlel, Lahouaiej Bouhlel."""
+    return [sounded(word) for word in party.name.replace("-", " ").split()]
 
 
 def _part(left: Party, ours: str, right: Party, theirs: str) -> float:
