@@ -115,3 +115,36 @@ def test_kinds_of_units_and_digits_of_values() -> None:
         "metre", "metre", "money", "money", "percent",
     ]  # fmt: skip
     assert [digits(value) for value in (6200, 26.3, 0.5, 1_150_000)] == [2, 3, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "figure", "asked"),
+    [
+        ("Two children have died in the valley.", "en", "Two", "death"),
+        ("At least 84 people, including ten children, were killed in the crowd.", "en", "84", "death"),
+        ("Au moins 23 migrants sont morts en mer.", "fr", "23", "death"),
+        ("Vier Arbeiter werden noch vermisst.", "de", "Vier", "missing"),
+        ("An attacker shot at a party, killing five officers.", "en", "five", "death"),
+    ],
+)
+def test_what_became_of_people_is_asked_before_who_they_are(text: str, code: str, figure: str, asked: str) -> None:
+    assert about(text, code)[figure].asked[0] == asked
+
+
+def test_the_measure_says_what_is_asked() -> None:
+    found = about("Police, who had asked the tractors to leave, put the crowd in the square at 4,500.")
+    assert found["4,500"].asked[0] == "marcher"
+
+
+def test_of_an_amount_that_no_table_knows_its_head_is_asked() -> None:
+    assert about("Ein Becher Sahne kostete 1,99 Euro.", "de")["1,99 Euro"].asked[0] in ("price", "cost")
+    assert about("The turnstile index stood at 31 kilometres.")["31 kilometres"].asked == ("head:index",)
+
+
+def test_a_share_of_people_is_not_asked_by_who_they_are() -> None:
+    assert about("Some 64 percent of teenagers and 22 percent of parents agreed.")["64 percent"].asked == ()
+
+
+def test_a_change_and_the_level_behind_it_are_asked_one_thing() -> None:
+    found = about("The deficit is 12 billion dollars. Health spending rises by 5.5% to 31 billion dollars.")
+    assert found["31 billion dollars"].first == found["5.5%"].first

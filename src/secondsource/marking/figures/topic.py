@@ -185,5 +185,6 @@ def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
     start, phrases = _phrases(text, clause.span.start, at, code)
     words = {match[0].lower() for match in _WORD.finditer(text, start, at)}
     rest = [phrase for phrase in phrases if phrase.under is not Sort.PREPOSITION]
-    numbers = [phrase for phrase in rest if plain(phrase.words[-1].text) in said_of_numbers(code)]
-    return bool(numbers or not words.isdisjoint(pronouns)) and len(rest) == len(numbers)
+    if rest:
+        return plain(rest[-1].words[-1].text) in said_of_numbers(code)
+    return not words.isdisjoint(pronouns)
