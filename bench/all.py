@@ -10,7 +10,7 @@ from bench.harness import DATA
 
 HERE = Path(__file__).resolve().parent
 DOCS = HERE.parent / "docs"
-OWN_GOLD = ("lineage_score", "quantities_agreement", "copies_streams")
+OWN_GOLD = ("lineage_score", "quantities_agreement", "copies_streams", "figures_questions")
 """Commands whose gold is written, or made, inside the project."""
 COMMANDS = (
     *(
