@@ -17,7 +17,7 @@ from .chance import MODELS, MODELS_WHOLE_TEXTS, RULES, chance
 from .compare import ELSEWHERE, FEW, Overlap, Vector, cosine, features, likeness, overlap, rarity, rules_score, vector
 from .keys import ReportKeys
 from .letters import Letters
-from .time import UNDATED, days_apart, is_another_round, undated, when
+from .time import UNDATED, days_apart, gathered, is_another_round, undated, when
 
 HEADLINES = 0.6
 """What the chance of two headlines weighs on the scale of whole texts."""
@@ -158,6 +158,7 @@ class Scores:
         if one.keys.brief and two.keys.brief:
             return HEADLINES * self._chance(one, two)
         score = rules_score(one.keys, two.keys, likeness(one.keys, two.keys, met, unknown))
+        score *= gathered(one.keys, two.keys, len(self.vectors))
         return score + TRANSLATED * self._chance(one, two) if self._by_meaning(one, two) else score
 
     def _by_meaning(self, one: Vector, two: Vector) -> bool:

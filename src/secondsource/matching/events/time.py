@@ -13,6 +13,10 @@ UNDATED, UNDATED_OF_ONE_MATTER = 0.1, 0.4
 gathers one matter."""
 PILE = 60
 """Reports from which half of that is left."""
+GATHERED = 0.25
+"""What a small pile adds to the likeness of two reports of one week, for the same reason."""
+TOLD = 7
+"""Days in which a happening is told, as a rule."""
 STALE = 1.6
 """How fast the likeness of two headlines fades with the days between them."""
 ROUND = 1
@@ -51,7 +55,18 @@ def days_apart(left: ReportKeys, right: ReportKeys) -> float | None:
 
 def undated(reports: int) -> float:
     """Nearness in time of a pair of which one has no date, in a pile of so many reports."""
-    return UNDATED + UNDATED_OF_ONE_MATTER * PILE**2 / (PILE**2 + reports**2)
+    return UNDATED + UNDATED_OF_ONE_MATTER * _gathered(reports)
+
+
+def gathered(left: ReportKeys, right: ReportKeys, reports: int) -> float:
+    """By how much two reports are likelier to be of one happening than they look, in a pile of so many reports."""
+    days = gap(left, right)
+    return 1.0 + GATHERED * _gathered(reports) if days is not None and days <= TOLD else 1.0
+
+
+def _gathered(reports: int) -> float:
+    """How likely somebody gathered a pile for one matter: nearly 1 for a dozen reports, nearly 0 for hundreds."""
+    return PILE**2 / (PILE**2 + reports**2)
 
 
 def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0, unknown: float = UNDATED) -> float:
