@@ -23,6 +23,8 @@ _TELLS_WHICH = re.compile(r"-[a-z]+ed$")
 """The end of an attribute made of a name: Hong Kong-flagged."""
 _MODEL = re.compile(r"[a-z]{1,4}-\d+|[a-z]{4,}ism")
 """A lone word for a model or a faith: AR-10, Judaism."""
+_PAIR = 2
+"""Words of a given and a family name."""
 _SHOUT = 4
 """Letters from which a word in capitals may be one of a shouted line."""
 _LONGEST_LIST = 6
@@ -104,7 +106,8 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
         return None
     pack = tables.names(known.language)
     unnoun = pack is not None and pack.unnoun
-    if unnoun and honorific is None:
+    opening = known.language != "en" and words.opens[first] and item.last - first > _PAIR  # "Omwonende Fatima Bakkali"
+    if (unnoun or opening) and honorific is None:
         first = _trimmed(first, item.last, words)
     item = Item(first, item.last, Sort.NAME)
     keys = tuple([key for key in words.key[first : item.last] if key not in _BRACKETS])

@@ -158,7 +158,8 @@ def _described_as(phrase: str, lexicon: Lexicon) -> str | None:
     core, contracted = words[1:], sets["contractions"]
     links = (at for at, word in enumerate(core) if lexicon.kinds.get(word) is Kind.PREPOSITION or word in contracted)
     end = next(links, len(core))
-    owned = end + 1 < len(core) and not core[end + 1][0].isdigit() and words[0] not in sets["pointing"]
+    beside = end < len(core) and core[end] in sets["occasion_words"]  # "o autarca *em* conferência de imprensa"
+    owned = end + 1 < len(core) and not (core[end + 1][0].isdigit() or beside or words[0] in sets["pointing"])
     if not (man or woman) or not core[:end] or end > 2 or owned or any(word[0].isupper() for word in nouns[: end - 1]):
         return None
     if lexicon.speech.nouns_capital:

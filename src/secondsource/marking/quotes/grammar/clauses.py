@@ -12,7 +12,7 @@ from .words import DASHES, Token
 Tokens = tuple[Token, ...]
 
 
-_PERFECT = frozenset({"avoir", "être", "haber", "aver", "avere", "essere", "ter"})
+_PERFECT = frozenset({"avoir", "être", "haber", "estar", "aver", "avere", "essere", "ter", "ser"})
 """Infinitives that make a perfect: "reconnaît *avoir* mal dormi"."""
 
 
