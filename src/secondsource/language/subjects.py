@@ -23,6 +23,8 @@ _LONGEST_PHRASE = 5
 class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Key = written forms; a star stands for any ending or, in front, any beginning; several words are a phrase."""
 
+    disputes: bool = False
+    """Whether the tables know the language well enough to say that two values of one report are in dispute."""
     giving: tuple[str, ...] = ()
     """Verbs and phrases by which somebody gives a figure, besides those of `figures.toml`."""
     according: tuple[str, ...] = ()
@@ -101,6 +103,12 @@ def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         phrase = tuple(_WORD.findall(plain(form)))
         found.setdefault(phrase[0], set()).add(phrase)
     return {first: tuple(sorted(phrases, key=lambda one: (-len(one), one))) for first, phrases in found.items()}
+
+
+@cache
+def tells_disputes(code: str) -> bool:
+    """Whether the tables know a language well enough to say that two values of one report are in dispute."""
+    return (table(code, "subjects", SubjectWords) or SubjectWords()).disputes
 
 
 @cache

@@ -95,3 +95,12 @@ def test_what_some_of_those_asked_think_is_no_rival_of_what_others_think() -> No
         "dass Männer die besseren Manager sind, heißt es in der Studie."
     )
     assert between(text, "Hälfte", "40 Prozent", "de") is not Agreement.CONFLICT
+
+
+def test_in_a_language_of_which_little_is_known_one_report_tells_no_dispute() -> None:
+    told = {
+        "en": "Police counted 900 marchers, the union counted 2,500 marchers.",
+        "nl": "De politie telde 900 betogers, de vakbond telde 2.500 betogers.",
+    }
+    assert between(told["en"], "900", "2,500", "en") is Agreement.CONFLICT
+    assert between(told["nl"], "900", "2.500", "nl") is not Agreement.CONFLICT

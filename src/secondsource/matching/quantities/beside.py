@@ -169,8 +169,8 @@ def _of_stretches(left: FigureKeys, right: FigureKeys) -> bool:
 def _two_kinds(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two speak, or two kinds of bodies are named."""
     if left.voice is not None and right.voice is not None and left.voice != right.voice:
-        # a share of which the sentence does not say what it is of is the answer to a question of its own
-        return left.figure.unit != "percent" or left.subject.sure or right.subject.sure
+        # where the sentences do not say that both are of one thing, each answers a question of its own
+        return (left.subject.sure and right.subject.sure) or (goes_on(left, right) and left.figure.unit != "percent")
     apart = left.subject.sentence != right.subject.sentence
     given = all(one.subject.frame.gives or one.voice is not None for one in (left, right))
     sure = (left.subject.sure and right.subject.sure) or goes_on(left, right)

@@ -1,6 +1,7 @@
 """Whether enough speaks for a class to tell it. Small numbers, and numbers that only a word stands for, meet and
 differ by chance wherever things are counted; better nothing than a wrong word."""
 
+from secondsource.language.subjects import tells_disputes
 from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
@@ -34,7 +35,7 @@ def warranted(decision: Decision) -> bool:
     """Whether a decision is told. What one sentence itself ties together, or goes on with, is not asked here."""
     pair = decision.comparison
     left, right = pair.left, pair.right
-    if decision.agreement is Agreement.CONFLICT and not _disputed(decision):
+    if decision.agreement is Agreement.CONFLICT and not (_readable(left, right) and _disputed(decision)):
         return False
     if _tied(left, right) or (decision.agreement is Agreement.SAME and one_place(left, right)):
         return True
@@ -48,6 +49,13 @@ def warranted(decision: Decision) -> bool:
         small = left.figure.unit == "count" and max(left.figure.value, right.figure.value) <= _DOZEN
         return not small or _few(pair)
     return _differ(decision)
+
+
+def _readable(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether enough is known of the languages to say which values of one report are of one thing; two reports that
+    ask the same are compared in every language."""
+    known = tells_disputes(left.language) and tells_disputes(right.language)
+    return known or left.figure.source != right.figure.source
 
 
 def withheld(decision: Decision) -> bool:
