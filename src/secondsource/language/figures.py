@@ -78,6 +78,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What closes a moment one step back: a year earlier."""
     instead: tuple[str, ...] = ()
     """What stands between a figure and the one it takes the place of: 104, not 96."""
+    instead_of: tuple[str, ...] = ()
+    """Those of `instead` behind which function words may follow."""
+    converting: tuple[str, ...] = ()
+    """What stands between a sum and the same in another currency: equivalent to."""
     revising: tuple[str, ...] = ()
     """What says that an earlier figure is corrected."""
     more_after: tuple[str, ...] = ()

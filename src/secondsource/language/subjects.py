@@ -18,6 +18,12 @@ from secondsource.text.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _LONGEST_PHRASE = 5
+_MOVED_WITHIN = 4
+"""Words between a verb and the number that it moves."""
+
+
+Word = tuple[int, int, str]
+"""Where a word stands, and its folded form."""
 
 
 class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,10 +51,20 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words between a participle and whoever did it: the 34 announced by the police."""
     people: tuple[str, ...] = ()
     """Words for people in general: what became of them says what is counted."""
+    anything: tuple[str, ...] = ()
+    """Words for what was spoken of before, whatever it is: wolves, then animals."""
     part: tuple[str, ...] = ()
     """What makes a figure a part of another: of whom, among them, alone."""
     befalling: tuple[str, ...] = ()
     """Keys of what becomes of people, which says more than who they are. In the English table only; keys are shared."""
+    part_behind: tuple[str, ...] = ()
+    """What makes the count right before it a part: five of the injured."""
+    reaching: tuple[str, ...] = ()
+    """Those of `giving` by which a number also is reached, not only given: girls came to 4.7 hours."""
+    moving: tuple[str, ...] = ()
+    """Verbs by which somebody puts a number otherwise: raised, lowered."""
+    moved: tuple[str, ...] = ()
+    """Nouns for a number that somebody gives, and may put otherwise: estimate, forecast; a star for any beginning."""
     counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """People and things that are counted."""
     money: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -159,6 +175,43 @@ def belonging(code: str) -> frozenset[str]:
     return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).belonging)
 
 
+def moves_a_number(words: Sequence[Word], code: str) -> bool:
+    """Whether a sentence says that somebody puts an estimate, a forecast or a count otherwise."""
+    moving, moved, tails = _moving(code)
+    forms = [word for _, _, word in words]
+    verbs = [at for at, word in enumerate(forms) if word in moving]
+    if not verbs:
+        return False
+    nouns = [at for at, word in enumerate(forms) if word in moved or word.endswith(tails)]
+    return any(abs(verb - noun) <= _MOVED_WITHIN for verb in verbs for noun in nouns)
+
+
+@cache
+def _moving(code: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    whole = frozenset(plain(word) for word in words.moved if not word.startswith("*"))
+    tails = tuple(plain(word[1:]) for word in words.moved if word.startswith("*"))
+    return frozenset(plain(word) for word in words.moving), whole, tails
+
+
+@cache
+def reaching(code: str) -> frozenset[str]:
+    """Folded first words of verbs by which a number is reached as well as given."""
+    return frozenset(plain(word) for word in (table(code, "subjects", SubjectWords) or SubjectWords()).reaching)
+
+
+@cache
+def parting(code: str) -> tuple[str, ...]:
+    """What makes the count right before it a part, in small letters: five of the injured."""
+    return (table(code, "subjects", SubjectWords) or SubjectWords()).part_behind
+
+
+@cache
+def anything(code: str) -> frozenset[str]:
+    """Folded words for whatever was spoken of before: animals, units."""
+    return frozenset(plain(word) for word in (table(code, "subjects", SubjectWords) or SubjectWords()).anything)
+
+
 @cache
 def befalling() -> frozenset[str]:
     """Keys of what becomes of people."""
@@ -247,10 +300,6 @@ def _entries(word: str, code: str) -> tuple[_Entry, ...]:
         if found:
             return found
     return ()
-
-
-Word = tuple[int, int, str]
-"""Where a word stands, and its folded form."""
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:

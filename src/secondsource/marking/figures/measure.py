@@ -226,7 +226,7 @@ def _ends_phrase(word: str, words: FigureWords) -> bool:
         return False  # 209,000 US cards
     lower = word.lower().replace("’", "'")
     elided = words.head is HeadOrder.FIRST and lower.split("'")[0] in words.function
-    return lower in words.function or elided or lower in words.rise or lower in words.fall
+    return lower in words.function or elided or lower in words.instead_of or lower in words.rise or lower in words.fall
 
 
 def is_verb(word: str, words: FigureWords) -> bool:

@@ -38,6 +38,8 @@ _LONGEST_SENTENCE = 800
 _BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
 _INSTEAD = 48
 """Characters, at most, between a figure and the one that it takes the place of."""
+_FUNCTION_WORDS = 2
+"""Function words, at most, behind what says that one figure takes the place of another."""
 _LAST_CLAUSE = re.compile(r"[,;–—]\s")
 _LENGTHS = frozenset({"metre", "kilometre", "mile", "foot", "yard", "inch", "centimetre", "nautical-mile"})
 _WEIGHTS = frozenset({"kilogram", "gram", "pound", "ounce", "tonne"})
@@ -60,7 +62,7 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
         terms = content_terms(text, sentence, figures, code)
         for index, (written, clause) in enumerate(zip(figures, clauses_of(text, sentence, figures, code), strict=True)):
             figure = _figure(around, clause, written, terms, code)
-            if index and _converts(text, figures[index - 1], written):
+            if index and _converts(text, figures[index - 1], written, code):
                 figure = _converted(figure, made[-1])
             elif index:
                 figure = _after(text, figures[index - 1], written, made[-1], figure, code)
@@ -196,15 +198,26 @@ def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _converts(text: str, before: Written, written: Written) -> bool:
-    """Whether this one stands in a bracket right behind another of the same dimension and a different unit."""
+def _converts(text: str, before: Written, written: Written, code: str) -> bool:
+    """Whether this one stands in a bracket right behind another of the same dimension and a different unit; of a sum in
+    another currency also behind a comma and a word for it: 40 million kroner, about 5.9 million dollars."""
     if before.unit is None or written.unit is None or before.unit == written.unit:
         return False
-    if not _BRACKET.match(text[before.end : written.start]):
-        return False
     both = {before.unit, written.unit}
+    between = text[before.end : written.start]
+    if not _BRACKET.match(between) and not (all(map(is_money, both)) and _converting_pattern(code).fullmatch(between)):
+        return False
     money = any(map(is_money, both)) and all(is_money(unit) or unit == "pound" for unit in both)
     return money or any(both <= dimension for dimension in _DIMENSIONS)
+
+
+@cache
+def _converting_pattern(code: str) -> re.Pattern[str]:
+    """What stands between a sum and its conversion, where no bracket does."""
+    words = figure_words(code)
+    bounds = (*words.about_before, *words.nearly_before, *words.more_before, *words.less_before)
+    phrases = sorted({*words.converting, *bounds}, key=lambda one: (-len(one), one))
+    return re.compile(rf"\s*[,–—-]?(?:\s+(?:{'|'.join(map(re.escape, phrases)) or '$.'}))+\s*", re.IGNORECASE)
 
 
 def _after(text: str, before: Written, written: Written, base: Figure, figure: Figure, code: str) -> Figure:
@@ -229,7 +242,7 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     figure = (
         inherited(text, written, base, figure, code) if not compared else year_before(text, written, base, figure, code)
     )
-    if len(between) < _INSTEAD and _opens_with(between, figure_words(code).instead):
+    if len(between) < _INSTEAD and _in_place_of(between, code):
         if before.unit == written.unit:
             return replace(figure, replaced_by=base.id)
         if written.unit is None and before.unit is not None and counted(text, written.end, code) is None:
@@ -249,6 +262,22 @@ def _opens_with(between: str, phrases: tuple[str, ...]) -> bool:
     """Whether a short stretch between two figures ends in one of the phrases."""
     stretch = between.lower().rstrip()
     return any(stretch.endswith(phrase) and not stretch[: -len(phrase)][-1:].isalpha() for phrase in phrases)
+
+
+def _in_place_of(between: str, code: str) -> bool:
+    """Whether a stretch between two figures puts the first in the place of the second; behind *instead of*, though not
+    behind *not*, function words may follow: instead of the; statt von; au lieu des."""
+    words = figure_words(code)
+    if _opens_with(between, words.instead):
+        return True
+    stretch = between.lower().split()
+    for _ in range(_FUNCTION_WORDS):
+        if not stretch or stretch[-1] not in words.function:
+            return False
+        stretch.pop()
+        if _opens_with(" ".join(stretch), words.instead_of):
+            return True
+    return False
 
 
 def _converted(figure: Figure, base: Figure) -> Figure:

@@ -20,7 +20,7 @@ _LONGEST_BRACKET = 200
 _ENDS = frozenset('.:;!?)”"')
 _LIST_MARK = re.compile(r"[.)\]](?:\s|$)")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)\b|\.\s(?=[a-zäöü])")
-_WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _WORDS_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’.-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")

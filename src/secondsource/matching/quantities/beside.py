@@ -13,6 +13,7 @@ from .rivals import one_gives, rivals, two_give, two_hold
 from .times import Time, exclusive, is_stretch, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
+_OTHERWISE = "otherwise"
 _GROWN, _FORECAST = "grown", "forecast"
 _NAMED_ALIKE = 0.5
 _SIDE_BY_SIDE = "Two who count are set side by side, and no value satisfies both."
@@ -23,7 +24,17 @@ _CROWD = 3
 
 
 def side_by_side(pair: Comparison) -> Decision | None:
-    """Two values of one report: said twice, one in the place of the other, of two times, or of two who disagree."""
+    """Two values of one report: said twice, one in the place of the other, of two times, or of two who disagree. Who
+    counts otherwise, as the report says, disagrees with nobody."""
+    decision = _side_by_side(pair)
+    if decision is None or decision.agreement is not Agreement.CONFLICT:
+        return decision
+    if _OTHERWISE not in pair.left.subject.cues | pair.right.subject.cues:
+        return decision
+    return told(pair, Agreement.DIFFERENT_DEFINITION, "The report says that the two count otherwise.")
+
+
+def _side_by_side(pair: Comparison) -> Decision | None:
     left, right = pair.left, pair.right
     if left.figure.value == right.figure.value:
         alike = bool(left.subject.first & right.subject.first) and left.subject.drawn == right.subject.drawn
@@ -52,7 +63,7 @@ def side_by_side(pair: Comparison) -> Decision | None:
 def _given_again(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether another body gives the number of the same things, a sentence later."""
     things = left.figure.unit != "count" or bool(counted(left) & counted(right))
-    return things and goes_on(left, right) and two_give(left, right)
+    return things and goes_on(left, right) and (two_give(left, right) or two_hold(left, right))
 
 
 def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
@@ -111,6 +122,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     cues = left.subject.cues | right.subject.cues
     if _answers(left, right):
         return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
+    if _of_the_taken_back(left, right):
+        return None
     if _stepped(left, right):
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
     older = bool({_FROM, _EARLIER} & cues)
@@ -129,6 +142,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     if _later_dated(left, right):
         if counted_again:
             return told(pair, Agreement.REVISED, "The report tells how the count grew.")
+        if left.subject.frame.expects != right.subject.frame.expects:
+            return None  # what is offered is no time of what is paid
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
     if _VAGUE in cues:
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
@@ -159,6 +174,14 @@ def _answers(left: FigureKeys, right: FigureKeys) -> bool:
     return (
         not {_FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE} & second.subject.cues and _EARLIER not in first.subject.cues
     )
+
+
+def _of_the_taken_back(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the first was already taken back where somebody, a sentence later, gives the second: corrected to 119
+    from 128; the hunters insist on 180."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    later = second.subject.sentence > first.subject.sentence and second.subject.frame.gives
+    return later and _FROM in first.subject.cues and not {_FROM, _EARLIER, _CORRECTED} & second.subject.cues
 
 
 def _of_stretches(left: FigureKeys, right: FigureKeys) -> bool:

@@ -150,7 +150,7 @@ def distinctive(left: FigureKeys, right: FigureKeys) -> bool:
     a, b = left.figure, right.figure
     if a.value != b.value or a.source == b.source or not (left.alone and right.alone):
         return False
-    return digits(a.value) >= _DISTINCTIVE.get(a.unit, DISTINCTIVE_AMOUNT)
+    return not _in_words(left) and digits(a.value) >= _DISTINCTIVE.get(a.unit, DISTINCTIVE_AMOUNT)
 
 
 def elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
@@ -301,7 +301,12 @@ def _rarity(one: FigureKeys) -> float:
     figure = one.figure
     kind = "large" if abs(figure.value) >= _LARGE else "small"
     kind = "amount" if figure.unit not in ("count", "percent", "percentage-point") else kind
-    return _RARITY[kind][min(3, digits(figure.value))]
+    return _RARITY[kind][min(3, 1 if _in_words(one) else digits(figure.value))]
+
+
+def _in_words(one: FigureKeys) -> bool:
+    """Whether a fraction is written out: a third is one digit, not 33.333."""
+    return not one.figure.value.is_integer() and not any(char.isdigit() for char in one.figure.text)
 
 
 def _closeness(left: FigureKeys, right: FigureKeys) -> float:

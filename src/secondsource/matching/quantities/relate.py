@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from secondsource.model.group import Agreement
 
 from .beside import side_by_side
-from .compare import Comparison, intervals_meet, only_acquainted
+from .compare import ACQUAINTANCES, Comparison, intervals_meet, only_acquainted
 from .decide import COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
@@ -42,6 +42,8 @@ _RIVAL_SCALE = 4.0
 _ONE_EVENT = 0.7
 _HUNDRED = 100
 """Below it any count may come twice in one event: 22 seats, 22 lists."""
+_CODE = 2
+"""Letters of a country's code."""
 _OTHER_EVENT = 0.75
 """How many points more two reports of one story need that are not of one event."""
 _NAMED_ALIKE = 0.5
@@ -59,14 +61,18 @@ def relate(pair: Comparison) -> Decision | None:
     decides.
     """
     left, right = pair.left, pair.right
-    if (of_two_people(left, right) and not pair.value("parties")) or _of_the_other(left, right):
+    if of_two_people(left, right) and not pair.value("parties"):
         return None
     sure = tied(pair)
     if sure is not None:
         return replace(sure, told=True)
+    if _of_the_other(left, right):
+        return None
     setting = pair.value("setting") or 0.0
     if not setting:
         return decide(pair)
+    if _of_strangers(pair):
+        return None
     if boundless(left) or boundless(right) or of_two_fates(left, right):
         return None
     if one_question(left, right):
@@ -80,6 +86,8 @@ def relate(pair: Comparison) -> Decision | None:
             return None
         if rivals(left, right) and _of_two_on_two_days(left, right):
             return None
+        if left.figure.value != right.figure.value and not _worded_alike(pair):
+            return None  # 88,000 owed and a prize of 90,000: that the one might round the other is not enough
         more = 0.0 if setting >= _ONE_EVENT else _OTHER_EVENT
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
     if surely_other(left, right):
@@ -87,6 +95,28 @@ def relate(pair: Comparison) -> Decision | None:
     if distinctive(left, right) and not elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return told(pair, Agreement.SAME, "Both give the same unusual value.")
     return None if _two_of_one_report(left, right) else decide(pair)
+
+
+def _of_strangers(pair: Comparison) -> bool:
+    """Whether two small counts stand in reports that are no copies and name other people, bodies and towns throughout:
+    two elections that were won by 37 votes on one evening."""
+    left, right = pair.left, pair.right
+    if pair.value("setting") == 1.0 or toll(left, right) or left.figure.unit != "count":
+        return False
+    if max(left.figure.value, right.figure.value) >= _HUNDRED or pair.value("parties"):
+        return False
+    known = min(len(left.acquaintances), len(right.acquaintances))
+    if known < ACQUAINTANCES or left.acquaintances & right.acquaintances:
+        return False
+    return not {place for place in left.home & right.home if len(place) > _CODE}
+
+
+def _worded_alike(pair: Comparison) -> bool:
+    """Whether two clauses share a content word or a party; or, of two languages, neither value has one digit alone."""
+    left, right = pair.left.figure.value, pair.right.figure.value
+    if pair.left.language != pair.right.language and min(digits(left), digits(right)) > 1:
+        return True
+    return shared_words(pair.left, pair.right) > 0.0 or bool(pair.value("parties"))
 
 
 def _of_the_other(left: FigureKeys, right: FigureKeys) -> bool:
@@ -226,6 +256,8 @@ def _disjoint(pair: Comparison) -> Decision | None:
     if not left.subject.first & right.subject.first or other_scale(left, right) or only_acquainted(left, right):
         return None
     counted_again = toll(left, right)
+    if counted_again and (recalls(left) != recalls(right) or _demanded(left) != _demanded(right)):
+        return None  # the damage of today, that of the fire before; a loss, and what is claimed for it
     if left.subject.drawn != right.subject.drawn and not exclusive(left, right):
         return drawn(pair)
     if (_VAGUE in left.subject.cues) != (_VAGUE in right.subject.cues):
@@ -275,6 +307,11 @@ def _of_one_statement(pair: Comparison) -> bool:
     one_thing = left.head is not None and left.head == right.head and left.figure.unit == "count"
     lone = max(left.crowd, right.crowd) <= _CROWD and left.figure.comparator is right.figure.comparator
     return bool(sums) and one_thing and lone and (pair.value("setting") or 0.0) >= _ONE_EVENT
+
+
+def _demanded(one: FigureKeys) -> bool:
+    """Whether a sum is hoped for, planned or claimed."""
+    return one.subject.frame.expects and kind_of(one.figure.unit) == "money"
 
 
 def _goes_on_counting(pair: Comparison) -> bool:

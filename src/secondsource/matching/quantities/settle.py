@@ -10,8 +10,8 @@ from secondsource.stage.grouping import Pair, components
 
 from .beside import of_one_time
 from .compare import intervals_meet
-from .decide import COUNTED_AGAIN, Decision, said
-from .question import vague
+from .decide import Decision, said
+from .question import one_question, vague
 from .reading.keys import FigureKeys
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
@@ -106,6 +106,8 @@ def _told_apart(one: FigureKeys, other: FigureKeys) -> bool:
         return False
     if _disputed(one, other):
         return False
+    if one.rounded and other.rounded and not one_question(one, other):
+        return True  # 61.3 percent voted, 61 percent want a coalition
     loose = None in (a.low, a.high, b.low, b.high)
     if loose and abs(a.value - b.value) > _NEAR * max(abs(a.value), abs(b.value)):
         return True
@@ -189,8 +191,8 @@ def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
     stated = any(one.agreement is Agreement.CONFLICT and _of_one_source(one) for one in known)
     counts: Counter[Agreement] = Counter()
     for one in known:
-        if stated and one.reason.why == COUNTED_AGAIN:
-            continue  # that a later report gives more is no news of two who disagree in one
+        if stated and not _of_one_source(one) and one.agreement is Agreement.REVISED:
+            continue  # that a later report gives another value is no news of two who disagree in one
         counts[one.agreement] += 2 if _of_one_source(one) else 1
     conflicts = counts.pop(Agreement.CONFLICT, 0)
     if conflicts > counts.total():

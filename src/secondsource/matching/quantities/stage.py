@@ -12,7 +12,7 @@ from .compare import compare
 from .decide import Decision
 from .group import group, links_of
 from .question import hopeless
-from .reading.currency import in_one_currency
+from .reading.currency import at_one_rate, in_one_currency
 from .reading.keys import figure_keys
 from .reading.place import in_their_places
 from .relate import kept_apart, relate
@@ -40,7 +40,7 @@ class MatchQuantities(Struct, frozen=True):
 
     def match(self, pile: Pile, judgements: tuple[Judgement, ...]) -> Matched:
         """Every figure of the pile in exactly one quantity."""
-        keys = sorted(in_their_places(in_one_currency(figure_keys(pile))), key=lambda one: one.id)
+        keys = sorted(in_their_places(at_one_rate(in_one_currency(figure_keys(pile)))), key=lambda one: one.id)
         decided: list[Decision] = []
         never: list[tuple[str, str]] = []
         apart: list[tuple[str, str]] = []

@@ -20,6 +20,7 @@ _DAYS_AFTER_A_DAY = 5
 _STRETCH, _OTHER_STRETCH = 25, 1.5
 """Days from which a period is a stretch of months; how many times longer makes it another one: quarter, half-year."""
 _OLDER = frozenset({"from", "earlier"})
+_BACK_THEN = "then"
 
 
 class Time(StrEnum):
@@ -95,7 +96,10 @@ def misdated(one: FigureKeys) -> bool:
 
 
 def recalls(one: FigureKeys) -> bool:
-    """Whether it is of a time long before its own report: a toll of 1991 in a report of today."""
+    """Whether it is of a time long before its own report: a toll of 1991 in a report of today, or one that a word
+    points back to without a day."""
+    if one.period is None and _BACK_THEN in one.subject.cues:
+        return True
     ended = one.period.latest if one.period is not None else None
     printed = one.published.earliest if one.published is not None else None
     return ended is not None and printed is not None and (printed - ended).days > _LONG_BEFORE

@@ -7,7 +7,17 @@ from msgspec.structs import replace
 
 from secondsource.language.figures import clause_words, head_first, verb_last
 from secondsource.language.measures import empty
-from secondsource.language.subjects import ASKED, Hit, Role, articles, befalling, hits, joining, said_of_numbers
+from secondsource.language.subjects import (
+    ASKED,
+    Hit,
+    Role,
+    articles,
+    befalling,
+    hits,
+    joining,
+    parting,
+    said_of_numbers,
+)
 from secondsource.model.mark import Figure, Mention
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
@@ -59,11 +69,13 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
     asked: dict[str, float] = {}
     voices: dict[str, float] = {}
     drawn, cues = set(), set()
-    part = False
+    part = _of_a_whole(text, figure, code)
     fitting = _FITTING.get(kind_of(figure.unit), _OF_SIZES)
     for hit in sentence.hits:
         word = Span(hit.start, hit.end)
         cost = _cost(text, word, figure, sentence.figures, code)
+        if hit.role is Role.SIZE and kind_of(figure.unit) == "money":
+            continue  # last year the bank earned 40 million: no sum is asked how long
         if hit.role in ASKED:
             cost += 0.0 if hit.role in fitting else _UNFIT
             cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
@@ -145,6 +157,16 @@ def headed(text: str, subject: Subject, figure: Figure, code: str) -> Subject:
         return subject
     head = f"{HEAD}{figure.terms[0]}"
     return replace(subject, asked=(head,), first=frozenset({head}))
+
+
+def _of_a_whole(text: str, figure: Figure, code: str) -> bool:
+    """Whether the words right behind a count say that it is a part of those: five of the injured."""
+    if figure.unit != "count":
+        return False
+    behind = text[figure.end : figure.end + _RIGHT_BEHIND].lstrip().lower()
+    return any(
+        behind.startswith(phrase) and not behind[len(phrase) : len(phrase) + 1].isalpha() for phrase in parting(code)
+    )
 
 
 def _counted(text: str, figure: Figure, code: str) -> str | None:

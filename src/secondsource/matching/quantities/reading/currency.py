@@ -1,12 +1,18 @@
-"""Sums whose currency only the other figures of their event tell: francs, crowns, pounds, cents."""
+"""Sums whose currency only the other figures of their event tell: francs, crowns, pounds, cents; and prices whose rate
+only the other figures of their report tell: 15.30 euros a square metre, 17.10 euros."""
 
 from collections.abc import Sequence
 
 from secondsource.language.units import SHARED_MONEY
 
 from .keys import FigureKeys, in_unit
+from .measured import kind_of
 
 _NATIONAL = frozenset().union(*SHARED_MONEY.values())
+_PRICES_ALIKE = 3.0
+"""The times one price of a thing is another, at most."""
+_MOST_OF_A_PRICE = 1000.0
+"""What a unit of anything costs, at most, where its price leaves the unit out."""
 
 
 def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
@@ -41,3 +47,28 @@ def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
 def _cents(one: FigureKeys) -> bool:
     """Whether a sum is given in cents of no named currency, which are read as those of the dollar."""
     return one.figure.unit.startswith("USD") and "$" not in one.figure.text and abs(one.figure.value) < 1
+
+
+def at_one_rate(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
+    """The figures, a small sum that its report leaves without a rate at that of the nearest price in the
+    same currency and of about its size."""
+    rated: dict[tuple[str, str], list[FigureKeys]] = {}
+    for one in keys:
+        currency, slash, _ = one.figure.unit.partition("/")
+        if slash and kind_of(currency) == "money":
+            rated.setdefault((one.figure.source, currency), []).append(one)
+    return [_at_rate(one, rated.get((one.figure.source, one.figure.unit), ())) for one in keys]
+
+
+def _at_rate(one: FigureKeys, prices: Sequence[FigureKeys]) -> FigureKeys:
+    value = abs(one.figure.value)
+    near = [
+        price for price in prices if value <= _MOST_OF_A_PRICE and _of_about_one_size(value, abs(price.figure.value))
+    ]
+    if not near:
+        return one
+    return in_unit(one, min(near, key=lambda price: (abs(price.rank - one.rank), price.rank)).figure.unit)
+
+
+def _of_about_one_size(value: float, other: float) -> bool:
+    return max(value, other) <= _PRICES_ALIKE * min(value, other)

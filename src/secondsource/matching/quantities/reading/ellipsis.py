@@ -6,11 +6,13 @@ from secondsource.language.figures import figure_words
 from secondsource.language.subjects import of_money
 from secondsource.model.mark import Figure
 
-from .frame import PEOPLE, Frame
+from .frame import ANYTHING, PEOPLE, Frame
 from .measured import kind_of
 from .subject import HEAD, Recent, Subject
 
-_DRAWING, _SCALE = 5, 8.0
+_FEW = 12
+"""Counts up to which all are close to each other."""
+_DRAWING, _SCALE, _CLOSE = 5, 8.0, 3.0
 """Words that draw the line of a measure otherwise, at most; how many times apart two values of one measure are."""
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _UNITS_TOLD = frozenset({"count", "percent", "percentage-point", "times"}) | _TIMES - {"hour", "minute"}
@@ -29,12 +31,13 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
     it, when, and how the line is drawn."""
     frame = subject.frame
     named_alike = [one for one in recent[-_BACK:] if frame.noun & one.subject.frame.noun]
-    for one in reversed(named_alike or recent[-_BACK:]):
+    nearest = list(reversed(named_alike or recent[-_BACK:]))
+    for one in sorted(nearest, key=lambda each: not _near(figure, each.figure)):
         if subject.sentence - one.sentence > 2:
-            return None
+            continue
         if one.figure.part_of is not None or one.subject.part:
             continue
-        one_unit = one.figure.unit == figure.unit or _bare(figure, frame, one)
+        one_unit = _is_of(one.figure.unit, figure.unit) or _bare(figure, frame, one)
         if not one_unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
             continue
         told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
@@ -42,13 +45,14 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
             continue
         if _asks_else(subject, one.subject):
             continue
-        own = sum(1 for keys in frame.own if not keys & told)
+        counted = frame.noun if ANYTHING in frame.noun else _NO_WORDS
+        own = sum(1 for keys in frame.own if not keys & told and not keys & counted)
         counts_else = figure.unit == "count" and subject.sure and not set(subject.asked) & set(one.subject.asked)
-        if own == 0 and not counts_else:
+        if own == 0 and (not counts_else or counted):
             return one
         if subject.sentence - one.sentence > 1:
-            return None
-        otherwise = subject.sure and not set(subject.asked) & set(one.subject.asked)
+            continue
+        otherwise = _asks_itself(figure, subject) and not set(subject.asked) & set(one.subject.asked)
         named = frame.noun and not frame.noun & told and PEOPLE not in frame.noun
         allowed = (
             (0 if frame.phrased or not (frame.gives or frame.held) else 1)
@@ -60,12 +64,24 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
     return None
 
 
+def _asks_itself(figure: Figure, subject: Subject) -> bool:
+    """Whether its own clause says what is asked: surely, or at all where it is a sum."""
+    return subject.sure or (subject.frame.asks and kind_of(figure.unit) == "money")
+
+
+def _is_of(unit: str, other: str) -> bool:
+    """Whether two units are one, or the other only leaves out the rate of the one: 15.30 euros a square metre, 17.10
+    euros."""
+    base, slash, _ = unit.partition("/")
+    return unit == other or (bool(slash) and base == other and kind_of(base) == "money")
+
+
 def _asks_else(one: Subject, other: Subject) -> bool:
     """Whether the noun right behind a count asks for something else than the figure before (34 hurt, seven dead), or
     the word before it says what became of people (shot three of them, killing two)."""
     if one.frame.noun == frozenset() and one.first & _FATES and other.first and not one.first & set(other.asked):
         return True
-    behind = bool(one.frame.noun) and one.sure and other.sure
+    behind = bool(one.frame.noun) and ANYTHING not in one.frame.noun and one.sure and other.sure
     return behind and not one.first & other.first and not one.asked[0].startswith(HEAD)
 
 
@@ -83,6 +99,12 @@ def leads_to(text: str, change: Figure, level: Figure, code: str) -> bool:
     """Whether a change leads to a level right behind it: rises by 5.5% to 31 billion dollars."""
     between = text[change.end : level.start].strip().lower()
     return change.unit != level.unit and between in figure_words(code).to
+
+
+def _near(figure: Figure, other: Figure) -> bool:
+    """Whether two values are so close that the one may well be the other of another day: 128 wolves, 104 a year ago."""
+    low, high = sorted((abs(figure.value), abs(other.value)))
+    return figure.unit == "count" and low > _FEW and high <= _CLOSE * low
 
 
 def carried_on(subject: Subject, before: Subject) -> Subject:

@@ -17,6 +17,7 @@ from secondsource.language.subjects import (
     Role,
     Word,
     agents,
+    anything,
     articles,
     attributing,
     expecting,
@@ -51,6 +52,8 @@ NOUN = "word "
 """What the names of bodies begin with of which only the noun before the verb is known."""
 PEOPLE = "concept people"
 """The key of whoever is counted."""
+ANYTHING = "concept anything"
+"""The key of whatever was counted before: animals, units."""
 
 
 class Frame(Struct, frozen=True, gc=False):
@@ -80,6 +83,8 @@ class Frame(Struct, frozen=True, gc=False):
     """Whether a phrase beside a name gives it (according to the chamber), and its clause has a subject of its own."""
     bare: bool = False
     """Whether nothing stands right behind it that it might count or be of."""
+    asks: bool = False
+    """Whether a word of its own clause says what is counted or measured."""
 
 
 EMPTY = Frame(frozenset(), (), frozenset(), gives=False, noun=frozenset())
@@ -178,7 +183,7 @@ def frames(
         end = cuts[at] if at < len(cuts) else len(text)
         inside = [token for token in sentence if start <= token.start and token.end <= end]
         opened = opened or any(token.sort is Sort.GIVING for token in inside)
-        inside = with_givers(text, inside, figure) if opened else inside
+        inside = with_givers(text, inside, figure, code) if opened else inside
         comma = text.find(",", figure.end)
         close = comma if comma >= 0 else len(text)
         content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
@@ -203,6 +208,7 @@ def frames(
                 owned=owned(text, inside, figure, code),
                 phrased=bool(given_by) and all(t.beside for t in inside if t.sort is Sort.GIVING),
                 bare=bare(text, inside, figure),
+                asks=any(token.asks for token in content),
             )
         )
     return found
@@ -293,27 +299,33 @@ def _noun(text: str, figure: Figure, sentence: Iterable[Token], code: str) -> fr
     for token in sentence:
         if token.start >= last:
             near = token.start - last <= 2 and not text[last : token.start].strip()
-            if near and token.sort is Sort.AGENT:
-                return keys_of(plain(text[token.start : token.end]), code)
-            return token.keys if near and token.sort is Sort.CONTENT else _NO
+            if not near or token.sort not in (Sort.AGENT, Sort.CONTENT):
+                return _NO
+            written = plain(text[token.start : token.end])
+            keys = token.keys if token.sort is Sort.CONTENT else keys_of(written, code)
+            return keys | {PEOPLE, ANYTHING} if written in anything(code) else keys
     return _NO
 
 
-def apposed(sentence: Sequence[Token]) -> list[tuple[str, str]]:
-    """Pairs of bodies that stand side by side, the one saying what the other is: the grid operator Rede Norte."""
+def apposed(sentence: Sequence[Token], figures: Sequence[Figure]) -> list[tuple[str, str]]:
+    """Pairs of bodies that stand side by side, the one saying what the other is: the grid operator Rede Norte. Over a
+    figure nobody does: girls 4.7 hours, boys 3.9."""
     agents = [(at, token.body) for at, token in enumerate(sentence) if token.body is not None]
     return [
         (one, other)
         for (at, one), (next_at, other) in pairwise(agents)
-        if one != other and next_at - at <= _APPOSED and Sort.GIVING not in (t.sort for t in sentence[at:next_at])
+        if one != other
+        and next_at - at <= _APPOSED
+        and Sort.GIVING not in (token.sort for token in sentence[at:next_at])
+        and not any(sentence[at].end <= figure.start < sentence[next_at].start for figure in figures)
     ]
 
 
-def aliases(sentences: Iterable[Sequence[Token]]) -> dict[str, str]:
+def aliases(sentences: Iterable[tuple[Sequence[Token], Sequence[Figure]]]) -> dict[str, str]:
     """The bodies of a document that are named in several ways, each under the first of its names."""
     first: dict[str, str] = {}
-    for sentence in sentences:
-        for one, other in apposed(sentence):
+    for sentence, figures in sentences:
+        for one, other in apposed(sentence, figures):
             low, high = sorted((first.get(one, one), first.get(other, other)))
             first |= {name: low for name, root in first.items() if root == high}
             first[one] = first[other] = low

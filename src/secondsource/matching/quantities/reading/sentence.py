@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.subjects import ASKED, Hit, Role, hits_among, words_of
+from secondsource.language.subjects import ASKED, Hit, Role, Word, hits_among, moves_a_number, words_of
 from secondsource.model.mark import Figure, Mention, Moment
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
@@ -19,6 +19,8 @@ _MOST_OF_A_SENTENCE = 40
 """Figures from which a line is a table, whose words say nothing of any one of them."""
 _EARLIER = "earlier"
 """The cue that a number was given before."""
+_LOWERED = "lowered"
+"""The cue that what was expected or counted is put otherwise now."""
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -34,7 +36,7 @@ def subjects(
         for one in _sentences(text, code, figures, list(mentions), moments)
         if len(one.figures) <= _MOST_OF_A_SENTENCE
     ]
-    known_as = aliases([words for _, words in inside])
+    known_as = aliases([(words, one.figures) for one, words in inside])
     for sentence, words in inside:
         for figure, frame in zip(sentence.figures, frames(text, code, words, sentence.figures, known_as), strict=True):
             at = bisect_left(starts, _opens(figure, frame, sentence))
@@ -99,6 +101,7 @@ def _sentences(
             words = words_of(text, span.start, span.end)
             dates = [one for one in moments if one.start < span.end and span.start < one.end]
             said = [hit for hit in hits_among(words, code) if not _of_a_phrase(hit, within, dates)]
+            said += _put_otherwise(words, code)
             named_here = any(hit.role is Role.VOICE for hit in said)
             last = None
             if not named_here and before is not None:
@@ -111,11 +114,16 @@ def _sentences(
     return found
 
 
+def _put_otherwise(words: Sequence[Word], code: str) -> list[Hit]:
+    """The cue that no one phrase gives: raised its estimate."""
+    return [Hit(_LOWERED, words[0][0], words[0][1], Role.CUE)] if moves_a_number(words, code) else []
+
+
 def _of_a_phrase(hit: Hit, mentions: Sequence[Mention], dates: Sequence[Moment]) -> bool:
-    """Whether a word only belongs to a name or a date: the Shipping Authority draws no line around shipping, and "a
-    year before" takes nothing back."""
-    past = hit.role is Role.CUE and hit.key == _EARLIER
-    among: Sequence[Mention | Moment] = mentions if hit.role is Role.DRAWN else dates if past else ()
+    """Whether a word only belongs to a name or a date: the Shipping Authority draws no line around shipping, "a year
+    before" takes nothing back, and nobody marches in March."""
+    dated = (hit.role is Role.CUE and hit.key == _EARLIER) or hit.role in ASKED
+    among: Sequence[Mention | Moment] = mentions if hit.role is Role.DRAWN else dates if dated else ()
     return any(one.start <= hit.start and hit.end <= one.end for one in among)
 
 

@@ -14,7 +14,7 @@ from .subject import places_of
 
 _FEW_DOCUMENTS = 60
 """Documents up to which a name that they share says that they are of one story."""
-_RARE = {"count": 4}
+_RARE = {"count": 3}
 _RARE_AMOUNT = 3
 """Digits from which a value, and an amount, that two documents give says that they may be of one story."""
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
