@@ -9,6 +9,8 @@ from .grammar.cue import Cue
 from .grammar.words import Token
 
 _MOST_WORDS = 4
+_ATTRIBUTE = 2
+"""Words in marks that only qualify the noun behind them, at most."""
 _SHORT_CLAUSE = 5
 """Words of reported content in which a single noun in marks is what was said: "sprach von einer „Panik“"."""
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -83,3 +85,13 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
         noun = before.capital and before.kind is Kind.WORD
         return noun or before.lower in lexicon.sets["definite_articles"]
     return before.kind is Kind.DETERMINER or before.possessive
+
+
+def attribute(tokens: tuple[Token, ...], quotation: int) -> bool:
+    """Whether one or two words in marks stand between an article and its noun, where what follows a statement tells of
+    something else: "said Albers, who has a “*hold*” rating on it"."""
+    at = next((i for i, token in enumerate(tokens) if token.quote == quotation), 0)
+    if at == 0 or at + 1 >= len(tokens) or len(_WORD.findall(tokens[at].text)) > _ATTRIBUTE:
+        return False
+    noun = tokens[at + 1]
+    return tokens[at - 1].kind is Kind.DETERMINER and noun.kind is Kind.WORD and noun.text.islower()

@@ -15,7 +15,7 @@ from .draft import Draft
 from .find import Quotation, quotations, trimmed
 from .grammar.cues import titled
 from .grammar.words import Sentence, sentences
-from .labels import label, lone_noun, outlet
+from .labels import attribute, label, lone_noun, outlet
 from .leads import doer, incise, introduced, signed, unlisted, worded
 from .parse import drafts
 from .saying import Saying, appended, direct, lengthened, quoted_at, tidy
@@ -317,7 +317,7 @@ def _gone_on_with(
     for index in left:
         mark = marks[index]
         spoken = [at for at, one in enumerate(found) if one.sentence == sentence.span and _speaks_before(one, mark)]
-        if not spoken or label(sentence.tokens, index, lexicon):
+        if not spoken or label(sentence.tokens, index, lexicon) or attribute(sentence.tokens, index):
             rest.append(index)
             continue
         said = found[spoken[-1]]

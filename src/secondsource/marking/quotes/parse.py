@@ -12,8 +12,8 @@ from .grammar.clauses import clausal
 from .grammar.cue import Cue, Mode
 from .grammar.cues import cues
 from .grammar.cuts import Later, cut
-from .grammar.frames import Frame, cited_behind, framed
-from .grammar.own import own_account, own_body
+from .grammar.frames import Frame, framed
+from .grammar.own import cited_behind, own_account, own_body
 from .grammar.subjects import Range
 from .grammar.verb_second import finite_at
 from .grammar.words import DASHES, Sentence, Token

@@ -162,7 +162,8 @@ def _owner(word: str, lexicon: Lexicon) -> str:
 def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str, lexicon: Lexicon) -> Mention | None:
     inside = [m for m in starting_in(mentions, source) if m.end <= source.end]
     core = [m for m in inside if m.end <= head.end]
-    if not any(m.kind is ActorKind.PERSON and m.form in _NAMES for m in core):
+    owners = [m for m in core if text.startswith(("'s", "’s"), m.end)]  # "*Marchant*'s coach, Derek Soames"
+    if not any(m.kind is ActorKind.PERSON and m.form in _NAMES and m not in owners for m in core):
         apposed = _apposed(inside, head, text, lexicon)
         if apposed is not None:
             return apposed

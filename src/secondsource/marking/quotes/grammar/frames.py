@@ -4,13 +4,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
-from secondsource.language.speech.table import Order, Takes, Tense
+from secondsource.language.speech.table import Order, Takes
 
 from .attributes import dative_before
 from .between import adjunct_end, labelled
 from .clauses import Complement, as_told, complement, parted_clause
 from .cue import Cue, Mode
-from .inverted import came_out, issuer, subject_after
+from .inverted import came_out, issuer, named_behind, subject_after
 from .subjects import Range, leading_name, subject_before
 from .verb_second import subject_of
 from .words import DASHES, Token, group_start, past, verbal
@@ -185,6 +185,8 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     if turned is not None:
         return turned
     subject = subject_before(tokens, cue.start, floor, lexicon)
+    if subject is not None and named_behind(tokens, cue, subject, lexicon):
+        subject = None  # "…, although it was licensed for 80, said *Ann Lee*"
     if subject is not None and not (before is not None and before.quote is not None):
         return Frame(cue, subject)
     quoted_before = before is not None and _speech_before(tokens, cue.start)
@@ -375,18 +377,6 @@ def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
         if first > 0 and tokens[first - 1].kind is Kind.PREPOSITION:
             return (first, cue.start)
     return own if own is not None and own[0] > 0 and tokens[own[0] - 1].lower in lexicon.sets["attached"] else None
-
-
-def cited_behind(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
-    """Whom a verb behind the words it cites has as its object: “…,” the paper quoted *her* as saying."""
-    if cue.form is None or cue.form.base not in lexicon.sets["citing"]:
-        return None
-    for at in range(cue.end + 1, min(len(tokens) - 1, cue.end + _CITED)):
-        gerund = any(form.tense is Tense.GERUND for form in tokens[at + 1].forms)
-        if gerund and tokens[at].lower in lexicon.sets["as_words"]:
-            person = tokens[cue.end].lower in lexicon.sets["objects"]
-            return (cue.end, cue.end + 1) if person else subject_after(tokens, cue.end, at, lexicon)
-    return None
 
 
 def _cited(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:

@@ -1,10 +1,11 @@
 """The noun phrase that names the speaker behind its cue: "said Ann Lee, a professor at Oslo"."""
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
-from secondsource.language.speech.table import Order, Tense
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .appositions import apposes, apposition_end, speaks
 from .attributes import attribute_end, ends_behind_noun, links, nominative, points
+from .cue import Cue
 from .subjects import BREAK, Range, Tokens, joins_names
 from .words import Token, name_in_marks
 
@@ -167,3 +168,14 @@ def came_out(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> boo
     return placed and last.lower.endswith(
         ("é", "ée", "és", "ées", "paru", "parue", "parus", "parues", "rendu", "rendue")
     )
+
+
+def named_behind(tokens: Tokens, cue: Cue, front: Range, lexicon: Lexicon) -> bool:
+    """Whether a name follows a verb behind a comma that takes neither a person nor an object, and none is in front."""
+    if any(token.capital for token in tokens[front[0] : front[1]]):
+        return False
+    if not lexicon.speech.nouns_look_like_verbs or cue.start != cue.verb or tokens[cue.start - 1].text != ",":
+        return False
+    if cue.can(Takes.PERSON) or cue.can(Takes.OBJECT) or not cue.can(Takes.BARE) or cue.end + 1 >= len(tokens):
+        return False
+    return tokens[cue.end].capital and tokens[cue.end].kind is Kind.WORD and tokens[cue.end + 1].capital

@@ -117,8 +117,11 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
         return after is not None and after.lower in lexicon.sets["agents"] and not bound
     if _tags_speech(tokens, index, lexicon):
         return False
+    asks = form.can(Takes.WHETHER) and after is not None and after.lower in ("whether", "if")
+    if asks and before is not None and _plural(before, lexicon) and not before.capital:
+        return False  # "some analysts *question* whether"
     if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
-        return not _joined_verb(tokens, index, start, lexicon)
+        return not _joined_verb(tokens, index, start, form, lexicon)
     if after is None:
         return not form.can(Takes.THAT)
     if after.kind in (Kind.AUXILIARY, Kind.FINITE):
@@ -137,14 +140,15 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     return _noun_goes_on(after, form, lexicon)
 
 
-def _joined_verb(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> bool:
-    """Whether a base form goes on a plural's verb: "officials admit it but *say that* …", not "wants to stay and
-    *say* …"."""
-    if start == 0 or index + 1 >= len(tokens) or tokens[start - 1].kind is not Kind.COORDINATOR:
+def _joined_verb(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a base form goes on a plural's verb, "officials admit it but *say that* …", not "wants to stay and *say*
+    …", or has its plural farther in front: "parents at a school in Kendal *say they* …"."""
+    if start == 0 or index + 1 >= len(tokens) or tokens[start - 1].kind not in (Kind.COORDINATOR, Kind.WORD):
         return False
     infinitive = any(token.lower in lexicon.sets["infinitive_marks"] for token in tokens[:index])
-    clause = tokens[index + 1].kind in (Kind.THAT, Kind.PRONOUN, Kind.DETERMINER)
-    return clause and not infinitive and tokens[index].lower not in _mostly(lexicon)
+    after = tokens[index + 1].kind
+    clause = after in (Kind.THAT, Kind.PRONOUN) or (after is Kind.DETERMINER and not form.can(Takes.OBJECT))
+    return clause and form.can(Takes.BARE) and not infinitive and tokens[index].lower not in _mostly(lexicon)
 
 
 def _finite(token: Token) -> bool:

@@ -1,16 +1,21 @@
-"""A source that is the clause's own subject: "The company, *by its own account*, sold …", "nach eigenen Angaben"."""
+"""Whom a source stands for in its own sentence: the subject of "The company, *by its own account*, sold …", "nach
+eigenen Angaben", "The fund will sell, *it* said"; the one cited in “…,” the paper quoted *her* as saying."""
 
 from msgspec import Struct
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
-from secondsource.language.speech.table import Order
+from secondsource.language.speech.table import Order, Tense
 
 from .cue import Cue
+from .inverted import subject_after
 from .subjects import Range, subject_before
 from .verb_second import finite_at, subject_of
 from .words import Token, group_start, verbal
 
 Tokens = tuple[Token, ...]
+
+_CITED = 12
+"""Words within which "as saying" stands behind a verb that cites."""
 
 
 class OwnAccount(Struct, frozen=True, gc=False):
@@ -56,3 +61,15 @@ def own_body(tokens: Tokens, subject: Range, front: Range, lexicon: Lexicon) -> 
         return None
     end = next((at for at in range(*found) if not tokens[at].word or tokens[at].kind is Kind.PREPOSITION), found[1])
     return (found[0], end) if end > found[0] and tokens[end - 1].lower in lexicon.sets["bodies"] else None
+
+
+def cited_behind(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """Whom a verb behind the words it cites has as its object: “…,” the paper quoted *her* as saying."""
+    if cue.form is None or cue.form.base not in lexicon.sets["citing"]:
+        return None
+    for at in range(cue.end + 1, min(len(tokens) - 1, cue.end + _CITED)):
+        gerund = any(form.tense is Tense.GERUND for form in tokens[at + 1].forms)
+        if gerund and tokens[at].lower in lexicon.sets["as_words"]:
+            person = tokens[cue.end].lower in lexicon.sets["objects"]
+            return (cue.end, cue.end + 1) if person else subject_after(tokens, cue.end, at, lexicon)
+    return None
