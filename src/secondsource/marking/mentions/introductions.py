@@ -18,6 +18,8 @@ from .titles import Phrase
 NEAR = 3
 """Sentences from the office to the name, or from the name to its next description."""
 
+_MOST_BEFORE = 4
+"""Words from a comma to the name behind it at most, where others say what its bearer was."""
 _LEADING = frozenset({"spokesperson", "mayor", "ambassador", "commissioner", "envoy", "dictator", "prosecutor"})
 
 
@@ -236,10 +238,23 @@ def _after(phrase: Phrase, names_at: dict[int, Item], known: Index) -> Item | No
     if at in names_at:
         return names_at[at]
     if at + 1 < len(words) and words.key[at] == "," and (phrase.article == "definite" or is_owned(phrase, known)):
-        name = names_at.get(at + 1)
+        name = _next_name(at + 1, names_at, known)
         if name is not None and words.sentence[name.first] == words.sentence[phrase.first]:
             close = words[name.last] if name.last < len(words) else None
             return name if close is None or close.key in {",", "."} or is_finite(close.key, known.language) else None
+    return None
+
+
+def _next_name(at: int, names_at: dict[int, Item], known: Index) -> Item | None:
+    """The name that begins here, or behind what else its bearer was: "her coach, *former Olympian* Derek Soames"."""
+    if at in names_at or known.words.key[at] not in known.pack.modifiers:
+        return names_at.get(at)
+    for place in range(at + 1, min(at + _MOST_BEFORE, len(known.words))):
+        key = known.words.key[place]
+        if place in names_at:
+            return names_at[place]
+        if not key.isalpha() or key in verbs(known.language) or known.pack.is_article(key):
+            return None
     return None
 
 
