@@ -8,6 +8,10 @@ from .parse import Word, is_stop
 from .party import Party, are_joined, is_genitive, is_governed, is_oblique
 
 Keys = tuple[str, ...]
+_APPOSED = 6
+"""Words of an apposition, at most."""
+_RIGHT_BEHIND = 4
+"""Words from a verb to a subject right behind it, with its article and attributes."""
 
 
 def parties_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[Keys, Keys] | None:
@@ -17,6 +21,8 @@ def parties_before(words: Sequence[Word], at: int, left: Sequence[Party], table:
     if start is None:
         return None
     free = [party for party in left if party.first >= start and not is_governed(words, party, table)]
+    apposed = _before_apposition(words, at, table)
+    free = [party for party in free if apposed is None or party.first < apposed]
     groups = _groups(words, [party for party in free if not is_genitive(words, party, table)], table)
     if len(groups) == 1 and is_oblique(words, groups[0][0], table):
         return (), _keys(groups[0])
@@ -40,10 +46,50 @@ def clause_start(words: Sequence[Word], at: int, table: Deeds) -> int | None:
     start = at
     while start > 0 and not (is_stop(words[start - 1]) or words[start - 1].form == ","):
         start -= 1
+    if start == at and (opened := _before_apposition(words, at, table)) is not None:
+        return clause_start(words, opened, table)
     inside = {words[i].form for i in range(start, at)}
-    opened = start > 0 and words[start].form in table.clause_openers
+    opened = words[start].form in table.clause_openers - table.articles
+    opened = opened or (start > 0 and words[start].form in table.clause_openers)
     finite = (table.auxiliary_verbs | table.plans | table.doubts) - table.negations
     return start if opened or not inside.isdisjoint(finite) else None
+
+
+def _before_apposition(words: Sequence[Word], at: int, table: Deeds) -> int | None:
+    """The comma before a name that two commas part from the verb: "den Minister, Jon Vale, verhaftet"."""
+    if at < 2 or words[at - 1].form != ",":
+        return None
+    for back in range(at - 2, max(-1, at - _APPOSED - 2), -1):
+        if words[back].form == ",":
+            return back
+        if is_stop(words[back]) or words[back].form in table.auxiliary_verbs:
+            return None
+    return None
+
+
+def parties_behind(words: Sequence[Word], at: int, right: Sequence[Party], table: Deeds) -> tuple[Keys, Keys] | None:
+    """The subject and the object of a verb that opens its clause behind something else: "Am Montag kritisierte Velmond
+    den Minister". None where no party stands right behind the verb, or where it is no subject."""
+    near = [party for party in right if all(form != "," for form in _forms(words, at + 1, party.first))]
+    free = [party for party in near if not (is_governed(words, party, table) or is_genitive(words, party, table))]
+    groups = _groups(words, free, table)
+    if not groups or groups[0][0].first - at > _RIGHT_BEHIND or is_oblique(words, groups[0][0], table):
+        return None
+    return _keys(groups[0]), _keys(groups[1]) if len(groups) > 1 else ()
+
+
+def is_inverted(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
+    """Whether a verb in front has nobody before it in its clause who could be its subject."""
+    start = at
+    while start > 0 and not (is_stop(words[start - 1]) or words[start - 1].form == ","):
+        start -= 1
+    free = [party for party in left if party.first >= start and not is_governed(words, party, table)]
+    opening = words[start].form in table.links or start == at or words[start].form in table.times
+    return bool(table.passives_behind) and opening and not free
+
+
+def _forms(words: Sequence[Word], first: int, last: int) -> list[str]:
+    return [words[i].form for i in range(first, last)]
 
 
 def _groups(words: Sequence[Word], parties: Sequence[Party], table: Deeds) -> list[list[Party]]:

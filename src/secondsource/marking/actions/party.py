@@ -41,6 +41,8 @@ def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
         return True  # "mit ihrem neuen Kollegen Jon Vale": nouns, too, stand before a name
     if back < 0 or not (words[back].form in table.links or words[back].form in table.owners):
         return False
+    if words[back].form in table.determiners and (not back or not words[back - 1].form.isalpha()):
+        return False  # « Des hommes armés ont »
     return not (back and words[back].form in table.owners and words[back - 1].form in table.portions)
 
 

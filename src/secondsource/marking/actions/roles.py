@@ -7,7 +7,7 @@ from msgspec import Struct
 from secondsource.language.deeds import Deeds
 from secondsource.model.mark import Realis
 
-from .closing import clause_start, parties_before
+from .closing import clause_start, is_inverted, parties_before, parties_behind
 from .parse import Hit, Word, is_stop
 from .party import Party, is_governed
 from .subject import pronoun_before, speaker_behind, subject_of
@@ -60,6 +60,10 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         agents = agent_behind(words, hit, right, table) or agent_before(words, left, table)
         return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
     closed = parties_before(words, hit.first, left, table)
+    if closed is None and is_inverted(words, hit.first, left, table) and clause_start(words, hit.first, table) is None:
+        behind_verb = parties_behind(words, hit.first, inside + right, table)
+        if behind_verb is not None:
+            return Roles(behind_verb[0], behind_verb[1], realis, False)
     ends = hit.weight == 1 and clause_start(words, hit.first, table) is not None
     targets = () if ends else object_of(words, hit, inside + right, table)
     if closed is not None and not targets:

@@ -164,6 +164,8 @@ def _leaves_clause(words: Sequence[Word], deed: tuple[int, int], party: Party, t
             return True
         if form in table.clause_openers and not table.passives_behind:
             return True  # where verbs close the clause a comma stands before its openers, which may be articles
+        if _goes_on(words, at, table):
+            return True
         if form in table.infinitive_marks and party.first - at > _BEHIND_MARK:
             return True
         noun_before = (at > deed[1] + 1 or object_named) and before.isalpha() and before not in table.determiners
@@ -171,6 +173,15 @@ def _leaves_clause(words: Sequence[Word], deed: tuple[int, int], party: Party, t
         if noun_before and table.gerunds and form.endswith(table.gerunds):
             return True
     return False
+
+
+def _goes_on(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether a joiner leads to the next verb of the same subject: "rejected the offer and asked Velmond"."""
+    if words[at].form not in table.joiners or words[at].form == "," or at + 1 == len(words):
+        return False
+    ahead = words[at + 1]
+    regular = bool(table.pasts) and ahead.form.endswith(table.pasts)
+    return bool(ahead.opens) and ahead.plain and (regular or ahead.form in table.irregular)
 
 
 def is_modifier(words: Sequence[Word], party: Party, table: Deeds) -> bool:

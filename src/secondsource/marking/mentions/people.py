@@ -25,6 +25,8 @@ _MODEL = re.compile(r"[a-z]{1,4}-\d+|[a-z]{4,}ism")
 """A lone word for a model or a faith: AR-10, Judaism."""
 _PAIR = 2
 """Words of a given and a family name."""
+_CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^La)(?<!^Le)(?<!^Fitz)(?<=[a-z]{2})[A-Z]")
+"""A capital inside a word, as companies write it: BlackRock."""
 _SHOUT = 4
 """Letters from which a word in capitals may be one of a shouted line."""
 _LONGEST_LIST = 6
@@ -343,6 +345,8 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
         score += 2
     if item.first and words.key[item.first - 1] in {"the", "la"}:
         score += 1
+    if len(keys) == 1 and _CAMEL.search(words[item.first].text):
+        score += 2
     after = words[item.last] if item.last < len(words) else None
     if after is not None and (after.key in verbs(known.language) or after.key == "'s"):
         score += 1
