@@ -118,3 +118,10 @@ def _short(full: dict[tuple[str, ...], Person]) -> dict[str, tuple[Person, ...]]
             if form and len(person.keys) > 1:
                 table.setdefault(form, []).append(person)
     return {form: tuple(people) for form, people in table.items()}
+
+
+def is_family(run: Run, known: Index) -> bool:
+    """Whether a run is the plural of a family name: "the Steinbergs"."""
+    first = run.item.first
+    plural = len(run.keys) == 1 and known.language == "en" and run.keys[0].endswith("s")
+    return plural and run.keys[0][:-1] in known.families and first > 0 and known.words.key[first - 1] == "the"

@@ -11,10 +11,11 @@ from secondsource.language.figures import figure_words
 from secondsource.language.offices import Organisation, organisations
 from secondsource.model.mark import ActorKind, MentionForm
 
+from .cast import is_family
 from .find import Item
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite
-from .people import Cast, Person, Run, is_family
+from .people import Cast, Person, Run
 from .titles import MANY, Phrase, body_name, nationality
 from .towns import is_located, seated
 

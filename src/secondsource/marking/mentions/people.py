@@ -169,7 +169,7 @@ def _person(item: Item, keys: tuple[str, ...], known: Index) -> float:
     score = _by_words(keys) + _surroundings(item, known)
     if known.pack.citing and size in {2, 3} and _is_quoted_person(item, keys, known):
         score += 2
-    if _is_joined_given(item, keys, known):
+    if size == 1 and _is_joined_given(item, keys[0], words, known.pack.joins):
         score += 2.5
     if size == 2 and (_is_among_people(item, keys, known) or _works_for(item, keys, known)):
         score += 1.5
@@ -244,17 +244,11 @@ def _is_thing(keys: tuple[str, ...], known: Index) -> bool:
     return known.language != "en" and bool(keys) and keys[0] in company_forms().thing_begins
 
 
-def _is_joined_given(item: Item, keys: tuple[str, ...], known: Index) -> bool:
-    """Whether a given name alone is joined to another: "her sons Jon, Will and Max"."""
-    words, genders = known.words, tables.genders()
-    if len(keys) != 1 or keys[0] not in genders or words[item.first].text.isupper():
-        return False
-    for joiner, other in ((item.first - 1, item.first - 2), (item.last, item.last + 1)):
-        if not 0 <= other < len(words) or words.sentence[other] != words.sentence[item.first]:
-            continue
-        if words.key[joiner] in known.pack.joins and words[other].capital and words.key[other] in genders:
-            return True
-    return False
+def _is_joined_given(item: Item, key: str, words: Words, joins: frozenset[str]) -> bool:
+    """Whether a given name alone is joined to another: "her sons Will and Max"."""
+    given = tables.genders()
+    after = words.key[item.last] in joins and words.key[item.last + 1] in given if item.last + 1 < len(words) else False
+    return key in given and (after or (words.key[item.first - 1] in joins and words.key[item.first - 2] in given))
 
 
 def _is_among_people(item: Item, keys: tuple[str, ...], known: Index) -> bool:
@@ -398,10 +392,3 @@ def _is_place(item: Item, known: Index) -> bool:
 def plain_name(item: Item, known: Index) -> str:
     """The words of a run without an editor's brackets."""
     return known.cut(item.first, item.last).replace("[", "").replace("]", "")
-
-
-def is_family(run: Run, known: Index) -> bool:
-    """Whether a run is the plural of a family name: "the Steinbergs"."""
-    first = run.item.first
-    plural = len(run.keys) == 1 and known.language == "en" and run.keys[0].endswith("s")
-    return plural and run.keys[0][:-1] in known.families and first > 0 and known.words.key[first - 1] == "the"
