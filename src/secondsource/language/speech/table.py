@@ -207,6 +207,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     descriptions: tuple[str, ...] = ()
     """Nouns, or the ends of their compounds, that with an article stand for a person named before: "der *Kroate*", "le
     *technicien*"."""
+    formers: tuple[str, ...] = ()
+    """Adjectives of what a person was before: French "cet *ancien* instituteur"."""
     own_words: tuple[str, ...] = ()
     """Words that make the clause's own subject the source: "by its *own* account", German "eigenen Angaben"."""
     occasion_nouns: tuple[str, ...] = ()

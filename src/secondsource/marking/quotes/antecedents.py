@@ -167,7 +167,9 @@ def _described_as(phrase: str, lexicon: Lexicon) -> str | None:
         plural = woman and not core[end - 1].endswith(("in", "e"))
         known = known and not plural and not (man and core[end - 1].endswith("in"))
     else:
-        known = core[0] in sets["descriptions"] or core[end - 1] in sets["descriptions"]
+        former = core[0] in sets["formers"]
+        known = core[end - 1] in sets["descriptions"] or (core[0] in sets["descriptions"] and not former)
+        known = known or (former and words[0] in sets["pointing"])  # "cet ancien instituteur"
     if not known:
         return None
     return lexicon.speech.she[0] if woman else lexicon.speech.he[0]

@@ -18,7 +18,7 @@ _VERB_ENDINGS = ("t", "te", "en", "n")
 
 _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
-_LEAST_TOWN, _DATELINE = 3, 14
+_LEAST_TOWN, _DATELINE, _TOWNS = 3, 14, 3
 """Letters of the town that opens a dateline; words within which its dash stands."""
 _SHOWN = ("show", "say")
 _CUE_OF_POINTING = 5
@@ -167,6 +167,8 @@ def closes_there(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> 
         return token.work and cue.can(Takes.PERSON)
     if token.lower in lexicon.sets["infinitive_marks"]:
         return cue.can(Takes.THAT)
+    if cue.form is not None and token.lower in cue.form.labels and lexicon.speech.order is Order.V2:
+        return False  # "verweist *auf* Erfahrungen in Frankreich"
     if token.kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR) or token.text in ",:":
         return True
     return (
@@ -207,7 +209,7 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
     else:
         start = _behind_clause(tokens, end, edge, lexicon)
         start = max(start, _behind_that(tokens, end)) if taken_up else start
-    start = _behind_dateline(tokens, start, edge)
+    start = behind_dateline(tokens, start, edge)
     while start < end and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
     said = any(t.quote is not None or t.word for t in tokens[start:end])
@@ -234,12 +236,15 @@ def _behind_clause(tokens: Tokens, end: int, edge: int, lexicon: Lexicon) -> int
     return 0 if any(token.text in told for token in tokens[:half]) else half
 
 
-def _behind_dateline(tokens: Tokens, start: int, end: int) -> int:
+def behind_dateline(tokens: Tokens, start: int, end: int) -> int:
     """Behind "NAIROBI, May 2 (Reuters) -": a town in capitals, with a day and an agency, and a dash."""
-    if start or not end or not tokens[0].text.isupper() or len(tokens[0].text) < _LEAST_TOWN:
+    if start or not end or not tokens[0].capital or len(tokens[0].text) < _LEAST_TOWN:
         return start
     dash = next((at for at in range(1, min(end, _DATELINE)) if tokens[at].text in DASHES), None)
     if dash is None or not all(t.capital or not t.word or t.text[0].isdigit() for t in tokens[:dash]):
+        return start
+    agency = tokens[dash - 1].text == ")" or tokens[0].text.isupper()
+    if not (agency or (dash <= _TOWNS and not any(token.text in DASHES for token in tokens[dash + 1 : end]))):
         return start
     return dash + 1
 

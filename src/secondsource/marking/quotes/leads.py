@@ -100,7 +100,7 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
         if subject is not None:
             return verb, subject
     near = _named_subject(tokens, last + (tokens[last].text == ","), colon, lexicon)
-    return None, near or _named_subject(tokens, first, colon, lexicon)
+    return None, near or _named_subject(tokens, first, colon, lexicon) or _ending_name(tokens, first, colon, lexicon)
 
 
 def _turned(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
@@ -118,10 +118,24 @@ def _turned(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range |
 def _named_subject(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
     """A full name that opens a clause whose verb no table lists: "*Bruno Ferrand* ne décolérait pas : « … »"."""
     subject = subject_after(tokens, first, colon, lexicon) if first + 2 < colon else None
-    if subject is None or subject[1] >= colon or not lexicon.speech.pronouns_invert:
+    if subject is None or not lexicon.speech.pronouns_invert:
+        return None
+    last = next((at for at in range(subject[1] - 1, subject[0], -1) if tokens[at].capital), subject[1] - 1)
+    subject = (subject[0], last + 1)  # the verb that no table lists is no part of the phrase
+    if subject[1] >= colon:
         return None
     pairs = zip(tokens[subject[0] : subject[1]], tokens[subject[0] + 1 : subject[1]], strict=False)
     return subject if any(one.capital and two.capital for one, two in pairs) else None
+
+
+def _ending_name(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
+    """A full name behind a preposition at the end of words without a verb: "Même avis chez *Julie Morel* : « … »"."""
+    at = colon
+    while at > first and tokens[at - 1].capital and tokens[at - 1].kind is Kind.WORD:
+        at -= 1
+    led = at > first and tokens[at - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER) and colon - at > 1
+    plain = not any(verbal(token, lexicon) for token in tokens[first:at])
+    return (at, colon) if led and plain and lexicon.speech.pronouns_invert else None
 
 
 def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:

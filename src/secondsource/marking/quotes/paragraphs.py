@@ -124,7 +124,8 @@ def _behind_colon_of(sentence: Sentence, made: list[Draft], lexicon: Lexicon) ->
 def _told_itself(text: str, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a cue without words of its own is part of what somebody tells: "Er *könne* sich nicht *erinnern*"."""
     told = lexicon.sets["subjunctives"]
-    return not draft.pieces and any(word in told for word in draft.cue.cut(text).split())
+    inside = not draft.pieces or (draft.manner == "show" and not draft.quotes)
+    return inside and any(word in told for word in draft.cue.cut(text).split())
 
 
 def _told_on(

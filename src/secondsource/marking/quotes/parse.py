@@ -7,7 +7,7 @@ from secondsource.language.speech.table import Order, Tense
 from secondsource.model.span import Span
 
 from .draft import Draft, head_of, made
-from .extent import PARTICIPLES, chosen, closes_there, goes_on, stop_of, tagged
+from .extent import PARTICIPLES, behind_dateline, chosen, closes_there, goes_on, stop_of, tagged
 from .grammar.clauses import clausal
 from .grammar.cue import Cue, Mode
 from .grammar.cues import cues
@@ -25,6 +25,9 @@ _TAG = 7
 """Words of a tag such as "a-t-on appris jeudi" at most."""
 _CLAUSES = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT)
 """Words that only a clause has."""
+_JUDGING = ("accuse", "praise", "deny", "call")
+_CONDITIONAL = ("rait", "raient")
+"""Endings of the conditional, in which such a verb tells what would happen, not what somebody says."""
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
 
@@ -193,8 +196,11 @@ def _draft(
         return None, floor
     if len(ranges) == 1 and _question_word(tokens, ranges[0], lexicon):
         return None, taken  # "She did not say *who*."
-    if cue.manner == "show" and not any(_marked(tokens, one) for one in ranges) and _of_oneself(tokens, cue, lexicon):
+    plain = not any(_marked(tokens, one) for one in ranges)
+    if plain and cue.manner == "show" and _of_oneself(tokens, cue, lexicon):
         return None, taken  # "se montre sceptique"
+    if plain and cue.manner in _JUDGING and tokens[cue.verb].lower.endswith(_CONDITIONAL) and lexicon.speech.elisions:
+        return None, taken  # "la fermeture condamnerait le village"
     if cue.negated and any(_only_asked(tokens, one, lexicon) for one in ranges):
         return None, taken
     parts = [part for one in ranges for part in _split(tokens, one)]
@@ -265,9 +271,11 @@ def _according(
     start = _outer(tokens, floor, cue.start, lexicon)
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
         start += 1
-    start = _relative_start(tokens, start, cue.start, lexicon)
-    if cue.start and tokens[cue.start - 1].text == ":":
-        start = cue.start  # "Il conteste l'arbitrage : selon lui, …"
+    start = behind_dateline(tokens, _relative_start(tokens, start, cue.start, lexicon), cue.start)
+    start = max((at + 1 for at in range(start, cue.start - 2) if tokens[at].text == ";"), default=start)
+    relative = tokens[subject[0]].lower in lexicon.sets["relatives"]
+    if relative or (cue.start and tokens[cue.start - 1].text == ":"):
+        start = cue.start  # "Il conteste l'arbitrage : selon lui, …", "dit Ann Lee, pour qui …"
     end = cue.start
     end = _before_tag(tokens, start, end, lexicon)
     while end > start and tokens[end - 1].text in ",–—(":

@@ -365,3 +365,10 @@ def as_told(tokens: Tokens, cue: Cue, edge: int | None, limit: int, lexicon: Lex
     at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
     said = cue.can(Takes.QUOTE) or cue.can(Takes.THAT)
     return Complement(at + 1, limit, at) if said and at + 1 < limit and tokens[at].text == "," else None
+
+
+def said_before(tokens: Tokens, after: Complement, lexicon: Lexicon) -> bool:
+    """Whether a relative clause follows where the words are those before: "Das sagt ein Heft, *das neu erschien*"."""
+    points = tokens[0].lower in lexicon.sets["pro_complements"] and tokens[after.start - 1].text == ","
+    first = after.start + (tokens[after.start].kind is Kind.PREPOSITION and after.start + 1 < len(tokens))
+    return points and tokens[first].lower in lexicon.sets["relative_articles"]

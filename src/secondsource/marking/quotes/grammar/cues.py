@@ -74,6 +74,9 @@ def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     if index == 0 and tokens[0].lower in lexicon.sets["view_openers"] and lexicon.speech.order is Order.SVO:
         comma = _viewer_end(tokens, lexicon)
         return Cue(0, 0, 1, Mode.ACCORDING, inner=(1, comma)) if comma else None
+    held = tokens[index].lower in lexicon.sets["view_openers"] and 0 < index < len(tokens) - 2
+    if held and tokens[index - 1].text == "," and tokens[index + 1].lower in lexicon.sets["relatives"]:
+        return Cue(index, index, index + 2, Mode.ACCORDING, inner=(index + 1, index + 2))  # "dit Ann Lee, pour qui …"
     phrase = _phrase(tokens, index, lexicon)
     if phrase or _source_noun(tokens, index, lexicon):
         return Cue(index, index, index + (phrase or 1), Mode.ACCORDING)

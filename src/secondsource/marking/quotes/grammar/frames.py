@@ -8,7 +8,7 @@ from secondsource.language.speech.table import Order, Takes
 
 from .attributes import dative_before
 from .between import adjunct_end, labelled
-from .clauses import Complement, as_told, complement, parted_clause
+from .clauses import Complement, as_told, complement, parted_clause, said_before
 from .cue import Cue, Mode
 from .inverted import came_out, issuer, named_behind, subject_after
 from .subjects import Range, leading_name, subject_before
@@ -102,7 +102,7 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
         after = after if tokens[after.start].quote is not None or tokens[after.start - 1].text == ":" else None
     if after is None and lexicon.speech.order is Order.V2:
         after = _before_verb(tokens, frame)
-    if after is not None and cue.start == 1 and _said_before(tokens, after, lexicon):
+    if after is not None and cue.start == 1 and said_before(tokens, after, lexicon):
         after = None
     if after is None and lexicon.speech.nouns_look_like_verbs:
         after = as_told(tokens, cue, frame.edge, limit, lexicon)
@@ -111,12 +111,6 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
         edge -= 1
     fronting = after is None and edge > 0 and not frame.shared and tokens[edge - 1].text in ",–—"
     return replace(frame, after=after, fronting=fronting)
-
-
-def _said_before(tokens: Tokens, after: Complement, lexicon: Lexicon) -> bool:
-    """Whether a relative clause follows where the words are those before: "Das sagt ein Heft, *das neu erschien*"."""
-    points = tokens[0].lower in lexicon.sets["pro_complements"] and tokens[after.start - 1].text == ","
-    return points and tokens[after.start].lower in lexicon.sets["relative_articles"]
 
 
 def _before_verb(tokens: Tokens, frame: Frame) -> Complement | None:
@@ -157,6 +151,7 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
         if comma is None or tokens[cue.start - 1].text != ",":
             return after
         told = tokens[comma + 1].text in lexicon.sets["subjunctives"]  # "…, so der Gutachter, *koste* …"
+        told = told or (tokens[comma + 1].text.islower() and tokens[comma + 2].lower in lexicon.sets["reflexives"])
         return (after[0], comma) if told or verbal(tokens[comma + 1], lexicon) else after
     if comma is None or (after[1] < limit and _describes(tokens, after[0], comma, lexicon)):
         return after
