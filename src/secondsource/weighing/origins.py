@@ -202,7 +202,7 @@ class Origins(Struct, frozen=True, dict=True):
         )
         said = self.pile.document(statement.source).document.text[speaker.start : speaker.end]
         why = f"{speaker.how.value}: “{said}”" if said.strip() else speaker.how.value
-        if speaker.mention and (body := self._spoken_for(speaker.mention)):
+        if speaker.mention and (body := self._spoken_for(speaker)):
             return Voice(*body, why)
         if actor is not None and actor.kind is ActorKind.PLACE:
             actor = self._body_in(statement.source, speaker)
@@ -238,27 +238,31 @@ class Origins(Struct, frozen=True, dict=True):
                 return self._actors.get(one.id)
         return None
 
-    def _spoken_for(self, mention: str) -> tuple[str, str] | None:
-        """Id and name of the body for which a spokesperson without a name speaks: the one whose the text says it
-        is, else the last body before it in the same paragraph. What she says is the body's word."""
-        mark = self.pile.mark(mention)
+    def _spoken_for(self, speaker: Speaker) -> tuple[str, str] | None:
+        """Id and name of the body for which a spokesperson without a name speaks: the one whose the text says it is,
+        else the last body before it in the same paragraph. What she says is the body's word."""
+        mark = self.pile.mark(speaker.mention or "")
         if not isinstance(mark, Mention) or mark.office != "spokesperson" or mark.form in _NAMES:
             return None
-        actor = self._actors.get(mention)
+        actor = self._actors.get(mark.id)
         if actor is not None and not self.parties.unnamed[actor.id]:
             return None
         if mark.office_of:
             body = self._by_name.get((mark.source, mark.office_of))
             return (body.id, body.name) if body else _in_words(mark.source, mark.office_of)
-        document = self.pile.document(mark.source)
-        floor = document.document.text.rfind("\n", 0, mark.start)
-        bodies = [
-            one
-            for one in document.marks.of(Mention)
-            if floor < one.start < mark.start and one.kind is ActorKind.ORGANISATION and one.form in _NAMES
-        ]
-        last = self._actors.get(bodies[-1].id) if bodies else None
+        last = self._body_around(mark, speaker.end)
         return (last.id, last.name) if last else None
+
+    def _body_around(self, spokesperson: Mention, end: int) -> Actor | None:
+        """The body that the characters of the speaker name ("a spokesman for the county council"), else the last one
+        before them in the paragraph."""
+        document = self.pile.document(spokesperson.source)
+        floor = document.document.text.rfind("\n", 0, spokesperson.start)
+        bodies = [one for one in document.marks.of(Mention) if one.kind is ActorKind.ORGANISATION]
+        own = [one for one in bodies if spokesperson.end <= one.start and one.end <= end]
+        before = [one for one in bodies if floor < one.start < spokesperson.start and one.form in _NAMES]
+        found = own[:1] or before[-1:]
+        return self._actors.get(found[0].id) if found else None
 
     def _counted_by(self, figure: Figure) -> Voice | None:
         """The party whose figure the clause says it is: "police counted 40"."""

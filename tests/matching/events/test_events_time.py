@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from secondsource.matching.events.keys import ReportKeys, report_keys
-from secondsource.matching.events.time import days_apart, gap
+from secondsource.matching.events.time import UNDATED, days_apart, gap, gathered, undated
 from secondsource.model.document import Document
 from secondsource.model.passage import Passage, Role
 from secondsource.model.pile import MarkedDocument, Marks, Pile
@@ -45,3 +45,22 @@ def test_hours_count_where_both_are_known(
 def test_without_a_date_nothing_is_known() -> None:
     assert gap(keys(None), keys("2024-03-04")) is None
     assert days_apart(keys(None), keys("2024-03-04", 5)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reports", "least", "most"),
+    [
+        ("2024-03-04", "2024-03-05", 12, 1.2, 1.25),
+        ("2024-03-04", "2024-03-05", 700, 1.0, 1.01),
+        ("2024-03-04", "2024-04-05", 12, 1.0, 1.0),
+        ("2024-03-04", None, 12, 1.0, 1.0),
+    ],
+)
+def test_a_small_pile_of_one_week_is_of_one_matter(
+    one: str, other: str | None, reports: int, least: float, most: float
+) -> None:
+    assert least <= gathered(keys(one), keys(other), reports) <= most
+
+
+def test_an_undated_page_is_nearer_in_a_small_pile() -> None:
+    assert undated(5) > undated(50) > undated(500) >= UNDATED

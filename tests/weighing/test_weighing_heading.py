@@ -1,0 +1,34 @@
+"""The sentence that heads a figure: what a reader should meet first."""
+
+from pathlib import Path
+
+from tests.weighing.test_weighing_counts import claim, told
+
+LEADS_WITH_IT = """Ferry stops after fire
+
+LOSTOCK, Tuesday 4 March 2025 (Nordwire) - Fourteen passengers were taken to hospital on Tuesday after a fire aboard the
+ferry Petrel, the operator Sundlinje said.
+
+The fire broke out in the engine room at noon, an hour after the ship had left Aldbach, and was put out by the crew.
+
+Sundlinje said it had cancelled all sailings until Thursday.
+
+(Nordwire)
+"""
+
+HAS_IT_IN_A_QUOTE = """“Nobody told us which door”
+
+By Nora Welling
+
+Tuesday 4 March 2025
+
+The quay was full of blankets. A band that should have played on deck played beside the ambulances, and nobody minded.
+
+“I heard that fourteen passengers were taken to hospital, and I am not one of them, which I still cannot explain,” said
+Lena Orvik, who was on her way to a wedding.
+"""
+
+
+def test_a_lead_in_the_reports_own_words_comes_before_a_quote(tmp_path: Path) -> None:
+    row = claim(told(tmp_path, lead=LEADS_WITH_IT, quote=HAS_IT_IN_A_QUOTE), "ourteen", "measured")
+    assert row.text.startswith("Fourteen passengers were taken to hospital on Tuesday")
