@@ -83,7 +83,7 @@ def test_what_follows_an_announcement_in_one_breath_is_part_of_it(tmp_path: Path
 
 Tuesday 4 March 2025
 
-The bridge at Aldbach will stay shut for a year, the roads office announced on Tuesday. The number of cracks rose to 14.
+The bridge at Aldbach has cracks and stays shut, the roads office announced on Tuesday. The number of cracks rose to 14.
 
 The bridge was opened in 1968. It carries 26,000 vehicles a day.
 """
