@@ -236,8 +236,8 @@ def _is_general(name: str, known: Index) -> bool:
 
 
 def _is_agency(name: str, known: Index) -> bool:
-    nouns = known.pack.bodies.get("agency", ())
-    return any(word.endswith(noun) for word in name.casefold().split() for noun in nouns)
+    nouns = tuple(known.pack.bodies.get("agency", ()))
+    return any(word.endswith(nouns) for word in name.casefold().split())
 
 
 def with_appositions(found: Sequence[Sighting], known: Index) -> list[Sighting]:
