@@ -41,9 +41,11 @@ class Setting(Struct, frozen=True):
 def roles_of(lines: Sequence[Line], inside: Sequence[bool], setting: Setting) -> list[Role]:
     """One role for each line."""
     lead = _lead(lines, inside)
-    page = _titling(lines, setting)
+    explained = [_signed(line, setting) for line in lines]
+    page = _titling(lines, explained, setting)
     roles = [
-        _inside(lines, inside, at, setting) if inside[at] else _around(lines[at], setting) for at in range(len(lines))
+        _inside(lines, inside, at, explained[at], setting) if inside[at] else _around(line, explained[at], setting)
+        for at, line in enumerate(lines)
     ]
     if lead is None:
         head = headline(lines, min(len(lines), WINDOW), page)
@@ -68,11 +70,12 @@ def roles_of(lines: Sequence[Line], inside: Sequence[bool], setting: Setting) ->
     return roles
 
 
-def _titling(lines: Sequence[Line], setting: Setting) -> Page:
+def _titling(lines: Sequence[Line], explained: Sequence[Role | None], setting: Setting) -> Page:
+    """The page for whoever seeks its headline; furniture and lines that sign or explain are none."""
     barred = (
         at
         for at, line in enumerate(lines)
-        if line.has(*_FURNITURE, Kind.LEGAL) or (line.words <= TITLE_WORDS and _signed(line, setting) is not None)
+        if line.has(*_FURNITURE, Kind.LEGAL) or (line.words <= TITLE_WORDS and explained[at] is not None)
     )
     return Page(setting.credits, setting.matter, setting.title, frozenset(barred))
 
@@ -103,9 +106,10 @@ def _pieces(inside: Sequence[bool]) -> list[list[int]]:
     return pieces
 
 
-def _inside(lines: Sequence[Line], inside: Sequence[bool], at: int, setting: Setting) -> Role:
+def _inside(
+    lines: Sequence[Line], inside: Sequence[bool], at: int, signed: Role | None, setting: Setting
+) -> Role:  # fmt: skip
     line = lines[at]
-    signed = _signed(line, setting)
     if signed is Role.CAPTION and signs_off(line) and _is_last(lines, inside, at):
         return Role.BODY  # an agency signs its report at the end of the last paragraph
     if signed is not None:
@@ -150,6 +154,7 @@ def _is_lone_link(lines: Sequence[Line], at: int) -> bool:
 
 
 def _signed(line: Line, setting: Setting) -> Role | None:
+    """The role of a line that is no part of the report whatever stands round it: code, legal, captions, credits."""
     if line.coded and (line.stops < 3 or line.words < 8):
         return Role.MARKUP
     if is_copyright(line) or (Kind.LEGAL in line.holds and Kind.LEGAL in line.opens):
@@ -161,8 +166,7 @@ def _signed(line: Line, setting: Setting) -> Role | None:
     return None
 
 
-def _around(line: Line, setting: Setting) -> Role:
-    signed = _signed(line, setting)
+def _around(line: Line, signed: Role | None, setting: Setting) -> Role:
     if signed is not None:
         return signed
     if Kind.LEGAL in line.holds or Kind.LEGAL in line.opens:
