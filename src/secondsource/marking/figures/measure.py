@@ -23,6 +23,7 @@ _WHOLE = re.compile(
 """The number of a whole behind "of": 15 of Corvane's 23 ships."""
 _SENTENCE, _SENTENCED = "prison", 16
 """The key of what a court gives, and the characters behind a length of time within which it stands: years in jail."""
+_PART_OF_WHOLE = re.compile(r"[^\W_]+\s([^\W\d_][\w'’ -]*?)\s(?:in|out of|sur|von|auf|su|em|de cada)\s[^\W_]+$")
 _DIGIT = re.compile(r"\d")
 _MODIFIERS = 4
 _COMPARED = 24
@@ -33,6 +34,9 @@ _SEVERAL = Decimal(2)
 def measure_of(text: str, clause: Clause, written: Written, terms: list[Term], code: str) -> Span | None:
     """The noun behind a count (twenty firms, dozens of countries); else what a share, a sum or a length is of. None
     where the clause does not name it. `terms` are the content words of the sentence."""
+    within = _PART_OF_WHOLE.match(text, written.start, written.end)
+    if within is not None:
+        return Span(within.start(1), within.end(1))  # trois incinérateurs sur cinq
     if written.unit is None or written.form is Form.FRACTION:
         noun = counted(text, written.end, code, written.value) or behind_of(text, written, code)
         noun = noun or _numbered(text, clause, written, code)

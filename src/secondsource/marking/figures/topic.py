@@ -10,10 +10,11 @@ from msgspec import Struct
 from secondsource.language.figures import FigureWords, HeadOrder, figure_words
 from secondsource.language.measures import fates, terms_of
 from secondsource.language.subjects import giving, said_of_numbers
+from secondsource.language.units import units_of
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 
-from .clause import Clause
+from .clause import TIMES, Clause
 from .find import Written
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
@@ -84,10 +85,21 @@ def topic_of(text: str, clause: Clause, written: Written, code: str, named: Call
         if fate is not None:
             return fate.span
         head = kept[0] if words.head is HeadOrder.FIRST else kept[-1]
-        if plain(head.text) in said_of_numbers(code):
+        if _is_time(head.text, code):
+            continue
+        if _is_number(head.text, code):
             return below.span if below is not None else None
         return Span(kept[0].span.start, kept[-1].span.end)
     return None
+
+
+def _is_number(word: str, code: str) -> bool:
+    """Whether a word stands for the number itself: the total, the rate; but not the hours."""
+    return not _is_time(word, code) and plain(word) in said_of_numbers(code)
+
+
+def _is_time(word: str, code: str) -> bool:
+    return any(unit in TIMES for _, unit in units_of(code).phrases.get(word.lower(), ()))
 
 
 def _befell(word: str, code: str) -> bool:
@@ -185,6 +197,6 @@ def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
     start, phrases = _phrases(text, clause.span.start, at, code)
     words = {match[0].lower() for match in _WORD.finditer(text, start, at)}
     rest = [phrase for phrase in phrases if phrase.under is not Sort.PREPOSITION]
-    if rest:
-        return plain(rest[-1].words[-1].text) in said_of_numbers(code)
-    return not words.isdisjoint(pronouns)
+    if rest and not _is_time(rest[-1].words[-1].text, code):
+        return _is_number(rest[-1].words[-1].text, code)
+    return not words.isdisjoint(pronouns) and len(rest) <= 1

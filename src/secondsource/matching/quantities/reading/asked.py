@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from secondsource.language.figures import clause_words, head_first, verb_last
-from secondsource.language.measures import empty
+from secondsource.language.measures import empty, terms_of
 from secondsource.language.subjects import (
     ASKED,
     Hit,
@@ -54,6 +54,8 @@ _MEASURED, _RECALLED = 4.0, 2.0
 """By how much nearer a word stands that the figure measures, and how near one that its sentence leaves out."""
 _BEFALLS = 10.0
 """By how much what became of people is more asked than who they are."""
+_GOES_ON = 12
+"""Characters behind what a figure measures that may belong to a phrase of the tables."""
 _CHANGES = frozenset({"rise", "fall"})
 _SUFFERED = frozenset({"death", "injury"})
 _INSERTED = re.compile(r",[^,.;:]{2,60},")
@@ -76,8 +78,11 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         cost = _cost(text, word, figure, sentence.figures, code)
         if hit.role is Role.SIZE and kind_of(figure.unit) == "money":
             continue  # last year the bank earned 40 million: no sum is asked how long
+        if hit.role is Role.RATE and figure.unit == "percent" and not text[figure.end : word.start].strip(" \u00a0"):
+            cost = 0.0  # 34% support: not of whom
         if hit.role in ASKED:
-            cost += 0.0 if hit.role in fitting else _UNFIT
+            if hit.role not in fitting:
+                cost += _UNFIT + (_COUNTED_THERE if cost < 0 else 0.0)  # four villas worth: no worth is counted
             cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
             cost = min(cost, _SOON) / 10 - _BEFALLS if _befalls(text, hit, figure, cost, code) else cost
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
@@ -93,6 +98,9 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
             cues.add("from" if bracketed else hit.key)  # 16 seats (previously 22): nothing is taken back
     for key in _measured(text, sentence.span, figure, code):
         asked[key] = asked[key] - _MEASURED if key in asked else _RECALLED
+    stuff = _stuff(text, figure, code)
+    if stuff is not None and all(cost >= _UNFIT for cost in asked.values()):
+        asked[stuff] = _RECALLED
     ranked = sorted(asked, key=lambda key: (asked[key], key))[:_MOST_ASKED]
     head = _counted(text, figure, code)
     if head is not None and not any(asked[key] < 0 for key in ranked):
@@ -139,11 +147,26 @@ def _measured(text: str, sentence: Span, figure: Figure, code: str) -> list[str]
     behind = figure.measure is not None and figure.measure in text[figure.end : sentence.end]
     if figure.measure is None or (behind and figure.change not in _CHANGES):
         return []
-    told = [hit for hit in hits(figure.measure, code) if hit.role in ASKED]
+    at = text.find(figure.measure, sentence.start, sentence.end)
+    phrase = text[at : at + len(figure.measure) + _GOES_ON] if at >= 0 else figure.measure  # chiffre d'affaires
+    told = [hit for hit in hits(phrase, code) if hit.role in ASKED and hit.start < len(figure.measure)]
     head = (told[0] if head_first(code) else told[-1]) if told else None
     here = behind or figure.measure in text[sentence.start : figure.start]
     known = {hit.key for hit in hits(text[sentence.start : sentence.end], code)} if here else frozenset()
     return [hit.key for hit in told if head and hit.start == head.start and (not here or hit.key in known)]
+
+
+def _stuff(text: str, figure: Figure, code: str) -> str | None:
+    """What a mass or a stretch is of, right behind it: 6.2 tonnes of cocaine."""
+    if not figure.measure or not figure.terms or kind_of(figure.unit) in ("money", *_FITTING):
+        return None
+    behind = figure.measure in text[figure.end : figure.end + _RIGHT_BEHIND * 2]
+    return f"{HEAD}{figure.terms[0]}" if behind and _of_measure(figure, code) else None
+
+
+def _of_measure(figure: Figure, code: str) -> bool:
+    """Whether the first term of a figure is of its measure, not of another word of its clause."""
+    return figure.terms[0] in {term.key for term in terms_of(figure.measure or "", code)}
 
 
 def headed(text: str, subject: Subject, figure: Figure, code: str) -> Subject:
@@ -153,7 +176,12 @@ def headed(text: str, subject: Subject, figure: Figure, code: str) -> Subject:
         return subject
     of_whom = kind_of(figure.unit) == "percent" and figure.measure in text[figure.end : figure.end + _RIGHT_BEHIND * 2]
     words = plain(figure.measure).split()
-    if of_whom or figure.terms[0] in empty() or not said_of_numbers(code).isdisjoint(words):
+    if (
+        of_whom
+        or not _of_measure(figure, code)
+        or figure.terms[0] in empty()
+        or not said_of_numbers(code).isdisjoint(words)
+    ):
         return subject
     head = f"{HEAD}{figure.terms[0]}"
     return replace(subject, asked=(head,), first=frozenset({head}))

@@ -47,7 +47,7 @@ def subjects(
             if "then" in subject.cues and known:
                 subject = replace(subject, recalled=known[-1])
             led = bool(recent) and leads_to(text, recent[-1].figure, figure, code)
-            before = None if led else base_of(figure, subject, recent)
+            before = None if led or figure.measure == "age" else base_of(figure, subject, recent)
             last = recent[-1].subject if recent and sentence.rank - recent[-1].sentence <= 1 else None
             if before is not None:
                 subject = replace(
