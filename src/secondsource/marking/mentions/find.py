@@ -199,6 +199,8 @@ def _is_glued(words: Words, at: int, end: int) -> bool:
         return False
     if end - at > 1 and words.key[at] in name_tables.genders() and before.text[1:].islower():
         return word.text.isupper() and word.text.isalpha() and _AGENCY[0] <= len(word.text) <= _AGENCY[1]
+    if before.text.isupper() and len(before.text) > _AGENCY[0] and not word.text.isupper():
+        return word.key in name_tables.genders()  # "ELON MUSK Elon Musk plans"
     return word.key in _ADDRESS
 
 
