@@ -142,6 +142,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs whose passive has the speaker as subject: German "wird zitiert"."""
     media: tuple[str, ...] = ()
     """Prepositions that bring in where an impersonal verb reports: "*in* der Mitteilung hieß es"."""
+    whence: tuple[str, ...] = ()
+    """Prepositions that tell from where words come that nobody is named for: German "verlautete *aus* Bern"."""
     to_whom: tuple[str, ...] = ()
     """Prepositions that bring in whom somebody tells: "said *to* reporters"."""
     occasion_words: tuple[str, ...] = ()

@@ -236,6 +236,8 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
         limit = next((i for i in range(cue.end, limit) if tokens[i].lower == cue.form.particle), limit)
     if cue.form is not None:
         limit = next((i for i in range(behind, limit) if labelled(tokens, i, limit, cue.form)), limit)
+    if _from_where(tokens, cue, lexicon):
+        return Frame(cue, None)
     found = subject_of(tokens, cue.start, behind, (floor, limit), lexicon)
     if found is not None and not found[1] and _denied(tokens, cue, found[0], lexicon):
         found = subject_of(tokens, cue.start, behind, (cue.start, limit), lexicon) or found
@@ -245,6 +247,15 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
     if cue.form is not None and cue.form.base in lexicon.sets["citing"]:  # "wie Lee *von* der „Zeit“ zitiert wird"
         end = next((at for at in range(first + 1, end) if tokens[at].lower in lexicon.sets["agents"]), end)
     return Frame(cue, (first, end), inverted=inverted)
+
+
+def _from_where(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a verb has no subject but where its words come from: "Die Lage sei ernst, *verlautete aus* Bern"."""
+    before, behind = tokens[cue.start - 1] if cue.start else None, tokens[cue.end] if cue.end < len(tokens) else None
+    if before is None or behind is None or before.text != "," or cue.inner is not None:
+        return False
+    told = any(token.text in lexicon.sets["subjunctives"] for token in tokens[: cue.start])
+    return told and behind.lower in lexicon.sets["whence"]
 
 
 def _denied(tokens: Tokens, cue: Cue, subject: Range, lexicon: Lexicon) -> bool:
