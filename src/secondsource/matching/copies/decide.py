@@ -104,7 +104,7 @@ def one_handout(left: Body, right: Body, shared: int, fewest: int) -> bool:
     sides = left.signs, right.signs
     if not (sides[0].handout or sides[0].issues) or not (sides[1].handout or sides[1].issues):
         return False
-    if any(each.reporter or each.wire is not None or each.relays for each in sides) or not _near_days(left, right):
+    if any(each.reporter or each.wire is not None or each.relays for each in sides) or not near_days(left, right):
         return False
     if shared < HANDED_OUT or shared < HANDED_OUT_SHARE * fewest:
         return False
@@ -120,7 +120,7 @@ def handed_out_to_both(left: Body, right: Body) -> bool:
     return min(len(left.numbers - right.numbers), len(right.numbers - left.numbers)) >= OWN_NUMBERS
 
 
-def _near_days(left: Body, right: Body) -> bool:
+def near_days(left: Body, right: Body) -> bool:
     """Whether nothing says that more than a day lies between the two."""
     return left.signs.day is None or right.signs.day is None or one_day(left, right)
 

@@ -9,7 +9,7 @@ from secondsource.model.judgement import Judgement
 from secondsource.stage.grouping import Pair, components
 
 from .compare import Comparison, Copy, compare
-from .decide import STRETCH, one_handout, one_relayed, one_report, two_agencies
+from .decide import STRETCH, near_days, one_handout, one_relayed, one_report, one_wire, two_agencies
 from .keys import Body
 from .names import same_house
 from .wording import wording
@@ -88,6 +88,8 @@ class _Judge:
             return False
         if one_report(left, right) or one_relayed(left, right) is not None:
             return True
+        if found.score >= SURE and one_wire(left, right) and near_days(left, right):
+            return True  # takes that give no day
         if found.measured and (
             one_handout(left, right, found.measured.shared, found.measured.fewest) or _nothing_own(found.measured)
         ):

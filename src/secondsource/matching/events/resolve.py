@@ -12,10 +12,11 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from secondsource.model.document import Document
 from secondsource.model.group import Resolution
 from secondsource.model.mark import Moment
 from secondsource.model.pile import MarkedDocument, Pile
-from secondsource.model.published import Published
+from secondsource.model.published import Published, Strength
 from secondsource.model.span import Place, Reason, Span
 from secondsource.text import edtf
 from secondsource.text.relation import resolve, resolve_on
@@ -248,6 +249,9 @@ def undated(keys: ReportKeys, dated: Sequence[ReportKeys], pile: Pile) -> tuple[
         f"takes its words from {names}" if relayed else f"reports the same occasion as {names}, taken as within a week"
     )
     document = pile.document(keys.source).document
+    stated = _stated_day(document, earliest, latest)
+    if stated is not None:
+        earliest, latest, why = stated, stated, f"states its day, and {why}"
     first = document.headline or (document.reported.spans[0] if document.reported.spans else Span(0, 0))
     reason = Reason(why, (Place(keys.source, first.start, first.end),))
     days = tuple(earliest + dt.timedelta(days=step) for step in range((latest - earliest).days + 1))
@@ -261,6 +265,14 @@ def undated(keys: ReportKeys, dated: Sequence[ReportKeys], pile: Pile) -> tuple[
     helped = tuple(sorted(other.source for other in (relayed or known)))
     report = Dated(pile.document(keys.source), keys, days)
     return (Resolution(keys.source, published, helped), *_moments(report, published, helped))
+
+
+def _stated_day(document: Document, earliest: dt.date, latest: dt.date) -> dt.date | None:
+    """The day that a page states without its year ("BERLIN, March 9"), where it lies within a week of these two."""
+    span = range((earliest - WEEK).toordinal(), (latest + WEEK).toordinal() + 1)
+    stated = {(clue.month, clue.day) for clue in document.clues if clue.strength is Strength.STATED and clue.day}
+    found = [day for at in span if ((day := dt.date.fromordinal(at)).month, day.day) in stated]
+    return found[0] if len(found) == 1 else None
 
 
 def _moments(report: Dated, published: Published, helped: tuple[str, ...] = ()) -> list[Resolution]:
