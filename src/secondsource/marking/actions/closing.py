@@ -10,6 +10,8 @@ from .party import Party, are_joined, is_genitive, is_governed, is_oblique
 Keys = tuple[str, ...]
 _APPOSED = 6
 """Words of an apposition, at most."""
+_OWNED = 3
+"""Words from the article of an owned noun to its owner: einen Konvoi der …"""
 _RIGHT_BEHIND = 4
 """Words from a verb to a subject right behind it, with its article and attributes."""
 
@@ -26,12 +28,23 @@ def parties_before(words: Sequence[Word], at: int, left: Sequence[Party], table:
     groups = _groups(words, [party for party in free if not is_genitive(words, party, table)], table)
     if len(groups) == 1 and is_oblique(words, groups[0][0], table):
         return (), _keys(groups[0])
+    owners = [party for party in left if _owns_object(words, party, table) and party.first > start]
+    if len(groups) == 1 and owners and owners[-1].first > groups[0][0].first:
+        return _keys(groups[0]), (owners[-1].key,)
     if len(groups) != 2:
         return None
     first, second = groups
     if is_oblique(words, first[0], table):
         first, second = second, first
     return (_keys(first), _keys(second)) if not is_oblique(words, first[0], table) else None
+
+
+def _owns_object(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a party owns an object that is none itself: "einen Konvoi der Vereinten Nationen angegriffen"."""
+    article = party.first - _OWNED
+    if article < 1 or not is_genitive(words, party, table) or words[article].form not in table.determiners:
+        return False
+    return words[article - 1].form not in table.links
 
 
 def _keys(parties: Sequence[Party]) -> Keys:

@@ -292,6 +292,9 @@ def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Sequen
 
 
 def _is_weak(words: Sequence[Word], hit: Hit, parties: Sequence[Party], known: Lexicon) -> bool:
+    infinitive = hit.first and words[hit.first - 1].form in known.table.infinitive_marks
+    if infinitive and words[hit.first].lemmas.isdisjoint(known.table.weak):
+        return _reaches_on(hit, known)  # "forcing the troops to retreat" is no retreat of many senses
     if hit.weight == 1 and (
         _of_many_senses(words[hit.first], known) or _is_bare(words, hit.first, parties, known.table)
     ):
