@@ -16,6 +16,8 @@ already say that they are one report."""
 _OF_USUAL = 0.4
 """Where they stand beside each other, this share of how alike these two copies mostly are is enough."""
 _LEAST_IN_COPY = 0.2
+_LEAST_IN_COPY_UNKNOWN = 0.35
+"""The same in one language where a speaker is not known: copies that put hardly anything alike tell other things."""
 _SAME_IN_SOURCE = 0.75
 """The same inside one source, which seldom tells a remark twice."""
 _SHORT = 0.15
@@ -199,7 +201,8 @@ def _alike(pair: Comparison, standing: Standing) -> bool:
     if pair.run and known is not Speakers.OTHER and near(left, right):
         return True
     if _one_family(pair) and (standing.likest or standing.aligned):
-        least = _SAME_IN_COPY if _named_apart(pair) else _in_copy(standing, _SAME_IN_COPY)
+        floor = _LEAST_IN_COPY if known is Speakers.SAME else _LEAST_IN_COPY_UNKNOWN
+        least = _SAME_IN_COPY if _named_apart(pair) else _in_copy(standing, _SAME_IN_COPY, floor)
         least = _SAME if known is Speakers.OTHER else least
         return pair.coverage >= least + (_SHORT_IN_COPY if short else 0.0)
     if known is Speakers.SAME:
@@ -214,10 +217,10 @@ def _alike(pair: Comparison, standing: Standing) -> bool:
     return pair.coverage >= _STRANGERS and left.terms >= _LEAST_STRANGERS
 
 
-def _in_copy(standing: Standing, least: float) -> float:
+def _in_copy(standing: Standing, most: float, least: float) -> float:
     if standing.usual is None:
-        return least
-    return min(least, max(_LEAST_IN_COPY, _OF_USUAL * standing.usual))
+        return most
+    return min(most, max(least, _OF_USUAL * standing.usual))
 
 
 def _alike_languages(pair: Comparison, standing: Standing) -> bool:
@@ -226,6 +229,6 @@ def _alike_languages(pair: Comparison, standing: Standing) -> bool:
     known = speakers(pair)
     if _one_family(pair):
         sure = known is Speakers.SAME or standing.aligned or pair.coverage >= _LANGUAGES
-        return pair.coverage >= _in_copy(standing, _LANGUAGES_IN_COPY) and sure
+        return pair.coverage >= _in_copy(standing, _LANGUAGES_IN_COPY, _LEAST_IN_COPY) and sure
     least = {Speakers.SAME: _LANGUAGES, Speakers.UNKNOWN: _SAME, Speakers.OTHER: _STRANGERS}[known]
     return pair.coverage >= least
