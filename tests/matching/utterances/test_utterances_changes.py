@@ -10,6 +10,10 @@ from tests.matching.utterances.utterances_helpers import Report, matched, wordin
 ANN = "Ann Lee"
 TOLD_APART = (
     (
+        ("en", "The association had warned of the batteries in autumn."),
+        ("en", "The manufacturer had warned the association of the batteries in autumn."),
+    ),
+    (
         ("en", "The wall was built 40 metres high, twice what the plan allowed."),
         ("de", "Die Mauer wurde 40 Meter hoch gebaut, der Plan erlaubte 30."),
     ),
@@ -53,6 +57,10 @@ TOLD_APART = (
     ),
 )
 TOLD_ALIKE = (
+    (
+        ("en", "The association had warned of the batteries in autumn."),
+        ("fr", "L'association avait mis en garde contre les batteries à l'automne."),
+    ),
     (
         ("en", "The wall was built 40 metres high, twice what the plan allowed."),
         ("de", "Die Mauer wurde 40 Meter hoch gebaut, der Plan erlaubte 20."),

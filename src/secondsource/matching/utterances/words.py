@@ -166,7 +166,7 @@ def word(written: str, language: str) -> Word:
     if len(stem) < _LEAST_STEM and not meant.keys:
         return nothing
     senses = set(meant.keys)
-    if not senses and len(folded) >= _LEAST_COGNATE:
+    if len(folded) >= _LEAST_COGNATE:  # also of a known word: the table of the other language may lack it
         senses.add(f"like {folded[:_COGNATE]}")
     if named and len(sound := skeleton(written)) >= _LEAST_STEM:
         senses.add(f"sounds {sound}")

@@ -187,9 +187,22 @@ def _turned_alone(left: Clause, right: Clause) -> bool:
     behind = [other for _, other in deeds if other.at < there.at]
     suffers_here = any(term.acts and term.at > here.at and not term.keys & right.keys for term in left.terms)
     acts_there = any(term.acts and term.at < there.at for term in right.terms)
-    if not subject or not behind or acts_there:
+    if not subject or not behind:
         return False
+    if acts_there:
+        return _does_right_away(left, here, deeds) and _is_done_to(right, there, deeds)
     return suffers_here or _changes_places(left, here, right, there, deeds)
+
+
+def _does_right_away(clause: Clause, party: Term, deeds: list[tuple[Term, Term]]) -> bool:
+    """Whether the clause begins with the party and its deed: the *association* had warned of the batteries."""
+    return len(clause.terms) > 1 and clause.terms[0] is party and any(clause.terms[1] is one for one, _ in deeds)
+
+
+def _is_done_to(clause: Clause, party: Term, deeds: list[tuple[Term, Term]]) -> bool:
+    """Whether the party stands behind another party and its deed: the maker had warned the *association*."""
+    at = clause.terms.index(party)
+    return at > 1 and any(clause.terms[at - 1] is other for _, other in deeds) and clause.terms[at - 2].acts
 
 
 def _changes_places(left: Clause, here: Term, right: Clause, there: Term, deeds: list[tuple[Term, Term]]) -> bool:
