@@ -104,3 +104,11 @@ def test_in_a_language_of_which_little_is_known_one_report_tells_no_dispute() ->
     }
     assert between(told["en"], "900", "2,500", "en") is Agreement.CONFLICT
     assert between(told["nl"], "900", "2.500", "nl") is not Agreement.CONFLICT
+
+
+def test_some_of_the_dead_are_no_other_count_of_them() -> None:
+    text = (
+        "A plane crash on Sunday killed 12 people, officials said. The two pilots also died in the crash, President "
+        "Luis Varga said."
+    )
+    assert between(text, "12", "two") is None
