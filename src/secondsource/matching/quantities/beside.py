@@ -6,7 +6,7 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import Decision, drawn, told
-from .question import counted, goes_on, noun_of, one_way, other_scale, toll
+from .question import counted, goes_on, one_way, other_scale, some_of_all, toll
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
 from .rivals import one_gives, rivals, two_give, two_hold
@@ -17,8 +17,6 @@ _OTHERWISE = "otherwise"
 _GROWN, _FORECAST = "grown", "forecast"
 _NAMED_ALIKE = 0.5
 _SIDE_BY_SIDE = "Two who count are set side by side, and no value satisfies both."
-_SUFFERERS = frozenset({PEOPLE, "concept kill", "concept injur", "concept victim", "victim", "missing", "disappear"})
-"""Keys of nouns for all who suffered: the dead, the wounded, victims."""
 _SHORT_WORD = 6
 """Characters of "auf", "to", "à" with the spaces around them."""
 _CROWD = 3
@@ -45,7 +43,7 @@ def _side_by_side(pair: Comparison) -> Decision | None:
     if intervals_meet(left, right) or other_scale(left, right):
         return None
     counted_again = toll(left, right)
-    if _of_two(left, right) or (counted_again and _some_of_all(left, right)):
+    if _of_two(left, right) or (counted_again and some_of_all(left, right)):
         return None
     if exclusive(left, right) and not counted_again:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report tells of two times.")
@@ -83,13 +81,6 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     if left.figure.unit == "count" and all(nouns) and not nouns[0] & nouns[1] and PEOPLE not in nouns[0] | nouns[1]:
         return True
     return _names(left, right) and _names(right, left)
-
-
-def _some_of_all(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether the smaller of two tolls is of some of the people whom the larger counts: 12 people, two pilots."""
-    some, everybody = sorted((left, right), key=lambda one: one.figure.value)
-    noun = noun_of(some)
-    return bool(noun) and noun.isdisjoint(_SUFFERERS) and PEOPLE in counted(everybody)
 
 
 def _of_two_parties(left: FigureKeys, right: FigureKeys) -> bool:

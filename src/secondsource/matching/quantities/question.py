@@ -76,6 +76,8 @@ _LARGE = 1000
 _RARITY = {"small": (0.0, 0.5, 1.25, 2.0), "large": (0.0, 1.5, 2.0, 2.5), "amount": (0.0, 1.0, 1.75, 2.5)}
 """By the digits of a value, closing zeros left out: how little likely it comes twice by chance."""
 _MEANT = ("=", "~")
+_SUFFERERS = frozenset({PEOPLE, "concept kill", "concept injur", "concept victim", "victim", "missing", "disappear"})
+"""Keys of nouns for all who suffered: the dead, the wounded, victims."""
 
 
 def one_question(left: FigureKeys, right: FigureKeys) -> bool:
@@ -350,6 +352,13 @@ def counted(one: FigureKeys) -> frozenset[str]:
     """The keys of the noun that a figure counts: what it stands right before, and the last word of its measure."""
     last = plain(one.figure.measure or "").split()
     return noun_of(one) | (keys_of(last[-1], one.language) if last else frozenset())
+
+
+def some_of_all(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the smaller of two tolls is of some of the people whom the larger counts: 12 people, two pilots."""
+    some, everybody = sorted((left, right), key=lambda one: one.figure.value)
+    noun, all_told = noun_of(some), noun_of(everybody)
+    return bool(noun) and noun.isdisjoint(_SUFFERERS) and not (all_told and all_told.isdisjoint(_SUFFERERS))
 
 
 def _known(keys: frozenset[str]) -> bool:

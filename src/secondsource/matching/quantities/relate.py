@@ -24,6 +24,7 @@ from .question import (
     one_way,
     other_scale,
     shared_words,
+    some_of_all,
     still_open,
     surely_other,
     toll,
@@ -271,7 +272,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
             else told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
         )
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
-    if counted_again and _of_other_parties(pair):
+    if counted_again and (some_of_all(left, right) or _of_other_parties(pair)):
         return None  # a report that lists the tolls of other years counts none of them again
     if counted_again and (days_between(left, right) or one_body) and not rivals(left, right):
         return told(pair, Agreement.REVISED, COUNTED_AGAIN)
