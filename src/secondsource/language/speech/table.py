@@ -231,6 +231,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Endings of plurals of feminine nouns: German "-ungen"."""
     comments: tuple[str, ...] = ()
     """Nouns and gerunds behind a comma by which the writer takes up what was said: "…, a *sign* of trouble"."""
+    perceiving: tuple[str, ...] = ()
+    """Verbs of a stance that an adjective may follow: "*feels* steep"."""
     convinced: tuple[str, ...] = ()
     """Adjectives of one who is sure of what was just said: German "ist er *überzeugt*"."""
     thus: tuple[str, ...] = ()

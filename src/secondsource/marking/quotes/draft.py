@@ -17,6 +17,9 @@ from .grammar.words import Sentence, Token
 
 Tokens = tuple[Token, ...]
 
+_OWN = ("show", "think")
+"""Manners of verbs by which a writer tells what he found himself."""
+
 
 class Draft(Struct, frozen=True, gc=False):
     """A cue with what it reports, in document offsets. No `pieces`: it may name the speaker of words nearby."""
@@ -100,7 +103,7 @@ def made(
         realis=realis(tokens, cue, lexicon),
         speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING or _tags(tokens, frame, lexicon),
         bare_quote=bool(quotes) and not plain,
-        first_person=_nobody(first, subject, lexicon)
+        first_person=_nobody(first, subject, cue.manner, lexicon)
         or (impersonal and frame.subject is not None and not generic and not court),
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
@@ -142,10 +145,12 @@ def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | N
     return None if inside is None else subject_after(tokens, inside + 1, start, lexicon)  # "wie es *im Brief* hieß"
 
 
-def _nobody(first: Token | None, subject: Range | None, lexicon: Lexicon) -> bool:
-    """Whether the subject is the writer, or no one in particular."""
-    if first is None or subject is None or subject[1] - subject[0] != 1:
+def _nobody(first: Token | None, subject: Range | None, manner: str, lexicon: Lexicon) -> bool:
+    """Whether the subject is the writer, what is his ("*our test* shows"), or no one in particular."""
+    if first is None or subject is None:
         return False
+    if subject[1] - subject[0] != 1:
+        return manner in _OWN and first.lower in lexicon.sets["first_person"]
     word = first.lower.partition("'")[0].partition("’")[0]  # "you'll find"
     known = lexicon.sets["first_person"] | lexicon.sets["generic"]
     return first.lower in known or word in known

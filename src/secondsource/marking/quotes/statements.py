@@ -22,6 +22,8 @@ from .turns import answers, interviewed, turns
 
 _FAR = 400
 """Characters behind which a speaker is not gone on with where somebody else is the subject before the words."""
+_CONJUNCTION = re.compile(r"\b(?:that|dass|daß|que|qu['’]|che|dat|att)\s*$")
+_CONJUNCTION_REACH = 8
 _LOST = "closing mark lost; ends with the paragraph"
 
 
@@ -58,11 +60,26 @@ def statements(
             found = Found(Speaker(guest.name, Naming.CONTINUED, guest.start, guest.end, guest.id))
         else:
             found = _speaker(document.text, saying, mentions, before, lexicon)
+        if _narrated(document.text, saying, found):
+            continue
         if saying.draft is not None and saying.draft.heads and _subject_line(document.text, found, known, lexicon):
             continue
         made.append(_statement(document, saying, found, moments))
         before = before.then(found.speaker, known, lexicon)
     return tuple(one for one in _nested(made) if one.within is None or one.speaker_missing != NOBODY)
+
+
+def _narrated(text: str, saying: Saying, found: Found) -> bool:
+    """Whether a thing that nobody names shows something in the writer's own words: "*the clash* reveals his temper".
+    People, data, names and shares of a poll tell something."""
+    draft, speaker = saying.draft, found.speaker
+    if draft is None or speaker is None or saying.direct or saying.quoted or draft.manner != "show":
+        return False
+    if speaker.mention is not None or speaker.how is not Naming.TITLE or draft.relative:
+        return False
+    named = any(word[0].isupper() for word in speaker.name.split()[1:]) or any(char.isdigit() for char in speaker.name)
+    clause = _CONJUNCTION.search(text, max(0, saying.start - _CONJUNCTION_REACH), saying.start)
+    return not (named or clause)
 
 
 def _subject_line(text: str, found: Found, known: dict[str, Mention], lexicon: Lexicon) -> bool:

@@ -316,11 +316,21 @@ def _plain(
     if Takes.OBJECT in takes and (phrase or _adverb_of_object(tokens, at, limit)):
         return True
     if Takes.BARE in takes and phrase:
+        if _felt(tokens, at, lexicon):
+            return False  # "the handle felt *right*"
         return _labels(tokens, at, limit, takes) or (not lexicon.speech.comma_clauses and clausal(tokens, at, limit))
     negated = lexicon.among(token.lower, "negators") and at + 1 < limit
     if addressed and tokens[at + negated].lower in lexicon.sets["infinitive_marks"]:
         return True  # "told jurors not to"
     return Takes.GERUND in takes and any(f.tense is Tense.GERUND for f in token.forms)
+
+
+def _felt(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether an adjective says how a thing feels; people feel that something is so: "some workers felt *betrayed*"."""
+    token, subject = tokens[at], tokens[max(0, at - 2)]
+    felt = any(form.base in lexicon.sets["perceiving"] for form in tokens[at - 1].forms)
+    person = subject.capital or subject.kind is Kind.PRONOUN or subject.lower in lexicon.sets["collective_nouns"]
+    return felt and not person and token.kind is Kind.WORD and not token.capital
 
 
 def _adverb_of_object(tokens: Tokens, at: int, limit: int) -> bool:
