@@ -160,6 +160,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a time behind them the reach of a record: the highest since 1990."""
     moving_apart: tuple[tuple[str, str, str], ...] = ()
     """Verbs of change in two words, with what they say: nahm … zu, `rise`."""
+    of_them: frozenset[str] = frozenset()
+    """Pronouns before a verb of giving that stand for what is counted: le syndicat en redoute 2 000."""
     passive: frozenset[str] = frozenset()
     """Forms of "to be" right before a participle."""
     points: frozenset[str] = frozenset()

@@ -119,7 +119,10 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     # a level that a comparison brings in ("up", "higher") is only a change when it is a ratio or "by" says so
     if written.unit in TIGHT or leads:
         return way
-    return way if near and (near[-1] in rises or near[-1] in falls) and not head.rstrip().endswith(",") else None
+    moves = bool(near) and (near[-1] in rises or near[-1] in falls)
+    return (
+        way if moves and not words.verb_second and not head.rstrip().endswith(",") else None
+    )  # fielen 148 Liter Regen
 
 
 def _behind_whole(head: str, code: str) -> str:

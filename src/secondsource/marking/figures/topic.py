@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -61,7 +62,7 @@ def topic_of(text: str, clause: Clause, written: Written, code: str, named: Call
     32 euros, could take the fee to 48 million. None where a party does something (the club spent) or another verb
     stands between. `named`: whether a stretch of the text belongs to a name or a date."""
     words = figure_words(code)
-    if not words.prepositions:
+    if not words.prepositions or _counts_of_them(text, clause, written.start, code):
         return None
     start, phrases = _phrases(text, clause.span.start, written.start, code)
     below: _Phrase | None = None
@@ -190,9 +191,21 @@ def governed(text: str, phrase: Span, code: str) -> bool:
     return bool(before) and before[-1] is Sort.PREPOSITION
 
 
+def _counts_of_them(text: str, clause: Clause, at: int, code: str) -> bool:
+    """Whether somebody counts what was spoken of: le syndicat en redoute 2 000; die Firma hatte von 900 gesprochen."""
+    words = figure_words(code)
+    before = [match[0].lower() for match in _WORD.finditer(text, clause.span.start, at)]
+    behind = [match[0].lower() for match in _WORD.finditer(text, at, min(clause.sentence.end, at + _NEAR))][:2]
+    told = any(one in words.of_them and plain(verb) in giving(code) for one, verb in pairwise(before))
+    closed = words.verb_second and bool(behind) and behind[0] in words.counted_last
+    return told or (closed and any(word in words.auxiliaries for word in before))
+
+
 def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
     """Whether a pronoun stands in the place of the phrase, and no other noun does: im Juni lag sie bei; or a
     word for the number itself: put the number at."""
+    if _counts_of_them(text, clause, at, code):
+        return True
     pronouns = figure_words(code).pronouns
     start, phrases = _phrases(text, clause.span.start, at, code)
     words = {match[0].lower() for match in _WORD.finditer(text, start, at)}
