@@ -96,7 +96,8 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     words = figure_words(code)
     rises, falls = words.rise, words.fall
     head = text[max(clause.span.start, written.start - 60) : written.start]
-    if any(phrase in head.lower() for phrase in _limiting(code)):
+    lower = head.lower()
+    if any(phrase in lower for phrase in _limiting(code)):
         head = _limits(code).sub(" ", head)
     head = _behind_whole(head, code)
     near = [word.lower() for word in _PLAIN_WORD.findall(head)[-6:]]
@@ -158,6 +159,8 @@ def _than(tail: str, words: FigureWords) -> str | None:
 def opens_with(stretch: str, phrases: tuple[str, ...]) -> bool:
     """Whether a stretch of text opens with one of the phrases."""
     lower = stretch.lstrip(" \u00a0\u202f").lower()
+    if not lower.startswith(phrases):
+        return False
     return any(lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases)
 
 

@@ -261,6 +261,8 @@ def _of_which(base: Figure, figure: Figure, code: str) -> bool:
 def _opens_with(between: str, phrases: tuple[str, ...]) -> bool:
     """Whether a short stretch between two figures ends in one of the phrases."""
     stretch = between.lower().rstrip()
+    if not stretch.endswith(phrases):
+        return False
     return any(stretch.endswith(phrase) and not stretch[: -len(phrase)][-1:].isalpha() for phrase in phrases)
 
 
