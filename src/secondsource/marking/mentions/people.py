@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -241,6 +242,8 @@ def _is_thing(keys: tuple[str, ...], known: Index) -> bool:
     """Whether a run names no party: an hour, a model (AR-10), a faith, a law or a prize."""
     if len(keys) == 1 and (keys[0] in company_forms().no_party or _MODEL.fullmatch(keys[0])):
         return True
+    if any(key == other for key, other in pairwise(keys)):
+        return True  # buttons: "Tweet Tweet"
     return known.language != "en" and bool(keys) and keys[0] in company_forms().thing_begins
 
 
@@ -349,6 +352,7 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
 
 def _is_town(first: int, towns: frozenset[str], words: Words) -> bool:
     """Whether a word for a place leads to a name: "the town of Mazarin", "la ville de Mazarin"."""
+    first -= first > 1 and words.key[first - 1] in _THE  # « le quartier de la Rive »
     return first > 1 and words.key[first - 1] in _TOWN_LINKS and words.key[first - 2] in towns
 
 
