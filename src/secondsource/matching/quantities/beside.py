@@ -70,6 +70,8 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two figures of one sentence have each a word of its own for what it is of, and nothing sets the one
     against the other: girls spent 4.7 hours, boys 3.9; 2,400 pupils and 1,150 parents."""
     a, b = left.subject, right.subject
+    if _against(left, right):
+        return True
     if a.sentence != b.sentence or (a.cues | b.cues) & {_FROM, _EARLIER, _CORRECTED, _LOWERED} or rivals(left, right):
         return False
     if _of_two_parties(left, right):
@@ -81,6 +83,15 @@ def _of_two(left: FigureKeys, right: FigureKeys) -> bool:
     if left.figure.unit == "count" and all(nouns) and not nouns[0] & nouns[1] and PEOPLE not in nouns[0] | nouns[1]:
         return True
     return _names(left, right) and _names(right, left)
+
+
+def _against(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether a sentence holds the number of one party against that of another: 11,907 votes, 11,864 for Meere."""
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject, second.subject
+    if a.sentence != b.sentence or _FROM not in b.cues or a.frame.gives or b.frame.gives:
+        return False
+    return bool(a.frame.bodies and b.frame.bodies) and not a.frame.bodies & b.frame.bodies
 
 
 def _of_two_parties(left: FigureKeys, right: FigureKeys) -> bool:
