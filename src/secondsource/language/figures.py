@@ -78,6 +78,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What closes a moment one step back: a year earlier."""
     instead: tuple[str, ...] = ()
     """What stands between a figure and the one it takes the place of: 104, not 96."""
+    passing: frozenset[str] = frozenset()
+    """Verbs that lead from one value to the next: passe de 3 à 4."""
     instead_of: tuple[str, ...] = ()
     """Those of `instead` behind which function words may follow."""
     converting: tuple[str, ...] = ()

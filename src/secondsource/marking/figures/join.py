@@ -224,4 +224,4 @@ def _is_change(text: str, low: Written, high: Written, code: str) -> bool:
         return True
     leads = head[-1] in words.base or (head[-1] in words.by and head[-1] in words.between)
     near = set(head[-6:-1])
-    return leads and not near & words.spreads and bool(near & moves)
+    return leads and not near & words.spreads and bool(near & (moves | words.passing))

@@ -10,10 +10,12 @@ from .question import counted, goes_on, one_way, other_scale, some_of_all, toll
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
 from .rivals import one_gives, rivals, two_give, two_hold
-from .times import Time, exclusive, is_stretch, time_between
+from .times import Time, exclusive, is_stretch, recalls, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
 _OTHERWISE = "otherwise"
+_RIVAL_SCALE = 4.0
+"""Values that many times apart are no two answers of a body that only the later one names."""
 _GROWN, _FORECAST = "grown", "forecast"
 _NAMED_ALIKE = 0.5
 _SIDE_BY_SIDE = "Two who count are set side by side, and no value satisfies both."
@@ -137,6 +139,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return None
     if _stepped(left, right):
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
+    if _of_then(left) != _of_then(right) and not {_FROM, _EARLIER, _CORRECTED} & cues:
+        return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
     older = bool({_FROM, _EARLIER} & cues)
     if (
         ((older or goes_on(left, right)) and _CORRECTED in cues)
@@ -163,9 +167,29 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return None  # what somebody hopes for is no dispute with what is
     if goes_on(left, right) and two_give(left, right):
         return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
-    if _two_kinds(left, right) or two_hold(left, right):
+    if _two_kinds(left, right) or two_hold(left, right) or _contradicts(left, right):
         return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
     return None
+
+
+def _of_then(one: FigureKeys) -> bool:
+    """Whether its own clause names a time long before its report."""
+    return one.subject.dated and recalls(one)
+
+
+def _contradicts(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the sentence behind one that gives a number is nothing but another body's number for the same: it will
+    carry 24,000 a day. The court of audit puts it at 17,500. A day or a place of its own would explain the difference.
+    """
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject, second.subject
+    if not goes_on(left, right) or not one_gives(left, right):
+        return False
+    if b.frame.passive or not (b.frame.held and b.frame.bare):
+        return False
+    if b.dated or b.cues - {_FORECAST} or (b.places - a.places) or a.frame.expects != b.frame.expects:
+        return False
+    return not other_scale(left, right, _RIVAL_SCALE) and not intervals_meet(left, right)
 
 
 def _stepped(left: FigureKeys, right: FigureKeys) -> bool:

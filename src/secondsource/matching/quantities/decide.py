@@ -25,6 +25,8 @@ _CLOSE = 0.1
 _ONE_STORY, _ONE_EVENT = 0.4, 0.7
 COUNTED_AGAIN = "A later report counts again."
 """Why a count of a later day is taken to revise an earlier one."""
+AT_OTHER_TIMES = "The same is measured, at different times."
+"""Why two values are of two periods where only the days of their reports say so."""
 ONE_STATEMENT = "Of one statement, two reports give the one sum alike and this number differently."
 """Why two counts of the same things are in dispute that stand beside one sum."""
 _JOINS = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})

@@ -10,7 +10,7 @@ from secondsource.model.group import Agreement
 
 from .beside import side_by_side
 from .compare import ACQUAINTANCES, Comparison, intervals_meet, only_acquainted
-from .decide import COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
+from .decide import AT_OTHER_TIMES, COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
     alike,
@@ -269,11 +269,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
     if still_open(left, right) and _LOWERED in _later(left, right).subject.cues and days_between(left, right):
         return told(pair, Agreement.REVISED, "The later report raises or lowers what is expected.")
     if another_time(left, right) and not (counted_again and _goes_on_counting(pair)):
-        return (
-            None
-            if counted_again
-            else told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
-        )
+        return None if counted_again else told(pair, Agreement.DIFFERENT_PERIOD, AT_OTHER_TIMES)
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
     if counted_again and (some_of_all(left, right) or _of_other_parties(pair)):
         return None  # a report that lists the tolls of other years counts none of them again
@@ -294,7 +290,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
     if time is Time.APART:
         if _LOWERED in _later(left, right).subject.cues:
             return told(pair, Agreement.REVISED, "The later report raises or lowers the figure.")
-        return told(pair, Agreement.DIFFERENT_PERIOD, "The same is measured, at different times.")
+        return told(pair, Agreement.DIFFERENT_PERIOD, AT_OTHER_TIMES)
     if _VAGUE in left.subject.cues | right.subject.cues:
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
     together = time in (Time.SAME, Time.NEAR) and (pair.value("setting") or 0.0) >= _ONE_EVENT

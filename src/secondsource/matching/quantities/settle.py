@@ -10,7 +10,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .beside import of_one_time
 from .compare import intervals_meet
-from .decide import Decision, said
+from .decide import AT_OTHER_TIMES, Decision, said
 from .question import one_question, vague
 from .reading.keys import FigureKeys
 
@@ -191,13 +191,18 @@ def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
     stated = any(one.agreement is Agreement.CONFLICT and _of_one_source(one) for one in known)
     counts: Counter[Agreement] = Counter()
     for one in known:
-        if stated and not _of_one_source(one) and one.agreement is Agreement.REVISED:
+        if stated and not _of_one_source(one) and _by_days_alone(one):
             continue  # that a later report gives another value is no news of two who disagree in one
         counts[one.agreement] += 2 if _of_one_source(one) else 1
     conflicts = counts.pop(Agreement.CONFLICT, 0)
     if conflicts > counts.total():
         return Agreement.CONFLICT
     return min(counts, key=lambda one: (-counts[one], _ORDER.index(one)), default=None)
+
+
+def _by_days_alone(decision: Decision) -> bool:
+    """Whether only the days of two reports say why their values differ."""
+    return decision.agreement is Agreement.REVISED or decision.reason.why == AT_OTHER_TIMES
 
 
 def _between(place: dict[str, int], decisions: Iterable[Decision]) -> dict[tuple[int, int], list[Decision]]:

@@ -83,6 +83,8 @@ class Frame(Struct, frozen=True, gc=False):
     """Whether a phrase beside a name gives it (according to the chamber), and its clause has a subject of its own."""
     bare: bool = False
     """Whether nothing stands right behind it that it might count or be of."""
+    passive: bool = False
+    """Whether its verb of giving is in the passive: it is expected to go for 150; whoever is named does not give it."""
     asks: bool = False
     """Whether a word of its own clause says what is counted or measured."""
 
@@ -208,6 +210,7 @@ def frames(
                 owned=owned(text, inside, figure, code),
                 phrased=bool(given_by) and all(t.beside for t in inside if t.sort is Sort.GIVING),
                 bare=bare(text, inside, figure),
+                passive=_in_passive(text, inside, code),
                 asks=any(token.asks for token in content),
             )
         )
@@ -240,9 +243,23 @@ def _own_predicate(text: str, figure: Figure, inside: Sequence[Token], code: str
 
 def _expects(inside: Sequence[Token], figure: Figure) -> bool:
     """Whether the last verb before the figure that gives it, or wishes for it, is one of wishing."""
-    for token in reversed(inside):
-        if token.start < figure.start and (token.expects or (token.sort is Sort.GIVING and _is_verb(token))):
+    ahead = [token for token in inside if token.start < figure.start]
+    for at in range(len(ahead) - 1, -1, -1):
+        token = ahead[at]
+        given = token.sort is Sort.GIVING and _is_verb(token)
+        noun = token.expects and at > 0 and ahead[at - 1].sort is Sort.GIVING  # put demand at 17,500
+        if (token.expects or given) and not noun:
             return token.expects
+    return False
+
+
+def _in_passive(text: str, inside: Sequence[Token], code: str) -> bool:
+    """Whether a verb of giving stands right behind an auxiliary of the passive, and nobody behind it does it."""
+    forms = [plain(text[token.start : token.end]) for token in inside]
+    auxiliaries = figure_words(code).passive
+    for at in range(1, len(inside)):
+        if inside[at].sort is Sort.GIVING and forms[at - 1] in auxiliaries:
+            return agents(code).isdisjoint(forms[at + 1 :])
     return False
 
 
