@@ -139,7 +139,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return None
     if _stepped(left, right):
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
-    if _of_then(left) != _of_then(right) and not {_FROM, _EARLIER, _CORRECTED} & cues:
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    if _of_then(second) and not _of_then(first) and not {_FROM, _EARLIER, _CORRECTED} & cues:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
     older = bool({_FROM, _EARLIER} & cues)
     if (
@@ -162,7 +163,6 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
     if _VAGUE in cues:
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
-    first, second = sorted((left, right), key=lambda one: one.rank)
     if goes_on(left, right) and second.subject.frame.expects and not first.subject.frame.expects:
         return None  # what somebody hopes for is no dispute with what is
     if goes_on(left, right) and two_give(left, right):
