@@ -99,3 +99,16 @@ def test_what_was_told_to_one_outlet_is_one_report_of_it(tmp_path: Path) -> None
     row = claim(dossier, "I thought it was a house", "said")
     assert pages(dossier, row) == {"first.txt", "second.txt"}
     assert len(row.support.reports) == 1
+
+
+def test_a_police_spokesman_has_the_voice_of_the_police(tmp_path: Path) -> None:
+    page = """Lastwagen verliert Äpfel bei Lostock
+
+Dienstag, 4. März 2025
+
+Auf der Landstraße bei Lostock hat ein Lastwagen am Dienstag Äpfel verloren. Die Polizei sperrte die Straße.
+
+Die Ladung habe 4,7 Tonnen gewogen, sagte ein Polizeisprecher. Die Anwohner kamen mit Körben.
+"""
+    row = claim(told(tmp_path, page=page), "4,7 Tonnen", "measured")
+    assert [voice.name for voice in row.support.lineage] == ["Polizei"]

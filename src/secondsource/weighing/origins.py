@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from secondsource.language.mastheads import agency_named, is_publication
+from secondsource.language.offices import offices
 from secondsource.model.group import Actor, CopyFamily
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import (
@@ -254,12 +255,14 @@ class Origins(Struct, frozen=True, dict=True):
         return (last.id, last.name) if last else None
 
     def _body_around(self, spokesperson: Mention, end: int) -> Actor | None:
-        """The body that the characters of the speaker name ("a spokesman for the county council"), else the last one
-        before them in the paragraph."""
+        """The body that the characters of the speaker name ("a spokesman for the county council", "Polizeisprecher"),
+        else the last one before them in the paragraph."""
         document = self.pile.document(spokesperson.source)
         floor = document.document.text.rfind("\n", 0, spokesperson.start)
         bodies = [one for one in document.marks.of(Mention) if one.kind is ActorKind.ORGANISATION]
+        house = _house_in(spokesperson, document.document.language)
         own = [one for one in bodies if spokesperson.end <= one.start and one.end <= end]
+        own += [one for one in bodies if house and plain(one.name) == house]
         before = [one for one in bodies if floor < one.start < spokesperson.start and one.form in _NAMES]
         found = own[:1] or before[-1:]
         return self._actors.get(found[0].id) if found else None
@@ -300,6 +303,15 @@ class Origins(Struct, frozen=True, dict=True):
     def _statement(self, mark: str | None) -> Statement | None:
         found = self.pile.mark(mark) if mark else None
         return found if isinstance(found, Statement) else None
+
+
+def _house_in(spokesperson: Mention, language: str | None) -> str:
+    """The body in a compound, folded: that of "Polizeisprecher" is "polizei"; empty where there is none."""
+    word = plain(spokesperson.text)
+    known = offices(language) if language else None
+    endings = known.suffixes.items() if known else ()
+    fitting = [ending for ending, key in endings if key == spokesperson.office and word.endswith(ending)]
+    return word.removesuffix(max(fitting, key=len)).removesuffix("s") if fitting else ""
 
 
 def _publication(addressee: str) -> set[str]:
