@@ -18,6 +18,8 @@ _FAR = 3_000
 _BOUNDARY = re.compile(r"[.!?…][\"”“»’']?\s+(?=[A-ZÀ-Þ„“\"«¿¡])|\n\s*")
 _MOST_WORDS = 4
 """Words of a subject in front of the mention's own."""
+_OFFICE = 7
+"""Words of an office that a comma parts from its holder."""
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DATA_SOURCE})
 
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
@@ -88,6 +90,9 @@ def _leads(text: str, first: int, mention: Mention, lexicon: Lexicon) -> bool:
     if comma and "," not in opening and lexicon.kinds.get(opening.partition(" ")[0]) is Kind.PREPOSITION:
         before = rest  # "In Bern, *the mayor* fears"
     words = before.split()
+    apposed = before.rstrip().endswith(",") and text.startswith(",", mention.end) and before.count(",") == 1
+    if apposed and words and lexicon.kinds.get(words[0]) is Kind.DETERMINER and len(words) <= _OFFICE:
+        return mention.form is MentionForm.NAME  # "The mayor of Bern, *Ann Lee*, fears"
     kinds = (Kind.PREPOSITION, Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN, Kind.SUBORDINATOR)
     return len(words) <= _MOST_WORDS and "," not in before and not any(lexicon.kinds.get(w) in kinds for w in words)
 

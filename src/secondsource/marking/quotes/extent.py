@@ -280,6 +280,8 @@ def chosen(
         elif not quoted and not _resumed(tokens, frame, front, after, lexicon):
             front = None
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
+    if front is not None and not quoted_front and _meanwhile(tokens, front, lexicon):
+        front = None
     if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
         front = None
     clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
@@ -297,6 +299,13 @@ def _as_clause(tokens: Tokens, edge: int, lexicon: Lexicon) -> int:
         return edge
     opener = next((at for at in range(edge - 1, 0, -1) if tokens[at].text == ","), 0) + 1
     return opener + 1 if opener < edge and tokens[opener].lower in lexicon.sets["as_words"] else edge
+
+
+def _meanwhile(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
+    """Whether nothing but one subordinate clause stands in front of a cue where the verb stands second: "*Während das
+    Amt schwieg*, verwies Lee auf …"."""
+    opens = lexicon.speech.order is Order.V2 and tokens[front[0]].lower in lexicon.sets["concessives"]
+    return opens and not any(token.text == "," for token in tokens[front[0] : front[1]])
 
 
 def _resumed(tokens: Tokens, frame: Frame, front: Range, after: Complement, lexicon: Lexicon) -> bool:

@@ -308,7 +308,8 @@ def _according(
 def _describes(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether a relative clause about a source begins here: "Selon le Courrier, *qui* cite …", "laut einem Gutachten,
     *das* der Zeitung vorliegt, …"."""
-    if tokens[start].lower in lexicon.sets["relatives"]:
+    clause = tokens[start].kind is Kind.THAT and lexicon.speech.elisions  # "une note *que* nous avons lue"
+    if clause or tokens[start].lower in lexicon.sets["relatives"]:
         return True
     if tokens[start].lower not in lexicon.sets["relative_articles"] or tokens[start - 1].text != ",":
         return False

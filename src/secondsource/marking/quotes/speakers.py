@@ -177,7 +177,7 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
         between = text[head.start : best.start].lower().split()
         linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION for word in between)
         spoken = next((m for m in core if m.form is MentionForm.UNNAMED and _determined(text, head, m, lexicon)), None)
-        if linked and spoken is not None:
+        if spoken is not None and (linked or (spoken.end < best.start and best.kind is ActorKind.ORGANISATION)):
             return spoken  # "A *spokeswoman* for the ministry"
         if linked and best.kind is ActorKind.PERSON and _behind_office(text, head, best, lexicon):
             return best  # "Secretary of State *Rex Tillerson*"

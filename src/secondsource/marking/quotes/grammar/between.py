@@ -165,7 +165,10 @@ def _urged(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) ->
     if not (romance and form.prepositions and form.frames[0].manner == "urge"):
         return None
     for here in range(at + 1, min(limit - 1, at + 9)):
-        if tokens[here].lower in form.prepositions and _infinitive_at(tokens, here + 1):
+        verb = here + 1
+        while verb < limit - 1 and tokens[verb].lower in lexicon.sets["negators"]:
+            verb += 1
+        if tokens[here].lower in form.prepositions and _infinitive_at(tokens, verb):
             return here
         if not tokens[here].word or tokens[here].kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
             return None

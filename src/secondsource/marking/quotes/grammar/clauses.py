@@ -379,6 +379,7 @@ def as_told(tokens: Tokens, cue: Cue, edge: int | None, limit: int, lexicon: Lex
 
 def said_before(tokens: Tokens, after: Complement, lexicon: Lexicon) -> bool:
     """Whether a relative clause follows where the words are those before: "Das sagt ein Heft, *das neu erschien*"."""
-    points = tokens[0].lower in lexicon.sets["pro_complements"] and tokens[after.start - 1].text == ","
+    points = tokens[0].lower in lexicon.sets["pro_complements"] or tokens[1].lower in lexicon.sets["pointing"]
+    points = points and tokens[after.start - 1].text == ","
     first = after.start + (tokens[after.start].kind is Kind.PREPOSITION and after.start + 1 < len(tokens))
     return points and tokens[first].lower in lexicon.sets["relative_articles"]

@@ -102,7 +102,7 @@ def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Fra
         after = after if tokens[after.start].quote is not None or tokens[after.start - 1].text == ":" else None
     if after is None and lexicon.speech.order is Order.V2:
         after = _before_verb(tokens, frame)
-    if after is not None and cue.start == 1 and said_before(tokens, after, lexicon):
+    if after is not None and cue.start in (1, 3) and said_before(tokens, after, lexicon):
         after = None
     if after is None and lexicon.speech.nouns_look_like_verbs:
         after = as_told(tokens, cue, frame.edge, limit, lexicon)
