@@ -81,6 +81,9 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
         return len(token.text.split()) <= _MOST_WORDS
     if not token.work or len(token.text.split()) > _MOST_WORDS:
         return False
+    apart = before.text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ","
+    if apart and _every_word_capital(token.text):
+        return True  # "her third album, “Low Road”, in October"
     if lexicon.speech.nouns_capital:
         noun = before.capital and before.kind is Kind.WORD
         return noun or before.lower in lexicon.sets["definite_articles"]
