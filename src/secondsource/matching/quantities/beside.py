@@ -177,6 +177,11 @@ def _of_then(one: FigureKeys) -> bool:
     return one.subject.dated and recalls(one)
 
 
+def _looks_ahead(one: FigureKeys) -> bool:
+    """Whether it is hoped for, planned or expected: a forecast is no dispute with what came."""
+    return one.subject.frame.expects or _FORECAST in one.subject.cues
+
+
 def _contradicts(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether the sentence behind one that gives a number is nothing but another body's number for the same: it will
     carry 24,000 a day. The court of audit puts it at 17,500. A day or a place of its own would explain the difference.
@@ -187,7 +192,7 @@ def _contradicts(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if b.frame.passive or not (b.frame.held and b.frame.bare):
         return False
-    if b.dated or b.cues - {_FORECAST} or (b.places - a.places) or a.frame.expects != b.frame.expects:
+    if b.dated or b.cues - {_FORECAST} or (b.places - a.places) or _looks_ahead(first) != _looks_ahead(second):
         return False
     return not other_scale(left, right, _RIVAL_SCALE) and not intervals_meet(left, right)
 

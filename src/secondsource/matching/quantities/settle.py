@@ -10,7 +10,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .beside import of_one_time
 from .compare import intervals_meet
-from .decide import AT_OTHER_TIMES, Decision, said
+from .decide import AT_OTHER_TIMES, COUNTED_AGAIN, Decision, said
 from .question import one_question, vague
 from .reading.keys import FigureKeys
 
@@ -188,10 +188,10 @@ def _of_one_mind(place: dict[str, int], decisions: Iterable[Decision]) -> list[D
 def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
     """The class that most decisions say, those inside one report twice; a conflict only if all others are fewer."""
     known = list(decisions)
-    stated = any(one.agreement is Agreement.CONFLICT and _of_one_source(one) for one in known)
+    reports = {one.comparison.left.figure.source for one in known if _states_a_dispute(one)}
     counts: Counter[Agreement] = Counter()
     for one in known:
-        if stated and not _of_one_source(one) and _by_days_alone(one):
+        if reports and not _of_one_source(one) and _by_days_alone(one, len(reports)):
             continue  # that a later report gives another value is no news of two who disagree in one
         counts[one.agreement] += 2 if _of_one_source(one) else 1
     conflicts = counts.pop(Agreement.CONFLICT, 0)
@@ -200,9 +200,16 @@ def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
     return min(counts, key=lambda one: (-counts[one], _ORDER.index(one)), default=None)
 
 
-def _by_days_alone(decision: Decision) -> bool:
-    """Whether only the days of two reports say why their values differ."""
-    return decision.agreement is Agreement.REVISED or decision.reason.why == AT_OTHER_TIMES
+def _states_a_dispute(decision: Decision) -> bool:
+    return decision.agreement is Agreement.CONFLICT and _of_one_source(decision)
+
+
+def _by_days_alone(decision: Decision, reports: int) -> bool:
+    """Whether only the days of two reports say why their values differ. That a toll was counted again one report that
+    states the dispute overrules; anything else takes two."""
+    if decision.reason.why == COUNTED_AGAIN:
+        return True
+    return reports > 1 and (decision.agreement is Agreement.REVISED or decision.reason.why == AT_OTHER_TIMES)
 
 
 def _between(place: dict[str, int], decisions: Iterable[Decision]) -> dict[tuple[int, int], list[Decision]]:
