@@ -57,10 +57,6 @@ class Piece(NamedTuple):
 
     words: tuple[Word, ...]
     length: int
-    openers: tuple[Word, ...]
-    """Those of its words with which a pattern starts."""
-    lemmas: frozenset[str]
-    """All lemmas of its words in the lexicon."""
 
 
 def read(text: str, sentence: Span, known: Lexicon) -> list[Piece]:
@@ -68,41 +64,25 @@ def read(text: str, sentence: Span, known: Lexicon) -> list[Piece]:
     return list(map(_pieces(known.language).__getitem__, pieces(sentence.cut(text))))
 
 
-def lemmas_in(read: Sequence[Piece]) -> frozenset[str]:
-    """All lemmas of a sentence, as far as the lexicon has them."""
-    return frozenset().union(*[piece.lemmas for piece in read if piece.lemmas])
-
-
-def may_tell(read: Sequence[Piece], present: frozenset[str]) -> bool:
-    """Whether a deed may stand in a sentence of these lemmas: a quick look before its words are laid out."""
-    return any(word.may_open(present) for piece in read if piece.openers for word in piece.openers)
-
-
 def words_of(read: Sequence[Piece]) -> tuple[Word, ...]:
     """The words of a sentence."""
-    return tuple(chain.from_iterable([piece.words for piece in read]))
+    return tuple(chain.from_iterable([words for words, _ in read]))
 
 
 def places_of(read: Sequence[Piece], start: int) -> list[int]:
     """Where the words of a sentence that starts at `start` start themselves."""
     found: list[int] = []
     at = start
-    for piece in read:
-        found += [at + word.offset for word in piece.words]
-        at += piece.length + 1
+    for words, length in read:
+        found += [at + word.offset for word in words]
+        at += length + 1
     return found
 
 
 @cache
 def _pieces(language: str) -> Remembered[Piece]:
     """The words that each piece of a text holds."""
-    return Remembered(lambda piece: _piece(piece, language))
-
-
-def _piece(piece: str, language: str) -> Piece:
-    words = tuple(_words(piece, language))
-    openers = tuple(word for word in words if word.opens)
-    return Piece(words, len(piece), openers, frozenset().union(*[word.lemmas for word in words]))
+    return Remembered(lambda piece: Piece(tuple(_words(piece, language)), len(piece)))
 
 
 def _words(piece: str, language: str) -> Iterator[Word]:
@@ -135,11 +115,13 @@ def _word(form: str, length: int, offset: int, language: str, *, plain: bool) ->
     return Word(form, length, offset, lemmas, opens, plain, alone, seconds)
 
 
-def hits(words: tuple[Word, ...], present: frozenset[str], known: Lexicon) -> list[Hit]:
-    """The deeds of a sentence in order, at most one from each first word: the pattern with most given words. `present`
-    are all lemmas of the sentence."""
-    openers = [at for at, word in enumerate(words) if word.opens and word.may_open(present)]
-    found = (_best(words, at, present, known) for at in openers)
+def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
+    """The deeds of a sentence in order, at most one from each first word: the pattern with most given words."""
+    openers = [at for at, word in enumerate(words) if word.opens]
+    if not openers:
+        return []
+    present = frozenset().union(*[word.lemmas for word in words if word.lemmas])
+    found = (_best(words, at, present, known) for at in openers if words[at].may_open(present))
     return [hit for hit in found if hit is not None]
 
 
