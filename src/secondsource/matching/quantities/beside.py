@@ -137,8 +137,6 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return told(pair, Agreement.CONFLICT, _SIDE_BY_SIDE)
     if _of_the_taken_back(left, right):
         return None
-    if _stepped(left, right):
-        return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
     first, second = sorted((left, right), key=lambda one: one.rank)
     if _of_then(second) and not _of_then(first) and not {_FROM, _EARLIER, _CORRECTED} & cues:
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report names another time for the one of them.")
@@ -151,7 +149,7 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if _FROM in cues and _FORECAST in cues and not _of_stretches(left, right):
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
-    if time_between(left, right) is Time.OTHER or _FROM in cues:
+    if time_between(left, right) is Time.OTHER or _FROM in cues or _stepped(left, right):
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
     if _EARLIER in cues:
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")

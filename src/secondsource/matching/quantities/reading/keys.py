@@ -290,11 +290,18 @@ def _own_period(pile: Pile, figure: Figure, about: dict[str, Subject], figures: 
     at = pile.mark(figure.period_moment).start
     rivals = [one for one in figures[:_MOST_OF_A_TABLE] if one.period_moment == figure.period_moment]
     cues = about[figure.id].cues if figure.id in about else frozenset()
+    if "corrected" in cues and at < figure.start and _is_day(pile, figure.period_moment):
+        return False  # on Tuesday it corrected the fine: the day is that of the correction
     if "from" in cues and "corrected" not in cues and at < figure.start:
         # after 82% a week earlier: the day of the sentence is that of the figure before it
         return not any(one.start < figure.start and one.unit == figure.unit for one in rivals)
     between = (one for one in rivals if figure.start < one.start < at and one.id in about)
     return not any("from" in about[one.id].cues for one in between)
+
+
+def _is_day(pile: Pile, moment: str) -> bool:
+    mark = pile.mark(moment)
+    return isinstance(mark, Moment) and mark.edtf is not None and len(mark.edtf) == len("2025-12-02")
 
 
 def _period(pile: Pile, around: Around, figure: Figure) -> Extent | None:
