@@ -32,3 +32,30 @@ Lena Orvik, who was on her way to a wedding.
 def test_a_lead_in_the_reports_own_words_comes_before_a_quote(tmp_path: Path) -> None:
     row = claim(told(tmp_path, lead=LEADS_WITH_IT, quote=HAS_IT_IN_A_QUOTE), "ourteen", "measured")
     assert row.text.startswith("Fourteen passengers were taken to hospital on Tuesday")
+
+
+ONE_SIDE = """Thousands march against the bypass
+
+By Nora Welling
+
+Tuesday 4 March 2025
+
+About 900 people marched through Aldbach on Monday against the bypass, police said.
+"""
+
+BOTH_SIDES = """Aldbach marches
+
+By Piet Orvik
+
+Tuesday 4 March 2025
+
+The bypass has divided Aldbach for years, and on Monday the town hall kept its shutters closed.
+
+Police counted 900 people at Monday’s march through Aldbach, the organisers 2,500 people.
+"""
+
+
+def test_a_sentence_that_tells_both_sides_heads_a_dispute(tmp_path: Path) -> None:
+    row = claim(told(tmp_path, one=ONE_SIDE, both=BOTH_SIDES), "900", "measured")
+    assert row.agreement.value == "conflict"
+    assert row.text.startswith("Police counted 900 people")

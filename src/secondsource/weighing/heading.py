@@ -1,5 +1,6 @@
 """Which of its tellings heads a claim: the words by which a reader gets to know it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from secondsource.text.sentences import sentences
 
 from .origins import Origins
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 HANDY_LENGTH = 300
 """Characters up to which a wording can head a claim."""
 LEAD, STEP = 600, 200
@@ -32,21 +34,37 @@ def wording(texts: Sequence[tuple[str, str]], pile: Pile) -> str:
 
 
 def figure_wording(figures: Sequence[Figure], origins: Origins) -> str:
-    """The sentence that heads a quantity: in the language of most pages, with the value that most of them have, in the
-    report's own words before somebody's quoted ones, from a lead before a headline and what stands further down."""
+    """The sentence that heads a quantity: in the language of most pages, with as many of its values as one sentence
+    tells (15 of 23 ships, where others say 23), with the value that most of them have, in the report's own words before
+    somebody's quoted ones, from a lead before a headline and what stands further down."""
     pile = origins.pile
     if len(figures) > 1:
         main = _main_language([figure.source for figure in figures], pile)
         told = [figure for figure in figures if pile.document(figure.source).document.language == main]
         pages = Counter(value for _, value in {(figure.source, _value(figure)) for figure in told})
-        told.sort(key=lambda one: (-pages[_value(one)], _is_quoted(one, pile), _place(one, origins), one.id))
-        figures = told[:FEW]
+        sides = {one.id: _sides(one, told, pile) if len(pages) > 1 else 0 for one in told}
+        figures = sorted(
+            told,
+            key=lambda one: (
+                -sides[one.id],
+                -pages[_value(one)],
+                _is_quoted(one, pile),
+                _place(one, origins),
+                one.id,
+            ),
+        )[:FEW]
     told_in = [sentence_of(figure, pile) for figure in figures]
     return next((text for text in told_in if len(text) < HANDY_LENGTH), told_in[0])
 
 
 def _value(figure: Figure) -> tuple[str, float]:
     return figure.unit or "", figure.value
+
+
+def _sides(figure: Figure, told: Sequence[Figure], pile: Pile) -> int:
+    """How many of the values that the pages tell stand in the sentence of this one, as a number of any kind."""
+    numbers = {number for one in told for number in _NUMBER.findall(one.text)[:1]}
+    return len(numbers.intersection(_NUMBER.findall(sentence_of(figure, pile))))
 
 
 def _is_quoted(figure: Figure, pile: Pile) -> bool:
