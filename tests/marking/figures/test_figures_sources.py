@@ -49,6 +49,19 @@ def test_a_capital_before_the_colon_of_a_headline_says_where_it_was() -> None:
     assert [mentions[one.source_mention].kind for one in figures if one.source_mention] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ostby club: 49 killed", []),
+        ("Police: 17 killed in fire", ["Police"]),
+        ("Eurostat: 13 million jobless", ["Eurostat"]),
+    ],
+)
+def test_the_house_before_the_colon_of_a_headline_has_not_counted(text: str, source: list[str]) -> None:
+    figures, mentions = read(text, "en", Role.HEADLINE)
+    assert [mentions[one.source_mention].text for one in figures if one.source_mention] == source
+
+
 def test_who_opens_the_clause_behind_said_has_not_said_what_stands_before() -> None:
     figures, _ = read("Martin Bamford, who was among 50 injured, said he saw the tram.", "en")
     assert [one.source_mention for one in figures] == [None]
