@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from .pack import table
 
+_CODE = 2
+"""Letters of a country's code."""
+
 
 class Places(Struct, frozen=True, forbid_unknown_fields=True):
     """`places.toml` of one language. Keys of the tables are ISO 3166-1 alpha-2 codes in small letters."""
@@ -53,6 +56,11 @@ class World(Struct, frozen=True, forbid_unknown_fields=True):
 def places(code: str) -> Places | None:
     """The places of a language; None without such a table."""
     return table(code, "places", Places)
+
+
+def is_country_code(place: str) -> bool:
+    """Whether a place is given as a country's ISO 3166-1 alpha-2 code, not by a name."""
+    return len(place) == _CODE
 
 
 @cache

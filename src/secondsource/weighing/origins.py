@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.language.offices import offices
+from secondsource.language.places import is_country_code
 from secondsource.model.group import Actor, CopyFamily
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import (
@@ -37,8 +38,6 @@ LEAST_BODY = 60
 
 
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|au|der|dem|die|das|den) ?\b", re.IGNORECASE)
-_CODE = 2
-"""Letters of a country's code."""
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _HEADS = (Role.HEADLINE, Role.STANDFIRST)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
@@ -324,7 +323,7 @@ def _publication(addressee: str) -> set[str]:
 def _in_words(source: str, body: str) -> tuple[str, str] | None:
     """A body that no mention names, under the words for it; None for the code of a country, whose spokesperson may be
     any ministry's."""
-    return (f"voice:{source}:{body}", body) if len(body) > _CODE else None
+    return (f"voice:{source}:{body}", body) if not is_country_code(body) else None
 
 
 def _said_in(mark: Figure | Action) -> str | None:

@@ -181,15 +181,15 @@ def _placed(
         for key in keys(party) if party.kind in kinds else ():
             if key in wanted:
                 by_key.setdefault(key, []).append(party)
-    unlike = {key: _unlike(parties, group_of) for key, parties in by_key.items()}
+    distinct = {key: _distinct(parties, group_of) for key, parties in by_key.items()}
     found = []
     for party in waiting:
-        fitting = {p.id: p for key in keys(party) for p in unlike.get(key, ())}
+        fitting = {p.id: p for key in keys(party) for p in distinct.get(key, ())}
         found.append(holder(party, (fitting[key] for key in sorted(fitting)), group_of, sizes))
     return [comparison for comparison in found if comparison is not None]
 
 
-def _unlike(found: Sequence[Party], group_of: dict[str, str]) -> list[Party]:
+def _distinct(found: Sequence[Party], group_of: dict[str, str]) -> list[Party]:
     """Of the parties of one actor that are alike in all that is compared the first: the others would tell the same. A
     large pile has few of them."""
     first: dict[tuple[object, ...], Party] = {}

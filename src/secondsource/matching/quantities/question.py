@@ -1,6 +1,7 @@
 """What two figures ask, of which place, which way, and who gives them: the questions that their sentences answer before
 their values are held against each other."""
 
+from secondsource.language.places import is_country_code
 from secondsource.model.mark import Comparator
 from secondsource.text.normalise import plain
 
@@ -50,8 +51,6 @@ _PUT_ANEW = frozenset({"lowered", "corrected"})
 _CHANGES = frozenset({"growth", "inflation", "movement"})
 _WIDEST = 20.0
 """The most times that the end of a range may be its start."""
-_CODE = 2
-"""Letters of a country's code."""
 _VAGUE = 5.0
 """The times its start that the end of a number is which a word stands for: several hundred, 200 to 1,000."""
 _OTHER_SCALE = 8.0
@@ -166,14 +165,14 @@ def elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
         return not (a & b or _town_and_country(a, b, left.home | right.home))
     if left.figure.value == right.figure.value:
         # one value may be told with and without its town, but hardly of a country that the story is not about
-        a, b = (frozenset(place for place in places if len(place) == _CODE) for places in (a, b))
+        a, b = (frozenset(place for place in places if is_country_code(place)) for places in (a, b))
     return bool(a or b) and not (a | b) & (left.home | right.home)
 
 
 def _town_and_country(one: frozenset[str], other: frozenset[str], home: frozenset[str]) -> bool:
     """Whether the one names the country and the other the town that the story is about."""
-    countries = [all(len(place) == _CODE for place in places) for places in (one, other)]
-    towns = [all(len(place) > _CODE for place in places) for places in (one, other)]
+    countries = [all(is_country_code(place) for place in places) for places in (one, other)]
+    towns = [all(not is_country_code(place) for place in places) for places in (one, other)]
     return bool(one & home and other & home) and (countries, towns) in (
         ([True, False], [False, True]),
         ([False, True], [True, False]),

@@ -6,6 +6,7 @@ A conflict is only said where two kinds of bodies are named that count the same 
 
 from msgspec.structs import replace
 
+from secondsource.language.places import is_country_code
 from secondsource.model.group import Agreement
 
 from .beside import side_by_side
@@ -43,8 +44,6 @@ _RIVAL_SCALE = 4.0
 _ONE_EVENT = 0.7
 _HUNDRED = 100
 """Below it any count may come twice in one event: 22 seats, 22 lists."""
-_CODE = 2
-"""Letters of a country's code."""
 _OTHER_EVENT = 0.75
 """How many points more two reports of one story need that are not of one event."""
 _NAMED_ALIKE = 0.5
@@ -112,7 +111,7 @@ def _of_strangers(pair: Comparison) -> bool:
     known = min(len(left.acquaintances), len(right.acquaintances))
     if known < ACQUAINTANCES or left.acquaintances & right.acquaintances:
         return False
-    return not {place for place in left.home & right.home if len(place) > _CODE}
+    return not {place for place in left.home & right.home if not is_country_code(place)}
 
 
 def _worded_alike(pair: Comparison) -> bool:

@@ -24,8 +24,6 @@ _SIDES = 2
 """Values, at most, that a report gives of one thing: more are a table, each of somebody else."""
 _AGREED = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 _APART = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION, Agreement.UNDECIDED})
-_FAR_APART = 3.0
-"""The times one of two small tolls is the other, at most, that two disagree on: twelve died, with them two locals."""
 _BIDS = frozenset({"offered", "increase-asked"})
 """What two sides of a bargain put forward: that they differ is no dispute over a number."""
 _HUNDRED = 100
@@ -129,8 +127,8 @@ def _disputed(decision: Decision) -> bool:
         return False
     if other_things(left, right) or (left.figure.measure is None and right.figure.measure is None):
         return False
-    least, most = sorted((left.figure.value, right.figure.value))
-    if least <= _ONE or (least <= _DOZEN and (not toll(left, right) or most > _FAR_APART * least)):
+    least = min(left.figure.value, right.figure.value)
+    if least <= _ONE or (least <= _DOZEN and not toll(left, right)):
         return False
     if decision.told:
         return True

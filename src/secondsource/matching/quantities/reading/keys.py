@@ -301,7 +301,8 @@ def _own_period(pile: Pile, figure: Figure, about: dict[str, Subject], figures: 
 
 def _is_day(pile: Pile, moment: str) -> bool:
     mark = pile.mark(moment)
-    return isinstance(mark, Moment) and mark.edtf is not None and len(mark.edtf) == len("2025-12-02")
+    days = extent(mark.edtf) if isinstance(mark, Moment) and mark.edtf is not None else None
+    return days is not None and days.earliest is not None and days.earliest == days.latest
 
 
 def _period(pile: Pile, around: Around, figure: Figure) -> Extent | None:

@@ -45,5 +45,4 @@ def _in_unit_of_copies(one: FigureKeys, units: dict[Place, Counter[str]]) -> Fig
     others = {other for place in _places(one) for other in units[place] if other != unit} if unit in _BARE else set()
     if len(others) != 1 or (unit == "count" and not others.isdisjoint(_BARE)):
         return one
-    found = others.pop()
-    return in_unit(one, found)
+    return in_unit(one, others.pop())

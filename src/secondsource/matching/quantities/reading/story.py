@@ -5,6 +5,7 @@ from collections import Counter
 
 from msgspec import Struct
 
+from secondsource.language.places import is_country_code
 from secondsource.model.group import Actor, Event
 from secondsource.model.mark import ActorKind, Figure, Mention
 from secondsource.model.pile import Pile
@@ -18,8 +19,6 @@ _RARE = {"count": 3}
 _RARE_AMOUNT = 3
 """Digits from which a value, and an amount, that two documents give says that they may be of one story."""
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-_CODE = 2
-"""Letters of a country's code."""
 _OPENING = 400
 """Characters of a report that hold its headline and first paragraph."""
 
@@ -51,7 +50,7 @@ def places_of_events(pile: Pile) -> dict[str, Places]:
                 languages.setdefault(place, set()).add(code)
             opening |= {place for start, places in mentions if start < _OPENING for place in places}
         home = opening | {place for place, count in counts.items() if 2 * count >= len(event.members)}
-        shared = {place for place, codes in languages.items() if len(codes) > 1 or len(place) == _CODE}
+        shared = {place for place, codes in languages.items() if len(codes) > 1 or is_country_code(place)}
         found |= dict.fromkeys(event.members, Places(frozenset(home), frozenset(shared)))
     return found
 
