@@ -65,6 +65,10 @@ class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):
     """Given names with their short forms, one line each."""
     bodies: tuple[str, ...] = ()
     """Ends of German nouns of bodies, which no family name has behind "von der"."""
+    addresses: frozenset[str] = frozenset()
+    """Forms of address with which a name begins wherever they stand."""
+    trades: tuple[str, ...] = ()
+    """Ends of English words for what somebody is."""
 
 
 @cache
@@ -113,6 +117,18 @@ def particles() -> frozenset[str]:
 def bodies() -> tuple[str, ...]:
     """Ends of words that tell to whom somebody belongs, not what he is called: "von der Universität"."""
     return _given().bodies
+
+
+@cache
+def addresses() -> frozenset[str]:
+    """Forms of address in small letters with which a name begins wherever they stand: Mr, Madame."""
+    return _given().addresses
+
+
+@cache
+def trades() -> tuple[str, ...]:
+    """Ends of English words for what somebody is: backbencher, actor, ethologist, comedian, resident, actress."""
+    return _given().trades
 
 
 @cache

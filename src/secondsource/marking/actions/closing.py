@@ -56,9 +56,7 @@ def clause_start(words: Sequence[Word], at: int, table: Deeds) -> int | None:
     a verb in front, and in languages whose verbs do not close their clauses."""
     if not table.passives_behind:
         return None
-    start = at
-    while start > 0 and not (is_stop(words[start - 1]) or words[start - 1].form == ","):
-        start -= 1
+    start = _behind_comma(words, at)
     if start == at and (opened := _before_apposition(words, at, table)) is not None:
         return clause_start(words, opened, table)
     inside = {words[i].form for i in range(start, at)}
@@ -66,6 +64,14 @@ def clause_start(words: Sequence[Word], at: int, table: Deeds) -> int | None:
     opened = opened or (start > 0 and words[start].form in table.clause_openers)
     finite = (table.auxiliary_verbs | table.plans | table.doubts) - table.negations
     return start if opened or not inside.isdisjoint(finite) else None
+
+
+def _behind_comma(words: Sequence[Word], at: int) -> int:
+    """The first word behind the last comma or stop before a word; the word itself where one stands right before it."""
+    start = at
+    while start > 0 and not (is_stop(words[start - 1]) or words[start - 1].form == ","):
+        start -= 1
+    return start
 
 
 def _before_apposition(words: Sequence[Word], at: int, table: Deeds) -> int | None:
@@ -93,9 +99,7 @@ def parties_behind(words: Sequence[Word], at: int, right: Sequence[Party], table
 
 def is_inverted(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
     """Whether a verb in front has nobody before it in its clause who could be its subject."""
-    start = at
-    while start > 0 and not (is_stop(words[start - 1]) or words[start - 1].form == ","):
-        start -= 1
+    start = _behind_comma(words, at)
     free = [party for party in left if party.first >= start and not is_governed(words, party, table)]
     opening = words[start].form in table.links or start == at or words[start].form in table.times
     return bool(table.passives_behind) and opening and not free

@@ -19,9 +19,8 @@ _PLAYED = frozenset({"ASSAULT", "ACCUSE", "SANCTION", "REJECT", "THREATEN"})
 """Types whose words reports of games use as well: beat, slam, bench."""
 _UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
-
-
 _AMOUNT = frozenset("0123456789$€£")
+"""Signs with which a number or a sum begins."""
 
 
 class Named(Struct, frozen=True, order=True, gc=False):

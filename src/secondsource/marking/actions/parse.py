@@ -64,16 +64,16 @@ def read(text: str, sentence: Span, known: Lexicon) -> list[Piece]:
     return list(map(_pieces(known.language).__getitem__, pieces(sentence.cut(text))))
 
 
-def words_of(read: Sequence[Piece]) -> tuple[Word, ...]:
+def words_of(sentence: Sequence[Piece]) -> tuple[Word, ...]:
     """The words of a sentence."""
-    return tuple(chain.from_iterable([words for words, _ in read]))
+    return tuple(chain.from_iterable([words for words, _ in sentence]))
 
 
-def places_of(read: Sequence[Piece], start: int) -> list[int]:
+def places_of(sentence: Sequence[Piece], start: int) -> list[int]:
     """Where the words of a sentence that starts at `start` start themselves."""
     found: list[int] = []
     at = start
-    for words, length in read:
+    for words, length in sentence:
         found += [at + word.offset for word in words]
         at += length + 1
     return found

@@ -56,8 +56,8 @@ class MarkActions(Struct, frozen=True):
                 continue
             for one in sentences(cut, language):
                 sentence = one.shifted(passage.start)
-                told = _of_sentence(scene, sentence, language)
-                found.extend(_joined(scene, sentence, told, language) if held else told)
+                told = _of_sentence(scene, sentence)
+                found.extend(_joined(scene, sentence, told) if held else told)
         used = {action.target_mention for action in found}
         return Marked((*found, *(state for state in scene.states if state.id in used)))
 
@@ -69,7 +69,6 @@ class _Scene:
         self.text, self.table, self.language = document.text, table, language
         self.states: list[Mention] = []
         """States that an attribute alone names, where a deed is done to them."""
-        self.places, self.concerns, self.articles = table.places, table.concerns, table.articles
         self.source = document.id
         self.mentions = [one for one in marks.of(Mention) if one.kind is not ActorKind.DATA_SOURCE]
         self.starts = [mention.start for mention in self.mentions]
@@ -100,13 +99,13 @@ class _Scene:
         return min(around, key=lambda one: (one.end - one.start, one.id), default=None)
 
 
-def _of_sentence(scene: _Scene, sentence: Span, language: str) -> list[Action]:
+def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
     mentions = scene.mentions_in(sentence)
     if not mentions:
         return []
     named = [Named(one.span, one.id, one.kind is ActorKind.PERSON, one.kind in _SITES) for one in mentions]
     found: dict[tuple[object, ...], Action] = {}
-    for found_here in deeds_in(scene.text, sentence, named, language):
+    for found_here in deeds_in(scene.text, sentence, named, scene.language):
         told = _with_attribute(scene, sentence, found_here)
         if not _sure(told):
             continue
@@ -145,11 +144,11 @@ def _has_name(mention: Mention) -> bool:
     return mention.form in _NAMES or mention.name.casefold() != mention.text.casefold()
 
 
-def _joined(scene: _Scene, sentence: Span, told: list[Action], language: str) -> list[Action]:
+def _joined(scene: _Scene, sentence: Span, told: list[Action]) -> list[Action]:
     """The deeds of a sentence with those done to unnamed people, each in the place of the one that tells no more of it
     than its doer."""
     found = list(told)
-    held = [one for one in held_in(scene.text, sentence, language) if not _is_named(scene, one)]
+    held = [one for one in held_in(scene.text, sentence, scene.language) if not _is_named(scene, one)]
     for one in held:
         same = [action for action in found if _tells_no_more(scene, action, one)]
         doers = dict.fromkeys(action.actor_mention for action in same) or {None: None}
@@ -206,10 +205,10 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
     where = _where(scene, sentence, told, parties)
     if actor is not None and _stands_in(scene, actor):
         actor = None
-    arrives = told.span.cut(scene.text).casefold().split()[-1] in scene.places  # "arrived in Velmond"
+    arrives = told.span.cut(scene.text).casefold().split()[-1] in scene.table.places  # "arrived in Velmond"
     if target is not None and not arrives and _stands_in(scene, target):
         where, target = target.name, None
-    if target is not None and told.code == "ACCUSE" and _stands_behind(scene, target, scene.concerns):
+    if target is not None and told.code == "ACCUSE" and _stands_behind(scene, target, scene.table.concerns):
         target = None  # "denounced support for Russia" blames the one who gives it
     spans = [told.span, *(one.span for one in (actor, target) if one)]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
@@ -240,12 +239,12 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
 def _stands_in(scene: _Scene, mention: Mention) -> bool:
     """Whether the mention is only the place: "in Lucerne"."""
     place = mention.kind in _SITES
-    return place and _stands_behind(scene, mention, scene.places)
+    return place and _stands_behind(scene, mention, scene.table.places)
 
 
 def _stands_behind(scene: _Scene, mention: Mention, prepositions: frozenset[str]) -> bool:
     before = [word.casefold() for word in scene.text[max(0, mention.start - 16) : mention.start].split()]
-    while before and before[-1] in scene.articles:
+    while before and before[-1] in scene.table.articles:
         before.pop()
     return bool(before) and before[-1] in prepositions
 
@@ -255,6 +254,6 @@ def _where(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None,
     for mention in scene.mentions_in(Span(told.span.end, sentence.end)):
         before = scene.text[max(0, mention.start - 4) : mention.start].split()
         near = mention.start - told.span.end < 80 and mention.kind in _SITES
-        if near and mention.id not in parties and before and before[-1] in scene.places:
+        if near and mention.id not in parties and before and before[-1] in scene.table.places:
             return mention.name
     return None

@@ -7,7 +7,7 @@ from secondsource.language.deeds import Deeds
 
 from .parse import Word
 from .party import Party, are_joined, is_genitive, is_governed
-from .target import REACH, is_modifier, is_plain_noun
+from .target import OWNING, REACH, is_modifier, is_plain_noun
 
 _QUOTES = frozenset("”“\"»«’'")
 _QUOTATIONS = frozenset('”“"')
@@ -15,7 +15,6 @@ _SCARE = 2
 """Words before a verb within which a mark quotes the verb alone: the minister “strongly condemned” it."""
 _NEAR_RELATIVE = 3
 """Words behind a party within which a relative pronoun is its own: "the Corvane schoolgirls, who"."""
-_OWNING = frozenset({"'s", "'", "’"})
 _CLAUSE_ENDS = frozenset(":;|\n")
 """Marks over which no subject reaches to its verb."""
 _POINTING = frozenset({"some", "this", "that", "these", "those", "one", "two", "many"})
@@ -123,7 +122,7 @@ def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool
     clause of another subject opens between the two and stays open."""
     first = party.last + 1
     between = [words[i].form for i in range(first, at)]
-    if between and between[0] in _OWNING and between[-1] not in table.onward:
+    if between and between[0] in OWNING and between[-1] not in table.onward:
         return False
     if sum(form in _QUOTATIONS for form in between[:-_SCARE]) % 2:
         return False

@@ -12,7 +12,8 @@ ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 _OF_OWNER = frozenset({"CONSULT", "REQUEST", "COOPERATE"})
 """Types that are done to what is owned, not to its owner: "urged Velmond's allies". A reproach to Velmond's launch is
 one to Velmond."""
-_OWNING = frozenset({"'s", "'", "’"})
+OWNING = frozenset({"'s", "'", "’"})
+"""Signs of a genitive behind a name."""
 _IN_PERSON = frozenset({"CONSULT", "CONCEDE", "COOPERATE"})
 """Types whose object is a party itself, not what is called after one: "discussed the Velmond tax law". A Velmond offer,
 however, is accepted or rejected of Velmond."""
@@ -72,7 +73,7 @@ def _is_passed_over(words: Sequence[Word], hit: Hit, party: Party, table: Deeds)
     if hit.weight > 1 and last is not None and last <= table.doubts:
         return party.first > hit.last
     ahead = [words[i].form for i in range(party.last + 1, min(len(words), party.last + 4))]
-    return ahead[:1] != [] and ahead[0] in table.infinitive_marks and any(form in table.passives for form in ahead)
+    return bool(ahead) and ahead[0] in table.infinitive_marks and any(form in table.passives for form in ahead)
 
 
 def _is_home(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
@@ -146,7 +147,7 @@ def _starts_out(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> 
 
 def _is_owner(words: Sequence[Word], party: Party) -> bool:
     """Whether what follows belongs to the party: "Velmond's allies"."""
-    return party.last + 1 < len(words) and words[party.last + 1].form in _OWNING
+    return party.last + 1 < len(words) and words[party.last + 1].form in OWNING
 
 
 def _is_own(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:

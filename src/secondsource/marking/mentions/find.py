@@ -18,16 +18,7 @@ _FAMILY_TOO = frozenset({"may"})
 _SHORTEST_LABEL = 2
 _AGENCY = (3, 5)
 """Letters of an abbreviation in capitals that a picture's credit has behind a name."""
-_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "monsieur", "madame", "mme", "herr", "señor", "señora"})
-"""Forms of address with which a name begins wherever they stand."""
-_LEGAL = frozenset(
-    {"group", "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "ag", "se", "llc", "holdings", "co.", "n.v."}
-)
-_NUMBERS = frozenset({"one", "two", "three", "four", "five"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 _ARTICLE = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|az)-[A-Z][a-z]")
-_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "eer")
-"""Endings of English words for what somebody is: backbencher, actor, ethologist, comedian, resident, actress."""
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -86,7 +77,7 @@ def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> I
 def _over_forms(words: Words, at: int) -> int:
     """The index behind the legal form of an organisation's name: "Group Inc." behind "Velmond Bank"."""
     end = at
-    while end < len(words) and words[end].capital and words.key[end] in _LEGAL:
+    while end < len(words) and words[end].capital and words.key[end] in company_forms().legal:
         if words.sentence[end] != words.sentence[at - 1]:
             break
         end += 1
@@ -114,7 +105,8 @@ def _trade(words: Words, at: int, functions: frozenset[str]) -> bool:
     opens = at == 0 or words.sentence[at - 1] != words.sentence[at]
     whole = words.sentence[at + 2] == words.sentence[at] and words[at + 1].capital and words[at + 2].capital
     plain = words[at].text.isalpha() and words[at].text[1:].islower() and len(words.key[at]) > _SHORT
-    return opens and whole and plain and words.key[at].endswith(_TRADES) and words.key[at + 2] not in functions
+    trade = words.key[at].endswith(name_tables.trades())
+    return opens and whole and plain and trade and words.key[at + 2] not in functions
 
 
 def _origin(words: Words, at: int, phrases: Lexicon) -> Item | None:
@@ -138,7 +130,7 @@ def _is_given(words: Words, at: int, functions: frozenset[str]) -> bool:
 
 def _is_ordinal(words: Words, at: int) -> bool:
     """Whether a number begins a name inside a sentence: "the parent company *First* Meridian said"."""
-    if words.key[at] not in _ORDINALS or words.opens[at] or words.titled[at] or at + 1 >= len(words):
+    if words.key[at] not in company_forms().ordinals or words.opens[at] or words.titled[at] or at + 1 >= len(words):
         return False
     after = words[at + 1]
     return after.capital and after.text[1:].islower() and words.sentence[at + 1] == words.sentence[at]
@@ -164,7 +156,7 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
         if word.capital and word.text[0].isalpha():
             if word.text in honours or _is_glued(words, at, end):
                 break
-            if word.key in _NUMBERS and word.key in functions and not words.titled[end]:
+            if word.key in company_forms().numbers and word.key in functions and not words.titled[end]:
                 end += 1  # "Formula One"
                 continue
             if word.key in functions and not (len(before.key) == 2 and before.key[-1] == "."):
@@ -201,7 +193,7 @@ def _is_glued(words: Words, at: int, end: int) -> bool:
         return word.text.isupper() and word.text.isalpha() and _AGENCY[0] <= len(word.text) <= _AGENCY[1]
     if before.text.isupper() and len(before.text) > _AGENCY[0] and not word.text.isupper():
         return word.key in name_tables.genders()  # "ELON MUSK Elon Musk plans"
-    return word.key in _ADDRESS
+    return word.key in name_tables.addresses()
 
 
 def _over_small_word(words: Words, at: int, functions: frozenset[str]) -> int | None:

@@ -91,6 +91,12 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
     """First words of the names of laws, prizes and days outside English."""
     no_party: frozenset[str]
     """Abbreviations of things and hours, which are no party: "GMT"."""
+    legal: frozenset[str]
+    """Legal forms and the like behind a company's name."""
+    numbers: frozenset[str]
+    """Numbers that go on with a name: "Formula One"."""
+    ordinals: frozenset[str]
+    """Numbers with which a name begins: "First Meridian"."""
 
 
 class Lexicon(Struct, frozen=True):

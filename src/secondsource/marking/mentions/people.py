@@ -250,8 +250,9 @@ def _is_thing(keys: tuple[str, ...], known: Index) -> bool:
 def _is_joined_given(item: Item, key: str, words: Words, joins: frozenset[str]) -> bool:
     """Whether a given name alone is joined to another: "her sons Will and Max"."""
     given = tables.genders()
+    before = item.first > 1 and words.key[item.first - 2] in given
     after = words.key[item.last] in joins and words.key[item.last + 1] in given if item.last + 1 < len(words) else False
-    return key in given and (after or (words.key[item.first - 1] in joins and words.key[item.first - 2] in given))
+    return key in given and (after or (before and words.key[item.first - 1] in joins))
 
 
 def _is_among_people(item: Item, keys: tuple[str, ...], known: Index) -> bool:

@@ -14,7 +14,7 @@ from .lexemes import Lexeme, lexemes
 from .meaning import Meaning
 from .parse import parse
 
-_NAME = 24
+_REACH = 24
 """Characters in front of a word in which the word before it stands."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+ $")
 
@@ -64,7 +64,7 @@ def _is_of_name(text: str, start: int, end: int, groups: Mapping[str, str]) -> b
         return True
     if "dayref" not in groups or not text[start].isupper() or not text[start + 1 : end].islower():
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - _NAME), start)
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
     return before is not None and before[0][:1].isupper() and not before[0].isupper()
 
 
