@@ -172,6 +172,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that lead from a thing to what it is of: the price of butter."""
     measuring: frozenset[str] = frozenset()
     """Verb forms by which a value is said of something: stood, costs, beträgt, atteint."""
+    particles: frozenset[str] = frozenset()
+    """Words that with a verb right before them make another verb: turned out."""
+    behind_age: frozenset[str] = frozenset()
+    """Words that go on behind a person's age: the owner, 58, was arrested."""
     felling: frozenset[str] = frozenset()
     """Verb forms with which a word of falling is no change: gunned down."""
 

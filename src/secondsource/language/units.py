@@ -32,6 +32,8 @@ class SharedUnits(Struct, frozen=True, forbid_unknown_fields=True):
     cldr: dict[str, str]
     symbols: dict[str, str]
     currency_symbols: dict[str, str]
+    scraped: dict[str, str]
+    """What scrapers make of a sign, which begins the names of products as well: PS2.7m, but a PS4."""
     minor: dict[str, str]
     doubtful: dict[str, tuple[str, ...]]
     millions: dict[str, str]
@@ -65,6 +67,8 @@ class Units(Struct, frozen=True):
     """Signs that stand for a million of their currency: MEUR."""
     before: dict[str, str]
     """Currency signs and codes that stand before a number, with their case."""
+    scraped: frozenset[str]
+    """Those of them that begin the names of products as well."""
     cents: dict[str, str]
     ages: tuple[str, ...]
     ages_before: tuple[str, ...]
@@ -94,9 +98,10 @@ def units_of(code: str) -> Units:
     codes = {code: code for code in sorted(list_currencies()) if code not in doubtful} | shared.millions
     return Units(
         phrases=phrases,
-        symbols={**shared.currency_symbols, **codes, **shared.symbols},
+        symbols={**shared.currency_symbols, **shared.scraped, **codes, **shared.symbols},
         millions=frozenset(shared.millions),
-        before={**codes, **shared.currency_symbols},
+        before={**codes, **shared.currency_symbols, **shared.scraped},
+        scraped=frozenset(shared.scraped),
         cents={**shared.minor, **own.cents},
         ages=tuple(sorted(own.ages, key=lambda form: (-len(form), form))),
         ages_before=own.ages_before,
@@ -107,7 +112,7 @@ def units_of(code: str) -> Units:
 
 
 def is_money(unit: str | None) -> bool:
-    """Whether a unit is a currency: an ISO 4217 code, or a franc or crown of no known country."""
+    """Whether a unit is a currency: an ISO 4217 code, or a franc, crown, dinar or peso of no known country."""
     return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in SHARED_MONEY)
 
 

@@ -120,17 +120,17 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     # a level that a comparison brings in ("up", "higher") is only a change when it is a ratio or "by" says so
     if written.unit in TIGHT or leads:
         return way
-    moves = bool(near) and (near[-1] in rises or near[-1] in falls)
-    return (
-        way if moves and not words.verb_second and not head.rstrip().endswith(",") else None
-    )  # fielen 148 Liter Regen
+    if words.verb_second or head.rstrip().endswith(","):
+        return None  # fielen 148 Liter Regen
+    return way if near and (near[-1] in rises or near[-1] in falls) else None
 
 
 def _behind_whole(head: str, code: str) -> str:
     """What stands behind the whole of which a figure is a part: climbed to 108,100, of which 47%."""
-    lower = head.lower()
-    places = [lower.rfind(f" {phrase} ") + len(phrase) + 1 for phrase in figure_words(code).of_which if phrase in lower]
-    return head[max(places) :] if places and max(places) > 0 else head
+    lower = f" {head.lower()}"
+    phrases = figure_words(code).of_which
+    ends = [at + len(phrase) for phrase in phrases if (at := lower.rfind(f" {phrase} ")) >= 0]
+    return head[max(ends) :] if ends else head
 
 
 def _closing(text: str, clause: Clause, written: Written, near: list[str], code: str) -> str | None:

@@ -18,9 +18,8 @@ _NEXT_WORD = re.compile(rf"[ \u00a0\u202f\u2009\-‑]{{0,2}}({_WORD.pattern})")
 _GAPS = frozenset(" \u00a0\u202f\u2009-")
 _MOST_WORDS = 5
 _LONGEST_SIGN = 8
-_SCRAPED = frozenset({"PS"})
-"""What scrapers make of the sign for pounds, which begins the names of products as well: PS2.7m, but a PS4."""
 _AMOUNT = re.compile(r"\d+(?:[.,]\d|[a-z]{1,2}\b|\s(?:trillion|billion|million|thousand))")
+"""A number that is a sum rather than the end of a name: PS2.7m, but a PS4."""
 _OLD = re.compile(r"[- ]old\b")
 _HYPHENED_RATE = re.compile(r"-(?:a|an|per)-([^\W\d_]+)")
 _OF = re.compile(rf"{GAP}(?:of|de|di|d['’]|van){GAP}?")
@@ -156,7 +155,7 @@ def _sign_before(text: str, at: int, code: str, floor: int) -> tuple[int, str | 
     if not head or head[-1] not in _last_letters(code):
         return at, None
     match = _before_pattern(code).search(text[max(floor, at - _LONGEST_SIGN) : at])
-    if match is None or (match[1] in _SCRAPED and not _AMOUNT.match(text, at)):
+    if match is None or (match[1] in units_of(code).scraped and not _AMOUNT.match(text, at)):
         return at, None
     return at - (len(match.string) - match.start(1)), units_of(code).before[match[1]]
 

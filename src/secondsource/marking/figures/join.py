@@ -21,11 +21,7 @@ _NAMED_IN_BRACKETS = re.compile(
     r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)* [A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]*[-]?[^\W\d_]* \($"
 )
 """A name of two words before the bracket."""
-_ROLE_BEFORE = re.compile(
-    r"(?:^|[.\s])(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Tt]heir|[Dd]er|[Dd]ie|[Ll]e|[Ll]a)\s(?:[\w-]+\s){0,2}[^\W\d_]+, $"
-)
-"""A person by his role: the owner, 58, was arrested."""
-_GOES_ON = re.compile(r",\s(?:was|is|has|had|who|from|said|told|died|wurde|war|ist|hat|hatte|der|die)\s")
+_GOES_ON = re.compile(r",\s([^\W\d_]+)\s")
 _AGE_AFTER = re.compile(r"[,.;)]")
 
 
@@ -125,9 +121,22 @@ def _aged(text: str, code: str, one: Written) -> Written:
         return one
     before = text[max(0, one.start - 40) : one.start]
     named = _AGE_BEFORE.search(before) is not None and before.endswith(", ")
-    named = named or (_ROLE_BEFORE.search(before) is not None and _GOES_ON.match(text, one.end) is not None)
+    named = named or _is_of_role(text, one, before, code)
     named = named or (text[one.end : one.end + 1] == ")" and _is_of_person(before, code))
     return replace(one, unit="year", age=True) if named and _AGE_AFTER.match(text, one.end) else one
+
+
+def _is_of_role(text: str, one: Written, before: str, code: str) -> bool:
+    """Whether a number stands behind a person by his role, of whom the clause goes on: the owner, 58, was arrested."""
+    goes_on = _GOES_ON.match(text, one.end)
+    behind = goes_on is not None and goes_on[1] in figure_words(code).behind_age
+    return behind and _role_pattern(code).search(before) is not None
+
+
+@cache
+def _role_pattern(code: str) -> re.Pattern[str]:
+    articles = "|".join(map(re.escape, sorted(figure_words(code).determiners)))
+    return re.compile(rf"(?:^|[.\s])(?i:{articles or '$.'})\s(?:[\w-]+\s){{0,2}}[^\W\d_]+, $")
 
 
 def _is_of_person(before: str, code: str) -> bool:

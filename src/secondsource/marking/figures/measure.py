@@ -186,16 +186,14 @@ def _only_verb(word: re.Match[str], text: str, words: FigureWords) -> bool:
         return False
     behind = _WORD.match(text, word.end())
     participle = lower.endswith("ed") and words.head is HeadOrder.LAST and not words.heads_capital
-    particle = behind is not None and behind[1].lower() in ("out", "up", "down", "off", "away", "back", "over")
+    particle = behind is not None and behind[1].lower() in words.particles
     return lower in words.verbs or (participle and particle)
 
 
 def _is_noun(phrase: str, words: FigureWords) -> bool:
     """Whether a phrase closes as a noun phrase does: in German with a capital, not with the participle of its clause
-    (hatte 900 gefordert); in English not with a participle that goes on in a phrase of its own (30,000 turned out)."""
-    if words.heads_capital:
-        return phrase.rpartition(" ")[2].rpartition("-")[2][0].isupper()
-    return True
+    (hatte 900 gefordert)."""
+    return not words.heads_capital or phrase.rpartition(" ")[2].rpartition("-")[2][0].isupper()
 
 
 def _agrees(text: str, start: int, end: int, words: FigureWords) -> bool:

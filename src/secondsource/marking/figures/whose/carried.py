@@ -79,8 +79,9 @@ def _announced(document: Document, figure: Figure, marks: Marks, floor: int) -> 
         return figure
     stop = min((at for end in _SENTENCE_ENDS if (at := text.find(end, figure.end)) >= 0), default=len(text))
     other = any(one.kind in _SOURCES and start <= one.start < stop for one in marks.of(Mention))
-    told = closing[-1] if not other and _goes_on_about(text, figure, closing[-1], code) else None
-    return replace(figure, follows=told.id) if told is not None else figure
+    if other or not _goes_on_about(text, figure, closing[-1], code):
+        return figure
+    return replace(figure, follows=closing[-1].id)
 
 
 def _goes_on_about(text: str, figure: Figure, told: Statement, code: str) -> bool:
