@@ -60,12 +60,12 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         agents = agent_behind(words, hit, right, table) or agent_before(words, left, table)
         return Roles(agents, tuple(key for key in subject if key not in agents), realis, True)
     closed = parties_before(words, hit.first, left, table)
-    if closed is None and is_inverted(words, hit.first, left, table) and clause_start(words, hit.first, table) is None:
+    closes = clause_start(words, hit.first, table) is not None
+    if closed is None and not closes and is_inverted(words, hit.first, left, table):
         behind_verb = parties_behind(words, hit.first, inside + right, table)
         if behind_verb is not None:
             return Roles(behind_verb[0], behind_verb[1], realis, False)
-    ends = hit.weight == 1 and clause_start(words, hit.first, table) is not None
-    targets = () if ends else object_of(words, hit, inside + right, table)
+    targets = () if closes and hit.weight == 1 else object_of(words, hit, inside + right, table)
     if closed is not None and not targets:
         return Roles(closed[0], closed[1], realis, False)
     targets = targets or object_before(words, hit.first, left, table)

@@ -259,7 +259,7 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
             continue  # "the operator" may be a firm
         at = sighting.first
         weight = 1.0 if words.opens[at] else 0.0
-        if known.is_subject(sighting.first, sighting.last) or _is_cited(at, known):
+        if known.is_subject(sighting.first, sighting.last):
             weight += 1.5
         if words.quoted[at]:
             weight = -3.0  # whom somebody speaks of, be it as a subject
@@ -269,12 +269,6 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
             weight -= 2.0 if sighting.office == "relative" else 0.5
         seen.append((at, _Seen(sighting.name, sighting.gender, sighting.person, words.sentence[at], weight)))
     return seen
-
-
-def _is_cited(at: int, known: Index) -> bool:
-    """Whether "according to" stands in front: who is cited is as present as who is the subject."""
-    words = known.words
-    return at > 1 and words.key[at - 1] == "to" and words.key[at - 2] == "according"
 
 
 def _antecedent(at: int, gender: str, seen: Sequence[tuple[int, _Seen]], known: Index) -> _Seen | None:
