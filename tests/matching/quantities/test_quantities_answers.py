@@ -37,17 +37,27 @@ def test_who_sets_a_bare_number_against_that_of_the_report_contradicts_it(
 
 
 @pytest.mark.parametrize(
-    ("text", "one", "other", "language"),
+    ("text", "one", "other", "agreement"),
     [
-        ("The line will carry 24,000 passengers a day. In 2019 the city counted 17,500.", "24,000", "17,500", "en"),
-        ("Dead birds number 1,040; with ducks the count is 1,390.", "1,040", "1,390", "en"),
-        ("The city counts 14,200 pupils. The ministry counts differently: 13,650.", "14,200", "13,650", "en"),
+        (
+            "The line will carry 24,000 passengers a day. In 2019 the city counted 17,500.",
+            "24,000",
+            "17,500",
+            Agreement.DIFFERENT_PERIOD,
+        ),
+        ("Dead birds number 1,040; with ducks the count is 1,390.", "1,040", "1,390", None),
+        (
+            "The city counts 14,200 pupils. The ministry counts differently: 13,650.",
+            "14,200",
+            "13,650",
+            Agreement.DIFFERENT_DEFINITION,
+        ),
     ],
 )
 def test_a_day_another_line_or_another_method_explains_the_difference(
-    text: str, one: str, other: str, language: str
+    text: str, one: str, other: str, agreement: Agreement | None
 ) -> None:
-    assert between(text, one, other, language) is not Agreement.CONFLICT
+    assert between(text, one, other) is agreement
 
 
 @pytest.mark.parametrize(
@@ -87,4 +97,4 @@ def test_the_votes_of_two_who_ran_are_no_correction() -> None:
 
 def test_five_of_the_injured_are_a_part() -> None:
     text = "The crash left 17 people injured. Five of the injured are in a serious condition."
-    assert between(text, "17", "Five") is not Agreement.REVISED
+    assert between(text, "17", "Five") is None
