@@ -29,11 +29,17 @@ class Party(Struct, frozen=True, gc=False):
     """Whether it may be no more than where something happens."""
 
 
+def before_articles(words: Sequence[Word], party: Party, table: Deeds, floor: int = -1) -> int:
+    """The word before a party and its articles; the walk goes back no further than `floor`."""
+    back = party.first - 1
+    while back > floor and words[back].form in table.articles:
+        back -= 1
+    return back
+
+
 def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a preposition stands right before the party, an article allowed between."""
-    back = party.first - 1
-    while back >= 0 and words[back].form in table.articles:
-        back -= 1
+    back = before_articles(words, party, table)
     attributes = _behind_attributes(words, party.first - 1, table)
     if attributes is not None and words[attributes].form in table.owners:
         return True

@@ -6,7 +6,7 @@ from itertools import pairwise
 from secondsource.language.deeds import Deeds
 
 from .parse import Word
-from .party import Party, are_joined, is_genitive, is_governed
+from .party import Party, are_joined, before_articles, is_genitive, is_governed
 from .target import OWNING, REACH, is_modifier, is_plain_noun
 
 _QUOTES = frozenset("”“\"»«’'")
@@ -68,9 +68,7 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
 
 def _is_object(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a verb of a deed stands right before a party, an article between: it is no subject of a later one."""
-    before = party.first - 1
-    while before >= 0 and words[before].form in table.articles:
-        before -= 1
+    before = before_articles(words, party, table)
     return before >= 0 and bool(words[before].opens) and words[before].form.endswith(table.participles)
 
 

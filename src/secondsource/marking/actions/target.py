@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.language.deeds import Deeds
 
 from .parse import Hit, Word, is_stop
-from .party import Party, are_joined
+from .party import Party, are_joined, before_articles
 
 ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 """Types whose deed is told by its actor alone: agreed to, refused to."""
@@ -89,9 +89,7 @@ def _is_home(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> boo
 
 def _owns_noun(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
     """Whether what the deed is done to is a noun that belongs to the party: "met the envoy of Velmond"."""
-    before = party.first - 1
-    while before > hit.last and words[before].form in table.articles:
-        before -= 1
+    before = before_articles(words, party, table, hit.last)
     if before <= hit.last + 1 or words[before].form not in table.owners - table.agents - table.betweens:
         return False
     return words[before].form not in table.origins and words[before - 1].form not in table.portions
@@ -100,9 +98,7 @@ def _owns_noun(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> b
 def _is_where(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
     """Whether a preposition of place leads to a party behind a deed that does not end in one: "clashed in Corvane with
     the army"."""
-    before = party.first - 1
-    while before > hit.first and words[before].form in table.articles:
-        before -= 1
+    before = before_articles(words, party, table, hit.first)
     return party.place and before > hit.first and before != hit.last and words[before].form in table.places
 
 
@@ -139,9 +135,7 @@ def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Part
 
 def _starts_out(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
     """Whether a party is only where a blow or a plan comes from: "fired a missile from Velmond"."""
-    before = party.first - 1
-    while before > hit.last and words[before].form in table.articles:
-        before -= 1
+    before = before_articles(words, party, table, hit.last)
     return before > hit.last and words[before].form in table.origins
 
 
@@ -260,7 +254,5 @@ def agent_before(words: Sequence[Word], left: Sequence[Party], table: Deeds) -> 
 
 def _is_agent(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether the preposition of a passive's doer leads to a party: "von der Polizei"."""
-    before = party.first - 1
-    while before > 0 and words[before].form in table.articles:
-        before -= 1
+    before = before_articles(words, party, table, 0)
     return before >= 0 and words[before].form in table.agents
