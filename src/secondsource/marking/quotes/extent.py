@@ -19,8 +19,9 @@ _VERB_ENDINGS = ("t", "te", "en", "n")
 _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
 _LEAST_TOWN, _DATELINE, _TOWNS = 3, 14, 3
-"""Letters of the town that opens a dateline; words within which its dash stands."""
+"""Letters of the town that opens a dateline; words within which its dash stands; the same without an agency."""
 _SHOWN = ("show", "say")
+"""Manners of verbs whose sentence may take up the one before: "Das zeigt eine Studie"."""
 _CUE_OF_POINTING = 5
 """Words within which the cue stands of a sentence that takes up the one before."""
 _LABELLING = frozenset({"accuse", "call", "praise"})

@@ -94,7 +94,7 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             continue
         if _alone(sentence):
             claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1], lexicon)
-            spare = _spare(drafted[index - 1], parts[index - 1], found) if index else None
+            spare = _spare(drafted[index - 1], found) if index else None
             if spare is not None and not claimed:
                 found.append(direct(marks, left, spare, parts[index - 1].span))
             elif claimed or not appended(marks, left, found, _previous(parts, index)):
@@ -234,7 +234,7 @@ def _claims(made: list[Draft], sentence: Sentence, lexicon: Lexicon) -> bool:
     return first - (sentence.starts[1] if points else sentence.span.start) <= 3
 
 
-def _spare(made: list[Draft], sentence: Sentence, found: list[Saying]) -> Draft | None:
+def _spare(made: list[Draft], found: list[Saying]) -> Draft | None:
     """A cue without words of its own that no quotation before it took: "Ann Lee agreed. “…”"."""
     spare = made[-1] if made and not made[-1].pieces and made[-1].speaks and made[-1].source is not None else None
     spoken = any(one.draft is spare or (one.direct and one.draft in made) for one in found)

@@ -35,7 +35,7 @@ def skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if token.lower in lexicon.sets["time_openers"] and at + 1 < limit and tokens[at + 1].lower in time:
         return at + 2
     if token.text == ",":
-        return _insertion_end(tokens, at, limit, lexicon)
+        return _insertion_end(tokens, at, limit)
     opens = token.kind is Kind.PREPOSITION
     if opens or (token.kind is Kind.SUBORDINATOR and token.lower in lexicon.sets["prepositions"]):
         if Takes.OBJECT in takes and not takes & {Takes.THAT, Takes.BARE}:
@@ -44,7 +44,7 @@ def skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     return None
 
 
-def _insertion_end(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> int | None:
+def _insertion_end(tokens: Tokens, comma: int, limit: int) -> int | None:
     """Behind ", speaking in Oslo," where content follows; a comma that closes no insertion ends the search."""
     for at in range(comma + 1, min(limit, comma + 25)):
         if tokens[at].text == ",":
@@ -161,8 +161,7 @@ def beyond(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) ->
 
 def _urged(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -> int | None:
     """The verb's preposition before an infinitive, past whom it urges: "appelle *chacun* à garder son sang-froid"."""
-    romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
-    if not (romance and form.prepositions and form.frames[0].manner == "urge"):
+    if not (lexicon.speech.order is Order.SVO and form.prepositions and form.frames[0].manner == "urge"):
         return None
     for here in range(at + 1, min(limit - 1, at + 9)):
         verb = here + 1
@@ -203,7 +202,6 @@ def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
 def infinitive(tokens: Tokens, at: int) -> bool:
     """Whether an infinitive stands right behind its verb: French "explique *vendre* à perte"."""
     token = tokens[at]
-    form = token.kind is Kind.WORD and token.text.islower() and len(token.text) > _LEAST_INFINITIVE
     said = [one for one in tokens[at - 1].forms if one.frames[0].manner != "think" and one.particle is None]
     whole = not any(one.particle == token.lower for one in tokens[at - 1].forms)  # "fait *valoir* que"
-    return form and whole and bool(said) and token.text.endswith(_INFINITIVES)
+    return token.kind is Kind.WORD and whole and bool(said) and _infinitive_at(tokens, at)

@@ -43,7 +43,7 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return None
     at, preposition = _bound(tokens, at, limit, form, lexicon)
     if preposition and not _is_plain_that(tokens, at, form):
-        return _behind_preposition(tokens, cue, at, limit, lexicon)
+        return _behind_preposition(tokens, cue, at, limit)
     takes = form.plain
     addressee: tuple[int, int] | None = None
     labels = Takes.LABEL in takes and _labels(tokens, at, limit, takes)
@@ -51,11 +51,11 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     plainly = Takes.OBJECT in takes and not takes & {Takes.THAT, Takes.BARE, Takes.PERSON}  # "accused it of fraud"
     if stands_for and not plainly and _ends_there(tokens, at + 1, limit):
         spoken = _words_between_marks(tokens, at + 1, limit, takes)
-        return None if spoken is None else _closed(tokens, spoken, limit, cue_end, None)
+        return None if spoken is None else _closed(spoken, limit, cue_end, None)
     spoken = _words_between_marks(tokens, at, limit, takes)
     spoken = _behind_colon(tokens, at, limit, takes, lexicon) if spoken is None else spoken
     if spoken is not None:
-        return _closed(tokens, spoken, limit, cue_end, None)
+        return _closed(spoken, limit, cue_end, None)
     if Takes.PERSON in takes and at < limit and tokens[at].work and any(t.quote is not None for t in tokens[:at]):
         return None  # “…,” she told “Good Morning Oslo”
     if _counts(tokens, at, limit, form, lexicon):
@@ -64,16 +64,16 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
         return Complement(at, limit, cue_end, None, clause=False)
     behind = beyond(tokens, at, limit, form, lexicon)
     if behind is not None:
-        return _behind_preposition(tokens, cue, behind, limit, lexicon)
+        return _behind_preposition(tokens, cue, behind, limit)
     while at < limit:
         token = tokens[at]
         if at > cue_end and token.lower in form.labels:
-            return _behind_preposition(tokens, cue, at, limit, lexicon)
+            return _behind_preposition(tokens, cue, at, limit)
         if _begins(tokens, at, limit, takes, lexicon):
             start = at + 1 if token.kind is Kind.THAT or token.text in ":," or token.text in DASHES else at
             while at < start < limit - 1 and tokens[start].kind in (Kind.THAT, Kind.COORDINATOR):
                 start += 1
-            return _closed(tokens, start, limit, cue_end, addressee)
+            return _closed(start, limit, cue_end, addressee)
         if token.lower in lexicon.sets["as_words"] and _scorned(tokens, at, limit, takes):
             return Complement(at + 1, limit, cue_end, addressee, clause=False)
         after = at + 1 if token.lower == form.particle else skipped(tokens, at, limit, takes, lexicon)
@@ -205,13 +205,11 @@ def _is_plain_that(tokens: Tokens, at: int, form: Form) -> bool:
     return tokens[at].kind is Kind.THAT and form.can(Takes.THAT)
 
 
-def _closed(
-    tokens: Tokens, start: int, limit: int, cue_end: int, addressee: tuple[int, int] | None
-) -> Complement | None:
+def _closed(start: int, limit: int, cue_end: int, addressee: tuple[int, int] | None) -> Complement | None:
     return Complement(start, limit, cue_end, addressee) if start < limit else None
 
 
-def _behind_preposition(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) -> Complement | None:
+def _behind_preposition(tokens: Tokens, cue: Cue, at: int, limit: int) -> Complement | None:
     """Content behind the preposition its verb needs; "point out" and its like go on to a clause."""
     assert cue.form is not None
     word = tokens[at].lower
@@ -221,8 +219,8 @@ def _behind_preposition(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: 
         return None
     if Takes.THAT in takes or Takes.BARE in takes:
         if tokens[at].kind is Kind.THAT:
-            return _closed(tokens, at + 1, limit, at, None)
-        return _closed(tokens, at, limit, at, None) if tokens[at].word or tokens[at].quote is not None else None
+            return _closed(at + 1, limit, at, None)
+        return _closed(at, limit, at, None) if tokens[at].word or tokens[at].quote is not None else None
     if takes == {Takes.LABEL} and not any(t.quote is not None for t in tokens[at:limit]):
         return None
     if tokens[at].word or tokens[at].quote is not None:
@@ -246,10 +244,7 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         joins = after is not None and after.kind is Kind.COORDINATOR and not told
         relative = not told and _relative_clause(tokens, at + 1, limit, lexicon)
         return (
-            after is not None
-            and not (verb_first or joins or relative)
-            and verbs
-            and not _insertion(tokens, at, limit, lexicon)
+            after is not None and not (verb_first or joins or relative) and verbs and not _insertion(tokens, at, limit)
         )
     if token.text == "," or token.text in DASHES:
         if after is not None and after.kind is Kind.COORDINATOR and at + 2 < limit and tokens[at + 2].quote is not None:
@@ -293,7 +288,7 @@ def _may_be_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     return not token.capital and (bool(token.forms) or token.lower.endswith(ending))
 
 
-def _insertion(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> bool:
+def _insertion(tokens: Tokens, comma: int, limit: int) -> bool:
     """Whether an apposition or relative clause follows the comma: "sagte Müller, der Chef der Behörde, …"."""
     if tokens[comma + 1].kind is not Kind.DETERMINER:
         return False

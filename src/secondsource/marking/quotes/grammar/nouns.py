@@ -115,7 +115,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if past or not lexicon.speech.nouns_look_like_verbs:
         bound = after is not None and after.lower in form.prepositions
         return after is not None and after.lower in lexicon.sets["agents"] and not bound
-    if _tags_speech(tokens, index, lexicon):
+    if _tags_speech(tokens, index):
         return False
     asks = form.can(Takes.WHETHER) and after is not None and after.lower in ("whether", "if")
     if asks and before is not None and _plural(before, lexicon) and not before.capital:
@@ -137,7 +137,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
         return not (after.quote is not None or after.text == ":" or after.kind in strong or object_)
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
-    return _noun_goes_on(after, form, lexicon)
+    return _noun_goes_on(after, form)
 
 
 def _joined_verb(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
@@ -184,7 +184,7 @@ def _opens_as_noun(token: Token, after: Token | None, lexicon: Lexicon) -> bool:
     return asked and (after.kind is Kind.PREPOSITION or after.lower in lexicon.sets["questions"])
 
 
-def _tags_speech(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+def _tags_speech(tokens: Tokens, index: int) -> bool:
     """Whether nothing but a subject stands between spoken words and the verb, and nothing follows: "…,” the letter
     reads."."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -199,7 +199,7 @@ def _tags_speech(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _noun_goes_on(after: Token, form: Form, lexicon: Lexicon) -> bool:
+def _noun_goes_on(after: Token, form: Form) -> bool:
     """Whether the word behind shows a noun: "recent *attacks on*", "the *claims*,"."""
     if after.kind is Kind.PREPOSITION:
         return after.lower not in form.prepositions and not form.can(Takes.QUOTE)

@@ -38,14 +38,6 @@ def participial(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> int |
     return next((at for at in near if tokens[at].lower in lexicon.sets["relatives"]), None)
 
 
-def relative_in(tokens: Tokens, phrase: tuple[int, int], lexicon: Lexicon) -> int | None:
-    """The pronoun that opens a relative clause inside a noun phrase."""
-    for at in range(phrase[0] + 1, phrase[1] - 1):
-        if tokens[at].kind is Kind.THAT or tokens[at].lower in lexicon.sets["relatives"]:
-            return at
-    return None
-
-
 def _describable(tokens: Tokens, noun: int) -> bool:
     """Whether a word can have such a clause behind it: a noun, "those"; no verb ("knows *who*")."""
     token = tokens[noun]

@@ -60,7 +60,7 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if opener == "," and opening.kind is Kind.AUXILIARY:
             return None  # "The skipper, a man of 58, *had* not been drinking, said Lee"
         left = _phrase_before(tokens, at, floor, lexicon)
-        if left is None or not (_whole(tokens, left, floor, lexicon) or _office_of(tokens, left, at, mark)):
+        if left is None or not (_whole(tokens, left, floor) or _office_of(tokens, left, at, mark)):
             relative = tokens[at + 1].lower in lexicon.sets["relatives"]
             left = _described_noun(tokens, at, floor) if relative else None
         if left is None:
@@ -113,7 +113,7 @@ def _office_before(tokens: Tokens, name: Range, floor: int, lexicon: Lexicon) ->
     if name[0] - 2 < floor or tokens[name[0] - 1].text != "," or not all(t.capital for t in tokens[name[0] : name[1]]):
         return name[0]
     office = _phrase_before(tokens, name[0] - 1, floor, lexicon)
-    held = office is not None and tokens[office[0]].kind is Kind.DETERMINER and _whole(tokens, office, floor, lexicon)
+    held = office is not None and tokens[office[0]].kind is Kind.DETERMINER and _whole(tokens, office, floor)
     return office[0] if office is not None and held else name[0]
 
 
@@ -134,7 +134,7 @@ def _name_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> in
         return start
     name = _phrase_before(tokens, start - 1, floor, lexicon)
     capital = name is not None and all(t.capital or not t.word for t in tokens[name[0] : name[1]])
-    return name[0] if name is not None and capital and _whole(tokens, name, floor, lexicon) else start
+    return name[0] if name is not None and capital and _whole(tokens, name, floor) else start
 
 
 def _gerund(token: Token) -> bool:
@@ -148,7 +148,7 @@ def _asked(token: Token, lexicon: Lexicon) -> bool:
     return any(form.tense is Tense.PARTICIPLE and form.frames[0].manner == "ask" for form in token.forms)
 
 
-def _whole(tokens: Tokens, phrase: Range, floor: int, lexicon: Lexicon) -> bool:
+def _whole(tokens: Tokens, phrase: Range, floor: int) -> bool:
     """Whether nothing but an opening adverb, conjunction or fronted phrase stands before the phrase in its clause."""
     if phrase[0] <= floor:
         return True

@@ -186,12 +186,12 @@ def _field_start(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int
             return at + 1
         if _joins(token, lexicon):
             return at + 1
-        if token.kind is Kind.COORDINATOR and at + 1 < verb and _second_clause(tokens, at, verb, floor):
+        if token.kind is Kind.COORDINATOR and at + 1 < verb and _second_clause(tokens, at, floor):
             return at + 1
     return floor
 
 
-def _second_clause(tokens: Tokens, coordinator: int, verb: int, floor: int) -> bool:
+def _second_clause(tokens: Tokens, coordinator: int, floor: int) -> bool:
     """Whether a clause stands in front of the conjunction, so that another begins behind it."""
     return coordinator == floor or any(
         t.kind in (Kind.AUXILIARY, Kind.FINITE) or (t.forms and not t.capital) for t in tokens[floor:coordinator]

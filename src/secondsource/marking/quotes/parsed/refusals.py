@@ -17,7 +17,7 @@ _FINDERS = frozenset({"find"})
 def kept(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of a sentence without those that are none by its tree."""
     real = [draft for draft in drafts if not _refused(tree, draft, lexicon)]
-    return [draft for draft in real if not any(_part_of(tree, draft, outer, lexicon) for outer in real)]
+    return [draft for draft in real if not any(_part_of(tree, draft, outer) for outer in real)]
 
 
 def _refused(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
@@ -80,7 +80,7 @@ def _deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     return bool(bases & _FINDERS) and bool(tree.children(verb, "dobj")) and not tree.children(verb, "ccomp")
 
 
-def _part_of(tree: Tree, inner: Draft, outer: Draft, lexicon: Lexicon) -> bool:
+def _part_of(tree: Tree, inner: Draft, outer: Draft) -> bool:
     """Whether a draft stands inside what another one reports and adds no other voice to it."""
     if inner is outer or not outer.pieces or outer.bare_quote:
         return False
