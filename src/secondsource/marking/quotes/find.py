@@ -114,7 +114,7 @@ def _paired(text: str, within: Span, marks: list[_Mark], tail: Tail) -> list[Quo
                 found.append(_made(text, stack[0], lost, lost, "closing mark lost; ends where a speaker is named"))
                 stack, doubled = [mark], False
         elif not stack:
-            _stray(text, within, found, mark, tail)
+            _stray(text, within, found, mark)
         elif len(stack) > 1 and mark.family == stack[-1].family:
             stack.pop()
         else:
@@ -141,7 +141,7 @@ def _unclosed(text: str, within: Span, opening: _Mark, tail: Tail) -> Quotation:
     return Quotation(opening.start, inner.end, inner, False)
 
 
-def _stray(text: str, within: Span, found: list[Quotation], mark: _Mark, tail: Tail) -> None:
+def _stray(text: str, within: Span, found: list[Quotation], mark: _Mark) -> None:
     """A closing mark with nothing open: the end of a quotation closed too early, or one whose opening is lost."""
     if found and mark.start - found[-1].end <= _NEAR and not _BOUNDARY.search(text, found[-1].end, mark.start):
         last = found.pop()
