@@ -49,6 +49,28 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether things have a grammatical gender, so that a company may be "she"."""
     unnoun: bool = False
     """Whether common nouns have capitals too, so that a capital proves no name."""
+    stacked: bool = False
+    """Whether nouns stand side by side, the last one the head: police officer, the Velmond Treaty."""
+    bare_roles: bool = True
+    """Whether what somebody is may open a sentence without an article: "Omwonende Fatima Bakkali"."""
+    impersons: frozenset[str] = frozenset()
+    """Articles that stand before no person's name: the."""
+    family_plurals: tuple[str, ...] = ()
+    """Ends of the plural of a family name: the Steinbergs."""
+    contracted: tuple[str, ...] = ()
+    """Ends of finite verbs that hold a negation: n't."""
+    saying: frozenset[str] = frozenset()
+    """Verb forms that say on what another verb said: adding."""
+    doubled: frozenset[str] = frozenset()
+    """Pronouns of one woman that mean several people as well: sie."""
+    singular: tuple[str, ...] = ()
+    """Ends of the verb by which such a pronoun is one woman."""
+    not_singular: tuple[str, ...] = ()
+    """Ends by which it is several people."""
+    negating: frozenset[str] = frozenset()
+    """Words of negation between a pronoun and its verb."""
+    resuming: frozenset[str] = frozenset()
+    """Words before a pronoun that goes on with the subject of the main clause."""
 
 
 class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):

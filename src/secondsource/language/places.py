@@ -33,6 +33,12 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that behind a description of somebody lead to where he comes from: from."""
     towns: frozenset[str] = frozenset()
     """Words for places that lead to a name: "the town of"."""
+    town_links: frozenset[str] = frozenset()
+    """Prepositions between such a word and the name."""
+    people_ends: tuple[str, ...] = ()
+    """Ends of words of nationality that mean the people: Kenyans."""
+    people_unends: tuple[str, ...] = ()
+    """Ends that look like those and mean the adjective: Chinese."""
     peoples: tuple[str, ...] = ()
     """Adjectives of parts of the world: European, Arab."""
     endings: tuple[str, ...] = ("",)

@@ -123,5 +123,6 @@ def _short(full: dict[tuple[str, ...], Person]) -> dict[str, tuple[Person, ...]]
 def is_family(run: Run, known: Index) -> bool:
     """Whether a run is the plural of a family name: "the Steinbergs"."""
     first = run.item.first
-    plural = len(run.keys) == 1 and known.language == "en" and run.keys[0].endswith("s")
-    return plural and run.keys[0][:-1] in known.families and first > 0 and known.words.key[first - 1] == "the"
+    if len(run.keys) != 1 or not first or known.words.key[first - 1] not in known.names.impersons:
+        return False
+    return any(run.keys[0].removesuffix(end) in known.families - {run.keys[0]} for end in known.names.family_plurals)

@@ -23,12 +23,8 @@ _RELATIONS = frozenset(
 """Descriptions that are no office: "his daughter", "the Republican"."""
 _LOOSE = frozenset(["candidate", "adviser", "founder", "owner", "head-of-state", "lawmaker", "journalist", "executive"])
 """Offices that several people of a text often share: only the one named last is meant."""
-_OPENERS = frozenset({"qu'", "que", "dass", ",", "weil", "wenn", "ob", "puisqu'", "lorsqu'", "car"})
-"""Words before a pronoun that goes on with the subject of the main clause."""
 _THINGS = frozenset({ActorKind.ORGANISATION, ActorKind.DATA_SOURCE, ActorKind.STATE})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
-_NEGATING = frozenset({"n'", "ne"})
-_SPEAKING = frozenset({"saying", "adding", "claiming", "insisting", "arguing", "warning", "announcing", "confirming"})
 _FARTHEST = 8
 """Sentences back in which a pronoun's person may stand."""
 
@@ -118,7 +114,7 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
         if pack.gendered and _after_thing(at, found, known):
             continue
         speaker = _speaker_before(at, found, known)
-        if speaker is not None and speaker.kind is not ActorKind.PERSON and known.language == "en":
+        if speaker is not None and speaker.kind is not ActorKind.PERSON and not pack.gendered:
             speaker = None
         same = speaker is not None and (not gender or not speaker.gender or gender == speaker.gender)
         if speaker is not None and same:
@@ -171,9 +167,9 @@ def _speaker_before(at: int, found: Sequence[Sighting], known: Index) -> Sightin
 
 @cache
 def _saying(language: str) -> frozenset[str]:
-    """Verb forms of speech, the English participles with them."""
-    spoken = speaking(language)
-    return spoken | _SPEAKING if language == "en" else spoken
+    """Verb forms of speech, and those that say on."""
+    pack = tables.names(language)
+    return speaking(language) | pack.saying if pack is not None else speaking(language)
 
 
 def quantified(found: Sequence[Sighting], known: Index) -> list[Sighting]:
@@ -224,25 +220,24 @@ def _is_home(person: Sighting, place: Sighting) -> bool:
 
 def _is_personal(at: int, known: Index) -> bool:
     """Whether the pronoun can mean one person: no "il faut", no plural "sie"."""
-    words = known.words
-    pack = tables.names(known.language)
+    words, pack = known.words, known.names
     after = words[at + 1] if at + 1 < len(words) else None
     before = words[at - 1] if at else None
-    if pack and after is not None and after.key in _NEGATING and at + 2 < len(words):
+    if after is not None and after.key in pack.negating and at + 2 < len(words):
         after = words[at + 2]  # "il n'y a plus"
-    if pack and after is not None and after.key in pack.impersonal:
+    if after is not None and after.key in pack.impersonal:
         return False
-    if known.language == "de" and words.key[at] == "sie":
+    if words.key[at] in pack.doubled:
         near = [w.key for w in (before, after) if w is not None and w.text[0].islower()]
-        finite = [key for key in near if key in verbs("de") or key.endswith(("te", "t"))]
-        return bool(finite) and not any(key.endswith("en") for key in near)
+        finite = [key for key in near if key in verbs(known.language) or key.endswith(pack.singular)]
+        return bool(finite) and not any(key.endswith(pack.not_singular) for key in near)
     return True
 
 
 def _after_thing(at: int, found: Sequence[Sighting], known: Index) -> bool:
     """Whether the pronoun's own sentence has a body before it and no person: "die Reederei erklärte, sie halte …"."""
     sentence = known.words.sentence[at]
-    if at == 0 or known.words.key[at - 1] not in _OPENERS:
+    if at == 0 or known.words.key[at - 1] not in known.names.resuming:
         return False
     before = [s for s in found if s.first < at and known.words.sentence[s.first] == sentence]
     return any(s.kind in _THINGS for s in before) and not any(s.kind is ActorKind.PERSON for s in before)

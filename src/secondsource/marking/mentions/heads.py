@@ -56,7 +56,7 @@ def _is_verb_here(item: Item, known: Index) -> bool:
     before = known.ends.get(item.first)
     named = before is not None and before.sort in {Sort.NAME, Sort.ORGANISATION, Sort.BODY}
     word = known.words[item.first]
-    return named and item.last == item.first + 1 and word.key.endswith("s") and known.language == "en"
+    return named and item.last == item.first + 1 and word.key.endswith("s") and known.names.stacked
 
 
 def _goes_on(item: Item, known: Index) -> bool:
@@ -69,7 +69,7 @@ def _goes_on(item: Item, known: Index) -> bool:
         after = known.starts.get(item.last + 1)
     if after is None or after.sort not in _HEADS:
         return False
-    if item.sort is Sort.ROLE and known.language == "en" and after.sort in TITLES:
+    if item.sort is Sort.ROLE and known.names.stacked and after.sort in TITLES:
         return after.first == item.last  # "Republican opponent", "billionaire entrepreneur"
     if item.entry is not None and item.entry.many and item.sort is Sort.ROLE and after.first > item.last:
         return after.sort in {Sort.DATA, Sort.BODY}  # "the Ferry Crews' Federation"

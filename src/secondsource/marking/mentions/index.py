@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from secondsource.language import names as name_tables
 from secondsource.language import offices as office_tables
+from secondsource.language.names import Names
 from secondsource.language.offices import Offices
 
 from .find import Item
@@ -18,6 +19,8 @@ _NO_OFFICES = Offices(
     top=_NONE, minister=(), ministry=(), portfolios={}, offices={}, roles={}, bodies={}, data={},
 )  # fmt: skip
 
+_NO_NAMES = Names(function="", honorifics={}, pronouns={}, subject=_NONE, verbs="")
+
 
 class Index(Struct, frozen=True):
     """Items by the word at which they begin and end."""
@@ -26,6 +29,7 @@ class Index(Struct, frozen=True):
     words: Words
     language: str
     pack: Offices
+    names: Names
     starts: dict[int, Item]
     ends: dict[int, Item]
     lowered: frozenset[str]
@@ -81,6 +85,7 @@ class Index(Struct, frozen=True):
 def index(text: str, words: Words, found: Sequence[Item], language: str) -> Index:
     """The items for lookup; a language without tables has no titles."""
     pack = office_tables.offices(language) or _NO_OFFICES
+    names = name_tables.names(language) or _NO_NAMES
     alone = frozenset(
         words.key[i.first] for i in found if i.sort is Sort.NAME and i.last == i.first + 1 and not words.titled[i.first]
     )
@@ -94,4 +99,4 @@ def index(text: str, words: Words, found: Sequence[Item], language: str) -> Inde
     meaning_parties = name_tables.stand_ins(language)
     stand_ins = [at for at, key in enumerate(words.key) if key in meaning_parties]
     starts, ends = {item.first: item for item in found}, {item.last: item for item in found}
-    return Index(text, words, language, pack, starts, ends, lowered, stand_ins, alone, families)
+    return Index(text, words, language, pack, names, starts, ends, lowered, stand_ins, alone, families)

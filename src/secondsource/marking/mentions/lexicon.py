@@ -88,7 +88,7 @@ class CompanyForms(Struct, frozen=True, forbid_unknown_fields=True):
     storms: frozenset[str]
     """Words before the name of a storm, which is no party."""
     thing_begins: frozenset[str]
-    """First words of the names of laws, prizes and days outside English."""
+    """First words of the names of laws, prizes and days, where nouns do not stand side by side."""
     no_party: frozenset[str]
     """Abbreviations of things and hours, which are no party: "GMT"."""
     legal: frozenset[str]
@@ -241,7 +241,7 @@ def _country_phrases(places: Places, code: str) -> Iterator[tuple[str, Entry]]:
     for iso, forms in places.demonyms.items():
         for form in forms:
             for ending in places.endings if form[0].islower() or "-" in form else ("",):
-                yield form + ending, Entry(Sort.DEMONYM, iso, many=_is_people(form, code))
+                yield form + ending, Entry(Sort.DEMONYM, iso, many=_is_people(form, places, code))
     for form in places.peoples:
         for ending in places.endings if form[0].islower() else ("",):
             yield form + ending, Entry(Sort.DEMONYM, "")
@@ -249,11 +249,12 @@ def _country_phrases(places: Places, code: str) -> Iterator[tuple[str, Entry]]:
         yield noun, Entry(Sort.GOVERNMENT, noun)
 
 
-def _is_people(form: str, code: str) -> bool:
+def _is_people(form: str, places: Places, code: str) -> bool:
     """Whether a word of nationality means the people: plural in English, a noun where nouns have capitals."""
-    if code == "en":
-        return form.endswith(("ns", "is", "ks", "ts", "hs", "bs", "es", "rs", "cks")) and not form.endswith("ese")
-    return code == "de" and form[0].isupper() and "-" not in form
+    if places.people_ends:
+        return form.endswith(places.people_ends) and not form.endswith(places.people_unends)
+    pack = name_tables.names(code)
+    return pack is not None and pack.unnoun and form[0].isupper() and "-" not in form
 
 
 def _inflected(form: str, entry: Entry, places: Places | None) -> Iterator[tuple[str, Entry]]:
@@ -330,13 +331,19 @@ def function_words(code: str) -> frozenset[str]:
 
 def is_finite(key: str, code: str) -> bool:
     """Whether a word is a known finite verb, or ends as regular past forms do."""
-    return key in verbs(code) or (len(key) > 5 and key.endswith(_past(code))) or (code == "en" and key.endswith("n't"))
+    return key in verbs(code) or (len(key) > 5 and key.endswith(_past(code))) or key.endswith(_contracted(code))
 
 
 def is_adverb(key: str, code: str) -> bool:
     """Whether a word ends as adverbs of manner do."""
     pack = name_tables.names(code)
     return pack is not None and bool(pack.adverbs) and len(key) > 5 and key.endswith(pack.adverbs)
+
+
+@cache
+def _contracted(code: str) -> tuple[str, ...]:
+    pack = name_tables.names(code)
+    return pack.contracted if pack else ()
 
 
 @cache

@@ -127,7 +127,7 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
     if phrase.of is None and phrase.country is None and (not phrase.article or phrase.key == "data"):
         if phrase.key in {"police", "management"} and known.is_subject(phrase.first, phrase.last):
             return True
-        if phrase.key == "police" and known.language == "en":
+        if phrase.key == "police" and known.names.stacked:
             return _heads_alone(phrase, known)  # "clashed with police", "police in Corvane fired"
         if phrase.key in {"police", "management"}:
             return _speaks(phrase, known)
@@ -136,12 +136,12 @@ def _stands_alone(phrase: Phrase, known: Index) -> bool:
 
 
 def _heads_alone(phrase: Phrase, known: Index) -> bool:
-    """Whether no noun follows in English, where nouns stand side by side."""
+    """Whether no noun follows where nouns stand side by side."""
     after = known.words[phrase.last] if phrase.last < len(known.words) else None
-    if after is None or not after.text[0].isalpha() or known.language != "en":
+    if after is None or not after.text[0].isalpha() or not known.names.stacked:
         return True
-    free = is_finite(after.key, "en") or after.key in function_words("en") or is_adverb(after.key, "en")
-    free = free or after.key in acting("en")
+    free = is_finite(after.key, known.language) or after.key in function_words(known.language)
+    free = free or is_adverb(after.key, known.language) or after.key in acting(known.language)
     free = free or (phrase.head.sort is Sort.DATA and after.key.endswith("s"))
     return free or known.words.sentence[phrase.last] != known.words.sentence[phrase.first]
 
@@ -154,7 +154,7 @@ def _speaks(phrase: Phrase, known: Index) -> bool:
     counts = figure_words(known.language).own_counts
     if behind == "'s" and phrase.last + 1 < len(known.words) and known.words.key[phrase.last + 1] in counts:
         return True
-    said = behind in acting(known.language) or (known.language == "de" and ahead in acting("de"))
+    said = behind in acting(known.language) or (known.names.unnoun and ahead in acting(known.language))
     return said or _is_cited(phrase, known)
 
 

@@ -9,17 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language import names as tables
-from secondsource.language import places as place_tables
 
 from .find import Item
 from .index import Index
-from .lexicon import TITLES, Sort, company_forms, function_words, speaking, verbs
+from .lexicon import Sort, company_forms, function_words, speaking, verbs
 from .titles import Phrase
-from .towns import in_dateline
+from .towns import in_dateline, is_origin, is_place
 from .words import Words
 
-_THE = frozenset({"the", "la", "les"})
-_TOWN_LINKS = frozenset({"of", "de", "di", "d'", "van"})
 _TELLS_WHICH = re.compile(r"-[a-z]+ed$")
 """The end of an attribute made of a name: Hong Kong-flagged."""
 _MODEL = re.compile(r"[a-z]{1,4}-\d+|[a-z]{4,}ism")
@@ -109,7 +106,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
         return None
     pack = tables.names(known.language)
     unnoun = pack is not None and pack.unnoun
-    opening = known.language != "en" and words.opens[first] and item.last - first > _PAIR  # "Omwonende Fatima Bakkali"
+    opening = known.names.bare_roles and words.opens[first] and item.last - first > _PAIR  # "Omwonende Fatima Bakkali"
     if (unnoun or opening) and honorific is None:
         first = _trimmed(first, item.last, words)
     item = Item(first, item.last, Sort.NAME)
@@ -127,7 +124,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     if _TELLS_WHICH.search(words[item.last - 1].text):
         return None
     lone = len(keys) == 1 and (words.opens[first] or unnoun) and keys[0] in known.lowered
-    if _is_origin(item, known):
+    if is_origin(item, known):
         person = 0.0
     return Run(
         item,
@@ -138,7 +135,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
         holding,
         holdings[1:],
         words.titled[first],
-        _is_place(item, known),
+        is_place(item, known),
     )
 
 
@@ -244,7 +241,7 @@ def _is_thing(keys: tuple[str, ...], known: Index) -> bool:
         return True
     if any(key == other for key, other in pairwise(keys)):
         return True  # buttons: "Tweet Tweet"
-    return known.language != "en" and bool(keys) and keys[0] in company_forms().thing_begins
+    return not known.names.stacked and bool(keys) and keys[0] in company_forms().thing_begins
 
 
 def _is_joined_given(item: Item, key: str, words: Words, joins: frozenset[str]) -> bool:
@@ -315,7 +312,11 @@ def _surroundings(item: Item, known: Index) -> float:
     before = words[item.first - 1] if item.first else None
     if after in finite or (before is not None and before.key in finite and not before.capital):
         score += 0.5
-    if before is not None and before.key in _THE and words.sentence[item.first - 1] == words.sentence[item.first]:
+    if (
+        before is not None
+        and before.key in known.names.impersons
+        and words.sentence[item.first - 1] == words.sentence[item.first]
+    ):
         score -= 3
     return score
 
@@ -341,7 +342,7 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
         and before.entry.key not in {"city", "house"}
     ):
         score += 2
-    if item.first and words.key[item.first - 1] in {"the", "la"}:
+    if item.first and words.key[item.first - 1] in known.names.impersons:
         score += 1
     if len(keys) == 1 and _CAMEL.search(words[item.first].text):
         score += 2
@@ -349,49 +350,6 @@ def _organisation(item: Item, keys: tuple[str, ...], known: Index) -> float:
     if after is not None and (after.key in verbs(known.language) or after.key == "'s"):
         score += 1
     return score
-
-
-def _is_town(first: int, towns: frozenset[str], words: Words) -> bool:
-    """Whether a word for a place leads to a name: "the town of Mazarin", "la ville de Mazarin"."""
-    first -= first > 1 and words.key[first - 1] in _THE  # « le quartier de la Rive »
-    return first > 1 and words.key[first - 1] in _TOWN_LINKS and words.key[first - 2] in towns
-
-
-def _is_origin(item: Item, known: Index) -> bool:
-    """Whether a name says where somebody comes from: "a student from Mazarin"."""
-    pack, at = place_tables.places(known.language), item.first - 1
-    if pack is None or at < 1 or known.words.key[at] not in pack.origins:
-        return False
-    before = known.ends.get(at)
-    return (
-        before is not None and before.sort in TITLES and known.words.sentence[before.first] == known.words.sentence[at]
-    )
-
-
-def _is_place(item: Item, known: Index) -> bool:
-    """Whether a run is a place: by its own words, by the state after a comma, by "in" before a run that ends there."""
-    words, forms = known.words, company_forms()
-    if item.last - item.first > 1 and (
-        words.key[item.last - 1] in forms.place_ends or words.key[item.first] in forms.place_begins
-    ):
-        return True
-    if words.titled[item.first]:
-        return False
-    if _is_origin(item, known):
-        return True
-    region = known.starts.get(item.last + 1) if item.last < len(words) and words.key[item.last] == "," else None
-    if (region is not None and region.sort in {Sort.PLACE, Sort.STATE}) or in_dateline(item, known):
-        return True
-    pack = place_tables.places(known.language)
-    if pack is None or item.first == 0:
-        return False
-    if _is_town(item.first, pack.towns, words):
-        return True
-    if words.key[item.first - 1] not in pack.inside:
-        return False
-    after = words[item.last] if item.last < len(words) else None
-    functions = function_words(known.language)
-    return after is None or not after.text[0].isalpha() or after.key in functions or after.key in verbs(known.language)
 
 
 def plain_name(item: Item, known: Index) -> str:

@@ -132,7 +132,7 @@ def _with_adjectives(first: int, known: Index, taken: int) -> int:
 
 def _is_modifier(item: Item, known: Index) -> bool:
     """Whether the item before a head only qualifies it: "billionaire entrepreneur", "deputy director"."""
-    if item.sort is Sort.ROLE and known.language == "en":
+    if item.sort is Sort.ROLE and known.names.stacked:
         return True
     return item.last - item.first == 1 and known.words.key[item.first] in known.pack.modifiers
 
@@ -229,7 +229,7 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     owned = end < len(words) and words.key[end] == "'s"
     if not tight and uses and _tells_no_owner(uses[0], words.key[at], known):
         return None
-    thing = known.language == "en" and begin > at + 1 and uses and uses[-1].sort is Sort.NAME
+    thing = known.names.stacked and begin > at + 1 and uses and uses[-1].sort is Sort.NAME
     thing = thing and _lower_nouns(end, 0, known) > end  # "of the Lund *tunnel*"
     if uses and not owned and not thing and uses[-1].sort is not Sort.DEMONYM:
         return Right(end, tuple(uses))

@@ -1,12 +1,13 @@
-"""Whether a capital is the town or the power that sits there."""
+"""Which names are places: whether a capital is the town or the power that sits there, and which other runs are."""
 
 from secondsource.language import places as place_tables
 from secondsource.language.mastheads import agencies
 from secondsource.language.offices import organisations
+from secondsource.language.places import Places
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, function_words, verbs
+from .lexicon import TITLES, Sort, company_forms, function_words, verbs
 from .words import Word
 
 _DASHES = frozenset("–—-") | {"--"}
@@ -75,3 +76,47 @@ def seated(item: Item, known: Index) -> str | None:
     )
     bodies = [name for name, body in organisations().items() if body.seat and body.seat == country]
     return bodies[0] if bodies and item.sort is Sort.CAPITAL and not spoken else None
+
+
+def _is_town(first: int, pack: Places, known: Index) -> bool:
+    """Whether a word for a place leads to a name: "the town of Mazarin", "la ville de Mazarin"."""
+    keys = known.words.key
+    first -= first > 1 and keys[first - 1] in known.names.impersons  # « le quartier de la Rive »
+    return first > 1 and keys[first - 1] in pack.town_links and keys[first - 2] in pack.towns
+
+
+def is_origin(item: Item, known: Index) -> bool:
+    """Whether a name says where somebody comes from: "a student from Mazarin"."""
+    pack, at = place_tables.places(known.language), item.first - 1
+    if pack is None or at < 1 or known.words.key[at] not in pack.origins:
+        return False
+    before = known.ends.get(at)
+    return (
+        before is not None and before.sort in TITLES and known.words.sentence[before.first] == known.words.sentence[at]
+    )
+
+
+def is_place(item: Item, known: Index) -> bool:
+    """Whether a run is a place: by its own words, by the state after a comma, by "in" before a run that ends there."""
+    words, forms = known.words, company_forms()
+    if item.last - item.first > 1 and (
+        words.key[item.last - 1] in forms.place_ends or words.key[item.first] in forms.place_begins
+    ):
+        return True
+    if words.titled[item.first]:
+        return False
+    if is_origin(item, known):
+        return True
+    region = known.starts.get(item.last + 1) if item.last < len(words) and words.key[item.last] == "," else None
+    if (region is not None and region.sort in {Sort.PLACE, Sort.STATE}) or in_dateline(item, known):
+        return True
+    pack = place_tables.places(known.language)
+    if pack is None or item.first == 0:
+        return False
+    if _is_town(item.first, pack, known):
+        return True
+    if words.key[item.first - 1] not in pack.inside:
+        return False
+    after = words[item.last] if item.last < len(words) else None
+    functions = function_words(known.language)
+    return after is None or not after.text[0].isalpha() or after.key in functions or after.key in verbs(known.language)

@@ -112,7 +112,7 @@ def clauses(pieces: Iterable[str], language: str) -> tuple[Clause, ...]:
 def _clause(sentence: str, language: str) -> Clause:
     small = wording(language)
     found = amounts(sentence, language)
-    written = [match for match in written_in(sentence, language) if not _taken(match, found)]
+    written = [match for match in written_in(sentence) if not _taken(match, found)]
     told = placed([word(match.group(), language) for match in written], language)
     words = [each for _, each in told]
     parts = [(at, each.part) for at, each in enumerate(words) if each.part is not None]

@@ -78,8 +78,7 @@ class Look(Struct, frozen=True):
 
 def words_of(text: str, language: str) -> list[Word]:
     """The words of a text, in order, each phrase of the tables as one word."""
-    pattern = _ELIDED if language == "en" else _WORD
-    return with_phrases([word(written, language) for written in pattern.findall(text)], language)
+    return with_phrases([word(written, language) for written in _ELIDED.findall(text)], language)
 
 
 def with_phrases(words: list[Word], language: str) -> list[Word]:
@@ -121,9 +120,9 @@ def _as_one(phrase: Phrase, language: str) -> Word:
     return Word(phrase.written, own, phrase.written, own, meant.keys, meant.keys | {own}, True, meant.acts, False, None)
 
 
-def written_in(text: str, language: str) -> list[re.Match[str]]:
+def written_in(text: str) -> list[re.Match[str]]:
     """Where the words of a text stand."""
-    return list((_ELIDED if language == "en" else _WORD).finditer(text))
+    return list(_ELIDED.finditer(text))
 
 
 def look(text: str, language: str) -> Look:
