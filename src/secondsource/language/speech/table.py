@@ -64,6 +64,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Such nouns, or the ends of their compounds."""
     according_tail: tuple[str, ...] = ()
     """Words in front of a source that stands behind its words: German "so"."""
+    so_words: tuple[str, ...] = ()
+    """Words that take up quoted words in front of their verb: "„…“, *so* urteilte das Gericht"."""
     as_words: tuple[str, ...] = ()
     """Words that tie a cue to the clause it reports: "*as* she said"."""
     comma_clauses: bool = False
@@ -106,6 +108,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     auxiliaries: tuple[str, ...]
     have: tuple[str, ...]
     """Auxiliaries that make a perfect of a participle."""
+    infinitive_endings: tuple[str, ...] = ()
+    """Endings of infinitives that few nouns have: French "-endre"."""
+    infinitive_clitics: tuple[str, ...] = ()
+    """Pronouns in front of such an infinitive: French "dit *en* avoir vendu dix"."""
     perfect: tuple[str, ...] = ()
     """Infinitives that make a perfect of a participle: French "avoir"."""
     be: tuple[str, ...]
@@ -152,6 +158,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Auxiliaries of what is still to be said: "*will* announce"."""
     possible: tuple[str, ...] = ()
     """Auxiliaries of what may be said or would have been: "*could* say"."""
+    origins: tuple[str, ...] = ()
+    """Prepositions with which a description behind a name may begin: "Jens Pohl, *vom* Bauernverband"."""
+    behind_speaking: tuple[str, ...] = ()
+    """Words behind a verb of speaking that go on it: "declined *to* be named", "spoke *on* condition of anonymity"."""
     formerly: tuple[str, ...] = ()
     """Adverbs that begin a description behind a name: "Lee, *now* a consultant"."""
     approximate: tuple[str, ...] = ()
@@ -176,6 +186,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     datives: tuple[str, ...] = ()
     """Determiners that begin an addressee behind an inverted subject: "sagte Lanzer *dem* Sender"."""
     numbers: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    """Counts that name people without a noun: "the *two*"."""
     courts: tuple[str, ...] = ()
     """Bodies before which words are told that an impersonal verb reports: "*the court* heard"."""
     impersonal: tuple[str, ...] = ()
@@ -189,6 +201,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Phrases that lead a main verb to an infinitive of saying: "went on to"."""
     attached: tuple[str, ...] = ()
     """Words that attach a speaker with a participle: "*with* Kirby saying"."""
+    meanwhile: tuple[str, ...] = ()
+    """Conjunctions behind a comma with which somebody else speaks: "…, *while* the union said"."""
     concessives: tuple[str, ...] = ()
     """Subordinators whose clause ends at the comma before the main clause."""
     places: tuple[str, ...] = ()
@@ -213,6 +227,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Adjectives of what a person was before: French "cet *ancien* instituteur"."""
     own_words: tuple[str, ...] = ()
     """Words that make the clause's own subject the source: "by its *own* account", German "eigenen Angaben"."""
+    in_town: tuple[str, ...] = ()
+    """Prepositions of the town behind an occasion: "at a conference *in* Oslo"."""
     occasion_nouns: tuple[str, ...] = ()
     """Nouns of occasions on which something is said, or the ends of their compounds: "press conference"."""
     it: tuple[str, ...] = ()

@@ -26,8 +26,6 @@ _CUE_OF_POINTING = 5
 """Words within which the cue stands of a sentence that takes up the one before."""
 _LABELLING = frozenset({"accuse", "call", "praise"})
 """Manners of verbs whose object holds what somebody calls it."""
-_SO = frozenset({"so", "zo", "så"})
-"""Words that take up quoted words in front of their verb: "„…“, *so* urteilte das Gericht"."""
 
 
 def goes_on(
@@ -195,7 +193,8 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
     if end == 0:
         return None
     start = 0
-    taken_up = end > 1 and (tokens[end - 1].lower in lexicon.sets["as_words"] or tokens[end - 1].lower in _SO)
+    last = tokens[end - 1].lower
+    taken_up = end > 1 and (last in lexicon.sets["as_words"] or last in lexicon.sets["so_words"])
     if taken_up:
         end -= 1
     before = tokens[end - 1]

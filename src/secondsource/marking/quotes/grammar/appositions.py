@@ -7,20 +7,16 @@ from .words import DASHES, Token
 Tokens = tuple[Token, ...]
 
 PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "di", "van", "der", "den", "von", "y", "e", "bin", "al"})
-_ORIGIN = frozenset({"aus", "von", "vom", "bei", "beim"})
-"""Prepositions with which a description behind a name may begin: "Jens Pohl, *vom* Bauernverband"."""
 _SPEAKING = frozenset({"say", "ask", "refuse"})
 """Manners of verbs that tell how one speaks, not what one thinks or does."""
-_BEHIND_SPEAKING = frozenset({"to", "on"})
-"""Words behind such a verb that go on it: "declined *to* be named", "spoke *on* condition of anonymity"."""
 _VERB = 4
 """Words within which the verb of a relative clause stands."""
 _BREAK = frozenset(";:…!?.") | {"..."} | DASHES
 
 
-def _closed_noun(tokens: Tokens, start: int, limit: int) -> bool:
+def _closed_noun(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether a few words without a verb, and then a comma, follow: "Hagee, Kommandant des Corps, …"."""
-    if tokens[start].kind is Kind.PREPOSITION and tokens[start].lower not in _ORIGIN:
+    if tokens[start].kind is Kind.PREPOSITION and tokens[start].lower not in lexicon.sets["origins"]:
         return False
     for at in range(start, min(limit, start + 10)):
         token = tokens[at]
@@ -45,13 +41,13 @@ def relative_at(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     return after.kind in breaks or after.lower in lexicon.sets["weekdays"]
 
 
-def speaks(tokens: Tokens, relative: int) -> bool:
+def speaks(tokens: Tokens, relative: int, lexicon: Lexicon) -> bool:
     """Whether a relative clause tells that somebody speaks, which describes nobody: "*who noted that* it was late",
     "*who declined to* be named"."""
     for at in range(relative + 1, min(relative + _VERB, len(tokens) - 1)):
         token, after = tokens[at], tokens[at + 1]
         if token.forms and not token.capital:
-            told = after.kind in (Kind.THAT, Kind.PRONOUN) or after.lower in _BEHIND_SPEAKING
+            told = after.kind in (Kind.THAT, Kind.PRONOUN) or after.lower in lexicon.sets["behind_speaking"]
             return told and any(frame.manner in _SPEAKING for form in token.forms for frame in form.frames)
         if token.kind is not Kind.ADVERB:
             return False
@@ -65,7 +61,7 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
         return False
     after = tokens[comma + 1]
     if after.lower in lexicon.sets["relatives"]:
-        return not speaks(tokens, comma + 1)
+        return not speaks(tokens, comma + 1, lexicon)
     if after.lower in lexicon.sets["formerly"] or _of_place(tokens, comma):
         return True
     if relative_at(tokens, comma + 1, lexicon):
@@ -75,7 +71,7 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
     if after.kind is Kind.DETERMINER:
         return not _has_verb(tokens, comma + 1, limit)
     if lexicon.speech.nouns_capital:
-        return _closed_noun(tokens, comma + 1, limit)
+        return _closed_noun(tokens, comma + 1, limit, lexicon)
     if after.capital and tokens[start].kind is Kind.DETERMINER and _name(tokens, comma + 1, limit):
         return True
     if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:

@@ -7,8 +7,6 @@ from .words import Token
 
 Tokens = tuple[Token, ...]
 
-_INFINITIVES = ("er", "ir", "endre", "ondre", "erdre", "ettre", "aître", "aire", "dire", "vivre", "suivre")
-"""Endings of French infinitives that few nouns have."""
 _LEAST_INFINITIVE = 4
 """Letters that such a word has at least; one more tells "hier" apart."""
 
@@ -167,17 +165,18 @@ def _urged(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) ->
         verb = here + 1
         while verb < limit - 1 and tokens[verb].lower in lexicon.sets["negators"]:
             verb += 1
-        if tokens[here].lower in form.prepositions and _infinitive_at(tokens, verb):
+        if tokens[here].lower in form.prepositions and _infinitive_at(tokens, verb, lexicon):
             return here
         if not tokens[here].word or tokens[here].kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT):
             return None
     return None
 
 
-def _infinitive_at(tokens: Tokens, at: int) -> bool:
+def _infinitive_at(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a word has the form of an infinitive."""
     token = tokens[at]
-    return token.text.islower() and len(token.text) > _LEAST_INFINITIVE and token.text.endswith(_INFINITIVES)
+    ends = token.text.endswith(lexicon.speech.infinitive_endings)
+    return ends and token.text.islower() and len(token.text) > _LEAST_INFINITIVE
 
 
 def _farther(tokens: Tokens, at: int, limit: int, form: Form) -> int | None:
@@ -199,9 +198,9 @@ def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
     return needed and any(token.quote is not None for token in tokens[at + 1 : min(limit, at + 4)])
 
 
-def infinitive(tokens: Tokens, at: int) -> bool:
+def infinitive(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether an infinitive stands right behind its verb: French "explique *vendre* à perte"."""
     token = tokens[at]
     said = [one for one in tokens[at - 1].forms if one.frames[0].manner != "think" and one.particle is None]
     whole = not any(one.particle == token.lower for one in tokens[at - 1].forms)  # "fait *valoir* que"
-    return token.kind is Kind.WORD and whole and bool(said) and _infinitive_at(tokens, at)
+    return token.kind is Kind.WORD and whole and bool(said) and _infinitive_at(tokens, at, lexicon)

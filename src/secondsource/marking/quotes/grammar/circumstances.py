@@ -17,9 +17,6 @@ _LINKS = frozenset(
     {"of", "with", "von", "mit", "de", "du", "des", "avec", "con", "com", "di", "van", "met", "med", "del"}
 )
 
-_TOWN = frozenset({"in", "at", "à", "a", "en", "em", "ad", "te", "i"})
-"""Words in front of the town behind an occasion."""
-
 
 def circumstances(
     tokens: Tokens, cue: Cue, at: int, stop: int, lexicon: Lexicon
@@ -68,7 +65,7 @@ def _occasion(tokens: Tokens, start: int, end: int, stop: int, lexicon: Lexicon)
     if not (held or named or any(token.quote is not None for token in words)):
         return None
     place = end
-    if end + 1 < stop and tokens[end].lower in _TOWN:
+    if end + 1 < stop and tokens[end].lower in lexicon.sets["in_town"]:
         place = end + 1
         while place < stop and tokens[place].capital and tokens[place].lower not in lexicon.sets["weekdays"]:
             place += 1

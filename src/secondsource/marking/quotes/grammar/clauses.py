@@ -11,13 +11,6 @@ from .words import DASHES, Token
 
 Tokens = tuple[Token, ...]
 
-
-_PERFECT = frozenset({"avoir", "être", "haber", "estar", "aver", "avere", "essere", "ter", "ser"})
-"""Infinitives that make a perfect: "reconnaît *avoir* mal dormi"."""
-
-
-_CLITICS = frozenset({"en", "y", "l'", "l’", "s'", "s’", "n'", "n’"})
-"""Pronouns in front of such an infinitive: "dit *en* avoir vendu dix"."""
 _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
 _FIGURE_WORDS = 12
@@ -253,11 +246,12 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if token.kind is Kind.THAT:
         return bool(takes & {Takes.THAT, Takes.BARE, Takes.OBJECT})
     romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
-    clitic = romance and token.lower in _CLITICS and after is not None and after.lower in _PERFECT
+    perfect = lexicon.sets["perfect"]
+    clitic = token.lower in lexicon.sets["infinitive_clitics"] and after is not None and after.lower in perfect
     if (
         Takes.THAT in takes
         and after is not None
-        and (clitic or token.lower in _PERFECT or (romance and infinitive(tokens, at)))
+        and (clitic or token.lower in perfect or (romance and infinitive(tokens, at, lexicon)))
     ):
         return True
     if token.lower in lexicon.sets["questions"] and token.lower not in lexicon.sets["complementisers"]:

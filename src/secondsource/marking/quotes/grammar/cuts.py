@@ -11,10 +11,6 @@ from .words import DASHES, Token
 Tokens = tuple[Token, ...]
 
 
-_MEANWHILE = frozenset({"while", "whereas", "alors", "während", "mientras", "mentre", "enquanto", "terwijl"})
-"""Conjunctions behind which somebody else speaks."""
-
-
 class Later(Struct, frozen=True, gc=False):
     """A cue behind another: where its own subject begins (None where it shares one), and whether its words stand in
     front of it."""
@@ -53,7 +49,7 @@ def cut(
         if meanwhile and own and later.firm and not conceded:
             return edge - 2  # "…, as the minister appealed for calm"
         set_off = before.kind is Kind.SUBORDINATOR and edge - 2 > start and tokens[edge - 2].text == ","
-        if set_off and own and before.lower in _MEANWHILE and later.firm:
+        if set_off and own and before.lower in lexicon.sets["meanwhile"] and later.firm:
             return edge - 2  # "…, while the union said"
         besides = later.cue.mode is Mode.PARTICIPIAL and before.kind is Kind.SUBORDINATOR and edge - 2 > start
         if besides and tokens[edge - 2].text == ",":

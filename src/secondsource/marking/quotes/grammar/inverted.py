@@ -59,7 +59,7 @@ def _described(tokens: Tokens, start: int, at: int, limit: int, lexicon: Lexicon
     if at + 1 >= limit or tokens[at].lower not in lexicon.sets["relatives"] or not tokens[at - 1].word:
         return False
     noun = not tokens[at - 1].capital or tokens[start].kind is Kind.DETERMINER
-    return lexicon.speech.order is Order.SVO and noun and not speaks(tokens, at)
+    return lexicon.speech.order is Order.SVO and noun and not speaks(tokens, at, lexicon)
 
 
 def _tells(token: Token) -> bool:

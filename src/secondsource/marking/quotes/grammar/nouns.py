@@ -101,7 +101,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
         if start == 1 and lexicon.speech.nouns_capital and before.lower in lexicon.sets["pro_complements"]:
             return False  # "Das berichtete die Polizei"
         people = _people(before, token, form, lexicon)
-        people = people or (counted(tokens, start) and token.lower not in _mostly(lexicon))
+        people = people or (counted(tokens, start, lexicon) and token.lower not in _mostly(lexicon))
         if (before.kind is Kind.DETERMINER and not people) or before.possessive:
             return True
         if before.kind is Kind.PREPOSITION:

@@ -72,7 +72,7 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if relative_at(tokens, at + 1, lexicon):
             adjunct = True
         if first.lower in lexicon.sets["relatives"]:
-            adjunct = not introduces(tokens, left[0], at) or speaks(tokens, at + 1)
+            adjunct = not introduces(tokens, left[0], at) or speaks(tokens, at + 1, lexicon)
         if first.lower in lexicon.sets["such_as"]:
             adjunct = False
         relative = first.lower in lexicon.sets["relatives"] or relative_at(tokens, at + 1, lexicon)
@@ -176,7 +176,7 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     if tokens[start].lower in lexicon.sets["pointing"] and not _speaks(head, end == start + 1, lexicon):
         return None  # "*This practice* underscores …" is the writer's own view
     alone = head.kind is Kind.DETERMINER and end == start + 1 and _stands_alone(head, lexicon)
-    alone = alone or (end > start + 1 and counted(tokens, end))
+    alone = alone or (end > start + 1 and counted(tokens, end, lexicon))
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not (head.capital or alone):
         return None
     return (start, end)

@@ -33,8 +33,6 @@ _LONG_NAME = 60
 """Characters of a name in marks at most."""
 _ORDINAL = 3
 """Digits of an ordinal at most: behind a year a full stop ends the sentence."""
-_COUNTS = frozenset({"two", "three", "four", "five", "six"})
-"""Counts that name people without a noun."""
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENS_SENTENCE = (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.PREPOSITION, Kind.ADVERB)
 _STOPS = frozenset(".!?…")
@@ -97,9 +95,9 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „con energy ag“ teilt mit"
 
 
-def counted(tokens: tuple[Token, ...], end: int) -> bool:
+def counted(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
     """Whether a count alone names people right before token `end`: "the *two*", "a mother of *three*"."""
-    if end < 2 or tokens[end - 1].lower not in _COUNTS:
+    if end < 2 or tokens[end - 1].lower not in lexicon.sets["counts"]:
         return False
     return tokens[end - 2].kind in (Kind.DETERMINER, Kind.PREPOSITION)
 
