@@ -154,6 +154,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What leads from a change to what changes: a 6% drop in volumes."""
     determiners: frozenset[str] = frozenset()
     """Articles and the like, that open a noun phrase."""
+    all_of: frozenset[str] = frozenset()
+    """What may stand for an article between a part and its whole: half of all firms."""
     compared_with: tuple[str, ...] = ()
     """What stands right before the time that something is compared with: the same period of."""
     since: tuple[str, ...] = ()
@@ -178,6 +180,27 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that go on behind a person's age: the owner, 58, was arrested."""
     felling: frozenset[str] = frozenset()
     """Verb forms with which a word of falling is no change: gunned down."""
+    clock_after: tuple[str, ...] = ()
+    """What stands behind the hour: o'clock, Uhr."""
+    ordinal_endings: tuple[str, ...] = ()
+    """What makes digits an ordinal in a date: 5th of May."""
+    months_capital: bool = False
+    """Whether the names of months have a capital, so that "may" is no month."""
+    until: tuple[str, ...] = ()
+    """What stands between the two moments of a range: from January to September."""
+    compared_with_year: tuple[str, ...] = ()
+    """What stands before a year that something is compared with, and there only: up 5% on 2023."""
+    likening: tuple[str, ...] = ()
+    """What stands before data that are only an example or a name: as customs data."""
+    plural_endings: tuple[str, ...] = ()
+    singular_endings: tuple[str, ...] = ()
+    """Endings of words in the singular that look like plurals: process."""
+    third_person: tuple[str, ...] = ()
+    """Endings of verb forms that no adjective behind a noun in the singular has: un groupe produit."""
+    participle_endings: tuple[str, ...] = ()
+    unnamed_endings: tuple[str, ...] = ()
+    """Endings of words that head no noun phrase: quickly, falling, closed."""
+    adverb_endings: tuple[str, ...] = ()
 
 
 @cache

@@ -17,15 +17,6 @@ _REGIONS = {"en": ("en", "en_GB"), "pt": ("pt", "pt_PT"), "fr": ("fr", "fr_CH"),
 _OLD_MONEY = frozenset({"XXX", "XTS", "XAU", "XAG", "XPT", "XPD"})
 
 
-SHARED_MONEY = {
-    "franc": frozenset({"CHF", "XAF", "XOF", "XPF"}),
-    "krone": frozenset({"CZK", "DKK", "ISK", "NOK", "SEK"}),
-    "dinar": frozenset({"BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "MKD", "RSD", "TND"}),
-    "peso": frozenset({"ARS", "CLP", "COP", "CUP", "DOP", "MXN", "PHP", "UYU"}),
-}
-"""Currencies of several countries that are called by one name, in ISO 4217 codes."""
-
-
 class SharedUnits(Struct, frozen=True, forbid_unknown_fields=True):
     """What all languages share."""
 
@@ -37,6 +28,8 @@ class SharedUnits(Struct, frozen=True, forbid_unknown_fields=True):
     minor: dict[str, str]
     doubtful: dict[str, tuple[str, ...]]
     millions: dict[str, str]
+    shared_money: dict[str, tuple[str, ...]]
+    """Currencies of several countries that are called by one name, in ISO 4217 codes."""
 
 
 class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,9 +73,8 @@ class Units(Struct, frozen=True):
 @cache
 def units_of(code: str) -> Units:
     """All written forms of units in a language."""
-    shared = table("_all", "units", SharedUnits)
+    shared = _shared()
     own = table(code, "units", UnitWords) or UnitWords()
-    assert shared is not None, "the shared units ship with the package"
     forms: dict[str, str] = {}
     for region in _REGIONS.get(code, (code,)):
         forms.update(_cldr_units(region, shared.cldr))
@@ -111,9 +103,22 @@ def units_of(code: str) -> Units:
     )
 
 
+@cache
+def _shared() -> SharedUnits:
+    shared: SharedUnits | None = table("_all", "units", SharedUnits)
+    assert shared is not None, "the shared units ship with the package"
+    return shared
+
+
+@cache
+def shared_money() -> dict[str, frozenset[str]]:
+    """Currencies of several countries, in ISO 4217 codes, by the one name that they are called by: franc, krone."""
+    return {name: frozenset(codes) for name, codes in _shared().shared_money.items()}
+
+
 def is_money(unit: str | None) -> bool:
     """Whether a unit is a currency: an ISO 4217 code, or a franc, crown, dinar or peso of no known country."""
-    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in SHARED_MONEY)
+    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in shared_money())
 
 
 def _locale(code: str) -> Locale:

@@ -4,19 +4,18 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form
-from secondsource.language.units import SHARED_MONEY, is_money
+from secondsource.language.units import is_money, shared_money
 from secondsource.model.mark import Figure, Mention
 
 from .clause import TIGHT
 from .find import GAP, Written, words_after
 
-_OPENS = re.compile(r"(?:from|de|von|da|van)\s(?:[^\W\d_]+\s)?$")
-_TO_AFTER = re.compile(rf"(?:{GAP}[^\W\d_]+){{0,3}}{GAP}(?:to|à|auf|a|naar|para){GAP}(?:[^\W\d_]+{GAP})?$")
 _FULL_STOP = re.compile(r"[.!?][”»\"’]?\s")
 _FAR, _NEAR = 160, 16
 """Code points to the number before, and to the one behind, that lends its unit."""
@@ -51,11 +50,22 @@ def lender(text: str, before: Sequence[Written]) -> Written | None:
 
 def _moves(text: str, code: str, before: Written, one: Written) -> bool:
     """From 208 pounds to 193."""
-    opens = _OPENS.search(text[max(0, before.start - 20) : before.start])
-    if opens is None or not _TO_AFTER.match(text[before.end : one.start]):
+    opens, leads = _from_to(code)
+    if not opens.search(text[max(0, before.start - 20) : before.start]) or not leads.match(
+        text[before.end : one.start]
+    ):
         return False
     follows = words_after(text, one.end)
     return not follows or follows[0][0].lower() in figure_words(code).function
+
+
+@cache
+def _from_to(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the first and before the second value of a way: from … to …"""
+    words = figure_words(code)
+    first, then = ("|".join(map(re.escape, forms)) or "$." for forms in ((*words.base, *words.of), words.to))
+    before = rf"(?<!\w)(?:{first})\s(?:[^\W\d_]+\s)?$"
+    return re.compile(before), re.compile(rf"(?:{GAP}[^\W\d_]+){{0,3}}{GAP}(?:{then}){GAP}(?:[^\W\d_]+{GAP})?$")
 
 
 def _goes_on(text: str, code: str, before: Written, one: Written) -> bool:
@@ -134,7 +144,7 @@ def _in_points(text: str, one: Written, shares: list[Written], words: frozenset[
 def in_national_money(figures: list[Figure], mentions: Sequence[Mention]) -> list[Figure]:
     """The figures, sums in crowns, francs, dinars or pesos in those of the one country of such money that the document
     names. The first two letters of a currency's code are its country's (ISO 4217)."""
-    if not any(figure.unit.partition("/")[0] in SHARED_MONEY for figure in figures):
+    if not any(figure.unit.partition("/")[0] in shared_money() for figure in figures):
         return figures
     countries = {one.country.upper() for one in mentions if one.country is not None}
     return [_national(figure, countries) for figure in figures]
@@ -142,5 +152,5 @@ def in_national_money(figures: list[Figure], mentions: Sequence[Mention]) -> lis
 
 def _national(figure: Figure, countries: set[str]) -> Figure:
     unit, slash, per = figure.unit.partition("/")
-    known = sorted(code for code in SHARED_MONEY.get(unit, ()) if code[:2] in countries)
+    known = sorted(code for code in shared_money().get(unit, ()) if code[:2] in countries)
     return replace(figure, unit=f"{known[0]}{slash}{per}") if len(known) == 1 else figure

@@ -23,7 +23,6 @@ _WHOLE = re.compile(
 """The number of a whole behind "of": 15 of Corvane's 23 ships."""
 _SENTENCE, _SENTENCED = "prison", 16
 """The key of what a court gives, and the characters behind a length of time within which it stands: years in jail."""
-_PART_OF_WHOLE = re.compile(r"[^\W_]+\s([^\W\d_][\w'’ -]*?)\s(?:in|out of|sur|von|auf|su|em|de cada)\s[^\W_]+$")
 _DIGIT = re.compile(r"\d")
 _MODIFIERS = 4
 _COMPARED = 24
@@ -34,7 +33,7 @@ _SEVERAL = Decimal(2)
 def measure_of(text: str, clause: Clause, written: Written, terms: list[Term], code: str) -> Span | None:
     """The noun behind a count (twenty firms, dozens of countries); else what a share, a sum or a length is of. None
     where the clause does not name it. `terms` are the content words of the sentence."""
-    within = _PART_OF_WHOLE.match(text, written.start, written.end)
+    within = _part_of_whole(code).match(text, written.start, written.end)
     if within is not None:
         return Span(within.start(1), within.end(1))  # trois incinérateurs sur cinq
     if written.unit is None or written.form is Form.FRACTION:
@@ -46,14 +45,24 @@ def measure_of(text: str, clause: Clause, written: Written, terms: list[Term], c
 
 
 @cache
-def _partitive_pattern() -> re.Pattern[str]:
-    articles = "the|its|their|these|those|all|our|your|his|her|les|der|ses|i|os|as|los|las"
-    return re.compile(rf"\s(?:of|de|di|von|van)\s(?:(?:{articles})\s)?|\s(?:d|des?)['’\s]|\s(?:der|des)\s(?=\d)")
+def _part_of_whole(code: str) -> re.Pattern[str]:
+    """Three of five plants, deux usines sur trois: with what is counted in between."""
+    links = "|".join(map(re.escape, figure_words(code).out_of))
+    return re.compile(rf"[^\W_]+\s([^\W\d_][\w'’ -]*?)\s(?:{links or '$.'})\s[^\W_]+$")
+
+
+@cache
+def _partitive_pattern(code: str) -> re.Pattern[str]:
+    """What leads from a part to its whole, an article or the like allowed: of the, d', von den."""
+    words = figure_words(code)
+    links = "|".join(map(re.escape, sorted(words.of, key=lambda form: (-len(form), form))))
+    articles = "|".join(map(re.escape, sorted({*words.determiners, *words.all_of})))
+    return re.compile(rf"\s(?:{links or '$.'})(?:\s(?:(?:{articles or '$.'})\s)?|(?<=['’]))")
 
 
 def behind_of(text: str, written: Written, code: str) -> Span | None:
     """Dozens of countries, une vingtaine d'entreprises, half of the firms."""
-    match = _partitive_pattern().match(text, written.end)
+    match = _partitive_pattern(code).match(text, written.end)
     if match is None:
         return None
     whole = _WHOLE.match(text, match.end())
@@ -157,7 +166,7 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
     start, end, taken = None, at, 0
     while taken < _MODIFIERS + 1:
         match = _WORD.match(text, end)
-        if match is None or (words.of and taken == 0 and match[1].lower() in ("of", "de", "di", "d")):
+        if match is None or (taken == 0 and match[1].lower() in words.of):
             break
         word = match[1]
         if not taken and word.lower() in words.fillers:
@@ -185,7 +194,7 @@ def _only_verb(word: re.Match[str], text: str, words: FigureWords) -> bool:
     if lower in words.plurals:
         return False
     behind = _WORD.match(text, word.end())
-    participle = lower.endswith("ed") and words.head is HeadOrder.LAST and not words.heads_capital
+    participle = lower.endswith(words.participle_endings)
     particle = behind is not None and behind[1].lower() in words.particles
     return lower in words.verbs or (participle and particle)
 
@@ -205,8 +214,10 @@ def _agrees(text: str, start: int, end: int, words: FigureWords) -> bool:
     after = _WORD.match(text, end)
     if noun is None or after is None or noun.end() < end:
         return False
-    plural = noun[0][-1] in "sx"
-    return after[1][-1] in ("sx" if plural else "ieoa") or (not plural and after[1][-1] not in "sxt")
+    plural = after[1].endswith(words.plural_endings)
+    return (
+        plural if noun[0].endswith(words.plural_endings) else not plural and not after[1].endswith(words.third_person)
+    )
 
 
 def _coordinated(text: str, at: int, words: FigureWords) -> int | None:
@@ -233,9 +244,7 @@ def _ends_phrase(word: str, words: FigureWords) -> bool:
 
 def is_verb(word: str, words: FigureWords) -> bool:
     """Whether a word looks like a verb of the language, not like a noun."""
-    return word.lower() in words.verbs or (
-        words.head is HeadOrder.LAST and not words.heads_capital and word.endswith("ed") and "-" not in word
-    )
+    return word.lower() in words.verbs or (word.endswith(words.participle_endings) and "-" not in word)
 
 
 def _closes(word: str, text: str, end: int, words: FigureWords) -> bool:
@@ -258,7 +267,7 @@ def _is_plural(word: str, words: FigureWords) -> bool:
         return True
     if lower[-2:-1] in "'’":
         return False
-    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ous"))
+    return len(lower) > 3 and lower.endswith(words.plural_endings) and not lower.endswith(words.singular_endings)
 
 
 def _of_phrase(text: str, at: int, code: str) -> Span | None:

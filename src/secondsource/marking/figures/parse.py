@@ -35,7 +35,6 @@ from .topic import governed, topic_of
 from .whose.source import sourced
 
 _LONGEST_SENTENCE = 800
-_BRACKET = re.compile(r"\s*(?:\([^()\d]{0,24}|[,–—-]\s*(?:or|soit|das sind|also)\s[^()\d]{0,16})$")
 _INSTEAD = 48
 """Characters, at most, between a figure and the one that it takes the place of."""
 _FUNCTION_WORDS = 2
@@ -205,10 +204,19 @@ def _converts(text: str, before: Written, written: Written, code: str) -> bool:
         return False
     both = {before.unit, written.unit}
     between = text[before.end : written.start]
-    if not _BRACKET.match(between) and not (all(map(is_money, both)) and _converting_pattern(code).fullmatch(between)):
+    if not _bracket(code).match(between) and not (
+        all(map(is_money, both)) and _converting_pattern(code).fullmatch(between)
+    ):
         return False
     money = any(map(is_money, both)) and all(is_money(unit) or unit == "pound" for unit in both)
     return money or any(both <= dimension for dimension in _DIMENSIONS)
+
+
+@cache
+def _bracket(code: str) -> re.Pattern[str]:
+    """What opens an aside that gives an amount once more: a bracket, or a comma with a word for it."""
+    words = "|".join(map(re.escape, figure_words(code).converting))
+    return re.compile(rf"\s*(?:\([^()\d]{{0,24}}|[,–—-]\s*(?:{words or '$.'})\s[^()\d]{{0,16}})$")
 
 
 @cache

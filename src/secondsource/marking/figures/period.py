@@ -1,6 +1,7 @@
 """Which time a figure covers: the moment of its clause, of its sentence, or of the figure before it."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -17,9 +18,7 @@ from .find import Written
 
 _OPENED, _DIGIT = re.compile(r"[,;–—]\s(?:\w{1,4}\s)?$"), re.compile(r"\d")
 _PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")
-_RANGE_TO = frozenset(
-    {"to", "through", "until", "till", "-", "–", "à", "au", "bis", "bis zum", "a", "al", "ao", "até", "tot"}
-)
+_DASHES = ("-", "–")
 _REACH, _RECORD = 60, 6
 """Code points before a moment, and words of them, that may say that it is the reach of a record."""
 _MONTH, _QUARTERS, _LEAD = 7, 12, 12
@@ -97,7 +96,11 @@ def _range_of(text: str, moment: Moment, moments: list[Moment], code: str) -> st
             continue
         between = text[one.end : other.start].strip().lower()
         head = text[max(0, one.start - _LEAD) : one.start].lower().split()
-        ranged = between in _RANGE_TO or (between in words.range_and and bool(head) and head[-1] in words.between)
+        ranged = (
+            between in _DASHES
+            or between in words.until
+            or (between in words.range_and and bool(head) and head[-1] in words.between)
+        )
         first, last = extent(one.edtf), extent(other.edtf)
         if ranged and first and last and first.earliest and last.latest and first.earliest <= last.latest:
             return from_extent(Extent(first.earliest, last.latest))
@@ -143,13 +146,18 @@ def is_base(text: str, moment: Moment, code: str) -> bool:
     head = text[max(0, moment.start - 24) : moment.start].lower().rstrip()
     if head.endswith(words.compared_with):
         return True
-    if moment.edtf is not None and len(moment.edtf) == 4 and head.endswith((" on", " over")):
+    if moment.edtf is not None and len(moment.edtf) == 4 and head.endswith(_compared_with_year(code)):
         return True  # up 5% on 2023
     # than in 2023, als im Vorjahr
     heads = (head, _PREPOSITION.sub("", head)) if moment.edtf is not None else (head,)
     after = any(one.endswith(base) and not one[: -len(base)][-1:].isalpha() for one in heads for base in words.base)
     own = moment.span.cut(text).lower()
     return after or any(own.endswith(word) for word in words.earlier)
+
+
+@cache
+def _compared_with_year(code: str) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in figure_words(code).compared_with_year)
 
 
 def _is_reach(text: str, moment: Moment, code: str) -> bool:

@@ -1,25 +1,22 @@
 """Which numbers are no figures: years, dates, times, names, list numbers, scores, addresses, idioms."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
 
-from secondsource.language.figures import figure_words, month_pattern
+from secondsource.language.figures import FigureWords, figure_words, month_pattern
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
 
 from .clause import TIMES
 from .find import Written
 
-_TIME_AFTER = re.compile(
-    r"\s?(?:[ap]\.?m\b|GMT\b|BST\b|E[SD]T\b|P[SD]T\b|CES?T\b|UTC\b|o['’]clock|Uhr\b|[hH]\d|h\b(?=\s?(?:et|à|GMT|,|\.))|:\d)",
-    re.IGNORECASE,
-)
+_ZONES = r"GMT|BST|E[SD]T|P[SD]T|CES?T|UTC"
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LONGEST_BRACKET = 200
 _ENDS = frozenset('.:;!?)”"')
 _LIST_MARK = re.compile(r"[.)\]](?:\s|$)")
-_ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°)\b|\.\s(?=[a-zäöü])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _WORDS_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’.-]*)")
@@ -32,36 +29,63 @@ _THOUSAND = 1000
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 
 
-_GAPPED = re.compile(
-    r"\d\s[^\W\d_][^.!?:\n]*?(?:,|;|\s(?:and|und|et|y|e|en))\s(?:[^\W\d_]{1,4}['’\s]){0,2}(?:[A-ZÀ-Þ][\w-]+\s){1,3}$"
-)
-_GAP_AFTER = re.compile(r"\s?(?:[.;]\s|[.;]$|,\s(?!\d)|$|\s(?:and|und|et|y|e|en)\s)")
 _LONGEST_GAP = 120
 """Code points before a number that hold the count whose verb it shares."""
-_OF_MORE = re.compile(r"\s(?:of|out of|der|von|des|de|sur)\s(?:(?:the|its|les|den)\s)?\d")
-"""Behind a part the number of its whole: die CDU 38 der 101 Abgeordneten."""
 
 
 @cache
 def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    months = month_pattern(code)
-    ending = r"(?:\.|st|nd|rd|th|er)?"
-    more_before = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:,|and|und|et|to|or|&|-|–)\s*)*"
-    more_after = rf"(?:\s*(?:,|and|et|y|e|und|to|or|au|al|-|–)\s*\d{{1,2}}{ending})*"
-    before = rf"(?<![^\W_])(?:{months})\.?\s+(?:the\s+)?{more_before}$"
-    after = rf"{ending}{more_after}\s+(?:of\s+|de\s+)?(?:{months})(?![^\W_])"
-    return re.compile(before, re.IGNORECASE if code not in ("en", "de") else 0), re.compile(after, re.IGNORECASE)
+    words, months = figure_words(code), month_pattern(code)
+    ending = rf"(?:\.|{_either(words.ordinal_endings)})?"
+    joint = rf"(?:,|&|-|–|{_either((*words.range_and, *words.range_to, *words.until))})"
+    more_before = rf"(?:\d{{1,2}}{ending}\s*{joint}\s*)*"
+    more_after = rf"(?:\s*{joint}\s*\d{{1,2}}{ending})*"
+    before = rf"(?<![^\W_])(?:{months})\.?\s+(?:(?:{_either(words.definite)})\s+)?{more_before}$"
+    after = rf"{ending}{more_after}\s+(?:(?:{_either(words.of)})\s+)?(?:{months})(?![^\W_])"
+    return re.compile(before, 0 if words.months_capital else re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+@cache
+def _time_after(code: str) -> re.Pattern[str]:
+    """What makes the number before it an hour: 6 p.m., 20 Uhr, 8:30 GMT, 20h30, à 20 h et …"""
+    words = figure_words(code)
+    joint = _either((*words.range_and, *words.until))
+    hours = rf"[h]\d|h\b(?=\s?(?:{joint}|{_ZONES}|,|\.))|:\d"
+    return re.compile(rf"\s?(?:(?:{_ZONES}|{_either(words.clock_after)})\b|{hours})", re.IGNORECASE)
+
+
+@cache
+def _gap_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a second count that leaves out its verb and noun."""
+    both = _either(figure_words(code).range_and)
+    before = (
+        rf"\d\s[^\W\d_][^.!?:\n]*?(?:,|;|\s(?:{both}))\s(?:[^\W\d_]{{1,4}}['’\s]){{0,2}}(?:[A-ZÀ-Þ][\w-]+\s){{1,3}}$"
+    )
+    return re.compile(before), re.compile(rf"\s?(?:[.;]\s|[.;]$|,\s(?!\d)|$|\s(?:{both})\s)")
+
+
+@cache
+def _of_more(code: str) -> re.Pattern[str]:
+    """Behind a part the number of its whole: die CDU 38 der 101 Abgeordneten."""
+    words = figure_words(code)
+    links = _either((*words.of, *words.out_of, *words.wholes))
+    return re.compile(rf"\s(?:{links})\s(?:(?:{_either(words.determiners)})\s)?\d")
+
+
+def _either(forms: Iterable[str]) -> str:
+    """An alternation of written forms, the longest first; of none, what never matches."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or "$."
 
 
 def is_figure(text: str, written: Written, code: str) -> bool:
     """Whether a number counts or measures something."""
     if written.ranged and written.unit is None and _are_years(written):
         return False
-    if written.form is Form.FRACTION and _is_slashed_name(text, written):
+    if written.form is Form.FRACTION and _is_slashed_name(text, written, code):
         return False
     if written.form is Form.WORDS and (_is_capital_name(text, written) or _is_time(text, written, code)):
         return False
-    if _is_some_time(written) or _is_third(text, written, code) or _is_german_ordinal(text, written, code):
+    if _is_some_time(written) or _is_third(text, written, code) or _is_dotted_ordinal(text, written, code):
         return False
     if written.unit in TIMES and (
         _is_attribute(text, written) or _is_some_day(text, written) or _is_step_back(text, written, code)
@@ -95,10 +119,10 @@ def _is_rank(text: str, written: Written, code: str) -> bool:
     return before is not None and before[1].lower() in words.ranks and _is_bare(text, written, code)
 
 
-def _is_slashed_name(text: str, written: Written) -> bool:
+def _is_slashed_name(text: str, written: Written, code: str) -> bool:
     """9/11, 24/7, 8/8: only what people divide by makes a fraction, and less of it than the whole. The half of a year
     and a half is none of its own."""
-    if text[max(0, written.start - 4) : written.start] == "and " and written.value == 50:
+    if written.value == 50 and _is_behind(text, written, frozenset(figure_words(code).range_and)):
         return True
     slashed = re.search(r"(?:(\d+)\s?)?[/⁄]\s?(\d+)$", text[written.number_start : written.number_end])
     if slashed is None:
@@ -132,7 +156,7 @@ def _is_third(text: str, written: Written, code: str) -> bool:
     return ordinal and not _is_bare(text, written, code) and _WORD_AFTER.match(text, written.end) is not None
 
 
-def _is_german_ordinal(text: str, written: Written, code: str) -> bool:
+def _is_dotted_ordinal(text: str, written: Written, code: str) -> bool:
     """Ihren 40. Geburtstag, den 25.August."""
     words = figure_words(code)
     if not words.ordinal_before or written.form is not Form.DIGITS or text[written.end : written.end + 1] != ".":
@@ -180,12 +204,7 @@ def _touches_letters(text: str, written: Written, code: str) -> bool:
     if after[:1].isalpha() or (after[:1] == "-" and after[1:2].isupper()):
         return True
     glued = before[-1:] in "'’#_/\\" and before[-1:] != ""
-    return (
-        glued
-        or before[-1:].isalpha()
-        or (after[:1] in "/\\" and after[1:2].isdigit())
-        or bool(_ORDINAL_AFTER.match(after))
-    )
+    return glued or before[-1:].isalpha() or (after[:1] in "/\\" and after[1:2].isdigit())
 
 
 def _is_date(text: str, written: Written, code: str) -> bool:
@@ -203,7 +222,7 @@ def _is_time(text: str, written: Written, code: str) -> bool:
     clock = len(before) == 2 and before[1] == ":" and before[0].isdigit()
     if _is_clock_with_point(text, written, code):
         return True
-    return (written.value < 25 and _TIME_AFTER.match(text, written.number_end) is not None) or clock
+    return (written.value < 25 and _time_after(code).match(text, written.number_end) is not None) or clock
 
 
 def _is_clock_with_point(text: str, written: Written, code: str) -> bool:
@@ -298,11 +317,11 @@ def _named(text: str, written: Written, code: str) -> bool:
     grouped = written.value >= _THOUSAND and not text[written.number_start : written.number_end].isdigit()
     if before.lower() in words.number_of and not grouped:
         follows = _WORD_AFTER.match(text, written.end)
-        plural = follows is not None and follows[1][0].islower() and follows[1].lower().endswith(("s", "en", "x"))
+        plural = follows is not None and follows[1][0].islower() and _is_plural(follows[1], words)
         return not plural or not before.islower()
     if before.lower().rstrip(".") in words.indexes and (before[0].isupper() or before.islower() is False):
         return True
-    if _is_gapped(text, written) or _OF_MORE.match(text, written.end):
+    if _is_gapped(text, written, code) or _of_more(code).match(text, written.end):
         return False
     capital = before[0].isupper() and not _SENTENCE_START.search(head[: match.start()])
     if not capital or before.lower() in words.function or before[-1] in '.,;:)”"':
@@ -313,10 +332,16 @@ def _named(text: str, written: Written, code: str) -> bool:
     return after is None or after[1][0].isupper() or after[1].lower() in words.function
 
 
-def _is_gapped(text: str, written: Written) -> bool:
+def _is_plural(word: str, words: FigureWords) -> bool:
+    """Whether a word has a plural ending, or is a plural without one."""
+    return word.endswith(words.plural_endings) or word.lower() in words.plurals
+
+
+def _is_gapped(text: str, written: Written, code: str) -> bool:
     """54 cases and Oklahoma 12: a second count that leaves out its verb and noun, right behind whose it is."""
     head = text[max(0, written.start - _LONGEST_GAP) : written.start]
-    return _GAP_AFTER.match(text, written.end) is not None and _GAPPED.search(head) is not None
+    before, behind = _gap_patterns(code)
+    return behind.match(text, written.end) is not None and before.search(head) is not None
 
 
 def _names_follow(text: str, written: Written, code: str) -> bool:
@@ -331,7 +356,7 @@ def _names_follow(text: str, written: Written, code: str) -> bool:
     if words[0].endswith("s") or not text[written.number_start : written.number_end].isdigit():
         return False
     phrase = takewhile(lambda word: word.lower() not in _closing(code), words[:6])
-    return not any(word[0].islower() and word.endswith(("s", "x", "en", "people")) for word in phrase)
+    return not any(word[0].islower() and _is_plural(word, figure_words(code)) for word in phrase)
 
 
 @cache
@@ -352,4 +377,4 @@ def _counts_one(text: str, written: Written, code: str) -> bool:
         return False
     if before is not None and before[1].lower() in words.one_before:
         return False
-    return after[1].lower() == "of" or after[1].lower() not in words.function
+    return after[1].lower() in words.of or after[1].lower() not in words.function

@@ -123,9 +123,7 @@ def _noun(kept: tuple[_Word, ...], words: FigureWords) -> tuple[_Word, ...]:
         return ()
     if words.heads_capital:
         return kept if kept[-1].text[0].isupper() else ()
-    if words.head is HeadOrder.LAST and kept[-1].text.endswith(("ed", "ing", "ly")):
-        return ()
-    return kept
+    return () if kept[-1].text.endswith(words.unnamed_endings) else kept
 
 
 def _phrases(text: str, start: int, end: int, code: str) -> tuple[int, list[_Phrase]]:

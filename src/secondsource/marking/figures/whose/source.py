@@ -1,6 +1,7 @@
 """Whose figure it is, where no statement tells: the party that the clause names as its source."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from msgspec.structs import replace
@@ -29,18 +30,15 @@ _BEHIND_VERB = 24
 _MOST_BEFORE = 2
 """Words before a figure that opens its sentence: "Rund 17 Verletzte"."""
 _ARTICLE = 6
-_IN_A_PLACE = re.compile(r"^\s(?:in|of|at|à|de|aus|von)\s(?:[A-ZÀ-Þ][^\W\d_]+\s?){1,3}")
 _OPENS = re.compile(r"(?:^|[.!?\n])[\s”“»«]*(?:[^\W\d_]{1,3}['’\s])?$")
 _APPOSITION = re.compile(r",[^.;:]{1,80},\s*$")
 _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«]")
 _CLOSED = frozenset(".!?”»")
 _GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}")
 """What stands between a figure and a party that gives another, its verb left out."""
-_OWNED = re.compile(r"['’]s?\s(?:own\s)?([^\W\d_]+)")
-_INVERTED = re.compile(r"[,”“»]\s?([^\W\d_]+)\s(?:(?:the|der|die|das|le|la|les)\s|l['’])?$")
-"""A verb behind its quotation or clause, before its subject."""
+_OWNED = re.compile(r"['’]s?\s([^\W\d_]+(?:\s[^\W\d_]+)?)")
+"""What belongs to a party: the city's own count."""
 _LABEL = re.compile(r"\s?[:–—-]\s")
-_AS = re.compile(r"(?<!\w)(?:as|comme|wie)\s(?:[^\W\d_]+\s)?$")
 _AFTER_COMMA = re.compile(r",\s([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -103,14 +101,14 @@ def _sourced(
         _counter(figure, sentence, mentions, around, code)
         if not mentions
         else (
-            _said_behind(figure, mentions, text, words)
+            _said_behind(figure, mentions, text, code)
             or _according(figure, sentence, mentions, text, code)
             or _by_its_count(sentence, mentions, text, words)
             or _in_brackets(figure, sentence, mentions, text, words)
             or _counter(figure, sentence, mentions, around, code)
             or _counter_behind(figure, mentions, text, code)
             or _labelled(figure, sentence, mentions, text)
-            or _data(mentions, text, words)
+            or _data(mentions, text, code)
         )
     )
     return replace(figure, source_mention=named.id) if named is not None else figure
@@ -127,12 +125,13 @@ def _last_named(mentions: list[Mention], at: int) -> Mention | None:
     return before[-1] if before else None
 
 
-def _data(mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
+def _data(mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The data that the sentence rests on: nach Zolldaten; customs data show."""
+    words = figure_words(code)
     for one in mentions:
         if one.kind is not ActorKind.DATA_SOURCE:
             continue
-        if _AS.search(text[max(0, one.start - _NEAR) : one.start].lower()):
+        if _as_pattern(code).search(text[max(0, one.start - _NEAR) : one.start].lower()):
             continue
         before = [word.lower() for word in _WORD.findall(text[max(0, one.start - _NEAR) : one.start])][-2:]
         after = _WORD.search(text, one.end, one.end + _NEAR)
@@ -141,18 +140,44 @@ def _data(mentions: list[Mention], text: str, words: FigureWords) -> Mention | N
     return None
 
 
-def _said_behind(figure: Figure, mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
+@cache
+def _as_pattern(code: str) -> re.Pattern[str]:
+    """As, right before a party, one word allowed."""
+    return re.compile(rf"(?<!\w)(?:{_either(figure_words(code).likening)})\s(?:[^\W\d_]+\s)?$")
+
+
+@cache
+def _inverted_pattern(code: str) -> re.Pattern[str]:
+    """A verb behind its quotation or clause, before its subject."""
+    articles = _either(figure_words(code).determiners)
+    return re.compile(rf"[,”“»]\s?([^\W\d_]+)\s(?:(?:{articles})['’\s])?$")
+
+
+@cache
+def _in_a_place(code: str) -> re.Pattern[str]:
+    """Where a party is: police in Nice."""
+    words = figure_words(code)
+    return re.compile(rf"^\s(?:{_either((*words.prepositions, *words.of))})\s(?:[A-ZÀ-Þ][^\W\d_]+\s?){{1,3}}")
+
+
+def _either(forms: Iterable[str]) -> str:
+    """An alternation of written forms, the longest first; of none, what never matches."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or "$."
+
+
+def _said_behind(figure: Figure, mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The speaker behind the figure: "höchstens 15 …, sagte Marit Osland"; and "not 96, as her report said"."""
+    words = figure_words(code)
     for one in mentions:
         if one.start < figure.end:
             continue
         before = text[max(figure.end, one.start - _NEAR) : one.start].lower()
-        inverted = _INVERTED.search(before)
+        inverted = _inverted_pattern(code).search(before)
         clause_opens = one.form is MentionForm.PRONOUN and not words.verb_second  # "…, said he saw"
         if inverted is not None and inverted[1] in words.saying and not clause_opens:
             return one
         after = _WORD.search(text, one.end, one.end + _NEAR)
-        close = one.start - figure.end < _NEAR and _AS.search(before)
+        close = one.start - figure.end < _NEAR and _as_pattern(code).search(before)
         if close and after is not None and after[0].lower() in words.saying:
             return one
     return None
@@ -179,8 +204,7 @@ def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     """What stands before a source, what stands behind it, and the verbs whose subject it is."""
 
     def either(forms: tuple[str, ...]) -> re.Pattern[str]:
-        named = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-        return re.compile(rf"(?<![^\W_])(?:{named or '$.'})(?![^\W_])", re.IGNORECASE)
+        return re.compile(rf"(?<![^\W_])(?:{_either(forms)})(?![^\W_])", re.IGNORECASE)
 
     words = figure_words(code)
     return either(words.according), either(words.according_after), either(words.counting)
@@ -214,7 +238,8 @@ def _by_its_count(sentence: Span, mentions: list[Mention], text: str, words: Fig
     for one in mentions:
         owned = _OWNED.match(text, one.end, sentence.end)
         led = text[max(sentence.start, one.start - _ARTICLE - 3) : one.start].lower().split()
-        if owned is not None and owned[1].lower() in words.own_counts and any(word in words.by for word in led):
+        counts = owned is not None and any(word in words.own_counts for word in owned[1].lower().split())
+        if counts and any(word in words.by for word in led):
             return one
     return None
 
@@ -251,7 +276,7 @@ def _counter(figure: Figure, sentence: Span, mentions: list[Mention], around: Ar
         if "," in text[verb.end : figure.start]:
             continue
         subject = (
-            _subject(verb.start, sentence, mentions, text, words)
+            _subject(verb.start, sentence, mentions, text, code)
             or (_subject_behind(verb, figure.start, mentions, text) if words.verb_second else None)
             or _pronoun(verb.start, sentence, around, words)
         )
@@ -313,21 +338,22 @@ def _behind_its_verb(figure: Figure, sentence: Span, mentions: list[Mention], te
     return _subject_behind(Span(*verb.span()), sentence.end, mentions, text)
 
 
-def _subject(verb: int, sentence: Span, mentions: list[Mention], text: str, words: FigureWords) -> Mention | None:
+def _subject(verb: int, sentence: Span, mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The party that stands before a verb, over an apposition between commas."""
     before = [one for one in mentions if one.end <= verb and one.start >= sentence.start]
     for one in before:
         if _APPOSITION.fullmatch(text, one.end, verb):
             return one
-    near = [one for one in before if verb - one.end <= _NEAR and _is_led_by(text[one.end : verb], words)]
+    near = [one for one in before if verb - one.end <= _NEAR and _is_led_by(text[one.end : verb], code)]
     return near[-1] if near else None
 
 
-def _is_led_by(between: str, words: FigureWords) -> bool:
+def _is_led_by(between: str, code: str) -> bool:
     """Whether nothing but a place, auxiliaries and adverbs stands between a subject and its verb: police in Nice have
     since counted."""
-    rest = _IN_A_PLACE.sub(" ", between).replace(",", " ").split()
-    return all(word.lower() in words.between_subject or word.endswith("ly") for word in rest)
+    words = figure_words(code)
+    rest = _in_a_place(code).sub(" ", between).replace(",", " ").split()
+    return all(word.lower() in words.between_subject or word.endswith(words.adverb_endings) for word in rest)
 
 
 def _pronoun(verb: int, sentence: Span, around: Around, words: FigureWords) -> Mention | None:

@@ -3,12 +3,11 @@ only the other figures of their report tell: 15.30 euros a square metre, 17.10 e
 
 from collections.abc import Sequence
 
-from secondsource.language.units import SHARED_MONEY
+from secondsource.language.units import shared_money
 
 from .keys import FigureKeys, in_unit
 from .measured import kind_of
 
-_NATIONAL = frozenset().union(*SHARED_MONEY.values())
 _PRICES_ALIKE = 3.0
 """The times one price of a thing is another, at most."""
 _MOST_OF_A_PRICE = 1000.0
@@ -20,12 +19,13 @@ def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
     converts into another currency, or that another report gives as sterling, are no weights; cents are those of the
     euro where no report of the event speaks of dollars."""
     named: dict[str, set[str]] = {}
+    national: frozenset[str] = frozenset().union(*shared_money().values())
     dollars = {event for one in keys if one.figure.unit.startswith("USD") and not _cents(one) for event in one.events}
     euros = {event for one in keys if one.figure.unit.startswith("EUR") for event in one.events} - dollars
     sterling: set[tuple[str, float]] = set()
     for one in keys:
         for event in one.events:
-            if one.figure.unit in _NATIONAL:
+            if one.figure.unit in national:
                 named.setdefault(event, set()).add(one.figure.unit)
             if one.figure.unit == "GBP":
                 sterling.add((event, one.figure.value))
@@ -33,8 +33,8 @@ def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
     found = []
     for one in keys:
         unit, value = one.figure.unit, one.figure.value
-        if unit in SHARED_MONEY:
-            units = {each for event in one.events for each in named.get(event, ())} & SHARED_MONEY[unit]
+        if unit in shared_money():
+            units = {each for event in one.events for each in named.get(event, ())} & shared_money()[unit]
             unit = min(units) if len(units) == 1 else unit
         elif unit == "pound" and (one.id in priced or any((event, value) in sterling for event in one.events)):
             unit = "GBP"

@@ -1,6 +1,6 @@
 """Amounts in units of one kind: miles and kilometres, acres and hectares, a price with and without its rate."""
 
-from secondsource.language.units import SHARED_MONEY, is_money
+from secondsource.language.units import is_money, shared_money
 from secondsource.model.mark import Comparator, Figure
 
 _SI: dict[str, tuple[str, float]] = {
@@ -50,7 +50,7 @@ def digits(value: float) -> int:
 def amounts_meet(left: Figure, right: Figure) -> bool:
     """Whether two figures in different units give one amount, as far as print rounds it. Francs or crowns of no
     named country may be those of any."""
-    if right.unit in SHARED_MONEY.get(left.unit, ()) or left.unit in SHARED_MONEY.get(right.unit, ()):
+    if right.unit in shared_money().get(left.unit, ()) or left.unit in shared_money().get(right.unit, ()):
         return left.value == right.value
     if left.unit.partition("/")[0] == right.unit.partition("/")[0] and "" in (_rate(left), _rate(right)):
         return left.value == right.value
