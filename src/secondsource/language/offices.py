@@ -63,6 +63,8 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may follow an office (French adjectives)."""
     datives: tuple[str, ...] = ()
     """Ends of plurals that take an n in the dative: die Landwirte, den Landwirten."""
+    declined: tuple[tuple[str, str], ...] = ()
+    """Ends of a role's form and of its plural: Forscherin, Forscherinnen."""
     compounds: bool = False
     """Whether an office may be the last part of a word with hyphens: Nato-Generalsekretär."""
     masculine: bool = False

@@ -1,4 +1,7 @@
-"""Which words for offices, roles, bodies and data are the head of a phrase, and which only qualify or lead to one."""
+"""Which words for offices, roles, bodies and data are the head of a phrase, which only lead to one, and how a body of a
+state is called."""
+
+from secondsource.language import places as place_tables
 
 from .find import Item
 from .index import Index
@@ -74,3 +77,16 @@ def _goes_on(item: Item, known: Index) -> bool:
     if item.entry is not None and item.entry.many and item.sort is Sort.ROLE and after.first > item.last:
         return after.sort in {Sort.DATA, Sort.BODY}  # "the Ferry Crews' Federation"
     return item.sort not in TITLES or after.sort is Sort.DATA
+
+
+def body_name(key: str, country: str | None) -> str:
+    """One English name for a body of a state, the same from every language: "Chinese foreign ministry"."""
+    noun = key.replace("-", " ")
+    return f"{nationality(country)} {noun}" if country else noun
+
+
+def nationality(country: str) -> str:
+    """The English adjective of a country, else its English name."""
+    english = place_tables.places("en")
+    forms = english.demonyms.get(country) if english else None
+    return forms[0] if forms else place_tables.country_names("en").get(country, country.upper())

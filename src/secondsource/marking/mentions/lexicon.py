@@ -280,6 +280,8 @@ def _office_phrases(offices: Offices) -> Iterator[tuple[str, Entry]]:
                 yield form, Entry(sort, key, "f")
             for form in forms.he:
                 yield form, Entry(sort, key, "m")
+            for form in _plurals((*forms.one, *forms.she), offices) if sort is Sort.ROLE else ():
+                yield form, Entry(sort, key, many=True)
             for form in forms.many:
                 yield form, Entry(sort, key, many=True)
                 if form.endswith(offices.datives):
@@ -288,6 +290,14 @@ def _office_phrases(offices: Offices) -> Iterator[tuple[str, Entry]]:
         for key, nouns in table_of.items():
             for noun in nouns:
                 yield noun, Entry(sort, key)
+
+
+def _plurals(forms: Iterable[str], offices: Offices) -> Iterator[str]:
+    """The plurals that the ends of some forms tell."""
+    for form in forms:
+        for ending, plural in offices.declined:
+            if form.endswith(ending):
+                yield form.removesuffix(ending) + plural
 
 
 def _ministers(offices: Offices, words: Iterable[str]) -> Iterator[tuple[str, str]]:

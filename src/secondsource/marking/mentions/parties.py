@@ -13,10 +13,11 @@ from secondsource.model.mark import ActorKind, MentionForm
 
 from .cast import is_family
 from .find import Item
+from .heads import body_name, nationality
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite
 from .people import Cast, Person, Run
-from .titles import MANY, Phrase, body_name, nationality
+from .titles import MANY, Phrase
 from .towns import is_located, seated
 
 
@@ -113,9 +114,16 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     proper = known.words[phrase.head.first].capital and not known.words.opens[phrase.head.first]
     pack = name_tables.names(known.language)
     named = phrase.country or phrase.of or (proper and pack is not None and not pack.unnoun)
-    sole = phrase.country and phrase.body is None and phrase.key not in MANY
+    sole = phrase.country and phrase.body is None and phrase.key not in MANY and _is_plain(phrase, known)
     name = body_name(phrase.key, phrase.country) if sole and phrase.country else text
     return _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME if named else MentionForm.TITLE, name, known)
+
+
+def _is_plain(phrase: Phrase, known: Index) -> bool:
+    """Whether nothing but owners and known attributes stands before the head: not "Italy's *competition* watchdog"."""
+    used = {at for item in phrase.uses for at in range(item.first, item.last)}
+    ahead = (known.words.key[at] for at in range(phrase.first, phrase.head.first) if at not in used)
+    return all(key == "'s" or key in known.pack.modifiers for key in ahead)
 
 
 def _stands_alone(phrase: Phrase, known: Index) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from secondsource.language import names as name_tables
-from secondsource.language import places as place_tables
 
 from .find import Item
-from .heads import is_head
+from .heads import body_name, is_head
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, function_words, lexicon, verbs
 
@@ -30,7 +29,10 @@ _OWNERS = frozenset(
     }
 )
 _COUNTRY = frozenset({Sort.STATE, Sort.DEMONYM, Sort.CAPITAL, Sort.SEAT})
+_LAND = frozenset({Sort.STATE, Sort.DEMONYM})
 _LONGEST_OF = 5
+_ATTRIBUTES = 2
+"""Unknown words, at most, between a body and whose it is."""
 MANY = frozenset({"company", "campaign", "association", "university", "house", "city", "party", "management"})
 """Kinds of bodies of which a country has many: "a Chinese company" is not every other one."""
 
@@ -109,9 +111,33 @@ def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
             first -= 1
         elif item is not None and _is_modifier(item, known):
             first = item.first
+        elif (owner := _owner_over_nouns(first, head, known, taken)) is not None:
+            uses.insert(0, owner)
+            return owner.first, uses
         else:
             break
     return first, uses
+
+
+def _owner_over_nouns(first: int, head: Item, known: Index, taken: int) -> Item | None:
+    """Whose a body is, over up to two unknown words: Italy's *competition* watchdog, the Danish *shipping* company."""
+    if not known.names.stacked or head.sort is not Sort.BODY:
+        return None
+    words = known.words
+    for at in range(first - 1, max(taken, first - _ATTRIBUTES - 1), -1):
+        if at in known.starts or words.sentence[at] != words.sentence[first] or not words[at].small:
+            return None
+        if (
+            not words[at].text.isalpha()
+            or words.key[at] in function_words(known.language)
+            or words.key[at] in verbs(known.language)
+        ):
+            return None
+        owned = words.key[at - 1] == "'s"
+        owner = known.ends.get(at - 1 if owned else at)
+        if owner is not None and owner.first >= taken and (owned or owner.sort is Sort.DEMONYM):
+            return owner if owner.sort in _LAND else None
+    return None
 
 
 def _with_adjectives(first: int, known: Index, taken: int) -> int:
@@ -358,19 +384,6 @@ def _proper_body(item: Item, known: Index) -> str | None:
             break
         first = before.first
     return known.cut(first, item.last) if first < item.first else None
-
-
-def body_name(key: str, country: str | None) -> str:
-    """One English name for a body of a state, the same from every language: "Chinese foreign ministry"."""
-    noun = key.replace("-", " ")
-    return f"{nationality(country)} {noun}" if country else noun
-
-
-def nationality(country: str) -> str:
-    """The English adjective of a country, else its English name."""
-    english = place_tables.places("en")
-    forms = english.demonyms.get(country) if english else None
-    return forms[0] if forms else place_tables.country_names("en").get(country, country.upper())
 
 
 def _article(first: int, known: Index) -> str:
