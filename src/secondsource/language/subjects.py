@@ -39,6 +39,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for people and bodies that may give a figure, where they stand as its giver does."""
     expecting: tuple[str, ...] = ()
     """Words that say that a figure is hoped for, planned or asked for."""
+    bidding: tuple[str, ...] = ()
+    """Verbs by which somebody asks for a sum or offers it: no such number says how much there is."""
     number: tuple[str, ...] = ()
     """Words for the number itself, and for times: they say nothing of what is measured."""
     articles: tuple[str, ...] = ()
@@ -140,6 +142,13 @@ def expecting(code: str) -> frozenset[str]:
     """Folded words of what is hoped for, planned or asked for."""
     words = table(code, "subjects", SubjectWords) or SubjectWords()
     return frozenset(plain(word) for word in words.expecting)
+
+
+@cache
+def bidding(code: str) -> frozenset[str]:
+    """Folded words of what is asked for or offered."""
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    return frozenset(plain(word) for word in words.bidding)
 
 
 @cache

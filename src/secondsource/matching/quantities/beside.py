@@ -9,7 +9,7 @@ from .decide import Decision, drawn, told
 from .question import counted, goes_on, one_way, other_scale, some_of_all, toll
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
-from .rivals import one_gives, rivals, two_give, two_hold
+from .rivals import looks_ahead, one_gives, rivals, two_give, two_hold
 from .times import Time, exclusive, is_stretch, recalls, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
@@ -175,11 +175,6 @@ def _of_then(one: FigureKeys) -> bool:
     return one.subject.dated and recalls(one)
 
 
-def _looks_ahead(one: FigureKeys) -> bool:
-    """Whether it is hoped for, planned or expected: a forecast is no dispute with what came."""
-    return one.subject.frame.expects or _FORECAST in one.subject.cues
-
-
 def _contradicts(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether the sentence behind one that gives a number is nothing but another body's number for the same: it will
     carry 24,000 a day. The court of audit puts it at 17,500. A day or a place of its own would explain the difference.
@@ -190,7 +185,7 @@ def _contradicts(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if b.frame.passive or not (b.frame.held and b.frame.bare):
         return False
-    if b.dated or b.cues - {_FORECAST} or (b.places - a.places) or _looks_ahead(first) != _looks_ahead(second):
+    if b.dated or b.cues - {_FORECAST} or (b.places - a.places) or looks_ahead(first) != looks_ahead(second):
         return False
     return not other_scale(left, right, _RIVAL_SCALE) and not intervals_meet(left, right)
 

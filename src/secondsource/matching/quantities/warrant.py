@@ -1,16 +1,14 @@
 """Whether enough speaks for a class to tell it. Small numbers, and numbers that only a word stands for, meet and
 differ by chance wherever things are counted; better nothing than a wrong word."""
 
-from secondsource.language.subjects import tells_disputes
 from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .decide import ONE_STATEMENT, Decision
-from .question import counted, goes_on, mere_things, one_question, other_things, shared_words, toll, vague
+from .dispute import disputable
+from .question import counted, goes_on, mere_things, one_question, shared_words, toll, vague
 from .reading.keys import FigureKeys
 from .reading.place import one_place
-from .reading.subject import HEAD
-from .rivals import rivals, two_keep_to
 from .times import Time, another_time, exclusive, time_between
 
 _ONE, _FEW, _DOZEN = 1, 4, 12
@@ -24,10 +22,6 @@ _SIDES = 2
 """Values, at most, that a report gives of one thing: more are a table, each of somebody else."""
 _AGREED = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
 _APART = frozenset({Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION, Agreement.UNDECIDED})
-_BIDS = frozenset({"offered", "increase-asked"})
-"""What two sides of a bargain put forward: that they differ is no dispute over a number."""
-_HUNDRED = 100
-"""Below it a number of which nothing is asked may be of anything: an age, a score, a house number."""
 _HALF = 0.5
 
 
@@ -35,7 +29,7 @@ def warranted(decision: Decision) -> bool:
     """Whether a decision is told. What one sentence itself ties together, or goes on with, is not asked here."""
     pair = decision.comparison
     left, right = pair.left, pair.right
-    if decision.agreement is Agreement.CONFLICT and not (_readable(left, right) and _disputed(decision)):
+    if decision.agreement is Agreement.CONFLICT and not disputable(decision):
         return False
     if _tied(left, right) or (decision.agreement is Agreement.SAME and one_place(left, right)):
         return True
@@ -49,13 +43,6 @@ def warranted(decision: Decision) -> bool:
         small = left.figure.unit == "count" and max(left.figure.value, right.figure.value) <= _DOZEN
         return not small or _few(pair)
     return _differ(decision)
-
-
-def _readable(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether enough is known of the languages to say which values of one report are of one thing; two reports that
-    ask the same are compared in every language."""
-    known = tells_disputes(left.language) and tells_disputes(right.language)
-    return known or left.figure.source != right.figure.source
 
 
 def withheld(decision: Decision) -> bool:
@@ -111,35 +98,6 @@ def _differ(decision: Decision) -> bool:
     if decision.agreement is Agreement.DIFFERENT_PERIOD:
         return not (left.subject.drawn or right.subject.drawn)
     return time is not Time.APART and (time is not Time.OPEN or left.figure.source == right.figure.source)
-
-
-def _disputed(decision: Decision) -> bool:
-    """Whether two values may be in dispute: ages and bids never. A few of anything but the dead may be of anybody. Two
-    reports need two who count, one text, one voice, or the same words of one party and day; and of what no table knows
-    the sentences must say so."""
-    pair = decision.comparison
-    left, right = pair.left, pair.right
-    if "age" in (left.figure.measure, right.figure.measure) or not _BIDS.isdisjoint(left.subject.asked[:2]):
-        return False
-    if left.figure.unit != "count" or two_keep_to(left, right):
-        return True
-    if not left.subject.asked and not right.subject.asked and max(left.figure.value, right.figure.value) < _HUNDRED:
-        return False
-    if other_things(left, right) or (left.figure.measure is None and right.figure.measure is None):
-        return False
-    least = min(left.figure.value, right.figure.value)
-    if least <= _ONE or (least <= _DOZEN and not toll(left, right)):
-        return False
-    if decision.told:
-        return True
-    copied = bool(left.families & right.families)
-    dated = pair.value("period") == 1.0 and bool(pair.value("parties")) and shared_words(left, right) >= 1.0
-    if not (copied or dated or rivals(left, right) or pair.value("voice") == 1.0) or shared_words(left, right) < _HALF:
-        return False
-    if not mere_things(left, right):
-        return left.subject.sure and right.subject.sure
-    known = any(not asked.startswith(HEAD) for asked in left.subject.first & right.subject.first)
-    return known or (copied and _beyond(left, right) >= 1.0)
 
 
 def _of_a_few(pair: Comparison) -> bool:

@@ -20,6 +20,7 @@ from secondsource.language.subjects import (
     anything,
     articles,
     attributing,
+    bidding,
     expecting,
     giving,
     may_give,
@@ -87,6 +88,8 @@ class Frame(Struct, frozen=True, gc=False):
     """Whether its verb of giving is in the passive: it is expected to go for 150; whoever is named does not give it."""
     asks: bool = False
     """Whether a word of its own clause says what is counted or measured."""
+    bids: bool = False
+    """Whether it is asked for or offered: no number of how much there is."""
 
 
 EMPTY = Frame(frozenset(), (), frozenset(), gives=False, noun=frozenset())
@@ -212,6 +215,7 @@ def frames(
                 bare=bare(text, inside, figure),
                 passive=_in_passive(text, inside, code),
                 asks=any(token.asks for token in content),
+                bids=_bids(text, inside, code),
             )
         )
     return found
@@ -251,6 +255,16 @@ def _expects(inside: Sequence[Token], figure: Figure) -> bool:
         if (token.expects or given) and not noun:
             return token.expects
     return False
+
+
+def _bids(text: str, inside: Sequence[Token], code: str) -> bool:
+    """Whether a verb of asking or offering stands in a clause; behind a verb of giving it is a noun: put demand at
+    17,500."""
+    verbs = bidding(code)
+    return any(
+        plain(text[token.start : token.end]) in verbs and not (at and inside[at - 1].sort is Sort.GIVING)
+        for at, token in enumerate(inside)
+    )
 
 
 def _in_passive(text: str, inside: Sequence[Token], code: str) -> bool:
