@@ -272,8 +272,8 @@ def _disjoint(pair: Comparison) -> Decision | None:
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
     if counted_again and (some_of_all(left, right) or _of_other_parties(pair)):
         return None  # a report that lists the tolls of other years counts none of them again
-    if counted_again and not _counts_on(left, right):
-        return None
+    if counted_again and ((pair.value("setting") or 0.0) < _ONE_EVENT or not _counts_on(left, right)):
+        return None  # of two occasions that differ each has its own toll, unless one report tells both
     if counted_again and (days_between(left, right) or one_body) and not rivals(left, right):
         return told(pair, Agreement.REVISED, COUNTED_AGAIN)
     named = max(pair.value("clause") or 0.0, shared_words(left, right)) >= _NAMED_ALIKE

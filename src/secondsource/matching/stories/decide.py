@@ -1,6 +1,7 @@
 """Which events are compared, and which belong to one story."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -9,10 +10,15 @@ from secondsource.stage.matrix import Postings, likeliest, matrix
 
 from .compare import Comparison, Vector
 
-LEAST = 0.2
-"""The score from which two events are steps of one story."""
+LEAST, LEAST_OF_ONE_MATTER = 0.2, 0.05
+"""The score from which two events are steps of one story, and the one for a handful of reports: who gathers a dozen of
+them gathers one matter."""
+PILE = 60
+"""Reports from which half of that is left."""
 KEYS = 30
 """Heaviest terms of an event that are looked up."""
+FEW_EVENTS = 40
+"""Events up to which every two are compared."""
 MOST_EVENTS = 300
 """A term of more events than this does not point to a story."""
 MOST_PARTNERS = 40
@@ -23,7 +29,9 @@ of twenty other pairs less."""
 
 
 def candidates(events: Sequence[Vector]) -> list[tuple[int, int]]:
-    """Index pairs of events that share heavy terms or actors, sorted."""
+    """Index pairs of events that share heavy terms or actors, sorted; of few events all pairs."""
+    if len(events) <= FEW_EVENTS:
+        return list(combinations(range(len(events)), 2))
     kinds = [""] * len(events)
     of_terms = Postings(matrix([event.terms for event in events], kinds).heaviest(KEYS), MOST_EVENTS)
     of_actors = Postings(matrix([event.actors for event in events], kinds).heaviest(KEYS), MOST_EVENTS)
@@ -35,6 +43,13 @@ def candidates(events: Sequence[Vector]) -> list[tuple[int, int]]:
     return [divmod(code, len(events)) for code in np.unique(np.concatenate(codes)).tolist()]
 
 
-def pairs_to_join(compared: Sequence[Comparison]) -> list[tuple[Pair, Comparison]]:
-    """The pairs of one story, with what they were decided by."""
-    return [(Pair(one.score, one.left, one.right), one) for one in compared if one.score >= LEAST]
+def least(reports: int) -> float:
+    """The score from which two events are steps of one story, in a pile of so many reports."""
+    gathered = PILE**2 / (PILE**2 + reports**2)
+    return LEAST - (LEAST - LEAST_OF_ONE_MATTER) * gathered
+
+
+def pairs_to_join(compared: Sequence[Comparison], reports: int) -> list[tuple[Pair, Comparison]]:
+    """The pairs of one story, with what they were decided by. `reports`: how many the pile has."""
+    enough = least(reports)
+    return [(Pair(one.score, one.left, one.right), one) for one in compared if one.score >= enough]
