@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from secondsource.matching.stories.decide import LEAST, least
 from secondsource.matching.stories.stage import MatchStories
 from secondsource.model.document import Document
 from secondsource.model.group import Event, Story
@@ -64,3 +65,14 @@ def test_order_does_not_matter() -> None:
 
 def test_a_lone_report_is_no_story() -> None:
     assert stories(OTHER) == ()
+
+
+def test_a_handful_of_reports_is_one_matter_and_a_thousand_are_many() -> None:
+    assert least(12) < LEAST / 2 < least(90) < least(1000) <= LEAST
+
+
+def test_a_pile_of_few_reports_chains_by_little() -> None:
+    shut = told("shut", "The bridge at Wernau was shut on Tuesday after an inspector found cracks.", "2025-03-04")
+    expert = told("expert", "Cracks were known to the owner since 2021, an expert of the owner wrote.", "2025-03-07")
+    (story,) = stories(shut, expert)
+    assert story.members == ("event:expert", "event:shut")

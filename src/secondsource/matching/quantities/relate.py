@@ -44,8 +44,8 @@ _RIVAL_SCALE = 4.0
 _ONE_EVENT = 0.7
 _HUNDRED = 100
 """Below it any count may come twice in one event: 22 seats, 22 lists."""
-_OTHER_EVENT = 0.75
-"""How many points more two reports of one story need that are not of one event."""
+_ACQUAINTED = 0.75
+"""How many points more two reports need that are of one story only as far as they share names and rare values."""
 _NAMED_ALIKE = 0.5
 _WORDED_ALIKE = 0.3
 _TELLING = 2
@@ -91,7 +91,7 @@ def relate(pair: Comparison) -> Decision | None:
             return None
         if left.figure.value != right.figure.value and not _worded_alike(pair):
             return None  # 88,000 owed and a prize of 90,000: that the one might round the other is not enough
-        more = 0.0 if setting >= _ONE_EVENT else _OTHER_EVENT
+        more = _ACQUAINTED if only_acquainted(left, right) else 0.0
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
     if surely_other(left, right):
         return None
