@@ -41,6 +41,8 @@ def goes_on(
     if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
         return None
     after = tokens[at + 1]
+    if _told_on(tokens, at + 1, lexicon):
+        return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
     gerund = after.lower.endswith("ing") or after.kind in (Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.PREPOSITION)
     if gerund or after.lower in lexicon.sets["relatives"] or not after.word or after.kind is Kind.ADVERB:
         return None
@@ -51,6 +53,14 @@ def goes_on(
     if whole and after.kind is not Kind.AUXILIARY:
         return None
     return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
+
+
+def _told_on(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" goes on with a reported clause behind its cue: "He had rung her, he said, *and was told* to wait",
+    "…, *but that* costs had doubled"."""
+    joins = tokens[at].kind is Kind.COORDINATOR and lexicon.speech.nouns_look_like_verbs
+    at += 1 + (joins and tokens[at + 1].kind is Kind.PRONOUN)
+    return joins and at < len(tokens) and tokens[at].kind in (Kind.AUXILIARY, Kind.THAT)
 
 
 def _joined_clause(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:

@@ -19,6 +19,10 @@ _PUBLISHED = re.compile(
     r"^((?:an?|the|une?|la|le) [a-zà-ÿ]+) (?:published|released|issued|unveiled|parue?|publiée?)\b.*$"
 )
 """What a report is, in front of when or where it came out: "*a study* published on"."""
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
+"""Endings of English nouns that name a person by what he does."""
+_DESCRIBED = 60
+"""Characters of a noun with its article, in front of a relative clause."""
 _LEAST_NAME, _MOST_NAME = 2, 4
 """Words of a person's name behind an office."""
 
@@ -72,6 +76,27 @@ def _named(name: Span, source: Span, mentions: tuple[Mention, ...], text: str) -
         if mention.start == name.start and mention.end == name.end:
             return Speaker(mention.name, Naming.NAMED, source.start, source.end, mention.id)
     return Speaker(name.cut(text).strip(" ’'"), Naming.NAMED, source.start, source.end)
+
+
+def noun_before(text: str, end: int, lexicon: Lexicon) -> Span | None:
+    """An article with the noun of a person right in front of a relative clause that no comma parts: "to *a watchmaker*
+    who told him"; None where it describes somebody named before: "is *the novice* who", "Lee, *the maker* who"."""
+    words = list(_PHRASE.finditer(text, max(0, end - _DESCRIBED), end))
+    for at in range(len(words) - 1, max(0, len(words) - _LEAST_NAME - _MOST_NAME), -1):
+        word, before = words[at].group(), words[at - 1].group()
+        if lexicon.kinds.get(word.lower()) is Kind.DETERMINER:
+            describes = before.endswith(",") or lexicon.kinds.get(before.lower()) is Kind.AUXILIARY
+            person = at < len(words) - 1 and _person_noun(words[-1].group(), lexicon)
+            return Span(words[at].start(), words[-1].end()) if person and not describes else None
+        if not word.isalpha() or not word.islower() or lexicon.kinds.get(word) is not None:
+            return None
+    return None
+
+
+def _person_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun names a person by what he is or does."""
+    listed = any(word in lexicon.sets[name] for name in ("descriptions", "unnamed_nouns", "titles"))
+    return listed or (lexicon.speech.nouns_look_like_verbs and word.endswith(_PERSON_ENDINGS))
 
 
 def phrase_alone(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:

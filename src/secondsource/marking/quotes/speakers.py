@@ -17,7 +17,7 @@ from .antecedents import (
     thing_before,
     with_article,
 )
-from .phrases import name_behind_office, phrase_alone
+from .phrases import name_behind_office, noun_before, phrase_alone
 
 _FORMS = {
     MentionForm.NAME: Naming.NAMED,
@@ -258,6 +258,10 @@ def _of_pronoun(
             return Found(None, "nobody in particular")
         reach = Span(max(0, source.start - 2 * _NEAR), source.start)
         near = [m for m in starting_in(mentions, reach) if source.start - _NEAR <= m.end <= source.start]
+        noun = noun_before(text, source.start, lexicon)
+        if noun is not None and not any(m.end > noun.start for m in near):
+            told = phrase_alone(text, noun, noun, lexicon)
+            return Found(Speaker(told.name, told.how, source.start, source.end))
         if near:
             named = [m for m in near if m.form in _NAMES and text.startswith(",", m.end)]
             told = [m for m in named if m.kind is ActorKind.PERSON]  # "*Ann Lee*, head of the union, who"

@@ -40,7 +40,9 @@ _PASSING = frozenset(
 )
 """Descriptions that go with any office."""
 _SPHERES = {
-    "athlete": "sport",
+    **dict.fromkeys(
+        ["athlete", "coach", "captain", "goalkeeper", "defender", "midfielder", "winger", "striker", "referee"], "sport"
+    ),
     "artist": "arts",
     "suspect": "crime",
     "doctor": "medicine",

@@ -39,3 +39,10 @@ class Cue(Struct, frozen=True, gc=False):
     def manner(self) -> str:
         """The manner of its verb's first frame."""
         return self.form.frames[0].manner if self.form else "say"
+
+
+class Governed(Struct, frozen=True, gc=False):
+    """A cue with the tokens of its subject."""
+
+    cue: Cue
+    subject: tuple[int, int] | None

@@ -5,7 +5,7 @@ from secondsource.language.speech.table import Order, Tense
 
 from .cue import Cue, Mode
 from .nouns import gerund_reports, is_noun, nominal_cues
-from .words import Token, stands
+from .words import Token, ends_with, stands
 
 Tokens = tuple[Token, ...]
 
@@ -382,7 +382,7 @@ def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon
 
 def _linked(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
     """Whether a phrase such as "went on to" ends right before token `end`."""
-    return any(end >= len(link) and stands(tokens, end - len(link), link) for link in lexicon.links)
+    return any(ends_with(tokens, end, link) for link in lexicon.links)
 
 
 def _with_helper(

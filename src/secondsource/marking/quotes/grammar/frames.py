@@ -1,6 +1,5 @@
 """Each cue of a sentence with its subject: in front, behind, inside the verb group, or shared with a cue before."""
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
@@ -9,25 +8,19 @@ from secondsource.language.speech.table import Order, Takes
 from .attributes import dative_before
 from .between import adjunct_end, labelled
 from .clauses import Complement, as_told, complement, parted_clause, said_before
-from .cue import Cue, Mode
+from .cue import Cue, Governed, Mode
 from .inverted import came_out, issuer, named_behind, subject_after
-from .subjects import Range, leading_name, subject_before
+from .own import attached_subject, shared_subject
+from .subjects import Range, subject_before
 from .verb_second import subject_of
-from .words import DASHES, Token, group_start, past, verbal
+from .words import DASHES, Token, verbal
 
 Tokens = tuple[Token, ...]
 
-_JOINED = 20
-"""Words within which the verb stands that "and said" goes on."""
-_CITED = 12
-"""Words within which a verb that cites stands in front of "as saying"."""
 
-
-class Frame(Struct, frozen=True, gc=False):
+class Frame(Governed, frozen=True, gc=False):
     """What is known of one cue before its content is read."""
 
-    cue: Cue
-    subject: Range | None
     inverted: bool = False
     shared: bool = False
     after: Complement | None = None
@@ -64,8 +57,8 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
         elif cue.mode is Mode.FINITE:
             frames.append(_finite(tokens, cue, floor, limit, frames, lexicon))
         else:
-            own = _attached(tokens, cue, lexicon)
-            subject = own or _shared(tokens, cue, frames, lexicon)
+            own = attached_subject(tokens, cue, lexicon)
+            subject = own or shared_subject(tokens, cue, frames, lexicon)
             frames.append(Frame(cue, subject, shared=own is None))
     return [_complete(tokens, _late(frame, frames), _reach(frame, frames, limit), lexicon) for frame in frames]
 
@@ -179,6 +172,8 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     turned = _turned(tokens, cue, limit, lexicon) if before is not None and lexicon.speech.pronouns_invert else None
     if turned is not None:
         return turned
+    if _text_says(tokens, cue, lexicon):
+        return Frame(cue, subject_before(tokens, cue.start - 1, floor, lexicon))
     subject = subject_before(tokens, cue.start, floor, lexicon)
     if subject is not None and named_behind(tokens, cue, subject, lexicon):
         subject = None  # "…, although it was licensed for 80, said *Ann Lee*"
@@ -200,7 +195,16 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
             return Frame(cue, after, inverted=True)
     if subject is not None or (quoted_before and lexicon.speech.pro_drop):
         return Frame(cue, subject)
-    return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
+    return Frame(cue, shared_subject(tokens, cue, frames, lexicon), shared=True)
+
+
+def _text_says(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a relative clause tells what a text says: "a message *that* said, “…”"."""
+    says = lexicon.speech.nouns_look_like_verbs and cue.manner == "say" and cue.can(Takes.QUOTE)
+    if not says or cue.start < 2 or tokens[cue.start - 1].kind is not Kind.THAT:
+        return False
+    noun = tokens[cue.start - 2].lower
+    return noun in lexicon.sets["data_nouns"] or noun in lexicon.sets["occasion_nouns"]
 
 
 def _turned(tokens: Tokens, cue: Cue, limit: int, lexicon: Lexicon) -> Frame | None:
@@ -224,7 +228,7 @@ def _turned(tokens: Tokens, cue: Cue, limit: int, lexicon: Lexicon) -> Frame | N
 def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame], lexicon: Lexicon) -> Frame:
     """A cue of a clause whose verb stands second; one right behind "and" shares the subject of the clause before."""
     if cue.start and tokens[cue.start - 1].kind is Kind.COORDINATOR:
-        shared = _shared(tokens, cue, frames, lexicon)
+        shared = shared_subject(tokens, cue, frames, lexicon)
         if shared is not None:
             return Frame(cue, shared, shared=True)
     if cue.form is not None and cue.form.base in lexicon.sets["citing"] and cue.inner is None:
@@ -242,7 +246,7 @@ def _verb_second(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[
     if found is not None and not found[1] and _denied(tokens, cue, found[0], lexicon):
         found = subject_of(tokens, cue.start, behind, (cue.start, limit), lexicon) or found
     if found is None:
-        return Frame(cue, _shared(tokens, cue, frames, lexicon), shared=True)
+        return Frame(cue, shared_subject(tokens, cue, frames, lexicon), shared=True)
     (first, end), inverted = found
     if cue.form is not None and cue.form.base in lexicon.sets["citing"]:  # "wie Lee *von* der „Zeit“ zitiert wird"
         end = next((at for at in range(first + 1, end) if tokens[at].lower in lexicon.sets["agents"]), end)
@@ -305,92 +309,3 @@ def _tail_like(tokens: Tokens, subject: Range, limit: int, lexicon: Lexicon) -> 
         return True
     token = tokens[comma]
     return token.text in ",:" or token.kind is Kind.PREPOSITION or lexicon.among(token.lower, "weekdays")
-
-
-def _shared(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> Range | None:
-    """The subject of the clause that a participle, infinitive or second verb goes on."""
-    joined = _joined_subject(tokens, cue, frames, lexicon)
-    if joined is not None:
-        return joined
-    known = [frame for frame in frames if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING]
-    if known and cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].text == ",":
-        if _tag_before(tokens, known[-1], cue.start - 1):
-            return known[-1].subject  # “…,” he said, *adding*
-        return known[0].subject  # it hangs on the main verb, not on one inside the reported words
-    if known:
-        return known[-1].subject
-    own = _clause_subject(tokens, cue, lexicon) if lexicon.speech.nouns_look_like_verbs else None
-    if own is not None:
-        return own
-    for at in range(cue.start):
-        token = tokens[at]
-        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
-            relative = at > 1 and (
-                tokens[at - 1].kind is Kind.THAT or tokens[at - 1].lower in lexicon.sets["relatives"]
-            )
-            return subject_before(tokens, at - relative, 0, lexicon)
-    return leading_name(tokens) if cue.mode is Mode.PARTICIPIAL and lexicon.speech.nouns_look_like_verbs else None
-
-
-def _tag_before(tokens: Tokens, frame: Frame, end: int) -> bool:
-    """Whether a cue with its subject, and nothing else, stands between quoted words and token `end`."""
-    if frame.subject is None or frame.cue.mode is not Mode.FINITE:
-        return False
-    first = min(frame.subject[0], frame.cue.start)
-    return first > 0 and tokens[first - 1].quote is not None and max(frame.cue.end, frame.subject[1]) == end
-
-
-def _clause_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
-    """The subject of a clause that a conjunction opens and the cue goes on: "so calm *that Ann Lee* was moved to say",
-    "the quay *where dockers* had gathered, chanting"."""
-    places = lexicon.sets["places"]
-    for at in range(cue.start - 1, 1, -1):
-        opens = tokens[at].lower in places or (tokens[at].kind is Kind.THAT and cue.mode is Mode.INFINITIVE)
-        if not opens:
-            continue
-        verb = next((i for i in range(at + 2, cue.start) if verbal(tokens[i], lexicon)), None)
-        return None if verb is None else subject_before(tokens, verb, at + 1, lexicon)
-    return None
-
-
-def _joined_subject(tokens: Tokens, cue: Cue, frames: list[Frame], lexicon: Lexicon) -> Range | None:
-    """The subject of the verb right before "and said": "he laughed and said"; not one inside the words of a cue before
-    it: "Lee said her client was sorry and asked for time"."""
-    if cue.start < 2 or tokens[cue.start - 1].kind is not Kind.COORDINATOR:
-        return None
-    for at in range(cue.start - 2, max(0, cue.start - _JOINED), -1):
-        token = tokens[at]
-        if token.quote is not None or token.text in ",;:" or token.forms:
-            return None
-        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
-            inside = any(t.kind is Kind.THAT for t in tokens[:at])
-            told = max((frame.cue.end for frame in frames if frame.cue.end <= at), default=at)
-            inside = inside or (told < at and not any(t.text in ",;" for t in tokens[told:at]))
-            return None if inside else subject_before(tokens, group_start(tokens, at), 0, lexicon)
-    return None
-
-
-def _attached(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
-    """The speaker of "with Kirby saying" and of "footage of Kirby saying"."""
-    cited = _cited(tokens, cue, lexicon)
-    if cited is not None:
-        return cited
-    own = subject_before(tokens, cue.start, 0, lexicon) if cue.start > 1 else None
-    if cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].capital:
-        first = cue.start
-        while first > 0 and tokens[first - 1].capital and tokens[first - 1].word:
-            first -= 1
-        if first > 0 and tokens[first - 1].kind is Kind.PREPOSITION:
-            return (first, cue.start)
-    return own if own is not None and own[0] > 0 and tokens[own[0] - 1].lower in lexicon.sets["attached"] else None
-
-
-def _cited(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
-    """Whom a verb that cites has as its object: "the station quoted *her* as saying"."""
-    if cue.start < 3 or tokens[cue.start - 1].lower not in lexicon.sets["as_words"]:
-        return None
-    for at in range(cue.start - 3, max(-1, cue.start - _CITED), -1):
-        if any(form.base in lexicon.sets["citing"] for form in tokens[at].forms):
-            person = tokens[at + 1].lower in lexicon.sets["objects"]
-            return (at + 1, at + 2) if person else subject_after(tokens, at + 1, cue.start - 1, lexicon)
-    return None

@@ -58,6 +58,8 @@ def _before_that(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     for at in [at for at, token in enumerate(tokens) if token.lower in nouns]:
         if not 0 < at < len(tokens) - 2 or tokens[at + 1].kind is not Kind.THAT:
             continue
+        if _finite(tokens[at + 2]) and tokens[at + 2].forms:
+            continue  # "a message *that said* “…”"
         before = tokens[at - 1]
         owned = before.possessive or (
             before.lower in lexicon.sets["possessives_he"] or before.lower in lexicon.sets["possessives_she"]
@@ -113,7 +115,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     past = token.lower.endswith(("ed", "t", "d", "ew", "ote", "oke")) and form.tense is Tense.FINITE
     past = past and not (token.lower == form.base and token.lower in _mostly(lexicon))  # "its *forecast* for"
     if past or not lexicon.speech.nouns_look_like_verbs:
-        bound = after is not None and after.lower in form.prepositions
+        bound = after is not None and (after.lower in form.prepositions or _by_means(tokens, index, start, lexicon))
         return after is not None and after.lower in lexicon.sets["agents"] and not bound
     if _tags_speech(tokens, index):
         return False
@@ -138,6 +140,15 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form)
+
+
+def _by_means(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether "by" tells how somebody said it: "Ms. Lee *said by telephone*"."""
+    named = start > 0 and (tokens[start - 1].kind is Kind.PRONOUN or tokens[start - 1].capital)
+    means = tokens[index + 2 : index + 4]
+    plain = len(means) == 2 and means[0].kind is Kind.WORD and not means[0].capital
+    closes = plain and (not means[1].word or means[1].lower in lexicon.sets["weekdays"])
+    return named and lexicon.speech.nouns_look_like_verbs and closes
 
 
 def _joined_verb(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:
@@ -240,7 +251,7 @@ def gerund_reports(tokens: Tokens, index: int, start: int, form: Form, lexicon: 
     return (
         speaks
         and after is not None
-        and (after.kind is Kind.THAT or after.quote is not None or not form.can(Takes.OBJECT))
+        and (after.kind is Kind.THAT or _quotes_next(tokens, index + 1) or not form.can(Takes.OBJECT))
     )
 
 

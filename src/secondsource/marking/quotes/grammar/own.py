@@ -1,21 +1,26 @@
-"""Whom a source stands for in its own sentence: the subject of "The company, *by its own account*, sold …", "nach
-eigenen Angaben", "The fund will sell, *it* said"; the one cited in “…,” the paper quoted *her* as saying."""
+"""Whose words they are where a cue has no subject of its own: the subject of "The company, *by its own account*, sold
+…", "nach eigenen Angaben", "The fund will sell, *it* said"; the one cited in “…,” the paper quoted *her* as saying; the
+subject of the clause that a participle, an infinitive or a second verb goes on."""
+
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Tense
 
-from .cue import Cue
+from .cue import Cue, Governed, Mode
 from .inverted import subject_after
-from .subjects import Range, subject_before
+from .subjects import Range, leading_name, subject_before
 from .verb_second import finite_at, subject_of
-from .words import Token, group_start, verbal
+from .words import Token, ends_with, group_start, past, verbal
 
 Tokens = tuple[Token, ...]
 
 _CITED = 12
 """Words within which "as saying" stands behind a verb that cites."""
+_JOINED = 20
+"""Words within which the verb stands that "and said" goes on."""
 
 
 class OwnAccount(Struct, frozen=True, gc=False):
@@ -72,4 +77,101 @@ def cited_behind(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
         if gerund and tokens[at].lower in lexicon.sets["as_words"]:
             person = tokens[cue.end].lower in lexicon.sets["objects"]
             return (cue.end, cue.end + 1) if person else subject_after(tokens, cue.end, at, lexicon)
+    return None
+
+
+def shared_subject(tokens: Tokens, cue: Cue, frames: Sequence[Governed], lexicon: Lexicon) -> Range | None:
+    """The subject of the clause that a participle, infinitive or second verb goes on."""
+    joined = _joined_subject(tokens, cue, frames, lexicon) or _linked_subject(tokens, cue, lexicon)
+    if joined is not None:
+        return joined
+    known = [frame for frame in frames if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING]
+    if known and cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].text == ",":
+        if _tag_before(tokens, known[-1], cue.start - 1):
+            return known[-1].subject  # “…,” he said, *adding*
+        return known[0].subject  # it hangs on the main verb, not on one inside the reported words
+    if known:
+        return known[-1].subject
+    own = _clause_subject(tokens, cue, lexicon) if lexicon.speech.nouns_look_like_verbs else None
+    if own is not None:
+        return own
+    for at in range(cue.start):
+        token = tokens[at]
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
+            relative = at > 1 and (
+                tokens[at - 1].kind is Kind.THAT or tokens[at - 1].lower in lexicon.sets["relatives"]
+            )
+            return subject_before(tokens, at - relative, 0, lexicon)
+    return leading_name(tokens) if cue.mode is Mode.PARTICIPIAL and lexicon.speech.nouns_look_like_verbs else None
+
+
+def _linked_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The subject of the phrase that leads to an infinitive: "*Ann Lee*, who retired in May, *liked to* say"."""
+    if cue.mode is not Mode.INFINITIVE:
+        return None
+    at = next((cue.start - len(link) for link in lexicon.links if ends_with(tokens, cue.start, link)), None)
+    return None if at is None else subject_before(tokens, group_start(tokens, at), 0, lexicon)
+
+
+def _clause_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The subject of a clause that a conjunction opens and the cue goes on: "so calm *that Ann Lee* was moved to say",
+    "the quay *where dockers* had gathered, chanting"."""
+    places = lexicon.sets["places"]
+    for at in range(cue.start - 1, 1, -1):
+        opens = tokens[at].lower in places or (tokens[at].kind is Kind.THAT and cue.mode is Mode.INFINITIVE)
+        if not opens:
+            continue
+        verb = next((i for i in range(at + 2, cue.start) if verbal(tokens[i], lexicon)), None)
+        return None if verb is None else subject_before(tokens, verb, at + 1, lexicon)
+    return None
+
+
+def _joined_subject(tokens: Tokens, cue: Cue, frames: Sequence[Governed], lexicon: Lexicon) -> Range | None:
+    """The subject of the verb right before "and said": "he laughed and said"; not one inside the words of a cue before
+    it: "Lee said her client was sorry and asked for time"."""
+    if cue.start < 2 or tokens[cue.start - 1].kind is not Kind.COORDINATOR:
+        return None
+    for at in range(cue.start - 2, max(0, cue.start - _JOINED), -1):
+        token = tokens[at]
+        if token.quote is not None or token.text in ",;:" or token.forms:
+            return None
+        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
+            inside = any(t.kind is Kind.THAT for t in tokens[:at])
+            told = max((frame.cue.end for frame in frames if frame.cue.end <= at), default=at)
+            inside = inside or (told < at and not any(t.text in ",;" for t in tokens[told:at]))
+            return None if inside else subject_before(tokens, group_start(tokens, at), 0, lexicon)
+    return None
+
+
+def _tag_before(tokens: Tokens, governed: Governed, end: int) -> bool:
+    """Whether a cue with its subject, and nothing else, stands between quoted words and token `end`."""
+    if governed.subject is None or governed.cue.mode is not Mode.FINITE:
+        return False
+    first = min(governed.subject[0], governed.cue.start)
+    return first > 0 and tokens[first - 1].quote is not None and max(governed.cue.end, governed.subject[1]) == end
+
+
+def attached_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The speaker of "with Kirby saying" and of "footage of Kirby saying"."""
+    cited = _cited(tokens, cue, lexicon)
+    if cited is not None:
+        return cited
+    own = subject_before(tokens, cue.start, 0, lexicon) if cue.start > 1 else None
+    if cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].capital:
+        first = cue.start
+        while first > 0 and tokens[first - 1].capital and tokens[first - 1].word:
+            first -= 1
+        if first > 0 and tokens[first - 1].kind is Kind.PREPOSITION:
+            return (first, cue.start)
+    return own if own is not None and own[0] > 0 and tokens[own[0] - 1].lower in lexicon.sets["attached"] else None
+
+
+def _cited(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """Whom a verb that cites has as its object: "the station quoted *her* as saying"."""
+    if cue.start < 3 or tokens[cue.start - 1].lower not in lexicon.sets["as_words"]:
+        return None
+    for at in range(cue.start - 3, max(-1, cue.start - _CITED), -1):
+        if any(form.base in lexicon.sets["citing"] for form in tokens[at].forms):
+            person = tokens[at + 1].lower in lexicon.sets["objects"]
+            return (at + 1, at + 2) if person else subject_after(tokens, at + 1, cue.start - 1, lexicon)
     return None

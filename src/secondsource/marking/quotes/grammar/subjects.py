@@ -6,7 +6,7 @@ from secondsource.language.speech.table import Order, Tense
 from .appositions import introduces, relative_at, speaks
 from .attributes import only_nouns, points
 from .relatives import participial, restrictive
-from .words import DASHES, Token, counted, name_in_marks
+from .words import DASHES, Token, counted, given_name, name_in_marks
 
 Tokens = tuple[Token, ...]
 Range = tuple[int, int]
@@ -233,7 +233,7 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
     if token.quote is not None:
         return not (_inside_name(tokens, at, end) or name_in_marks(tokens, at, lexicon))
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR):
-        return True
+        return not (token.capital and given_name(tokens, at, lexicon))
     if token.lower in lexicon.sets["subordinators"] and token.kind is Kind.PREPOSITION and at > 0:
         return True  # "8% after the retailer warned"
     if token.text in BREAK or token.text in "(":

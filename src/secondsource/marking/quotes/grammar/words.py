@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
-from secondsource.language.speech.table import Tense
+from secondsource.language.speech.table import Order, Tense
 from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 from secondsource.text.remembered import Remembered
@@ -29,6 +29,8 @@ _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je|nous)$", re.IGNORECASE)
 DASHES = frozenset("–—―-") | {"--"}
 _MOST_TOKENS = 300
 """Tokens after which a sentence is cut in any case: no list or table without a stop may cost more than its length."""
+_NICKNAME = 20
+"""Characters of a nickname with its marks at most."""
 _LONG_NAME = 60
 """Characters of a name in marks at most."""
 _ORDINAL = 3
@@ -81,6 +83,16 @@ class Token(Struct, frozen=True, eq=False, gc=False):
         return bool(long) and not words[0][0].islower() and all(word[0].isupper() for word in long)
 
 
+def nickname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether one or two words between marks stand inside a person's name: "Marcia *“Cia”* Price"."""
+    token = tokens[at]
+    if token.quote is None or not 0 < at < len(tokens) - 1 or len(token.text) > _NICKNAME:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    names = before.capital and after.capital and before.kind is Kind.WORD and after.kind is Kind.WORD
+    return names and not after.forms and token.text[1:2].isupper() and token.text[-2:-1].isalpha()
+
+
 def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether the words between marks at a token are a name inside a noun phrase: "die Zeitung „Nordkurier“"."""
     token = tokens[at]
@@ -89,10 +101,21 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     if token.text.rstrip("\"”“’'»«")[-1:] in ",.?!":
         return False
     before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if nickname(tokens, at):
+        return True
     if (token.work and before.word) or before.lower in lexicon.sets["label_words"]:
         return True
     verb = after is not None and not after.capital and (bool(after.forms) or after.kind is Kind.FINITE)
     return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „con energy ag“ teilt mit"
+
+
+def given_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether an auxiliary with a capital is the given name before a family name: "*Will* Harte", where the sentence
+    is no headline with capitals throughout."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.kind is not Kind.AUXILIARY or after is None or not after.capital or after.kind is not Kind.WORD:
+        return False
+    return lexicon.speech.order is Order.SVO and any(one.word and one.text.islower() for one in tokens[at + 2 : at + 4])
 
 
 def counted(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
@@ -107,6 +130,11 @@ def stands(tokens: tuple[Token, ...], at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(tokens) or tokens[at + len(phrase) - 1].lower != phrase[-1]:
         return False
     return all(token.lower == word for token, word in zip(tokens[at:], phrase, strict=False))
+
+
+def ends_with(tokens: tuple[Token, ...], end: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase in small letters ends right before a token."""
+    return end >= len(phrase) and stands(tokens, end - len(phrase), phrase)
 
 
 class Sentence(Struct, frozen=True, gc=False):
@@ -163,7 +191,9 @@ def _ends(
     if token.quote is not None:
         inner = quotations[token.quote].inner
         stopped = text[inner.end - 1 : inner.end] in _STOPS or token.text[-1] in _STOPS
-        return stopped and (fresh or after.quote is not None) and not after.forms
+        further = line.tokens[index + 2] if index + 2 < len(line.tokens) else after
+        tag = bool(after.forms) and (further.capital or not further.word)  # not "“….” *Asked* whether …"
+        return stopped and fresh and not tag
     if len(token.text) > 1 and token.text[-1] == "." and token.text[0].isalpha():
         if token.lower in lexicon.sets["before_numbers"]:
             return fresh and not after.text[:1].isdigit()  # "said no." but "No. 5"
