@@ -76,8 +76,9 @@ class Entry(NamedTuple):
     """Whether a phrase in front of or behind a source may begin with it."""
     hints: bool
     """Whether a cue, or a phrase that only looks like one, may begin with it."""
-    adverbial: bool
-    """Whether a phrase that stands as an adverb does may begin with it."""
+    unsure: bool
+    """Whether only the words behind it tell what it is: it may open a phrase that stands as an adverb does, or be a
+    name."""
 
 
 class Lexicon(Struct, frozen=True, eq=False):
@@ -106,8 +107,8 @@ class Lexicon(Struct, frozen=True, eq=False):
             kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
         opens, forms = lower in self.openers, self.forms.get(lower, ())
         hints = opens or bool(forms) or lower in self.never_phrases
-        adverbial = lower in self.adverb_phrases
-        return Entry(lower, kind, forms, capital, written[:1].isalnum(), opens, hints, adverbial)
+        unsure = lower in self.adverb_phrases or (capital and lower in self.sets["auxiliary_names"])
+        return Entry(lower, kind, forms, capital, written[:1].isalnum(), opens, hints, unsure)
 
     def kind_of(self, word: str) -> Kind:
         """What sort of word it is; a pronoun written together with a verb counts as pronoun ("they've")."""

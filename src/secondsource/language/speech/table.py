@@ -106,6 +106,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     coordinators: tuple[str, ...]
     subordinators: tuple[str, ...]
     auxiliaries: tuple[str, ...]
+    auxiliary_names: tuple[str, ...] = ()
+    """Auxiliaries that are names too: "*Will* Harte", "George *Will*"."""
     have: tuple[str, ...]
     """Auxiliaries that make a perfect of a participle."""
     infinitive_endings: tuple[str, ...] = ()

@@ -254,7 +254,7 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
             continue  # "the operator" may be a firm
         at = sighting.first
         weight = 1.0 if words.opens[at] else 0.0
-        if known.is_subject(sighting.first, sighting.last):
+        if known.is_subject(sighting.first, sighting.last) or _apposed_subject(sighting, known):
             weight += 1.5
         if words.quoted[at]:
             weight = -3.0  # whom somebody speaks of, be it as a subject
@@ -264,6 +264,13 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
             weight -= 2.0 if sighting.office == "relative" else 0.5
         seen.append((at, _Seen(sighting.name, sighting.gender, sighting.person, words.sentence[at], weight)))
     return seen
+
+
+def _apposed_subject(sighting: Sighting, known: Index) -> bool:
+    """Whether a name between commas belongs to an office that is a subject: "The minister, *Ann Lee*, warned"."""
+    keys, first, last = known.words.key, sighting.first, sighting.last
+    between = first > 0 and last < len(known.words) and keys[first - 1] == keys[last] == ","
+    return between and known.leads_on(first, last + 1)
 
 
 def _antecedent(at: int, gender: str, seen: Sequence[tuple[int, _Seen]], known: Index) -> _Seen | None:

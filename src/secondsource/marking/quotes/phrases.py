@@ -21,6 +21,8 @@ _PUBLISHED = re.compile(
 """What a report is, in front of when or where it came out: "*a study* published on"."""
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 """Endings of English nouns that name a person by what he does."""
+_NICKNAME = re.compile(r"\b[A-Z][a-z]+ [“\"‘][A-Z][a-z]+[”\"’] [A-Z][a-z]+\b")
+"""A given name, a nickname between marks and a family name."""
 _DESCRIBED = 60
 """Characters of a noun with its article, in front of a relative clause."""
 _LEAST_NAME, _MOST_NAME = 2, 4
@@ -53,6 +55,12 @@ def name_behind_office(
     if not _LEAST_NAME <= len(words) - at <= _MOST_NAME:
         return None
     return _named(Span(words[at].start(), head.end), source, mentions, text)
+
+
+def name_with_nickname(text: str, source: Span) -> Speaker | None:
+    """A person whose phrase holds a nickname between marks: "Cllr *Marcia “Cia” Price*"."""
+    found = _NICKNAME.search(text, source.start, source.end)
+    return None if found is None else Speaker(found.group(), Naming.NAMED, source.start, source.end)
 
 
 def _apposed_name(text: str, behind: Span, lexicon: Lexicon) -> Span | None:

@@ -17,7 +17,7 @@ from .antecedents import (
     thing_before,
     with_article,
 )
-from .phrases import name_behind_office, noun_before, phrase_alone
+from .phrases import name_behind_office, name_with_nickname, noun_before, phrase_alone
 
 _FORMS = {
     MentionForm.NAME: Naming.NAMED,
@@ -89,6 +89,9 @@ def speaker_of(
     pronoun = len(words) == 1 and (person or lexicon.kinds.get(stem) is Kind.PRONOUN)
     if aged(text, head):
         return omitted(source, mentions, before)
+    called = name_with_nickname(text, source)
+    if called is not None:
+        return Found(called)
     mention = _mention(source, head, mentions, text, lexicon)
     if mention is None or (mention.form not in _NAMES and mention.name.lower() == mention.text.lower()):
         known = described_before(text, head, mentions, lexicon)
@@ -260,8 +263,8 @@ def _of_pronoun(
         near = [m for m in starting_in(mentions, reach) if source.start - _NEAR <= m.end <= source.start]
         noun = noun_before(text, source.start, lexicon)
         if noun is not None and not any(m.end > noun.start for m in near):
-            told = phrase_alone(text, noun, noun, lexicon)
-            return Found(Speaker(told.name, told.how, source.start, source.end))
+            alone = phrase_alone(text, noun, noun, lexicon)
+            return Found(Speaker(alone.name, alone.how, source.start, source.end))
         if near:
             named = [m for m in near if m.form in _NAMES and text.startswith(",", m.end)]
             told = [m for m in named if m.kind is ActorKind.PERSON]  # "*Ann Lee*, head of the union, who"

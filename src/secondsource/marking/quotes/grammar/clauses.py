@@ -307,6 +307,8 @@ def _plain(
     if Takes.BARE in takes and phrase:
         if _felt(tokens, at, lexicon):
             return False  # "the handle felt *right*"
+        if token.text[0].isdigit():  # "claimed *34 sheep*, the office said": a count alone is no clause
+            limit = next((end for end in range(at, limit) if tokens[end].text == ","), limit)
         return _labels(tokens, at, limit, takes) or (not lexicon.speech.comma_clauses and clausal(tokens, at, limit))
     negated = lexicon.among(token.lower, "negators") and at + 1 < limit
     if addressed and tokens[at + negated].lower in lexicon.sets["infinitive_marks"]:

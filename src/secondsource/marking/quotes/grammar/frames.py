@@ -17,6 +17,9 @@ from .words import DASHES, Token, verbal
 
 Tokens = tuple[Token, ...]
 
+_MESSAGE = 4
+"""Words of a text that says something, with its article, at most."""
+
 
 class Frame(Governed, frozen=True, gc=False):
     """What is known of one cue before its content is read."""
@@ -172,8 +175,9 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     turned = _turned(tokens, cue, limit, lexicon) if before is not None and lexicon.speech.pronouns_invert else None
     if turned is not None:
         return turned
-    if _text_says(tokens, cue, lexicon):
-        return Frame(cue, subject_before(tokens, cue.start - 1, floor, lexicon))
+    saying = _saying_text(tokens, cue, lexicon)
+    if saying is not None:
+        return Frame(cue, saying)
     subject = subject_before(tokens, cue.start, floor, lexicon)
     if subject is not None and named_behind(tokens, cue, subject, lexicon):
         subject = None  # "…, although it was licensed for 80, said *Ann Lee*"
@@ -198,13 +202,16 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     return Frame(cue, shared_subject(tokens, cue, frames, lexicon), shared=True)
 
 
-def _text_says(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> bool:
-    """Whether a relative clause tells what a text says: "a message *that* said, “…”"."""
+def _saying_text(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
+    """The text that a relative clause tells the words of: "*a message* that said, “…”"."""
     says = lexicon.speech.nouns_look_like_verbs and cue.manner == "say" and cue.can(Takes.QUOTE)
-    if not says or cue.start < 2 or tokens[cue.start - 1].kind is not Kind.THAT:
-        return False
-    noun = tokens[cue.start - 2].lower
-    return noun in lexicon.sets["data_nouns"] or noun in lexicon.sets["occasion_nouns"]
+    noun = cue.start - 2
+    if not says or noun < 0 or tokens[noun + 1].kind is not Kind.THAT:
+        return None
+    known = tokens[noun].lower in lexicon.sets["data_nouns"] or tokens[noun].lower in lexicon.sets["occasion_nouns"]
+    near = range(noun - 1, max(-1, noun - _MESSAGE), -1)
+    start = next((at for at in near if tokens[at].kind is Kind.DETERMINER), noun)
+    return (start, noun + 1) if known else None
 
 
 def _turned(tokens: Tokens, cue: Cue, limit: int, lexicon: Lexicon) -> Frame | None:

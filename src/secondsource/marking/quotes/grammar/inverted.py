@@ -25,7 +25,6 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
     if first.kind is Kind.PRONOUN and not pointing:
         return (start, start + 1) if lexicon.speech.pronouns_invert else None
     nominal = first.kind in (Kind.WORD, Kind.DETERMINER, Kind.ADVERB) or pointing
-    nominal = nominal or _auxiliary_name(tokens, start, limit)
     if first.quote is not None or not first.word or not nominal:
         return None
     if first.kind is not Kind.DETERMINER and first.lower in lexicon.sets["pro_complements"]:
@@ -53,11 +52,6 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         described = not tokens[at + 1].text.isdigit()
         at = end
     return (start, at)
-
-
-def _auxiliary_name(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether an auxiliary with a capital is the given name in front of a family name: "said *Will* Harte"."""
-    return tokens[at].kind is Kind.AUXILIARY and tokens[at].capital and at + 1 < limit and tokens[at + 1].capital
 
 
 def _described(tokens: Tokens, start: int, at: int, limit: int, lexicon: Lexicon) -> bool:
@@ -120,7 +114,7 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     if at > start and (token.lower in lexicon.sets["datives"] or (capital and ends_behind_noun(tokens, at, lexicon))):
         return True
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
-        return not (at == start and _auxiliary_name(tokens, at, limit))
+        return True
     if at > start and lexicon.among(token.lower, "weekdays"):
         return tokens[at - 1].kind is not Kind.DETERMINER
     if token.kind is Kind.ADVERB:

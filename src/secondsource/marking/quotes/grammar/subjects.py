@@ -6,7 +6,7 @@ from secondsource.language.speech.table import Order, Tense
 from .appositions import introduces, relative_at, speaks
 from .attributes import only_nouns, points
 from .relatives import participial, restrictive
-from .words import DASHES, Token, counted, given_name, name_in_marks
+from .words import DASHES, Token, counted, name_in_marks
 
 Tokens = tuple[Token, ...]
 Range = tuple[int, int]
@@ -216,6 +216,8 @@ def _bracket_start(tokens: Tokens, end: int, floor: int) -> int:
 def _timeless(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> int:
     """The end without "on Monday", "this week", "Thursday" behind the name."""
     at = end
+    if tokens[at - 1].lower in lexicon.sets["auxiliary_names"] and tokens[at - 2].capital:
+        return end  # "Theresa *May*"
     while at - 1 > floor and (tokens[at - 1].lower in lexicon.sets["weekdays"] or tokens[at - 1].text.isdigit()):
         at -= 1
     if at == end or at - 1 <= floor:
@@ -233,7 +235,7 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
     if token.quote is not None:
         return not (_inside_name(tokens, at, end) or name_in_marks(tokens, at, lexicon))
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR):
-        return not (token.capital and given_name(tokens, at, lexicon))
+        return True
     if token.lower in lexicon.sets["subordinators"] and token.kind is Kind.PREPOSITION and at > 0:
         return True  # "8% after the retailer warned"
     if token.text in BREAK or token.text in "(":

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
-from secondsource.language.speech.table import Order, Tense
+from secondsource.language.speech.table import Tense
 from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 from secondsource.text.remembered import Remembered
@@ -56,8 +56,9 @@ class Token(Struct, frozen=True, eq=False, gc=False):
     """Whether a phrase that names a source may begin with it."""
     hints: bool = False
     """Whether a cue, or a phrase that only looks like one, may begin with it."""
-    adverbial: bool = False
-    """Whether a phrase that stands as an adverb does may begin with it."""
+    unsure: bool = False
+    """Whether only the words behind it tell what it is: it may open a phrase that stands as an adverb does, or be a
+    name."""
     quote: int | None = None
     """Index of the quotation, where the token is one."""
     closes: bool = False
@@ -107,15 +108,6 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return True
     verb = after is not None and not after.capital and (bool(after.forms) or after.kind is Kind.FINITE)
     return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „con energy ag“ teilt mit"
-
-
-def given_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether an auxiliary with a capital is the given name before a family name: "*Will* Harte", where the sentence
-    is no headline with capitals throughout."""
-    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.kind is not Kind.AUXILIARY or after is None or not after.capital or after.kind is not Kind.WORD:
-        return False
-    return lexicon.speech.order is Order.SVO and any(one.word and one.text.islower() for one in tokens[at + 2 : at + 4])
 
 
 def counted(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
@@ -227,18 +219,48 @@ def _tokens(text: str, within: Span, quotations: list[Quotation], lexicon: Lexic
         line.starts.append(quotation.start)
         at = quotation.end
     _words(text, at, within.end, lexicon, line)
-    _read_adverbs(line.tokens, lexicon)
+    _read_unsure(line.tokens, lexicon)
     return line
 
 
-def _read_adverbs(tokens: list[Token], lexicon: Lexicon) -> None:
-    """Make adverbs of the words of a phrase that stands as one does: "a *quant à lui* dénoncé"."""
-    for at in [index for index, token in enumerate(tokens) if token.adverbial]:
-        for phrase in lexicon.adverb_phrases[tokens[at].lower]:
+def _read_unsure(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Make adverbs of the words of a phrase that stands as one does, "a *quant à lui* dénoncé", and names of the
+    auxiliaries that are part of one."""
+    for at in [index for index, token in enumerate(tokens) if token.unsure]:
+        if tokens[at].kind is Kind.AUXILIARY and _part_of_name(tokens, at):
+            tokens[at] = _name(tokens[at])
+        for phrase in lexicon.adverb_phrases.get(tokens[at].lower, ()):
             size = len(phrase)
             if tuple(token.lower for token in tokens[at : at + size]) == phrase:
                 tokens[at : at + size] = [_adverb(token) for token in tokens[at : at + size]]
                 break
+
+
+def _part_of_name(tokens: list[Token], at: int) -> bool:
+    """Whether an auxiliary with a capital is a given name, "Captain *Will* Harte conceded", or a family name in front
+    of its verb, "*Will* described": not in a headline with capitals throughout, nor where it opens a question."""
+    before, behind = tokens[at - 1] if at else None, tokens[at + 1 : at + 3]
+    opens = before is None or before.closes
+    if not behind or behind[0].quote is not None:
+        return False
+    if before is not None and before.capital and before.kind is Kind.WORD and behind[0].text == ",":
+        return True  # "Theresa *May*, 60,"
+    tells = [token for token in behind if not token.capital and _tells(token)]
+    if not behind[0].capital or opens:
+        return bool(tells) and (tells[0] is behind[0] or behind[0].capital)
+    low = before is None or not before.capital
+    return not behind[0].forms and (low or bool(tells))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is a finite verb in a form that no auxiliary has behind it."""
+    return any(form.tense is Tense.FINITE and token.lower != form.base for form in token.forms)
+
+
+@cache
+def _name(token: Token) -> Token:
+    """The word as part of a name."""
+    return replace(token, kind=Kind.WORD)
 
 
 @cache
