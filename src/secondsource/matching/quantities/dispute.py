@@ -1,6 +1,7 @@
 """Whether two values may be told to be in dispute. That they differ is little: every slot of the question wants
-evidence that both answer it: what is counted, of which place, as a whole or a part, whether there is so much or somebody asks
-for so much or expects it, and two who give the numbers. Where one of them is not read, nothing is in dispute."""
+evidence that both answer it: what is counted, of which place, as a whole or a part, whether there is so much or
+somebody asks for so much or expects it, and two who give the numbers. Where one of them is not read, nothing is in
+dispute."""
 
 from secondsource.language.subjects import tells_disputes
 
