@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
+from .counting import some_of_all, toll
 from .decide import Decision, drawn, told
-from .question import counted, goes_on, one_way, other_scale, some_of_all, toll
+from .question import counted, goes_on, one_way, other_scale
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
 from .rivals import looks_ahead, one_gives, rivals, two_give, two_hold

@@ -5,8 +5,9 @@ dispute."""
 
 from secondsource.language.subjects import tells_disputes
 
+from .counting import toll
 from .decide import ONE_STATEMENT, Decision
-from .question import counted, goes_on, noun_of, other_things, shared_words, toll
+from .question import counted, goes_on, noun_of, other_things, shared_words
 from .reading.keys import FigureKeys
 from .rivals import looks_ahead, two_keep_to
 

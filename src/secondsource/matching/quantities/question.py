@@ -12,40 +12,8 @@ from .reading.measured import digits, kind_of
 from .reading.subject import HEAD, Subject
 from .times import exclusive, is_stretch
 
-_TOLLS = frozenset(
-    [
-        *("death", "injury", "missing", "rescued", "evacuated", "infection", "case", "arrested"),
-        *("burned", "damage", "damaged", "accident"),
-    ]
-)
-"""What is counted again and again while it goes on: a later count takes the place of an earlier one."""
 _FATES = frozenset({"death", "injury", "missing"})
 """What becomes of people, whoever they are: three patients died."""
-_BEFALLEN = _FATES | {"damaged"}
-_TOLD_BY_ONE_WORD = _TOLLS | frozenset(
-    [
-        "hospital",
-        "aboard",
-        "marcher",
-        "participation",
-        "seat",
-        "ballot",
-        "unemployed",
-        "vacancy",
-        "employed",
-        "jobcut",
-        "complaint",
-        "vaccinated",
-        "dose",
-        "patient",
-        "refugee",
-        "arrival",
-        "return",
-        "affected",
-        "lead",
-    ]
-)
-"""What is counted and told by one word, without a further verb."""
 _PUT_ANEW = frozenset({"lowered", "corrected"})
 """Cues of a report that gives a value in the place of another."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
@@ -75,8 +43,6 @@ _LARGE = 1000
 _RARITY = {"small": (0.0, 0.5, 1.25, 2.0), "large": (0.0, 1.5, 2.0, 2.5), "amount": (0.0, 1.0, 1.75, 2.5)}
 """By the digits of a value, closing zeros left out: how little likely it comes twice by chance."""
 _MEANT = ("=", "~")
-_SUFFERERS = frozenset({PEOPLE, "concept kill", "concept injur", "concept victim", "victim", "missing", "disappear"})
-"""Keys of nouns for all who suffered: the dead, the wounded, victims."""
 
 
 def one_question(left: FigureKeys, right: FigureKeys) -> bool:
@@ -219,14 +185,6 @@ def _fate(one: FigureKeys) -> str | None:
     return one.head if not one.subject.first and one.head in _FATES else None
 
 
-def toll(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether both are asked what is counted again and again while it goes on."""
-    if kind_of(left.figure.unit) == "percent" or not left.subject.first & right.subject.first:
-        return False
-    fates = set(left.subject.asked[:2]) & set(right.subject.asked[:2]) & _BEFALLEN
-    return bool(fates) or not _TOLLS.isdisjoint(left.subject.first & right.subject.first)
-
-
 def boundless(one: FigureKeys) -> bool:
     """Whether a range is so wide that it says nothing."""
     figure = one.figure
@@ -241,11 +199,6 @@ def vague(one: FigureKeys) -> bool:
     if figure.comparator is not Comparator.RANGE or figure.low is None or figure.high is None:
         return False
     return figure.high >= _VAGUE * figure.low
-
-
-def mere_things(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether things are counted of which much can be said: ships may wait, fail or sink, the dead are dead."""
-    return left.figure.unit == "count" and not left.subject.first & right.subject.first & _TOLD_BY_ONE_WORD
 
 
 def other_scale(left: FigureKeys, right: FigureKeys, most: float = _OTHER_SCALE) -> bool:
@@ -351,13 +304,6 @@ def counted(one: FigureKeys) -> frozenset[str]:
     """The keys of the noun that a figure counts: what it stands right before, and the last word of its measure."""
     last = plain(one.figure.measure or "").split()
     return noun_of(one) | (keys_of(last[-1], one.language) if last else frozenset())
-
-
-def some_of_all(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether the smaller of two tolls is of some of the people whom the larger counts: 12 people, two pilots."""
-    some, everybody = sorted((left, right), key=lambda one: one.figure.value)
-    noun, all_told = noun_of(some), noun_of(everybody)
-    return bool(noun) and noun.isdisjoint(_SUFFERERS) and not (all_told and all_told.isdisjoint(_SUFFERERS))
 
 
 def _known(keys: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from secondsource.model.group import Agreement
 
 from .beside import side_by_side
 from .compare import ACQUAINTANCES, Comparison, intervals_meet, only_acquainted
+from .counting import mere_things, some_of_all, toll
 from .decide import AT_OTHER_TIMES, COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
@@ -18,17 +19,14 @@ from .question import (
     boundless,
     distinctive,
     elsewhere,
-    mere_things,
     of_two_fates,
     of_two_people,
     one_question,
     one_way,
     other_scale,
     shared_words,
-    some_of_all,
     still_open,
     surely_other,
-    toll,
 )
 from .reading.keys import FigureKeys
 from .reading.measured import amounts_meet, digits, kind_of

@@ -130,3 +130,9 @@ def days_between(left: FigureKeys, right: FigureKeys) -> int | None:
     """Days between the publication of the two reports; None where one is not known."""
     one, other = (_first(keys.published) for keys in (left, right))
     return abs((one - other).days) if one is not None and other is not None else None
+
+
+def came_first(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the report of the left figure came out before that of the right; not where a day is not known."""
+    one, other = (_first(keys.published) for keys in (left, right))
+    return one is not None and other is not None and one < other

@@ -4,9 +4,10 @@ differ by chance wherever things are counted; better nothing than a wrong word."
 from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
+from .counting import mere_things, toll
 from .decide import ONE_STATEMENT, Decision
 from .dispute import disputable
-from .question import counted, goes_on, mere_things, one_question, shared_words, toll, vague
+from .question import counted, goes_on, one_question, shared_words, vague
 from .reading.keys import FigureKeys
 from .reading.place import one_place
 from .times import Time, another_time, exclusive, time_between
