@@ -122,6 +122,8 @@ def tokens(
         counted = any(one.start <= figure.start and figure.end <= one.end for figure in figures)
         if one.kind in _BODIES and one.form is not MentionForm.PRONOUN and not counted:
             within = kept[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+            if one.form is MentionForm.COLLECTIVE and within and not may_give(within[-1][2], code):
+                continue  # girls and boys are whom it counts, till a verb says that they give it
             bodies |= dict.fromkeys((start for start, end, _ in within if end <= one.end), plain(one.name))
     expected, asking = expecting(code), {hit.start for hit in said if hit.role in ASKED}
     found: list[Token] = []
