@@ -4,7 +4,9 @@ Types, and the rule that a promised cooperation is an agreement and an announced
 definitions (https://github.com/openeventdata/PLOVER). The patterns are written for this project.
 """
 
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,13 +26,18 @@ CONFLICTUAL = (
     "ASSAULT",
 )
 CODES = COOPERATIVE + CONFLICTUAL
+_SHORTEST_BASE = 5
+"""Letters of a verb that parts from its particle, at least: ab|sagen, not ein|igen."""
+_BEFORE_PARTICIPLES, _WITHIN_INFINITIVES = "ge", "zu"
+"""What German puts before a participle's stem, and between particle and infinitive."""
 
 
 class Deed(Struct, frozen=True):
     """Patterns of one type.
 
     A pattern is a row of lemmas, `a|b` for either, `~` for a gap of up to eight words inside the clause, `~ ~` for
-    twice as many. `verbs` open with a verb, `nouns` with a noun that names the deed itself.
+    twice as many. `verbs` open with a verb, `nouns` with a noun that names the deed itself. Where verbs close the
+    clause, `a + b` is a thing and its verb, in either order.
     """
 
     code: str
@@ -47,6 +54,8 @@ class Deeds(Struct, frozen=True, dict=True):
     """Form to lemma, where the endings do not tell."""
     endings: tuple[tuple[str, str], ...] = ()
     """Ending and what replaces it to give a lemma; all are tried, the lexicon decides."""
+    separable: tuple[str, ...] = ()
+    """Particles that part from their verb, longest first: "lehnte … ab"."""
     negations: frozenset[str] = frozenset()
     """Words that deny the verb they stand before."""
     plans: frozenset[str] = frozenset()
@@ -204,6 +213,8 @@ class Pattern(NamedTuple):
     """How many of its words are given."""
     second: frozenset[str]
     """What may stand at the next given place behind the first; empty for a pattern of one word."""
+    parted: bool
+    """Whether it ends in a particle that closes its clause."""
 
 
 class Lexicon(NamedTuple):
@@ -227,11 +238,8 @@ def lexicon(language: str | None) -> Lexicon | None:
     lemmas: set[str] = set()
     for deed in deeds.deeds:
         for noun, rows in ((False, deed.verbs), (True, deed.nouns)):
-            for row in rows:
-                places = _places(row)
-                given = [place for place in places if place is not None]
-                second = given[1] if len(given) > 1 else frozenset()
-                pattern = Pattern(deed.code, deed.mode, noun, places, len(given), second)
+            for row in chain.from_iterable([_orders(row, deeds.separable) for row in rows]):
+                pattern = _pattern(deed, row, deeds.separable, noun=noun)
                 lemmas.update(lemma for place in pattern.places if place for lemma in place)
                 for lemma in sorted(pattern.places[0] or ()):
                     by_first.setdefault(lemma, []).append(pattern)
@@ -240,6 +248,36 @@ def lexicon(language: str | None) -> Lexicon | None:
     }
     nouns = frozenset(lemma for lemma, rows in longest_first.items() if any(row.noun for row in rows))
     return Lexicon(language or "", deeds, longest_first, frozenset(lemmas), nouns)
+
+
+def _pattern(deed: Deed, row: str, separable: tuple[str, ...], *, noun: bool) -> Pattern:
+    places = _places(row)
+    given = [place for place in places if place is not None]
+    second = given[1] if len(given) > 1 else frozenset()
+    parted = len(given) > 1 and places[-1] is not None and places[-1] <= frozenset(separable)
+    return Pattern(deed.code, deed.mode, noun, places, len(given), second, parted)
+
+
+def _orders(row: str, separable: tuple[str, ...]) -> Iterator[str]:
+    """The rows that one stands for: a verb that parts from its particle, a thing before and behind its verb."""
+    thing, plus, verb = row.partition(" + ")
+    particle, base = parted(verb if plus else row, separable)
+    if plus:
+        yield f"{thing} ~ {verb}"
+        yield f"{base or verb} ~ {thing}"
+    else:
+        yield row
+        if base:
+            yield f"{base} ~ ~ {particle}"
+
+
+def parted(verb: str, separable: tuple[str, ...]) -> tuple[str, str]:
+    """The particle and the verb that part from each other in a main clause; two empty strings where none do."""
+    for particle in separable:
+        base = verb.removeprefix(particle)
+        if base != verb and len(base) >= _SHORTEST_BASE and base.isalpha():
+            return particle, base
+    return "", ""
 
 
 def _places(row: str) -> tuple[frozenset[str] | None, ...]:
@@ -253,7 +291,7 @@ def lemmas_of(word: str, language: str) -> frozenset[str]:
     if known is None:
         return frozenset()
     irregular = known.table.irregular.get(word)
-    found = {word} & known.lemmas
+    found = {word} & known.lemmas | _closing_lemmas(word, known)
     if irregular in known.lemmas:
         found.add(str(irregular))
     if irregular is not None or word in known.table.determiners:
@@ -266,3 +304,24 @@ def lemmas_of(word: str, language: str) -> frozenset[str]:
             if lemma in known.lemmas:
                 found.add(lemma)
     return frozenset(found)
+
+
+def _closing_lemmas(word: str, known: Lexicon) -> set[str]:
+    """The verbs of which a word is the form that closes a clause, as participle or infinitive with "zu": "abgelehnt",
+    "abzulehnen", "gefordert"."""
+    table = known.table
+    found: set[str] = set()
+    for particle in ("", *table.separable) if table.separable else ():
+        rest = word.removeprefix(particle)
+        if particle and (rest == word or len(rest) < _SHORTEST_BASE):
+            continue
+        bases = {table.irregular.get(rest, ""), rest if particle else ""}
+        if particle and rest.startswith(_WITHIN_INFINITIVES):
+            bases.add(rest.removeprefix(_WITHIN_INFINITIVES))
+        stem = rest.removeprefix(_BEFORE_PARTICIPLES) if rest.startswith(_BEFORE_PARTICIPLES) else rest * bool(particle)
+        if stem.endswith("t"):
+            bases |= {stem[:-1] + ending for ending in ("en", "n")} | (
+                {stem[:-2] + "en"} if stem.endswith("et") else set()
+            )
+        found |= {particle + base for base in bases if base} & known.lemmas
+    return found

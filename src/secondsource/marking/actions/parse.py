@@ -142,7 +142,7 @@ def _best(words: tuple[Word, ...], at: int, present: frozenset[str], known: Lexi
                 noun, inflected = _is_noun(words, at, known), _is_inflected(word, known)
             if inflected if pattern.noun else noun:
                 continue
-            last = _match(words, at, pattern.places, known)
+            last = _match(words, at, pattern, known)
             if last is not None and _ends_open(words, last, known):
                 continue
             if last is not None and (best is None or (pattern.weight, -last) > (best.weight, -best.last)):
@@ -193,18 +193,19 @@ def _is_inflected(word: Word, known: Lexicon) -> bool:
     return word.form not in word.lemmas and bool(known.table.plurals) and not word.form.endswith(known.table.plurals)
 
 
-def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None, ...], known: Lexicon) -> int | None:
+def _match(words: tuple[Word, ...], at: int, pattern: Pattern, known: Lexicon) -> int | None:
     """Where the pattern ends when its first place is word `at`; None where it does not fit."""
     position = at
     reach = 0
-    for place in places[1:]:
+    final = len(pattern.places) - 1 if pattern.parted else None
+    for nth, place in enumerate(pattern.places[1:], 1):
         if place is None:
             reach += GAP
             continue
         last = min(len(words), position + reach + 2)
         for step in range(position + 1, last):
             word = words[step]
-            if not place.isdisjoint(word.lemmas):
+            if not place.isdisjoint(word.lemmas) and (nth != final or _closes(words, step, known)):
                 position = step
                 break
             if word.form in _STOP or _opens_other(words, step, known):
@@ -215,6 +216,14 @@ def _match(words: tuple[Word, ...], at: int, places: tuple[frozenset[str] | None
             return None
         reach = 0
     return position
+
+
+def _closes(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
+    """Whether a clause may end with a word: a particle that parted from its verb, not the article of a noun behind."""
+    if at + 1 == len(words):
+        return True
+    ahead = words[at + 1]
+    return not ahead.form.isalpha() or (ahead.plain and ahead.form in known.table.joiners | known.table.breaks)
 
 
 def _opens_other(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
