@@ -161,6 +161,8 @@ class Deeds(Struct, frozen=True, dict=True):
     """Prepositions behind which no object of the verb before stands any more: "a letter to the aid team"."""
     questions: frozenset[str] = frozenset()
     """Words that open a question inside a sentence: whether, how."""
+    infinitive_subjects: frozenset[str] = frozenset()
+    """Prepositions before the subject of an infinitive: for the court to rule."""
     infinitive_marks: frozenset[str] = frozenset()
     """Words before an infinitive: to."""
     behind_objects: frozenset[str] = frozenset()

@@ -224,6 +224,11 @@ def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
     return closed and before < at - 1 and words[at].form.endswith(table.participles)
 
 
+def _is_cited(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether a capital behind a small auxiliary shows the words of a name: "“Western Learning is Forbidden”"."""
+    return at > 0 and not words[at].plain and words[at - 1].plain and words[at - 1].form in table.passives
+
+
 def _is_direct(words: Sequence[Word], hit: Hit, told: Roles, parties: Sequence[Party], table: Deeds) -> bool:
     """See `Told.direct`; "of" may stand there ("hundreds of")."""
     if hit.weight > 1 or hit.pattern.noun or words[hit.first].lemmas.isdisjoint(table.plain):
@@ -236,7 +241,7 @@ def _is_direct(words: Sequence[Word], hit: Hit, told: Roles, parties: Sequence[P
 def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a lone word is a verb here: inflected as one, or behind its subject or an auxiliary."""
     form = words[at].form
-    if _names_thing(words, at, parties, table):
+    if _names_thing(words, at, parties, table) or _is_cited(words, at, table):
         return False
     if table.passives_behind:  # there participles stand in the table, and nouns have capitals
         return words[at].plain or at == 0
@@ -263,6 +268,7 @@ def _reaches_on(hit: Hit, known: Lexicon) -> bool:
     last = hit.pattern.places[-1]
     return (
         hit.pattern.code not in ALONE | {"REQUEST"}
+        and not hit.pattern.parted
         and hit.weight > 1
         and last is not None
         and not last.isdisjoint(known.table.links)

@@ -11,6 +11,8 @@ from .parse import Word
 _ATTRIBUTES = 2
 """Attributes between an article and a name."""
 
+_TITLE = 3
+"""Nouns without an article between "by" and a name."""
 _JOINING = 2
 """Words between two joined parties, at most."""
 
@@ -40,6 +42,8 @@ def before_articles(words: Sequence[Word], party: Party, table: Deeds, floor: in
 def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a preposition stands right before the party, an article allowed between."""
     back = before_articles(words, party, table)
+    if _is_agent_title(words, party, table):
+        return True
     attributes = _behind_attributes(words, party.first - 1, table)
     if attributes is not None and words[attributes].form in table.owners:
         return True
@@ -78,6 +82,16 @@ def _behind_attributes(words: Sequence[Word], at: int, table: Deeds) -> int | No
     return None
 
 
+def _is_agent_title(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether bare nouns lead from "by" to a name: "captured by Karven terror group Orsoni"."""
+    for back in range(party.first - 1, max(-1, party.first - _TITLE - 2), -1):
+        if words[back].form in table.agents:
+            return back < party.first - 1
+        if not words[back].form.isalpha() or words[back].form in table.times or words[back].form in table.links:
+            return False
+    return False
+
+
 def is_oblique(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether an article in an oblique case leads to a party, a title between: "den neuen Minister Vale"."""
     for back in range(party.first - 1, max(-1, party.first - _ATTRIBUTES - 2), -1):
@@ -90,6 +104,9 @@ def is_oblique(words: Sequence[Word], party: Party, table: Deeds) -> bool:
 
 def is_genitive(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a party owns the noun before it: "die Pläne der Regierung"."""
+    if party.place and party.first and words[party.last].form.endswith("s"):
+        before = words[party.first - 1]
+        return not before.plain and before.form.isalpha() and before.form not in table.links  # Botschafter Schwedens
     article, noun = party.first - 1, party.first - 2
     if noun < 0 or words[article].form not in table.owners or words[article].form not in table.articles:
         return False

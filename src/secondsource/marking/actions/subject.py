@@ -22,6 +22,7 @@ _NOUNS = 3
 """Nouns, at most, that a name in front only tells apart."""
 _CAUSED = 6
 """Words within which an object of "forced", "asked" stands before its infinitive."""
+_NOUN_AND_ARTICLE = 2
 _SHORTEST = 3
 """Words that a clause behind a verb of saying has at least before its own verb."""
 _DASHES = frozenset("-–—")
@@ -46,13 +47,18 @@ def pronoun_before(words: Sequence[Word], at: int, left: Sequence[Party], table:
 def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
+    own = _of_infinitive(words, at, left, table)
+    if own is not None:
+        return (own.key,)
     if _is_verbal_noun(words, at, left, table) or _has_other_subject(words, at, left, table):
+        return ()
+    if _tells_of_noun(words, at, left, table):
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
     left = [party for party in left if not party.first or words[party.first - 1].form not in table.obliques]
     if table.passives_behind:
         left = [party for party in left if not is_genitive(words, party, table)]
-    near = [party for party in left if at - party.last <= REACH * 4]
+    near = [party for party in left if at - party.last <= REACH * 4 and not _is_inside(words, party, left, table)]
     while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
         near.pop()
     if not near or _tells_which(words, near[-1], at, table):
@@ -64,6 +70,47 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
         elif party.last + 1 < chosen[-1].first:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _of_infinitive(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Party | None:
+    """The party that "for" makes the subject of an infinitive: "called for the court to resign"."""
+    near = left[-1] if left else None
+    if near is None or near.last != at - 2 or words[at - 1].form not in table.infinitive_marks:
+        return None
+    before = before_articles(words, near, table)
+    return near if before > 0 and words[before].form in table.infinitive_subjects else None
+
+
+def _tells_of_noun(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
+    """Whether a participle tells what the noun right before it does: "blocked a statement *condemning* Velmond"."""
+    if at < _NOUN_AND_ARTICLE or not table.gerunds or not words[at].form.endswith(table.gerunds):
+        return False
+    noun, before = words[at - 1], words[at - 2].form
+    small = table.auxiliary_verbs | table.breaks | table.joiners | table.links | table.times | table.owners
+    if not noun.plain or not noun.form.isalpha() or noun.form in small or noun.form.endswith(table.adverbs):
+        return False
+    if any(party.last == at - 1 for party in left):
+        return False
+    return before in table.determiners or before in table.articles or any(party.last == at - 2 for party in left)
+
+
+def _is_inside(words: Sequence[Word], party: Party, left: Sequence[Party], table: Deeds) -> bool:
+    """Whether a party is the object of a participle that tells of one before it: "the union representing *miners* in
+    Corvane threatened"."""
+    if not table.gerunds:
+        return False
+    heads = [other for other in left if other.last + 1 < party.first and other.first < party.first]
+    for head in heads:
+        verb = words[head.last + 1]
+        inside = range(head.last + 2, party.first)
+        if verb.plain and verb.form.endswith(table.gerunds) and all(_goes_through(words[i], table) for i in inside):
+            return True
+    return False
+
+
+def _goes_through(word: Word, table: Deeds) -> bool:
+    """Whether a word neither ends a clause nor is a finite auxiliary."""
+    return word.form.isalnum() and word.form not in table.finite and word.form not in table.breaks
 
 
 def _is_object(words: Sequence[Word], party: Party, table: Deeds) -> bool:
@@ -89,6 +136,8 @@ def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> 
 def _has_other_subject(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
     """Whether an infinitive belongs to a pronoun or noun before it: "advised him not to speak", "forced keepers to"."""
     back = at - 1
+    if back > 1 and table.gerunds and words[at].form.endswith(table.gerunds):
+        back -= words[back - 1].form in table.infinitive_marks  # "urged them to *continue supporting*"
     if back < 1 or words[back].form not in table.infinitive_marks:
         return False
     back -= words[back - 1].form in table.negations

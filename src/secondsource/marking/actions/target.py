@@ -21,11 +21,16 @@ _DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "ACCUSE"})
 """Types that are done to somebody, not to where he is from."""
 _MADE_TO = frozenset({"COERCE", "REQUEST"})
 """Types whose infinitive has their object for a subject: "forced Meere to", not "forced the keepers to shoot Meere"."""
+_HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE"})
+"""Types whose purpose is not the one they are done to: "seized a ship to help Velmond"; aid is given
+to him whom it is to help."""
 _TOWARDS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "CONSULT"})
 REACH = 18
 """Words from the deed within which a party is looked for."""
 _BEFORE_VERB = 8
 """Words between an object and the verb that closes its clause."""
+_TOWN_OF = 3
+"""Words before a town that the words for it lead to: the city of."""
 _DASHES = frozenset("–—")
 _BEHIND_MARK = 5
 """Words behind "to" within which a party is its own: "handed the files to the new council"."""
@@ -51,6 +56,8 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
         return ()
     if hit.pattern.code in _OF_OWNER and right and _is_owner(words, right[0]):
         return ()
+    if hit.pattern.code in _HARMFUL:
+        right = [party for party in right if not _behind_infinitive(words, hit, party, table)]
     if hit.pattern.code == "REQUEST":
         right = [party for party in right if not _is_passed_over(words, hit, party, table)]
     right = [party for party in right if not (is_modifier(words, party, table) and _is_of(words, party, table))]
@@ -170,6 +177,12 @@ def _leaves_clause(words: Sequence[Word], deed: tuple[int, int], party: Party, t
     return False
 
 
+def _behind_infinitive(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a verb, behind "to", parts the two: "seized a ship *to benefit* Velmond"."""
+    marks = (i for i in range(hit.last + 1, party.first - 1) if words[i].form in table.infinitive_marks)
+    return any(words[i + 1].form not in table.determiners | table.articles for i in marks)
+
+
 def _goes_on(words: Sequence[Word], at: int, table: Deeds) -> bool:
     """Whether a joiner leads to the next verb of the same subject: "rejected the offer and asked Velmond"."""
     if words[at].form not in table.joiners or words[at].form == "," or at + 1 == len(words):
@@ -190,7 +203,7 @@ def is_plain_noun(word: Word, table: Deeds) -> bool:
     """Whether a word behind a name is none of those behind which the name is still the party itself."""
     if not word.form.isalpha() or not word.plain or word.form.endswith((*table.adverbs, *table.gerunds)):
         return False
-    return word.form not in table.behind_names
+    return word.form not in table.behind_names and word.form not in table.determiners
 
 
 def _opens_clause(words: Sequence[Word], party: Party, table: Deeds) -> bool:
@@ -232,6 +245,8 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
                 return ()
             doers = [party for party in right if party.first > at]
             ahead = range(at + 1, doers[0].first if doers else at)
+            if doers and doers[0].place and words[doers[0].first - 1].form in table.owners and len(ahead) <= _TOWN_OF:
+                ahead = range(at)[:0]  # "by the city of Corvane"
             apart = table.prepositions | table.owners | table.joiners
             if any(words[i].form in apart for i in ahead):
                 return ()

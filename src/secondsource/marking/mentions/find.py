@@ -8,7 +8,7 @@ from msgspec import Struct
 from secondsource.language import names as name_tables
 from secondsource.language.mastheads import agencies
 
-from .lexicon import Entry, Lexicon, Sort, company_forms, function_words, lexicon
+from .lexicon import TITLES, Entry, Lexicon, Sort, company_forms, function_words, lexicon
 from .words import Words
 
 _SINGLE_PLACES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.OFFICE, Sort.ROLE, Sort.DEMONYM, Sort.BODY})
@@ -177,10 +177,16 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
             or _over_of(words, at, end, functions)
             or _over_and(words, end)
         )
-        if jump is None:
+        if jump is None or _is_role(words, jump - 1, phrases):
             break
         end = jump
     return end
+
+
+def _is_role(words: Words, at: int, phrases: Lexicon) -> bool:
+    """Whether a particle leads to what somebody is, where nouns have capitals: "in Pern von *Rebellen* entführt"."""
+    hit = phrases.at(words, at) if phrases.suffixes else None
+    return hit is not None and hit[0].sort in TITLES
 
 
 def _is_glued(words: Words, at: int, end: int) -> bool:
