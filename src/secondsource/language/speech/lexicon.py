@@ -11,6 +11,11 @@ from secondsource.language.pack import phrases_by_first, table
 
 from .table import Speech, Takes, Tense, VerbGroup
 
+_SHORT = 4
+"""Letters of a word at most that no ending makes an adverb or a verb."""
+_COMPOUNDED = 5
+"""Letters of a noun at least by which a compound with it is known: "Antwort" is no "Wort"."""
+
 
 class Kind(StrEnum):
     """What sort of word a function word is; `WORD` is every other."""
@@ -96,6 +101,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     openers: frozenset[str]
     adverb_phrases: dict[str, tuple[tuple[str, ...], ...]]
     thus: dict[str, tuple[tuple[str, ...], ...]]
+    label_ends: tuple[str, ...]
+    """Nouns in front of a name in marks that are long enough to be known at the end of a compound."""
 
     def entry(self, written: str) -> Entry:
         """What the table says of a word."""
@@ -103,7 +110,7 @@ class Lexicon(Struct, frozen=True, eq=False):
         kind = self.kind_of(lower)
         name = written != lower or ("." in written and written[-1:].isalpha())  # "eBay", "ai-Bericht", "ndr.de"
         capital = written[:1].isupper() or (self.speech.nouns_capital and name)
-        if kind is Kind.ADVERB and capital and lower not in self.kinds:
+        if kind in (Kind.ADVERB, Kind.FINITE) and capital and lower not in self.kinds:
             kind = Kind.WORD  # "Kelly", "Sicily": a name may end like an adverb
         opens, forms = lower in self.openers, self.forms.get(lower, ())
         hints = opens or bool(forms) or lower in self.never_phrases
@@ -119,9 +126,10 @@ class Lexicon(Struct, frozen=True, eq=False):
         if at > 0 and self.kinds.get(word[:at]) is Kind.PRONOUN:
             return Kind.PRONOUN
         endings = self.speech.adverb_endings
-        if endings and word.endswith(endings) and len(word) > 4 and word not in self.sets["not_adverbs"]:
+        if endings and word.endswith(endings) and len(word) > _SHORT and word not in self.sets["not_adverbs"]:
             return Kind.ADVERB
-        return Kind.WORD
+        finite = self.speech.finite_endings
+        return Kind.FINITE if finite and word.endswith(finite) and len(word) > _SHORT else Kind.WORD
 
     def among(self, word: str, name: str) -> bool:
         """Whether the word is in one of the table's lists, by the list's name."""
@@ -161,7 +169,8 @@ def lexicon(code: str) -> Lexicon | None:
     worded = phrases_by_first(speech.with_words, elides=elides)
     adverbs = phrases_by_first(speech.adverb_phrases, elides=elides)
     thus, forms = phrases_by_first(speech.thus, elides=elides), forms_by_word(speech.verbs)
-    return Lexicon(speech, kinds, forms, sets, phrases, never, worded, links, openers, adverbs, thus)
+    long = tuple(word for word in speech.label_words if len(word) >= _COMPOUNDED) if speech.nouns_capital else ()
+    return Lexicon(speech, kinds, forms, sets, phrases, never, worded, links, openers, adverbs, thus, long)
 
 
 def forms_by_word(groups: tuple[VerbGroup, ...]) -> dict[str, tuple[Form, ...]]:

@@ -124,6 +124,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Phrases that stand in a clause as an adverb does: French "de son côté", German "unter anderem"."""
     adverb_endings: tuple[str, ...] = ()
     """Endings that make an adverb of nearly every word that has them."""
+    finite_endings: tuple[str, ...] = ()
+    """Endings that hardly any word has but a finite verb: Spanish "-ó", "-aron"."""
     not_adverbs: tuple[str, ...] = ()
     """Words with such an ending that are none."""
     weekdays: tuple[str, ...]
@@ -253,6 +255,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs of a stance that an adjective may follow: "*feels* steep"."""
     convinced: tuple[str, ...] = ()
     """Adjectives of one who is sure of what was just said: German "ist er *überzeugt*"."""
+    therein: tuple[str, ...] = ()
+    """Words behind an impersonal verb that take up the text or the source told of before: German "heißt es *darin*"."""
     thus: tuple[str, ...] = ()
     """Adverbs by which a sentence goes on what a source before it tells: German "demnach"."""
     with_words: tuple[str, ...] = ()

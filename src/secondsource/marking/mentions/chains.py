@@ -114,7 +114,7 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
         if pack.gendered and _after_thing(at, found, known):
             continue
         speaker = _speaker_before(at, found, known)
-        if speaker is not None and speaker.kind is not ActorKind.PERSON and not pack.gendered:
+        if speaker is not None and speaker.kind is not ActorKind.PERSON:
             speaker = None
         same = speaker is not None and (not gender or not speaker.gender or gender == speaker.gender)
         if speaker is not None and same:
@@ -154,8 +154,11 @@ def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 
 
 def _speaker_before(at: int, found: Sequence[Sighting], known: Index) -> Sighting | None:
-    """Who says what a pronoun opens: "the harbour police said they", "with Meere saying he"."""
+    """Who says what a pronoun opens: "the harbour police said they", "with Meere saying he". In other languages than
+    English a pronoun right behind the verb is its subject: "An die Gläubigen schreibt *er*"."""
     words = known.words
+    if known.language != "en":
+        return None
     said = at - 1
     if said > 0 and words.key[said] == "that":
         said -= 1

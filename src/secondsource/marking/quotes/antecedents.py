@@ -118,7 +118,8 @@ def described_before(text: str, phrase: Span, mentions: tuple[Mention, ...], lex
     if lexicon.speech.nouns_look_like_verbs:
         pronoun = _once_described(text, phrase, lexicon)
     else:
-        pronoun = _described_as(phrase.cut(text).replace("’", "'"), lexicon)
+        person = any(m.kind is ActorKind.PERSON and m.end <= phrase.end for m in starting_in(mentions, phrase))
+        pronoun = _described_as(phrase.cut(text).replace("’", "'"), lexicon, person=person)
     if pronoun is None:
         return None
     subject = last_subject(text, phrase.start, 0, mentions, lexicon)
@@ -150,8 +151,9 @@ def _once_described(text: str, phrase: Span, lexicon: Lexicon) -> str | None:
     return None if joined or len(re.findall(rf"\b{re.escape(words[-1])}\b", text.lower())) > 1 else ""
 
 
-def _described_as(phrase: str, lexicon: Lexicon) -> str | None:
-    """The pronoun for a person whom such a noun describes; None where the phrase is something else, or more."""
+def _described_as(phrase: str, lexicon: Lexicon, *, person: bool) -> str | None:
+    """The pronoun for a person whom such a noun describes; None where the phrase is something else, or more. `person`:
+    whether the noun is known to mean a person, so that behind "this" it can be any."""
     sets = lexicon.sets
     words = phrase.replace("l'", "l' ").replace("L'", "l' ").lower().split()
     pointing = sets["pointing"] | {"l'"}
@@ -175,7 +177,7 @@ def _described_as(phrase: str, lexicon: Lexicon) -> str | None:
         former = core[0] in sets["formers"]
         known = core[end - 1] in sets["descriptions"] or (core[0] in sets["descriptions"] and not former)
         known = known or (former and words[0] in sets["pointing"])  # "cet ancien instituteur"
-    if not known:
+    if not (known or (person and words[0] in sets["pointing"])):
         return None
     return lexicon.speech.she[0] if woman else lexicon.speech.he[0]
 

@@ -88,15 +88,17 @@ def made(
     elif generic and lexicon.speech.order is Order.SVO:  # "assure-t-on *à la mairie*"
         medium = _medium(tokens, min(cue.start, subject[0]), max(cue.end, subject[1]), lexicon)
         subject, first = (subject, first) if medium is None else (medium, None)
+    again = _therein(tokens, cue.end, lexicon) if subject is None and impersonal else None
     relative = _relative(sentence, frame, lexicon)
     return Draft(
         pieces=pieces,
         quotes=quotes,
         cue=sentence.span_of((cue.start, max(cue.end, cue_end))),
         means=sentence.span_of(subject) if subject and relative else None,
-        source=relative or (_uncontracted(sentence, subject) if subject else None),
+        source=relative or (_uncontracted(sentence, subject) if subject else again and sentence.span_of(again)),
         head=_uncontracted(sentence, head_of(tokens, subject)) if subject else None,
         manner=cue.manner,
+        thus=again is not None,
         negated=cue.negated,
         addressee=sentence.span_of(addressed) if addressed else None,
         occasion=sentence.span_of(occasion) if occasion else None,
@@ -133,7 +135,9 @@ def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | N
     at = end
     while at < len(tokens) and (tokens[at].kind in (Kind.PRONOUN, Kind.ADVERB)):
         at += 1
-    if at < len(tokens) and tokens[at].lower in lexicon.sets["media"]:
+    source = at + 1 < len(tokens) and tokens[at].lower in lexicon.sets["source_openers"]
+    source = source and tokens[at + 1].lower in lexicon.sets["source_nouns"]  # "a-t-on précisé *de source* sûre"
+    if source or (at < len(tokens) and tokens[at].lower in lexicon.sets["media"]):
         return subject_after(tokens, at + 1, len(tokens), lexicon)
     front = 0
     while front < start and tokens[front].kind in (Kind.ADVERB, Kind.COORDINATOR, Kind.SUBORDINATOR):
@@ -143,6 +147,14 @@ def _medium(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Range | N
     comma = next((at for at in range(start - 1, 0, -1) if tokens[at].text == ","), start)
     inside = next((at for at in range(comma, start) if tokens[at].lower in lexicon.sets["media"]), None)
     return None if inside is None else subject_after(tokens, inside + 1, start, lexicon)  # "wie es *im Brief* hieß"
+
+
+def _therein(tokens: Tokens, at: int, lexicon: Lexicon) -> Range | None:
+    """The word behind an impersonal verb that takes up the source before: "heißt es *darin*"."""
+    while at < len(tokens) and tokens[at].kind is Kind.PRONOUN:
+        at += 1
+    taken_up = at < len(tokens) and tokens[at].lower in lexicon.sets["therein"]
+    return (at, at + 1) if taken_up else None
 
 
 def _nobody(first: Token | None, subject: Range | None, manner: str, lexicon: Lexicon) -> bool:

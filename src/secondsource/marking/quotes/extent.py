@@ -6,7 +6,16 @@ from secondsource.language.speech.table import Order, Takes, Tense
 from .draft import Tokens
 from .grammar.clauses import Complement
 from .grammar.cue import Mode
-from .grammar.cuts import Later, cut, phrase_end
+from .grammar.cuts import (
+    Later,
+    before_deed,
+    before_next_verb,
+    before_speech,
+    behind_quote,
+    clause_end,
+    cut,
+    phrase_end,
+)
 from .grammar.frames import Frame
 from .grammar.subjects import Range
 from .grammar.words import DASHES, Token, verbal
@@ -18,6 +27,8 @@ _VERB_ENDINGS = ("t", "te", "en", "n")
 
 _LEAST_CLAUSE = 3
 """Words of a clause behind a colon at least."""
+_PLACE = 8
+"""Words of a phrase behind a cue that says where or to whom, at most."""
 _LEAST_TOWN, _DATELINE, _TOWNS = 3, 14, 3
 """Letters of the town that opens a dateline; words within which its dash stands; the same without an agency."""
 _SHOWN = ("show", "say")
@@ -38,6 +49,10 @@ def goes_on(
     joined = _joined_clause(tokens, at, limit, lexicon) if frame.inverted else None
     if joined is not None:
         return (joined, cut(tokens, joined, others, limit, lexicon))
+    if at < limit and tokens[at].kind is Kind.PREPOSITION and front[1] - front[0] == 1:
+        at = next(
+            (i for i in range(at, min(limit, at + _PLACE)) if not tokens[i].word), limit
+        )  # "…, écrit-il *à Lee*, …"
     if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
         return None
     after = tokens[at + 1]
@@ -79,11 +94,15 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
     relative = subject is not None and not frame.shared and tokens[subject[0]].lower in lexicon.sets["relatives"]
     stop = cut(tokens, after.start, others, limit, lexicon, relative=relative)
     stop = min(
-        stop, _behind_quote(tokens, after.start, stop, lexicon), _spoken_end(tokens, frame, after.start, stop, lexicon)
+        stop, behind_quote(tokens, after.start, stop, lexicon), _spoken_end(tokens, frame, after.start, stop, lexicon)
     )
-    stop = _before_speech(tokens, after.start, stop, others)
+    stop = before_speech(tokens, after.start, stop, others, lexicon)
+    if lexicon.speech.order is Order.V2:
+        stop = before_deed(tokens, after.start, stop, lexicon)
+    if lexicon.speech.pro_drop:
+        stop = before_next_verb(tokens, after.start, stop, lexicon)
     if lexicon.speech.order is Order.SVO:
-        stop = _clause_end(tokens, after.start, stop)
+        stop = clause_end(tokens, after.start, stop)
     if frame.cue.manner in _LABELLING and lexicon.speech.order is Order.SVO:
         stop = _behind_label(tokens, after.start, stop, lexicon)
     object_alone = lexicon.speech.pronouns_invert and _object_alone(tokens, frame, after, stop)
@@ -105,37 +124,12 @@ def _object_alone(tokens: Tokens, frame: Frame, after: Complement, stop: int) ->
     return plain and frame.cue.can(Takes.OBJECT) and not any(t.quote is not None for t in tokens[after.start : stop])
 
 
-def _before_speech(tokens: Tokens, start: int, stop: int, others: list[Later]) -> int:
-    """The colon before quoted words that a further cue claims: "rejects the tax*:* “We won't have it,” said Kurz"."""
-    claimed = [later.cue.start for later in others if later.edge is None]
-    for at in range(start + 1, stop - 1):
-        if tokens[at].text == ":" and tokens[at + 1].quote is not None and {at + 2, at + 3} & set(claimed):
-            return at
-    return stop
-
-
 def _behind_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
     """Right behind the last words between marks, where what follows says when: "accused them of “sleep” *after* …"."""
     last = max((at for at in range(start, stop) if tokens[at].quote is not None), default=stop)
     after = tokens[last + 1] if last + 1 < stop else None
     when = after is not None and (after.lower in lexicon.sets["subordinators"] or after.kind is Kind.SUBORDINATOR)
     return last + 1 if when else stop
-
-
-def _clause_end(tokens: Tokens, start: int, stop: int) -> int:
-    """The semicolon behind which another clause begins, where no words between marks stand behind it."""
-    marks = max((at for at in range(start, stop) if tokens[at].quote is not None), default=start)
-    return next((at for at in range(marks + 1, stop) if tokens[at].text == ";"), stop)
-
-
-def _behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
-    """Right behind words between marks, where "and" goes on with what the speaker did: "said “No” and left"."""
-    spoken = tokens[start].quote is not None and start + 2 < stop
-    if not spoken or lexicon.speech.order is Order.V2 or tokens[start + 1].kind is not Kind.COORDINATOR:
-        return stop
-    closed = tokens[start].text.rstrip("\"”’'»")[-1:] in ",.?!"
-    more = any(token.quote is not None for token in tokens[start + 2 : stop])
-    return start + 1 if (closed and not more) or verbal(tokens[start + 2], lexicon) else stop
 
 
 def _spoken_end(tokens: Tokens, frame: Frame, start: int, stop: int, lexicon: Lexicon) -> int:
@@ -279,6 +273,8 @@ def chosen(
     after = frame.after
     if after is not None and any(_claims_back(tokens, after, later) for later in others):
         after = None
+    if after is not None and subject is not None and frame.inverted and _in_relative(tokens, subject, after, lexicon):
+        after = None
     if front is not None and after is not None:
         quoted = tokens[front[1] - 1].quote is not None
         if quoted and tokens[after.start].quote is None:
@@ -301,6 +297,13 @@ def chosen(
     if front is not None and not quoted_front and not (clause or cited):
         front = None  # a verb of sound or mood alone tells no clause
     return front, after
+
+
+def _in_relative(tokens: Tokens, subject: Range, after: Complement, lexicon: Lexicon) -> bool:
+    """Whether words between marks stand in the relative clause that ends the speaker's phrase: "note Lee, *qui suit la
+    situation* « heure par heure »"."""
+    opened = any(token.lower in lexicon.sets["relatives"] for token in tokens[subject[0] + 1 : subject[1]])
+    return opened and after.start == subject[1] and tokens[after.start].quote is not None
 
 
 def _as_clause(tokens: Tokens, edge: int, lexicon: Lexicon) -> int:

@@ -6,7 +6,7 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 
 from .draft import Draft
 from .grammar.cue import Cue
-from .grammar.words import Token, nickname
+from .grammar.words import Token, named_by, nickname
 
 _MOST_WORDS = 4
 _ATTRIBUTE = 2
@@ -75,7 +75,7 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     compound = at + 1 < len(tokens) and tokens[at + 1].text[0] == "-" and len(tokens[at + 1].text) > 1
     if nickname(tokens, at):
         return True
-    if before.lower in lexicon.sets["label_words"] or _address(token.text) or compound:  # "die „Heimat“-Moderatorin"
+    if named_by(before, lexicon) or _address(token.text) or compound:  # "die „Heimat“-Moderatorin"
         return True
     if lexicon.speech.nouns_capital and _every_word_capital(token.text):
         return True

@@ -133,10 +133,10 @@ def _told_on(
 ) -> Saying | None:  # fmt: skip
     """The last of some sentences as words that go on what was told before, where its verb or an adverb says so."""
     sentence = parts[-1]
-    told = thus(sentence, lexicon)
+    spoken = _spoken(sentence, left, len(sentence.tokens), lexicon)
+    told = thus(sentence, quoted_at(marks, spoken), lexicon)
     if told is not None:
         return told
-    spoken = _spoken(sentence, left, len(sentence.tokens), lexicon)
     led = behind_colon(sentence, quoted_at(marks, spoken), lexicon)
     if led is not None:
         return led
@@ -154,7 +154,10 @@ def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexic
         return saying
     spoken = max((one.sentence.end for one in found if one.sentence.end <= saying.sentence.start), default=0)
     before = [part for part in parts if spoken <= part.span.start and part.span.end <= saying.sentence.start]
-    return replace(saying, doer=doer(before, lexicon)) if before else saying
+    if before:
+        return replace(saying, doer=doer(before, lexicon))
+    behind = next((part for part in parts if part.span.start >= saying.sentence.end), None)
+    return saying if behind is None or draft is not None else replace(saying, ahead=doer([behind], lexicon))
 
 
 def _previous(parts: list[Sentence], index: int) -> int:
@@ -274,7 +277,8 @@ def _taken(
             pieces = tuple(tidy(text, piece) for piece in draft.pieces)
             open_end = bool(quoted) and not quoted[-1].closed
             spoken = not quoted and _dialogue(text, sentence, draft)
-            found.append(Saying(pieces, quoted, spoken, draft, sentence.span, open_end=open_end, repair=repair))
+            on = draft.thus
+            found.append(Saying(pieces, quoted, spoken, draft, sentence.span, on, open_end=open_end, repair=repair))
     return frozenset(taken)
 
 
@@ -323,7 +327,7 @@ def _gone_on_with(
             continue
         said = found[spoken[-1]]
         at = next(i for i, token in enumerate(sentence.tokens) if token.quote == index)
-        if said.direct and sentence.tokens[at - 1].text == ":":
+        if sentence.tokens[at - 1].text == ":" and (said.direct or sentence.tokens[at].sentence):
             found.append(direct(marks, [index], said.draft, sentence.span))  # "“…”, he said, and then: “…”"
             continue
         found[spoken[-1]] = lengthened(replace(said, direct=False), (mark.inner,), (mark,))
@@ -359,7 +363,8 @@ def _loose(
         if leader is None and label(sentence.tokens, index, lexicon):
             continue
         whole = goes_on or marks[index].inner.cut(text)[:1].isupper()  # a fragment of the writer's own clause is not
-        if leader is not None or (long and whole):
+        told = index == behind and goes_on and len(_WORD.findall(marks[index].inner.cut(text))) >= _GOES_ON_WORDS
+        if leader is not None or (whole and (long or told)):
             made = direct(marks, [index], leader, sentence.span)
             kept.append(replace(made, goes_on=goes_on and leader is None))
     return kept

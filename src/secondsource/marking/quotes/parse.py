@@ -1,5 +1,7 @@
 """One sentence to drafts: each cue with its subject and the words it reports."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
@@ -39,7 +41,7 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     if not found:
         return []
     limit = len(tokens)
-    if tokens[-1].quote is None and tokens[-1].text[0] in ".!?…":
+    if tokens[-1].quote is None and tokens[-1].text[0] in ".!?…;":
         limit -= 1
     frames = framed(tokens, found, limit, lexicon)
     made: list[Draft] = []
@@ -334,9 +336,9 @@ def _relative_start(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> i
 def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
     """Where a clause ends before a tag that only tells that one has learnt it: "…, a-t-on appris de source sûre"."""
     comma = next((at for at in range(end - 1, max(start, end - _TAG), -1) if tokens[at].text == ","), end)
-    nobody = any(token.kind is Kind.PRONOUN for token in tokens[comma:end])
-    told = any(token.lower in lexicon.sets["learnt"] for token in tokens[comma:end])
-    return comma if nobody and told else end
+    tag = tokens[comma:end]
+    nobody = any(token.lower in lexicon.sets["generic"] and after.forms for token, after in pairwise(tag))
+    return comma if nobody or any(token.lower in lexicon.sets["learnt"] for token in tag) else end
 
 
 def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -30,6 +30,8 @@ class Saying(Struct, frozen=True, gc=False):
     repair: str | None = None
     doer: Draft | None = None
     """Who is the subject of the sentence before, where nobody speaks in it and no cue names the speaker."""
+    ahead: Draft | None = None
+    """Who is the subject of the sentence behind it, for words that nobody said to whom no sentence before leads."""
     paragraph: int = 0
     """Number of the paragraph in which its last words stand."""
 
@@ -53,6 +55,7 @@ def direct(marks: list[Quotation], indices: Sequence[int], draft: Draft | None, 
         direct=True,
         draft=draft,
         sentence=at,
+        goes_on=draft is not None and draft.thus,
         open_end=not quoted[-1].closed,
         repair=next((q.repair for q in quoted if q.repair), None),
     )

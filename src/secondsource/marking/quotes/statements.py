@@ -12,7 +12,7 @@ from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Nam
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
-from .antecedents import starting_in, subject_before
+from .antecedents import described_before, starting_in, subject_before, with_article
 from .draft import Draft
 from .interviews import interview
 from .paragraphs import Opened, Paragraph, opened, read
@@ -190,9 +190,11 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
             return found
         return Found(replace(found.speaker, start=draft.source.start, end=draft.source.end))
     last = before.last
-    doer = _doer(text, saying, mentions, before, lexicon)
+    doer = _doer(text, saying.doer, mentions, before, lexicon)
     if doer is not None:
         return doer
+    if last is None and saying.ahead is not None:
+        return _doer(text, saying.ahead, mentions, before, lexicon) or Found(None, "no cue and no speaker before")
     if saying.goes_on and (saying.direct or last is None or saying.sentence.start - last.end > _FAR):
         subject = subject_before(text, saying.sentence.start, last.end if last else 0, mentions, lexicon)
         if subject is not None:
@@ -203,7 +205,10 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
     if draft is not None and lexicon.speech.pro_drop and not draft.thus:
         subject = subject_before(text, saying.sentence.start, last.end if last else 0, mentions, lexicon)
         if subject is not None:
-            return Found(Speaker(subject.name, Naming.PRONOUN, draft.cue.start, draft.cue.end, subject.id))
+            phrase = Span(subject.start - len(with_article(text, subject)) + len(subject.text), subject.end)
+            known = described_before(text, phrase, mentions, lexicon) if subject.form is MentionForm.TITLE else None
+            named = known or subject  # "O técnico lamentou … "…", desabafou."
+            return Found(Speaker(named.name, Naming.PRONOUN, draft.cue.start, draft.cue.end, named.id))
         return omitted(draft.cue, mentions, before)
     if draft is not None and not draft.thus:
         return Found(None, "the cue has no subject that could be read")
@@ -211,10 +216,9 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
 
 
 def _doer(
-    text: str, saying: Saying, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
+    text: str, doer: Draft | None, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
 ) -> Found | None:  # fmt: skip
-    """The subject of the sentence before, where it is a party that can speak."""
-    doer = saying.doer
+    """The subject of a sentence nearby, where it is a party that can speak."""
     if doer is None or doer.source is None or doer.head is None:
         return None
     found = speaker_of(text, doer.source, doer.head, mentions, before, lexicon)

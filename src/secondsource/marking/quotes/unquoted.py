@@ -86,18 +86,18 @@ def behind_colon(sentence: Sentence, quoted: tuple[Quotation, ...], lexicon: Lex
     return Saying((sentence.span_of((colon + 1, end)),), quoted, False, draft, sentence.span)
 
 
-def thus(sentence: Sentence, lexicon: Lexicon) -> Saying | None:
+def thus(sentence: Sentence, quoted: tuple[Quotation, ...], lexicon: Lexicon) -> Saying | None:
     """A sentence that tells on what a source before it told: "*Demnach* sank der Umsatz"."""
     tokens, sought = sentence.tokens, lexicon.thus
     found = ((i, len(one)) for i, t in enumerate(tokens) for one in sought.get(t.lower, ()) if stands(tokens, i, one))
     at, size = next(found, (len(tokens), 0)) if sought else (len(tokens), 0)
-    if at + size + 1 >= len(tokens) or any(token.quote is not None for token in tokens):
+    if at + size + 1 >= len(tokens):
         return None
     last = len(tokens) - (tokens[-1].text == ".")
     begin = at + size + (tokens[at + size].text == ",")
     parts = tuple(sentence.span_of(part) for part in ((0, at), (begin, last)) if part[0] < part[1])
     draft = replace(speaking(sentence, (at, at + size), (at, at + size)), thus=True)
-    return Saying(parts, (), False, draft, sentence.span, goes_on=True)
+    return Saying(parts, quoted, False, draft, sentence.span, goes_on=True)
 
 
 def points_back(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

@@ -50,11 +50,13 @@ def ends_behind_noun(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """In a language whose nouns have capitals: a small word behind a noun is no part of its phrase, unless it is the
     adjective of a genitive ("Angaben *informierter* Kreise") or a part of a name ("Thomas *de* Maizière")."""
     token, before = tokens[at], tokens[at - 1]
-    if token.kind is not Kind.WORD or not token.word or token.capital or not before.capital:
+    if token.kind is not Kind.WORD or not token.word or token.capital or not (before.capital or before.work):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or not (after.capital or after.lower.endswith("er")):
         return True
+    if token.text.endswith("."):
+        return False  # "der Präsident *a. D.* Jan Voss"
     speech = lexicon.speech
     told = before.lower.endswith((*speech.according_nouns, *speech.collective_nouns, *speech.data_nouns))
     return not (token.lower in PARTICLES or (told and token.lower.endswith("er")))
@@ -127,7 +129,8 @@ def points(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.speech.nouns_capital:
         return after.capital
-    return lexicon.speech.order is Order.V2 and after.kind is Kind.WORD and not after.forms  # Dutch "*het* waterschap"
+    noun = after.kind is Kind.WORD and not after.forms  # Dutch "*het* waterschap", French "*ce* père de famille"
+    return noun and (lexicon.speech.order is Order.V2 or bool(lexicon.speech.elisions))
 
 
 def only_nouns(tokens: Tokens, end: int) -> bool:

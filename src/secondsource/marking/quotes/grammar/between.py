@@ -44,6 +44,11 @@ def skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
 
 def _insertion_end(tokens: Tokens, comma: int, limit: int) -> int | None:
     """Behind ", speaking in Oslo," where content follows; a comma that closes no insertion ends the search."""
+    end = comma + 1
+    while end < limit and tokens[end].kind is Kind.ADVERB:
+        end += 1
+    if comma + 1 < end < limit - 1 and tokens[end].text == "," and tokens[end + 1].quote is None:
+        return end + 1  # "reprochó, *sin embargo*, haber …"
     for at in range(comma + 1, min(limit, comma + 25)):
         if tokens[at].text == ",":
             after = tokens[at + 1] if at + 1 < limit else None
@@ -72,6 +77,8 @@ def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | 
             return here
         if nouns and token.lower in lexicon.sets["weekdays"]:
             return here
+        if nouns and lexicon.speech.nouns_capital and tokens[here - 1].capital and _adjective(token):
+            return here  # "verlangt seit Langem *strengere* Regeln"
         if nouns and token.capital and not tokens[here - 1].capital and tokens[here - 1].kind is Kind.WORD:
             return here
         marks = lexicon.sets["infinitive_marks"] if lexicon.speech.order is Order.SVO else frozenset()
@@ -79,6 +86,11 @@ def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | 
             return here  # "a reproché à Ann Lee *d'avoir* menti"
         nouns += token.kind is Kind.WORD
     return None
+
+
+def _adjective(token: Token) -> bool:
+    """Whether a small word may be the adjective of a noun behind it."""
+    return token.kind is Kind.WORD and token.text.islower()
 
 
 def addressee_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:

@@ -34,6 +34,8 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
+    if lexicon.speech.order is Order.SVO and at < limit and tokens[at].lower == form.particle:
+        at += 1  # "a fait *part* de ses craintes"
     at, preposition = _bound(tokens, at, limit, form, lexicon)
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit)

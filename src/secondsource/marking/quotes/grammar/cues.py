@@ -5,6 +5,7 @@ from secondsource.language.speech.table import Order, Tense
 
 from .cue import Cue, Mode
 from .nouns import gerund_reports, is_noun, nominal_cues
+from .own import viewer_end
 from .words import Token, ends_with, stands
 
 Tokens = tuple[Token, ...]
@@ -13,8 +14,8 @@ _BRACKET = 30
 """Words within which an auxiliary stands in front of its participle."""
 _INFINITIVE = (Tense.BASE, Tense.FINITE)
 """Tenses under which an infinitive is listed: it may be a plural too."""
-_VIEWER = 8
-"""Words within which the name ends whose view a sentence tells."""
+_TOLD = 5
+"""Words within which the verb stands by which one has learnt something from a source."""
 _POLL_WORDS = 25
 """Words within which the phrase that names a poll ends."""
 
@@ -72,7 +73,7 @@ def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     if tokens[index].lower in lexicon.sets["source_openers"] and _bare_source(tokens, index, lexicon):
         return Cue(index, index, index + 1, Mode.ACCORDING)
     if index == 0 and tokens[0].lower in lexicon.sets["view_openers"] and lexicon.speech.order is Order.SVO:
-        comma = _viewer_end(tokens, lexicon)
+        comma = viewer_end(tokens, lexicon)
         return Cue(0, 0, 1, Mode.ACCORDING, inner=(1, comma)) if comma else None
     held = tokens[index].lower in lexicon.sets["view_openers"] and 0 < index < len(tokens) - 2
     if held and tokens[index - 1].text == "," and tokens[index + 1].lower in lexicon.sets["relatives"]:
@@ -85,29 +86,10 @@ def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     return None
 
 
-def _viewer_end(tokens: Tokens, lexicon: Lexicon) -> int:
-    """Where the name of a person, or one office, ends that opens a sentence as whose view it is: "Pour *Me Ann Lee*, sa
-    cliente est innocente"; 0 where something else follows, or words between marks."""
-    comma = next((at for at, token in enumerate(tokens[:_VIEWER]) if token.text == ","), 0)
-    if comma < 2 or comma + 3 > len(tokens) or any(token.quote is not None for token in tokens):
-        return 0
-    name = tokens[1:comma]
-    named = len(name) > 1 and all(token.capital and token.kind is Kind.WORD for token in name)
-    holds = lexicon.sets["titles"] | lexicon.sets["unnamed_nouns"] | lexicon.sets["collective_nouns"]
-    office = name[0].lower in lexicon.sets["definite_articles"] and len(name) > 1 and name[1].lower in holds
-    office = office and (len(name) == 2 or name[2].kind is not Kind.WORD or name[2].capital)  # no "la première fois"
-    if not (named or office):
-        return 0
-    first = tokens[comma + 1]
-    described = first.kind is Kind.DETERMINER and first.lower in lexicon.sets["definite_articles"]
-    further = next((at for at in range(comma + 1, min(len(tokens), comma + _VIEWER)) if tokens[at].text == ","), 0)
-    verb = any(token.kind in (Kind.AUXILIARY, Kind.FINITE) for token in tokens[comma:further])
-    return further if described and further and not verb else comma
-
-
 def _bare_source(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a preposition at the head of its clause brings in a source without an article: "*De* source proche …"."""
-    told = any(token.lower in lexicon.sets["learnt"] for token in tokens[max(0, index - 3) : index])
+    near = tokens[max(0, index - _TOLD) : index]
+    told = any(token.lower in lexicon.sets["learnt"] for token in near)
     opens = index == 0 or not tokens[index - 1].word or told  # "a-t-on *appris* jeudi de source syndicale"
     return opens and index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.sets["source_nouns"]
 
@@ -121,6 +103,9 @@ def _phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         behind = before is not None and (before.quote is not None or before.text in ",–")
         named = index + 1 < len(tokens) and (_names(tokens[index + 1], lexicon) or _ends_at(tokens, index + 2))
         return int(behind and named)
+    turned = tokens[index].lower in lexicon.sets["as_words"] and index + 1 < len(tokens)
+    if turned and any(form.tense is Tense.FINITE for form in tokens[index + 1].forms):
+        return 0  # "*según* informó la Junta": the verb is the cue
     for phrase in lexicon.phrases.get(tokens[index].lower, ()):
         if stands(tokens, index, phrase):
             named = len(phrase) > 1 or not tokens[index].forms or _party_follows(tokens, index + 1, lexicon)
@@ -202,6 +187,11 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
         start += 1  # "Still, he" or "Later Trump said": an adverb that opens the sentence is not of the group
     if not helpers and lexicon.speech.order is Order.V2:
         start = index  # "weil Lee immer wieder *betont* hatte"
+    linked = _link_before(tokens, start, lexicon) if lexicon.speech.pro_drop else 0
+    if linked:  # "*se limitó a* decir"
+        plain = next((form for form in tokens[index].forms if form.tense is Tense.BASE), None)
+        start -= linked + (tokens[start - linked - 1].lower in lexicon.sets["reflexives"])
+        return None if plain is None else Cue(start, index, index + 1, Mode.FINITE, plain, negated, inner)
     mode, form = _mode(tokens, index, start, chain, lexicon)
     return None if mode is None or form is None else Cue(start, index, index + 1, mode, form, negated, inner)
 
@@ -338,18 +328,18 @@ def _mode(
     if before is not None and before.lower in lexicon.sets["infinitive_marks"] and Tense.BASE in by_tense:
         after = tokens[index + 1 : index + 3]
         spoken = bool(after) and (after[0].quote is not None or (after[0].text in ",:" and after[-1].quote is not None))
-        linked = spoken or _linked(tokens, start, lexicon)
+        linked = spoken or bool(_link_before(tokens, start, lexicon))
         return (Mode.INFINITIVE, by_tense[Tense.BASE]) if linked else (None, None)
     helper = next((t.lower for t in chain if t.kind is Kind.AUXILIARY), None)
     if helper is not None:
         reflexive = any(lexicon.among(t.lower, "reflexives") for t in tokens[start:index])
         return _with_helper(helper, by_tense, lexicon, reflexive=reflexive)
-    if Tense.FINITE in by_tense or Tense.BASE in by_tense:
+    if Tense.FINITE in by_tense or (Tense.BASE in by_tense and not lexicon.speech.pro_drop):
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
         if Tense.PARTICIPLE in by_tense and _bare_participle(tokens, index, start, form, lexicon):
             return None, None
-        contracted = before is not None and before.kind is Kind.PRONOUN
-        if not contracted and is_noun(tokens, index, start, form, lexicon):
+        clausal = before is not None and (before.kind is Kind.PRONOUN or before.lower in lexicon.sets["as_words"])
+        if not clausal and is_noun(tokens, index, start, form, lexicon):
             return None, None
         return Mode.FINITE, form
     if Tense.GERUND in by_tense:
@@ -380,9 +370,10 @@ def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon
     return inserted and not any(token.text == "," for token in tokens[: start - 1])
 
 
-def _linked(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
-    """Whether a phrase such as "went on to" ends right before token `end`."""
-    return any(ends_with(tokens, end, link) for link in lexicon.links)
+def _link_before(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
+    """How many words the phrase such as "went on to" has that ends right before token `end`; 0 where none does."""
+    found = (len(link) for link in lexicon.links if ends_with(tokens, end, link))
+    return next(found, 0)
 
 
 def _with_helper(

@@ -6,7 +6,7 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Tense
 
 from .cue import Cue, Mode
-from .words import DASHES, Token
+from .words import DASHES, Token, verbal
 
 Tokens = tuple[Token, ...]
 
@@ -48,6 +48,12 @@ def cut(
         meanwhile = before.lower in lexicon.sets["as_words"] and edge - 2 > start and tokens[edge - 2].text == ","
         if meanwhile and own and later.firm and not conceded:
             return edge - 2  # "…, as the minister appealed for calm"
+        if later.cue.mode is Mode.INFINITIVE and before.lower in lexicon.sets["infinitive_marks"]:
+            at = edge - 2 - (tokens[edge - 2].word and tokens[edge - 2].kind is not Kind.WORD)
+            if start < at and tokens[at].text == ",":
+                return at  # "…, *avant d'*appeler au calme"
+        if before.kind is Kind.THAT and own and later.firm and tokens[edge - 2].lower in lexicon.sets["meanwhile"]:
+            return edge - 2 - (tokens[edge - 3].text == ",")  # "…, *tandis que* le député accusait"
         set_off = before.kind is Kind.SUBORDINATOR and edge - 2 > start and tokens[edge - 2].text == ","
         if set_off and own and before.lower in lexicon.sets["meanwhile"] and later.firm:
             return edge - 2  # "…, while the union said"
@@ -132,3 +138,67 @@ def _breaks_off(token: Token, lexicon: Lexicon) -> bool:
     kinds = (Kind.SUBORDINATOR, Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION)
     gerund = token.lower.endswith("ing") and not token.capital
     return token.kind in kinds or gerund or token.lower in lexicon.sets["relatives"]
+
+
+def before_speech(tokens: Tokens, start: int, stop: int, others: list[Later], lexicon: Lexicon) -> int:
+    """The colon before quoted words that a further cue claims ("rejects the tax*:* “We won't have it,” said Kurz"), or
+    that are a sentence of their own: "forderte, die Steuer zu senken*:* „Es ist Zeit.“"."""
+    claimed = [later.cue.start for later in others if later.edge is None]
+    for at in range(start + 1, stop - 1):
+        if tokens[at].text == ":" and tokens[at + 1].quote is not None and {at + 2, at + 3} & set(claimed):
+            return at
+        ends = tokens[at].text == ":" and at + 2 == stop == len(tokens) and tokens[at + 1].sentence
+        if ends and _clause(tokens, start, at, lexicon):
+            return at
+    return stop
+
+
+def _clause(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands among the words: a finite one, or an infinitive with its mark."""
+    told, marks = lexicon.sets["subjunctives"], lexicon.sets["infinitive_marks"]
+    closed = start > 0 and tokens[start - 1].kind is Kind.THAT
+    return closed or any(_finite(t) or t.text in told or t.lower in marks for t in tokens[start:end])
+
+
+def before_deed(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
+    """The "and" behind a noun phrase, or a clause whose verb stands last, by which the speaker does something more:
+    "sprach von einer „Panik“ *und kündigte* Schritte an"."""
+    told = lexicon.sets["subjunctives"]
+    closed = tokens[start - 1].kind is Kind.THAT
+    for at in range(start, stop - 1):
+        token, after = tokens[at], tokens[at + 1]
+        if token.kind is Kind.COORDINATOR and at > start and _finite(after) and after.text not in told:
+            return at - (tokens[at - 1].text == ",")
+        if not closed and (token.text in told or _finite(token)):
+            return stop
+    return stop
+
+
+def before_next_verb(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
+    """The "and" behind quoted words that a verb follows with its negator or reflexive: "accusa il governo di «rubare»
+    *e non esclude* lo sciopero"."""
+    clitics = lexicon.sets["negators"] | lexicon.sets["reflexives"]
+    pairs = (at for at in range(start + 1, stop - 1) if tokens[at].kind is Kind.COORDINATOR)
+    return next((at for at in pairs if tokens[at - 1].quote is not None and tokens[at + 1].lower in clitics), stop)
+
+
+def _finite(token: Token) -> bool:
+    """Whether a word in small letters is listed as a finite verb."""
+    listed = token.kind in (Kind.AUXILIARY, Kind.FINITE) or any(form.tense is Tense.FINITE for form in token.forms)
+    return listed and not token.capital
+
+
+def clause_end(tokens: Tokens, start: int, stop: int) -> int:
+    """The semicolon behind which another clause begins, where no words between marks stand behind it."""
+    marks = max((at for at in range(start, stop) if tokens[at].quote is not None), default=start)
+    return next((at for at in range(marks + 1, stop) if tokens[at].text == ";"), stop)
+
+
+def behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Right behind words between marks, where "and" goes on with what the speaker did: "said “No” and left"."""
+    spoken = tokens[start].quote is not None and start + 2 < stop
+    if not spoken or lexicon.speech.order is Order.V2 or tokens[start + 1].kind is not Kind.COORDINATOR:
+        return stop
+    closed = tokens[start].text.rstrip("\"”’'»")[-1:] in ",.?!"
+    more = any(token.quote is not None for token in tokens[start + 2 : stop])
+    return start + 1 if (closed and not more) or verbal(tokens[start + 2], lexicon) else stop

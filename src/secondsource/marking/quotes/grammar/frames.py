@@ -117,6 +117,8 @@ def _before_verb(tokens: Tokens, frame: Frame) -> Complement | None:
         return None
     start = max(subject[1], cue.start + 1) if cue.inner is not None else subject[1]
     last = tokens[cue.verb - 1]
+    if last.kind is Kind.COORDINATOR:
+        return None  # "Lee sprach von „Mut“ und *kündigte* …": the words belong to the verb before
     if cue.can(Takes.QUOTE) and last.quote is not None and last.text[1:2].isupper() and not last.work:
         start = max(start, cue.verb - 1)  # "Die Fans hatten vor dem Pfiff „Wir gehen“ gesungen"
     if start >= cue.verb or not any(t.quote is not None for t in tokens[start : cue.verb]):
@@ -175,19 +177,25 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     turned = _turned(tokens, cue, limit, lexicon) if before is not None and lexicon.speech.pronouns_invert else None
     if turned is not None:
         return turned
+    open_subject = _unnamed(tokens, cue, floor, lexicon) if before is not None and lexicon.speech.pro_drop else None
+    if open_subject is not None:
+        return open_subject
     saying = _saying_text(tokens, cue, lexicon)
     if saying is not None:
         return Frame(cue, saying)
     subject = subject_before(tokens, cue.start, floor, lexicon)
-    if subject is not None and named_behind(tokens, cue, subject, lexicon):
+    taken_up = before is not None and before.lower in lexicon.sets["as_words"] and lexicon.speech.pro_drop
+    if taken_up or (subject is not None and named_behind(tokens, cue, subject, lexicon)):
         subject = None  # "…, although it was licensed for 80, said *Ann Lee*"
     if subject is not None and not (before is not None and before.quote is not None):
         return Frame(cue, subject)
     quoted_before = before is not None and _speech_before(tokens, cue.start)
     opens = before is None or before.quote is not None or before.text in ",:" or before.text in DASHES
-    if opens:
+    if opens or taken_up:  # "según *informó* la Junta"
         at = cue.end
         at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
+        while at < limit and tokens[at].kind is Kind.ADVERB and lexicon.speech.pronouns_invert:
+            at += 1
         timed = at < limit and (tokens[at].lower in lexicon.sets["weekdays"] or tokens[at].kind is Kind.PREPOSITION)
         if (quoted_before or timed) and lexicon.speech.pronouns_invert:
             behind = adjunct_end(tokens, at, limit, lexicon)
@@ -195,7 +203,9 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
         after = subject_after(tokens, at, limit, lexicon)
         if after is None and before is not None and before.text == "," and lexicon.speech.pronouns_invert:
             after = subject_after(tokens, adjunct_end(tokens, at, limit, lexicon), limit, lexicon)
-        if after is not None and (quoted_before or before is None or _tail_like(tokens, after, limit, lexicon)):
+        if after is not None and (
+            quoted_before or before is None or taken_up or _tail_like(tokens, after, limit, lexicon)
+        ):
             return Frame(cue, after, inverted=True)
     if subject is not None or (quoted_before and lexicon.speech.pro_drop):
         return Frame(cue, subject)
@@ -214,6 +224,17 @@ def _saying_text(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     return (start, noun + 1) if known else None
 
 
+def _unnamed(tokens: Tokens, cue: Cue, floor: int, lexicon: Lexicon) -> Frame | None:
+    """A verb that has no subject of its own, where a verb may stand so: between two commas ("Las próximas horas,
+    *advirtió*, serán …"), or behind a relative pronoun ("Confindustria, che *giudica* …")."""
+    before = tokens[cue.start - 1]
+    if before.text == "," and cue.end < len(tokens) and tokens[cue.end].text == ",":
+        return None if _speech_before(tokens, cue.start) else Frame(cue, None, inverted=True)
+    if before.kind is Kind.THAT and tokens[cue.start - 2].text == ",":
+        return Frame(cue, subject_before(tokens, cue.start - 2, floor, lexicon))
+    return None
+
+
 def _turned(tokens: Tokens, cue: Cue, limit: int, lexicon: Lexicon) -> Frame | None:
     """A subject behind the verb because of the word in front of it: an object ("« … », *nous* dit la voisine"), a
     relative ("C'est ce *qu'*a annoncé la ministre"); or a stressed pronoun there: "*Lui* affirme avoir agi seul"."""
@@ -224,6 +245,7 @@ def _turned(tokens: Tokens, cue: Cue, limit: int, lexicon: Lexicon) -> Frame | N
     addressed = before.lower in lexicon.sets["objects"] and _speech_before(tokens, cue.start - 1)
     pointing = lexicon.sets["pointing"]
     what = before.kind is Kind.THAT and cue.start > 1 and tokens[cue.start - 2].lower in pointing
+    what = what or (before.kind is Kind.THAT and bool(lexicon.speech.elisions) and not lexicon.speech.pro_drop)
     if not addressed and not what:
         return None
     at = adjunct_end(tokens, cue.end, limit, lexicon)

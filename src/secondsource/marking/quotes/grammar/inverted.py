@@ -105,14 +105,27 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     second = capital and any(t.lower in lexicon.sets["genitives"] for t in tokens[start + 1 : at])
     if second and at + 1 < limit and tokens[at + 1].work and token.lower in lexicon.sets["feminine_oblique"]:
         return True  # "sagte die Leiterin der Studie *der „Abendpost“*"
-    if capital and at > start and token.kind is Kind.DETERMINER and tokens[at - 1].capital:
+    if capital and at > start and token.kind is Kind.DETERMINER and (before.capital or before.quote is not None):
         genitive = token.lower in lexicon.sets["genitives"] and not nominative(tokens, at)
         if not genitive or _bare_name(tokens, start, at, lexicon):
             return True
     if at > start and token.lower in lexicon.sets["reflexives"]:
         return True
+    if (
+        at > start
+        and lexicon.speech.pro_drop
+        and token.lower in lexicon.sets["definite_articles"]
+        and before.kind is Kind.WORD
+    ):
+        return True  # "Secondo l'Ufficio di bilancio *la* crescita si ferma"
     if at > start and (token.lower in lexicon.sets["datives"] or (capital and ends_behind_noun(tokens, at, lexicon))):
         return True
+    if (
+        token.kind in (Kind.AUXILIARY, Kind.FINITE)
+        and token.capital
+        and before.lower in lexicon.sets["definite_articles"]
+    ):
+        return at == start  # "le Progrès de l'*Est*"
     if token.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT, Kind.SUBORDINATOR, Kind.PRONOUN):
         return True
     if at > start and lexicon.among(token.lower, "weekdays"):

@@ -17,6 +17,8 @@ from .words import Token, ends_with, group_start, past, verbal
 
 Tokens = tuple[Token, ...]
 
+_VIEWER = 8
+"""Words within which the name ends whose view a sentence tells."""
 _CITED = 12
 """Words within which "as saying" stands behind a verb that cites."""
 _JOINED = 20
@@ -175,3 +177,23 @@ def _cited(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
             person = tokens[at + 1].lower in lexicon.sets["objects"]
             return (at + 1, at + 2) if person else subject_after(tokens, at + 1, cue.start - 1, lexicon)
     return None
+
+
+def viewer_end(tokens: Tokens, lexicon: Lexicon) -> int:
+    """Where the name of a person, or one office, ends that opens a sentence as whose view it is: "Pour *Me Ann Lee*, sa
+    cliente est innocente"; 0 where something else follows, or words between marks."""
+    comma = next((at for at, token in enumerate(tokens[:_VIEWER]) if token.text == ","), 0)
+    if comma < 2 or comma + 3 > len(tokens) or tokens[comma + 1].quote is not None:
+        return 0
+    name = tokens[1:comma]
+    named = len(name) > 1 and all(token.capital and token.kind is Kind.WORD for token in name)
+    holds = lexicon.sets["titles"] | lexicon.sets["unnamed_nouns"] | lexicon.sets["collective_nouns"]
+    office = name[0].lower in lexicon.sets["definite_articles"] and len(name) > 1 and name[1].lower in holds
+    office = office and (len(name) == 2 or name[2].kind is not Kind.WORD or name[2].capital)  # no "la première fois"
+    described = name[0].lower in lexicon.sets["definite_articles"] and len(name) > 3 and name[1].text.islower()
+    group = name[0].lower in lexicon.sets["collective_nouns"]  # "Para *especialistas* ouvidos pelo jornal, …"
+    if not (named or office or group or (described and all(token.capital for token in name[2:]))):
+        return 0
+    further = next((at for at in range(comma + 1, min(len(tokens), comma + _VIEWER)) if tokens[at].text == ","), 0)
+    verb = any(token.kind in (Kind.AUXILIARY, Kind.FINITE) for token in tokens[comma:further])
+    return further if further and not verb else comma

@@ -123,11 +123,19 @@ def _behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> tuple[Rang
     """The subject behind the verb: past reflexives, objects, adverbs and a time."""
     while at < limit and _stands_between(tokens, at, limit, lexicon):
         at += 1
+    if at + 2 < limit and _partitive(tokens, at, lexicon):
+        return (at, at + 3), True
     subject = subject_after(tokens, at, limit, lexicon)
     if subject is None or (tokens[at].lower in lexicon.sets["oblique"] and not tokens[at].capital):  # "Den Haags …"
         return None
     named = tokens[at].kind is Kind.PRONOUN or any(t.capital or t.quote is not None for t in tokens[at : subject[1]])
     return (subject, True) if named or not lexicon.speech.nouns_capital else None
+
+
+def _partitive(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether "*einer von ihnen*" stands here: one of those who were named before."""
+    of_them = tokens[at + 1].lower in lexicon.sets["agents"] and tokens[at + 2].lower in lexicon.sets["objects"]
+    return of_them and tokens[at].kind is Kind.DETERMINER
 
 
 def _stands_between(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
@@ -218,8 +226,19 @@ def _joined(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> tuple[Ra
         first = comma  # "Als er floh, *biss* der Mann ihn und rief"
     if first is None:
         first = finite_at(tokens, floor, verb - 1, lexicon)
-    found = subject_of(tokens, first, first + 1, (floor, verb - 1), lexicon) if first is not None else None
+    if first is None:
+        opening = _opening_name(tokens, floor, verb - 1)
+        return None if opening is None else (opening, False)
+    found = subject_of(tokens, first, first + 1, (floor, verb - 1), lexicon)
     return None if found is None else (found[0], False)
+
+
+def _opening_name(tokens: Tokens, floor: int, end: int) -> Range | None:
+    """A name with or without its article that opens a clause whose verb no table lists: "*De NS* zet bussen in, maar
+    waarschuwt dat"."""
+    start = floor + (tokens[floor].kind is Kind.DETERMINER)
+    last = next((at for at in range(start, end) if not tokens[at].capital), end)
+    return (floor, last) if start < last < end and tokens[last].kind is Kind.WORD else None
 
 
 def _in_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> Range | None:
@@ -307,6 +326,8 @@ def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | N
             return at
         if lexicon.speech.nouns_look_like_verbs and token.lower.endswith("ed") and not token.capital:
             return at
+        if lexicon.speech.pro_drop and at > start and _behind_clitic(token, tokens[at - 1], lexicon):
+            return at
         if lexicon.speech.nouns_capital and at > start and token.kind is Kind.WORD and token.text.islower():
             before = tokens[at - 1]
             described = before.text == "," and at - 2 > start and tokens[at - 2].capital and token.lower.endswith("te")
@@ -317,3 +338,9 @@ def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | N
             if named or described or before.kind in (Kind.PRONOUN, Kind.ADVERB):
                 return at
     return None
+
+
+def _behind_clitic(token: Token, before: Token, lexicon: Lexicon) -> bool:
+    """Whether a negator or reflexive in front of a word shows that it is a verb: "el alcalde no *quiso* aclararlo"."""
+    clitic = before.lower in lexicon.sets["negators"] or before.lower in lexicon.sets["reflexives"]
+    return clitic and token.kind is Kind.WORD and token.text.islower()

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
-from secondsource.language.speech.table import Tense
+from secondsource.language.speech.table import Order, Tense
 from secondsource.marking.quotes.find import Quotation
 from secondsource.model.span import Span
 from secondsource.text.remembered import Remembered
@@ -35,6 +35,8 @@ _LONG_NAME = 60
 """Characters of a name in marks at most."""
 _ORDINAL = 3
 """Digits of an ordinal at most: behind a year a full stop ends the sentence."""
+_NO_INITIALS = ("I", "X")
+"""Capitals that are a word of their own: the pronoun, the network."""
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENS_SENTENCE = (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.PREPOSITION, Kind.ADVERB)
 _STOPS = frozenset(".!?…")
@@ -75,13 +77,18 @@ class Token(Struct, frozen=True, eq=False, gc=False):
         return self.titled and sum([len(word) > 3 for word in _PLAIN.findall(self.text)]) <= 4
 
     @property
+    def sentence(self) -> bool:
+        """Whether it is a quotation that holds a whole sentence."""
+        return self.quote is not None and self.text.rstrip("\"”’'»“«")[-1:] in ".!?…"
+
+    @property
     def titled(self) -> bool:
         """Whether it is a quotation whose longer words all have capitals, as those of a title."""
         if self.quote is None:
             return False
         words = _PLAIN.findall(self.text)
         long = [word for word in words if len(word) > 3]
-        return bool(long) and not words[0][0].islower() and all(word[0].isupper() for word in long)
+        return bool(long) and not words[0][0].islower() and not any(word[0].islower() for word in long)
 
 
 def nickname(tokens: tuple[Token, ...], at: int) -> bool:
@@ -104,10 +111,16 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
     if nickname(tokens, at):
         return True
-    if (token.work and before.word) or before.lower in lexicon.sets["label_words"]:
+    if (token.work and before.word) or named_by(before, lexicon):
         return True
     verb = after is not None and not after.capital and (bool(after.forms) or after.kind is Kind.FINITE)
     return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „con energy ag“ teilt mit"
+
+
+def named_by(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the name of what a noun means may follow it between marks: "die Zeitung „…“"; where nouns have capitals
+    also a compound with such a noun at its end: "die Reform*bewegung* „…“"."""
+    return noun.lower in lexicon.sets["label_words"] or (noun.capital and noun.lower.endswith(lexicon.label_ends))
 
 
 def counted(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
@@ -179,6 +192,8 @@ def _ends(
     text: str, line: _Line, index: int, start: int, quotations: list[Quotation], lexicon: Lexicon
 ) -> bool:  # fmt: skip
     token, after = line.tokens[index], line.tokens[index + 1]
+    if token.text == ";":
+        return _halves(line.tokens[start:index], lexicon)
     fresh = after.capital or after.quote is not None or after.text[:1].isdigit() or after.text in "[("
     if token.quote is not None:
         inner = quotations[token.quote].inner
@@ -194,6 +209,16 @@ def _ends(
     if token.text[0] not in _STOPS or not fresh:
         return False
     return not (token.text[0] == "." and index > start and _abbreviates(line, index, lexicon))
+
+
+def _halves(before: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a semicolon parts two sentences where the verb stands second: not behind words in the subjunctive, which
+    the cue behind it may report, nor behind words between marks."""
+    if any(
+        token.text in lexicon.sets["subjunctives"] or (token.quote is not None and not token.work) for token in before
+    ):
+        return False
+    return any(token.kind in (Kind.AUXILIARY, Kind.FINITE) or (token.forms and not token.capital) for token in before)
 
 
 def _abbreviates(line: _Line, index: int, lexicon: Lexicon) -> bool:
@@ -324,7 +349,7 @@ def _add(cut: str, begin: int, lexicon: Lexicon, found: list[tuple[int, str]]) -
     """Add the words that a match holds, with their offsets; a stop that belongs to the word before goes to it."""
     at, before = found[-1] if found else (0, "")
     if cut == "." and before and at + len(before) == begin:
-        initial = len(before) == 1 and before != "I" and _token(before, lexicon).capital
+        initial = len(before) == 1 and before not in _NO_INITIALS and _token(before, lexicon).capital
         if initial or before.lower() in lexicon.sets["abbreviations"]:
             found[-1] = (at, before + cut)
             return
@@ -347,7 +372,8 @@ def _parted(cut: str) -> list[tuple[int, str]]:
 
 
 def _token(cut: str, lexicon: Lexicon) -> Token:
-    return Token(cut, *lexicon.entry(cut), closes=cut[-1] in _STOPS)
+    parts = cut == ";" and lexicon.speech.order is Order.V2
+    return Token(cut, *lexicon.entry(cut), closes=parts or cut[-1] in _STOPS)
 
 
 def verbal(token: Token, lexicon: Lexicon) -> bool:
