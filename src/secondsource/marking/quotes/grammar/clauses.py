@@ -34,8 +34,6 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
-    if lexicon.speech.order is Order.SVO and at < limit and tokens[at].lower == form.particle:
-        at += 1  # "a fait *part* de ses craintes"
     at, preposition = _bound(tokens, at, limit, form, lexicon)
     if preposition and not _is_plain_that(tokens, at, form):
         return _behind_preposition(tokens, cue, at, limit)
@@ -103,6 +101,8 @@ def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) ->
     « … »") where the language allows that."""
     while lexicon.speech.order is Order.V2 and at < limit and tokens[at].lower in lexicon.sets["have"]:
         at += 1  # "weil er betont *hatte*, das sei falsch"
+    if lexicon.speech.order is Order.SVO and at < limit and tokens[at].lower == form.particle:
+        at += 1  # "a fait *part* de ses craintes"
     if not form.prepositions:
         return at, False
     words = {word for frame in form.frames if Takes.FIGURE not in frame.takes for word in frame.prepositions}
