@@ -129,6 +129,10 @@ class Deeds(Struct, frozen=True, dict=True):
     """Prepositions before the place of a deed."""
     concerns: frozenset[str] = frozenset()
     """Prepositions before what a reproach is about, which is not the one reproached."""
+    lights: frozenset[str] = frozenset()
+    """Verb forms whose object names what their subject does: announced, launched."""
+    gains: frozenset[str] = frozenset()
+    """Prepositions before those for whom a thing is: for."""
     onward: frozenset[str] = frozenset()
     """Words by which one deed governs the next: to, that."""
     before_nouns: frozenset[str] = frozenset()

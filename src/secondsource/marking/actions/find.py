@@ -15,8 +15,8 @@ from .party import Party
 from .roles import Roles, roles
 from .target import ALONE
 
-_PLAYED = frozenset({"ASSAULT", "ACCUSE", "SANCTION", "REJECT", "THREATEN"})
-"""Types whose words reports of games use as well: beat, slam, bench."""
+PLAYED = frozenset({"ASSAULT", "ACCUSE", "SANCTION", "REJECT", "THREATEN", "COERCE", "CONCEDE", "SUPPORT", "AID"})
+"""Types whose words reports of games use as well: beat, slam, bench, sack, release, save."""
 _UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 _AMOUNT = frozenset("0123456789$€£")
@@ -107,11 +107,21 @@ def _resumed(words: Sequence[Word], hit: Hit, told: Roles, last: tuple[Hit, Role
     if last is None or told.passive or hit.pattern.noun or last[0].pattern.noun:
         return told
     before = last[1]
+    if before.passive and _shares_passive(words, hit, told, table):
+        return replace(told, actors=(), targets=before.targets, passive=True)
     if before.passive or not told.actors or not set(told.actors) <= set(before.targets):
         return told
     if not any(_joins(words[i].form, table) for i in (hit.first - 1, hit.first - 2)):
         return told
     return replace(told, actors=tuple(key for key in before.actors if key not in told.targets))
+
+
+def _shares_passive(words: Sequence[Word], hit: Hit, told: Roles, table: Deeds) -> bool:
+    """Whether a participle goes on with the passive before it: "was fired, banned from the guild and expelled"."""
+    behind = words[hit.last + 1] if hit.last + 1 < len(words) else None
+    joined = hit.first > 0 and words[hit.first - 1].form in table.joiners
+    ends = behind is None or is_stop(behind) or behind.form in table.behind_passives or behind.form in table.joiners
+    return joined and ends and hit.weight == 1 and words[hit.first].form.endswith(table.participles)
 
 
 def _joins(form: str, table: Deeds) -> bool:
@@ -145,7 +155,7 @@ def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
     if amount and hit.pattern.code in ("CONSULT", "ACCUSE"):
         return True  # "met 3 targets", "charged $84"
     forms = table.sports | table.contests if hit.pattern.code == "ASSAULT" else table.sports
-    return hit.pattern.code in _PLAYED and any(word.form in forms for word in words)
+    return hit.pattern.code in PLAYED and any(word.form in forms for word in words)
 
 
 def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> bool:
@@ -178,7 +188,8 @@ def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
     if hit.last + 1 == len(words) or is_stop(words[hit.last + 1]):
         return False
     table, behind = known.table, words[hit.last + 1].form
-    return behind[:1].isalnum() and not (behind in table.links or behind in table.places or behind in table.breaks)
+    closed = table.links | table.places | (table.breaks - table.articles)
+    return behind[:1].isalnum() and behind not in closed
 
 
 def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:

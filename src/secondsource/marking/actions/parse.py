@@ -223,7 +223,8 @@ def _closes(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
     if at + 1 == len(words):
         return True
     ahead = words[at + 1]
-    return not ahead.form.isalpha() or (ahead.plain and ahead.form in known.table.joiners | known.table.breaks)
+    opens = known.table.joiners | (known.table.breaks - known.table.articles)
+    return not ahead.form.isalpha() or (ahead.plain and ahead.form in opens)
 
 
 def _opens_other(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:

@@ -167,6 +167,8 @@ def _of_noun(
         return two
     if left and _precedes(words, left[-1], hit.first, table):
         actors = (left[-1].key,)
+    else:
+        actors = _announcer(words, hit.first, left, table)
     for party in right:
         back = party.first - 1
         while back > hit.first and words[back].form in table.articles:
@@ -182,6 +184,14 @@ def _of_noun(
         elif link in table.links and not targets:
             targets = (party.key,)
     return actors, tuple(key for key in targets if key not in actors)
+
+
+def _announcer(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """Who does it by the verb in front: "Velmond *announced* the suspension of"."""
+    back = at - 1
+    while back > at - _BEFORE_NOUN and back > 0 and words[back].form in table.articles | table.times:
+        back -= 1
+    return subject_of(words, back, left, table) if back > 0 and words[back].form in table.lights else ()
 
 
 def _is_doer_of(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:

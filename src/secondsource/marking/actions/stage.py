@@ -1,6 +1,8 @@
 """The marker of deeds."""
 
+import re
 from bisect import bisect_left
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,11 +18,16 @@ from secondsource.text.sentences import sentences
 
 from .attributes import attribute_behind, mention_of
 from .custody import CODES, Held, held_in, may_tell
-from .find import Named, Told, deeds_in
+from .find import PLAYED, Named, Told, deeds_in
 
 _SITES = (ActorKind.PLACE, ActorKind.STATE)
 """Kinds of parties that may be no more than where something happens."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+_AGAINST = frozenset({"REJECT", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+"""Types that are not done to those for whom their object is."""
+_GAME = 3
+"""Words of games that make a text one about a game."""
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 class MarkActions(Struct, frozen=True):
@@ -77,6 +84,12 @@ class _Scene:
         self.moment_starts = [moment.start for moment in self.moments]
         self.statements = marks.of(Statement)
 
+    @cached_property
+    def is_of_game(self) -> bool:
+        """Whether the text tells of a game, where nobody is really attacked, sacked or released."""
+        words = (match[0].lower() for match in _WORD.finditer(self.text)) if self.table.sports else ()
+        return sum(word in self.table.sports for word in words) >= _GAME
+
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions wholly inside."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
@@ -107,7 +120,7 @@ def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
     found: dict[tuple[object, ...], Action] = {}
     for found_here in deeds_in(scene.text, sentence, named, scene.language):
         told = _with_attribute(scene, sentence, found_here)
-        if not _sure(told):
+        if not _sure(told) or (told.code in PLAYED and scene.is_of_game):
             continue
         for actor in told.actors or (None,):
             for target in told.targets or (None,):
@@ -116,8 +129,16 @@ def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
                 action = _action(scene, sentence, told, (actor, target))
                 if action.actor is None and action.target is None:
                     continue
+                if told.mode == "visit" and not _is_journey(scene, action):
+                    continue
                 found.setdefault((told.span, told.code, action.actor, action.target), action)
     return list(found.values())
+
+
+def _is_journey(scene: _Scene, action: Action) -> bool:
+    """Whether somebody who is named calls on a named party or place: not "she went to a club"."""
+    parties = [scene.by_id[key] for key in (action.actor_mention, action.target_mention) if key is not None]
+    return all(one.kind in _SITES or _has_name(one) or one.form is MentionForm.TITLE for one in parties)
 
 
 def _with_attribute(scene: _Scene, sentence: Span, told: Told) -> Told:
@@ -210,6 +231,8 @@ def _action(scene: _Scene, sentence: Span, told: Told, parties: tuple[str | None
         where, target = target.name, None
     if target is not None and told.code == "ACCUSE" and _stands_behind(scene, target, scene.table.concerns):
         target = None  # "denounced support for Russia" blames the one who gives it
+    if target is not None and told.code in _AGAINST and _stands_behind(scene, target, scene.table.gains):
+        target = None  # "rejected a levy for shareholders"
     spans = [told.span, *(one.span for one in (actor, target) if one)]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     statement = scene.statement_at(told.span)
