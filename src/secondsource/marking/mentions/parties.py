@@ -304,14 +304,18 @@ def _is_definite(item: Item, known: Index) -> bool:
 def of_runs(found: Sequence[Run], people: Cast, used: set[int], known: Index) -> list[Sighting]:
     """People, unknown organisations and places among the capitalised runs."""
     sightings: list[Sighting] = []
-    last_seen: dict[str, Person] = {}
+    last_seen: dict[str, tuple[Person, int]] = {}
+    alone: dict[str, Person] = {}  # whom a family name alone meant last
     for run in found:
         if run.item.first in used:
             continue
-        person = people.full.get(run.keys) or _short_form(run, people, last_seen)
+        sentence = known.words.sentence[run.item.first]
+        person = people.full.get(run.keys) or _short_form(run, people, last_seen, alone, sentence)
         span = (run.item.first, run.item.last)
         if person is not None:
-            last_seen[person.family] = person
+            last_seen[person.family] = (person, sentence)
+            if run.keys not in people.full:
+                alone[person.family] = person
             sightings.append(_of_person(*span, person, run))
         elif len(run.keys) > 1 and (run.titled or run.organisation < 2) and (part := _part(run, people)) is not None:
             first, last, person = part
@@ -350,14 +354,20 @@ def _part(run: Run, people: Cast) -> tuple[int, int, Person] | None:
     return None
 
 
-def _short_form(run: Run, people: Cast, last_seen: dict[str, Person]) -> Person | None:
+def _short_form(
+    run: Run, people: Cast, last_seen: dict[str, tuple[Person, int]], alone: dict[str, Person], sentence: int
+) -> Person | None:
+    """Whom a family name alone means: of several, who was named in this sentence or the one before; else whom the name
+    alone meant before, for others of a family are told by their full names."""
     key = " ".join(run.keys)
     fitting = people.short.get(key, ())
     if run.gender and len(fitting) > 1:
         fitting = tuple(p for p in fitting if p.gender in {"", run.gender}) or fitting
     if not fitting:
         return None
-    recent = last_seen.get(key)
+    recent, seen = last_seen.get(key, (fitting[0], sentence))
+    if sentence - seen > 1:
+        recent = alone.get(key, recent)
     return recent if recent in fitting else fitting[0]
 
 

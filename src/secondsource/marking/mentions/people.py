@@ -310,6 +310,8 @@ def _surroundings(item: Item, known: Index) -> float:
     elif pack and after in pack.relatives:
         score += 1
     before = words[item.first - 1] if item.first else None
+    if before is not None and _is_introduced(item.first, known):
+        score += 3
     if after in finite or (before is not None and before.key in finite and not before.capital):
         score += 0.5
     if (
@@ -319,6 +321,12 @@ def _surroundings(item: Item, known: Index) -> float:
     ):
         score -= 3
     return score
+
+
+def _is_introduced(first: int, known: Index) -> bool:
+    """Whether the words in front tell that a person is named: "a man called Errol", "he married Elsie Trew"."""
+    keys, names = known.words.key, known.names
+    return keys[first - 1] in names.wed or (keys[first - 1] in names.called and keys[first - 2] in names.callers)
 
 
 def _behind(item: Item, words: Words) -> tuple[str, str]:

@@ -144,7 +144,7 @@ def _once_described(text: str, phrase: Span, lexicon: Lexicon) -> str | None:
     if (
         len(words) < 2
         or words[0] not in lexicon.sets["definite_articles"]
-        or words[-1] not in lexicon.sets["descriptions"]
+        or words[-1].partition("-of-")[0] not in lexicon.sets["descriptions"]  # "the *dad*-of-three"
     ):
         return None
     joined = any(lexicon.kinds.get(word) is Kind.PREPOSITION or word[-1:] == "," for word in words[1:])

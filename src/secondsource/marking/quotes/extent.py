@@ -286,6 +286,9 @@ def chosen(
         elif not quoted and not _resumed(tokens, frame, front, after, lexicon):
             front = None
     quoted_front = front is not None and tokens[front[1] - 1].quote is not None
+    told_of = lexicon.speech.nouns_look_like_verbs and cue.end < limit
+    if front is not None and told_of and not quoted_front and tokens[cue.end].lower in lexicon.sets["it"]:
+        front = None  # "She said it in March, she *said it* in June"
     if front is not None and not quoted_front and _meanwhile(tokens, front, lexicon):
         front = None
     if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):

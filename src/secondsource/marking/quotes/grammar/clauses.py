@@ -107,7 +107,9 @@ def _bound(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) ->
         return at, False
     words = {word for frame in form.frames if Takes.FIGURE not in frame.takes for word in frame.prepositions}
     timed = at + 1 < limit and tokens[at].lower in lexicon.sets["weekdays"] and lexicon.speech.pronouns_invert
-    if timed and tokens[at + 1].lower in words:
+    svo = lexicon.speech.order is Order.SVO
+    parted = svo and at + 1 < limit and tokens[at].lower == form.particle  # "lashed *out* at"
+    if (timed or parted) and tokens[at + 1].lower in words:
         at += 1
     return at, at < limit and tokens[at].lower in words
 

@@ -97,14 +97,21 @@ def shared_subject(tokens: Tokens, cue: Cue, frames: Sequence[Governed], lexicon
     own = _clause_subject(tokens, cue, lexicon) if lexicon.speech.nouns_look_like_verbs else None
     if own is not None:
         return own
-    for at in range(cue.start):
-        token = tokens[at]
-        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
-            relative = at > 1 and (
-                tokens[at - 1].kind is Kind.THAT or tokens[at - 1].lower in lexicon.sets["relatives"]
-            )
-            return subject_before(tokens, at - relative, 0, lexicon)
+    verbs = [at for at in range(cue.start) if _main(tokens[at], lexicon)]
+    relatives = [at for at in verbs if at > 1 and _relative(tokens[at - 1], lexicon)]
+    for at in verbs:  # a relative clause is passed over where another verb tells the subject
+        subject = subject_before(tokens, at - (at in relatives), 0, lexicon)
+        if subject is not None or (at not in relatives and not relatives):
+            return subject
     return leading_name(tokens) if cue.mode is Mode.PARTICIPIAL and lexicon.speech.nouns_look_like_verbs else None
+
+
+def _main(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon)
+
+
+def _relative(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind is Kind.THAT or token.lower in lexicon.sets["relatives"]
 
 
 def _linked_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
