@@ -40,7 +40,7 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     expecting: tuple[str, ...] = ()
     """Words that say that a figure is hoped for, planned or asked for."""
     bidding: tuple[str, ...] = ()
-    """Verbs by which somebody asks for a sum or offers it: no such number says how much there is."""
+    """Verbs by which somebody asks for a sum, offers or promises it: no such number says how much there is."""
     number: tuple[str, ...] = ()
     """Words for the number itself, and for times: they say nothing of what is measured."""
     articles: tuple[str, ...] = ()
@@ -146,7 +146,7 @@ def expecting(code: str) -> frozenset[str]:
 
 @cache
 def bidding(code: str) -> frozenset[str]:
-    """Folded words of what is asked for or offered."""
+    """Folded words of what is asked for, offered or promised."""
     words = table(code, "subjects", SubjectWords) or SubjectWords()
     return frozenset(plain(word) for word in words.bidding)
 

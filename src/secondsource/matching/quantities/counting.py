@@ -57,12 +57,14 @@ _SUFFERERS = frozenset({PEOPLE, "concept kill", "concept injur", "concept victim
 
 def toll(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether both are asked what is counted again and again while it goes on."""
-    if kind_of(left.figure.unit) == "percent":
-        return False
-    if not left.subject.first & right.subject.first:
-        return gathered(left, right)
+    return kind_of(left.figure.unit) != "percent" and (suffered(left, right) or gathered(left, right))
+
+
+def suffered(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether both are asked how many suffered, or how much was lost."""
+    asked = left.subject.first & right.subject.first
     fates = set(left.subject.asked[:2]) & set(right.subject.asked[:2]) & _BEFALLEN
-    return bool(fates) or not _TOLLS.isdisjoint(left.subject.first & right.subject.first) or gathered(left, right)
+    return bool(asked) and (bool(fates) or not _TOLLS.isdisjoint(asked))
 
 
 def gathered(left: FigureKeys, right: FigureKeys) -> bool:
@@ -87,6 +89,8 @@ def mere_things(left: FigureKeys, right: FigureKeys) -> bool:
 
 def some_of_all(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether the smaller of two tolls is of some of the people whom the larger counts: 12 people, two pilots."""
+    if not suffered(left, right):
+        return False
     some, everybody = sorted((left, right), key=lambda one: one.figure.value)
     noun, all_told = noun_of(some), noun_of(everybody)
     return bool(noun) and noun.isdisjoint(_SUFFERERS) and not (all_told and all_told.isdisjoint(_SUFFERERS))

@@ -7,7 +7,7 @@ from secondsource.language.subjects import tells_disputes
 
 from .counting import toll
 from .decide import ONE_STATEMENT, Decision
-from .question import counted, goes_on, noun_of, other_things, shared_words
+from .question import goes_on, noun_of, other_things, shared_words
 from .reading.keys import FigureKeys
 from .rivals import looks_ahead, two_keep_to
 
@@ -18,11 +18,13 @@ _BIDS = frozenset({"offered", "increase-asked"})
 
 def disputable(decision: Decision) -> bool:
     """Whether a conflict is warranted: in a language whose tables know enough, both values answer one question, and the
-    texts show two who give them."""
+    texts show two who give them. What two reports tell of one promise is of one promise."""
     left, right = decision.comparison.left, decision.comparison.right
-    if not _readable(left, right) or not _one_question(left, right):
+    if not _readable(left, right) or "age" in (left.figure.measure, right.figure.measure):
         return False
-    if decision.reason.why != ONE_STATEMENT and not _one_place(left, right):
+    if left.subject.part != right.subject.part:
+        return False
+    if decision.reason.why != ONE_STATEMENT and (_is_bid(left) or _is_bid(right) or not _one_place(left, right)):
         return False
     if left.figure.source == right.figure.source and not _two_give(left, right):
         return False
@@ -34,13 +36,6 @@ def _readable(left: FigureKeys, right: FigureKeys) -> bool:
     ask the same are compared in every language."""
     known = tells_disputes(left.language) and tells_disputes(right.language)
     return known or left.figure.source != right.figure.source
-
-
-def _one_question(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether both say how much there is, as a whole."""
-    if "age" in (left.figure.measure, right.figure.measure) or _is_bid(left) or _is_bid(right):
-        return False
-    return left.subject.part == right.subject.part
 
 
 def _is_bid(one: FigureKeys) -> bool:
@@ -66,7 +61,8 @@ def _two_give(left: FigureKeys, right: FigureKeys) -> bool:
         return voices or (first.subject.frame.gives and second.subject.frame.gives)
     if noun_of(second) and not (_is_given(second) or second.subject.frame.held):
         return False  # 620 firemen are there. 1,150 residents had to leave
-    return _is_given(first) or looks_ahead(first) == looks_ahead(second)
+    # a number that the reporter gives himself is only disputed by one who says nothing else
+    return _is_given(first) or (looks_ahead(first) == looks_ahead(second) and not _adds(first, second))
 
 
 def _is_given(one: FigureKeys) -> bool:
@@ -78,7 +74,7 @@ def _one_thing(decision: Decision) -> bool:
     left, right = decision.comparison.left, decision.comparison.right
     if not decision.told and not _word_by_word(decision):
         return False
-    if _of_other_wholes(left, right) or _says_more(left, right):
+    if _says_more(left, right):
         return False
     if left.figure.unit != "count":
         return left.figure.source == right.figure.source or shared_words(left, right) > 0.0
@@ -102,21 +98,14 @@ def _word_by_word(decision: Decision) -> bool:
     return dated or bool(pair.left.families & pair.right.families) or pair.value("voice") == 1.0
 
 
-def _of_other_wholes(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether two shares are, right behind the number, of two things: 78 percent of the drivers, 61 percent of the
-    trains."""
-    if left.figure.unit != "percent" or left.language != right.language:
-        return False
-    if left.subject.frame.bare or right.subject.frame.bare:
-        return False
-    a, b = counted(left), counted(right)
-    return bool(a and b) and a.isdisjoint(b)
-
-
 def _says_more(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether, of what no table knows, the clause of the later of two figures of one report has a word of its own: 520
     people were on the stand. It was built for 600."""
     if left.figure.source != right.figure.source or left.subject.asked or right.subject.asked:
         return False
-    first, second = sorted((left, right), key=lambda one: one.rank)
+    return _adds(*sorted((left, right), key=lambda one: one.rank))
+
+
+def _adds(first: FigureKeys, second: FigureKeys) -> bool:
+    """Whether the clause of the second has a content word that that of the first has not."""
     return any(keys.isdisjoint(first.subject.frame.words) for keys in second.subject.frame.own)

@@ -168,6 +168,17 @@ def of_two_fates(left: FigureKeys, right: FigureKeys) -> bool:
     return round_ and many and not left.families & right.families and left.figure.source != right.figure.source
 
 
+def of_other_wholes(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two shares are, right behind the number, of two things: 78 percent of the drivers, 61 percent of the
+    trains."""
+    if left.figure.unit != "percent" or left.language != right.language:
+        return False
+    if left.subject.frame.bare or right.subject.frame.bare:
+        return False
+    a, b = counted(left), counted(right)
+    return bool(a and b) and a.isdisjoint(b)
+
+
 def of_two_people(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two ages differ, or an age is held against some other span of years: of two people, as far as nothing
     shows that they are one."""

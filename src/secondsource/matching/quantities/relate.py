@@ -19,6 +19,7 @@ from .question import (
     boundless,
     distinctive,
     elsewhere,
+    of_other_wholes,
     of_two_fates,
     of_two_people,
     one_question,
@@ -75,6 +76,8 @@ def relate(pair: Comparison) -> Decision | None:
     if _of_strangers(pair):
         return None
     if boundless(left) or boundless(right) or of_two_fates(left, right):
+        return None
+    if left.figure.source == right.figure.source and of_other_wholes(left, right):
         return None
     if one_question(left, right):
         return _related(pair)

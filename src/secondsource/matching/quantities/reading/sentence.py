@@ -36,7 +36,7 @@ def subjects(
         for one in _sentences(text, code, figures, list(mentions), moments)
         if len(one.figures) <= _MOST_OF_A_SENTENCE
     ]
-    known_as = aliases([(words, one.figures) for one, words in inside])
+    known_as = aliases(text, [(words, one.figures) for one, words in inside])
     for sentence, words in inside:
         for figure, frame in zip(sentence.figures, frames(text, code, words, sentence.figures, known_as), strict=True):
             at = bisect_left(starts, _opens(figure, frame, sentence))
