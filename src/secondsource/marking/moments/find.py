@@ -87,7 +87,7 @@ def _matches(code: str, signs: str) -> Sequence[_Match]:
     present = frozenset(signs)
     found: list[_Match] = []
     for rule in rules.rules:
-        if rule.needed and rule.needed.isdisjoint(present):
+        if any(map(present.isdisjoint, rule.needed)):
             continue
         for match in rule.pattern.finditer(signs):
             name = next((one for one in rule.spans if match.start(one) >= 0), 0)

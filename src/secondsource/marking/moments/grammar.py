@@ -39,8 +39,8 @@ class CompiledRule(Struct, frozen=True, dict=True):
     `pattern` the classes whose value it takes."""
 
     expression: str
-    needed: frozenset[str]
-    """Signs of which a match holds at least one; empty where nothing is known."""
+    needed: tuple[frozenset[str], ...]
+    """Sets of signs of each of which a match holds at least one."""
     classes: Mapping[str, tuple[str, tuple[str, ...]]]
     rule: CalendarRule
 
@@ -262,8 +262,7 @@ def _compile(text: str, rule: CalendarRule, by_class: Mapping[str, str]) -> Comp
         names = tuple(piece["classes"].split("|")) if piece["classes"] else (f"={literal}",) if literal else ()
         return _signs_of(names, by_class) if names else BREAK if piece["end"] else None
 
-    least = needed(_PIECE.finditer(text), of_piece)
-    return CompiledRule(expression, least, classes, rule)
+    return CompiledRule(expression, needed(_PIECE.finditer(text), of_piece), classes, rule)
 
 
 def _expression(

@@ -1,7 +1,7 @@
 """A text as the calendar sees it: words and numbers with their senses, everything else unknown."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
 
@@ -38,11 +38,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LETTERS = ("word", "letter")
+_WITHOUT_DIGITS = re.compile(r"\D*[^\W\d_]\D*")
 _SAME_MARK = {"'": "\u2019", "\u2018": "\u2019", "\u2013": "-", "\u2014": "--", "\u2011": "-", "\u2010": "-"}
 _MONEY = frozenset("$£€¥#")
 _GLUED = frozenset({"month", "monthab", "fiscal"})
 """Classes of words that a number may hang on: Dec31, FY18."""
 _MOST_NUMBER_WORDS = 9
+_TOO_LONG = 12
+"""Digits that are no number of the calendar any more."""
 _NO_SENSE = Sense(UNKNOWN, {})
 _GAP = Sense(BREAK, {})
 
@@ -67,12 +70,11 @@ def lexemes(text: str, reported: Excerpt, rules: Grammar) -> list[Lexeme]:
     Number words that belong together are one lexeme, compounds are cut in two.
     """
     found: list[Lexeme] = []
+    starts, passages = reported.starts, reported.spans
     for stretch in stretches(reported.text, _worths(rules.code)):
-        first = bisect_right(reported.starts, stretch.start) - 1
-        for passage, start in zip(reported.spans[first:], reported.starts[first:], strict=True):
-            if start >= stretch.end:
-                break
-            shift = passage.start - start
+        for at in range(bisect_right(starts, stretch.start) - 1, bisect_left(starts, stretch.end)):
+            passage = passages[at]
+            shift = passage.start - starts[at]
             inside = Span(max(passage.start, stretch.start + shift), min(passage.end, stretch.end + shift))
             found += _of_stretch(text, inside, rules)
             if inside.end == passage.end:
@@ -100,6 +102,56 @@ def _worths(code: str) -> Remembered[int]:
 
 
 def _of_stretch(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:
+    """The lexemes of one stretch. Pieces of words alone are remembered; what stands between them is read as a whole,
+    for dates may have spaces inside."""
+    cut = text[stretch.start : stretch.end]
+    if "\n" in cut:
+        return _join_numbers(_read(text, stretch, rules), text, rules)
+    found: list[Lexeme] = []
+    remembered = _pieces(rules.code)
+    unread, at = -1, stretch.start
+    for piece in cut.split(" "):
+        known = remembered[piece]
+        if known is None:
+            unread = at if unread < 0 else unread
+        else:
+            if unread >= 0:
+                found += _read(text, Span(unread, at - 1), rules)
+                unread = -1
+            goes_on = known.opens_unknown and found and found[-1].sense is _NO_SENSE
+            for lexeme in known.lexemes[1:] if goes_on else known.lexemes:
+                found.append(Lexeme(at + lexeme.start, at + lexeme.end, lexeme.sense))
+        at += len(piece) + 1
+    if unread >= 0:
+        found += _read(text, Span(unread, stretch.end), rules)
+    return _join_numbers(found, text, rules)
+
+
+class _Piece(Struct, frozen=True, gc=False):
+    """What stands between two spaces, with letters and no digit: its lexemes, counted from its start."""
+
+    lexemes: tuple[Lexeme, ...]
+    opens_unknown: bool
+    """Whether the first is an unknown word, which goes on with a run of unknown words."""
+
+
+@cache
+def _pieces(code: str) -> Remembered[_Piece | None]:
+    """What each piece of a text says; None where only its neighbours tell how to read it."""
+    rules = grammar(code)
+
+    def piece_of(written: str) -> _Piece | None:
+        if rules is None or not _WITHOUT_DIGITS.fullmatch(written):
+            return None
+        lexemes = tuple(_read(written, Span(0, len(written)), rules))
+        unknown = lexemes[0].sense is _NO_SENSE and written[lexemes[0].start].isalpha()
+        return _Piece(lexemes, unknown and rules.tails is None)
+
+    return Remembered(piece_of)
+
+
+def _read(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:
+    """The lexemes of a stretch by the pattern, without joining number words."""
     found: list[Lexeme] = []
     forms, compounds = rules.forms, rules.tails is not None
     unknown = False  # whether the last one is: a run of unknown words is one lexeme, since no pattern looks inside
@@ -138,7 +190,7 @@ def _of_stretch(text: str, stretch: Span, rules: Grammar) -> list[Lexeme]:
         else:
             found.append(_number(token, text, rules, found[-1] if found else None))
         unknown = found[-1].sense is _NO_SENSE
-    return _join_numbers(found, text, rules)
+    return found
 
 
 def _add_word(found: list[Lexeme], word: str, start: int, rules: Grammar) -> None:
@@ -187,8 +239,23 @@ def _number(token: re.Match[str], text: str, rules: Grammar, last: Lexeme | None
         return Lexeme(start, end, _NO_SENSE)
     if before in _MONEY or named or (before == "_" and not token["iso"]) or text[end : end + 1] == "%":
         return Lexeme(start, end, _NO_SENSE)
+    if token.lastgroup == "digits":
+        return Lexeme(start, end, _digits(rules.code)[token[0]])
     fixed = rules.lower.get(token[0])  # 9/11
     return Lexeme(start, end, fixed or rules.of_classes(_number_values(token, rules)))
+
+
+@cache
+def _digits(code: str) -> Remembered[Sense]:
+    """What a run of digits may be."""
+    rules = grammar(code)
+
+    def sense(digits: str) -> Sense:
+        if rules is None:
+            return _NO_SENSE
+        return rules.lower.get(digits) or rules.of_classes(digit_classes(digits) if len(digits) < _TOO_LONG else {})
+
+    return Remembered(sense)
 
 
 def _number_values(token: re.Match[str], rules: Grammar) -> dict[str, str]:
@@ -216,8 +283,6 @@ def _number_values(token: re.Match[str], rules: Grammar) -> dict[str, str]:
     if token["hm"]:
         hour, minute = re.split("[:h]", token["hm"])
         return {"hm": f"{int(hour):02}:{minute}"}
-    if token["digits"]:
-        return digit_classes(token["digits"]) if len(token["digits"]) < 12 else {}
     if token["dot"]:
         return _dotted(token["dot"], rules)
     plain = token[0].replace(rules.calendar.thousands, "").replace(rules.calendar.decimal, ".")
