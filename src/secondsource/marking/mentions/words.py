@@ -188,8 +188,10 @@ def _pieces(language: str) -> Remembered[_Piece]:
 
     def read(piece: str) -> _Piece:
         if piece.isalpha():  # most pieces, which no pattern parts
-            word, long = _word(piece, piece.casefold()), len(piece) >= _LONG_WORD
-            return _Piece(word, (word,), (0,), len(piece) + 1, int(long), int(long and word.small))
+            only, size = _word(piece, piece.casefold()), len(piece)
+            return _Piece(
+                only, (only,), (0,), size + 1, int(size >= _LONG_WORD), int(size >= _LONG_WORD and only.small)
+            )
         cut = [(text, match.start() + at) for match in _WORD.finditer(piece) for text, at in _cut(match[0], language)]
         words = tuple(_word(text, key) for (text, _), key in zip(cut, _keys(cut), strict=True))
         offsets = tuple(at for _, at in cut)
