@@ -7,7 +7,6 @@ definitions (https://github.com/openeventdata/PLOVER). The patterns are written 
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -208,7 +207,7 @@ class Deeds(Struct, frozen=True, dict=True):
         return self.behind_objects | self.prepositions | self.breaks | self.joiners | self.agents | small
 
 
-class Pattern(NamedTuple):
+class Pattern(Struct, frozen=True):
     """One row of a deed, ready to match: for each place the lemmas that may stand there; None for a gap."""
 
     code: str
@@ -223,7 +222,7 @@ class Pattern(NamedTuple):
     """Whether it ends in a particle that closes its clause."""
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Struct, frozen=True):
     """A language's patterns by first lemma, and every lemma that occurs in one."""
 
     language: str

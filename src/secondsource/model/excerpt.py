@@ -31,12 +31,16 @@ class Excerpt(Struct, frozen=True):
     def origin(self, span: Span) -> Span:
         """Where `span` of the joined text stands in the source; a span across a join runs from its first to its last
         character there."""
-        if span.end <= span.start:
-            at = self._origin_of(span.start)
-            return Span(at, at)
-        return Span(self._origin_of(span.start), self._origin_of(span.end - 1) + 1)
+        starts, last = self.starts, span.end - 1
+        index = bisect_right(starts, span.start) - 1
+        start = self._origin_of(span.start, index)
+        if last < span.start:
+            return Span(start, start)
+        if index + 1 < len(starts) and starts[index + 1] <= last:
+            index = bisect_right(starts, last) - 1
+        return Span(start, self._origin_of(last, index) + 1)
 
-    def _origin_of(self, offset: int) -> int:
-        index = bisect_right(self.starts, offset) - 1
+    def _origin_of(self, offset: int, index: int) -> int:
+        """Where an offset of the joined text stands in the source, that of span `index`."""
         span = self.spans[index]
         return min(span.start + offset - self.starts[index], span.end)

@@ -9,7 +9,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 def content_id(kind: str, *parts: object) -> str:
     """`kind:` and 12 hexadecimal digits of SHA-256 over the parts, in order; the same content gives the same id."""
-    joined = "\x1f".join([str(part) for part in parts])
+    joined = "\x1f".join(map(str, parts))
     digest = hashlib.sha256(f"{kind}\x1e{joined}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"{kind}:{digest[:12]}"
 

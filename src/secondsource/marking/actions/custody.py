@@ -45,9 +45,9 @@ class Held(Struct, frozen=True, gc=False):
     kind: str
 
 
-def may_tell(text: str, language: str) -> bool:
-    """Whether any form of such a verb stands in a text: a quick look before its sentences are searched."""
-    return any(word in text for word in _longest_words(language))
+def words_in(text: str, language: str) -> list[str]:
+    """The words of such verbs that stand in a text: a quick look before its sentences are searched."""
+    return [word for word in _longest_words(language) if word in text]
 
 
 @cache

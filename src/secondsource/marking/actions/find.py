@@ -10,7 +10,7 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .parse import Hit, Word, hits, is_stop, places_of, read, words_of
+from .parse import Hit, Word, hits, is_stop, may_tell, places_of, read, words_of
 from .party import Party
 from .roles import Roles, roles
 from .target import ALONE
@@ -65,6 +65,8 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     if known is None:
         return []
     pieces = read(text, sentence, known)
+    if not may_tell(pieces):
+        return []
     words = words_of(pieces)
     told_of = hits(words, known)
     if not told_of:

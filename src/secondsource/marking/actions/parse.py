@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -52,11 +51,16 @@ class Hit(Struct, frozen=True, gc=False):
     """How many words of the pattern are given: the more, the surer."""
 
 
-class Piece(NamedTuple):
-    """A piece of a sentence between two spaces: its words, and its length in characters."""
+class Piece(Struct, frozen=True):
+    """A piece of a sentence between two spaces."""
 
     words: tuple[Word, ...]
+    openers: tuple[Word, ...]
+    """Those of them with which a pattern may start."""
+    lemmas: frozenset[str]
+    """The lemmas of all of them."""
     length: int
+    """In characters."""
 
 
 def read(text: str, sentence: Span, known: Lexicon) -> list[Piece]:
@@ -66,23 +70,38 @@ def read(text: str, sentence: Span, known: Lexicon) -> list[Piece]:
 
 def words_of(sentence: Sequence[Piece]) -> tuple[Word, ...]:
     """The words of a sentence."""
-    return tuple(chain.from_iterable([words for words, _ in sentence]))
+    return tuple(chain.from_iterable([piece.words for piece in sentence]))
+
+
+def may_tell(sentence: Sequence[Piece]) -> bool:
+    """Whether a pattern may start anywhere in a sentence: a quick look, piece by piece, before its words are read."""
+    openers = [word for piece in sentence if piece.openers for word in piece.openers]
+    if not openers:
+        return False
+    present = frozenset().union(*[piece.lemmas for piece in sentence if piece.lemmas])
+    return any(word.may_open(present) for word in openers)
 
 
 def places_of(sentence: Sequence[Piece], start: int) -> list[int]:
     """Where the words of a sentence that starts at `start` start themselves."""
     found: list[int] = []
     at = start
-    for words, length in sentence:
-        found += [at + word.offset for word in words]
-        at += length + 1
+    for piece in sentence:
+        found += [at + word.offset for word in piece.words]
+        at += piece.length + 1
     return found
 
 
 @cache
 def _pieces(language: str) -> Remembered[Piece]:
     """The words that each piece of a text holds."""
-    return Remembered(lambda piece: Piece(tuple(_words(piece, language)), len(piece)))
+
+    def read_piece(piece: str) -> Piece:
+        words = tuple(_words(piece, language))
+        openers = tuple(word for word in words if word.opens)
+        return Piece(words, openers, frozenset().union(*[word.lemmas for word in words]), len(piece))
+
+    return Remembered(read_piece)
 
 
 def _words(piece: str, language: str) -> Iterator[Word]:

@@ -17,7 +17,7 @@ from secondsource.stage.contract import Marked
 from secondsource.text.sentences import sentences
 
 from .attributes import attribute_behind, mention_of
-from .custody import CODES, Held, held_in, may_tell
+from .custody import CODES, Held, held_in, words_in
 from .find import PLAYED, Named, Told, deeds_in
 
 _SITES = (ActorKind.PLACE, ActorKind.STATE)
@@ -56,9 +56,10 @@ class MarkActions(Struct, frozen=True):
             return Marked()
         found: list[Action] = []
         scene = _Scene(document, marks, known.table, language)
+        custody = words_in(document.text, language)
         for passage in document.reported.spans:
             cut = passage.cut(document.text)
-            held = may_tell(cut, language)
+            held = any(word in cut for word in custody)
             if not held and not scene.mentions_in(passage):
                 continue
             for one in sentences(cut, language):
