@@ -33,6 +33,10 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of a verb close behind that tell such a subject: « nous achetons »."""
     not_negating: tuple[tuple[str, str], ...] = ()
     """A negator and a word behind it that soften the negation: "not only", "ne … que"."""
+    expletive: tuple[str, ...] = ()
+    """Negators that deny nothing by themselves behind some words: « avant qu'il *ne* parte »."""
+    expletive_behind: tuple[str, ...] = ()
+    """Those words."""
     even: tuple[str, ...] = ()
     """Words between a negator and a number that only bound the number: "not *even* ten minutes"."""
     agents: tuple[str, ...] = ()
@@ -81,6 +85,8 @@ class Small(Struct, frozen=True):
     openers: frozenset[str]
     speaking_endings: tuple[str, ...]
     not_negating: frozenset[tuple[str, str]]
+    expletive: frozenset[str]
+    expletive_behind: frozenset[str]
     even: frozenset[str]
     agents: frozenset[str]
     about: frozenset[str]
@@ -114,6 +120,8 @@ def wording(code: str) -> Small:
         openers=_folded(words.openers),
         speaking_endings=words.speaking_endings,
         not_negating=frozenset((plain(one), plain(other)) for one, other in words.not_negating),
+        expletive=_folded(words.expletive),
+        expletive_behind=_folded(words.expletive_behind),
         even=_folded(words.even),
         agents=_folded(words.agents),
         about=_folded(words.about),

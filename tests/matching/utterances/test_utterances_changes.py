@@ -103,6 +103,14 @@ TOLD_ALIKE = (
         ("fr", "La mesure ne concerne pas seulement les écoles de la ville."),
         ("en", "The measure does not only concern the schools of the town."),
     ),
+    (
+        ("fr", "Il faut acheter la ferme avant que les vaches ne soient vendues."),
+        ("en", "The farm must be bought before the cows are sold."),
+    ),
+    (
+        ("fr", "L'alarme est restée muette."),
+        ("en", "The alarm did not ring."),
+    ),
 )
 
 

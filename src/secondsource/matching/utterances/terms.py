@@ -15,6 +15,8 @@ from .words import FEW, NOT, Part, Word, placed, word, written_in
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _PARTICLE_WITHIN = 6
 """Words behind a verb among which its particle is looked for."""
+_EXPLETIVE_WITHIN = 7
+"""Words from what takes an expletive negator to the negator."""
 _SOFTENED_WITHIN = 5
 """Words behind a "not" among which its "only" is looked for."""
 _VERB_WITHIN = 3
@@ -252,9 +254,18 @@ def _bounding(told: Sequence[tuple[re.Match[str], Word]], found: Sequence[Amount
 
 
 def _is_softened(words: Sequence[Word], at: int, small: Small) -> bool:
-    """Whether a "not" is a "not only"."""
+    """Whether a "not" is a "not only", or denies nothing: « avant que les machines *ne* soient vendues »."""
     negator = words[at].folded
+    if negator in small.expletive and _is_expletive(words, at, small):
+        return True
     return any((negator, each.folded) in small.not_negating for each in words[at + 1 : at + 1 + _SOFTENED_WITHIN])
+
+
+def _is_expletive(words: Sequence[Word], at: int, small: Small) -> bool:
+    """Whether a word stands before that takes such a negator, and no other negator behind it."""
+    alone = not any(each.part is not None and each.part.negates for each in words[at + 1 : at + 1 + _SOFTENED_WITHIN])
+    ahead = words[max(0, at - _EXPLETIVE_WITHIN) : at]
+    return alone and any(each.folded in small.expletive_behind for each in ahead)
 
 
 def _reversers(places: Sequence[int], words: Sequence[Word], small: Small) -> tuple[int, ...]:
