@@ -8,7 +8,7 @@ from msgspec import Struct
 from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.language.offices import offices
 from secondsource.language.places import is_country_code
-from secondsource.model.group import Actor, CopyFamily
+from secondsource.model.group import Actor, CopyFamily, Event
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import (
     Action,
@@ -140,6 +140,16 @@ class Origins(Struct, frozen=True, dict=True):
         document = self.pile.document(source)
         signed = {credit.name for credit in document.marks.of(Credit) if credit.role in _SIGNS}
         return {plain(name) for name in (document.document.outlet, *sorted(signed)) if name}
+
+    def wires(self, source: str) -> set[str]:
+        """The agencies that sent a page out, in the form of `houses`."""
+        signed = self.pile.document(source).marks.of(Credit)
+        return {plain(credit.name) for credit in signed if credit.role is CreditRole.WIRE}
+
+    def occasion(self, source: str) -> str:
+        """Id of the event that a page reports; empty where it is in none."""
+        event = self.pile.group_of.get((Event, source))
+        return event.id if event else ""
 
     def relays(self, member: Member) -> set[str]:
         """The houses that a page names where it tells a claim, as those it has it from: "the Courier reported", "told

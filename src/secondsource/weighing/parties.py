@@ -16,8 +16,8 @@ OWN_VOICE = "witness:"
 _HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
 """Offices with the sort of body that they speak for."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
-_PAPERS = frozenset({"report", "statements"})
-"""What sort of data a letter or a statement is: a party's word, which is no party."""
+_PAPERS = frozenset({"report", "statements", "study"})
+"""What sort of data a letter, a statement or a study is: a party's word, which is no party."""
 
 
 class Voice(Struct, frozen=True, order=True):

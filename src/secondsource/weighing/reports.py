@@ -2,15 +2,21 @@
 
 Two pages that are no copies may share a passage word for word: a paragraph of an agency in a report of its own,
 background carried along. What both tell inside that passage they have from one hand, so it is one report. The same
-holds of a page that says whose it is where it tells it: "the Courier reported", "she told the Nordwire agency".
+holds of a page that says whose it is where it tells it: "the Courier reported", "she told the Nordwire agency". And
+what one agency sends out twice on a day about one occasion is one line of reporting, however it was written anew.
 """
 
+import datetime as dt
 from collections.abc import Sequence
+from itertools import combinations
 
 from secondsource.model.link import Link
+from secondsource.model.published import Published
 from secondsource.model.span import Span
 
 from .origins import Member, Origins, Report
+
+_A_DAY = dt.timedelta(days=1)
 
 Reports = dict[str, Report]
 """The report of each page of a claim, by the page's source id."""
@@ -24,7 +30,7 @@ def reports_of(members: Sequence[Member], origins: Origins) -> Reports:
     for member in members:
         places.setdefault(member.source, []).append(member.span)
     shared = [(link.left, link.right) for link in origins.reuses_among(carriers) if _tells_in_both(link, places)]
-    return _together(own, [*shared, *_relayed(members, own, origins)])
+    return _together(own, [*shared, *_relayed(members, own, origins), *_of_one_wire(own, origins)])
 
 
 def doubtful(told_by: Reports, origins: Origins) -> frozenset[str]:
@@ -57,6 +63,28 @@ def _relayed(members: Sequence[Member], own: Reports, origins: Origins) -> list[
         for house in sorted(houses)
         if told_by[house][0] != source
     ]
+
+
+def _of_one_wire(own: Reports, origins: Origins) -> list[tuple[str, str]]:
+    """Pairs of pages that one agency sent out on one occasion, a day apart at most."""
+    sent: dict[tuple[str, str], list[str]] = {}
+    for source in sorted(own):
+        occasion = origins.occasion(source)
+        for wire in sorted(origins.wires(source)) if occasion else ():
+            sent.setdefault((wire, occasion), []).append(source)
+    pairs = (pair for pages in sent.values() for pair in combinations(pages, 2))
+    return [
+        (one, other)
+        for one, other in pairs
+        if _within_a_day(origins.pile.published(one), origins.pile.published(other))
+    ]
+
+
+def _within_a_day(one: Published | None, other: Published | None) -> bool:
+    """Whether nothing says that two pages came out more than a day apart."""
+    if one is None or other is None:
+        return True
+    return max(one.earliest - other.latest, other.earliest - one.latest) <= _A_DAY
 
 
 def _tells_in_both(link: Link, places: dict[str, list[Span]]) -> bool:

@@ -171,17 +171,24 @@ def _named_alike(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
 
 
 def _one_name(voice: Voice, other: Voice, origins: Origins) -> bool:
-    """Whether two voices have one name, the name of one body is part of the other's ("Landesamt", "Landesamt für
-    Straßenbau"), or a page words as a description with the other's name what it binds to no party: "le syndicat
-    Centrale du froid"."""
+    """Whether two voices have one name, or the one the other's surname alone; the name of one body is part of the
+    other's ("Landesamt", "Landesamt für Straßenbau"); or a page words as a description with the other's name what it
+    binds to no party: "le syndicat Centrale du froid"."""
     one, name = plain(voice.name), plain(other.name)
     if origins.parties.is_body(voice) and origins.parties.is_body(other):
         return f" {one} " in f" {name} " or f" {name} " in f" {one} "
     if origins.parties.is_bound(voice) and origins.parties.is_bound(other):
-        people = origins.parties.is_person(voice) and origins.parties.is_person(other)
-        likeness = name_ratio(one, name) if people else float(one == name)
-        return likeness >= _ALMOST_ONE_NAME and origins.parties.known(voice) and origins.parties.known(other)
+        if not (origins.parties.known(voice) and origins.parties.known(other)):
+            return False
+        if not (origins.parties.is_person(voice) and origins.parties.is_person(other)):
+            return one == name
+        return name_ratio(one, name) >= _ALMOST_ONE_NAME or _is_surname(one, name) or _is_surname(name, one)
     return f" {one}".endswith(f" {name}") or f" {name}".endswith(f" {one}")
+
+
+def _is_surname(one: str, name: str) -> bool:
+    """Whether a person's one word closes another's full name: Althoff, Regina Althoff."""
+    return " " not in one and name.endswith(f" {one}")
 
 
 def swapped(carried: list[Member], told_by: Reports, origins: Origins) -> list[Difference]:
