@@ -137,6 +137,12 @@ class Parties(Struct, frozen=True, dict=True):
         """Every role that pages give a voice, named or not."""
         return self._houses[voice.id].offices if voice.id in self._by_id else frozenset()
 
+    def names(self, voice: Voice) -> frozenset[str]:
+        """What a voice is called, folded: the names of a body, the full one of a person, else its words."""
+        if not self.is_bound(voice) or self.is_person(voice):
+            return frozenset((plain(voice.name),))
+        return self._houses[voice.id].names
+
     @cached_property
     def _houses(self) -> Remembered[_House]:
         """By the ids of actors: a state has ten thousand mentions, and speaks in a thousand claims."""

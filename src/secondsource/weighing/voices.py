@@ -108,7 +108,13 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
     main |= _in_one_role([voice for voice in voices if voice.id not in main], origins)
     main |= _in_writing([voice for voice in voices if voice.id not in main], origins)
     main |= _mere_words([voice for voice in voices if voice.id not in main], origins)
-    return [Voiced(one.member, main.get(one.voice.id, one.voice)) for one in found]
+    return [Voiced(one.member, _held(one.voice, main)) for one in found]
+
+
+def _held(voice: Voice, main: dict[str, Voice]) -> Voice:
+    """The voice that another is counted under, at any remove."""
+    held = main.get(voice.id, voice)
+    return voice if held.id == voice.id else _held(held, main)
 
 
 def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
@@ -183,7 +189,11 @@ def _one_name(voice: Voice, other: Voice, origins: Origins) -> bool:
         if not (origins.parties.is_person(voice) and origins.parties.is_person(other)):
             return one == name
         return name_ratio(one, name) >= _ALMOST_ONE_NAME or _is_surname(one, name) or _is_surname(name, one)
-    return f" {one}".endswith(f" {name}") or f" {name}".endswith(f" {one}")
+    return any(
+        f" {left}".endswith(f" {right}") or f" {right}".endswith(f" {left}")
+        for left in origins.parties.names(voice)
+        for right in origins.parties.names(other)
+    )
 
 
 def _is_surname(one: str, name: str) -> bool:
