@@ -123,7 +123,9 @@ def _left(item: Item, seen: _Seen, known: Index) -> str | None:
 def _right(item: Item, seen: _Seen, known: Index) -> str | None:
     """ "the report of the authority", "le rapport annuel d'inspection de son agence"."""
     words, agencies = known.words, seen.agencies
-    links = known.pack.of | known.pack.definite
+    links = known.pack.of | (
+        frozenset() if known.language == "de" else known.pack.definite
+    )  # "laut Angaben *die* Bank"
     for at in range(item.last, min(len(words), item.last + _REACH)):
         if words.sentence[at] != words.sentence[item.first] or not words[at].text[0].isalpha():
             return None

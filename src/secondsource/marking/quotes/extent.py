@@ -291,7 +291,11 @@ def chosen(
         front = None  # "She said it in March, she *said it* in June"
     if front is not None and not quoted_front and _meanwhile(tokens, front, lexicon):
         front = None
-    if front is not None and not quoted_front and not frame.inverted and _adjunct(tokens, front, lexicon):
+    if (
+        front is not None
+        and not quoted_front
+        and (_date(tokens, front, lexicon) or (not frame.inverted and _adjunct(tokens, front, lexicon)))
+    ):
         front = None
     clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
     cited = cue.form is not None and cue.form.base in lexicon.sets["citing"]
@@ -379,6 +383,12 @@ def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
     first = tokens[front[0]]
     opens = first.kind is Kind.PREPOSITION or first.lower.endswith(PARTICIPLES) or first.opens
     return opens and not any(verbal(t, lexicon) for t in tokens[front[0] + 1 : front[1]])
+
+
+def _date(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
+    """Whether the words in front of a cue are a date and nothing else: "*Lundi 13 janvier*, rapporte l'agence"."""
+    inside = tokens[front[0] : front[1]]
+    return all(t.text[0].isdigit() or t.lower in lexicon.sets["weekdays"] or not t.word for t in inside)
 
 
 def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:

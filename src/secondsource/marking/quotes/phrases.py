@@ -52,6 +52,8 @@ def name_behind_office(
         at = at if at < len(words) and words[at - 1].group().lower().endswith(lexicon.speech.titles) else len(words)
     elif at == 0 or lexicon.kinds.get(words[at - 1].group().lower()) is not None:
         return None
+    elif words[at - 1].group().lower() in lexicon.sets["titles"] and _depends(words[:at], lexicon):
+        return None  # "le porte-parole du *ministre Paul Dac*"
     if not _LEAST_NAME <= len(words) - at <= _MOST_NAME:
         return None
     return _named(Span(words[at].start(), head.end), source, mentions, text)
@@ -61,6 +63,12 @@ def name_with_nickname(text: str, source: Span) -> Speaker | None:
     """A person whose phrase holds a nickname between marks: "Cllr *Marcia “Cia” Price*"."""
     found = _NICKNAME.search(text, source.start, source.end)
     return None if found is None else Speaker(found.group(), Naming.NAMED, source.start, source.end)
+
+
+def _depends(words: list[re.Match[str]], lexicon: Lexicon) -> bool:
+    """Whether a preposition stands among some words, so that the office at their end is another's."""
+    joins = lexicon.sets["prepositions"] | lexicon.sets["contractions"]
+    return any(word.group().lower() in joins for word in words[1:])
 
 
 def _apposed_name(text: str, behind: Span, lexicon: Lexicon) -> Span | None:

@@ -101,7 +101,7 @@ def _has_verb(tokens: Tokens, start: int, limit: int) -> bool:
 def _name(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether a name, and nothing else, stands up to the next comma or the end: "said the minister, Ann Lee"."""
     for at in range(start, min(limit, start + 5)):
-        if tokens[at].text == ",":
+        if tokens[at].text in ",(":
             return at > start
         if not (tokens[at].capital or tokens[at].lower in PARTICLES):
             return False
