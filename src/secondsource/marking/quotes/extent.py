@@ -11,6 +11,7 @@ from .grammar.cuts import (
     before_deed,
     before_next_verb,
     before_speech,
+    behind_label,
     behind_quote,
     clause_end,
     cut,
@@ -104,7 +105,7 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
     if lexicon.speech.order is Order.SVO:
         stop = clause_end(tokens, after.start, stop)
     if frame.cue.manner in _LABELLING and lexicon.speech.order is Order.SVO:
-        stop = _behind_label(tokens, after.start, stop, lexicon)
+        stop = behind_label(tokens, after.start, stop, lexicon)
     object_alone = lexicon.speech.pronouns_invert and _object_alone(tokens, frame, after, stop)
     if frame.cue.form is not None and (not after.clause or object_alone):
         stop = phrase_end(tokens, after.start, stop, lexicon)
@@ -122,14 +123,6 @@ def _object_alone(tokens: Tokens, frame: Frame, after: Complement, stop: int) ->
     first, before = tokens[after.start], tokens[after.start - 1]
     plain = first.kind is Kind.DETERMINER and before.kind is not Kind.THAT and before.text not in ",:"
     return plain and frame.cue.can(Takes.OBJECT) and not any(t.quote is not None for t in tokens[after.start : stop])
-
-
-def _behind_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
-    """Right behind the last words between marks, where what follows says when: "accused them of “sleep” *after* …"."""
-    last = max((at for at in range(start, stop) if tokens[at].quote is not None), default=stop)
-    after = tokens[last + 1] if last + 1 < stop else None
-    when = after is not None and (after.lower in lexicon.sets["subordinators"] or after.kind is Kind.SUBORDINATOR)
-    return last + 1 if when else stop
 
 
 def _spoken_end(tokens: Tokens, frame: Frame, start: int, stop: int, lexicon: Lexicon) -> int:

@@ -202,3 +202,11 @@ def behind_quote(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int
     closed = tokens[start].text.rstrip("\"”’'»")[-1:] in ",.?!"
     more = any(token.quote is not None for token in tokens[start + 2 : stop])
     return start + 1 if (closed and not more) or verbal(tokens[start + 2], lexicon) else stop
+
+
+def behind_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Right behind the last words between marks, where what follows says when: "accused them of “sleep” *after* …"."""
+    last = max((at for at in range(start, stop) if tokens[at].quote is not None), default=stop)
+    after = tokens[last + 1] if last + 1 < stop else None
+    when = after is not None and (after.lower in lexicon.sets["subordinators"] or after.kind is Kind.SUBORDINATOR)
+    return last + 1 if when else stop
