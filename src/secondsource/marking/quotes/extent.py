@@ -15,6 +15,7 @@ from .grammar.cuts import (
     behind_quote,
     clause_end,
     cut,
+    only_date,
     phrase_end,
 )
 from .grammar.frames import Frame
@@ -287,7 +288,7 @@ def chosen(
     if (
         front is not None
         and not quoted_front
-        and (_date(tokens, front, lexicon) or (not frame.inverted and _adjunct(tokens, front, lexicon)))
+        and (only_date(tokens, front, lexicon) or (not frame.inverted and _adjunct(tokens, front, lexicon)))
     ):
         front = None
     clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
@@ -376,12 +377,6 @@ def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
     first = tokens[front[0]]
     opens = first.kind is Kind.PREPOSITION or first.lower.endswith(PARTICIPLES) or first.opens
     return opens and not any(verbal(t, lexicon) for t in tokens[front[0] + 1 : front[1]])
-
-
-def _date(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
-    """Whether the words in front of a cue are a date and nothing else: "*Lundi 13 janvier*, rapporte l'agence"."""
-    inside = tokens[front[0] : front[1]]
-    return all(t.text[0].isdigit() or t.lower in lexicon.sets["weekdays"] or not t.word for t in inside)
 
 
 def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:

@@ -210,3 +210,9 @@ def behind_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int
     after = tokens[last + 1] if last + 1 < stop else None
     when = after is not None and (after.lower in lexicon.sets["subordinators"] or after.kind is Kind.SUBORDINATOR)
     return last + 1 if when else stop
+
+
+def only_date(tokens: Tokens, front: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the words in front of a cue are a date and nothing else: "*Lundi 13 janvier*, rapporte l'agence"."""
+    inside = tokens[front[0] : front[1]]
+    return all(t.text[0].isdigit() or t.lower in lexicon.sets["weekdays"] or not t.word for t in inside)
