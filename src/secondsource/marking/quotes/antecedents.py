@@ -68,6 +68,16 @@ def subject_before(text: str, at: int, since: int, mentions: tuple[Mention, ...]
     return first if first is not None and first.form is not MentionForm.UNNAMED else None
 
 
+def only_person_before(text: str, at: int, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The one person whom the sentence right before character `at` names; None where it names none or several."""
+    start = max(0, at - _REACH)
+    starts = [start, *[match.end() for match in _BOUNDARY.finditer(text, start, at)]]
+    starts = starts[:-1] if at - starts[-1] <= 2 else starts
+    inside = starting_in(mentions, Span(starts[-1], at)) if starts else ()
+    named = {m.name: m for m in inside if m.kind is ActorKind.PERSON and m.form in _NAMES}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def last_subject(text: str, at: int, since: int, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
     """The person named as the subject of the sentence before the one that holds character `at`."""
     start = max(0, at - _REACH)
@@ -89,6 +99,9 @@ def _leads(text: str, first: int, mention: Mention, lexicon: Lexicon) -> bool:
     opening, comma, rest = before.rpartition(",")
     if comma and "," not in opening and lexicon.kinds.get(opening.partition(" ")[0]) is Kind.PREPOSITION:
         before = rest  # "In Bern, *the mayor* fears"
+    genitive = lexicon.speech.nouns_capital and mention.text[-1:] in "s'’" and mention.form in _NAMES
+    if genitive and text[mention.end + 1 : mention.end + 2].isupper():
+        return False  # "*Trattners* Anwältin dementierte"
     words = before.split()
     apposed = before.rstrip().endswith(",") and text.startswith(",", mention.end) and before.count(",") == 1
     if apposed and words and lexicon.kinds.get(words[0]) is Kind.DETERMINER and len(words) <= _OFFICE:

@@ -273,7 +273,7 @@ def chosen(
         quoted = tokens[front[1] - 1].quote is not None
         if quoted and tokens[after.start].quote is None:
             after = None  # quoted words in front are the content: what follows is when and where
-        elif not quoted and _describes(tokens, after, limit, lexicon):
+        elif not quoted and _describes(tokens, frame, after, limit, lexicon):
             after = None
         elif tokens[front[0]].lower in lexicon.sets["questions"] and tokens[after.start - 1].text == ":":
             front = None  # "Warum das so ist, erklärte Lee so: „…“"
@@ -379,10 +379,12 @@ def _adjunct(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
     return opens and not any(verbal(t, lexicon) for t in tokens[front[0] + 1 : front[1]])
 
 
-def _describes(tokens: Tokens, after: Complement, limit: int, lexicon: Lexicon) -> bool:
+def _describes(tokens: Tokens, frame: Frame, after: Complement, limit: int, lexicon: Lexicon) -> bool:
     """Whether the words behind the cue are no clause but say who spoke: "…, teilte Lee mit, *die Chefin der Liga*"."""
     behind = tokens[after.start : min(after.end, limit)]
-    if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
+    form, told = frame.cue.form, any(t.text in lexicon.sets["subjunctives"] for t in tokens[: frame.cue.start])
+    linked = form is not None and tokens[after.start - 1].lower in form.labels and not told  # "sprach *von* „Panik“"
+    if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER or linked:
         return False
     verbs = [i for i, t in enumerate(behind) if i and (verbal(t, lexicon) or _verb_shaped(t))]
     relative = behind[0].lower in lexicon.sets["relative_articles"]

@@ -143,7 +143,7 @@ def _told_on(
     goes_on = len(parts) > 1 and bool(found) and reported(sentence, parts[-2], found, lexicon)
     if not (goes_on or reported_alone(sentence, lexicon)):
         return None
-    return free(text, marks, spoken, sentence)
+    return free(text, marks, spoken, sentence, lexicon)
 
 
 def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexicon: Lexicon) -> Saying:

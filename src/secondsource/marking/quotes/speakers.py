@@ -88,11 +88,14 @@ def speaker_of(
     person = stem in lexicon.sets["he"] or stem in lexicon.sets["she"]
     pronoun = len(words) == 1 and (person or lexicon.kinds.get(stem) is Kind.PRONOUN)
     if aged(text, head):
-        return omitted(source, mentions, before)
+        other = _of_article(text, source, words[0].lower(), mentions, before, lexicon)
+        return omitted(source, mentions, before) if other is None else other
     called = name_with_nickname(text, source)
     if called is not None:
         return Found(called)
     mention = _mention(source, head, mentions, text, lexicon)
+    if mention is not None and mention.form is MentionForm.PRONOUN and contradicts(mention.name, "", stem, lexicon):
+        mention = None  # "Jan Voss' Anwältin … *sie*"
     if mention is None or (mention.form not in _NAMES and mention.name.lower() == mention.text.lower()):
         known = described_before(text, head, mentions, lexicon)
         if known is not None:
@@ -157,6 +160,18 @@ def _unless_nobody(speaker: Speaker, head: Span, text: str, lexicon: Lexicon) ->
     first = next((i for i, word in enumerate(core) if lexicon.kinds.get(word) is Kind.PREPOSITION), len(core))
     bare = core[-1] in lexicon.sets["abstract_nouns"] and first == len(core)
     return Found(None, NOBODY) if bare else Found(speaker)
+
+
+def _of_article(
+    text: str, source: Span, article: str, mentions: tuple[Mention, ...], before: Before, lexicon: Lexicon
+) -> Found | None:  # fmt: skip
+    """Whom an age means where its article cannot mean who spoke last: "*die* 33-Jährige"."""
+    she, last = article in lexicon.sets["feminine"], before.person
+    pronoun = lexicon.speech.she[0] if she else lexicon.speech.he[0]
+    if last is None or lexicon.speech.nouns_look_like_verbs or not contradicts(last.name, "", pronoun, lexicon):
+        return None
+    other = person_before(text, source.start, pronoun, mentions, lexicon)
+    return None if other is None else Found(Speaker(other.name, Naming.TITLE, source.start, source.end, other.id))
 
 
 def _owner(word: str, lexicon: Lexicon) -> str:

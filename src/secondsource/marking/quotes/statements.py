@@ -12,7 +12,7 @@ from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Nam
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
-from .antecedents import described_before, starting_in, subject_before, with_article
+from .antecedents import described_before, only_person_before, starting_in, subject_before, with_article
 from .draft import Draft
 from .interviews import interview
 from .paragraphs import Opened, Paragraph, opened, read
@@ -181,6 +181,7 @@ def _speaker(text: str, saying: Saying, mentions: tuple[Mention, ...], before: B
     draft = saying.draft
     if draft is not None and draft.source is not None and aged(text, draft.source):
         subject = subject_before(text, saying.sentence.start, 0, mentions, lexicon)
+        subject = subject or only_person_before(text, saying.sentence.start, mentions)
         if subject is not None:
             source = draft.source
             return Found(Speaker(subject.name, Naming.PRONOUN, source.start, source.end, subject.id))

@@ -64,10 +64,29 @@ def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:
     return False
 
 
-def free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence) -> Saying:
+def free(text: str, marks: list[Quotation], left: list[int], sentence: Sentence, lexicon: Lexicon) -> Saying:
     """A whole sentence that goes on whoever spoke before."""
-    piece = tidy(text, Span(sentence.span.start, sentence.span.end - (sentence.tokens[-1].text == ".")))
-    return Saying((piece,), quoted_at(marks, left), False, None, sentence.span, goes_on=True)
+    end = _plain_clause(sentence, lexicon)
+    last = sentence.span.end - (sentence.tokens[-1].text == ".") if end is None else sentence.span_of((0, end)).end
+    piece = tidy(text, Span(sentence.span.start, last))
+    inside = [index for index in left if marks[index].end <= last]
+    return Saying((piece,), quoted_at(marks, inside), False, None, sentence.span, goes_on=True)
+
+
+def _plain_clause(sentence: Sentence, lexicon: Lexicon) -> int | None:
+    """The comma behind which the writer goes on in a main clause of his own: "Ein Brief sei da*, zur Höhe machte* er
+    keine Angaben"; None where all is told."""
+    tokens, told = sentence.tokens, lexicon.sets["subjunctives"]
+    for comma in range(len(tokens) - 3, 2, -1):
+        if tokens[comma].text != ",":
+            continue
+        rest, first = tokens[comma + 1 :], tokens[comma + 1]
+        turned = first.kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.COORDINATOR)
+        verbs = [at for at, t in enumerate(rest) if t.kind in (Kind.AUXILIARY, Kind.FINITE) and not t.capital]
+        if not turned or any(t.text in told or t.quote is not None for t in rest) or not verbs:
+            return None
+        return comma if verbs[0] + 2 < len(rest) and rest[verbs[0] + 1].word else None
+    return None
 
 
 def behind_colon(sentence: Sentence, quoted: tuple[Quotation, ...], lexicon: Lexicon) -> Saying | None:

@@ -212,7 +212,10 @@ def labelled(tokens: Tokens, at: int, limit: int, form: Form) -> bool:
 
 def infinitive(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether an infinitive stands right behind its verb: French "explique *vendre* à perte"."""
-    token = tokens[at]
+    verb = at
+    while verb + 1 < len(tokens) and tokens[verb].lower in lexicon.sets["negators"]:
+        verb += 1  # "assure *ne pas* vouloir partir"
+    token = tokens[verb]
     said = [one for one in tokens[at - 1].forms if one.frames[0].manner != "think" and one.particle is None]
     whole = not any(one.particle == token.lower for one in tokens[at - 1].forms)  # "fait *valoir* que"
-    return token.kind is Kind.WORD and whole and bool(said) and _infinitive_at(tokens, at, lexicon)
+    return token.kind is Kind.WORD and whole and bool(said) and _infinitive_at(tokens, verb, lexicon)

@@ -72,9 +72,10 @@ def _worded(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     """A phrase or preposition that names a source, in front of it or behind it."""
     if tokens[index].lower in lexicon.sets["source_openers"] and _bare_source(tokens, index, lexicon):
         return Cue(index, index, index + 1, Mode.ACCORDING)
-    if index == 0 and tokens[0].lower in lexicon.sets["view_openers"] and lexicon.speech.order is Order.SVO:
-        comma = viewer_end(tokens, lexicon)
-        return Cue(0, 0, 1, Mode.ACCORDING, inner=(1, comma)) if comma else None
+    opens = index == 0 or tokens[index - 1].text == ":"
+    if opens and tokens[index].lower in lexicon.sets["view_openers"] and lexicon.speech.order is Order.SVO:
+        comma = index + viewer_end(tokens[index:], lexicon)
+        return Cue(index, index, index + 1, Mode.ACCORDING, inner=(index + 1, comma)) if comma > index else None
     held = tokens[index].lower in lexicon.sets["view_openers"] and 0 < index < len(tokens) - 2
     if held and tokens[index - 1].text == "," and tokens[index + 1].lower in lexicon.sets["relatives"]:
         return Cue(index, index, index + 2, Mode.ACCORDING, inner=(index + 1, index + 2))  # "dit Ann Lee, pour qui …"

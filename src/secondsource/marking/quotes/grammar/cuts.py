@@ -82,8 +82,16 @@ def _comment(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
     pairs = range(start + 2, limit - 2)
     if lexicon.speech.nouns_look_like_verbs:
         return next((at for at in pairs if tokens[at].text == "," and _takes_up(tokens, at + 1, lexicon)), limit)
-    takes_up = (at for at in pairs if tokens[at].text == "," and tokens[at + 1].lower in lexicon.sets["pointing"])
-    return next((at for at in takes_up if tokens[at + 2].kind is Kind.THAT), limit)
+    commas = [at for at in pairs if tokens[at].text == ","]
+    near = range(start + 1, limit - 3)
+    besides = next((at for at in near if tokens[at].text == "," and _meanwhile_doing(tokens, at + 1)), limit)
+    takes_up = (at for at in commas if tokens[at + 1].lower in lexicon.sets["pointing"])
+    return min(besides, next((at for at in takes_up if tokens[at + 2].kind is Kind.THAT), limit))
+
+
+def _meanwhile_doing(tokens: Tokens, at: int) -> bool:
+    """Whether a French gerund opens what the speaker does besides: "*tout en excluant* de démissionner"."""
+    return tokens[at].lower == "tout" and tokens[at + 1].lower == "en" and tokens[at + 2].lower.endswith("ant")
 
 
 def _takes_up(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -174,6 +174,8 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     if cue.inner is not None:
         return _enclosed(tokens, cue, floor, lexicon)
     before = tokens[cue.start - 1] if cue.start else None
+    if cue.end < limit and before is not None and _clitic_behind(tokens[cue.end], lexicon):
+        return Frame(cue, (cue.end, cue.end + 1), inverted=True)  # "…, *juge-t-il*"
     turned = _turned(tokens, cue, limit, lexicon) if before is not None and lexicon.speech.pronouns_invert else None
     if turned is not None:
         return turned
@@ -222,6 +224,12 @@ def _saying_text(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     near = range(noun - 1, max(-1, noun - _MESSAGE), -1)
     start = next((at for at in near if tokens[at].kind is Kind.DETERMINER), noun)
     return (start, noun + 1) if known else None
+
+
+def _clitic_behind(after: Token, lexicon: Lexicon) -> bool:
+    """Whether a subject pronoun right behind its verb shows that the two are turned."""
+    sets, turns = lexicon.sets, lexicon.speech.pronouns_invert
+    return turns and after.kind is Kind.PRONOUN and after.lower in sets["he"] | sets["she"] | sets["they"]
 
 
 def _unnamed(tokens: Tokens, cue: Cue, floor: int, lexicon: Lexicon) -> Frame | None:

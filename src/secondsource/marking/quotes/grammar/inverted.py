@@ -11,6 +11,8 @@ from .words import Token, name_in_marks
 
 _GIVEN_OUT = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
 """Endings of participles that tell how a text came out: "publié"."""
+_SEEN = ("consult", "cit", "obten", "relay")
+"""How participles begin that tell who saw a text or passed it on, not who gave it out."""
 _APPOSITIONS = 3
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 """Words behind which the name of a work goes on a phrase: "the author of “Low Tide,”"."""
@@ -162,7 +164,8 @@ def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
 
 def issuer(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> Range | None:
     """Who gave out a text that is the source: "selon un bilan communiqué jeudi par *la protection civile*"."""
-    if not tokens[source[1] - 1].lower.endswith(_GIVEN_OUT) or lexicon.speech.order is not Order.SVO:
+    last = tokens[source[1] - 1].lower
+    if not last.endswith(_GIVEN_OUT) or last.startswith(_SEEN) or lexicon.speech.order is not Order.SVO:
         return None
     at = source[1]
     while at < limit and (tokens[at].kind is Kind.ADVERB or tokens[at].lower in lexicon.sets["weekdays"]):

@@ -197,6 +197,9 @@ def viewer_end(tokens: Tokens, lexicon: Lexicon) -> int:
     holds = lexicon.sets["titles"] | lexicon.sets["unnamed_nouns"] | lexicon.sets["collective_nouns"]
     office = name[0].lower in lexicon.sets["definite_articles"] and len(name) > 1 and name[1].lower in holds
     office = office and (len(name) == 2 or name[2].kind is not Kind.WORD or name[2].capital)  # no "la première fois"
+    office = office or (
+        name[0].kind is Kind.DETERMINER and len(name) == 2 and name[1].lower in holds
+    )  # "pour *sa directrice*"
     described = name[0].lower in lexicon.sets["definite_articles"] and len(name) > 3 and name[1].text.islower()
     group = name[0].lower in lexicon.sets["collective_nouns"]  # "Para *especialistas* ouvidos pelo jornal, …"
     if not (named or office or group or (described and all(token.capital for token in name[2:]))):

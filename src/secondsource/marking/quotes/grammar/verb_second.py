@@ -128,7 +128,11 @@ def _behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> tuple[Rang
     subject = subject_after(tokens, at, limit, lexicon)
     if subject is None or (tokens[at].lower in lexicon.sets["oblique"] and not tokens[at].capital):  # "Den Haags …"
         return None
-    named = tokens[at].kind is Kind.PRONOUN or any(t.capital or t.quote is not None for t in tokens[at : subject[1]])
+    named = (
+        tokens[at].kind is Kind.PRONOUN
+        or tokens[at].lower in lexicon.sets["collective_nouns"]
+        or any(t.capital or t.quote is not None for t in tokens[at : subject[1]])
+    )
     return (subject, True) if named or not lexicon.speech.nouns_capital else None
 
 
