@@ -30,6 +30,8 @@ _CLAUSES = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT)
 _JUDGING = ("accuse", "praise", "deny", "call")
 _CONDITIONAL = ("rait", "raient")
 """Endings of the conditional, in which such a verb tells what would happen, not what somebody says."""
+_ATTITUDES = frozenset({"think", "show", "praise", "ask", "urge", "promise", "refuse", "call"})
+"""Manners of verbs that, inside what somebody says, are a part of it: "said she *hoped* to stay"."""
 _STANCES = ("think", "show", "praise")
 """Manners of verbs that often are part of what is reported: "said he was tired and wanted peace"."""
 
@@ -77,11 +79,18 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
 
 
 def _held(draft: Draft, made: list[Draft]) -> bool:
-    """Whether a stance is part of what a later cue reports in front of it: "It *did not intend* to pay, he said"."""
-    if draft.manner not in _STANCES or draft.quotes:
+    """Whether an attitude is part of what another cue reports: "It *did not intend* to pay, he said", "He said that she
+    *hoped* to stay"; not where its subject stands outside, so that the reporter tells both."""
+    if draft.manner not in _ATTITUDES or draft.quotes:
         return False
-    fronted = [piece for one in made if one is not draft and one.fronted and not one.quotes for piece in one.pieces]
-    return any(piece.start <= draft.cue.start and draft.cue.end <= piece.end for piece in fronted)
+    others = [one for one in made if one is not draft and not (one.fronted and one.quotes)]
+    others = [one for one in others if one.manner not in _ATTITUDES or (one.fronted and draft.manner in _STANCES)]
+    begin = draft.cue.start if draft.source is None else draft.source.start
+    pieces = ((piece, one.fronted) for one in others for piece in one.pieces)
+    return any(
+        piece.start <= draft.cue.start and draft.cue.end <= piece.end and (fronted or piece.start <= begin)
+        for piece, fronted in pieces
+    )
 
 
 def _unowned(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:

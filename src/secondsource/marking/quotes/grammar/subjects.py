@@ -27,6 +27,8 @@ def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
     if last.kind is Kind.PRONOUN:
         return (end - 1, end)
     timeless = _timeless(tokens, end, floor, lexicon)
+    if floor < timeless < end and tokens[timeless - 1].kind is Kind.PRONOUN:
+        return (timeless - 1, timeless)  # "Ann Lee, *who* on Tuesday said"
     if timeless < end and timeless > floor and tokens[timeless - 1].text == ",":
         last, end = tokens[timeless - 1], timeless  # "Ann Lee, the mayor, on Tuesday said"
     if last.text == "," and end - 2 > floor and tokens[end - 2].text == ")":
@@ -54,7 +56,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
             return None
         if tokens[at].text != opener:
             continue
-        if tokens[at + 1].kind is Kind.COORDINATOR or tokens[at - 1].quote is not None:
+        joined = tokens[at + 1].kind is Kind.COORDINATOR and opener not in DASHES  # "A — and some B — say"
+        if joined or tokens[at - 1].quote is not None:
             return None
         opening = next((t for t in tokens[at + 1 : mark] if t.lower not in lexicon.sets["negators"]), tokens[at + 1])
         if opener == "," and opening.kind is Kind.AUXILIARY:
@@ -155,7 +158,7 @@ def _whole(tokens: Tokens, phrase: Range, floor: int) -> bool:
     before = tokens[phrase[0] - 1]
     if before.text == ",":
         return not any(t.kind in (Kind.AUXILIARY, Kind.FINITE) for t in tokens[floor : phrase[0]])
-    if before.quote is not None or before.text in ":;" or before.text in DASHES:
+    if before.quote is not None or before.text in ":;(" or before.text in DASHES:
         return True
     return before.kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.SUBORDINATOR, Kind.THAT)
 
@@ -175,7 +178,10 @@ def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Ra
         return None
     if tokens[start].lower in lexicon.sets["pointing"] and not _speaks(head, end == start + 1, lexicon):
         return None  # "*This practice* underscores …" is the writer's own view
-    alone = head.kind is Kind.DETERMINER and end == start + 1 and _stands_alone(head, lexicon)
+    alone = head.kind is Kind.DETERMINER and _stands_alone(head, lexicon)
+    if alone and lexicon.speech.nouns_look_like_verbs and tokens[end - 2].kind is Kind.WORD:
+        start = end - 1  # "a strategy *some* believe"
+    alone = alone and end == start + 1
     alone = alone or (end > start + 1 and counted(tokens, end, lexicon))
     if head.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.THAT, Kind.SUBORDINATOR) and not (head.capital or alone):
         return None
@@ -250,7 +256,8 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
         return True  # "with Kirby saying", "financed with", but not "an official with knowledge of it"
     if token.kind is Kind.COORDINATOR:
         return not joins_names(tokens, at, end, lexicon)
-    return bool(token.forms) and _verb_like(tokens, at, lexicon)
+    plural = at + 1 == end and at > 0 and token.lower in lexicon.sets["collective_nouns"]
+    return bool(token.forms) and not plural and _verb_like(tokens, at, lexicon)  # "biofuels *advocates* say"
 
 
 def _inside_name(tokens: Tokens, at: int, end: int) -> bool:
@@ -314,10 +321,12 @@ def _stripped(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
         token = tokens[start]
         if token.kind in (Kind.COORDINATOR, Kind.ADVERB) or token.text in ",()•*" or token.lower in ("so", "then"):
             start += 1
-        elif token.lower in lexicon.sets["approximate"] and start + 1 < end and tokens[start + 1].text[0].isdigit():
+        elif token.lower in lexicon.sets["approximate"] and start + 1 < end and _number(tokens[start + 1], lexicon):
             break
         elif token.kind is Kind.PREPOSITION:
-            start = _after_fronted(tokens, start, end, lexicon)
+            behind = _after_fronted(tokens, start, end, lexicon)
+            clause = behind == end and token.lower in lexicon.sets["subordinators"] and start + 1 < end
+            start = start + 1 if clause else behind  # "After *Ann Lee* suggested"
         elif lexicon.among(token.lower, "weekdays") and start + 1 < end:
             start += 1
         elif token.lower in lexicon.sets["time_openers"] and _time_opens(tokens, start, end, lexicon):
@@ -325,6 +334,10 @@ def _stripped(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
         else:
             break
     return start
+
+
+def _number(token: Token, lexicon: Lexicon) -> bool:
+    return token.text[0].isdigit() or token.lower in lexicon.sets["numbers"]
 
 
 def _time_opens(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
