@@ -243,8 +243,8 @@ class Origins(Struct, frozen=True, dict=True):
         """The party whose mention closes the characters of a speaker, where none was bound to it: "the prefecture"."""
         document = self.pile.document(source)
         for one in document.marks.of(Mention):
-            led = document.document.text[speaker.start : one.start]
-            if speaker.start <= one.start and one.end == speaker.end and led.count(" ") <= 1:
+            closes = one.end == speaker.end and speaker.start <= one.start
+            if closes and document.document.text.count(" ", speaker.start, one.start) <= 1:
                 return self._actors.get(one.id)
         return None
 

@@ -26,6 +26,8 @@ def reports_of(members: Sequence[Member], origins: Origins) -> Reports:
     """The reports of a claim's pages, those that share a passage in which both tell it put together."""
     carriers = frozenset(member.source for member in members)
     own = {source: origins.report(source, carriers) for source in sorted(carriers)}
+    if len(own) == 1:
+        return own
     places: dict[str, list[Span]] = {}
     for member in members:
         places.setdefault(member.source, []).append(member.span)
@@ -36,6 +38,8 @@ def reports_of(members: Sequence[Member], origins: Origins) -> Reports:
 def doubtful(told_by: Reports, origins: Origins) -> frozenset[str]:
     """Those of a claim's pages that may have their text from another of them, and so are no second report as far as one
     can tell. Of two in doubt the page stays whose report more pages carry, then the first by its id."""
+    if len(told_by) == 1:
+        return frozenset()
     carried: dict[Report, list[str]] = {}
     for source, report in sorted(told_by.items()):
         carried.setdefault(report, []).append(source)

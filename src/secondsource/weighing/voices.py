@@ -103,6 +103,8 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
     """The voices of one claim with those that cannot be told apart put together: the police of one page and those of
     another, two of one name, and a title without a name with the one voice that holds it. In doubt nobody is counted
     twice."""
+    if len(found) == 1:
+        return found
     voices = sorted({one.voice.id: one.voice for one in found}.values())
     main = _named_alike(voices, origins)
     main |= _in_one_role([voice for voice in voices if voice.id not in main], origins)
