@@ -17,6 +17,7 @@ from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_FOLDED = Remembered(plain)
 _LONGEST_PHRASE = 5
 _MOVED_WITHIN = 4
 """Words between a verb and the number that it moves."""
@@ -313,7 +314,7 @@ def _entries(word: str, code: str) -> tuple[_Entry, ...]:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of `text` from `start` to `end`."""
-    return [(*match.span(), plain(match[0])) for match in _WORD.finditer(text, start, end)]
+    return [(*match.span(), _FOLDED[match[0]]) for match in _WORD.finditer(text, start, end)]
 
 
 def hits(text: str, code: str) -> list[Hit]:

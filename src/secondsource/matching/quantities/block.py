@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -122,10 +122,9 @@ def _blocks(keys: Sequence[FigureKeys]) -> tuple[IntArray, IntArray, npt.NDArray
         occasions = {*one.families, *one.events, *one.stories}
         for about, shared in _block_keys(one):
             high = abouts.setdefault(about, len(abouts)) << _HALF
-            for each in shared:
-                blocks.append(high | shares.setdefault(each, len(shares)))
-                members.append(index)
-                settings.append(each in occasions)
+            blocks.extend([high | shares.setdefault(each, len(shares)) for each in shared])
+            members.extend([index] * len(shared))
+            settings.extend([each in occasions for each in shared])
     return np.frombuffer(blocks, np.int64), np.frombuffer(members, np.int64), np.frombuffer(settings, np.bool_)
 
 
@@ -150,7 +149,7 @@ def _every_two(size: int) -> tuple[IntArray, IntArray]:
     return first, second
 
 
-def _block_keys(one: FigureKeys) -> Iterator[tuple[Hashable, Iterable[Hashable]]]:
+def _block_keys(one: FigureKeys) -> Iterator[tuple[Hashable, Collection[Hashable]]]:
     """What a figure is looked up by: what it is about, and each thing that others must share with it there."""
     figure = one.figure
     shared = {*figure.terms[:_TERMS], *one.parties, *one.families, *one.events}

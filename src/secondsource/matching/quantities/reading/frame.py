@@ -125,14 +125,16 @@ def tokens(
             if one.form is MentionForm.COLLECTIVE and within and not may_give(within[-1][2], code):
                 continue  # girls and boys are whom it counts, till a verb says that they give it
             bodies |= dict.fromkeys((start for start, end, _ in within if end <= one.end), plain(one.name))
-    expected, asking = expecting(code), {hit.start for hit in said if hit.role in ASKED}
+    expected, bidden = expecting(code), bidding(code)
+    asking = {hit.start for hit in said if hit.role in ASKED}
     found: list[Token] = []
     for (start, end, written), (sort, beside) in zip(kept, _sorts([word[2] for word in kept], code), strict=True):
         body = bodies.get(start)
         kind = Sort.AGENT if body is not None and sort is Sort.CONTENT else sort
         keys = keys_of(written, code) if sort is Sort.CONTENT else _NO
+        gives = may_give(written, code)
         found.append(
-            Token(start, end, kind, keys, written in expected, body, start in asking, may_give(written, code), beside)
+            Token(start, end, kind, keys, written in expected, body, start in asking, gives, beside, written in bidden)
         )
     return found
 
@@ -196,7 +198,7 @@ def frames(
         content = [token for token in inside if token.sort is Sort.CONTENT and token.start < close]
         noun, own = _noun(text, figure, sentence, code), _own_predicate(text, figure, inside, code)
         gives = any(token.sort is Sort.GIVING and token not in own for token in inside)
-        bids = _bids(text, inside, code) or (bids and not gives)  # the region offers 20 million, the town five
+        bids = _bids(inside) or (bids and not gives)  # the region offers 20 million, the town five
         named = (token for token in inside if token.body is not None and token not in own)
         given_by = givers(text, inside, figure) if gives else _NO
         bodies = given_by or {one.body for one in named if one.body is not None and not _behind(text, figure, one)}
@@ -260,24 +262,23 @@ def _expects(inside: Sequence[Token], figure: Figure) -> bool:
     return False
 
 
-def _bids(text: str, inside: Sequence[Token], code: str) -> bool:
+def _bids(inside: Sequence[Token]) -> bool:
     """Whether a verb of asking or offering stands in a clause; behind a verb of giving it is a noun: put demand at
     17,500."""
-    verbs = bidding(code)
-    return any(
-        plain(text[token.start : token.end]) in verbs and not (at and inside[at - 1].sort is Sort.GIVING)
-        for at, token in enumerate(inside)
-    )
+    return any(token.bids and not (at and inside[at - 1].sort is Sort.GIVING) for at, token in enumerate(inside))
 
 
 def _in_passive(text: str, inside: Sequence[Token], code: str) -> bool:
     """Whether a verb of giving stands right behind an auxiliary of the passive, and nobody behind it does it."""
-    forms = [plain(text[token.start : token.end]) for token in inside]
-    auxiliaries = figure_words(code).passive
     for at in range(1, len(inside)):
-        if inside[at].sort is Sort.GIVING and forms[at - 1] in auxiliaries:
-            return agents(code).isdisjoint(forms[at + 1 :])
+        if inside[at].sort is Sort.GIVING and _form(text, inside[at - 1]) in figure_words(code).passive:
+            return agents(code).isdisjoint([_form(text, token) for token in inside[at + 1 :]])
     return False
+
+
+def _form(text: str, token: Token) -> str:
+    """A word as the tables have it."""
+    return plain(text[token.start : token.end])
 
 
 def _is_verb(token: Token) -> bool:

@@ -31,3 +31,5 @@ class Token(Struct, frozen=True, gc=False):
     """Whether it is a noun for people or a body that may give a figure, where it stands as the giver does."""
     beside: bool = False
     """Whether it is of a phrase beside a name (according to, laut), not of a verb."""
+    bids: bool = False
+    """Whether it is a verb of asking or offering."""
