@@ -82,7 +82,7 @@ def _named(figure: Figure, counted: str | None) -> Named:
         return Named(
             (figure.value * 100,), frozenset({_plain(cents[1] + (cents[2] or ""))}), f"{figure.text} = {figure.value:g}"
         )
-    if figure.unit == "percent" and not re.search(r"%|p\.?\s?c|per\s?cent", figure.text):
+    if figure.unit == "percent" and not re.search(r"%|p\.?\s?c|per\s?cent|^\d[\d.,]*$", figure.text):
         return Named((figure.value / 100,), frozenset({""}), figure.text)  # a fraction in words
     ends: tuple[float, ...] = (figure.value,)
     if figure.comparator is Comparator.RANGE and figure.low is not None and figure.high is not None:

@@ -76,6 +76,9 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What shares and rates are of."""
     sizes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What is measured in units: lengths, areas, masses, times."""
+    dimensions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Dimension of units = the keys of `sizes` that are measured in them alone. In the English table only; keys are
+    shared."""
     drawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What draws the line of a measure otherwise: seasonally adjusted, core, exit poll."""
     voices: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -227,6 +230,17 @@ def befalling() -> frozenset[str]:
     """Keys of what becomes of people."""
     words = table("en", "subjects", SubjectWords) or SubjectWords()
     return frozenset(words.befalling)
+
+
+@cache
+def dimensions() -> dict[str, frozenset[str]]:
+    """The dimensions of units that each size is measured in, of those that are measured in few: a depth in `metre`."""
+    words = table("en", "subjects", SubjectWords) or SubjectWords()
+    found: dict[str, set[str]] = {}
+    for dimension, keys in words.dimensions.items():
+        for key in keys:
+            found.setdefault(key, set()).add(dimension)
+    return {key: frozenset(kinds) for key, kinds in found.items()}
 
 
 @cache

@@ -105,19 +105,35 @@ def _of_one_size(before: Written, one: Written) -> bool:
 
 
 def lent_back(text: str, code: str, written: list[Written]) -> list[Written]:
-    """Numbers of which the second alone has the unit that both share: not 4.2 but 3.9 tonnes."""
+    """Numbers of which the second alone has the unit that both share: not 4.2 but 3.9 tonnes; from 80 to 60 km/h."""
     found = list(written)
-    for at in range(len(found) - 1):
-        one, behind = found[at], found[at + 1]
-        if one.unit is not None or behind.unit is None or behind.unit in _NEVER_LENT or one.form is not Form.DIGITS:
+    for at, behind in enumerate(written[1:]):
+        one = found[at]
+        if behind.unit is None or one.form is not Form.DIGITS or not _of_one_size(one, behind):
             continue
         between = text[one.end : behind.start]
-        put_aside = text[max(0, one.start - _NEAR) : one.start].lower().split()[-1:]
-        replaced = bool(put_aside) and put_aside[0] in figure_words(code).instead
-        beside = len(between) <= _NEAR and between[:1] in ", " and one.scaled == behind.scaled
-        if replaced and beside and _of_one_size(one, behind) and _bare(text, code, one):
+        leads = _leads_to(text, code, one, between) and one.end == one.number_end and one.start == one.number_start
+        instead = one.unit is None and behind.unit not in _NEVER_LENT and _put_aside(text, code, one, behind)
+        if leads or instead:
             found[at] = replace(one, unit=behind.unit, per=behind.per)
     return found
+
+
+def _leads_to(text: str, code: str, one: Written, between: str) -> bool:
+    """Whether a change leads from a number to the one behind it: from 80 to 60."""
+    words, before = figure_words(code), _word_before(text, one)
+    return before in (*words.base, *words.of, *words.by) and between.strip().lower() in words.to
+
+
+def _put_aside(text: str, code: str, one: Written, behind: Written) -> bool:
+    """Whether a number is named only as the one that is not meant: not 4.2 but 3.9."""
+    between = text[one.end : behind.start]
+    beside = len(between) <= _NEAR and between[:1] in ", " and one.scaled == behind.scaled
+    return _word_before(text, one) in figure_words(code).instead and beside and _bare(text, code, one)
+
+
+def _word_before(text: str, one: Written) -> str:
+    return next(iter(text[max(0, one.start - _NEAR) : one.start].lower().split()[-1:]), "")
 
 
 def in_points(text: str, code: str, written: list[Written]) -> list[Written]:

@@ -13,6 +13,7 @@ from secondsource.language.subjects import (
     Role,
     articles,
     befalling,
+    dimensions,
     hits,
     joining,
     parting,
@@ -23,7 +24,7 @@ from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 
 from .frame import Frame
-from .measured import kind_of
+from .measured import SHARES, TIMES, kind_of
 from .subject import HEAD, Sentence, Subject, places_of
 
 _DIRECTLY = 2
@@ -76,7 +77,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
     for hit in sentence.hits:
         word = Span(hit.start, hit.end)
         cost = _cost(text, word, figure, sentence.figures, code)
-        if hit.role is Role.SIZE and kind_of(figure.unit) == "money":
+        if hit.role is Role.SIZE and _is_of_another_dimension(hit.key, figure):
             continue  # last year the bank earned 40 million: no sum is asked how long
         if hit.role is Role.RATE and figure.unit == "percent" and not text[figure.end : word.start].strip(" \u00a0"):
             cost = 0.0  # 34% support: not of whom
@@ -84,7 +85,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
             if hit.role not in fitting:
                 cost += _UNFIT + (_COUNTED_THERE if cost < 0 else 0.0)  # four villas worth: no worth is counted
             cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
-            cost = min(cost, _SOON) / 10 - _BEFALLS if _befalls(text, hit, figure, cost, code) else cost
+            cost = min(cost, _SOON) / 10 - _BEFALLS if _befalls(text, hit, sentence, figure, cost, code) else cost
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
             cost += 0.0 if frame.start <= word.start < frame.end else _OF_ANOTHER
@@ -125,17 +126,39 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
     )
 
 
-def _befalls(text: str, hit: Hit, figure: Figure, cost: float, code: str) -> bool:
+def _is_of_another_dimension(key: str, figure: Figure) -> bool:
+    """Whether what a key stands for is measured in other units: no sum of money is a size, and no depth a time. Shares
+    are of anything."""
+    kind = kind_of(figure.unit)
+    if kind == "money":
+        return True
+    dimension = "time" if figure.unit in TIMES else kind
+    return key in dimensions() and kind not in SHARES and dimension not in dimensions()[key]
+
+
+def _befalls(text: str, hit: Hit, sentence: Sentence, figure: Figure, cost: float, code: str) -> bool:
     """Whether a word a little behind a count of people, or the verb right before it, says what became of them: 23
-    migrants have since died, killing five officers."""
+    migrants have since died, killing five officers; of a list of counts it says so of all."""
     if figure.unit != "count" or hit.key not in befalling():
         return False
     if hit.end <= figure.start:
         return cost == 0 and hit.key in _SUFFERED
-    between = _INSERTED.sub(" ", text[figure.end : hit.start])
+    between = _INSERTED.sub(" ", text[_last_listed(text, figure, sentence, hit.start, code).end : hit.start])
     opens = clause_words(code).difference(articles(code))
     plainly = not _STOPS.search(between) and opens.isdisjoint(between.casefold().split())
     return plainly and len(between.split()) <= (_LATE if verb_last(code) else _SOON)
+
+
+def _last_listed(text: str, figure: Figure, sentence: Sentence, end: int, code: str) -> Figure:
+    """The last of the counts that one begins, each with nothing but its noun: three guards and eleven prisoners."""
+    last = figure
+    for one in sentence.figures:
+        if figure.end <= one.start < end:
+            between = text[last.end : one.start].strip(" ,").removeprefix(last.measure or "").strip(" ,")
+            if one.unit != "count" or (between and between.casefold() not in joining(code)):
+                break
+            last = one
+    return last
 
 
 def _measured(text: str, sentence: Span, figure: Figure, code: str) -> list[str]:

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from secondsource.language.figures import figure_words
-from secondsource.language.subjects import of_money
+from secondsource.language.subjects import of_money, said_of_numbers
 from secondsource.model.mark import Figure
+from secondsource.text.normalise import plain
 
 from .frame import ANYTHING, PEOPLE, Frame
-from .measured import kind_of
+from .measured import SHARES, TIMES, kind_of
 from .subject import HEAD, Recent, Subject
 
 _FEW = 12
 """Counts up to which all are close to each other."""
 _DRAWING, _SCALE, _CLOSE = 5, 8.0, 3.0
 """Words that draw the line of a measure otherwise, at most; how many times apart two values of one measure are."""
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-_UNITS_TOLD = frozenset({"count", "percent", "percentage-point", "times"}) | _TIMES - {"hour", "minute"}
+_UNITS_TOLD = frozenset({"count", "times"}) | SHARES | TIMES - {"hour", "minute"}
 """Units that no bare number takes from the figure before it: 82 percent of them, 11 in Lyon."""
 _TO = 6
 """Characters, at most, between the two figures of a change: from 4.3 to 4.1 hours."""
@@ -26,7 +26,7 @@ _BACK = 4
 """Figures that are looked back for the one that a figure goes on from."""
 
 
-def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recent | None:
+def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent], code: str) -> Recent | None:
     """The figure that one goes on from: its own clause has nothing but words of that one's sentence, besides who gives
     it, when, and how the line is drawn."""
     frame = subject.frame
@@ -39,6 +39,8 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
             continue
         one_unit = _is_of(one.figure.unit, figure.unit) or _bare(figure, frame, one)
         if not one_unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
+            continue
+        if _measures_else(figure, subject, one, code):
             continue
         told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
         if _other_noun(frame.noun, one.subject.frame.noun, told):
@@ -67,6 +69,20 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Recen
 def _asks_itself(figure: Figure, subject: Subject) -> bool:
     """Whether its own clause says what is asked: surely, or at all where it is a sum."""
     return subject.sure or (subject.frame.asks and kind_of(figure.unit) == "money")
+
+
+def _measures_else(figure: Figure, subject: Subject, one: Recent, code: str) -> bool:
+    """Whether a percentage measures something that its own sentence names, and asks nothing that the other's sentence
+    does; the share, the rate are whatever was spoken of."""
+    if kind_of(figure.unit) not in SHARES or figure.measure is None or subject.sentence == one.sentence:
+        return False
+    if (
+        not subject.asked
+        or set(subject.asked) & set(one.subject.asked)
+        or set(figure.terms[:1]) & set(one.figure.terms)
+    ):
+        return False
+    return not said_of_numbers(code).issuperset(plain(figure.measure).split())
 
 
 def _is_of(unit: str, other: str) -> bool:

@@ -34,6 +34,9 @@ _SI: dict[str, tuple[str, float]] = {
     "metre/second": ("kilometre/hour", 3.6),
 }
 """Unit: the one it is counted in, and how many of those. The international definitions of the units."""
+TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+"""Units of time, in which nothing is measured across reports in another unit."""
+SHARES = frozenset({"percent", "percentage-point"})
 _NEARLY = 0.1
 """The share by which a value may miss what it nearly is."""
 _DIGITS_OFF = 0.75

@@ -13,6 +13,7 @@ from secondsource.text.sentences import sentences
 from .asked import headed, subject_of
 from .ellipsis import base_of, carried_on, leads_to, unit_before, unit_behind
 from .frame import Frame, aliases, frames, tokens
+from .measured import TIMES
 from .subject import Recent, Sentence, Subject
 
 _MOST_OF_A_SENTENCE = 40
@@ -21,7 +22,6 @@ _EARLIER = "earlier"
 """The cue that a number was given before."""
 _LOWERED = "lowered"
 """The cue that what was expected or counted is put otherwise now."""
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
 def subjects(
@@ -47,7 +47,7 @@ def subjects(
             if "then" in subject.cues and known:
                 subject = replace(subject, recalled=known[-1])
             led = bool(recent) and leads_to(text, recent[-1].figure, figure, code)
-            before = None if led or figure.measure == "age" else base_of(figure, subject, recent)
+            before = None if led or figure.measure == "age" else base_of(figure, subject, recent, code)
             last = recent[-1].subject if recent and sentence.rank - recent[-1].sentence <= 1 else None
             if before is not None:
                 subject = replace(
@@ -77,9 +77,9 @@ def _asked_between(last: Figure, figure: Figure, sentence: Sentence) -> bool:
 def _opens(figure: Figure, frame: Frame, sentence: Sentence) -> int:
     """Where the clause of a figure opens; a week in "a week ago" parts no clauses."""
     ahead = [one for one in sentence.figures if one.end <= figure.start]
-    if not ahead or ahead[-1].unit not in _TIMES:
+    if not ahead or ahead[-1].unit not in TIMES:
         return max(frame.start, sentence.span.start)
-    return max((one.end for one in ahead if one.unit not in _TIMES), default=sentence.span.start)
+    return max((one.end for one in ahead if one.unit not in TIMES), default=sentence.span.start)
 
 
 def _sentences(

@@ -10,7 +10,7 @@ from secondsource.model.group import Actor, Event
 from secondsource.model.mark import ActorKind, Figure, Mention
 from secondsource.model.pile import Pile
 
-from .measured import digits
+from .measured import TIMES, digits
 from .subject import places_of
 
 _FEW_DOCUMENTS = 60
@@ -18,7 +18,6 @@ _FEW_DOCUMENTS = 60
 _RARE = {"count": 3}
 _RARE_AMOUNT = 3
 """Digits from which a value, and an amount, that two documents give says that they may be of one story."""
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _OPENING = 400
 """Characters of a report that hold its headline and first paragraph."""
 
@@ -77,7 +76,7 @@ def _rare_figures(pile: Pile) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for marked in pile.documents:
         for figure in marked.marks.of(Figure):
-            if digits(figure.value) >= _RARE.get(figure.unit, _RARE_AMOUNT) and figure.unit not in _TIMES:
+            if digits(figure.value) >= _RARE.get(figure.unit, _RARE_AMOUNT) and figure.unit not in TIMES:
                 found.setdefault(f"{figure.value:.12g} {figure.unit}", set()).add(marked.id)
     return {value: sources for value, sources in found.items() if 1 < len(sources) <= _FEW_DOCUMENTS}
 
