@@ -72,6 +72,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """People and things that are counted."""
     money: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What sums are of."""
+    sums: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What sums alone are of, and shares are not: the firm lost 19 million, but the index lost 2 percent."""
     rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What shares and rates are of."""
     sizes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -92,6 +94,7 @@ class Role(StrEnum):
 
     COUNTED = "counted"
     MONEY = "money"
+    SUM = "sum"
     RATE = "rate"
     SIZE = "size"
     DRAWN = "drawn"
@@ -101,7 +104,7 @@ class Role(StrEnum):
     PART = "part"
 
 
-ASKED = frozenset({Role.COUNTED, Role.MONEY, Role.RATE, Role.SIZE})
+ASKED = frozenset({Role.COUNTED, Role.MONEY, Role.SUM, Role.RATE, Role.SIZE})
 """Roles of words that say what is asked."""
 
 
@@ -285,6 +288,7 @@ def _lexicon(code: str) -> _Lexicon:
         (Role.PART, {"part": words.part}),
         (Role.COUNTED, words.counted),
         (Role.MONEY, words.money),
+        (Role.SUM, words.sums),
         (Role.RATE, words.rates),
         (Role.SIZE, words.sizes),
         (Role.DRAWN, words.drawn),

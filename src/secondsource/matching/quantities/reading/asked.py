@@ -39,7 +39,7 @@ _SURELY = 6.0
 _OF_SIZES = frozenset({Role.SIZE})
 _FITTING = {
     "count": frozenset({Role.COUNTED}),
-    "money": frozenset({Role.MONEY}),
+    "money": frozenset({Role.MONEY, Role.SUM}),
     "percent": frozenset({Role.RATE, Role.MONEY, Role.COUNTED, Role.SIZE}),
     "percentage-point": frozenset({Role.RATE, Role.MONEY, Role.COUNTED, Role.SIZE}),
 }
@@ -77,6 +77,8 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
     for hit in sentence.hits:
         word = Span(hit.start, hit.end)
         cost = _cost(text, word, figure, sentence.figures, code)
+        if hit.role is Role.SUM and kind_of(figure.unit) != "money":
+            continue
         if hit.role is Role.SIZE and _is_of_another_dimension(hit.key, figure):
             continue  # last year the bank earned 40 million: no sum is asked how long
         if hit.role is Role.RATE and figure.unit == "percent" and not text[figure.end : word.start].strip(" \u00a0"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from secondsource.language.figures import figure_words
-from secondsource.language.subjects import of_money, said_of_numbers
+from secondsource.language.subjects import befalling, of_money, said_of_numbers
 from secondsource.model.mark import Figure
 from secondsource.text.normalise import plain
 
@@ -40,7 +40,8 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent], code: st
         one_unit = _is_of(one.figure.unit, figure.unit) or _bare(figure, frame, one)
         if not one_unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
             continue
-        if _measures_else(figure, subject, one, code):
+        counts_itself = figure.unit != one.figure.unit and subject.sentence != one.sentence and _asks_in(subject)
+        if counts_itself or _measures_else(figure, subject, one, code):
             continue
         told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
         if _other_noun(frame.noun, one.subject.frame.noun, told):
@@ -85,6 +86,11 @@ def _measures_else(figure: Figure, subject: Subject, one: Recent, code: str) -> 
     return not said_of_numbers(code).issuperset(plain(figure.measure).split())
 
 
+def _asks_in(subject: Subject) -> bool:
+    """Whether the sentence of a bare number says itself what it counts, and nobody stands beside it who gives it."""
+    return bool(subject.asked) and not subject.frame.held
+
+
 def _is_of(unit: str, other: str) -> bool:
     """Whether two units are one, or the other only leaves out the rate of the one: 15.30 euros a square metre, 17.10
     euros."""
@@ -125,9 +131,10 @@ def _near(figure: Figure, other: Figure) -> bool:
 
 def carried_on(subject: Subject, before: Subject) -> Subject:
     """An elliptic sentence goes on from the one before, and what a change starts from from the change."""
+    fate = subject.first & befalling() if subject.sure else _NO_WORDS
     return Subject(
-        asked=before.asked,
-        first=before.first,
+        asked=(*sorted(fate.difference(before.asked)), *before.asked),
+        first=before.first | fate,
         sure=False,
         drawn=subject.drawn | before.drawn,
         part=subject.part,
