@@ -37,6 +37,8 @@ def read(text: str, language: str, role: Role = Role.BODY) -> tuple[list[Figure]
         ("en", "According to Eurostat, prices rose 2.4% in May.", "2.4%", "Eurostat"),
         ("en", "Unemployment fell to 5.9% in May (Eurostat).", "5.9%", "Eurostat"),
         ("en", "Eurostat puts the number of jobless at 13 million.", "13 million", "Eurostat"),
+        ("en", "The number fell to 61, figures published by Eurostat on Monday show.", "61", "Eurostat"),
+        ("fr", "L'Insee table désormais sur une inflation de 2,3 % cette année.", "2,3 %", "Insee"),
         ("en", "Of the 412 ferries Eurostat inspected, 104 failed.", "412", "Eurostat"),
         ("fr", "La police a compté 300 manifestants sur la place.", "300", "police"),
         ("fr", "Selon Eurostat, les prix ont augmenté de 2,4 % en mai.", "2,4 %", "Eurostat"),

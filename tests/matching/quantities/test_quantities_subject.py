@@ -148,3 +148,42 @@ def test_a_share_of_people_is_not_asked_by_who_they_are() -> None:
 def test_a_change_and_the_level_behind_it_are_asked_one_thing() -> None:
     found = about("The deficit is 12 billion dollars. Health spending rises by 5.5% to 31 billion dollars.")
     assert found["31 billion dollars"].first == found["5.5%"].first
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "figure"),
+    [
+        ("Inflation stood at 2.4%. Turnout in the election was 68%, the office said.", "en", "68%"),
+        ("Die CDU kam auf 29,4 Prozent. Die Wahlbeteiligung lag bei 68,9 Prozent.", "de", "68,9 Prozent"),
+    ],
+)
+def test_a_share_that_measures_something_else_does_not_go_on(text: str, code: str, figure: str) -> None:
+    found = about(text, code)[figure]
+    assert (found.asked[0], found.carried) in {("participation", False), ("turnout", False)}
+
+
+def test_a_size_is_asked_only_of_units_that_it_is_measured_in() -> None:
+    found = about("The ships lay at anchor, some of them for as long as nine days, in waves 4 metres high.")
+    assert found["nine days"].asked[:1] != ("height",)
+    assert found["4 metres"].asked[0] in {"wave", "height"}
+
+
+@pytest.mark.parametrize("figure", ["Three", "eleven"])
+def test_a_list_of_counts_shares_what_became_of_them(figure: str) -> None:
+    assert about("Three guards and eleven prisoners died in the fighting.")[figure].asked[0] == "death"
+
+
+def test_only_a_sum_is_lost_in_this_sense() -> None:
+    found = about("The retailer lost 19 million pounds. The euro lost 2 percent.")
+    assert found["19 million pounds"].asked[0] == "loss"
+    assert "loss" not in found["2 percent"].asked
+
+
+def test_a_bare_number_whose_sentence_says_what_it_counts_takes_no_unit_from_another() -> None:
+    found = about("The festival lost 120,000 francs. The number of visitors was corrected: it was 71,200.")["71,200"]
+    assert (found.asked[0], found.unit) == ("visitor", None)
+
+
+def test_an_animal_that_was_killed_is_still_asked_what_became_of_it() -> None:
+    found = about("Some 86,000 geese live in the district. By Wednesday 52,000 animals had been killed.")["52,000"]
+    assert found.asked[0] == "death"

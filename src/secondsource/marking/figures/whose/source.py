@@ -25,6 +25,8 @@ _BEHIND_PHRASE = 60
 _QUALIFIERS = 5
 _LONGEST_BRACKET = 48
 _SENTENCE_BEFORE = 240
+_APART = 3
+"""Words from a verb within which its second word stands: table désormais sur."""
 _BEHIND_VERB = 24
 """Characters between a verb and the subject behind it, an article and an adjective allowed."""
 _MOST_BEFORE = 2
@@ -86,7 +88,7 @@ def _sourced(
     # "detained 30 last month, Varro said, after nine in March": the tail is hers too, but not the hall she spoke in
     tail = [one for one in told if one.cue and one.end <= one.cue.start and one.cue.end <= figure.start]
     behind_cue = text[tail[-1].cue.end : figure.start] if tail and tail[-1].cue else ""
-    if "," in behind_cue:
+    if "," in behind_cue or _goes_on_alone(behind_cue, figure, mentions):
         return figure if _is_aside(behind_cue, words) else replace(figure, follows=tail[-1].id)
     back = told_back(text, sentence, code)
     if back is not None:
@@ -112,6 +114,13 @@ def _sourced(
         )
     )
     return replace(figure, source_mention=named.id) if named is not None else figure
+
+
+def _goes_on_alone(behind_cue: str, figure: Figure, mentions: list[Mention]) -> bool:
+    """Whether a sentence goes on behind a semicolon and names no other party: said the bishops; in 2023 it was 61."""
+    at = behind_cue.rfind(";")
+    start = figure.start - len(behind_cue) + at
+    return at >= 0 and not any(start < one.start < figure.start for one in mentions)
 
 
 def _is_aside(between: str, words: FigureWords) -> bool:
@@ -306,8 +315,9 @@ def _verbs(figure: Figure, sentence: Span, text: str, code: str) -> list[Span]:
         found = [Span(*match.span()) for match in _phrases(code)[2].finditer(text, head, figure.start)]
     if not told.isdisjoint(verb for verb, _ in words.counting_apart):
         ends = {*_closing(figure, sentence, text), *before[-1:]}
-        pairs = {verb for verb, particle in words.counting_apart if particle in ends}
-        found += [one for word, one in zip(before, _places(text, head, figure.start), strict=True) if word in pairs]
+        for at, (word, one) in enumerate(zip(before, _places(text, head, figure.start), strict=True)):
+            near = {*ends, *before[at + 1 : at + _APART]}
+            found += [one] if any((word, particle) in words.counting_apart for particle in near) else []
     if before and before[-1] in words.counting_close:
         last = _places(text, head, figure.start)[-1]
         found += [last] if not text[last.end : figure.start].strip() else []

@@ -87,8 +87,9 @@ def _measures_else(figure: Figure, subject: Subject, one: Recent, code: str) -> 
 
 
 def _asks_in(subject: Subject) -> bool:
-    """Whether the sentence of a bare number says itself what it counts, and nobody stands beside it who gives it."""
-    return bool(subject.asked) and not subject.frame.held
+    """Whether the sentence of a bare number says itself what it counts: in its own clause, or with nobody beside
+    the number who gives it."""
+    return bool(subject.asked) and (subject.frame.asks or not subject.frame.held)
 
 
 def _is_of(unit: str, other: str) -> bool:
