@@ -113,6 +113,13 @@ def stand_ins(code: str) -> frozenset[str]:
 
 
 @cache
+def plural_stand_ins(code: str) -> frozenset[str]:
+    """Those of them that mean several people: they, some."""
+    pack = names(code)
+    return pack.plural | pack.quantifiers if pack is not None else frozenset()
+
+
+@cache
 def genders() -> dict[str, str]:
     """Given name in small letters to `m`, `f` or "" (either)."""
     lists = _given()

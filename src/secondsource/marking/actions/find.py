@@ -123,7 +123,7 @@ def _shares_passive(words: Sequence[Word], hit: Hit, told: Roles, table: Deeds) 
     behind = words[hit.last + 1] if hit.last + 1 < len(words) else None
     joined = hit.first > 0 and words[hit.first - 1].form in table.joiners
     ends = behind is None or is_stop(behind) or behind.form in table.behind_passives or behind.form in table.joiners
-    return joined and ends and hit.weight == 1 and words[hit.first].form.endswith(table.participles)
+    return joined and (ends or hit.weight > 1) and words[hit.first].form.endswith(table.participles)
 
 
 def _joins(form: str, table: Deeds) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.deeds import Deeds, lexicon
+from secondsource.language.names import plural_stand_ins
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import Action, ActorKind, Mark, Mention, MentionForm, Moment, Realis, Statement
@@ -75,6 +76,7 @@ class _Scene:
 
     def __init__(self, document: Document, marks: Marks, table: Deeds, language: str) -> None:
         self.text, self.table, self.language = document.text, table, language
+        self.plural = plural_stand_ins(language)
         self.states: list[Mention] = []
         """States that an attribute alone names, where a deed is done to them."""
         self.source = document.id
@@ -130,10 +132,18 @@ def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
                 action = _action(scene, sentence, told, (actor, target))
                 if action.actor is None and action.target is None:
                     continue
-                if told.mode == "visit" and not _is_journey(scene, action):
+                if _is_vague(scene, action) or (told.mode == "visit" and not _is_journey(scene, action)):
                     continue
                 found.setdefault((told.span, told.code, action.actor, action.target), action)
     return list(found.values())
+
+
+def _is_vague(scene: _Scene, action: Action) -> bool:
+    """Whether nobody can tell whose deed it is: "some said", "they" for people without a name."""
+    actor = scene.by_id[action.actor_mention] if action.actor_mention is not None else None
+    if actor is None or actor.text.casefold() not in scene.plural:
+        return False
+    return actor.name.islower() or actor.text == actor.name
 
 
 def _is_journey(scene: _Scene, action: Action) -> bool:

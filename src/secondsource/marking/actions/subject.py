@@ -47,7 +47,7 @@ def pronoun_before(words: Sequence[Word], at: int, left: Sequence[Party], table:
 def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
-    own = _of_infinitive(words, at, left, table)
+    own = _of_infinitive(words, at, left, table) or _of_participle(words, at, left, table)
     if own is not None:
         return (own.key,)
     if _is_verbal_noun(words, at, left, table) or _has_other_subject(words, at, left, table):
@@ -79,6 +79,14 @@ def _of_infinitive(words: Sequence[Word], at: int, left: Sequence[Party], table:
         return None
     before = before_articles(words, near, table)
     return near if before > 0 and words[before].form in table.infinitive_subjects else None
+
+
+def _of_participle(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Party | None:
+    """The party behind a preposition that a participle right behind it tells of: "for buyers *demanding* credit"."""
+    near = left[-1] if left else None
+    if near is None or near.last != at - 1 or not table.gerunds or not words[at].form.endswith(table.gerunds):
+        return None
+    return near if is_governed(words, near, table) else None
 
 
 def _tells_of_noun(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:

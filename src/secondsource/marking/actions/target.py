@@ -143,6 +143,9 @@ def _first_of(words: Sequence[Word], deed: tuple[int, int], right: Sequence[Part
 def _starts_out(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
     """Whether a party is only where a blow or a plan comes from: "fired a missile from Velmond"."""
     before = before_articles(words, party, table, hit.last)
+    if before > hit.last and words[before].form in table.owners - table.origins and party.place:
+        ahead = range(max(hit.last + 1, before - _TOWN_OF), before)  # "from the western town of Corvane"
+        return any(words[i].form in table.origins - table.agents for i in ahead)
     return before > hit.last and words[before].form in table.origins
 
 
@@ -247,6 +250,8 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
             ahead = range(at + 1, doers[0].first if doers else at)
             if doers and doers[0].place and words[doers[0].first - 1].form in table.owners and len(ahead) <= _TOWN_OF:
                 ahead = range(at)[:0]  # "by the city of Corvane"
+            if doers and _is_owner(words, doers[0]):
+                return ()  # "by Velmond's first astronaut"
             apart = table.prepositions | table.owners | table.joiners
             if any(words[i].form in apart for i in ahead):
                 return ()
