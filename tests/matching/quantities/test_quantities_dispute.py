@@ -13,6 +13,7 @@ NONE = [
     ("another town", "Police counted 4,200 marchers. In Linde the organisers spoke of 2,900 marchers.", "en"),
     ("asked and offered", "The union demands 6 percent more pay; the city offers 3 percent.", "en"),
     ("asked and offered", "Die Bauern verlangen 52 Cent je Liter. Die Molkerei bietet 44 Cent je Liter.", "de"),
+    ("promised", "La région promet 20 millions d'euros, le département cinq millions.", "fr"),
     ("asked and offered", "Le syndicat réclame 8 % de plus ; la mairie propose 3 %.", "fr"),
     (
         "two wholes",
@@ -51,3 +52,21 @@ def test_two_who_count_one_thing_are_in_dispute() -> None:
     pile = pile.plus(MatchQuantities().match(pile, ()))
     figures = pile.documents[0].marks.of(Figure)
     assert standings(pile).between(figures[0].id, figures[-1].id) is Agreement.CONFLICT
+
+
+def test_girls_and_boys_are_whom_a_figure_counts_and_answer_nobody() -> None:
+    pile = pile_of("Teenagers spent 4.3 hours a day on their phones. Girls spent 4.7 hours, boys 3.9.", "en")
+    pile = pile.plus(MatchQuantities().match(pile, ()))
+    figures = pile.documents[0].marks.of(Figure)
+    assert standings(pile).between(figures[-2].id, figures[-1].id) is None
+
+
+def test_a_body_behind_a_semicolon_is_not_the_one_before_it() -> None:
+    text = (
+        "Quelque 6 000 personnes ont défilé, d'après la police ; le syndicat Verdo en a compté 11 000. "
+        "La fermeture toucherait 1 150 salariés selon la police, 1 700 selon le syndicat."
+    )
+    pile = pile_of(text, "fr")
+    pile = pile.plus(MatchQuantities().match(pile, ()))
+    figures = pile.documents[0].marks.of(Figure)
+    assert standings(pile).between(figures[-2].id, figures[-1].id) is Agreement.CONFLICT

@@ -11,7 +11,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .decide import Decision
 from .reading.keys import FigureKeys
-from .settle import agreeing, apart, bridged, joining
+from .settle import agreeing, apart, bridged, joining, outvoted
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
@@ -29,13 +29,16 @@ def group(
     decisions: Sequence[Decision],
     judgements: tuple[Judgement, ...],
     never: Sequence[tuple[str, str]] = (),
+    weakly: Sequence[tuple[str, str]] = (),
 ) -> list[Quantity]:
-    """Every figure in exactly one quantity; sorted by first member."""
+    """Every figure in exactly one quantity; sorted by first member. `never`: pairs that are kept apart whatever else is
+    like both; `weakly`: those of two days, unless far more disputes or corrections tie their sides together."""
     pairs = [_pair(decision) for decision in joining(decisions)]
     # openly differing figures only come together where nothing else keeps them apart
     pairs += [_pair(decision, 0.001) for decision in decisions if decision.agreement in _OPEN]
-    agreed = agreeing(keys, decisions, judgements, never)
+    agreed = agreeing(keys, decisions, judgements, [*never, *weakly])
     parted = bridged(agreed, decisions, apart(keys, decisions, judgements))
+    parted += outvoted(agreed, decisions, weakly)
     groups = components([one.id for one in keys], pairs, judgements, [*parted, *never])
     place = {member: at for at, members in enumerate(groups) for member in members}
     inside: dict[int, list[Decision]] = {}

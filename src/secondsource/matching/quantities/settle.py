@@ -29,6 +29,8 @@ _MOST_OF_A_SOURCE = 300
 """Figures of one source and unit that are held against each other; a longer table has no use for it."""
 _SEVERAL = 3
 """Figures that are the same as both of two, from which the two are the same."""
+_FAR_MORE = 4
+"""Times as many corrections or disputes as weak words against them, from which two sides are one quantity."""
 _NEAR = 0.1
 """Within a tenth a loose and an exact wording of one source may mean one value."""
 
@@ -261,6 +263,18 @@ def bridged(
     place = {member: at for at, members in enumerate(groups) for member in members}
     tied = {frozenset(place[member] for member in one.ids) for one in decisions if one.agreement in _OPEN}
     return [ids for ids in never if frozenset(place[member] for member in ids) not in tied]
+
+
+def outvoted(
+    groups: Sequence[Sequence[str]], decisions: Iterable[Decision], weakly: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """The pairs of `weakly` without those between two agreeing groups that many times as many corrections and disputes
+    tie together: one odd wording does not part what twenty reports tell."""
+    place = {member: at for at, members in enumerate(groups) for member in members}
+    tied = Counter(frozenset(place[member] for member in one.ids) for one in decisions if one.agreement in _OPEN)
+    known = [(ids, frozenset(place[member] for member in ids)) for ids in weakly]
+    against = Counter(sides for _, sides in known)
+    return [ids for ids, sides in known if tied[sides] < _FAR_MORE * against[sides]]
 
 
 def _stated_apart(left: list[FigureKeys], right: list[FigureKeys]) -> bool:

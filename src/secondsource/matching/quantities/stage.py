@@ -17,6 +17,7 @@ from .reading.keys import figure_keys
 from .reading.place import in_their_places
 from .relate import kept_apart, relate
 from .settle import settled, unbridged
+from .times import of_two_days
 from .warrant import parted, warranted, withheld
 
 
@@ -44,6 +45,7 @@ class MatchQuantities(Struct, frozen=True):
         decided: list[Decision] = []
         never: list[tuple[str, str]] = []
         apart: list[tuple[str, str]] = []
+        weakly: list[tuple[str, str]] = []
         for left, right in candidate_pairs(keys):
             if hopeless(keys[left], keys[right]):
                 continue
@@ -54,9 +56,11 @@ class MatchQuantities(Struct, frozen=True):
                 decided.append(decision)
             if kept_apart(pair):
                 apart.append((pair.left.id, pair.right.id))
-            elif parted(pair) or (decision is not None and not told and withheld(decision)):
+            elif parted(pair):
                 never.append((pair.left.id, pair.right.id))
+            elif decision is not None and not told and withheld(decision):
+                (weakly if of_two_days(pair.left, pair.right) else never).append((pair.left.id, pair.right.id))
         never += unbridged(apart, decided)
-        decisions = settled(keys, decided, judgements, never)
-        groups = group(keys, decisions, judgements, never)
+        decisions = settled(keys, decided, judgements, [*never, *weakly])
+        groups = group(keys, decisions, judgements, never, weakly)
         return Matched(links=tuple(links_of(decisions, judgements)), groups=tuple(groups))

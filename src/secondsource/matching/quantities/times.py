@@ -114,6 +114,13 @@ def exclusive(left: FigureKeys, right: FigureKeys) -> bool:
     return left.period is not None and right.period is not None and not overlap(left.period, right.period)
 
 
+def of_two_days(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether both name a day or a few, and not the same: what was counted on Tuesday, and on Wednesday."""
+    return exclusive(left, right) and not any(
+        one.period is not None and is_stretch(one.period) for one in (left, right)
+    )
+
+
 def is_stretch(period: Extent) -> bool:
     """Whether a period is a month or longer."""
     return _days(period) >= _STRETCH
