@@ -97,7 +97,7 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     rises, falls = words.rise, words.fall
     head = text[max(clause.span.start, written.start - 60) : written.start]
     lower = head.lower()
-    if any(phrase in lower for phrase in _limiting(code)):
+    if any(map(lower.__contains__, _limiting(code))):
         head = _limits(code).sub(" ", head)
     head = _behind_whole(head, code)
     near = [word.lower() for word in _PLAIN_WORD.findall(head)[-6:]]

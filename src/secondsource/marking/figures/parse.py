@@ -182,7 +182,7 @@ def _measure(around: Around, clause: Clause, written: Written, terms: list[Term]
 def _revises(sentence: str, code: str) -> bool:
     """Whether a sentence speaks of a correction; asked anew for each of its figures."""
     lower = sentence.lower()
-    if not any(phrase in lower for phrase in figure_words(code).revising):
+    if not any(map(lower.__contains__, figure_words(code).revising)):
         return False
     return _revising_pattern(code).search(sentence) is not None
 

@@ -150,9 +150,9 @@ def is_base(text: str, moment: Moment, code: str) -> bool:
         return True  # up 5% on 2023
     # than in 2023, als im Vorjahr
     heads = (head, _PREPOSITION.sub("", head)) if moment.edtf is not None else (head,)
-    after = any(one.endswith(base) and not one[: -len(base)][-1:].isalpha() for one in heads for base in words.base)
-    own = moment.span.cut(text).lower()
-    return after or any(own.endswith(word) for word in words.earlier)
+    ahead = [one for one in heads if one.endswith(words.base)]
+    after = any(one.endswith(base) and not one[: -len(base)][-1:].isalpha() for one in ahead for base in words.base)
+    return after or moment.span.cut(text).lower().endswith(words.earlier)
 
 
 @cache

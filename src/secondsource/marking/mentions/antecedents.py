@@ -141,7 +141,7 @@ def _is_sort(name: str, noun: str, key: str, sorts: _Sorts, known: Index) -> boo
     if noun in words:
         return True
     agencies = known.pack.bodies.get("agency", ())
-    is_agency = any(word.endswith(form) for word in words for form in agencies)
+    is_agency = any(word.endswith(agencies) for word in words)
     if key == "agency":
         return is_agency and noun in known.pack.general
     if key in _SORTS and sorts.is_called(name, key):

@@ -42,13 +42,24 @@ def items(words: Words, language: str) -> list[Item]:
     phrases = lexicon(language)
     functions = function_words(language)
     found: list[Item] = []
-    begins = phrases.forms
     behind = 0
-    for at in [at for at, word in enumerate(words) if word.capital or word.key in begins]:
+    for at in _likely(words, phrases):
         if at >= behind and (item := _at(words, at, phrases, functions)) is not None:
             found.append(item)
             behind = item.last
     return found
+
+
+def _likely(words: Words, phrases: Lexicon) -> list[int]:
+    """The words at which something may begin: those with a capital, and those of the tables where a phrase of one word
+    begins with them, or one that goes on with the word behind."""
+    begins, keys = phrases.forms, [*words.key, ""]
+    return [
+        at
+        for at, word in enumerate(words)
+        if word.capital
+        or ((forms := begins.get(word.key)) is not None and (forms.single or keys[at + 1] in forms.longer))
+    ]
 
 
 def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> Item | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -195,9 +196,8 @@ def _said_behind(figure: Figure, mentions: list[Mention], text: str, code: str) 
 def _counter_behind(figure: Figure, mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The subject of a relative clause right behind the figure: the 412 ferries the authority looked at."""
     words = figure_words(code)
-    if text[max(0, figure.start - _ARTICLE) : figure.start].lower().split()[-1:] not in [
-        [one] for one in words.definite
-    ]:
+    before = text[max(0, figure.start - _ARTICLE) : figure.start].lower().split()
+    if not before or before[-1] not in words.definite:
         return None
     for one in mentions:
         if not figure.end < one.start <= figure.end + _NEAR or not _WORD.search(text, figure.end, one.start):
@@ -229,7 +229,7 @@ def _according(figure: Figure, sentence: Span, mentions: list[Mention], text: st
     """The source that a phrase names anywhere in the sentence: according to the ministry."""
     words, before, behind = figure_words(code), *_phrases(code)[:2]
     lower = text[sentence.start : sentence.end].lower()
-    if not any(phrase in lower for phrase in (*words.according, *words.according_after)):
+    if not any(map(lower.__contains__, chain(words.according, words.according_after))):
         return None
     for match in before.finditer(text, sentence.start, sentence.end):
         after = [one for one in mentions if match.end() <= one.start <= match.end() + _BEHIND_PHRASE]

@@ -27,8 +27,7 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     if not likely:
         return found or _polled(tokens, lexicon)
     banned = _banned(tokens, likely, lexicon)
-    heading = not any(_told(tokens[index]) for index in likely)
-    heading = heading and any(tokens[index].capital for index in likely) and titled(tokens)
+    heading = _is_heading(tokens, likely)
     for index in likely:
         if index in banned or (found and any(_covers(one, tokens, index) for one in found)):
             continue
@@ -42,9 +41,16 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.start) or _polled(tokens, lexicon)
 
 
-def _told(token: Token) -> bool:
-    """Whether a word in small letters is a finite verb that reports: no headline with capitals throughout has one."""
-    return not token.capital and any(form.tense is Tense.FINITE for form in token.forms)
+def _is_heading(tokens: Tokens, likely: list[int]) -> bool:
+    """Whether a sentence is a headline with capitals throughout, its likely cues as well: none has a finite verb that
+    reports in small letters."""
+    capital = False
+    for index in likely:
+        if tokens[index].capital:
+            capital = True
+        elif any(form.tense is Tense.FINITE for form in tokens[index].forms):
+            return False
+    return capital and titled(tokens)
 
 
 def _noun_first(tokens: Tokens) -> bool:
