@@ -15,8 +15,10 @@ from .grammar.cuts import (
     behind_quote,
     clause_end,
     cut,
+    joined_clause,
     only_date,
     phrase_end,
+    told_on,
 )
 from .grammar.frames import Frame
 from .grammar.subjects import Range
@@ -48,7 +50,7 @@ def goes_on(
     cue, subject = frame.cue, frame.subject
     at = max(cue.end, subject[1]) if frame.inverted and subject else cue.end
     at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
-    joined = _joined_clause(tokens, at, limit, lexicon) if frame.inverted else None
+    joined = joined_clause(tokens, at, limit, lexicon) if frame.inverted else None
     if joined is not None:
         return (joined, cut(tokens, joined, others, limit, lexicon))
     if at < limit and tokens[at].kind is Kind.PREPOSITION and front[1] - front[0] == 1:
@@ -58,7 +60,7 @@ def goes_on(
     if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
         return None
     after = tokens[at + 1]
-    if _told_on(tokens, at + 1, lexicon):
+    if told_on(tokens, at + 1, lexicon):
         return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
     gerund = after.lower.endswith("ing") or after.kind in (Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.PREPOSITION)
     if gerund or after.lower in lexicon.sets["relatives"] or not after.word or after.kind is Kind.ADVERB:
@@ -70,24 +72,6 @@ def goes_on(
     if whole and after.kind is not Kind.AUXILIARY:
         return None
     return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
-
-
-def _told_on(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether "and" goes on with a reported clause behind its cue: "He had rung her, he said, *and was told* to wait",
-    "…, *but that* costs had doubled"."""
-    joins = tokens[at].kind is Kind.COORDINATOR and lexicon.speech.nouns_look_like_verbs
-    at += 1 + (joins and tokens[at + 1].kind is Kind.PRONOUN)
-    return joins and at < len(tokens) and tokens[at].kind in (Kind.AUXILIARY, Kind.THAT)
-
-
-def _joined_clause(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
-    """Where a clause in the subjunctive begins that "and" joins to the words in front of a cue: "Es sei laut, klagte er
-    von der Tribüne, und *man höre* nichts"."""
-    told = lexicon.sets["subjunctives"]
-    comma = next((i for i in range(at, limit - 2) if tokens[i].text == ","), None) if told else None
-    if comma is None or tokens[comma + 1].kind is not Kind.COORDINATOR:
-        return None
-    return comma + 2 if any(token.text in told for token in tokens[comma:limit]) else None
 
 
 def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later], limit: int, lexicon: Lexicon) -> int:
@@ -200,10 +184,11 @@ def front_of(tokens: Tokens, floor: int, edge: int, lexicon: Lexicon) -> Range |
         end -= 1
     elif before.quote is None:
         return None
-    if end > 0 and tokens[end - 1].quote is not None:
+    layer = before.text == "," and floor >= end and lexicon.speech.nouns_look_like_verbs
+    if end > 0 and tokens[end - 1].quote is not None and not layer:
         start = max(floor, _behind_colon(tokens, floor, end))
     elif floor > edge:
-        return None  # the cue stands inside what another reports
+        return None  # the cue stands inside what another reports; not in "Lee said it was “dead”, the BBC reported"
     else:
         start = _behind_clause(tokens, end, edge, lexicon)
         start = max(start, _behind_that(tokens, end)) if taken_up else start
@@ -328,6 +313,9 @@ def _resumed(tokens: Tokens, frame: Frame, front: Range, after: Complement, lexi
     „tot“", "Er hoffe, sagte er, *auf* ein Signal"."""
     if medial(tokens, after) and _begun(tokens, frame, front, lexicon):
         return True
+    broken_off = tokens[front[1] - 1].kind is Kind.AUXILIARY and lexicon.speech.nouns_look_like_verbs
+    if broken_off and tokens[after.start].quote is not None:
+        return True  # "The chances *were*, she said, “not good”"
     if lexicon.speech.order is not Order.V2 or not frame.inverted:
         return False
     told = lexicon.sets["subjunctives"]

@@ -43,7 +43,9 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
     if not found:
         return []
     limit = len(tokens)
-    if tokens[-1].quote is None and tokens[-1].text[0] in ".!?…;":
+    if tokens[0].text == "(" and tokens[-1].text == ")":
+        limit -= 1  # "(The ministry denied that it knew.)"
+    if tokens[limit - 1].quote is None and tokens[limit - 1].text[0] in ".!?…;":
         limit -= 1
     frames = framed(tokens, found, limit, lexicon)
     made: list[Draft] = []
@@ -278,6 +280,11 @@ def _according(
         return None
     if cue.inner is not None and cue.inner[0] <= cue.start:
         return _according_after(sentence, frame, others, bounds, lexicon)
+    reporter = _cited_by(tokens, frame, others, lexicon)
+    if reporter is not None:
+        begin = reporter.cue.end + (tokens[min(reporter.cue.end, limit - 1)].kind is Kind.THAT)
+        cited = [(begin, cut(tokens, begin, others, limit, lexicon))] if begin < limit else []
+        return made(sentence, frame, cited, None, False, lexicon) if cited else None
     ranges: list[Range] = []
     start = _outer(tokens, floor, cue.start, lexicon)
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
@@ -314,6 +321,13 @@ def _according(
     if not ranges:
         return None
     return made(sentence, frame, ranges, None, end > start, lexicon)
+
+
+def _cited_by(tokens: Tokens, frame: Frame, others: list[Later], lexicon: Lexicon) -> Later | None:
+    """The cue of who cites a source in front of it: "The Journal, *citing two officials*, *reported* that …"."""
+    cites = any(form.base in lexicon.sets["citing"] for form in tokens[frame.cue.start].forms)
+    around = (later for later in others if later.edge is not None and later.edge < frame.cue.start)
+    return next(around, None) if cites and lexicon.speech.nouns_look_like_verbs else None
 
 
 def _describes(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:

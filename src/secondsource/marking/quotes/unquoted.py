@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Order
 from secondsource.model.span import Span
 
 from .draft import Draft
@@ -147,7 +148,8 @@ def unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], lex
     if not free or any(t.quote is not None for s in free for t in s.tokens):
         return
     first = lexicon.sets["first_person"]
-    if not any(t.lower in first for s in free for t in s.tokens):
+    says = made[0].manner == "say" or lexicon.speech.order is Order.V2
+    if not says or not any(t.lower in first for s in free for t in s.tokens):
         return
     piece = Span(free[0].span.start, free[-1].span.end)
     source = made[0].source or made[0].cue

@@ -1,4 +1,5 @@
-"""Where the words that a cue reports stop: before a later cue of the reporter's own, or at the end of a noun phrase."""
+"""Where the words that a cue reports stop: before a later cue of the reporter's own, or at the end of a noun
+phrase; and where they go on behind it."""
 
 from msgspec import Struct
 
@@ -224,3 +225,21 @@ def only_date(tokens: Tokens, front: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether the words in front of a cue are a date and nothing else: "*Lundi 13 janvier*, rapporte l'agence"."""
     inside = tokens[front[0] : front[1]]
     return all(t.text[0].isdigit() or t.lower in lexicon.sets["weekdays"] or not t.word for t in inside)
+
+
+def told_on(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" goes on with a reported clause behind its cue: "He had rung her, he said, *and was told* to wait",
+    "…, *but that* costs had doubled"."""
+    joins = tokens[at].kind is Kind.COORDINATOR and lexicon.speech.nouns_look_like_verbs
+    at += 1 + (joins and tokens[at + 1].kind is Kind.PRONOUN)
+    return joins and at < len(tokens) and tokens[at].kind in (Kind.AUXILIARY, Kind.THAT)
+
+
+def joined_clause(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
+    """Where a clause in the subjunctive begins that "and" joins to the words in front of a cue: "Es sei laut, klagte er
+    von der Tribüne, und *man höre* nichts"."""
+    told = lexicon.sets["subjunctives"]
+    comma = next((i for i in range(at, limit - 2) if tokens[i].text == ","), None) if told else None
+    if comma is None or tokens[comma + 1].kind is not Kind.COORDINATOR:
+        return None
+    return comma + 2 if any(token.text in told for token in tokens[comma:limit]) else None

@@ -106,7 +106,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
         people = people or (counted(tokens, start, lexicon) and token.lower not in _mostly(lexicon))
         if (before.kind is Kind.DETERMINER and not people) or before.possessive:
             return True
-        if before.kind is Kind.PREPOSITION:
+        if before.kind is Kind.PREPOSITION or _object_of(tokens, start, index, lexicon):
             return True
         if before.text[:1].isdigit() and form.tense is Tense.BASE:
             return True
@@ -140,6 +140,13 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if before is not None and (before.capital or before.kind in (Kind.PRONOUN, Kind.ADVERB) or before.text in ",)"):
         return False
     return _noun_goes_on(after, form)
+
+
+def _object_of(tokens: Tokens, start: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether a plural is the object of the verb between a pronoun and it: "she expects *declines*"."""
+    told = start == index and start > 1 and tokens[start - 2].kind is Kind.PRONOUN
+    finite = told and any(form.tense is Tense.FINITE for form in tokens[start - 1].forms)
+    return finite and lexicon.speech.nouns_look_like_verbs and tokens[index].lower.endswith("s")
 
 
 def _by_means(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> bool:

@@ -55,7 +55,9 @@ def _one_verb(tokens: Tokens, relative: int, end: int, lexicon: Lexicon) -> bool
         return False
     while at < end and (tokens[at].kind in (Kind.AUXILIARY, Kind.ADVERB)):
         at += 1
-    return not any(_finite(tokens, here, lexicon) for here in range(at + 1, end))
+    verbs = [here for here in range(at + 1, end) if _finite(tokens, here, lexicon)]
+    inner = next((here for here in range(at + 1, end) if tokens[here].kind is Kind.SUBORDINATOR), end)
+    return len([here for here in verbs if here > inner]) == len(verbs) <= 1  # "who died *when her glider hit* a wire"
 
 
 def _verb_next(tokens: Tokens, at: int, end: int) -> int | None:

@@ -256,7 +256,7 @@ def _bounds(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> bool:
         return True  # "with Kirby saying", "financed with", but not "an official with knowledge of it"
     if token.kind is Kind.COORDINATOR:
         return not joins_names(tokens, at, end, lexicon)
-    plural = at + 1 == end and at > 0 and token.lower in lexicon.sets["collective_nouns"]
+    plural = at + 1 == end and at > 0 and token.lower in lexicon.sets["mostly_nouns"] and token.lower.endswith("s")
     return bool(token.forms) and not plural and _verb_like(tokens, at, lexicon)  # "biofuels *advocates* say"
 
 
