@@ -115,8 +115,7 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
 
 def _held(voice: Voice, main: dict[str, Voice]) -> Voice:
     """The voice that another is counted under, at any remove."""
-    held = main.get(voice.id, voice)
-    return voice if held.id == voice.id else _held(held, main)
+    return _held(main[voice.id], main) if voice.id in main else voice
 
 
 def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
@@ -132,7 +131,8 @@ def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
     found: dict[str, Voice] = {}
     for role, alike in bare.items():
         holders = named.get(role, [])
-        found |= {voice.id: holders[0] if len(holders) == 1 else alike[0] for voice in alike}
+        main = holders[0] if len(holders) == 1 else alike[0]
+        found |= {voice.id: main for voice in alike if voice.id != main.id}
     return found
 
 
@@ -156,7 +156,7 @@ def _mere_words(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
     ]
     words = [voice for voice in unbound if not _is_name(voice.name)]
     beside = any(origins.parties.is_bound(voice) for voice in voices)
-    return {voice.id: OWN_WORDS if beside else words[0] for voice in words}
+    return {voice.id: OWN_WORDS if beside else words[0] for voice in (words if beside else words[1:])}
 
 
 def _is_name(name: str) -> bool:
