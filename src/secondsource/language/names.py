@@ -67,6 +67,10 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Ends of finite verbs that hold a negation: n't."""
     saying: frozenset[str] = frozenset()
     """Verb forms that say on what another verb said: adding."""
+    infinitives: tuple[str, ...] = ()
+    """Ends of infinitives, which behind "of" name nobody: « demander aux clients de payer »."""
+    not_infinitives: tuple[str, ...] = ()
+    """Ends of nouns that look like those: « quartier »."""
     doubled: frozenset[str] = frozenset()
     """Pronouns of one woman that mean several people as well: sie."""
     singular: tuple[str, ...] = ()

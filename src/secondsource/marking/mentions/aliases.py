@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from secondsource.language.names import genders
 from secondsource.language.offices import organisations
 from secondsource.model.mark import ActorKind, MentionForm
 
@@ -69,6 +70,8 @@ def _run_before(item: Item, known: Index) -> str | None:
     before = known.ends.get(item.first - 1)
     if before is None or before.sort is not Sort.NAME or before.last - before.first < 2:
         return None
+    if known.words.key[before.first].split("-")[0] in genders():
+        return None  # a person's party: "Paul Lindhout (PVDA)"
     return known.cut(before.first, before.last)
 
 

@@ -5,9 +5,12 @@ from secondsource.language import places as place_tables
 
 from .find import Item
 from .index import Index
-from .lexicon import TITLES, Sort, function_words
+from .lexicon import TITLES, Sort, function_words, verbs
 
 _HEADS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.MINISTRY, Sort.BODY, Sort.DATA, Sort.GOVERNMENT})
+_LAND = frozenset({Sort.STATE, Sort.DEMONYM})
+_ATTRIBUTES = 2
+"""Unknown words, at most, between a body and whose it is."""
 
 
 def is_head(item: Item, known: Index) -> bool:
@@ -90,3 +93,24 @@ def nationality(country: str) -> str:
     english = place_tables.places("en")
     forms = english.demonyms.get(country) if english else None
     return forms[0] if forms else place_tables.country_names("en").get(country, country.upper())
+
+
+def owner_over_nouns(first: int, head: Item, known: Index, taken: int) -> Item | None:
+    """Whose a body is, over up to two unknown words: Italy's *competition* watchdog, the Danish *shipping* company."""
+    if not known.names.stacked or head.sort is not Sort.BODY:
+        return None
+    words = known.words
+    for at in range(first - 1, max(taken, first - _ATTRIBUTES - 1), -1):
+        if at in known.starts or words.sentence[at] != words.sentence[first] or not words[at].small:
+            return None
+        if (
+            not words[at].text.isalpha()
+            or words.key[at] in function_words(known.language)
+            or words.key[at] in verbs(known.language)
+        ):
+            return None
+        owned = words.key[at - 1] == "'s"
+        owner = known.ends.get(at - 1 if owned else at)
+        if owner is not None and owner.first >= taken and (owned or owner.sort is Sort.DEMONYM):
+            return owner if owner.sort in _LAND else None
+    return None

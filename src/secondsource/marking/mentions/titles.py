@@ -7,7 +7,7 @@ from msgspec import Struct
 from secondsource.language import names as name_tables
 
 from .find import Item
-from .heads import body_name, is_head
+from .heads import body_name, is_head, owner_over_nouns
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, function_words, lexicon, verbs
 
@@ -29,10 +29,7 @@ _OWNERS = frozenset(
     }
 )
 _COUNTRY = frozenset({Sort.STATE, Sort.DEMONYM, Sort.CAPITAL, Sort.SEAT})
-_LAND = frozenset({Sort.STATE, Sort.DEMONYM})
 _LONGEST_OF = 5
-_ATTRIBUTES = 2
-"""Unknown words, at most, between a body and whose it is."""
 MANY = frozenset({"company", "campaign", "association", "university", "house", "city", "party", "management"})
 """Kinds of bodies of which a country has many: "a Chinese company" is not every other one."""
 
@@ -111,33 +108,12 @@ def _leftwards(head: Item, known: Index, taken: int) -> tuple[int, list[Item]]:
             first -= 1
         elif item is not None and _is_modifier(item, known):
             first = item.first
-        elif (owner := _owner_over_nouns(first, head, known, taken)) is not None:
+        elif (owner := owner_over_nouns(first, head, known, taken)) is not None:
             uses.insert(0, owner)
             return owner.first, uses
         else:
             break
     return first, uses
-
-
-def _owner_over_nouns(first: int, head: Item, known: Index, taken: int) -> Item | None:
-    """Whose a body is, over up to two unknown words: Italy's *competition* watchdog, the Danish *shipping* company."""
-    if not known.names.stacked or head.sort is not Sort.BODY:
-        return None
-    words = known.words
-    for at in range(first - 1, max(taken, first - _ATTRIBUTES - 1), -1):
-        if at in known.starts or words.sentence[at] != words.sentence[first] or not words[at].small:
-            return None
-        if (
-            not words[at].text.isalpha()
-            or words.key[at] in function_words(known.language)
-            or words.key[at] in verbs(known.language)
-        ):
-            return None
-        owned = words.key[at - 1] == "'s"
-        owner = known.ends.get(at - 1 if owned else at)
-        if owner is not None and owner.first >= taken and (owned or owner.sort is Sort.DEMONYM):
-            return owner if owner.sort in _LAND else None
-    return None
 
 
 def _with_adjectives(first: int, known: Index, taken: int) -> int:
@@ -242,6 +218,19 @@ def _of(at: int, head: Item, known: Index) -> Right | None:
     begin = next((i for i in range(at + 1, len(words)) if words.key[i] not in known.pack.definite), len(words))
     if begin >= len(words) or words.sentence[begin] != sentence:
         return None
+    if words[begin].small and _is_infinitive(words.key[begin], known):
+        return None
+    return _owned_by(begin, at, known)
+
+
+def _is_infinitive(key: str, known: Index) -> bool:
+    return key.endswith(known.names.infinitives) and not key.endswith(known.names.not_infinitives)
+
+
+def _owned_by(begin: int, at: int, known: Index) -> Right | None:
+    """The owner whose words begin at `begin`, behind the preposition `at`."""
+    words = known.words
+    tight = words.key[at] in known.pack.of
     end, uses = _owners(begin, known)
     if uses and uses[-1].sort in TITLES:
         return Right(end, tuple(uses), known.cut(begin, end))

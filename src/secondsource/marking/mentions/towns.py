@@ -115,8 +115,8 @@ def is_place(item: Item, known: Index) -> bool:
         return False
     if _is_town(item.first, pack, known):
         return True
-    if words.key[item.first - 1] not in pack.inside:
-        return False
+    if words.key[item.first - 1] not in pack.inside or words.key[item.last - 1] in forms.numbers:
+        return False  # "in Formula One" is no place
     after = words[item.last] if item.last < len(words) else None
     functions = function_words(known.language)
     return after is None or not after.text[0].isalpha() or after.key in functions or after.key in verbs(known.language)
