@@ -104,3 +104,24 @@ def test_what_most_have_wins_over_what_one_changed() -> None:
     made = MatchUtterances().match(pile_of(*reports), ())
     sizes = sorted(len(group.members) for group in made.groups if type(group) is Utterance)
     assert sizes == [1, 3]
+
+
+SMOKE = "The smoke from the burning warehouse was never dangerous to the neighbours"
+SMOKE_AGAIN = "The neighbours were never endangered by smoke from the warehouse that was burning"
+
+
+def remarks_of(*told: list[str]) -> list[int]:
+    """How many members each utterance has, where one person says these things in several reports."""
+    reports = [Report(name, [(ANN, text) for text in texts]) for name, texts in zip("abcd", told, strict=False)]
+    made = MatchUtterances().match(pile_of(*reports), ())
+    return sorted(len(group.members) for group in made.groups if type(group) is Utterance)
+
+
+def test_what_stands_beside_one_remark_in_both_reports_needs_less_in_common() -> None:
+    rest, retold = "The whole building has to be torn down soon", "That building is beyond repair and must go"
+    assert remarks_of([SMOKE, rest], [SMOKE_AGAIN, retold]) == [2, 2]
+    assert remarks_of([rest], [retold]) == [1, 1]
+
+
+def test_beside_one_remark_a_nobody_in_common_says_nothing() -> None:
+    assert remarks_of([SMOKE, "Nobody had to go to hospital"], [SMOKE_AGAIN, "Nobody leaves the harbour"]) == [1, 1, 2]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from .compare import Comparison
 from .material.changes import speaks_against
 from .occasion import near, one_occasion, told_apart
+from .terms import Term
 
 _SAME = 0.6
 """Share of the shorter statement that must be found again."""
@@ -60,6 +61,10 @@ _LEAST_LEFT_LANGUAGES = 0.3
 """The same in two languages."""
 _FEWEST_LEFT = 4
 """Words that what is left in one language must have."""
+_LEAST_BESIDE_ANOTHER = 0.2
+"""What two of a speaker's statements must have in common that stand beside one remark in their two reports."""
+_TELLS_NOTHING = frozenset(("not", "all", "every", "everybody", "everyone", "nobody", "nothing", "never", "always"))
+"""Meanings that any two remarks may share."""
 _APART_IN_COPY = 0.3
 """How far apart in two copies, in shares of their statements, what is left may stand."""
 
@@ -147,6 +152,24 @@ def may_be_left(pair: Comparison) -> bool:
     if _one_family(pair) and abs(left.order - right.order) > _APART_IN_COPY:
         return False
     return one_occasion(left, right) and not told_apart(left, right, word_for_word=False)
+
+
+def may_stand_beside(pair: Comparison) -> bool:
+    """Whether two statements of one speaker on one occasion may be one remark, if they stand beside one that both
+    reports tell: they share a word that says something, and nothing speaks against it."""
+    left, right = pair.left, pair.right
+    if pair.coverage < _LEAST_BESIDE_ANOTHER or pair.changed or speaks_against(left, right):
+        return False
+    if not any(
+        _tells(term) and not term.keys.isdisjoint(right.keys) for clause in left.clauses for term in clause.terms
+    ):
+        return False
+    return one_occasion(left, right) and not told_apart(left, right, word_for_word=False)
+
+
+def _tells(term: Term) -> bool:
+    """Whether a word says more than how much of something there is: not "nobody", "every"."""
+    return _TELLS_NOTHING.isdisjoint(word for key in term.keys for word in key.split(" "))
 
 
 def is_alike_inside(pair: Comparison) -> bool:
