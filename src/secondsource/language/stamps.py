@@ -32,8 +32,8 @@ class Stamps(Struct, frozen=True):
     in_year: tuple[str, ...] = ()
     last_of_month: tuple[str, ...] = ()
     """The most recent month of that name: "last {}"."""
-    will_in_month: tuple[str, ...] = ()
-    """A month to come, of the same year: "in {}" in a sentence about the future."""
+    in_month: tuple[str, ...] = ()
+    """A month by its bare name: "in {}". Where the sentence speaks of what is to come it is still ahead, else past."""
 
 
 class Calendar(Struct, frozen=True):

@@ -20,6 +20,10 @@ FIRE = (
     "hundred people worked there. The fire brigade found no cause yet, and the harbour stays closed, the Yorkshire paper says.",
 )
 """Three reporters on one fire, each with words of their own."""
+MOURNING = (
+    "Town of ropes mourns its works\nSkelby made ropes since 1911. After the fire at the Harlan works the harbour was silent; "
+    "a few men from the brigade stood on the quay with neighbours."
+)
 TRIAL = (
     "Harlan goes to court over the rope works fire\nPeter Harlan denied before the court of Skelby that he had neglected the "
     "sprinklers of the rope works. The prosecutor Ann Dole read out a letter of the insurer Northern Mutual.",
@@ -38,6 +42,12 @@ def test_a_later_round_of_the_story_stays_apart() -> None:
     fire = [report(f"fire-{at}", text, "2025-03-03") for at, text in enumerate(FIRE)]
     trial = [report(f"trial-{at}", text, "2025-03-14") for at, text in enumerate(TRIAL)]
     assert groups(match(*fire, *trial)) == {("fire-0", "fire-1", "fire-2"), ("trial-0", "trial-1")}
+
+
+def test_an_undated_page_joins_a_happening_that_was_told_over_days() -> None:
+    days = ("2025-03-03", "2025-03-05", "2025-03-03")
+    told = [report(f"fire-{at}", text, day) for at, (text, day) in enumerate(zip(FIRE, days, strict=True))]
+    assert groups(match(*told, report("undated", MOURNING))) == {("fire-0", "fire-1", "fire-2", "undated")}
 
 
 def dated(days: list[dt.date]) -> list[ReportKeys]:

@@ -118,7 +118,7 @@ class Scores:
 
     @cached_property
     def _adrift(self) -> frozenset[str]:
-        """Undated reports that are like dated ones which lie days apart: they may be of any of these rounds."""
+        """Undated reports that are like dated ones of several rounds: they may be of any of these."""
         dates = {source: (one.keys.earliest, one.keys.latest) for source, one in self.vectors.items()}
         pairs = [(one, other) for one, other in self.candidates if (dates[one][0] is None) != (dates[other][0] is None)]
         around: dict[str, list[str]] = {}
@@ -129,10 +129,12 @@ class Scores:
         return frozenset(source for source, likes in around.items() if self._apart(likes))
 
     def _apart(self, sources: Sequence[str]) -> bool:
-        """Whether some of these reports lie days apart."""
-        keys = [self.vectors[source].keys for source in sources]
-        last, first = max(keys, key=_begins), min(keys, key=_ends)
-        return is_another_round(first, last)
+        """Whether some of these dated reports lie days apart and are not of one happening that was told over days."""
+        last = max(sources, key=lambda source: _begins(self.vectors[source].keys))
+        first = min(sources, key=lambda source: _ends(self.vectors[source].keys))
+        if not is_another_round(self.vectors[first].keys, self.vectors[last].keys):
+            return False
+        return self._score(first, last, self._seen_here(first, last), UNDATED) < ALIKE
 
     def compare(self, left: str, right: str) -> Comparison:
         """The score of a pair."""
@@ -140,8 +142,14 @@ class Scores:
         return self._compared(first, second, self._overlap(first, second))
 
     def _overlap(self, left: str, right: str) -> Overlap:
+        if self._may_be_rounds(left, right):
+            return self._seen_here(left, right)
+        return overlap(self.vectors[left], self.vectors[right])
+
+    def _seen_here(self, left: str, right: str) -> Overlap:
+        """What two reports have in common, or what they have seen from the pile, where that is less."""
         met = overlap(self.vectors[left], self.vectors[right])
-        if not self._may_be_rounds(left, right):
+        if self.vectors[left].keys.language != self.vectors[right].keys.language:
             return met
         return met._replace(cosine=min(met.cosine, overlap(self._here[left], self._here[right]).cosine))
 

@@ -75,7 +75,7 @@ def clues_of(page: Page) -> list[Clue]:
     found.extend(_months_to_come(page, compared))
     found.extend(captions)
     if weekday and captions and weekday[0].weekday is not None and weekday[0].day is None:
-        found.extend(_soon_after(captions, past))
+        found.extend(_soon_after(captions, past, page))
     found.extend(past)
     found.extend(_copyright(page))
     return found
@@ -213,22 +213,35 @@ def _months_to_come(page: Page, compared: list[Clue]) -> list[Clue]:
     if not compared or compared[0].earliest is None:
         return []
     year = compared[0].earliest.year
+    for span, month, is_future in _bare_months(page):
+        if is_future:
+            last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+            why = f"{span.cut(page.text)} is still to come, a month of the same year as none is named"
+            spans = page.at(span.start, span.end)
+            return [Clue(Strength.IMPLIED, Reason(why, spans), dt.date(year, 1, 1), last)]
+    return []
+
+
+def _is_gone(month: int, page: Page) -> bool:
+    """Whether the report speaks of this month as of one gone by: "its first offer, in November"."""
+    return any(named == month and not is_future for _, named, is_future in _bare_months(page))
+
+
+def _bare_months(page: Page) -> Iterator[tuple[Span, int, bool]]:
+    """Months that the body names without a year ("in May"): where, which, and whether it is still to come."""
     for passage in page.of(Role.BODY):
         for sentence in _sentences(page, passage):
             cut = sentence.cut(page.text)
             for name, month in page.calendar.months.items():
                 if len(name) < 3 or name not in cut.casefold():
                     continue
-                for pattern in page.words.will_in_month:
+                for pattern in page.words.in_month:
                     match = re.search(
                         rf"(?<!\w){re.escape(pattern.format(name))}(?!\w)(?!\s+(?:19|20)\d\d)", cut, re.IGNORECASE
                     )
-                    if match and _future(match.start(), cut, page):
-                        spans = page.at(sentence.start + match.start(), sentence.start + match.end())
-                        last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-                        why = f"{match[0]} is still to come, a month of the same year as none is named"
-                        return [Clue(Strength.IMPLIED, Reason(why, spans), dt.date(year, 1, 1), last)]
-    return []
+                    if match:
+                        span = Span(sentence.start + match.start(), sentence.start + match.end())
+                        yield span, month, _future(match.start(), cut, page)
 
 
 def _future(at: int, cut: str, page: Page) -> bool:
@@ -256,12 +269,12 @@ def _captions(page: Page) -> list[Clue]:
     return [Clue(Strength.IMPLIED, Reason(why, (place,)), earliest=day)]
 
 
-def _soon_after(captions: list[Clue], past: list[Clue]) -> list[Clue]:
+def _soon_after(captions: list[Clue], past: list[Clue], page: Page) -> list[Clue]:
     """Beside a weekday in the lead, the latest dated picture belongs to the days just before, if nothing on the page is
-    later."""
+    later and the page does not speak of that month by its bare name, as one does of months gone by."""
     shown = captions[0].earliest
     later = [clue for clue in past if clue.earliest is not None and shown is not None and clue.earliest > shown]
-    if shown is None or later or "archive" in captions[0].reason.why:
+    if shown is None or later or "archive" in captions[0].reason.why or _is_gone(shown.month, page):
         return []
     why = f"the latest picture is of {shown.isoformat()}, and the weekday of the lead is the next one after it"
     return [Clue(Strength.IMPLIED, Reason(why, captions[0].reason.spans), shown, shown + dt.timedelta(days=6))]
