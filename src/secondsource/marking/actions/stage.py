@@ -90,8 +90,8 @@ class _Scene:
     @cached_property
     def is_of_game(self) -> bool:
         """Whether the text tells of a game, where nobody is really attacked, sacked or released."""
-        words = (match[0].lower() for match in _WORD.finditer(self.text)) if self.table.sports else ()
-        return sum(word in self.table.sports for word in words) >= _GAME
+        words = map(str.lower, _WORD.findall(self.text)) if self.table.sports else ()
+        return sum(map(self.table.sports.__contains__, words)) >= _GAME
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions wholly inside."""

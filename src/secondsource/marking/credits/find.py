@@ -144,8 +144,7 @@ def _press(document: Document, table: Credits) -> Iterator[Spot]:
 
 def _holds(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether a text has one of these phrases, in whatever case: a quick look before a pattern is tried."""
-    lower = text.lower()
-    return any(phrase in lower for phrase in phrases)
+    return any(map(text.lower().__contains__, phrases))
 
 
 def _of_passage(text: str, passage: Passage, last: bool, table: Credits) -> Iterator[Spot]:

@@ -58,7 +58,7 @@ def _likely(words: Words, phrases: Lexicon) -> list[int]:
         at
         for at, word in enumerate(words)
         if word.capital
-        or ((forms := begins.get(word.key)) is not None and (forms.single or keys[at + 1] in forms.longer))
+        or (word.key in begins and ((forms := begins[word.key]).single or keys[at + 1] in forms.longer))
     ]
 
 
