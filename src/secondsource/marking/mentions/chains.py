@@ -25,6 +25,8 @@ _LOOSE = frozenset(["candidate", "adviser", "founder", "owner", "head-of-state",
 """Offices that several people of a text often share: only the one named last is meant."""
 _THINGS = frozenset({ActorKind.ORGANISATION, ActorKind.DATA_SOURCE, ActorKind.STATE})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+_OWNED_WITHIN = 3
+"""Words in front of a name among which a possessive makes it somebody's: "her twin sister Ann"."""
 _FARTHEST = 8
 """Sentences back in which a pronoun's person may stand."""
 
@@ -265,8 +267,23 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
             weight -= 1.0
         if sighting.person is None:
             weight -= 2.0 if sighting.office == "relative" else 0.5
+        elif _is_somebodys(sighting, known):
+            weight -= 2.0
         seen.append((at, _Seen(sighting.name, sighting.gender, sighting.person, words.sentence[at], weight)))
     return seen
+
+
+def _is_somebodys(sighting: Sighting, known: Index) -> bool:
+    """Whether a name is told as that of a relative of whoever goes on being spoken of: "*her daughter* Ann was there";
+    not where the relative speaks."""
+    pack = tables.names(known.language)
+    holdings = sighting.person.holdings if sighting.person is not None else ()
+    if pack is None or not any(each.office == "relative" for each in holdings):
+        return False
+    before = known.words.key[max(0, sighting.first - _OWNED_WITHIN) : sighting.first]
+    behind = known.words.key[sighting.last : sighting.last + _OWNED_WITHIN]
+    owned = any(pack.possessives.get(key, "o") != "o" for key in before)
+    return owned and _saying(known.language).isdisjoint(behind)
 
 
 def _apposed_subject(sighting: Sighting, known: Index) -> bool:

@@ -29,6 +29,8 @@ _SHOUT = 4
 """Letters from which a word in capitals may be one of a shouted line."""
 _LONGEST_LIST = 6
 """Names of a list that are looked at on each side of one."""
+_LONGEST_NAME = 4
+"""Words of a person's name; in more, another given name behind the second word begins another person."""
 _BRACKETS = frozenset({"[", "]"})
 
 
@@ -119,7 +121,9 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     person = _person(item, keys, known) + (3 if honorific is not None else 0) + (3 if holding is not None else 0)
     if _is_thing(keys, known):
         return None
-    if not keys or _is_party_letter(keys[0], first, words) or _is_storm(item, known) or _is_shout(item, known):
+    if not keys or _is_list(keys):
+        return None
+    if _is_party_letter(keys[0], first, words) or _is_storm(item, known) or _is_shout(item, known):
         return None
     if _TELLS_WHICH.search(words[item.last - 1].text):
         return None
@@ -150,6 +154,11 @@ def _honorific(item: Item, known: Index) -> tuple[str | None, int]:
         found = table[known.words.key[first]]
         first += 1
     return found, first
+
+
+def _is_list(keys: tuple[str, ...]) -> bool:
+    """Whether a run is a list of people whose commas are lost: "Mary Usman Comfort Amos Deborah Musa"."""
+    return len(keys) > _LONGEST_NAME and any(key in tables.genders() for key in keys[2:-1])
 
 
 def _trimmed(first: int, last: int, words: Words) -> int:

@@ -19,6 +19,8 @@ Tokens = tuple[Token, ...]
 
 _OWN = ("show", "think")
 """Manners of verbs by which a writer tells what he found himself."""
+_NAME_WORDS = range(2, 5)
+"""How many words a full name may have."""
 
 
 class Draft(Struct, frozen=True, gc=False):
@@ -175,3 +177,12 @@ def _uncontracted(sentence: Sentence, subject: Range) -> Span:
         return span
     at = max(last.text.find("'"), last.text.find("’"))
     return Span(span.start, span.end - len(last.text) + at) if at > 0 else span
+
+
+def behind_name(tokens: Tokens, start: int, limit: int) -> int:
+    """Where a source ends whose name stands behind its office: "According to the mayor, *Ann Lee*, the roof leaks"."""
+    end = start + 1
+    while end < limit and tokens[end].word and tokens[end].capital:
+        end += 1
+    parted = start < limit and tokens[start].text == "," and end < limit and tokens[end].text == ","
+    return end if parted and tokens[start - 1].text.islower() and end - start - 1 in _NAME_WORDS else start

@@ -8,7 +8,7 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Tense
 from secondsource.model.span import Span
 
-from .draft import Draft, head_of, made
+from .draft import Draft, behind_name, head_of, made
 from .extent import PARTICIPLES, behind_dateline, chosen, closes_there, goes_on, stop_of, tagged
 from .grammar.clauses import clausal
 from .grammar.cue import Cue, Mode
@@ -285,6 +285,8 @@ def _according(
         begin = reporter.cue.end + (tokens[min(reporter.cue.end, limit - 1)].kind is Kind.THAT)
         cited = [(begin, cut(tokens, begin, others, limit, lexicon))] if begin < limit else []
         return made(sentence, frame, cited, None, False, lexicon) if cited else None
+    subject = (subject[0], behind_name(tokens, subject[1], limit))
+    frame = replace(frame, subject=subject)
     ranges: list[Range] = []
     start = _outer(tokens, floor, cue.start, lexicon)
     while start < cue.start and (tokens[start].text in ",;.–—:" or tokens[start].kind is Kind.COORDINATOR):
