@@ -13,6 +13,7 @@ NONE = [
     ("another town", "Police counted 4,200 marchers. In Linde the organisers spoke of 2,900 marchers.", "en"),
     ("asked and offered", "The union demands 6 percent more pay; the city offers 3 percent.", "en"),
     ("asked and offered", "Die Bauern verlangen 52 Cent je Liter. Die Molkerei bietet 44 Cent je Liter.", "de"),
+    ("two losses", "Fishermen fear losses of 3 million euros; hotels speak of 5 million euros in lost bookings.", "en"),
     ("promised", "La région promet 20 millions d'euros, le département cinq millions.", "fr"),
     ("asked and offered", "Le syndicat réclame 8 % de plus ; la mairie propose 3 %.", "fr"),
     (

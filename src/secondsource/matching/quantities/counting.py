@@ -46,7 +46,7 @@ _GATHERED = frozenset({"affected", "complaint", "signature", "stolen", "test"})
 _GATHERING = frozenset(
     [
         *("affect", "contaminat", "check", "cull", "destroy", "detect", "find", "flood", "infect", "inspect"),
-        *("kill", "register", "seiz", "shoot", "slaughter", "steal", "test", "verify"),
+        *("kill", "pick", "register", "seiz", "shoot", "slaughter", "steal", "test", "verify"),
     ]
 )
 """Meanings of verbs by which things are found, or are done to them, one after the other."""

@@ -9,6 +9,7 @@ from .counting import toll
 from .decide import ONE_STATEMENT, Decision
 from .question import goes_on, noun_of, other_things, shared_words
 from .reading.keys import FigureKeys
+from .reading.measured import kind_of
 from .rivals import looks_ahead, two_keep_to
 
 _ONE, _DOZEN, _HUNDRED = 1, 12, 100
@@ -61,6 +62,8 @@ def _two_give(left: FigureKeys, right: FigureKeys) -> bool:
         return voices or (first.subject.frame.gives and second.subject.frame.gives)
     if noun_of(second) and not (_is_given(second) or second.subject.frame.held):
         return False  # 620 firemen are there. 1,150 residents had to leave
+    if kind_of(second.figure.unit) == "money" and not second.subject.frame.bare and _adds(first, second):
+        return False  # fishermen fear losses of 3 million; hotels speak of 5 million in cancelled bookings
     # a number that the reporter gives himself is only disputed by one who says nothing else
     return _is_given(first) or (looks_ahead(first) == looks_ahead(second) and not _adds(first, second))
 

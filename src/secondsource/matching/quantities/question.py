@@ -129,9 +129,6 @@ def elsewhere(left: FigureKeys, right: FigureKeys) -> bool:
         a, b = a & left.shared_places, b & right.shared_places
     if a and b:
         return not (a & b or _town_and_country(a, b, left.home | right.home))
-    if left.figure.value == right.figure.value:
-        # one value may be told with and without its town, but hardly of a country that the story is not about
-        a, b = (frozenset(place for place in places if is_country_code(place)) for places in (a, b))
     return bool(a or b) and not (a | b) & (left.home | right.home)
 
 

@@ -16,6 +16,7 @@ from secondsource.language.subjects import (
     dimensions,
     hits,
     joining,
+    may_give,
     parting,
     said_of_numbers,
 )
@@ -62,6 +63,7 @@ _SUFFERED = frozenset({"death", "injury"})
 _INSERTED = re.compile(r",[^,.;:]{2,60},")
 """What is put in between commas: 84 people, including ten children, were killed."""
 _STOPS = re.compile(r"[,.;:]")
+_NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _SOON, _LATE = 4, 9
 """Words behind a count of people within which stands what became of them; where the participle closes the clause."""
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
@@ -93,7 +95,8 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
             cost += 0.0 if frame.start <= word.start < frame.end else _OF_ANOTHER
             voices[hit.key] = min(cost, voices.get(hit.key, cost))
         elif hit.role is Role.DRAWN and cost < _NEAR and frame.start <= word.start < frame.end:
-            drawn.add(hit.key)
+            if not _of_a_body(text, word, code):
+                drawn.add(hit.key)
         elif hit.role is Role.PART and figure.unit == "count":
             part = part or (cost <= _OF_IT and "," not in text[figure.end : word.start])
         elif hit.role is Role.CUE and (hit.key != "from" or (word.end <= figure.start and cost < _RIGHT_BEFORE)):
@@ -136,6 +139,12 @@ def _is_of_another_dimension(key: str, figure: Figure) -> bool:
         return True
     dimension = "time" if figure.unit in TIMES else kind
     return key in dimensions() and kind not in SHARES and dimension not in dimensions()[key]
+
+
+def _of_a_body(text: str, word: Span, code: str) -> bool:
+    """Whether the next word is a noun for a body that may give a figure: a shipping company draws no line."""
+    after = _NEXT.match(text, word.end)
+    return after is not None and may_give(plain(after[1]), code)
 
 
 def _befalls(text: str, hit: Hit, sentence: Sentence, figure: Figure, cost: float, code: str) -> bool:
