@@ -16,6 +16,8 @@ from .parse import parse
 
 _REACH = 24
 """Characters in front of a word in which the word before it stands."""
+_ZONE = re.compile(r"\s(?:GMT|UTC|CET|CEST|BST|EST|EDT|PST|PDT)\b")
+"""Abbreviations of time zones, the same in all languages."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+ $")
 
 
@@ -59,9 +61,11 @@ def find(text: str, reported: Excerpt, rules: Grammar) -> list[Found]:
 
 
 def _is_of_name(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
-    """Whether an expression is part of a name: "Florida Today", "a Long March 4C rocket"."""
+    """Whether an expression is part of something else: "Florida Today", "a Long March 4C rocket", "1830 GMT"."""
     if text[end - 1].isdigit() and text[end : end + 1].isalpha():
         return True
+    if text[start:end].isdecimal() and _ZONE.match(text, end):
+        return True  # "1830 GMT" is an hour, no year
     if "dayref" not in groups or not text[start].isupper() or not text[start + 1 : end].islower():
         return False
     before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
