@@ -29,12 +29,15 @@ def is_age(claim: ClaimRow, lookup: Lookup) -> bool:
 
 
 def tells_when(claim: ClaimRow, lookup: Lookup) -> bool:
-    """Whether all that a claim measures is how long ago something was: "more than two years ago" is a date."""
+    """Whether most of what a claim measures is how long ago something was: "more than two years ago" is a date."""
     rows = [lookup.members.get(member) for member in claim.members]
     figures = [row for row in rows if isinstance(row, FigureRow)]
-    return bool(figures) and all(
-        any(start <= row.start and row.end <= end for start, end in lookup.dates.get(row.source, ())) for row in figures
-    )
+    return 2 * sum(_is_a_date(row, lookup) for row in figures) > len(figures)
+
+
+def _is_a_date(row: FigureRow, lookup: Lookup) -> bool:
+    """Whether a figure stands inside of what tells a date."""
+    return any(start <= row.start and row.end <= end for start, end in lookup.dates.get(row.source, ()))
 
 
 def _leads(source: SourceRow, at: int) -> bool:
