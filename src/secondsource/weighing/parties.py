@@ -137,6 +137,10 @@ class Parties(Struct, frozen=True, dict=True):
         """Every role that pages give a voice, named or not."""
         return self._houses[voice.id].offices if voice.id in self._by_id else frozenset()
 
+    def aliases(self, voice: Voice) -> frozenset[str]:
+        """Everything that the pages call a party, titles too, folded; nothing for mere words."""
+        return self._houses[voice.id].names if self.is_bound(voice) else frozenset()
+
     def names(self, voice: Voice) -> frozenset[str]:
         """What a voice is called, folded: the names of a body, the full one of a person, else its words."""
         if not self.is_bound(voice) or self.is_person(voice):

@@ -187,7 +187,7 @@ def _one_name(voice: Voice, other: Voice, origins: Origins) -> bool:
         return f" {one} " in f" {name} " or f" {name} " in f" {one} "
     if origins.parties.is_bound(voice) and origins.parties.is_bound(other):
         if not (origins.parties.known(voice) and origins.parties.known(other)):
-            return False
+            return one in origins.parties.aliases(other) or name in origins.parties.aliases(voice)
         if not (origins.parties.is_person(voice) and origins.parties.is_person(other)):
             return one == name
         return name_ratio(one, name) >= _ALMOST_ONE_NAME or _is_surname(one, name) or _is_surname(name, one)
