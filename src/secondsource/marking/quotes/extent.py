@@ -91,7 +91,9 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
         stop = clause_end(tokens, after.start, stop)
     if frame.cue.manner in _LABELLING and lexicon.speech.order is Order.SVO:
         stop = behind_label(tokens, after.start, stop, lexicon)
-    object_alone = lexicon.speech.pronouns_invert and _object_alone(tokens, frame, after, stop)
+    object_alone = _object_alone(tokens, frame, after, stop)
+    if object_alone and not lexicon.speech.pronouns_invert:
+        object_alone = _no_clause(tokens, after.start, phrase_end(tokens, after.start, stop, lexicon), lexicon)
     if frame.cue.form is not None and (not after.clause or object_alone):
         stop = phrase_end(tokens, after.start, stop, lexicon)
     if relative and subject is not None and subject[0] > 0 and tokens[subject[0] - 1].text == ",":
@@ -101,6 +103,11 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
             if tokens[at].text == "," and verbal:
                 return at
     return stop
+
+
+def _no_clause(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether no word can be the verb of a clause: "confirmed *the removal of the apps* but gave no reason"."""
+    return not any(verbal(token, lexicon) for token in tokens[start:end])
 
 
 def _object_alone(tokens: Tokens, frame: Frame, after: Complement, stop: int) -> bool:

@@ -221,6 +221,11 @@ def _behind_office(text: str, head: Span, person: Mention, lexicon: Lexicon) -> 
     before = text[head.start : person.start].split()
     if person.form not in _NAMES or not before or not before[-1][0].isupper():
         return False
+    last = max((at for at, word in enumerate(before) if lexicon.kinds.get(word) is Kind.PREPOSITION), default=0)
+    body = [word for word in before[last + 1 :] if lexicon.kinds.get(word) is not Kind.DETERMINER]
+    held = last and " " in person.text and any(word in lexicon.sets["titles"] for word in before[:last])
+    if held and all(word[0].isupper() and word.lower() not in lexicon.sets["titles"] for word in body):
+        return True  # "US ambassador to the UN *Nikki Haley*"
     return all(word[0].isupper() or lexicon.kinds.get(word) is Kind.PREPOSITION for word in before)
 
 

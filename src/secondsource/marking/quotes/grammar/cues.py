@@ -216,6 +216,8 @@ def _group_start(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         )
         clitic = clitic or before.lower in reflexives
         adverb = before.kind is Kind.ADVERB or before.lower in lexicon.sets["adverbs"]  # "once said"
+        if before.kind is Kind.COORDINATOR and start > 1:
+            adverb = lexicon.among(tokens[start - 2].lower, "negators")  # "has not *yet* said"
         if not (adverb or before.kind is Kind.AUXILIARY or clitic):
             if not _set_off_adverb(tokens, start):
                 break

@@ -129,6 +129,8 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     if after.kind in (Kind.AUXILIARY, Kind.FINITE):
         return True
     named = before is not None and (before.kind is Kind.PRONOUN or before.capital)
+    if start == 1 and before is not None and before.lower in lexicon.sets["time_openers"]:
+        named = False  # "*Early* reports, often wrong, …"
     if lexicon.among(token.lower, "mostly_nouns") and not named:
         if form.tense is Tense.BASE and start > 1 and tokens[start - 2].text == "," and after.kind is Kind.PREPOSITION:
             return False  # "…, researchers report in the journal"

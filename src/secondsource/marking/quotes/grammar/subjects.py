@@ -271,6 +271,8 @@ def _verb_like(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and (before.kind in (Kind.DETERMINER, Kind.PREPOSITION) or before.possessive):
         return False
+    if tokens[at].lower in lexicon.sets["mostly_nouns"] and tokens[at + 1].lower in lexicon.sets["such_as"]:
+        return False  # "*details of* his history"
     tenses = {form.tense for form in tokens[at].forms}
     if Tense.GERUND in tenses:
         return before is not None and before.text == ","
