@@ -318,7 +318,8 @@ def _resumed(tokens: Tokens, frame: Frame, front: Range, after: Complement, lexi
     """Whether words behind a cue go on those in front of it: quoted words behind a clause or its subject, or, where the
     verb stands second, the verb that those in front lack, or what their verb still needs: "Der Markt, schrieb er, *sei*
     „tot“", "Er hoffe, sagte er, *auf* ein Signal"."""
-    if medial(tokens, after) and _begun(tokens, frame, front, lexicon):
+    spoken = tokens[after.start].quote is not None and after.start > after.cue_end
+    if spoken and _begun(tokens, frame, front, lexicon):
         return True
     broken_off = tokens[front[1] - 1].kind is Kind.AUXILIARY and lexicon.speech.nouns_look_like_verbs
     if broken_off and tokens[after.start].quote is not None:
@@ -378,8 +379,9 @@ def _describes(tokens: Tokens, frame: Frame, after: Complement, limit: int, lexi
     """Whether the words behind the cue are no clause but say who spoke: "…, teilte Lee mit, *die Chefin der Liga*"."""
     behind = tokens[after.start : min(after.end, limit)]
     form, told = frame.cue.form, any(t.text in lexicon.sets["subjunctives"] for t in tokens[: frame.cue.start])
-    linked = form is not None and tokens[after.start - 1].lower in form.labels and not told  # "sprach *von* „Panik“"
-    if lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER or linked:
+    before = tokens[after.start - 1]  # "sprach *von* „Panik“", "begründete das damit, *dass* …"
+    linked = before.kind is Kind.THAT or (form is not None and before.lower in form.labels and not told)
+    if linked or lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
         return False
     verbs = [i for i, t in enumerate(behind) if i and (verbal(t, lexicon) or _verb_shaped(t))]
     relative = behind[0].lower in lexicon.sets["relative_articles"]
@@ -388,8 +390,3 @@ def _describes(tokens: Tokens, frame: Frame, after: Complement, limit: int, lexi
 
 def _verb_shaped(token: Token) -> bool:
     return token.kind is Kind.WORD and token.text.islower() and token.text.endswith(_VERB_ENDINGS)
-
-
-def medial(tokens: Tokens, after: Complement) -> bool:
-    """Whether quoted words go on behind the cue."""
-    return tokens[after.start].quote is not None and after.start > after.cue_end

@@ -106,7 +106,9 @@ def speaker_of(
             named = name_behind_office(text, source, head, mentions, lexicon)
             if named is not None:
                 return Found(named)
-        opens = pronoun and text[: source.start].rstrip()[-1:] in ".!?…"  # "The fund sold its shares. *It* said …"
+        opens = (
+            pronoun and text[max(0, source.start - 9) : source.start].rstrip()[-1:] in ".!?…"
+        )  # "The fund sold its shares. *It* said …"
         body = thing_before(text, source.start, stem, mentions, lexicon) if opens else None
         if body is not None:
             return Found(Speaker(body.name, Naming.PRONOUN, source.start, source.end, body.id))
