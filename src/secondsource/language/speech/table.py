@@ -249,6 +249,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Endings of nouns that name a deed or a quality, where they have no article: German "-ung"."""
     plural_endings: tuple[str, ...] = ()
     """Endings of plurals of feminine nouns: German "-ungen"."""
+    demonym_endings: tuple[str, ...] = ()
+    """Endings of nouns with a capital that tell where a person is from: French "le *Jurassien*"."""
     comments: tuple[str, ...] = ()
     """Nouns and gerunds behind a comma by which the writer takes up what was said: "…, a *sign* of trouble"."""
     perceiving: tuple[str, ...] = ()
@@ -261,6 +263,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Adverbs by which a sentence goes on what a source before it tells: German "demnach"."""
     with_words: tuple[str, ...] = ()
     """Phrases that bring in somebody's words: "with the words"."""
+    third_person: tuple[str, ...] = ()
+    """Pronouns beside which a verb in "-e" tells what somebody said: German "er *bitte* darum"."""
     nominative: tuple[str, ...] = ()
     """Pronouns that are a subject and nothing else: German "er"."""
     view_openers: tuple[str, ...] = ()

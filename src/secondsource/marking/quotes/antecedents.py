@@ -16,6 +16,8 @@ _REACH = 700
 _FAR = 3_000
 """Characters within which a pronoun has its person in front."""
 _BOUNDARY = re.compile(r"[.!?…][\"”“»’']?\s+(?=[A-ZÀ-Þ„“\"«¿¡])|\n\s*")
+_PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
+"""Endings of French participles that open a sentence: "*Battu* au sprint, Ann Lee …"."""
 _MOST_WORDS = 4
 """Words of a subject in front of the mention's own."""
 _OFFICE = 7
@@ -97,7 +99,9 @@ def _leads(text: str, first: int, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether nothing but words of its own phrase stand between the sentence's first character and the mention."""
     before = text[first : mention.start].lower()
     opening, comma, rest = before.rpartition(",")
-    if comma and "," not in opening and lexicon.kinds.get(opening.partition(" ")[0]) is Kind.PREPOSITION:
+    opener = opening.partition(" ")[0]
+    aside = lexicon.kinds.get(opener) is Kind.PREPOSITION or (lexicon.speech.elisions and opener.endswith(_PARTICIPLES))
+    if comma and "," not in opening and aside:
         before = rest  # "In Bern, *the mayor* fears"
     genitive = lexicon.speech.nouns_capital and mention.text[-1:] in "s'’" and mention.form in _NAMES
     if genitive and text[mention.end + 1 : mention.end + 2].isupper():
@@ -190,7 +194,9 @@ def _described_as(phrase: str, lexicon: Lexicon, *, person: bool) -> str | None:
         former = core[0] in sets["formers"]
         known = core[end - 1] in sets["descriptions"] or (core[0] in sets["descriptions"] and not former)
         known = known or (former and words[0] in sets["pointing"])  # "cet ancien instituteur"
-    if not (known or (person and words[0] in sets["pointing"])):
+    own = phrase.replace("'", "' ").split()
+    demonym = len(own) == 2 and own[1][0].isupper() and core[0].endswith(lexicon.speech.demonym_endings or ("\0",))
+    if not (known or demonym or (person and words[0] in sets["pointing"])):
         return None
     return lexicon.speech.she[0] if woman else lexicon.speech.he[0]
 

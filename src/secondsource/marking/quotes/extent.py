@@ -287,7 +287,7 @@ def chosen(
     cited = cue.form is not None and cue.form.base in lexicon.sets["citing"]
     told = front is not None and any(t.text in lexicon.sets["subjunctives"] for t in tokens[front[0] : front[1]])
     cited = cited and (cue.inner is not None or told)
-    if front is not None and not quoted_front and not (clause or cited):
+    if front is not None and not quoted_front and (cue.manner == "refuse" or not (clause or cited)):
         front = None  # a verb of sound or mood alone tells no clause
     return front, after
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
-from secondsource.language.speech.table import Order, Tense
+from secondsource.language.speech.table import Order, Takes, Tense
 from secondsource.model.span import Span
 
 from .draft import Draft, behind_name, head_of, made
@@ -27,6 +27,8 @@ _TAG = 7
 """Words of a tag such as "a-t-on appris jeudi" at most."""
 _CLAUSES = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT)
 """Words that only a clause has."""
+_LABEL = frozenset({Takes.LABEL, Takes.QUOTE})
+"""What verbs take that report nothing but words between marks."""
 _JUDGING = ("accuse", "praise", "deny", "call")
 _CONDITIONAL = ("rait", "raient")
 """Endings of the conditional, in which such a verb tells what would happen, not what somebody says."""
@@ -209,16 +211,25 @@ def _draft(
         return None, floor
     if len(ranges) == 1 and _question_word(tokens, ranges[0], lexicon):
         return None, taken  # "She did not say *who*."
-    plain = not any(_marked(tokens, one) for one in ranges)
-    if plain and cue.manner == "show" and _of_oneself(tokens, cue, lexicon):
-        return None, taken  # "se montre sceptique"
-    if plain and cue.manner in _JUDGING and tokens[cue.verb].lower.endswith(_CONDITIONAL) and lexicon.speech.elisions:
-        return None, taken  # "la fermeture condamnerait le village"
-    if cue.negated and any(_only_asked(tokens, one, lexicon) for one in ranges):
+    if _nothing_said(tokens, cue, ranges, front, lexicon):
         return None, taken
     parts = [part for one in ranges for part in _split(tokens, one)]
     draft = made(sentence, frame, parts, after, front is not None, lexicon)
     return draft if front is None else _meant(sentence, frame, front, draft, lexicon), taken
+
+
+def _nothing_said(tokens: Tokens, cue: Cue, ranges: list[Range], front: Range | None, lexicon: Lexicon) -> bool:
+    """Whether what stands beside a verb is no content: without words between marks, or but what was asked."""
+    if cue.negated and any(_only_asked(tokens, one, lexicon) for one in ranges):
+        return True
+    if any(_marked(tokens, one) for one in ranges):
+        return False
+    if cue.manner == "show" and _of_oneself(tokens, cue, lexicon):
+        return True  # "se montre sceptique"
+    if cue.manner in _JUDGING and tokens[cue.verb].lower.endswith(_CONDITIONAL) and lexicon.speech.elisions:
+        return True  # "la fermeture condamnerait le village"
+    beside = bool(ranges) and front is None and lexicon.speech.nouns_capital
+    return beside and cue.form is not None and cue.form.plain <= _LABEL  # "gratulierte *per Post*"
 
 
 def _meant(sentence: Sentence, frame: Frame, front: Range, draft: Draft, lexicon: Lexicon) -> Draft:
@@ -363,6 +374,9 @@ def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
     comma = next((at for at in range(end - 1, max(start, end - _TAG), -1) if tokens[at].text == ","), end)
     tag = tokens[comma:end]
     nobody = any(token.lower in lexicon.sets["generic"] and after.forms for token, after in pairwise(tag))
+    nobody = nobody or (
+        end > comma and tokens[end - 1].lower in lexicon.sets["generic"]
+    )  # "…, a-t-on *appris auprès de*"
     return comma if nobody or any(token.lower in lexicon.sets["learnt"] for token in tag) else end
 
 

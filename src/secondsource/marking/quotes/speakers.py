@@ -112,6 +112,10 @@ def speaker_of(
         body = thing_before(text, source.start, stem, mentions, lexicon) if opens else None
         if body is not None:
             return Found(Speaker(body.name, Naming.PRONOUN, source.start, source.end, body.id))
+        turns = opens and person and bool(lexicon.speech.elisions)
+        doer = last_subject(text, source.start, 0, mentions, lexicon) if turns else None
+        if doer is not None and not contradicts(doer.name, with_article(text, doer), stem, lexicon):
+            return Found(Speaker(doer.name, Naming.PRONOUN, source.start, source.end, doer.id))
         nearer = _unnamed_before(mention, mentions, before) if mention.form is MentionForm.PRONOUN and person else None
         if nearer is not None:
             return Found(Speaker(nearer.name, Naming.PRONOUN, source.start, source.end, nearer.mention))

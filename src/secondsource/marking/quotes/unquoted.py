@@ -9,7 +9,7 @@ from secondsource.model.span import Span
 from .draft import Draft
 from .extent import pointing
 from .find import Quotation
-from .grammar.words import Sentence, stands
+from .grammar.words import Sentence, Token, stands
 from .labels import label
 from .leads import introduced, speaking
 from .saying import Saying, quoted_at, tidy
@@ -17,6 +17,8 @@ from .saying import Saying, quoted_at, tidy
 _NAME_WORDS = 5
 """Words within which the colon of a headline stands that names its speaker."""
 _PAST_SUBJUNCTIVE = ("ten", "ren", "den")
+_PAST = ("te", "de")
+"""Endings of plain past tenses."""
 _INFINITE = ("zu", "und")
 """Words in front of an infinitive, or of a second verb at the end of its clause."""
 _LEAST_WORDS = 4
@@ -36,7 +38,7 @@ def _subjunctive(sentence: Sentence, lexicon: Lexicon) -> bool:
     end a clause: "Wer das sagt, sei naiv", not "Er will klären, ob es falsch sei"."""
     tokens, told = sentence.tokens, lexicon.sets["subjunctives"]
     for at, token in enumerate(tokens) if told else ():
-        if token.text in told:
+        if token.text in told or _shaped(tokens, at, lexicon):
             return True
         if token.kind in (Kind.AUXILIARY, Kind.FINITE) and not token.capital:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -46,6 +48,19 @@ def _subjunctive(sentence: Sentence, lexicon: Lexicon) -> bool:
             if not last and not (before is not None and before.lower in _INFINITE):
                 return False
     return False
+
+
+def _shaped(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that no list has shows by its ending, beside its pronoun, that words are told: "regne es", "Er
+    bitte": no plain form of the third person ends so."""
+    token = tokens[at]
+    if not token.text.endswith("e") or token.kind is not Kind.WORD or token.capital:
+        return False
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.lower in lexicon.sets["third_person"]:
+        return not token.text.endswith(_PAST)
+    opens = before is not None and before.lower in lexicon.sets["third_person"] and at == 1
+    return opens and not token.text.endswith(_PAST)
 
 
 def reported_alone(sentence: Sentence, lexicon: Lexicon) -> bool:

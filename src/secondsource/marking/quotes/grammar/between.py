@@ -82,8 +82,11 @@ def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | 
         if nouns and token.capital and not tokens[here - 1].capital and tokens[here - 1].kind is Kind.WORD:
             return here
         marks = lexicon.sets["infinitive_marks"] if lexicon.speech.order is Order.SVO else frozenset()
-        if nouns and token.lower in marks and here + 1 < limit and tokens[here + 1].lower in lexicon.sets["perfect"]:
-            return here  # "a reproché à Ann Lee *d'avoir* menti"
+        verb = here + 1
+        while verb < limit - 1 and tokens[verb].lower in lexicon.sets["negators"]:
+            verb += 1
+        if nouns and token.lower in marks and verb < limit and tokens[verb].lower in lexicon.sets["perfect"]:
+            return here  # "a reproché à Ann Lee *d'avoir* menti", "*de ne pas avoir* menti"
         nouns += token.kind is Kind.WORD
     return None
 

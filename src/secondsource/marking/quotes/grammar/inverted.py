@@ -13,6 +13,8 @@ _GIVEN_OUT = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
 """Endings of participles that tell how a text came out: "publié"."""
 _SEEN = ("consult", "cit", "obten", "relay")
 """How participles begin that tell who saw a text or passed it on, not who gave it out."""
+_MEN = ("er", "ent", "ist", "or", "är", "eur")
+"""Endings of German nouns that mean a man by what he does."""
 _APPOSITIONS = 3
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 """Words behind which the name of a work goes on a phrase: "the author of “Low Tide,”"."""
@@ -107,6 +109,8 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     second = capital and any(t.lower in lexicon.sets["genitives"] for t in tokens[start + 1 : at])
     if second and at + 1 < limit and tokens[at + 1].work and token.lower in lexicon.sets["feminine_oblique"]:
         return True  # "sagte die Leiterin der Studie *der „Abendpost“*"
+    if second and token.lower in lexicon.sets["masculine"] and _titled_name(tokens, at):
+        return True  # "Angaben der Veranstalter *der* Preisträger Jan Voss"
     if capital and at > start and token.kind is Kind.DETERMINER and (before.capital or before.quote is not None):
         genitive = token.lower in lexicon.sets["genitives"] and not nominative(tokens, at)
         if not genitive or _bare_name(tokens, start, at, lexicon):
@@ -142,6 +146,13 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     if token.forms and at > start:
         return any(f.tense in (Tense.GERUND,) for f in token.forms) and not token.capital
     return False
+
+
+def _titled_name(tokens: Tokens, at: int) -> bool:
+    """Whether an article, a man's trade and a name of two words follow: only a subject begins so, for a genitive has
+    another article."""
+    near = tokens[at + 1 : at + 4]
+    return len(near) == 3 and all(token.capital for token in near) and near[0].lower.endswith(_MEN)
 
 
 def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
