@@ -1,7 +1,5 @@
 """One sentence to drafts: each cue with its subject and the words it reports."""
 
-from itertools import pairwise
-
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
@@ -13,7 +11,7 @@ from .extent import PARTICIPLES, behind_dateline, chosen, closes_there, goes_on,
 from .grammar.clauses import clausal
 from .grammar.cue import Cue, Mode
 from .grammar.cues import cues
-from .grammar.cuts import Later, cut
+from .grammar.cuts import Later, before_tag, cut
 from .grammar.frames import Frame, framed
 from .grammar.own import cited_behind, own_account, own_body
 from .grammar.subjects import Range
@@ -23,8 +21,6 @@ from .labels import naming
 
 Tokens = tuple[Token, ...]
 
-_TAG = 7
-"""Words of a tag such as "a-t-on appris jeudi" at most."""
 _CLAUSES = (Kind.AUXILIARY, Kind.FINITE, Kind.THAT)
 """Words that only a clause has."""
 _LABEL = frozenset({Takes.LABEL, Takes.QUOTE})
@@ -308,7 +304,7 @@ def _according(
     if relative or (cue.start and tokens[cue.start - 1].text == ":"):
         start = cue.start  # "Il conteste l'arbitrage : selon lui, …", "dit Ann Lee, pour qui …"
     end = cue.start
-    end = _before_tag(tokens, start, end, lexicon)
+    end = before_tag(tokens, start, end, lexicon)
     while end > start and tokens[end - 1].text in ",–—(":
         end -= 1
     if end - start == 1 and tokens[start].kind is Kind.PRONOUN:
@@ -367,17 +363,6 @@ def _relative_start(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> i
     """The relative pronoun right before a source, where only its clause is told: "Lee, *die* laut Polizei 20 ist"."""
     relative = end - 2 > start and tokens[end - 1].lower in lexicon.sets["relative_articles"]
     return end - 1 if relative and tokens[end - 2].text == "," else start
-
-
-def _before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where a clause ends before a tag that only tells that one has learnt it: "…, a-t-on appris de source sûre"."""
-    comma = next((at for at in range(end - 1, max(start, end - _TAG), -1) if tokens[at].text == ","), end)
-    tag = tokens[comma:end]
-    nobody = any(token.lower in lexicon.sets["generic"] and after.forms for token, after in pairwise(tag))
-    nobody = nobody or (
-        end > comma and tokens[end - 1].lower in lexicon.sets["generic"]
-    )  # "…, a-t-on *appris auprès de*"
-    return comma if nobody or any(token.lower in lexicon.sets["learnt"] for token in tag) else end
 
 
 def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:

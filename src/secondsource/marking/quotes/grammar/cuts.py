@@ -1,6 +1,8 @@
 """Where the words that a cue reports stop: before a later cue of the reporter's own, or at the end of a noun
 phrase; and where they go on behind it."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
@@ -10,6 +12,9 @@ from .cue import Cue, Mode
 from .words import DASHES, Token, verbal
 
 Tokens = tuple[Token, ...]
+
+_TAG = 7
+"""Words of a tag such as "a-t-on appris jeudi" at most."""
 
 
 class Later(Struct, frozen=True, gc=False):
@@ -243,3 +248,14 @@ def joined_clause(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int 
     if comma is None or tokens[comma + 1].kind is not Kind.COORDINATOR:
         return None
     return comma + 2 if any(token.text in told for token in tokens[comma:limit]) else None
+
+
+def before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a clause ends before a tag that only tells that one has learnt it: "…, a-t-on appris de source sûre"."""
+    comma = next((at for at in range(end - 1, max(start, end - _TAG), -1) if tokens[at].text == ","), end)
+    tag = tokens[comma:end]
+    nobody = any(token.lower in lexicon.sets["generic"] and after.forms for token, after in pairwise(tag))
+    nobody = nobody or (
+        end > comma and tokens[end - 1].lower in lexicon.sets["generic"]
+    )  # "…, a-t-on *appris auprès de*"
+    return comma if nobody or any(token.lower in lexicon.sets["learnt"] for token in tag) else end
