@@ -164,6 +164,8 @@ def _once_described(text: str, phrase: Span, lexicon: Lexicon) -> str | None:
         or words[-1].partition("-of-")[0] not in lexicon.sets["descriptions"]  # "the *dad*-of-three"
     ):
         return None
+    if phrase.cut(text).split()[-1].isupper():
+        return None  # "the statistics agency *DANE*"
     joined = any(lexicon.kinds.get(word) is Kind.PREPOSITION or word[-1:] == "," for word in words[1:])
     return None if joined or len(re.findall(rf"\b{re.escape(words[-1])}\b", text.lower())) > 1 else ""
 

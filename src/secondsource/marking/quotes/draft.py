@@ -91,6 +91,8 @@ def made(
         medium = _medium(tokens, min(cue.start, subject[0]), max(cue.end, subject[1]), lexicon)
         subject, first = (subject, first) if medium is None else (medium, None)
     again = _therein(tokens, cue.end, lexicon) if subject is None and impersonal else None
+    if subject is None and cue.mode is Mode.INFINITIVE and tokens[0].kind is Kind.COORDINATOR:
+        again = (cue.start - 1, cue.start)  # "Et *d'*ajouter : « … »"
     relative = _relative(sentence, frame, lexicon)
     return Draft(
         pieces=pieces,

@@ -97,6 +97,10 @@ def speaker_of(
     if mention is not None and mention.form is MentionForm.PRONOUN and contradicts(mention.name, "", stem, lexicon):
         mention = None  # "Jan Voss' Anwältin … *sie*"
     if mention is None or (mention.form not in _NAMES and mention.name.lower() == mention.text.lower()):
+        beside = source.end > head.end and not lexicon.speech.nouns_look_like_verbs
+        apposed = name_behind_office(text, source, head, mentions, lexicon) if beside else None
+        if apposed is not None:
+            return Found(apposed)
         known = described_before(text, head, mentions, lexicon)
         if known is not None:
             return Found(Speaker(known.name, Naming.TITLE, source.start, source.end, known.id))

@@ -181,6 +181,9 @@ def before_deed(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
     closed = tokens[start - 1].kind is Kind.THAT
     for at in range(start, stop - 1):
         token, after = tokens[at], tokens[at + 1]
+        doing = token.kind is Kind.COORDINATOR and at > start and tokens[at - 1].quote is not None and not closed
+        if doing and not lexicon.speech.nouns_capital and at + 2 < stop and after.word and tokens[at + 2].word:
+            return at  # Dutch: "noemt het “schandalig” *en wil* opheldering"
         if token.kind is Kind.COORDINATOR and at > start and _finite(after) and after.text not in told:
             return at - (tokens[at - 1].text == ",")
         if not closed and (token.text in told or _finite(token)):

@@ -155,7 +155,8 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
         told = tokens[comma + 1].text in lexicon.sets["subjunctives"]  # "…, so der Gutachter, *koste* …"
         told = told or (tokens[comma + 1].text.islower() and tokens[comma + 2].lower in lexicon.sets["reflexives"])
         return (after[0], comma) if told or verbal(tokens[comma + 1], lexicon) else after
-    if comma is None or (after[1] < limit and _describes(tokens, after[0], comma, lexicon)):
+    closed = comma is not None and any(token.text == "," for token in tokens[comma + 1 : limit])
+    if comma is None or (closed and after[1] < limit and _describes(tokens, after[0], comma, lexicon)):
         return after
     return (after[0], comma)
 
