@@ -168,6 +168,10 @@ def test_a_size_is_asked_only_of_units_that_it_is_measured_in() -> None:
     assert found["4 metres"].asked[0] in {"wave", "height"}
 
 
+def test_nobody_is_counted_in_hours() -> None:
+    assert about("The hostages were held for two years by the rebels.")["two years"].asked == ()
+
+
 @pytest.mark.parametrize("figure", ["Three", "eleven"])
 def test_a_list_of_counts_shares_what_became_of_them(figure: str) -> None:
     assert about("Three guards and eleven prisoners died in the fighting.")[figure].asked[0] == "death"

@@ -14,7 +14,8 @@ from secondsource.model.span import Span
 from .clause import TIGHT, TIMES, Clause, opens_with
 from .find import Written
 
-_WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
+_WORD = re.compile(r"(?:(?<=\.[A-Z])\.)?[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
+"""A word behind the last; U.S. has a full stop of its own."""
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _ELIDED = re.compile(r"[^\W\d_]{1,5}['’](?=[^\W\d_]{2})")
 _WHOLE = re.compile(

@@ -38,6 +38,9 @@ _WHOLE = 10.0
 _SURELY = 6.0
 """Up to that far the nearest word surely says what is asked of an amount."""
 _OF_SIZES = frozenset({Role.SIZE})
+_OF_UNITS = frozenset({Role.SIZE, Role.COUNTED})
+_NEVER_COUNTED = frozenset({"metre", "square-metre", "kilometre/hour", "celsius", "fahrenheit"})
+"""Kinds of unit in which nobody and nothing is counted."""
 _FITTING = {
     "count": frozenset({Role.COUNTED}),
     "money": frozenset({Role.MONEY, Role.SUM}),
@@ -81,7 +84,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         cost = _cost(text, word, figure, sentence.figures, code)
         if hit.role is Role.SUM and kind_of(figure.unit) != "money":
             continue
-        if hit.role is Role.SIZE and _is_of_another_dimension(hit.key, figure):
+        if hit.role in _OF_UNITS and _is_of_another_dimension(hit.key, hit.role, figure):
             continue  # last year the bank earned 40 million: no sum is asked how long
         if hit.role is Role.RATE and figure.unit == "percent" and not text[figure.end : word.start].strip(" \u00a0"):
             cost = 0.0  # 34% support: not of whom
@@ -131,10 +134,12 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
     )
 
 
-def _is_of_another_dimension(key: str, figure: Figure) -> bool:
-    """Whether what a key stands for is measured in other units: no sum of money is a size, and no depth a time. Shares
-    are of anything."""
+def _is_of_another_dimension(key: str, role: Role, figure: Figure) -> bool:
+    """Whether what a key stands for is measured in other units: no sum of money is a size, no depth a time, and no one
+    is counted in hours or miles. Shares are of anything."""
     kind = kind_of(figure.unit)
+    if role is Role.COUNTED:
+        return figure.unit in TIMES or kind in _NEVER_COUNTED
     if kind == "money":
         return True
     dimension = "time" if figure.unit in TIMES else kind
