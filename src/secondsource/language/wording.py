@@ -51,6 +51,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words behind a number that make it a time of day: "Uhr"."""
     multiples: dict[str, float] = {}
     """Words that say how many times: "twice"."""
+    multiple_ends: tuple[str, ...] = ()
+    """Ends that make such a word of a numeral: „hundertfach“."""
     coordinators: tuple[str, ...] = ()
     """Words that set two parties side by side: "and"."""
     joints: tuple[str, ...] = ()
@@ -94,6 +96,7 @@ class Small(Struct, frozen=True):
     shares_apart: frozenset[str]
     clock: frozenset[str]
     multiples: dict[str, float]
+    multiple_ends: tuple[str, ...]
     coordinators: frozenset[str]
     joints: frozenset[str]
     passive: frozenset[str]
@@ -129,6 +132,7 @@ def wording(code: str) -> Small:
         shares_apart=_folded(words.shares_apart),
         clock=_folded(words.clock),
         multiples={plain(word): times for word, times in words.multiples.items()},
+        multiple_ends=tuple(sorted(map(plain, words.multiple_ends), key=lambda each: (-len(each), each))),
         coordinators=_folded(words.coordinators),
         joints=_folded(words.joints),
         passive=_folded(words.passive),

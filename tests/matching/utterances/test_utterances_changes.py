@@ -10,6 +10,10 @@ from tests.matching.utterances.utterances_helpers import Report, matched, wordin
 ANN = "Ann Lee"
 TOLD_APART = (
     (
+        ("de", "Die Werte lagen beim Zehnfachen dessen, was erlaubt ist."),
+        ("de", "Die Werte lagen beim Hundertfachen dessen, was erlaubt ist."),
+    ),
+    (
         ("en", "The association had warned of the batteries in autumn."),
         ("en", "The manufacturer had warned the association of the batteries in autumn."),
     ),

@@ -57,8 +57,7 @@ def _likely(words: Words, phrases: Lexicon) -> list[int]:
     return [
         at
         for at, word in enumerate(words)
-        if word.capital
-        or (word.key in begins and ((forms := begins[word.key]).single or keys[at + 1] in forms.longer))
+        if word.capital or (word.key in begins and ((forms := begins[word.key]).single or keys[at + 1] in forms.longer))
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -82,9 +83,21 @@ def amounts(clause: str, language: str) -> tuple[Amount, ...]:
 
 def _multiples(clause: str, language: str) -> list[Amount]:
     """The words that say how many times: "twice", „das Vierfache“."""
-    table = wording(language).multiples
-    words = [(match, table.get(plain(match.group()))) for match in _WORD.finditer(clause)] if table else []
+    words = [(match, _multiple(match.group().lower(), language)) for match in _WORD.finditer(clause)]
     return [_times(match, value) for match, value in words if value is not None]
+
+
+@lru_cache(maxsize=1 << 14)
+def _multiple(word: str, language: str) -> float | None:
+    """How many times a word says, by itself or by a numeral before its end: „das Hundertfache“, "sevenfold"."""
+    small = wording(language)
+    ending = next((each for each in small.multiple_ends if word.endswith(each) and word != each), None)
+    if plain(word) in small.multiples or ending is None:
+        return small.multiples.get(plain(word))
+    stem = word.removesuffix(ending)
+    numerals = find_numerals(stem, language)
+    whole = len(numerals) == 1 and numerals[0].end - numerals[0].start == len(stem)
+    return float(numerals[0].value) if whole and numerals[0].value > 1 else None
 
 
 def _times(match: re.Match[str], value: float) -> Amount:
