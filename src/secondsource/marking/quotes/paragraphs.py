@@ -13,8 +13,7 @@ from secondsource.model.span import Span
 
 from .draft import Draft
 from .find import Quotation, quotations, trimmed
-from .grammar.cues import titled
-from .grammar.words import Sentence, sentences
+from .grammar.words import Sentence, sentences, titled
 from .labels import attribute, label, lone_noun, outlet
 from .leads import doer, incise, introduced, signed, unlisted, worded
 from .parse import drafts

@@ -75,15 +75,16 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             continue
         if draft is not None and not inner:
             made.append(draft)
-    return _told_once([draft for draft in made if not _held(draft, made)])
+    return _told_once([draft for draft in made if not _held(sentence, draft, made)])
 
 
-def _held(draft: Draft, made: list[Draft]) -> bool:
+def _held(sentence: Sentence, draft: Draft, made: list[Draft]) -> bool:
     """Whether an attitude is part of what another cue reports: "It *did not intend* to pay, he said", "He said that she
     *hoped* to stay"; not where its subject stands outside, so that the reporter tells both."""
-    if draft.manner not in _ATTITUDES or draft.quotes:
+    if draft.manner not in _ATTITUDES or (draft.quotes and not _own(sentence, draft)):
         return False
     others = [one for one in made if one is not draft and not (one.fronted and one.quotes)]
+    others = [one for one in others if set(draft.quotes) <= set(one.quotes)]
     others = [one for one in others if one.manner not in _ATTITUDES or (one.fronted and draft.manner in _STANCES)]
     begin = draft.cue.start if draft.source is None else draft.source.start
     pieces = ((piece, one.fronted) for one in others for piece in one.pieces)
@@ -91,6 +92,12 @@ def _held(draft: Draft, made: list[Draft]) -> bool:
         piece.start <= draft.cue.start and draft.cue.end <= piece.end and (fronted or piece.start <= begin)
         for piece, fronted in pieces
     )
+
+
+def _own(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a pronoun alone feels or hopes what is quoted: "He said that *he* felt “proud”"."""
+    at = sentence.starts.index(draft.source.start) if draft.source is not None and draft.manner in _STANCES else None
+    return at is not None and sentence.tokens[at].kind is Kind.PRONOUN
 
 
 def _unowned(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:

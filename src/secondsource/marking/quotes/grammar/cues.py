@@ -1,12 +1,12 @@
 """Verbs and phrases that report: which words of a sentence are one, and in what mode."""
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
-from secondsource.language.speech.table import Order, Tense
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Mode
 from .nouns import gerund_reports, is_noun, nominal_cues
 from .own import viewer_end
-from .words import Token, ends_with, stands
+from .words import Token, ends_with, stands, titled
 
 Tokens = tuple[Token, ...]
 
@@ -135,12 +135,6 @@ def _party_follows(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
 def _ends_at(tokens: Tokens, at: int) -> bool:
     """Whether the words right before end the clause, so that a pronoun names the source: "so letztere"."""
     return tokens[at - 1].kind is Kind.PRONOUN and (at >= len(tokens) or not tokens[at].word)
-
-
-def titled(tokens: Tokens) -> bool:
-    """Whether the sentence is written as a headline, with capitals throughout: elsewhere a capital marks a name."""
-    words = [token for token in tokens if token.word and len(token.text) > 3]
-    return sum([token.capital for token in words]) * 3 >= 2 * len(words)
 
 
 def _names(token: Token, lexicon: Lexicon) -> bool:
@@ -342,6 +336,9 @@ def _mode(
     helper = next((t.lower for t in chain if t.kind is Kind.AUXILIARY), None)
     if helper is not None:
         reflexive = any(lexicon.among(t.lower, "reflexives") for t in tokens[start:index])
+        told = by_tense.get(Tense.PARTICIPLE)
+        if told is not None and before is not None and before.lower in lexicon.sets["courts"] and _informs(told):
+            return Mode.FINITE, told  # "…, the court *was told*"
         return _with_helper(helper, by_tense, lexicon, reflexive=reflexive)
     if Tense.FINITE in by_tense or (Tense.BASE in by_tense and not lexicon.speech.pro_drop):
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
@@ -357,6 +354,10 @@ def _mode(
         form = by_tense[Tense.GERUND]
         return (Mode.PARTICIPIAL, form) if gerund_reports(tokens, index, start, form, lexicon) else (None, None)
     return None, None
+
+
+def _informs(form: Form) -> bool:
+    return form.can(Takes.PERSON) and form.can(Takes.THAT) and form.frames[0].manner == "say"
 
 
 def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon) -> bool:

@@ -142,6 +142,12 @@ def ends_with(tokens: tuple[Token, ...], end: int, phrase: tuple[str, ...]) -> b
     return end >= len(phrase) and stands(tokens, end - len(phrase), phrase)
 
 
+def titled(tokens: tuple[Token, ...]) -> bool:
+    """Whether the sentence is written as a headline, with capitals throughout: elsewhere a capital marks a name."""
+    words = [token for token in tokens if token.word and len(token.text) > 3]
+    return sum([token.capital for token in words]) * 3 >= 2 * len(words)
+
+
 class Sentence(Struct, frozen=True, gc=False):
     """The tokens of one sentence; its closing stop, if any, is the last."""
 

@@ -8,8 +8,7 @@ from secondsource.language.parsing.tree import Tree
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.marking.quotes.draft import Draft
 from secondsource.marking.quotes.find import Quotation
-from secondsource.marking.quotes.grammar.cues import titled
-from secondsource.marking.quotes.grammar.words import Sentence, Token
+from secondsource.marking.quotes.grammar.words import Sentence, Token, titled
 from secondsource.marking.quotes.paragraphs import Opened
 from secondsource.model.span import Span
 
