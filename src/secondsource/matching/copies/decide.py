@@ -54,6 +54,8 @@ OWN_NUMBERS = 2
 """Figures of its own that tell a report which also goes by other sources."""
 HANDED_OUT_MARGIN = 0.2
 """How much more likeness is asked of two pages that share a press release and each have more than it."""
+TAKE = 0.15
+"""The likeness from which two dispatches of one agency, with the hour of one day on each, are takes of one report."""
 BOTH_NAME = 0.4
 """The same where both name one house outside the pile as theirs."""
 
@@ -140,6 +142,8 @@ def standing(comparison: Comparison, least: float) -> Standing:
     left, right = comparison.left, comparison.right
     if one_handout(left, right, comparison.shared, comparison.fewest):
         return Standing.COPY
+    if comparison.score >= TAKE and comparison.chain and _sent_on_one_day(left, right):
+        return Standing.COPY
     relayed = one_relayed(left, right) is not None
     if len(comparison.chain) < 2 and comparison.ordered < FEW and not relayed:
         return Standing.APART
@@ -156,6 +160,16 @@ def standing(comparison: Comparison, least: float) -> Standing:
     if left.language == right.language:
         bar += WITHIN
     return Standing.COPY if comparison.score >= bar and _substantial(comparison) else Standing.POSSIBLE
+
+
+def _sent_on_one_day(left: Body, right: Body) -> bool:
+    """Whether both stand as one agency sent them, in one language and at an hour of one day: the later is written anew
+    where everything has changed but the matter."""
+    sides = left.signs, right.signs
+    if left.language != right.language or not one_wire(left, right):
+        return False
+    stamped = all(each.dateline and not each.derived and each.minute is not None for each in sides)
+    return stamped and sides[0].day is not None and sides[0].day == sides[1].day
 
 
 def _substantial(comparison: Comparison) -> bool:
