@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from secondsource.model.mark import Action, ActorKind, Mark, Mention, MentionFor
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
+from secondsource.text.remembered import Remembered
 from secondsource.text.sentences import sentences
 
 from .attributes import attribute_behind, mention_of
@@ -90,8 +91,8 @@ class _Scene:
     @cached_property
     def is_of_game(self) -> bool:
         """Whether the text tells of a game, where nobody is really attacked, sacked or released."""
-        words = map(str.lower, _WORD.findall(self.text)) if self.table.sports else ()
-        return sum(map(self.table.sports.__contains__, words)) >= _GAME
+        pieces = self.text.split(" ") if self.table.sports else ()
+        return sum(map(_game_words(self.language).__getitem__, pieces)) >= _GAME
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions wholly inside."""
@@ -113,6 +114,14 @@ class _Scene:
         enclosing = [one for one in self.statements if one.start <= span.start and span.end <= one.end]
         around = [one for one in enclosing if any(part.covers(span) for part in one.spans)]
         return min(around, key=lambda one: (one.end - one.start, one.id), default=None)
+
+
+@cache
+def _game_words(language: str) -> Remembered[int]:
+    """How many words of games each piece of a text holds."""
+    known = lexicon(language)
+    sports = known.table.sports if known else frozenset[str]()
+    return Remembered(lambda piece: sum(map(sports.__contains__, map(str.lower, _WORD.findall(piece)))))
 
 
 def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
