@@ -201,6 +201,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     unnamed_endings: tuple[str, ...] = ()
     """Endings of words that head no noun phrase: quickly, falling, closed."""
     adverb_endings: tuple[str, ...] = ()
+    fraction_of: tuple[str, ...] = ()
+    """What stands between a fraction and the one unit that it is of: half a mile, a quarter of a percentage point."""
 
 
 @cache

@@ -167,7 +167,7 @@ def _unit_after(text: str, numeral: Numeral, code: str) -> tuple[int, str | None
     words = _unit_words(text, at, units)
     if words and words[0][0].lower() in units.lead_in:
         words = words[1:]
-    read = _phrase(words, units)
+    read = unit_phrase(words, units)
     if read is not None:
         return read
     symbol = _symbol_at(text, at, code)
@@ -195,7 +195,7 @@ def _unit_behind_of(text: str, at: int, code: str) -> tuple[int, str | None]:
     match = _OF.match(text, at)
     if match is None:
         return at, None
-    read = _phrase(words_after(text, match.end()), units_of(code))
+    read = unit_phrase(words_after(text, match.end()), units_of(code))
     if read is not None:
         return read
     symbol = _symbol_at(text, match.end(), code)
@@ -225,7 +225,8 @@ def words_after(text: str, at: int) -> list[tuple[str, int, int]]:
     return words
 
 
-def _phrase(words: list[tuple[str, int, int]], units: Units) -> tuple[int, str] | None:
+def unit_phrase(words: list[tuple[str, int, int]], units: Units) -> tuple[int, str] | None:
+    """The unit that some words, as `words_after` gives them, open with, and where it ends; None where they do not."""
     if not words:
         return None
     lower = [word.lower().replace("’", "'") for word, _, _ in words]
@@ -273,7 +274,7 @@ def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
     if len(words) > 2 and words[2][0].lower() in units.not_rate:
         return end, None
     sure = words[0][0].lower() in ("per", "pro")
-    per = _phrase(words[1:], units)
+    per = unit_phrase(words[1:], units)
     if per is not None:
         return per
     if sure and words[1][0].lower() not in figure_words(code).function:
@@ -283,5 +284,5 @@ def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
 
 
 def _per_name(word: str, units: Units) -> str:
-    read = _phrase([(word, 0, len(word))], units)
+    read = unit_phrase([(word, 0, len(word))], units)
     return read[1] if read else units.symbols.get(word, word.lower())

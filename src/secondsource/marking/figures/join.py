@@ -10,7 +10,7 @@ from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form
 from secondsource.language.units import is_money, units_of
 
-from .find import GAP, Written, words_after
+from .find import GAP, Written, unit_phrase, words_after
 from .lent import in_points, lender, lent_back, lent_unit
 
 _SCORE_BEFORE = re.compile(r"\d[-–:]$")
@@ -39,11 +39,27 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
                 found.append(both)
                 at += 2
                 continue
+        one = _of_a_unit(text, code, one)
         if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
         found.append(lent_unit(text, code, lender(text, found), _aged(text, code, one)))
         at += 1
     return in_points(text, code, lent_back(text, code, found))
+
+
+def _of_a_unit(text: str, code: str, one: Written) -> Written:
+    """Half a mile, a quarter of a percentage point: a fraction of one unit, no share."""
+    if one.form is not Form.FRACTION or one.unit is not None or not 0 < one.value < 1:
+        return one
+    link = _fraction_link(code).match(text, one.end)
+    unit = unit_phrase(words_after(text, link.end() - 1), units_of(code)) if link is not None else None
+    return replace(one, unit=unit[1], end=unit[0], form=Form.WORDS) if unit is not None else one
+
+
+@cache
+def _fraction_link(code: str) -> re.Pattern[str]:
+    links = "|".join(map(re.escape, figure_words(code).fraction_of))
+    return re.compile(rf"{GAP}(?:{links or '$.'}){GAP}")
 
 
 def _with_rest(text: str, code: str, thousands: Written, rest: Written) -> Written | None:
