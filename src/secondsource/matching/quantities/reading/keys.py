@@ -9,15 +9,26 @@ from msgspec.structs import replace
 
 from secondsource.language.measures import fates, known_keys, qualifiers, terms_of
 from secondsource.model.group import Actor, CopyFamily, Event, Story
-from secondsource.model.mark import ActorKind, Comparator, Figure, Mention, MentionForm, Moment, Speaker, Statement
+from secondsource.model.mark import (
+    ActorKind,
+    Comparator,
+    Figure,
+    Mention,
+    MentionForm,
+    Moment,
+    MomentKind,
+    Speaker,
+    Statement,
+)
 from secondsource.model.pile import MarkedDocument, Pile
 from secondsource.text.edtf import Extent, extent
 
-from .measured import bounds, dimension_of
+from .measured import TIMES, bounds, dimension_of
 from .sentence import subjects
 from .story import Places, acquaintances, places_of_events
 from .subject import NOTHING, Subject
 
+_DATES = frozenset({MomentKind.DATE, MomentKind.TIME})
 _MOST_OF_A_TABLE = 100
 """Figures of a document that are looked through for others of which the same is asked."""
 
@@ -74,6 +85,8 @@ class FigureKeys(Struct, frozen=True, gc=False):
     """The interval that it allows, when held against another."""
     rounded: bool = False
     """Whether it is given as it is, not as about or more than."""
+    when: bool = False
+    """Whether it says how far off something is, not how long it lasts: two years ago."""
 
 
 def _head(figure: Figure, fates: frozenset[str]) -> str | None:
@@ -244,7 +257,15 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         told=frozenset(key for each in around.subject.own for key in each),
         bounds=bounds(figure),
         rounded=figure.comparator is Comparator.EQUAL,
+        when=figure.unit in TIMES and _of_a_date(figure, marked),
     )
+
+
+def _of_a_date(figure: Figure, marked: MarkedDocument) -> bool:
+    """Whether a figure is a part of a moment that is a date or a time of day."""
+    here = (figure.start, figure.end)
+    around = (one for one in marked.marks.of(Moment) if one.start <= figure.start and figure.end <= one.end)
+    return any(one.kind in _DATES and (one.start, one.end) != here for one in around)
 
 
 def _qualifiers(measure: str | None, code: str) -> frozenset[str]:
