@@ -64,7 +64,9 @@ def _likely(words: Words, phrases: Lexicon) -> list[int]:
 def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> Item | None:
     word = words[at]
     hit = phrases.at(words, at)
-    if hit is not None and not (word.capital and _begins_name(words, at, hit, phrases)):
+    if hit is not None and not (
+        word.capital and (_begins_name(words, at, hit, phrases) or _is_acronym(words, at, hit))
+    ):
         entry, last = hit
         if entry.sort is Sort.ORGANISATION:
             last = _over_forms(words, last)
@@ -82,6 +84,18 @@ def _at(words: Words, at: int, phrases: Lexicon, functions: frozenset[str]) -> I
     if _is_label(words, at):
         return Item(at, at + 1, Sort.NAME)
     return Item(at, _run_end(words, at, phrases, functions), Sort.NAME)
+
+
+def _is_acronym(words: Words, at: int, hit: tuple[Entry, int]) -> bool:
+    """Whether capitals between small letters are letters of a name and only look like somebody's trade or origin: "the
+    statistics agency DANE"."""
+    entry, last = hit
+    text = words[at].text
+    if entry.sort is not Sort.ROLE or last > at + 1 or not text.isupper() or len(text) < _SHORT:
+        return False
+    return not words.titled[at] and not any(
+        words[each].text.isupper() for each in (at - 1, last) if 0 <= each < len(words)
+    )
 
 
 def _over_forms(words: Words, at: int) -> int:
