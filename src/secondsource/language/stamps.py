@@ -1,10 +1,11 @@
 """How a tongue writes dates and speaks of them: names of months and days (CLDR), and words round dates."""
 
-import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from msgspec import Struct
+
+from secondsource.text.pattern import either
 
 from .pack import languages, table
 
@@ -79,14 +80,10 @@ def calendar_of(code: str | None) -> Calendar:
                     _enter(weekdays, name, number)
     for extra, number in (("sept", 9), ("tues", 1), ("thur", 3), ("thurs", 3), ("märz", 3), ("jänner", 1)):
         _enter(months if extra in {"sept", "märz", "jänner"} else weekdays, extra, number)
-    return Calendar(months, weekdays, _alternatives(months), _alternatives(weekdays))
+    return Calendar(months, weekdays, either(months), either(weekdays))
 
 
 def _enter(names: dict[str, int], name: str, number: int) -> None:
     bare = name.casefold().rstrip(".")
     if len(bare) >= 2 and not bare.isdigit():
         names.setdefault(bare, number)
-
-
-def _alternatives(names: dict[str, int]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda each: (-len(each), each)))

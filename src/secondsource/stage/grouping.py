@@ -7,6 +7,15 @@ from msgspec import Struct
 from secondsource.model.judgement import Judgement, Verdict
 from secondsource.model.link import Link
 
+_PILE = 60
+"""Reports of a pile that was as likely gathered for one matter as for many."""
+
+
+def of_one_matter(reports: int) -> float:
+    """How likely somebody gathered a pile of so many reports for one matter: nearly 1 for a dozen, nearly 0 for
+    hundreds."""
+    return _PILE**2 / (_PILE**2 + reports**2)
+
 
 class _Forest:
     """Union-find whose trees also know which other trees they must never join."""

@@ -23,7 +23,7 @@ Reports = dict[str, Report]
 
 
 def reports_of(members: Sequence[Member], origins: Origins) -> Reports:
-    """The reports of a claim's pages, those that share a passage in which both tell it put together."""
+    """The reports of a claim's pages, with those put together that are one line of reporting: see above."""
     carriers = frozenset(member.source for member in members)
     own = {source: origins.report(source, carriers) for source in sorted(carriers)}
     if len(own) == 1:

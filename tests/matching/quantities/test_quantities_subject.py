@@ -159,12 +159,12 @@ def test_a_change_and_the_level_behind_it_are_asked_one_thing() -> None:
 )
 def test_a_share_that_measures_something_else_does_not_go_on(text: str, code: str, figure: str) -> None:
     found = about(text, code)[figure]
-    assert (found.asked[0], found.carried) in {("participation", False), ("turnout", False)}
+    assert (found.asked[0], found.carried) == ("participation", False)
 
 
 def test_a_size_is_asked_only_of_units_that_it_is_measured_in() -> None:
     found = about("The ships lay at anchor, some of them for as long as nine days, in waves 4 metres high.")
-    assert found["nine days"].asked[:1] != ("height",)
+    assert not {"wave", "height"} & set(found["nine days"].asked)
     assert found["4 metres"].asked[0] in {"wave", "height"}
 
 

@@ -12,6 +12,7 @@ from secondsource.language.mastheads import agencies_named, agency_named
 from secondsource.model.document import Document
 from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
+from secondsource.text.pattern import either
 
 _CLOSING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*$")
 _SIGNED_BEHIND = re.compile(r"[.!?…”\"»]\s*(?:[-–—]\s*)?([^\W\d_][\w.-]{1,14}(?:/[\w-]{2,15})?)\s*$")
@@ -219,8 +220,7 @@ def _press_names(kinds: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _beside(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A line of nothing but "with" and names: "(with Reuters and AP)"."""
-    known = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda each: (-len(each), each)))
-    return re.compile(rf"[(\[\s–—-]*(?i:{known or '$.'})\s+([^().!?:\n]{{2,60}}?)[)\]\s.]*")
+    return re.compile(rf"[(\[\s–—-]*(?i:{either(phrases)})\s+([^().!?:\n]{{2,60}}?)[)\]\s.]*")
 
 
 @cache

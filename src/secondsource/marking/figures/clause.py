@@ -18,7 +18,6 @@ from .find import Written
 _MOST_OPENERS = 8
 _CLOSES = 10
 """Words behind a figure among which the verb of its clause may stand."""
-_WORD = re.compile(r"[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _CLAUSE_MARK = re.compile(r"[,;.]\s")
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})

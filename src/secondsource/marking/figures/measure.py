@@ -10,6 +10,7 @@ from secondsource.language.numbers.numeral import Form
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.units import is_money
 from secondsource.model.span import Span
+from secondsource.text.pattern import either
 
 from .clause import TIGHT, TIMES, Clause, opens_with
 from .find import Written
@@ -56,9 +57,8 @@ def _part_of_whole(code: str) -> re.Pattern[str]:
 def _partitive_pattern(code: str) -> re.Pattern[str]:
     """What leads from a part to its whole, an article or the like allowed: of the, d', von den."""
     words = figure_words(code)
-    links = "|".join(map(re.escape, sorted(words.of, key=lambda form: (-len(form), form))))
-    articles = "|".join(map(re.escape, sorted({*words.determiners, *words.all_of})))
-    return re.compile(rf"\s(?:{links or '$.'})(?:\s(?:(?:{articles or '$.'})\s)?|(?<=['’]))")
+    articles = either({*words.determiners, *words.all_of})
+    return re.compile(rf"\s(?:{either(words.of)})(?:\s(?:(?:{articles})\s)?|(?<=['’]))")
 
 
 def behind_of(text: str, written: Written, code: str) -> Span | None:
@@ -305,8 +305,7 @@ def _change_in(text: str, at: int, code: str) -> Span | None:
 
 @cache
 def _of_pattern(code: str) -> re.Pattern[str]:
-    options = "|".join(map(re.escape, sorted(figure_words(code).of, key=lambda word: (-len(word), word))))
-    return re.compile(rf"\s(?:{options or '$.'})(?:\s|(?<=['’]))", re.IGNORECASE)
+    return re.compile(rf"\s(?:{either(figure_words(code).of)})(?:\s|(?<=['’]))", re.IGNORECASE)
 
 
 def _with_modifiers(text: str, clause: Clause, head: Span, code: str) -> Span:

@@ -1,13 +1,13 @@
 """Which numbers are no figures: years, dates, times, names, list numbers, scores, addresses, idioms."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
 
 from secondsource.language.figures import FigureWords, figure_words, month_pattern
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
+from secondsource.text.pattern import either
 
 from .clause import TIMES
 from .find import Written
@@ -27,8 +27,6 @@ _SIZES = frozenset({"inch"})
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _THOUSAND = 1000
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
-
-
 _LONGEST_GAP = 120
 """Code points before a number that hold the count whose verb it shares."""
 
@@ -36,12 +34,12 @@ _LONGEST_GAP = 120
 @cache
 def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words, months = figure_words(code), month_pattern(code)
-    ending = rf"(?:\.|{_either(words.ordinal_endings)})?"
-    joint = rf"(?:,|&|-|–|{_either((*words.range_and, *words.range_to, *words.until))})"
+    ending = rf"(?:\.|{either(words.ordinal_endings)})?"
+    joint = rf"(?:,|&|-|–|{either((*words.range_and, *words.range_to, *words.until))})"
     more_before = rf"(?:\d{{1,2}}{ending}\s*{joint}\s*)*"
     more_after = rf"(?:\s*{joint}\s*\d{{1,2}}{ending})*"
-    before = rf"(?<![^\W_])(?:{months})\.?\s+(?:(?:{_either(words.definite)})\s+)?{more_before}$"
-    after = rf"{ending}{more_after}\s+(?:(?:{_either(words.of)})\s+)?(?:{months})(?![^\W_])"
+    before = rf"(?<![^\W_])(?:{months})\.?\s+(?:(?:{either(words.definite)})\s+)?{more_before}$"
+    after = rf"{ending}{more_after}\s+(?:(?:{either(words.of)})\s+)?(?:{months})(?![^\W_])"
     return re.compile(before, 0 if words.months_capital else re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
@@ -49,15 +47,15 @@ def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _time_after(code: str) -> re.Pattern[str]:
     """What makes the number before it an hour: 6 p.m., 20 Uhr, 8:30 GMT, 20h30, à 20 h et …"""
     words = figure_words(code)
-    joint = _either((*words.range_and, *words.until))
-    hours = rf"[h]\d|h\b(?=\s?(?:{joint}|{_ZONES}|,|\.))|:\d"
-    return re.compile(rf"\s?(?:(?:{_ZONES}|{_either(words.clock_after)})\b|{hours})", re.IGNORECASE)
+    joint = either((*words.range_and, *words.until))
+    hours = rf"h\d|h\b(?=\s?(?:{joint}|{_ZONES}|,|\.))|:\d"
+    return re.compile(rf"\s?(?:(?:{_ZONES}|{either(words.clock_after)})\b|{hours})", re.IGNORECASE)
 
 
 @cache
 def _gap_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and behind a second count that leaves out its verb and noun."""
-    both = _either(figure_words(code).range_and)
+    both = either(figure_words(code).range_and)
     before = (
         rf"\d\s[^\W\d_][^.!?:\n]*?(?:,|;|\s(?:{both}))\s(?:[^\W\d_]{{1,4}}['’\s]){{0,2}}(?:[A-ZÀ-Þ][\w-]+\s){{1,3}}$"
     )
@@ -68,13 +66,8 @@ def _gap_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _of_more(code: str) -> re.Pattern[str]:
     """Behind a part the number of its whole: die CDU 38 der 101 Abgeordneten."""
     words = figure_words(code)
-    links = _either((*words.of, *words.out_of, *words.wholes))
-    return re.compile(rf"\s(?:{links})\s(?:(?:{_either(words.determiners)})\s)?\d")
-
-
-def _either(forms: Iterable[str]) -> str:
-    """An alternation of written forms, the longest first; of none, what never matches."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or "$."
+    links = either((*words.of, *words.out_of, *words.wholes))
+    return re.compile(rf"\s(?:{links})\s(?:(?:{either(words.determiners)})\s)?\d")
 
 
 def is_figure(text: str, written: Written, code: str) -> bool:

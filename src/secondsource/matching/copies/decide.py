@@ -35,8 +35,9 @@ WITHIN = 0.07
 """How much more likeness is asked of two texts in one language, which share words anyhow."""
 SAME_WIRE = 0.1
 """How much less likeness is asked of two pages that name one wire."""
-NAMED = 0.6
-"""Share of the usual bar where one page names the other's house as its source."""
+NAMED, BOTH_NAME = 0.6, 0.4
+"""Share of the usual bar where one page names the other's house as its source, and where both name one house outside
+the pile as theirs."""
 HANDED_OUT = 6
 """Names and figures that two pages made from one press release share at least."""
 HANDED_OUT_SHARE = 0.5
@@ -56,8 +57,6 @@ HANDED_OUT_MARGIN = 0.2
 """How much more likeness is asked of two pages that share a press release and each have more than it."""
 TAKE = 0.15
 """The likeness from which two dispatches of one agency, with the hour of one day on each, are takes of one report."""
-BOTH_NAME = 0.4
-"""The same where both name one house outside the pile as theirs."""
 
 
 def names_as_source(body: Body, other: Body) -> bool:

@@ -4,6 +4,8 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 
+from secondsource.stage.grouping import of_one_matter
+
 from .keys import ReportKeys
 
 FAR = 45.0
@@ -11,8 +13,6 @@ FAR = 45.0
 UNDATED, UNDATED_OF_ONE_MATTER = 0.1, 0.4
 """Nearness in time of a pair of which one has no date, and what a small pile adds to it: who gathers a dozen reports
 gathers one matter."""
-PILE = 60
-"""Reports from which half of that is left."""
 GATHERED = 0.25
 """What a small pile adds to the likeness of two reports of one week, for the same reason."""
 TOLD = 7
@@ -55,18 +55,13 @@ def days_apart(left: ReportKeys, right: ReportKeys) -> float | None:
 
 def undated(reports: int) -> float:
     """Nearness in time of a pair of which one has no date, in a pile of so many reports."""
-    return UNDATED + UNDATED_OF_ONE_MATTER * _gathered(reports)
+    return UNDATED + UNDATED_OF_ONE_MATTER * of_one_matter(reports)
 
 
 def gathered(left: ReportKeys, right: ReportKeys, reports: int) -> float:
     """By how much two reports are likelier to be of one happening than they look, in a pile of so many reports."""
     days = gap(left, right)
-    return 1.0 + GATHERED * _gathered(reports) if days is not None and days <= TOLD else 1.0
-
-
-def _gathered(reports: int) -> float:
-    """How likely somebody gathered a pile for one matter: nearly 1 for a dozen reports, nearly 0 for hundreds."""
-    return PILE**2 / (PILE**2 + reports**2)
+    return 1.0 + GATHERED * of_one_matter(reports) if days is not None and days <= TOLD else 1.0
 
 
 def nearness(left: ReportKeys, right: ReportKeys, belief: float = 1.0, unknown: float = UNDATED) -> float:

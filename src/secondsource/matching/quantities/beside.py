@@ -10,8 +10,8 @@ from .decide import Decision, drawn, told
 from .question import counted, goes_on, one_way, other_scale
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
-from .rivals import looks_ahead, one_gives, rivals, two_give, two_hold
-from .times import Time, exclusive, is_stretch, recalls, time_between
+from .rivals import one_gives, rivals, two_give, two_hold
+from .times import Time, exclusive, is_stretch, looks_ahead, recalls, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
 _OTHERWISE = "otherwise"

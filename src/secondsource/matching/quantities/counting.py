@@ -5,18 +5,14 @@ from .question import noun_of
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
 from .reading.measured import kind_of
-from .times import came_first, days_between, exclusive, is_stretch
+from .reading.subject import FATES
+from .times import days_between, exclusive, is_stretch, later_of
 
-_FATES = frozenset({"death", "injury", "missing"})
-"""What becomes of people, whoever they are: three patients died."""
-_TOLLS = frozenset(
-    [
-        *("death", "injury", "missing", "rescued", "evacuated", "infection", "case", "arrested"),
-        *("burned", "damage", "damaged", "accident"),
-    ]
+_TOLLS = FATES | frozenset(
+    ("rescued", "evacuated", "infection", "case", "arrested", "burned", "damage", "damaged", "accident")
 )
 """What is counted again and again while it goes on: a later count takes the place of an earlier one."""
-_BEFALLEN = _FATES | {"damaged"}
+_BEFALLEN = FATES | {"damaged"}
 _TOLD_BY_ONE_WORD = _TOLLS | frozenset(
     [
         "hospital",
@@ -79,7 +75,9 @@ def gathered(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if not days_between(left, right) or _PUT_OTHERWISE & (left.subject.cues | right.subject.cues):
         return True
-    return (left.figure.value <= right.figure.value) == came_first(left, right)
+    last = later_of(left, right)
+    first = left if last is right else right
+    return first.figure.value <= last.figure.value
 
 
 def mere_things(left: FigureKeys, right: FigureKeys) -> bool:

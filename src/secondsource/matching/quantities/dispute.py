@@ -10,11 +10,13 @@ from .decide import ONE_STATEMENT, Decision
 from .question import goes_on, noun_of, other_things, shared_words
 from .reading.keys import FigureKeys
 from .reading.measured import kind_of
-from .rivals import looks_ahead, two_keep_to
+from .rivals import two_keep_to
+from .times import looks_ahead
 
 _ONE, _DOZEN, _HUNDRED = 1, 12, 100
 """Counts up to which numbers come again and again; below the last, where nothing is asked, they may be of anything."""
 _BIDS = frozenset({"offered", "increase-asked"})
+"""What two sides of a bargain put forward: that they differ is no dispute over a number."""
 
 
 def disputable(decision: Decision) -> bool:
@@ -27,7 +29,7 @@ def disputable(decision: Decision) -> bool:
         return False
     if decision.reason.why != ONE_STATEMENT and (_is_bid(left) or _is_bid(right) or not _one_place(left, right)):
         return False
-    if left.figure.source == right.figure.source and not _two_give(left, right):
+    if left.figure.source == right.figure.source and not _of_two_givers(left, right):
         return False
     return _one_thing(decision)
 
@@ -53,7 +55,7 @@ def _one_place(left: FigureKeys, right: FigureKeys) -> bool:
     return left.figure.unit == "percent" or bool(left.subject.places) == bool(right.subject.places)
 
 
-def _two_give(left: FigureKeys, right: FigureKeys) -> bool:
+def _of_two_givers(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether one report lets two give its two values: each in a sentence of its own, or the later one in a clause that
     goes on from the earlier."""
     first, second = sorted((left, right), key=lambda one: one.rank)

@@ -9,11 +9,9 @@ from .compare import changes_of, intervals_meet, measures_of, settings_of
 from .reading.frame import PEOPLE, keys_of
 from .reading.keys import FigureKeys
 from .reading.measured import digits, kind_of
-from .reading.subject import HEAD, Subject
+from .reading.subject import FATES, HEAD, Subject
 from .times import exclusive, is_stretch
 
-_FATES = frozenset({"death", "injury", "missing"})
-"""What becomes of people, whoever they are: three patients died."""
 _PUT_ANEW = frozenset({"lowered", "corrected"})
 """Cues of a report that gives a value in the place of another."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
@@ -187,10 +185,10 @@ def _fate(one: FigureKeys) -> str | None:
     """What became of the people that a figure counts, where its clause says one thing."""
     if one.figure.unit != "count":
         return None
-    asked = one.subject.first & _FATES
+    asked = one.subject.first & FATES
     if len(asked) == 1:
         return next(iter(asked))
-    return one.head if not one.subject.first and one.head in _FATES else None
+    return one.head if not one.subject.first and one.head in FATES else None
 
 
 def boundless(one: FigureKeys) -> bool:

@@ -34,7 +34,7 @@ from .reading.measured import amounts_meet, digits, kind_of
 from .reading.place import one_place
 from .reading.subject import HEAD
 from .rivals import of_two_bodies, rivals
-from .times import Time, another_time, days_between, exclusive, is_stretch, misdated, recalls, time_between
+from .times import Time, another_time, days_between, exclusive, is_stretch, later_of, misdated, recalls, time_between
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
@@ -144,7 +144,7 @@ def _two_of_one_report(left: FigureKeys, right: FigureKeys) -> bool:
 def _restated(pair: Comparison) -> bool:
     """Whether a later report of one event says in the same words that a value is lowered, raised or corrected."""
     left, right = pair.left, pair.right
-    later = _later(left, right)
+    later = later_of(left, right)
     told = {_LOWERED, _CORRECTED} & later.subject.cues and _FROM not in later.subject.cues
     if not told or left.figure.unit != right.figure.unit or (pair.value("setting") or 0.0) < _ONE_EVENT:
         return False
@@ -266,7 +266,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
         return drawn(pair)
     if (_VAGUE in left.subject.cues) != (_VAGUE in right.subject.cues):
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
-    if still_open(left, right) and _LOWERED in _later(left, right).subject.cues and days_between(left, right):
+    if still_open(left, right) and _LOWERED in later_of(left, right).subject.cues and days_between(left, right):
         return told(pair, Agreement.REVISED, "The later report raises or lowers what is expected.")
     if another_time(left, right) and not (counted_again and _goes_on_counting(pair)):
         return None if counted_again else told(pair, Agreement.DIFFERENT_PERIOD, AT_OTHER_TIMES)
@@ -288,7 +288,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
     if _of_other_parties(pair) or (time is Time.APART and max(left.crowd, right.crowd) >= _CROWD):
         return _openly(pair)
     if time is Time.APART:
-        if _LOWERED in _later(left, right).subject.cues:
+        if _LOWERED in later_of(left, right).subject.cues:
             return told(pair, Agreement.REVISED, "The later report raises or lowers the figure.")
         return told(pair, Agreement.DIFFERENT_PERIOD, AT_OTHER_TIMES)
     if _VAGUE in left.subject.cues | right.subject.cues:
@@ -318,7 +318,7 @@ def _counts_on(left: FigureKeys, right: FigureKeys) -> bool:
         return True  # of the missing, ever fewer are
     if not days_between(left, right):
         return False
-    later = _later(left, right)
+    later = later_of(left, right)
     earlier = right if later is left else left
     taken_back = bool({_CORRECTED, _LOWERED, _FROM, _EARLIER} & (left.subject.cues | right.subject.cues))
     return taken_back or later.figure.value > earlier.figure.value
@@ -353,8 +353,3 @@ def _openly(pair: Comparison) -> Decision | None:
         return None
     open_too = decision.agreement is Agreement.UNDECIDED and pair.value("setting") == 1.0
     return decision if decision.agreement in _OPEN or open_too else None
-
-
-def _later(left: FigureKeys, right: FigureKeys) -> FigureKeys:
-    days = [one.published.earliest if one.published is not None else None for one in (left, right)]
-    return left if days[0] is not None and days[1] is not None and days[0] > days[1] else right

@@ -5,13 +5,6 @@ from .reading.frame import NOUN
 from .reading.keys import FigureKeys
 from .times import is_stretch
 
-_FORECAST = "forecast"
-
-
-def looks_ahead(one: FigureKeys) -> bool:
-    """Whether it is hoped for, planned or expected: a forecast is no dispute with what came."""
-    return one.subject.frame.expects or _FORECAST in one.subject.cues
-
 
 def rivals(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two kinds of bodies are named that count; or two who speak, of one stretch of time."""

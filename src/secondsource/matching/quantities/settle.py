@@ -265,7 +265,7 @@ def bridged(
     return [ids for ids in never if frozenset(place[member] for member in ids) not in tied]
 
 
-def outvoted(
+def not_outvoted(
     groups: Sequence[Sequence[str]], decisions: Iterable[Decision], weakly: Iterable[tuple[str, str]]
 ) -> list[tuple[str, str]]:
     """The pairs of `weakly` without those between two agreeing groups that many times as many corrections and disputes

@@ -20,7 +20,7 @@ _DAYS_AFTER_A_DAY = 5
 _STRETCH, _OTHER_STRETCH = 25, 1.5
 """Days from which a period is a stretch of months; how many times longer makes it another one: quarter, half-year."""
 _OLDER = frozenset({"from", "earlier"})
-_BACK_THEN = "then"
+_BACK_THEN, _FORECAST = "then", "forecast"
 
 
 class Time(StrEnum):
@@ -105,6 +105,11 @@ def recalls(one: FigureKeys) -> bool:
     return ended is not None and printed is not None and (printed - ended).days > _LONG_BEFORE
 
 
+def looks_ahead(one: FigureKeys) -> bool:
+    """Whether it is hoped for, planned or expected: a forecast is no dispute with what came."""
+    return one.subject.frame.expects or _FORECAST in one.subject.cues
+
+
 def _first(when: Extent | None) -> dt.date | None:
     return when.earliest if when is not None else None
 
@@ -139,7 +144,7 @@ def days_between(left: FigureKeys, right: FigureKeys) -> int | None:
     return abs((one - other).days) if one is not None and other is not None else None
 
 
-def came_first(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether the report of the left figure came out before that of the right; not where a day is not known."""
+def later_of(left: FigureKeys, right: FigureKeys) -> FigureKeys:
+    """The figure whose report came out later; the right one where that is not known, or both came out on one day."""
     one, other = (_first(keys.published) for keys in (left, right))
-    return one is not None and other is not None and one < other
+    return left if one is not None and other is not None and one > other else right

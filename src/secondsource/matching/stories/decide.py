@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from secondsource.stage.grouping import Pair
+from secondsource.stage.grouping import Pair, of_one_matter
 from secondsource.stage.matrix import Postings, likeliest, matrix
 
 from .compare import Comparison, Vector
@@ -13,8 +13,6 @@ from .compare import Comparison, Vector
 LEAST, LEAST_OF_ONE_MATTER = 0.2, 0.05
 """The score from which two events are steps of one story, and the one for a handful of reports: who gathers a dozen of
 them gathers one matter."""
-PILE = 60
-"""Reports from which half of that is left."""
 KEYS = 30
 """Heaviest terms of an event that are looked up."""
 FEW_EVENTS = 40
@@ -45,8 +43,7 @@ def candidates(events: Sequence[Vector]) -> list[tuple[int, int]]:
 
 def least(reports: int) -> float:
     """The score from which two events are steps of one story, in a pile of so many reports."""
-    gathered = PILE**2 / (PILE**2 + reports**2)
-    return LEAST - (LEAST - LEAST_OF_ONE_MATTER) * gathered
+    return LEAST - (LEAST - LEAST_OF_ONE_MATTER) * of_one_matter(reports)
 
 
 def pairs_to_join(compared: Sequence[Comparison], reports: int) -> list[tuple[Pair, Comparison]]:

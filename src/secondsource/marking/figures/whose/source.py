@@ -1,7 +1,6 @@
 """Whose figure it is, where no statement tells: the party that the clause names as its source."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
@@ -11,6 +10,7 @@ from secondsource.language.figures import FigureWords, figure_words
 from secondsource.language.offices import organisations
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Statement
 from secondsource.model.span import Span
+from secondsource.text.pattern import either
 
 from ..around import Around
 from .witness import own_count, told_back
@@ -153,13 +153,13 @@ def _data(mentions: list[Mention], text: str, code: str) -> Mention | None:
 @cache
 def _as_pattern(code: str) -> re.Pattern[str]:
     """As, right before a party, one word allowed."""
-    return re.compile(rf"(?<!\w)(?:{_either(figure_words(code).likening)})\s(?:[^\W\d_]+\s)?$")
+    return re.compile(rf"(?<!\w)(?:{either(figure_words(code).likening)})\s(?:[^\W\d_]+\s)?$")
 
 
 @cache
 def _inverted_pattern(code: str) -> re.Pattern[str]:
     """A verb behind its quotation or clause, before its subject."""
-    articles = _either(figure_words(code).determiners)
+    articles = either(figure_words(code).determiners)
     return re.compile(rf"[,”“»]\s?([^\W\d_]+)\s(?:(?:{articles})['’\s])?$")
 
 
@@ -167,12 +167,7 @@ def _inverted_pattern(code: str) -> re.Pattern[str]:
 def _in_a_place(code: str) -> re.Pattern[str]:
     """Where a party is: police in Nice."""
     words = figure_words(code)
-    return re.compile(rf"^\s(?:{_either((*words.prepositions, *words.of))})\s(?:[A-ZÀ-Þ][^\W\d_]+\s?){{1,3}}")
-
-
-def _either(forms: Iterable[str]) -> str:
-    """An alternation of written forms, the longest first; of none, what never matches."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or "$."
+    return re.compile(rf"^\s(?:{either((*words.prepositions, *words.of))})\s(?:[A-ZÀ-Þ][^\W\d_]+\s?){{1,3}}")
 
 
 def _said_behind(figure: Figure, mentions: list[Mention], text: str, code: str) -> Mention | None:
@@ -212,11 +207,11 @@ def _counter_behind(figure: Figure, mentions: list[Mention], text: str, code: st
 def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands before a source, what stands behind it, and the verbs whose subject it is."""
 
-    def either(forms: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile(rf"(?<![^\W_])(?:{_either(forms)})(?![^\W_])", re.IGNORECASE)
+    def whole(forms: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"(?<![^\W_])(?:{either(forms)})(?![^\W_])", re.IGNORECASE)
 
     words = figure_words(code)
-    return either(words.according), either(words.according_after), either(words.counting)
+    return whole(words.according), whole(words.according_after), whole(words.counting)
 
 
 @cache

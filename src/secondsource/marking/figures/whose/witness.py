@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from secondsource.language.figures import figure_words
 from secondsource.model.span import Span
+from secondsource.text.pattern import either
 
 _FAR = 90
 """Characters between the words that say so and the number, at most."""
@@ -21,10 +22,8 @@ def _counted(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     words = figure_words(code)
     if not words.own or not words.own_counts:
         return None
-    own = "|".join(map(re.escape, sorted(words.own, key=lambda word: (-len(word), word))))
-    counts = "|".join(map(re.escape, sorted(words.own_counts, key=lambda word: (-len(word), word))))
-    alone = rf"(?<![^\W_])(?:{own})(?![^\W_])"
-    near = rf"{alone}(?:[\s'’][^\W\d_]+){{0,3}}?[\s'’](?:{counts})(?![^\W_])"
+    alone = rf"(?<![^\W_])(?:{either(words.own)})(?![^\W_])"
+    near = rf"{alone}(?:[\s'’][^\W\d_]+){{0,3}}?[\s'’](?:{either(words.own_counts)})(?![^\W_])"
     return re.compile(near, re.IGNORECASE), re.compile(alone, re.IGNORECASE)
 
 

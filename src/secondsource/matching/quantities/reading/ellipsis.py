@@ -9,7 +9,7 @@ from secondsource.text.normalise import plain
 
 from .frame import ANYTHING, PEOPLE, Frame
 from .measured import SHARES, TIMES, kind_of
-from .subject import HEAD, Recent, Subject
+from .subject import FATES, HEAD, Recent, Subject
 
 _FEW = 12
 """Counts up to which all are close to each other."""
@@ -19,7 +19,6 @@ _UNITS_TOLD = frozenset({"count", "times"}) | SHARES | TIMES - {"hour", "minute"
 """Units that no bare number takes from the figure before it: 82 percent of them, 11 in Lyon."""
 _TO = 6
 """Characters, at most, between the two figures of a change: from 4.3 to 4.1 hours."""
-_FATES = frozenset({"death", "injury", "missing"})
 _OLDER = frozenset({"earlier", "corrected"})
 _NO_WORDS: frozenset[str] = frozenset()
 _BACK = 4
@@ -77,11 +76,9 @@ def _measures_else(figure: Figure, subject: Subject, one: Recent, code: str) -> 
     does; the share, the rate are whatever was spoken of."""
     if kind_of(figure.unit) not in SHARES or figure.measure is None or subject.sentence == one.sentence:
         return False
-    if (
-        not subject.asked
-        or set(subject.asked) & set(one.subject.asked)
-        or set(figure.terms[:1]) & set(one.figure.terms)
-    ):
+    if not subject.asked or set(subject.asked) & set(one.subject.asked):
+        return False
+    if set(figure.terms[:1]) & set(one.figure.terms):
         return False
     return not said_of_numbers(code).issuperset(plain(figure.measure).split())
 
@@ -102,7 +99,7 @@ def _is_of(unit: str, other: str) -> bool:
 def _asks_else(one: Subject, other: Subject) -> bool:
     """Whether the noun right behind a count asks for something else than the figure before (34 hurt, seven dead), or
     the word before it says what became of people (shot three of them, killing two)."""
-    if one.frame.noun == frozenset() and one.first & _FATES and other.first and not one.first & set(other.asked):
+    if one.frame.noun == frozenset() and one.first & FATES and other.first and not one.first & set(other.asked):
         return True
     behind = bool(one.frame.noun) and ANYTHING not in one.frame.noun and one.sure and other.sure
     return behind and not one.first & other.first and not one.asked[0].startswith(HEAD)

@@ -13,6 +13,8 @@ from .frame import EMPTY, Frame
 
 HEAD = "head:"
 """What the keys of counted heads begin with; they are those of `language/measures.py`."""
+FATES = frozenset({"death", "injury", "missing"})
+"""Keys of what becomes of people, whoever they are: three patients died."""
 
 
 class Subject(Struct, frozen=True, gc=False):

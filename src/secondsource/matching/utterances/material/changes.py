@@ -81,12 +81,6 @@ def speaks_against(left: Said, right: Said) -> bool:
     return {Self.ACTS, Self.SUFFERS} <= roles
 
 
-def _turns_alone(clause: Clause, others: frozenset[str]) -> bool:
-    """Whether a word such as "refuse" or "without" turns it that the other statement has not."""
-    met = {term.at for term in clause.terms if term.keys & (others - _NEGATED)}
-    return any(at not in met for at in clause.reversers)
-
-
 def _beyond(clauses: Sequence[Clause], others: frozenset[str]) -> frozenset[str]:
     """The meanings of the words that the other statement has not."""
     alone = (term for clause in clauses for term in clause.terms if term.keys.isdisjoint(others))
