@@ -155,6 +155,7 @@ def test_a_change_and_the_level_behind_it_are_asked_one_thing() -> None:
     [
         ("Inflation stood at 2.4%. Turnout in the election was 68%, the office said.", "en", "68%"),
         ("Die CDU kam auf 29,4 Prozent. Die Wahlbeteiligung lag bei 68,9 Prozent.", "de", "68,9 Prozent"),
+        ("Le chômage recule à 7,2 %. La participation électorale a atteint 68 %, dit la préfecture.", "fr", "68 %"),
     ],
 )
 def test_a_share_that_measures_something_else_does_not_go_on(text: str, code: str, figure: str) -> None:
