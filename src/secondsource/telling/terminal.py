@@ -10,11 +10,14 @@ from .dates import spoken
 from .dossier import ClaimRow, Dossier, LineageRow, PlaceRow, ReasonRow
 from .lede import Sorted, lede, sort_claims, title, weight
 from .lookup import Lookup
+from .values import values_told
 from .wording import AGREEMENT, capital, figures
 
 _WIDTH = 80
 _CLAIMS = 4
 _DISPUTES = 2
+_VALUES = 4
+"""Values of a dispute that are named."""
 _EVENTS = 3
 _MOST_SPANS = 3
 """Places of one page that the tree shows word for word."""
@@ -29,7 +32,7 @@ def summary(dossier: Dossier) -> str:
     lines = [_cut(title(lookup)), *textwrap.wrap(told, _WIDTH, max_lines=6, placeholder=" …")]
     lines += _timeline(lookup)
     lines += _claims(claims, lookup)
-    lines += _disputes(claims)
+    lines += _disputes(claims, lookup)
     lines += _copies(lookup)
     if dossier.problems:
         lines.append(f"{figures(len(dossier.problems), 'problem')}, listed in the dossier.")
@@ -163,11 +166,14 @@ def _from_figure(claim: ClaimRow, lookup: Lookup) -> str:
     return f"… {text[start:]}" if start else text
 
 
-def _disputes(claims: Sorted) -> list[str]:
+def _disputes(claims: Sorted, lookup: Lookup) -> list[str]:
+    """What is disputed: of a figure its values, those on most pages first."""
     lines = []
     for claim in claims.disputed[:_DISPUTES]:
-        word = AGREEMENT.get(claim.agreement.value, claim.agreement.value)
-        lines.append(_cut(f"{capital(word)}: {claim.text}"))
+        word = capital(AGREEMENT.get(claim.agreement.value, claim.agreement.value))
+        values = " / ".join(value for value, _ in values_told(claim, lookup)[:_VALUES])
+        told = f"{values}: {claim.text}" if values else claim.text
+        lines.append(_cut(f"{word}: {told}"))
     return lines
 
 

@@ -14,6 +14,7 @@ from ..amounts import bounded
 from ..dossier import ActionRow, ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
 from ..lede import Sorted
 from ..lookup import Lookup
+from ..values import values_told
 from ..variants import ONE_REMARK, ONE_SENTENCE, Wording, in_sentence
 from ..wording import AGREEMENT, REALIS, deed, figures
 from .anchors import Anchors, Link
@@ -118,7 +119,7 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
     flow = flow_of(claim, lookup, anchors)
     changes = altered(claim)
     alone = len(claim.support.pages) < 2
-    values = _values(claim, lookup)
+    values = values_told(claim, lookup)
     first = max(_WORDINGS, min(len(values), _VALUES))
     return ClaimView(
         id=claim.id,
@@ -216,21 +217,6 @@ def _wordings(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> tuple[Words,
         marked_words(wording, anchors, "") for wording in _each_value_first(claim, in_sentence(lookup, places), lookup)
     ]
     return (found[0], *(against(found[0], other, ONE_SENTENCE) for other in found[1:])) if found else ()
-
-
-def _values(claim: ClaimRow, lookup: Lookup) -> list[tuple[str, int]]:
-    """The different values of a figure, those on most pages first, and how many pages give each."""
-    pages: dict[str, set[str]] = {}
-    wholes: dict[str, str] = {}
-    for member in claim.members:
-        row = lookup.members.get(member)
-        if isinstance(row, FigureRow):
-            value, whole = bounded(row), lookup.whole(row)
-            pages.setdefault(value, set()).add(row.source)
-            if whole is not None:
-                wholes.setdefault(value, f"{value} of {bounded(whole)}")
-    ranked = sorted(pages, key=lambda value: (-len(pages[value]), value))
-    return [(wholes.get(value, value), len(pages[value])) for value in ranked]
 
 
 def _bars(claim: ClaimRow, lookup: Lookup) -> Markup | None:
