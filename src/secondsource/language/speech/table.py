@@ -112,6 +112,14 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Auxiliaries that make a perfect of a participle."""
     infinitive_endings: tuple[str, ...] = ()
     """Endings of infinitives that few nouns have: French "-endre"."""
+    participle_endings: tuple[str, ...] = ()
+    """Endings of participles that may open a sentence: French "*Battu* au sprint, Ann Lee …"."""
+    passed_on: tuple[str, ...] = ()
+    """How participles begin that tell who saw a text or passed it on, not who gave it out: French "relayé"."""
+    gerund_endings: tuple[str, ...] = ()
+    """Endings of gerunds behind a phrase of `besides`: French "-ant"."""
+    besides: tuple[str, ...] = ()
+    """Two words that with a gerund open what the speaker does besides: French "*tout en* excluant …"."""
     infinitive_clitics: tuple[str, ...] = ()
     """Pronouns in front of such an infinitive: French "dit *en* avoir vendu dix"."""
     perfect: tuple[str, ...] = ()
@@ -245,6 +253,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     feminine_oblique: tuple[str, ...] = ()
     """Articles that a feminine subject never has: German "der", "einer"."""
     feminine_endings: tuple[str, ...] = ()
+    person_endings: tuple[str, ...] = ()
+    """Endings of nouns that name a person by what he does: English "-ist"; German "-er", which mean a man."""
     abstract_endings: tuple[str, ...] = ()
     """Endings of nouns that name a deed or a quality, where they have no article: German "-ung"."""
     plural_endings: tuple[str, ...] = ()

@@ -16,8 +16,6 @@ _REACH = 700
 _FAR = 3_000
 """Characters within which a pronoun has its person in front."""
 _BOUNDARY = re.compile(r"[.!?…][\"”“»’']?\s+(?=[A-ZÀ-Þ„“\"«¿¡])|\n\s*")
-_PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
-"""Endings of French participles that open a sentence: "*Battu* au sprint, Ann Lee …"."""
 _MOST_WORDS = 4
 """Words of a subject in front of the mention's own."""
 _OFFICE = 7
@@ -59,25 +57,29 @@ def thing_before(
 
 def subject_before(text: str, at: int, since: int, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
     """The person who is the subject of the sentence right before character `at`, where it begins behind `since`."""
-    start = max(0, at - _REACH)
-    starts = [start, *[match.end() for match in _BOUNDARY.finditer(text, start, at)]]
-    if at - starts[-1] <= 2:
-        starts.pop()
-    if not starts or starts[-1] < since:
+    start = _sentence_start(text, at)
+    if start is None or start < since:
         return None
-    inside = [m for m in starting_in(mentions, Span(starts[-1], at)) if m.kind is ActorKind.PERSON]
-    first = next((m for m in inside if _leads(text, starts[-1], m, lexicon)), None)
+    inside = [m for m in starting_in(mentions, Span(start, at)) if m.kind is ActorKind.PERSON]
+    first = next((m for m in inside if _leads(text, start, m, lexicon)), None)
     return first if first is not None and first.form is not MentionForm.UNNAMED else None
 
 
 def only_person_before(text: str, at: int, mentions: tuple[Mention, ...]) -> Mention | None:
     """The one person whom the sentence right before character `at` names; None where it names none or several."""
-    start = max(0, at - _REACH)
-    starts = [start, *[match.end() for match in _BOUNDARY.finditer(text, start, at)]]
-    starts = starts[:-1] if at - starts[-1] <= 2 else starts
-    inside = starting_in(mentions, Span(starts[-1], at)) if starts else ()
+    start = _sentence_start(text, at)
+    inside = () if start is None else starting_in(mentions, Span(start, at))
     named = {m.name: m for m in inside if m.kind is ActorKind.PERSON and m.form in _NAMES}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _sentence_start(text: str, at: int) -> int | None:
+    """Where the sentence right before character `at` begins; None where none does."""
+    start = max(0, at - _REACH)
+    starts = [start, *[match.end() for match in _BOUNDARY.finditer(text, start, at)]]
+    if at - starts[-1] <= 2:
+        starts.pop()
+    return starts[-1] if starts else None
 
 
 def last_subject(text: str, at: int, since: int, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
@@ -100,7 +102,7 @@ def _leads(text: str, first: int, mention: Mention, lexicon: Lexicon) -> bool:
     before = text[first : mention.start].lower()
     opening, comma, rest = before.rpartition(",")
     opener = opening.partition(" ")[0]
-    aside = lexicon.kinds.get(opener) is Kind.PREPOSITION or (lexicon.speech.elisions and opener.endswith(_PARTICIPLES))
+    aside = lexicon.kinds.get(opener) is Kind.PREPOSITION or opener.endswith(lexicon.speech.participle_endings)
     if comma and "," not in opening and aside:
         before = rest  # "In Bern, *the mayor* fears"
     genitive = lexicon.speech.nouns_capital and mention.text[-1:] in "s'’" and mention.form in _NAMES
@@ -142,11 +144,11 @@ def described_before(text: str, phrase: Span, mentions: tuple[Mention, ...], lex
     subject = last_subject(text, phrase.start, 0, mentions, lexicon)
     if subject is not None and not contradicts(subject.name, subject.text, pronoun, lexicon):
         return subject
-    return person_before(text, phrase.start, pronoun, mentions, lexicon, _REACH)
+    return person_before(phrase.start, pronoun, mentions, lexicon, _REACH)
 
 
 def person_before(
-    text: str, at: int, pronoun: str, mentions: tuple[Mention, ...], lexicon: Lexicon, reach: int = _FAR
+    at: int, pronoun: str, mentions: tuple[Mention, ...], lexicon: Lexicon, reach: int = _FAR
 ) -> Mention | None:
     """The nearest person named in front of character `at` whom a pronoun can mean."""
     near = starting_in(mentions, Span(max(0, at - reach), at))
@@ -197,7 +199,7 @@ def _described_as(phrase: str, lexicon: Lexicon, *, person: bool) -> str | None:
         known = core[end - 1] in sets["descriptions"] or (core[0] in sets["descriptions"] and not former)
         known = known or (former and words[0] in sets["pointing"])  # "cet ancien instituteur"
     own = phrase.replace("'", "' ").split()
-    demonym = len(own) == 2 and own[1][0].isupper() and core[0].endswith(lexicon.speech.demonym_endings or ("\0",))
+    demonym = len(own) == 2 and own[1][0].isupper() and core[0].endswith(lexicon.speech.demonym_endings)
     if not (known or demonym or (person and words[0] in sets["pointing"])):
         return None
     return lexicon.speech.she[0] if woman else lexicon.speech.he[0]

@@ -19,9 +19,7 @@ _PUBLISHED = re.compile(
     r"^((?:an?|the|une?|la|le) [a-zà-ÿ]+) (?:published|released|issued|unveiled|parue?|publiée?)\b.*$"
 )
 """What a report is, in front of when or where it came out: "*a study* published on"."""
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
-"""Endings of English nouns that name a person by what he does."""
-_NICKNAME = re.compile(r"\b[A-Z][a-z]+ [“\"‘][A-Z][a-z]+[”\"’] [A-Z][a-z]+\b")
+_NICKNAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]+ [“\"‘][A-ZÀ-Þ][a-zß-ÿ]+[”\"’] [A-ZÀ-Þ][a-zß-ÿ]+\b")
 """A given name, a nickname between marks and a family name."""
 _DESCRIBED = 60
 """Characters of a noun with its article, in front of a relative clause."""
@@ -112,7 +110,7 @@ def noun_before(text: str, end: int, lexicon: Lexicon) -> Span | None:
 def _person_noun(word: str, lexicon: Lexicon) -> bool:
     """Whether a noun names a person by what he is or does."""
     listed = any(word in lexicon.sets[name] for name in ("descriptions", "unnamed_nouns", "titles"))
-    return listed or (lexicon.speech.nouns_look_like_verbs and word.endswith(_PERSON_ENDINGS))
+    return listed or word.endswith(lexicon.speech.person_endings)
 
 
 def phrase_alone(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speaker:

@@ -180,7 +180,7 @@ def _of_article(
     pronoun = lexicon.speech.she[0] if she else lexicon.speech.he[0]
     if last is None or lexicon.speech.nouns_look_like_verbs or not contradicts(last.name, "", pronoun, lexicon):
         return None
-    other = person_before(text, source.start, pronoun, mentions, lexicon)
+    other = person_before(source.start, pronoun, mentions, lexicon)
     return None if other is None else Found(Speaker(other.name, Naming.TITLE, source.start, source.end, other.id))
 
 
@@ -315,7 +315,7 @@ def _of_pronoun(
     if thing is not None:
         return Found(Speaker(thing.name, Naming.PRONOUN, source.start, source.end, thing.id))
     singular = word in lexicon.sets["he"] or word in lexicon.sets["she"]
-    latter = person_before(text, source.start, word, mentions, lexicon) if word in lexicon.sets["latter"] else None
+    latter = person_before(source.start, word, mentions, lexicon) if word in lexicon.sets["latter"] else None
     if latter is not None:
         return Found(Speaker(latter.name, Naming.PRONOUN, source.start, source.end, latter.id))
     last = before.person
@@ -323,7 +323,7 @@ def _of_pronoun(
     if doer is not None and not contradicts(doer.name, with_article(text, doer), word, lexicon):
         return Found(Speaker(doer.name, Naming.PRONOUN, source.start, source.end, doer.id))
     if last is not None and singular and _of_other_sex(text, last, word, lexicon):
-        other = person_before(text, source.start, word, mentions, lexicon)
+        other = person_before(source.start, word, mentions, lexicon)
         last = last if other is None else Speaker(other.name, Naming.PRONOUN, source.start, source.end, other.id)
     if last is not None and singular:
         return Found(Speaker(last.name, Naming.PRONOUN, source.start, source.end, last.mention))

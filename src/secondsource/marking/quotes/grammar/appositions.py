@@ -11,7 +11,8 @@ _SPEAKING = frozenset({"say", "ask", "refuse"})
 """Manners of verbs that tell how one speaks, not what one thinks or does."""
 _VERB = 4
 """Words within which the verb of a relative clause stands."""
-_BREAK = frozenset(";:…!?.") | {"..."} | DASHES
+BREAK = frozenset(";:…!?.") | {"..."} | DASHES
+"""Marks over which no noun phrase reaches."""
 
 
 def _closed_noun(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:
@@ -89,7 +90,7 @@ def _has_verb(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether a finite verb follows before any mark: the words are a clause, not a description."""
     for at in range(start, limit):
         token = tokens[at]
-        if token.quote is not None or token.text == "," or token.text in _BREAK or token.kind is Kind.THAT:
+        if token.quote is not None or token.text == "," or token.text in BREAK or token.kind is Kind.THAT:
             return False
         if token.kind in (Kind.PRONOUN, Kind.SUBORDINATOR):
             return False  # a clause inside the description
@@ -131,7 +132,7 @@ def apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> 
             if token.text.rstrip("\"”’'»")[-1:] == ",":
                 break  # “the author of “Low Tide,” …”
             continue
-        if token.quote is not None or token.text in _BREAK or token.text == ",":
+        if token.quote is not None or token.text in BREAK or token.text == ",":
             break
         if token.kind is Kind.THAT or (token.kind is Kind.PREPOSITION and _temporal(tokens, at, limit, lexicon)):
             break

@@ -6,7 +6,7 @@ from secondsource.language.speech.table import Order, Takes, Tense
 from .cue import Cue, Mode
 from .nouns import gerund_reports, is_noun, nominal_cues
 from .own import viewer_end
-from .words import Token, ends_with, stands, titled
+from .words import Token, link_before, stands, titled
 
 Tokens = tuple[Token, ...]
 
@@ -188,7 +188,7 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
         start += 1  # "Still, he" or "Later Trump said": an adverb that opens the sentence is not of the group
     if not helpers and lexicon.speech.order is Order.V2:
         start = index  # "weil Lee immer wieder *betont* hatte"
-    linked = _link_before(tokens, start, lexicon) if lexicon.speech.pro_drop else 0
+    linked = link_before(tokens, start, lexicon) if lexicon.speech.pro_drop else 0
     if linked:  # "*se limitó a* decir"
         plain = next((form for form in tokens[index].forms if form.tense is Tense.BASE), None)
         start -= linked + (tokens[start - linked - 1].lower in lexicon.sets["reflexives"])
@@ -331,7 +331,7 @@ def _mode(
     if before is not None and before.lower in lexicon.sets["infinitive_marks"] and Tense.BASE in by_tense:
         after = tokens[index + 1 : index + 3]
         spoken = bool(after) and (after[0].quote is not None or (after[0].text in ",:" and after[-1].quote is not None))
-        linked = spoken or bool(_link_before(tokens, start, lexicon))
+        linked = spoken or bool(link_before(tokens, start, lexicon))
         return (Mode.INFINITIVE, by_tense[Tense.BASE]) if linked else (None, None)
     helper = next((t.lower for t in chain if t.kind is Kind.AUXILIARY), None)
     if helper is not None:
@@ -378,12 +378,6 @@ def _bare_participle(tokens: Tokens, index: int, start: int, form: Form, lexicon
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     inserted = after is not None and (after.kind is Kind.PREPOSITION or after.lower in lexicon.sets["questions"])
     return inserted and not any(token.text == "," for token in tokens[: start - 1])
-
-
-def _link_before(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
-    """How many words the phrase such as "went on to" has that ends right before token `end`; 0 where none does."""
-    found = (len(link) for link in lexicon.links if ends_with(tokens, end, link))
-    return next(found, 0)
 
 
 def _with_helper(

@@ -9,7 +9,7 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Tense
 
 from .cue import Cue, Mode
-from .words import DASHES, Token, verbal
+from .words import DASHES, Token, past, verbal
 
 Tokens = tuple[Token, ...]
 
@@ -88,16 +88,16 @@ def _comment(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> int:
     pairs = range(start + 2, limit - 2)
     if lexicon.speech.nouns_look_like_verbs:
         return next((at for at in pairs if tokens[at].text == "," and _takes_up(tokens, at + 1, lexicon)), limit)
-    commas = [at for at in pairs if tokens[at].text == ","]
     near = range(start + 1, limit - 3)
-    besides = next((at for at in near if tokens[at].text == "," and _meanwhile_doing(tokens, at + 1)), limit)
-    takes_up = (at for at in commas if tokens[at + 1].lower in lexicon.sets["pointing"])
+    besides = next((at for at in near if tokens[at].text == "," and _meanwhile_doing(tokens, at + 1, lexicon)), limit)
+    takes_up = (at for at in pairs if tokens[at].text == "," and tokens[at + 1].lower in lexicon.sets["pointing"])
     return min(besides, next((at for at in takes_up if tokens[at + 2].kind is Kind.THAT), limit))
 
 
-def _meanwhile_doing(tokens: Tokens, at: int) -> bool:
-    """Whether a French gerund opens what the speaker does besides: "*tout en excluant* de démissionner"."""
-    return tokens[at].lower == "tout" and tokens[at + 1].lower == "en" and tokens[at + 2].lower.endswith("ant")
+def _meanwhile_doing(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a gerund opens what the speaker does besides: "*tout en excluant* de démissionner"."""
+    opens = f"{tokens[at].lower} {tokens[at + 1].lower}" in lexicon.sets["besides"]
+    return opens and tokens[at + 2].lower.endswith(lexicon.speech.gerund_endings)
 
 
 def _takes_up(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -127,7 +127,7 @@ def phrase_end(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
         token, after = tokens[at], tokens[at + 1]
         if token.text in DASHES or token.text == ";" or (token.text == ":" and after.quote is not None):
             return at
-        verb = after.kind in (Kind.AUXILIARY, Kind.FINITE) or (after.forms and not after.capital and _past(after))
+        verb = after.kind in (Kind.AUXILIARY, Kind.FINITE) or (_told(after) and not after.capital)
         verb = verb or _goes_on_to_do(tokens, at + 1, lexicon)
         if token.kind is Kind.COORDINATOR and verb:
             return at - (tokens[at - 1].text == ",")
@@ -138,12 +138,13 @@ def phrase_end(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
 
 def _goes_on_to_do(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a regular past with an object stands here: "called it “brutal” and *summoned the* board"."""
-    regular = lexicon.speech.nouns_look_like_verbs and tokens[at].lower.endswith("ed") and not tokens[at].capital
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return regular and after is not None and (after.kind is Kind.DETERMINER or after.lower in lexicon.sets["objects"])
+    if at + 1 >= len(tokens) or not past(tokens[at], lexicon):
+        return False
+    return tokens[at + 1].kind is Kind.DETERMINER or tokens[at + 1].lower in lexicon.sets["objects"]
 
 
-def _past(token: Token) -> bool:
+def _told(token: Token) -> bool:
+    """Whether a word is listed as a finite form of a verb that reports."""
     return any(form.tense is Tense.FINITE for form in token.forms)
 
 
@@ -201,8 +202,7 @@ def before_next_verb(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) ->
 
 def _finite(token: Token) -> bool:
     """Whether a word in small letters is listed as a finite verb."""
-    listed = token.kind in (Kind.AUXILIARY, Kind.FINITE) or any(form.tense is Tense.FINITE for form in token.forms)
-    return listed and not token.capital
+    return not token.capital and (token.kind in (Kind.AUXILIARY, Kind.FINITE) or _told(token))
 
 
 def clause_end(tokens: Tokens, start: int, stop: int) -> int:

@@ -84,12 +84,13 @@ def _agent(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
 
 def _bars(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
     """Whether the subject of a later cue cannot stand before this one: not so of a participle or a relative clause."""
-    described = frame.subject is not None and tokens[frame.subject[0]].lower in lexicon.sets["relatives"]
-    cited = frame.cue.mode is Mode.ACCORDING and frame.subject is not None and lexicon.speech.nouns_look_like_verbs
-    if cited and frame.cue.start > 1 and frame.subject is not None:  # "Lee, *citing two officials*, said"
-        end = frame.subject[1]
-        return not (tokens[frame.cue.start - 1].text == "," and end < len(tokens) and tokens[end].text == ",")
-    return frame.cue.mode is not Mode.PARTICIPIAL and not described
+    cue, subject = frame.cue, frame.subject
+    cited = cue.mode is Mode.ACCORDING and cue.start > 1 and lexicon.speech.nouns_look_like_verbs
+    if cited and subject is not None:  # "Lee, *citing two officials*, said"
+        end = subject[1]
+        return not (tokens[cue.start - 1].text == "," and end < len(tokens) and tokens[end].text == ",")
+    described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    return cue.mode is not Mode.PARTICIPIAL and not described
 
 
 def _complete(tokens: Tokens, frame: Frame, limit: int, lexicon: Lexicon) -> Frame:

@@ -3,18 +3,14 @@
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
-from .appositions import apposes, apposition_end, speaks
+from .appositions import BREAK, apposes, apposition_end, speaks
 from .attributes import attribute_end, ends_behind_noun, links, nominative, points
 from .cue import Cue
-from .subjects import BREAK, Range, Tokens, joins_names
+from .subjects import Range, Tokens, joins_names
 from .words import Token, name_in_marks
 
 _GIVEN_OUT = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
 """Endings of participles that tell how a text came out: "publié"."""
-_SEEN = ("consult", "cit", "obten", "relay")
-"""How participles begin that tell who saw a text or passed it on, not who gave it out."""
-_MEN = ("er", "ent", "ist", "or", "är", "eur")
-"""Endings of German nouns that mean a man by what he does."""
 _APPOSITIONS = 3
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 """Words behind which the name of a work goes on a phrase: "the author of “Low Tide,”"."""
@@ -109,7 +105,7 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     second = capital and any(t.lower in lexicon.sets["genitives"] for t in tokens[start + 1 : at])
     if second and at + 1 < limit and tokens[at + 1].work and token.lower in lexicon.sets["feminine_oblique"]:
         return True  # "sagte die Leiterin der Studie *der „Abendpost“*"
-    if second and token.lower in lexicon.sets["masculine"] and _titled_name(tokens, at):
+    if second and token.lower in lexicon.sets["masculine"] and _titled_name(tokens, at, lexicon):
         return True  # "Angaben der Veranstalter *der* Preisträger Jan Voss"
     if capital and at > start and token.kind is Kind.DETERMINER and (before.capital or before.quote is not None):
         genitive = token.lower in lexicon.sets["genitives"] and not nominative(tokens, at)
@@ -140,7 +136,7 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
         return at > start and tokens[at - 1].kind is not Kind.DETERMINER
     if token.kind is Kind.PREPOSITION:
         named = any(t.capital for t in tokens[start:at])
-        return named and not (links(tokens, start, at, lexicon) or _noun_needs(tokens, start, at))
+        return named and not (links(tokens, start, at, lexicon) or _noun_needs(tokens, at))
     if token.kind is Kind.COORDINATOR:
         return not joins_names(tokens, at, limit, lexicon)
     if token.forms and at > start:
@@ -148,11 +144,12 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     return False
 
 
-def _titled_name(tokens: Tokens, at: int) -> bool:
+def _titled_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether an article, a man's trade and a name of two words follow: only a subject begins so, for a genitive has
     another article."""
     near = tokens[at + 1 : at + 4]
-    return len(near) == 3 and all(token.capital for token in near) and near[0].lower.endswith(_MEN)
+    named = len(near) == 3 and all(token.capital for token in near)
+    return named and near[0].lower.endswith(lexicon.speech.person_endings)
 
 
 def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
@@ -168,7 +165,7 @@ def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     return at == start + 1 and tokens[start].kind is Kind.WORD and not last.endswith((*nouns, *speech.data_nouns))
 
 
-def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
+def _noun_needs(tokens: Tokens, at: int) -> bool:
     """A common noun right before the preposition, at the phrase's start, takes it along: "a professor at"."""
     return not tokens[at - 1].capital
 
@@ -176,7 +173,9 @@ def _noun_needs(tokens: Tokens, start: int, at: int) -> bool:
 def issuer(tokens: Tokens, source: Range, limit: int, lexicon: Lexicon) -> Range | None:
     """Who gave out a text that is the source: "selon un bilan communiqué jeudi par *la protection civile*"."""
     last = tokens[source[1] - 1].lower
-    if not last.endswith(_GIVEN_OUT) or last.startswith(_SEEN) or lexicon.speech.order is not Order.SVO:
+    if lexicon.speech.order is not Order.SVO or not last.endswith(_GIVEN_OUT):
+        return None
+    if last.startswith(lexicon.speech.passed_on):
         return None
     at = source[1]
     while at < limit and (tokens[at].kind is Kind.ADVERB or tokens[at].lower in lexicon.sets["weekdays"]):

@@ -13,7 +13,7 @@ from .cue import Cue, Governed, Mode
 from .inverted import subject_after
 from .subjects import Range, leading_name, subject_before
 from .verb_second import finite_at, subject_of
-from .words import Token, ends_with, group_start, past, verbal
+from .words import Token, group_start, link_before, past, verbal
 
 Tokens = tuple[Token, ...]
 
@@ -118,8 +118,8 @@ def _linked_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     """The subject of the phrase that leads to an infinitive: "*Ann Lee*, who retired in May, *liked to* say"."""
     if cue.mode is not Mode.INFINITIVE:
         return None
-    at = next((cue.start - len(link) for link in lexicon.links if ends_with(tokens, cue.start, link)), None)
-    return None if at is None else subject_before(tokens, group_start(tokens, at), 0, lexicon)
+    size = link_before(tokens, cue.start, lexicon)
+    return subject_before(tokens, group_start(tokens, cue.start - size), 0, lexicon) if size else None
 
 
 def _clause_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
@@ -144,7 +144,7 @@ def _joined_subject(tokens: Tokens, cue: Cue, frames: Sequence[Governed], lexico
         token = tokens[at]
         if token.quote is not None or token.text in ",;:" or token.forms:
             return None
-        if token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon):
+        if _main(token, lexicon):
             inside = any(t.kind is Kind.THAT for t in tokens[:at])
             told = max((frame.cue.end for frame in frames if frame.cue.end <= at), default=at)
             inside = inside or (told < at and not any(t.text in ",;" for t in tokens[told:at]))

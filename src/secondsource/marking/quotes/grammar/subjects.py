@@ -3,16 +3,13 @@
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Tense
 
-from .appositions import introduces, relative_at, speaks
+from .appositions import BREAK, introduces, relative_at, speaks
 from .attributes import only_nouns, points
 from .relatives import participial, restrictive
 from .words import DASHES, Token, counted, name_in_marks
 
 Tokens = tuple[Token, ...]
 Range = tuple[int, int]
-
-BREAK = frozenset(";:…!?.") | {"..."} | DASHES
-"""Marks over which no noun phrase reaches."""
 
 
 def subject_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:

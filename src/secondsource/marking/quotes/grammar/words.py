@@ -137,9 +137,10 @@ def stands(tokens: tuple[Token, ...], at: int, phrase: tuple[str, ...]) -> bool:
     return all(token.lower == word for token, word in zip(tokens[at:], phrase, strict=False))
 
 
-def ends_with(tokens: tuple[Token, ...], end: int, phrase: tuple[str, ...]) -> bool:
-    """Whether a phrase in small letters ends right before a token."""
-    return end >= len(phrase) and stands(tokens, end - len(phrase), phrase)
+def link_before(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> int:
+    """How many words the phrase such as "went on to" has that ends right before token `end`; 0 where none does."""
+    found = (len(link) for link in lexicon.links if end >= len(link) and stands(tokens, end - len(link), link))
+    return next(found, 0)
 
 
 def titled(tokens: tuple[Token, ...]) -> bool:
