@@ -320,13 +320,22 @@ def _closing_lemmas(word: str, known: Lexicon) -> set[str]:
         rest = word.removeprefix(particle)
         if particle and (rest == word or len(rest) < _SHORTEST_BASE):
             continue
-        bases = {table.irregular.get(rest, ""), rest if particle else ""}
-        if particle and rest.startswith(_WITHIN_INFINITIVES):
-            bases.add(rest.removeprefix(_WITHIN_INFINITIVES))
-        stem = rest.removeprefix(_BEFORE_PARTICIPLES) if rest.startswith(_BEFORE_PARTICIPLES) else rest * bool(particle)
-        if stem.endswith("t"):
-            bases |= {stem[:-1] + ending for ending in ("en", "n")} | (
-                {stem[:-2] + "en"} if stem.endswith("et") else set()
-            )
-        found |= {particle + base for base in bases if base} & known.lemmas
+        found |= {particle + base for base in _bases(rest, table, behind_particle=bool(particle))} & known.lemmas
     return found
+
+
+def _bases(form: str, table: Deeds, *, behind_particle: bool) -> Iterator[str]:
+    """The infinitives that a form may stand for; behind a particle also as an infinitive, and as a participle without
+    "ge"."""
+    if form in table.irregular:
+        yield table.irregular[form]
+    if behind_particle:
+        yield form
+        yield form.removeprefix(_WITHIN_INFINITIVES)
+    elif not form.startswith(_BEFORE_PARTICIPLES):
+        return
+    stem = form.removeprefix(_BEFORE_PARTICIPLES)
+    if stem.endswith("t"):
+        yield from (stem[:-1] + "en", stem[:-1] + "n")
+    if stem.endswith("et"):
+        yield stem[:-2] + "en"

@@ -193,14 +193,17 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     likening: tuple[str, ...] = ()
     """What stands before data that are only an example or a name: as customs data."""
     plural_endings: tuple[str, ...] = ()
+    """Endings of nouns in the plural."""
     singular_endings: tuple[str, ...] = ()
     """Endings of words in the singular that look like plurals: process."""
     third_person: tuple[str, ...] = ()
     """Endings of verb forms that no adjective behind a noun in the singular has: un groupe produit."""
     participle_endings: tuple[str, ...] = ()
+    """Endings of past participles: closed."""
     unnamed_endings: tuple[str, ...] = ()
     """Endings of words that head no noun phrase: quickly, falling, closed."""
     adverb_endings: tuple[str, ...] = ()
+    """Endings of adverbs of manner: quickly."""
     fraction_of: tuple[str, ...] = ()
     """What stands between a fraction and the one unit that it is of: half a mile, a quarter of a percentage point."""
 

@@ -58,9 +58,7 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     family_plurals: tuple[str, ...] = ()
     """Ends of the plural of a family name: the Steinbergs."""
     called: frozenset[str] = frozenset()
-    """Words that bring in the name of the person right in front of them: a man *called* Errol."""
-    callers: frozenset[str] = frozenset()
-    """Nouns of people in front of such a word: a *man* called Errol."""
+    """Words between what somebody is and the name: a man *called* Errol."""
     wed: frozenset[str] = frozenset()
     """Verbs whose object is a person: he *married* Elsie Trew."""
     contracted: tuple[str, ...] = ()

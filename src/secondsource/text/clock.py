@@ -1,7 +1,9 @@
-"""Hours of the day as short lines of a page write them: "14.20 Uhr", "0812 GMT", "12 h 14", "21:55"."""
+"""Hours of the day as short lines of a page write them, "14.20 Uhr", "0812 GMT", "12 h 14", "21:55"; their zones."""
 
 import re
 
+ZONES = "GMT|UTC|CET|CEST|BST|EST|EDT|PST|PDT"
+"""Abbreviations of time zones behind an hour, the same in all languages, for a pattern."""
 _HOURS = r"(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-3])"
 _CLOCK = re.compile(
     rf"{_HOURS}(?::| ?h ?|\.(?=\d\d ?(?:Uhr|h\b|[ap]\.?m)))(?P<minute>[0-5]\d)(?![\d.,:/-])(?: ?(?P<half>[ap])\.?m\b)?"

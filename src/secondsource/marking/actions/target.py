@@ -247,16 +247,19 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
             if _leads_verb(words, at + 1, right, table):
                 return ()
             doers = [party for party in right if party.first > at]
-            ahead = range(at + 1, doers[0].first if doers else at)
-            if doers and doers[0].place and words[doers[0].first - 1].form in table.owners and len(ahead) <= _TOWN_OF:
-                ahead = range(at)[:0]  # "by the city of Corvane"
-            if doers and _is_owner(words, doers[0]):
+            if not doers or _is_parted(words, at, doers[0], table) or _is_owner(words, doers[0]):
                 return ()  # "by Velmond's first astronaut"
-            apart = table.prepositions | table.owners | table.joiners
-            if any(words[i].form in apart for i in ahead):
-                return ()
             return _first_of(words, (at, at), doers, table)
     return ()
+
+
+def _is_parted(words: Sequence[Word], at: int, party: Party, table: Deeds) -> bool:
+    """Whether another preposition or a joiner stands between "by" and a party; not in "by the city of Corvane"."""
+    ahead = range(at + 1, party.first)
+    if party.place and words[party.first - 1].form in table.owners and len(ahead) <= _TOWN_OF:
+        return False
+    apart = table.prepositions | table.owners | table.joiners
+    return any(words[i].form in apart for i in ahead)
 
 
 def _leads_verb(words: Sequence[Word], at: int, right: Sequence[Party], table: Deeds) -> bool:

@@ -7,12 +7,12 @@ from itertools import takewhile
 from secondsource.language.figures import FigureWords, figure_words, month_pattern
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
+from secondsource.text.clock import ZONES
 from secondsource.text.pattern import either
 
 from .clause import TIMES
 from .find import Written
 
-_ZONES = r"GMT|BST|E[SD]T|P[SD]T|CES?T|UTC"
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LONGEST_BRACKET = 200
 _ENDS = frozenset('.:;!?)”"')
@@ -48,8 +48,8 @@ def _time_after(code: str) -> re.Pattern[str]:
     """What makes the number before it an hour: 6 p.m., 20 Uhr, 8:30 GMT, 20h30, à 20 h et …"""
     words = figure_words(code)
     joint = either((*words.range_and, *words.until))
-    hours = rf"h\d|h\b(?=\s?(?:{joint}|{_ZONES}|,|\.))|:\d"
-    return re.compile(rf"\s?(?:(?:{_ZONES}|{either(words.clock_after)})\b|{hours})", re.IGNORECASE)
+    hours = rf"h\d|h\b(?=\s?(?:{joint}|{ZONES}|,|\.))|:\d"
+    return re.compile(rf"\s?(?:(?:{ZONES}|{either(words.clock_after)})\b|{hours})", re.IGNORECASE)
 
 
 @cache

@@ -103,9 +103,7 @@ def _same_office(left: str, right: str, known: Index) -> bool:
 
 def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """Subject pronouns outside quotations, resolved to the last fitting person; the unresolved are left out."""
-    pack = tables.names(known.language)
-    if pack is None:
-        return []
+    pack = known.names
     seen = _salient(found, known)
     made: list[Sighting] = []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
@@ -135,8 +133,7 @@ def pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 
 def plural_pronouns(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "They" outside quotations for the last group that was a subject, in this sentence or the two before."""
-    pack = tables.names(known.language)
-    places = known.stand_ins_among(pack.plural) if pack is not None else []
+    places = known.stand_ins_among(known.names.plural)
     if not places:
         return []
     groups = [s for s in found if s.kind is ActorKind.GROUP and _is_subject(s, known)]
@@ -179,12 +176,10 @@ def _saying(language: str) -> frozenset[str]:
 
 def quantified(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "Some say", "others disagreed": people whom only a quantity names."""
-    pack = tables.names(known.language)
-    places = known.stand_ins_among(pack.quantifiers) if pack is not None else []
     taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
     words = known.words
     made: list[Sighting] = []
-    for at in places:
+    for at in known.stand_ins_among(known.names.quantifiers):
         if words.quoted[at] or at in taken or at + 1 == len(words):
             continue
         if words.sentence[at + 1] == words.sentence[at] and is_finite(words.key[at + 1], known.language):
@@ -198,21 +193,20 @@ def _is_subject(sighting: Sighting, known: Index) -> bool:
 
 def relatives(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     """ "who" right behind a party, or behind a comma, means that party."""
-    pack = tables.names(known.language)
-    words = known.words
+    words, who = known.words, known.names.relatives
     made: list[Sighting] = []
-    for before, sighting in zip((None, *found), found, strict=False) if pack else ():
+    for before, sighting in zip((None, *found), found, strict=False) if who else ():
         at = sighting.last
         if at < len(words) and words.key[at] == ",":
             at += 1
-        if at >= len(words) or words.sentence[at] != words.sentence[sighting.first] or not pack:
+        if at >= len(words) or words.sentence[at] != words.sentence[sighting.first]:
             continue
         key = words.key[at]
-        if key not in pack.relatives:
+        if key not in who:
             continue
-        if sighting.kind in (_PEOPLE if key == pack.relatives[0] else _THINGS):
+        if sighting.kind in (_PEOPLE if key == who[0] else _THINGS):
             made.append(replace(sighting, first=at, last=at + 1, form=MentionForm.PRONOUN))
-        elif key == pack.relatives[0] and before is not None and _is_home(before, sighting):
+        elif key == who[0] and before is not None and _is_home(before, sighting):
             made.append(replace(before, first=at, last=at + 1, form=MentionForm.PRONOUN))
     return made
 
@@ -276,13 +270,12 @@ def _salient(found: Sequence[Sighting], known: Index) -> list[tuple[int, _Seen]]
 def _is_somebodys(sighting: Sighting, known: Index) -> bool:
     """Whether a name is told as that of a relative of whoever goes on being spoken of: "*her daughter* Ann was there";
     not where the relative speaks."""
-    pack = tables.names(known.language)
     holdings = sighting.person.holdings if sighting.person is not None else ()
-    if pack is None or not any(each.office == "relative" for each in holdings):
+    if not any(each.office == "relative" for each in holdings):
         return False
     before = known.words.key[max(0, sighting.first - _OWNED_WITHIN) : sighting.first]
     behind = known.words.key[sighting.last : sighting.last + _OWNED_WITHIN]
-    owned = any(pack.possessives.get(key, "o") != "o" for key in before)
+    owned = any(known.names.possessives.get(key, "o") != "o" for key in before)
     return owned and _saying(known.language).isdisjoint(behind)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language import names as name_tables
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
@@ -226,8 +225,7 @@ def holders(made: Sequence[Phrase], found: Sequence[Item], known: Index) -> dict
 
 def _is_noun(name: Item, phrase: Phrase, known: Index) -> bool:
     """Where nouns have capitals, a lone word that the title does not directly touch is no name."""
-    pack = name_tables.names(known.language)
-    lone = name.last == name.first + 1 and pack is not None and pack.unnoun
+    lone = name.last == name.first + 1 and known.names.unnoun
     return lone and (phrase.last != name.first or known.words.key[name.first] in known.lowered)
 
 

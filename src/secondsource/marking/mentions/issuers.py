@@ -7,7 +7,6 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secondsource.language import names as name_tables
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
@@ -105,7 +104,7 @@ def _told(item: Item, seen: _Seen, known: Index) -> str | None:
 
 def _left(item: Item, seen: _Seen, known: Index) -> str | None:
     """ "the authority's annual report", "her annual report"."""
-    words, pack = known.words, name_tables.names(known.language)
+    words, possessives = known.words, known.names.possessives
     sentence = words.sentence[item.first]
     for at in range(item.first - 1, max(-1, item.first - _REACH), -1):
         word = words[at]
@@ -113,8 +112,8 @@ def _left(item: Item, seen: _Seen, known: Index) -> str | None:
             return None
         if word.key == "'s":
             return _organisation(seen.ends.get(at), seen)
-        if pack is not None and word.key in pack.possessives:
-            return _possessor(at, pack.possessives[word.key], seen, known)
+        if word.key in possessives:
+            return _possessor(at, possessives[word.key], seen, known)
         if not word.text[0].isalpha() or word.key in known.pack.definite or word.key in known.pack.of:
             return None
     return None
@@ -123,9 +122,8 @@ def _left(item: Item, seen: _Seen, known: Index) -> str | None:
 def _right(item: Item, seen: _Seen, known: Index) -> str | None:
     """ "the report of the authority", "le rapport annuel d'inspection de son agence"."""
     words, agencies = known.words, seen.agencies
-    links = known.pack.of | (
-        frozenset() if known.language == "de" else known.pack.definite
-    )  # "laut Angaben *die* Bank"
+    articles = known.pack.definite if known.language != "de" else frozenset[str]()  # "laut Angaben *die* Bank"
+    links = known.pack.of | articles
     for at in range(item.last, min(len(words), item.last + _REACH)):
         if words.sentence[at] != words.sentence[item.first] or not words[at].text[0].isalpha():
             return None

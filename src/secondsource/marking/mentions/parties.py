@@ -184,9 +184,8 @@ def _is_plural(phrase: Phrase, known: Index) -> bool:
 
 
 def _single(phrase: Phrase, text: str, known: Index) -> Sighting | None:
-    pack = name_tables.names(known.language)
     before = phrase.first - (2 if phrase.article else 1)
-    if pack and before >= 0 and known.words.key[before] in pack.copulas:
+    if before >= 0 and known.words.key[before] in known.names.copulas:
         return None
     if _is_adjective(phrase, known):
         return None

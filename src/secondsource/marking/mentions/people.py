@@ -12,7 +12,7 @@ from secondsource.language import names as tables
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort, company_forms, function_words, speaking, verbs
+from .lexicon import TITLES, Sort, company_forms, function_words, speaking, verbs
 from .titles import Phrase
 from .towns import in_dateline, is_origin, is_place
 from .words import Words
@@ -106,8 +106,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
     honorific, first = _honorific(item, known)
     if first >= item.last:
         return None
-    pack = tables.names(known.language)
-    unnoun = pack is not None and pack.unnoun
+    unnoun = known.names.unnoun
     opening = known.names.bare_roles and words.opens[first] and item.last - first > _PAIR  # "Omwonende Fatima Bakkali"
     if (unnoun or opening) and honorific is None:
         first = _trimmed(first, item.last, words)
@@ -145,8 +144,7 @@ def _run(item: Item, held: tuple[Phrase, ...], known: Index) -> Run | None:
 
 def _honorific(item: Item, known: Index) -> tuple[str | None, int]:
     """The gender that a form of address tells ("" where it tells none), and where the name behind it begins."""
-    pack = tables.names(known.language)
-    table = pack.honorifics if pack else {}
+    table = known.names.honorifics
     first, found = item.first, None
     if item.first and known.words.key[item.first - 1] in table and known.words[item.first - 1].capital:
         found = table[known.words.key[item.first - 1]]
@@ -219,8 +217,7 @@ def _by_words(keys: tuple[str, ...]) -> float:
 
 def _is_quoted_person(item: Item, keys: tuple[str, ...], known: Index) -> bool:
     """Where nouns have capitals, two unknown words right beside "sagte" or "laut", without an article, are a name."""
-    pack = tables.names(known.language)
-    if pack is None or not pack.unnoun or not all(_could_be_name(key, known) for key in keys):
+    if not known.names.unnoun or not all(_could_be_name(key, known) for key in keys):
         return False
     before = known.words.key[item.first - 1] if item.first else ""
     after = known.words.key[item.last] if item.last < len(known.words) else ""
@@ -309,14 +306,14 @@ def _is_shout(item: Item, known: Index) -> bool:
 
 def _surroundings(item: Item, known: Index) -> float:
     words, score = known.words, 0.0
-    finite, pack = verbs(known.language), tables.names(known.language)
+    finite, relatives = verbs(known.language), known.names.relatives
     after, further = _behind(item, words)
     if after == "," and further:
         if further.isdigit() and len(further) == 2:
             score += 3
-        if pack and further in pack.relatives and further != "whose":
+        if further in relatives and further != "whose":
             score += 2
-    elif pack and after in pack.relatives:
+    elif after in relatives:
         score += 1
     before = words[item.first - 1] if item.first else None
     if before is not None and _is_introduced(item.first, known):
@@ -334,8 +331,9 @@ def _surroundings(item: Item, known: Index) -> float:
 
 def _is_introduced(first: int, known: Index) -> bool:
     """Whether the words in front tell that a person is named: "a man called Errol", "he married Elsie Trew"."""
-    keys, names = known.words.key, known.names
-    return keys[first - 1] in names.wed or (keys[first - 1] in names.called and keys[first - 2] in names.callers)
+    before = known.words.key[first - 1]
+    called = known.ends.get(first - 1) if before in known.names.called else None
+    return before in known.names.wed or (called is not None and called.sort in TITLES)
 
 
 def _behind(item: Item, words: Words) -> tuple[str, str]:

@@ -145,8 +145,7 @@ def _may_own(item: Item, uses: Sequence[Item], known: Index) -> bool:
         return False  # a dateline runs into the sentence: WASHINGTON NATO Secretary General …
     if item.sort is not Sort.NAME:
         return True
-    pack = name_tables.names(known.language)
-    if pack is not None and pack.unnoun:
+    if known.names.unnoun:
         return item.last == item.first + 1 and _is_attribute(item, known)
     return known.language not in {"fr", "es", "it", "pt"} and not known.words.titled[item.first]
 
@@ -184,9 +183,8 @@ def _rightwards(head: Item, known: Index) -> Right:
 
 def _town_behind(at: int, head: Item, known: Index) -> Item | None:
     """The town right behind a body, where nouns have capitals: "Landgericht Köln"."""
-    pack = name_tables.names(known.language)
     town = known.starts.get(at)
-    if town is None or head.sort is not Sort.BODY or pack is None or not pack.unnoun:
+    if town is None or head.sort is not Sort.BODY or not known.names.unnoun:
         return None
     same = known.words.sentence[at] == known.words.sentence[head.first]
     return town if same and town.sort in {Sort.PLACE, Sort.CAPITAL} else None
@@ -255,8 +253,7 @@ def _tells_no_owner(item: Item, preposition: str, known: Index) -> bool:
     """Whether a loose preposition only says where somebody is, or leads to what may be a common noun."""
     if item.sort in {Sort.STATE, Sort.PLACE, Sort.CAPITAL}:
         return preposition in known.pack.where
-    pack = name_tables.names(known.language)
-    return item.sort is Sort.NAME and pack is not None and pack.unnoun
+    return item.sort is Sort.NAME and known.names.unnoun
 
 
 def _owners(begin: int, known: Index) -> tuple[int, list[Item]]:
@@ -296,8 +293,7 @@ def _is_proper(head: Item, known: Index) -> bool:
 
 def _nouns(begin: int, end: int, uses: list[Item], known: Index) -> Right | None:
     """The common nouns of a complement, up to a verb, a preposition or any other small word."""
-    pack = name_tables.names(known.language)
-    stop = _capital_nouns(end, known) if pack and pack.unnoun else _lower_nouns(end, len(uses), known)
+    stop = _capital_nouns(end, known) if known.names.unnoun else _lower_nouns(end, len(uses), known)
     return Right(stop, tuple(uses), known.cut(begin, stop)) if stop > begin else None
 
 

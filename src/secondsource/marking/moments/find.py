@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from secondsource.language.calendar import CalendarRule
 from secondsource.model.excerpt import Excerpt
+from secondsource.text.clock import ZONES
 
 from .grammar import UNKNOWN, CompiledRule, Grammar, grammar
 from .lexemes import Lexeme, lexemes
@@ -16,8 +17,7 @@ from .parse import parse
 
 _REACH = 24
 """Characters in front of a word in which the word before it stands."""
-_ZONE = re.compile(r"\s(?:GMT|UTC|CET|CEST|BST|EST|EDT|PST|PDT)\b")
-"""Abbreviations of time zones, the same in all languages."""
+_ZONE = re.compile(rf"\s(?:{ZONES})\b")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+ $")
 
 
