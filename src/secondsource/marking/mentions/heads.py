@@ -1,5 +1,5 @@
-"""Which words for offices, roles, bodies and data are the head of a phrase, which only lead to one; whose a body is, and
-how a body of a state is called."""
+"""Which words for offices, roles, bodies and data are the head of a phrase, which only lead to one; whose a body is,
+and how a body of a state is called."""
 
 from secondsource.language import places as place_tables
 

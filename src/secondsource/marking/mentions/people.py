@@ -155,7 +155,7 @@ def _honorific(item: Item, known: Index) -> tuple[str | None, int]:
 
 
 def _is_list(keys: tuple[str, ...]) -> bool:
-    """Whether a run is a list of people whose commas are lost: "Mary Usman Comfort Amos Deborah Musa"."""
+    """Whether a run is a list of people whose commas are lost: "Mary Hovde Ann Selm Ruth Ostby"."""
     return len(keys) > _LONGEST_NAME and any(key in tables.genders() for key in keys[2:-1])
 
 
