@@ -138,6 +138,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     aside: frozenset[str] = frozenset()
     """What opens a page's own background on a thing that a speaker names: …, whose hull was 40 years old."""
+    known_by: tuple[str, ...] = ()
+    """What joins a thing to what it is known by: that, which, qui."""
+    wrought: tuple[str, ...] = ()
+    """What it did, right behind that word: the fire *that burned* 1,400 hectares."""
     year_before: frozenset[str] = frozenset()
     """Words before a year of long ago: in 1492; 1200 alone is a count."""
     clock_before: frozenset[str] = frozenset()

@@ -131,3 +131,23 @@ def _moment(text: str, words: str, edtf: str | None) -> Moment:
 def test_today_changes_nothing() -> None:
     text = f"In {dt.date(1999, 1, 1).year} and 2030 there were 12 firms."
     assert [one.text for one in marked(document(text, "en"))] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ('He was "horrified" by a shooting at the fair that left at least 50 dead.', "en", False),
+        ("The fire that burned 1,400 hectares was put out with too few men.", "en", False),
+        ("Il faut soutenir la commune après l'incendie qui a détruit 40 maisons.", "fr", False),
+        ("At least 50 people were killed at the fair.", "en", True),
+        ("The fire left 50 people without a roof.", "en", True),
+    ],
+)
+def test_what_a_thing_is_known_by_is_the_pages_own(text: str, language: str, said: bool) -> None:
+    end = len(text) - 1
+    statement = Statement(
+        id="statement:1", source="source:law", start=0, end=end, kind=StatementKind.INDIRECT, spans=(Span(0, end),),
+        text=text[:end], speaker=None,
+    )  # fmt: skip
+    (one,) = marked(document(text, language), Marks().plus([statement]))
+    assert (one.statement == "statement:1") is said

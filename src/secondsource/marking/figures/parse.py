@@ -32,6 +32,7 @@ from .resume import resumed
 from .sequel import Told, looks_back, sequels
 from .sift import is_figure
 from .topic import governed, topic_of
+from .whose.background import is_background
 from .whose.source import sourced
 
 _LONGEST_SENTENCE = 800
@@ -139,6 +140,7 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
     inside = excerpt.origin(clause.span)
     measure = _measure(around, clause, written, terms, code)
     statement = around.statement_at(place)
+    told = statement is not None and not is_background(statement, document.text, place.start, code)
     when = period_of(around, clause, place, statement, code)
     return Figure(
         id=content_id("figure", document.id, place.start, place.end, value.normalize(), unit),
@@ -157,7 +159,7 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
         terms=keys_of(terms, clause, measure, code),
         period=when.edtf,
         period_moment=when.moment,
-        statement=statement.id if statement is not None else None,
+        statement=statement.id if statement is not None and told else None,
         revises=_revises(clause.sentence.cut(text), code),
     )
 
