@@ -5,6 +5,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from secondsource.text.pattern import either
+
 from .pack import table
 
 
@@ -29,5 +31,4 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     words = table(code, "certainty", Certainty)
     if words is None or not words.hedges:
         return None
-    longest_first = sorted(words.hedges, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{either(words.hedges)})(?!\w)")

@@ -266,7 +266,7 @@ def _pattern(deed: Deed, row: str, separable: tuple[str, ...], *, noun: bool) ->
 def _orders(row: str, separable: tuple[str, ...]) -> Iterator[str]:
     """The rows that one stands for: a verb that parts from its particle, a thing before and behind its verb."""
     thing, plus, verb = row.partition(" + ")
-    particle, base = parted(verb if plus else row, separable)
+    particle, base = _parted(verb if plus else row, separable)
     if plus:
         yield f"{thing} ~ {verb}"
         yield f"{base or verb} ~ {thing}"
@@ -276,7 +276,7 @@ def _orders(row: str, separable: tuple[str, ...]) -> Iterator[str]:
             yield f"{base} ~ ~ {particle}"
 
 
-def parted(verb: str, separable: tuple[str, ...]) -> tuple[str, str]:
+def _parted(verb: str, separable: tuple[str, ...]) -> tuple[str, str]:
     """The particle and the verb that part from each other in a main clause; two empty strings where none do."""
     for particle in separable:
         base = verb.removeprefix(particle)

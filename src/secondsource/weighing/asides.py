@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from secondsource.language.deeds import lexicon
+from secondsource.text.pattern import either
 
 _NEAR = 90
 """Characters between the opening of such a clause and its figure, at most."""
@@ -22,8 +23,6 @@ def _opened(language: str | None) -> re.Pattern[str] | None:
     known = lexicon(language)
     if known is None or not (known.table.relatives or known.table.tolls):
         return None
-    pronouns, tolls = (
-        "|".join(sorted(map(re.escape, words))) or "$." for words in (known.table.relatives, known.table.tolls)
-    )
+    pronouns, tolls = either(known.table.relatives), either(known.table.tolls)
     rest = r"[^,.;:“”»«]*$"
     return re.compile(rf",\s(?:{pronouns})\s[^\W\d_]{rest}|\s(?:{tolls})\s{rest}")

@@ -10,6 +10,7 @@ from secondsource.language.places import country_names, places
 from secondsource.model.keys import content_id
 from secondsource.model.mark import ActorKind, Mention, MentionForm
 from secondsource.model.span import Span
+from secondsource.text.pattern import either
 
 from .find import Told
 
@@ -86,5 +87,4 @@ def _countries(language: str) -> dict[str, str]:
 
 @cache
 def _peoples(language: str) -> re.Pattern[str]:
-    forms = sorted(_countries(language), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{either(_countries(language))})(?![\w-])")

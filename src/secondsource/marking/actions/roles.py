@@ -9,7 +9,7 @@ from secondsource.model.mark import Realis
 
 from .closing import clause_start, is_inverted, parties_before, parties_behind
 from .parse import Hit, Word, is_stop
-from .party import Party, is_governed
+from .party import Party, before_articles, is_governed
 from .subject import pronoun_before, speaker_behind, subject_of
 from .target import agent_before, agent_behind, object_before, object_of
 
@@ -170,9 +170,7 @@ def _of_noun(
     else:
         actors = _announcer(words, hit.first, left, table)
     for party in right:
-        back = party.first - 1
-        while back > hit.first and words[back].form in table.articles:
-            back -= 1
+        back = before_articles(words, party, table, hit.first)
         link = words[back].form if back >= hit.first else ""
         if party.first - hit.last > 10:
             break

@@ -12,6 +12,7 @@ from secondsource.language.figures import FigureWords, figure_words, head_first
 from secondsource.language.measures import Term, terms_of
 from secondsource.language.units import units_of
 from secondsource.model.span import Span
+from secondsource.text.pattern import either
 
 from .find import Written
 
@@ -34,8 +35,7 @@ class Clause(Struct, frozen=True, gc=False):
 
 @cache
 def _opener_pattern(code: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, figure_words(code).clause))
-    return re.compile(rf"[;:]|,|[–—]|(?<![^\W_])(?:{words or '$.'})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"[;:]|,|[–—]|(?<![^\W_])(?:{either(figure_words(code).clause)})(?![^\W_])", re.IGNORECASE)
 
 
 def clauses_of(text: str, sentence: Span, figures: list[Written], code: str) -> list[Clause]:
@@ -72,10 +72,9 @@ def _opening(text: str, start: int, end: int, code: str) -> int | None:
 def _link_pattern(code: str) -> re.Pattern[str]:
     """The preposition that ties a figure to its change: to, by, from."""
     words = figure_words(code)
-    named = "|".join(map(re.escape, (*words.to, *words.by, *words.base)))
-    moved = "|".join(map(re.escape, sorted(words.rise | words.fall)))
-    between = rf"(?:(?!(?:{moved or '$.'})\b)\w+\W+){{0,3}}"
-    return re.compile(rf"^.*(?<![^\W_])({named or '$.'})\W+{between}$", re.IGNORECASE | re.DOTALL)
+    named = either((*words.to, *words.by, *words.base))
+    between = rf"(?:(?!(?:{either(words.rise | words.fall)})\b)\w+\W+){{0,3}}"
+    return re.compile(rf"^.*(?<![^\W_])({named})\W+{between}$", re.IGNORECASE | re.DOTALL)
 
 
 @cache
@@ -86,8 +85,7 @@ def _limiting(code: str) -> tuple[str, ...]:
 
 @cache
 def _limits(code: str) -> re.Pattern[str]:
-    named = "|".join(map(re.escape, _limiting(code)))
-    return re.compile(rf"(?<![^\W_])(?:{named or '$.'})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{either(_limiting(code))})(?![^\W_])", re.IGNORECASE)
 
 
 def change_of(text: str, clause: Clause, written: Written, code: str) -> str | None:

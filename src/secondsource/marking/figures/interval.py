@@ -19,6 +19,7 @@ from msgspec import Struct
 from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form
 from secondsource.model.mark import Comparator
+from secondsource.text.pattern import either
 
 from .find import Written
 
@@ -125,8 +126,7 @@ def _after_pattern(code: str) -> re.Pattern[str] | None:
     words = figure_words(code)
     if not words.at_least_after:
         return None
-    least = "|".join(map(re.escape, words.at_least_after))
-    most = "|".join(map(re.escape, words.at_most_after))
+    least, most = either(words.at_least_after), either(words.at_most_after)
     return re.compile(rf"\s?(?:(?P<least>{least})|(?P<most>{most}))(?![^\W_])", re.IGNORECASE)
 
 

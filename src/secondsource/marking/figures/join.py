@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form
 from secondsource.language.units import is_money, units_of
+from secondsource.text.pattern import either
 
 from .find import GAP, Written, unit_phrase, words_after
 from .lent import in_points, lender, lent_back, lent_unit
@@ -58,8 +59,7 @@ def _of_a_unit(text: str, code: str, one: Written) -> Written:
 
 @cache
 def _fraction_link(code: str) -> re.Pattern[str]:
-    links = "|".join(map(re.escape, figure_words(code).fraction_of))
-    return re.compile(rf"{GAP}(?:{links or '$.'}){GAP}")
+    return re.compile(rf"{GAP}(?:{either(figure_words(code).fraction_of)}){GAP}")
 
 
 def _with_rest(text: str, code: str, thousands: Written, rest: Written) -> Written | None:
@@ -106,8 +106,7 @@ def _with_cents(text: str, code: str, whole: Written, part: Written) -> Written 
 @cache
 def _out_of(code: str) -> re.Pattern[str]:
     """What stands between a part and its whole, one noun allowed: seven firms in ten."""
-    links = "|".join(map(re.escape, figure_words(code).out_of))
-    return re.compile(rf"(?:{GAP}[^\W\d_]+)?{GAP}({links or '$.'}){GAP}")
+    return re.compile(rf"(?:{GAP}[^\W\d_]+)?{GAP}({either(figure_words(code).out_of)}){GAP}")
 
 
 def _share(text: str, code: str, part: Written, whole: Written) -> Written | None:
@@ -151,8 +150,7 @@ def _is_of_role(text: str, one: Written, before: str, code: str) -> bool:
 
 @cache
 def _role_pattern(code: str) -> re.Pattern[str]:
-    articles = "|".join(map(re.escape, sorted(figure_words(code).determiners)))
-    return re.compile(rf"(?:^|[.\s])(?i:{articles or '$.'})\s(?:[\w-]+\s){{0,2}}[^\W\d_]+, $")
+    return re.compile(rf"(?:^|[.\s])(?i:{either(figure_words(code).determiners)})\s(?:[\w-]+\s){{0,2}}[^\W\d_]+, $")
 
 
 def _is_of_person(before: str, code: str) -> bool:
@@ -167,13 +165,13 @@ def _is_of_person(before: str, code: str) -> bool:
 def _joint_pattern(code: str) -> re.Pattern[str]:
     """What stands between the two ends of a range."""
     words = figure_words(code)
-    named = "|".join(re.escape(word) for word in (*words.range_to, *words.range_and))
+    named = either((*words.range_to, *words.range_and))
     return re.compile(rf"(?:{GAP}({named}){GAP}|{GAP}?[-–—‑]{GAP}?)$", re.IGNORECASE)
 
 
 @cache
 def _opening_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words)) or '$.'}){GAP}(?:\w+{GAP})?$", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{either(words)}){GAP}(?:\w+{GAP})?$", re.IGNORECASE)
 
 
 def _ranged(text: str, code: str, low: Written, high: Written) -> Written | None:

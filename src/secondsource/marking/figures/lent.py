@@ -12,6 +12,7 @@ from secondsource.language.figures import figure_words
 from secondsource.language.numerals import Form
 from secondsource.language.units import is_money, shared_money
 from secondsource.model.mark import Figure, Mention
+from secondsource.text.pattern import either
 
 from .clause import TIGHT
 from .find import GAP, Written, words_after
@@ -63,7 +64,7 @@ def _moves(text: str, code: str, before: Written, one: Written) -> bool:
 def _from_to(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before the first and before the second value of a way: from … to …"""
     words = figure_words(code)
-    first, then = ("|".join(map(re.escape, forms)) or "$." for forms in ((*words.base, *words.of), words.to))
+    first, then = either((*words.base, *words.of)), either(words.to)
     before = rf"(?<!\w)(?:{first})\s(?:[^\W\d_]+\s)?$"
     return re.compile(before), re.compile(rf"(?:{GAP}[^\W\d_]+){{0,3}}{GAP}(?:{then}){GAP}(?:[^\W\d_]+{GAP})?$")
 

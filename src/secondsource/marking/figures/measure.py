@@ -49,8 +49,7 @@ def measure_of(text: str, clause: Clause, written: Written, terms: list[Term], c
 @cache
 def _part_of_whole(code: str) -> re.Pattern[str]:
     """Three of five plants, deux usines sur trois: with what is counted in between."""
-    links = "|".join(map(re.escape, figure_words(code).out_of))
-    return re.compile(rf"[^\W_]+\s([^\W\d_][\w'’ -]*?)\s(?:{links or '$.'})\s[^\W_]+$")
+    return re.compile(rf"[^\W_]+\s([^\W\d_][\w'’ -]*?)\s(?:{either(figure_words(code).out_of)})\s[^\W_]+$")
 
 
 @cache
@@ -141,14 +140,12 @@ def _governor(text: str, places: list[Span], code: str) -> Span:
 
 @cache
 def _of_chain(code: str) -> re.Pattern[str]:
-    options = "|".join(map(re.escape, figure_words(code).of))
-    return re.compile(rf"\s(?:{options or '$.'})\s(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE)
+    return re.compile(rf"\s(?:{either(figure_words(code).of)})\s(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE)
 
 
 @cache
 def _worth_of(code: str) -> re.Pattern[str]:
-    options = "|".join(map(re.escape, figure_words(code).of))
-    return re.compile(rf"([^\W\d_][\w-]*)\s(?:{options or '$.'})\s(?:[^\W\d_]+\s){{0,2}}$", re.IGNORECASE)
+    return re.compile(rf"([^\W\d_][\w-]*)\s(?:{either(figure_words(code).of)})\s(?:[^\W\d_]+\s){{0,2}}$", re.IGNORECASE)
 
 
 def _before_of(text: str, clause: Clause, written: Written, code: str) -> Span | None:

@@ -16,6 +16,7 @@ from secondsource.model.mark import Figure
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.text.edtf import shift
+from secondsource.text.pattern import either
 from secondsource.text.sentences import sentences
 
 from .around import Around
@@ -140,7 +141,9 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
     inside = excerpt.origin(clause.span)
     measure = _measure(around, clause, written, terms, code)
     statement = around.statement_at(place)
-    told = statement is not None and not is_background(statement, document.text, place.start, code)
+    told = statement
+    if statement is not None and is_background(statement, document.text, place.start, code):
+        told = None
     when = period_of(around, clause, place, statement, code)
     return Figure(
         id=content_id("figure", document.id, place.start, place.end, value.normalize(), unit),
@@ -159,7 +162,7 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
         terms=keys_of(terms, clause, measure, code),
         period=when.edtf,
         period_moment=when.moment,
-        statement=statement.id if statement is not None and told else None,
+        statement=told.id if told is not None else None,
         revises=_revises(clause.sentence.cut(text), code),
     )
 
@@ -191,8 +194,7 @@ def _revises(sentence: str, code: str) -> bool:
 
 @cache
 def _revising_pattern(code: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, figure_words(code).revising))
-    return re.compile(rf"(?<![^\W_])(?:{words or '$.'})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{either(figure_words(code).revising)})(?![^\W_])", re.IGNORECASE)
 
 
 def _float(value: Decimal | None) -> float | None:
@@ -217,8 +219,8 @@ def _converts(text: str, before: Written, written: Written, code: str) -> bool:
 @cache
 def _bracket(code: str) -> re.Pattern[str]:
     """What opens an aside that gives an amount once more: a bracket, or a comma with a word for it."""
-    words = "|".join(map(re.escape, figure_words(code).converting))
-    return re.compile(rf"\s*(?:\([^()\d]{{0,24}}|[,–—-]\s*(?:{words or '$.'})\s[^()\d]{{0,16}})$")
+    converting = either(figure_words(code).converting)
+    return re.compile(rf"\s*(?:\([^()\d]{{0,24}}|[,–—-]\s*(?:{converting})\s[^()\d]{{0,16}})$")
 
 
 @cache
@@ -226,8 +228,7 @@ def _converting_pattern(code: str) -> re.Pattern[str]:
     """What stands between a sum and its conversion, where no bracket does."""
     words = figure_words(code)
     bounds = (*words.about_before, *words.nearly_before, *words.more_before, *words.less_before)
-    phrases = sorted({*words.converting, *bounds}, key=lambda one: (-len(one), one))
-    return re.compile(rf"\s*[,–—-]?(?:\s+(?:{'|'.join(map(re.escape, phrases)) or '$.'}))+\s*", re.IGNORECASE)
+    return re.compile(rf"\s*[,–—-]?(?:\s+(?:{either({*words.converting, *bounds})}))+\s*", re.IGNORECASE)
 
 
 def _after(text: str, before: Written, written: Written, base: Figure, figure: Figure, code: str) -> Figure:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
 from secondsource.model.mark import Figure
+from secondsource.text.pattern import either
 
 from .find import Written
 
@@ -40,20 +41,18 @@ def parted(figures: list[Figure], written: list[Written], text: str, code: str) 
 @cache
 def _of_pattern(code: str) -> re.Pattern[str]:
     """What stands between a part and its whole: of the, of its, of Corvane's, der."""
-    links = "|".join(map(re.escape, (*figure_words(code).of, *figure_words(code).out_of)))
+    links = either((*figure_words(code).of, *figure_words(code).out_of))
     noun = r"(?:[^\W\d_]+\s){0,2}"
-    return re.compile(rf",?\s{noun}(?:{links or '$.'})[\s'’](?:[^\W\d_]+(?:['’]s)?\s){{0,3}}")
+    return re.compile(rf",?\s{noun}(?:{links})[\s'’](?:[^\W\d_]+(?:['’]s)?\s){{0,3}}")
 
 
 @cache
 def _whole_first(code: str) -> re.Pattern[str]:
     """What opens a clause with its whole: of the 412 ferries."""
-    links = "|".join(map(re.escape, figure_words(code).wholes))
-    return re.compile(rf"(?:^|[.;:,\n]\s*)(?:{links or '$.'})[\s'’](?:[^\W\d_]+\s){{0,2}}$")
+    return re.compile(rf"(?:^|[.;:,\n]\s*)(?:{either(figure_words(code).wholes)})[\s'’](?:[^\W\d_]+\s){{0,2}}$")
 
 
 @cache
 def _of_which(code: str) -> re.Pattern[str]:
     """What leads from a whole to its part: of which, dont, davon."""
-    words = "|".join(map(re.escape, figure_words(code).of_which))
-    return re.compile(rf"(?<![^\W_])(?:{words or '$.'})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{either(figure_words(code).of_which)})(?![^\W_])")

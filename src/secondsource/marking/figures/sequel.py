@@ -14,6 +14,7 @@ from secondsource.language.measures import empty
 from secondsource.model.mark import Figure
 from secondsource.model.span import Span
 from secondsource.text.edtf import shift
+from secondsource.text.pattern import either
 
 _BACK = 2
 """Sentences with figures that a share may look back."""
@@ -87,8 +88,7 @@ def looks_back(stretch: str, code: str) -> bool:
 
 @cache
 def _earlier(code: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, figure_words(code).earlier))
-    return re.compile(rf"(?<!\w)(?:{words or '$.'})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{either(figure_words(code).earlier)})(?!\w)")
 
 
 def _elliptic(text: str, base: Figure, one: Told, code: str) -> Told:

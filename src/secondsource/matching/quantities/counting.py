@@ -1,7 +1,7 @@
 """Counts that go on: the dead, the homes found to be hit, the signatures collected. A later count of them takes the
 place of an earlier one, where the ships that wait today are others than those of yesterday."""
 
-from .question import noun_of
+from .question import PUT_ANEW, noun_of
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
 from .reading.measured import kind_of
@@ -46,7 +46,6 @@ _GATHERING = frozenset(
     ]
 )
 """Meanings of verbs by which things are found, or are done to them, one after the other."""
-_PUT_OTHERWISE = frozenset({"corrected", "lowered"})
 _SUFFERERS = frozenset({PEOPLE, "concept kill", "concept injur", "concept victim", "victim", "missing", "disappear"})
 """Keys of nouns for all who suffered: the dead, the wounded, victims."""
 
@@ -73,7 +72,7 @@ def gathered(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if exclusive(left, right) or any(one.period is not None and is_stretch(one.period) for one in (left, right)):
         return False
-    if not days_between(left, right) or _PUT_OTHERWISE & (left.subject.cues | right.subject.cues):
+    if not days_between(left, right) or PUT_ANEW & (left.subject.cues | right.subject.cues):
         return True
     last = later_of(left, right)
     first = left if last is right else right

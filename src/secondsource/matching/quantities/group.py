@@ -11,7 +11,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .decide import Decision
 from .reading.keys import FigureKeys
-from .settle import agreeing, apart, bridged, joining, not_outvoted
+from .settle import agreeing, apart, joining, not_bridged, not_outvoted
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
@@ -37,7 +37,7 @@ def group(
     # openly differing figures only come together where nothing else keeps them apart
     pairs += [_pair(decision, 0.001) for decision in decisions if decision.agreement in _OPEN]
     agreed = agreeing(keys, decisions, judgements, [*never, *weakly])
-    parted = bridged(agreed, decisions, apart(keys, decisions, judgements))
+    parted = not_bridged(agreed, decisions, apart(keys, decisions, judgements))
     parted += not_outvoted(agreed, decisions, weakly)
     groups = components([one.id for one in keys], pairs, judgements, [*parted, *never])
     place = {member: at for at, members in enumerate(groups) for member in members}

@@ -12,7 +12,7 @@ from .reading.measured import digits, kind_of
 from .reading.subject import FATES, HEAD, Subject
 from .times import exclusive, is_stretch
 
-_PUT_ANEW = frozenset({"lowered", "corrected"})
+PUT_ANEW = frozenset({"lowered", "corrected"})
 """Cues of a report that gives a value in the place of another."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
 _WIDEST = 20.0
@@ -81,7 +81,7 @@ def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if a.unit != b.unit:
         return a.value != b.value
-    if intervals_meet(left, right) or not _PUT_ANEW.isdisjoint(left.subject.cues | right.subject.cues):
+    if intervals_meet(left, right) or not PUT_ANEW.isdisjoint(left.subject.cues | right.subject.cues):
         return False
     return measures_of(left, right) != 1.0
 

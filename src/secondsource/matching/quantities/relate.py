@@ -68,7 +68,7 @@ def relate(pair: Comparison) -> Decision | None:
     sure = tied(pair)
     if sure is not None:
         return replace(sure, told=True)
-    if _of_the_other(left, right) or left.when != right.when:
+    if _of_the_other(left, right) or left.tells_when != right.tells_when:
         return None
     setting = pair.value("setting") or 0.0
     if not setting:

@@ -1,7 +1,7 @@
 """What pairs alone cannot tell: figures that one source states side by side are two measures, not a dispute."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 
 from secondsource.model.group import Agreement
@@ -255,14 +255,14 @@ def _follows(part: list[FigureKeys], whole: list[FigureKeys]) -> bool:
     )
 
 
-def bridged(
+def not_bridged(
     groups: Sequence[Sequence[str]], decisions: Iterable[Decision], never: Iterable[tuple[str, str]]
 ) -> list[tuple[str, str]]:
     """The pairs of `never` without those between two agreeing groups that a dispute or a correction ties together: the
     report that states both sides does not part them."""
-    place = {member: at for at, members in enumerate(groups) for member in members}
-    tied = {frozenset(place[member] for member in one.ids) for one in decisions if one.agreement in _OPEN}
-    return [ids for ids in never if frozenset(place[member] for member in ids) not in tied]
+    place = _places(groups)
+    tied = _ties(place, decisions)
+    return [ids for ids in never if _sides(place, ids) not in tied]
 
 
 def not_outvoted(
@@ -270,11 +270,26 @@ def not_outvoted(
 ) -> list[tuple[str, str]]:
     """The pairs of `weakly` without those between two agreeing groups that many times as many corrections and disputes
     tie together: one odd wording does not part what twenty reports tell."""
-    place = {member: at for at, members in enumerate(groups) for member in members}
-    tied = Counter(frozenset(place[member] for member in one.ids) for one in decisions if one.agreement in _OPEN)
-    known = [(ids, frozenset(place[member] for member in ids)) for ids in weakly]
+    place = _places(groups)
+    tied = _ties(place, decisions)
+    known = [(ids, _sides(place, ids)) for ids in weakly]
     against = Counter(sides for _, sides in known)
     return [ids for ids, sides in known if tied[sides] < _FAR_MORE * against[sides]]
+
+
+def _places(groups: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Which group each figure is in."""
+    return {member: at for at, members in enumerate(groups) for member in members}
+
+
+def _sides(place: Mapping[str, int], ids: Iterable[str]) -> frozenset[int]:
+    """The groups of two figures."""
+    return frozenset(place[member] for member in ids)
+
+
+def _ties(place: Mapping[str, int], decisions: Iterable[Decision]) -> Counter[frozenset[int]]:
+    """How many disputes and corrections tie two groups together."""
+    return Counter(_sides(place, one.ids) for one in decisions if one.agreement in _OPEN)
 
 
 def _stated_apart(left: list[FigureKeys], right: list[FigureKeys]) -> bool:

@@ -13,6 +13,7 @@ from secondsource.model.passage import Passage, Role
 from secondsource.model.published import Clue, Strength
 from secondsource.model.span import Place, Reason, Span
 from secondsource.text.normalise import fold
+from secondsource.text.pattern import either
 from secondsource.text.sentences import sentences
 
 from .written import EARLIEST_YEAR, LATEST_YEAR, Written, dates_in
@@ -126,9 +127,7 @@ def _weekday_clue(page: Page, offset: int, match: re.Match[str], dated: list[Wri
 @cache
 def _weekdays(language: str | None) -> re.Pattern[str]:
     full = [name for name in calendar_of(language).weekdays if len(name) >= 4]
-    return re.compile(
-        rf"(?<!\w)({'|'.join(sorted(map(re.escape, full), key=lambda each: (-len(each), each)))})(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w)({either(full)})(?!\w)", re.IGNORECASE)
 
 
 def _is_other_week(cut: str, at: int, page: Page) -> bool:

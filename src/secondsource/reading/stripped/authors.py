@@ -8,6 +8,7 @@ from secondsource.language.furniture import Kind
 from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.model.passage import Role
 from secondsource.text.normalise import fold
+from secondsource.text.pattern import either
 
 from .lines import Line
 from .signs import bare, is_byline, is_name_list
@@ -81,7 +82,7 @@ def _is_told(at: int, lines: Sequence[Line], roles: Sequence[Role]) -> bool:
 def _is_plain(name: str, lines: Sequence[Line]) -> bool:
     """Whether a word of the name also stands in the text as a word in small letters: "Related Tasks" is no person."""
     words = {word.casefold() for word in name.split() if word[0].isupper() and len(word) > 2}
-    small = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words)))})(?!\w)") if words else None
+    small = re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)") if words else None
     return small is None or len(words) < 2 or any(small.search(line.text) for line in lines)
 
 

@@ -85,7 +85,7 @@ class FigureKeys(Struct, frozen=True, gc=False):
     """The interval that it allows, when held against another."""
     rounded: bool = False
     """Whether it is given as it is, not as about or more than."""
-    when: bool = False
+    tells_when: bool = False
     """Whether it says how far off something is, not how long it lasts: two years ago."""
 
 
@@ -257,7 +257,7 @@ def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around:
         told=frozenset(key for each in around.subject.own for key in each),
         bounds=bounds(figure),
         rounded=figure.comparator is Comparator.EQUAL,
-        when=figure.unit in TIMES and _of_a_date(figure, marked),
+        tells_when=figure.unit in TIMES and _of_a_date(figure, marked),
     )
 
 
