@@ -146,6 +146,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a year of long ago: in 1492; 1200 alone is a count."""
     clock_before: frozenset[str] = frozenset()
     """What stands before hours and minutes parted by a point: at 6.10."""
+    twosomes: frozenset[str] = frozenset()
+    """Nouns for two people that count two things only before an "of": a couple."""
+    hour_before: tuple[str, ...] = ()
+    """What stands before an hour of the day that is written as a mere number: shortly after eight."""
     galleries: frozenset[str] = frozenset()
     """What a page counts of its own: photos."""
     thousands_and_rest: frozenset[str] = frozenset()

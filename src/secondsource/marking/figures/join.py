@@ -23,6 +23,7 @@ _NAMED_IN_BRACKETS = re.compile(
 )
 """A name of two words before the bracket."""
 _GOES_ON = re.compile(r",\s([^\W\d_]+)\s")
+_LIST_AFTER = re.compile(r"\s([^\W\d_]+)\s")
 _AGE_AFTER = re.compile(r"[,.;)]")
 
 
@@ -43,7 +44,8 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
         one = _of_a_unit(text, code, one)
         if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
-        found.append(lent_unit(text, code, lender(text, found), _aged(text, code, one)))
+        one = _aged(text, code, one, found[-1] if found else None)
+        found.append(lent_unit(text, code, lender(text, found), one))
         at += 1
     return in_points(text, code, lent_back(text, code, found))
 
@@ -130,15 +132,26 @@ def _share(text: str, code: str, part: Written, whole: Written) -> Written | Non
     )
 
 
-def _aged(text: str, code: str, one: Written) -> Written:
-    """Anna Sand, 45, said; Anna Sand (45): an age."""
+def _aged(text: str, code: str, one: Written, last: Written | None) -> Written:
+    """Anna Sand, 45, said; Anna Sand (45); aged 16 and 17: an age."""
     if one.unit is not None or one.form is not Form.DIGITS or not 4 <= one.value <= 115 or one.value % 1:
         return one
     before = text[max(0, one.start - 40) : one.start]
     named = _AGE_BEFORE.search(before) is not None and before.endswith(", ")
     named = named or _is_of_role(text, one, before, code)
     named = named or (text[one.end : one.end + 1] == ")" and _is_of_person(before, code))
-    return replace(one, unit="year", age=True) if named and _AGE_AFTER.match(text, one.end) else one
+    if (named and _AGE_AFTER.match(text, one.end)) or _is_next_age(text, one, last, code):
+        return replace(one, unit="year", age=True)
+    return one
+
+
+def _is_next_age(text: str, one: Written, last: Written | None, code: str) -> bool:
+    """Whether a number goes on a list of ages: aged 16 and 17."""
+    joint = figure_words(code).range_and
+    if last is None or not last.age or text[last.end : one.start].strip(" ,").lower() not in ("", *joint):
+        return False
+    after = _LIST_AFTER.match(text, one.end)
+    return after is None or after[1].lower() in joint
 
 
 def _is_of_role(text: str, one: Written, before: str, code: str) -> bool:

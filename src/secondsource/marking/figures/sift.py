@@ -84,7 +84,7 @@ def is_figure(text: str, written: Written, code: str) -> bool:
         _is_attribute(text, written) or _is_some_day(text, written) or _is_step_back(text, written, code)
     ):
         return False
-    if _is_product(text, written) or _is_gallery(text, written, code):
+    if _is_product(text, written) or _is_gallery(text, written, code) or _are_two_who_belong(text, written, code):
         return False
     if written.ranged or written.unit is not None:
         return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
@@ -213,7 +213,7 @@ def _is_date(text: str, written: Written, code: str) -> bool:
 def _is_time(text: str, written: Written, code: str) -> bool:
     before = text[max(0, written.start - 2) : written.start]
     clock = len(before) == 2 and before[1] == ":" and before[0].isdigit()
-    if _is_clock_with_point(text, written, code):
+    if _is_clock_with_point(text, written, code) or _is_hour(text, written, code):
         return True
     return (written.value < 25 and _time_after(code).match(text, written.number_end) is not None) or clock
 
@@ -223,6 +223,13 @@ def _is_clock_with_point(text: str, written: Written, code: str) -> bool:
     if _CLOCK.fullmatch(text, written.number_start, written.number_end) is None:
         return False
     return _is_behind(text, written, figure_words(code).clock_before) and _is_bare(text, written, code)
+
+
+def _is_hour(text: str, written: Written, code: str) -> bool:
+    """Kurz nach acht, shortly after eight: an hour of the day, where nothing is counted behind."""
+    before = text[max(0, written.start - 24) : written.start].rstrip().lower()
+    near = written.value < 25 and before.endswith(figure_words(code).hour_before)
+    return near and _is_bare(text, written, code)
 
 
 def _is_behind(text: str, written: Written, words: frozenset[str]) -> bool:
@@ -237,6 +244,15 @@ def _is_gallery(text: str, written: Written, code: str) -> bool:
     if after is None or after[1].lower() not in figure_words(code).galleries:
         return False
     return text[after.end() : after.end() + 1] in (":", "\n", "", ")")
+
+
+def _are_two_who_belong(text: str, written: Written, code: str) -> bool:
+    """A New York couple: only "a couple of" counts."""
+    words = figure_words(code)
+    if written.unit is not None or text[written.start : written.end].rpartition(" ")[2].lower() not in words.twosomes:
+        return False
+    after = _WORD_AFTER.match(text, written.end)
+    return after is None or after[1].lower() not in (*words.genitives, *words.more_after)
 
 
 def _is_product(text: str, written: Written) -> bool:

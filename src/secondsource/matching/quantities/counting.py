@@ -46,7 +46,7 @@ _GATHERING = frozenset(
     ]
 )
 """Meanings of verbs by which things are found, or are done to them, one after the other."""
-_SUFFERERS = frozenset({PEOPLE, "concept kill", "concept injur", "concept victim", "victim", "missing", "disappear"})
+SUFFERERS = frozenset({PEOPLE, "concept kill", "concept injur", "concept victim", "victim", "missing", "disappear"})
 """Keys of nouns for all who suffered: the dead, the wounded, victims."""
 
 
@@ -90,4 +90,4 @@ def some_of_all(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     some, everybody = sorted((left, right), key=lambda one: one.figure.value)
     noun, all_told = noun_of(some), noun_of(everybody)
-    return bool(noun) and noun.isdisjoint(_SUFFERERS) and not (all_told and all_told.isdisjoint(_SUFFERERS))
+    return bool(noun) and noun.isdisjoint(SUFFERERS) and not (all_told and all_told.isdisjoint(SUFFERERS))

@@ -10,6 +10,7 @@ from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import Pair, components
 
 from .decide import Decision
+from .growing import of_one_toll
 from .reading.keys import FigureKeys
 from .settle import agreeing, apart, joining, not_bridged, not_outvoted
 
@@ -39,7 +40,10 @@ def group(
     agreed = agreeing(keys, decisions, judgements, [*never, *weakly])
     parted = not_bridged(agreed, decisions, apart(keys, decisions, judgements))
     parted += not_outvoted(agreed, decisions, weakly)
-    groups = components([one.id for one in keys], pairs, judgements, [*parted, *never])
+    parted += never
+    one_toll = of_one_toll(keys, agreed, parted)
+    parted = [ids for ids in parted if ids not in one_toll]
+    groups = components([one.id for one in keys], pairs, judgements, parted)
     place = {member: at for at, members in enumerate(groups) for member in members}
     inside: dict[int, list[Decision]] = {}
     for decision in decisions:

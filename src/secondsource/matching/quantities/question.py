@@ -9,6 +9,7 @@ from .compare import changes_of, intervals_meet, measures_of, settings_of
 from .reading.frame import PEOPLE, keys_of
 from .reading.keys import FigureKeys
 from .reading.measured import digits, kind_of
+from .reading.place import one_place
 from .reading.subject import FATES, HEAD, Subject
 from .times import exclusive, is_stretch
 
@@ -160,7 +161,7 @@ def of_two_fates(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     round_ = max(digits(left.figure.value), digits(right.figure.value)) < _TELLING
     many = min(left.figure.value, right.figure.value) >= _A_DOZEN  # seven is not round
-    return round_ and many and not left.families & right.families and left.figure.source != right.figure.source
+    return round_ and many and not one_place(left, right) and left.figure.source != right.figure.source
 
 
 def of_other_wholes(left: FigureKeys, right: FigureKeys) -> bool:
@@ -277,7 +278,7 @@ def _closeness(left: FigureKeys, right: FigureKeys) -> float:
 def shared_words(left: FigureKeys, right: FigureKeys) -> float:
     """The share of the content words of the shorter clause that the other has as well."""
     one, other = (left, right) if len(left.subject.own) <= len(right.subject.own) else (right, left)
-    shorter, longer = one.subject.own, other.told
+    shorter, longer = [keys for keys in one.subject.own if PEOPLE not in keys] or one.subject.own, other.told
     if not shorter:
         return 0.0
     common = sum(1 for keys in shorter if not keys.isdisjoint(longer))

@@ -205,7 +205,7 @@ def _meeting(pair: Comparison) -> Decision | None:
     """Values of two reports that may be one."""
     left, right = pair.left, pair.right
     time = time_between(left, right)
-    if toll(left, right) and another_time(left, right):
+    if toll(left, right) and (another_time(left, right) or left.subject.part != right.subject.part):
         return None
     if left.subject.drawn != right.subject.drawn and not _worded_closer_once(left, right):
         return drawn(pair) if time is not Time.OTHER else None

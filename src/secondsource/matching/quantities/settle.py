@@ -11,6 +11,7 @@ from secondsource.stage.grouping import Pair, components
 from .beside import of_one_time
 from .compare import intervals_meet
 from .decide import AT_OTHER_TIMES, COUNTED_AGAIN, Decision, said
+from .growing import tolls_of
 from .question import one_question, vague
 from .reading.keys import FigureKeys
 
@@ -133,6 +134,7 @@ def settled(
     groups = agreeing(keys, decisions, judgements, never)
     place = {member: at for at, members in enumerate(groups) for member in members}
     by_id = {one.id: one for one in keys}
+    tolls = tolls_of(keys)
     between = _between(place, decisions)
     parts = _parts(groups, between, by_id)
     kept = [one for one in decisions if one.agreement not in _OPEN and one.agreement is not Agreement.UNDECIDED]
@@ -140,7 +142,9 @@ def settled(
         if left == right:
             continue
         sides = [by_id[member] for member in groups[left]], [by_id[member] for member in groups[right]]
-        told = _unless_side_by_side(*sides, [one for one in open_ones if one.told])
+        told = [one for one in open_ones if one.told]
+        grown = [one for one in told if not tolls[one.ids[0]].isdisjoint(tolls[one.ids[1]])]
+        told = grown or _unless_side_by_side(*sides, told)
         kept += told
         if not told and (left, right) not in parts and not _stated_apart(*sides):
             kept += _by_evidence([one for one in open_ones if not one.told])
