@@ -71,6 +71,8 @@ class Credits(Struct, frozen=True):
     """Articles that a name may carry, dropped to compare names: "the", "le"."""
     handout: tuple[str, ...] = ()
     """What says that something was handed out in writing: "press release", "in a statement"."""
+    handout_ends: tuple[str, ...] = ()
+    """How a line begins that stands below a press release: "press contact", "notes to editors"."""
 
     def origin_in(self, folded: str) -> tuple[str, int] | None:
         """The language (ISO 639-1) that a folded line says, in its first words, the text comes from, and how many

@@ -42,7 +42,7 @@ def label(text: str, language: str | None, given: Given) -> tuple[Passage, ...]:
             if placed is not None:
                 found.append(Passage(placed.start, placed.end, Role.DATELINE))
                 start = placed.end + len(text[placed.end : line.end]) - len(text[placed.end : line.end].lstrip())
-            leading = role is not Role.BODY
+            leading = role is not Role.BODY or (bool(line.bullet) and placed is None)
         if start < line.end:
             found.extend(split(text, Span(start, line.end), role))
     return tuple(found)

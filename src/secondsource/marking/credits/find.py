@@ -12,12 +12,15 @@ from secondsource.language.mastheads import agencies_named, agency_named
 from secondsource.model.document import Document
 from secondsource.model.passage import Passage, Role
 from secondsource.model.span import Span
+from secondsource.text.normalise import fold
 from secondsource.text.pattern import either
 
 _CLOSING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*$")
 _SIGNED_BEHIND = re.compile(r"[.!?…”\"»]\s*(?:[-–—]\s*)?([^\W\d_][\w.-]{1,14}(?:/[\w-]{2,15})?)\s*$")
 """The last word of a report that ends "… said the mayor. EFE"."""
 _OPENING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*[-–—―:]{0,2}\s*$")
+_DATED_BEHIND = re.compile(r"[(\[]\s*([^()\[\]\n\d]{2,40}?)\s*[)\]],[^()\n]{2,24}\s*[-–—]{1,2}\s*$")
+"""The same with the day behind it: "Linz (Aussendung), 4. Mai 2026 –"."""
 _WITHIN = re.compile(r"[(\[]\s*([^()\[\]\n]{2,30}?)\s*[)\]]\s?(?:\.?\s?[-–—]\s|(?=[A-ZÀ-Þ]))")
 """An agency's sign in the first words of a text that was stripped of its lines: "Headline BERLIN (dpa) - The …"."""
 _FIRST_WORDS = 300
@@ -151,8 +154,8 @@ def _holds(text: str, phrases: tuple[str, ...]) -> bool:
 def _of_passage(text: str, passage: Passage, last: bool, table: Credits) -> Iterator[Spot]:
     cut = passage.span.cut(text)
     if passage.role is Role.DATELINE:
-        match = _OPENING.search(cut)
-        if match:
+        match = _OPENING.search(cut) or _DATED_BEHIND.search(cut)
+        if match and fold(match[1]) not in table.handout:
             yield _spot(Place.DATELINE, passage, match, 1)
     elif passage.role is Role.BYLINE:
         yield Spot(Place.BYLINE, passage.span)

@@ -16,6 +16,7 @@ from .families import Copied
 from .keys import Body
 from .lineage import Tree, grow
 from .names import same_house
+from .precedence import stands_out
 from .signs import lives_off, tells_of_handout
 from .wording import wording
 
@@ -33,7 +34,7 @@ class _Family(Struct, frozen=True, dict=True):
     mixed: frozenset[str]
     compared: dict[tuple[str, str], Comparison]
     rooted: bool = False
-    """Whether the first page is signed by the wire: then all others come from it."""
+    """Whether the first page stands out: then all others come from it."""
 
     def between(self, left: str, right: str) -> Comparison:
         """The comparison of two members, `left` on the left."""
@@ -56,7 +57,7 @@ def family(members: tuple[str, ...], copied: Copied, bodies: Mapping[str, Body],
     """
     found = _Family({member: bodies[member] for member in members}, copied, mixed, {})
     tree = grow(found.bodies, found.between, found.near, mixed)
-    found = replace(found, rooted=found.bodies[tree.first].signs.wire is not None)
+    found = replace(found, rooted=stands_out(found.bodies, tree.first, mixed))
     origin = _origin(found, tree)
     return CopyFamily(
         id=content_id("copies", *members),

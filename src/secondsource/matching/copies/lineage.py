@@ -1,6 +1,5 @@
 """Who has the text from whom: a family's pages as a tree that grows from the page likeliest to be first."""
 
-from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
@@ -9,7 +8,7 @@ from msgspec import Struct
 from .compare import Comparison
 from .decide import STRETCH, follows, next_take, one_relayed, one_wire
 from .keys import Body
-from .names import same_house
+from .precedence import WHOLE_DAY, first_of, hour_of
 from .wording import Wording, wording
 
 LATE = (99, 99)
@@ -48,7 +47,7 @@ def grow(bodies: dict[str, Body], between: Between, near: Callable[[str, str], b
 
     `mixed` are pages that also belong to another family: never the first.
     """
-    first = _first(bodies, mixed)
+    first = first_of(bodies, mixed)
     growing = _Growing(bodies, between, near, first)
     order = _takes(growing)
     parents = dict(zip(order[1:], order, strict=False))
@@ -74,31 +73,6 @@ def _phases(growing: "_Growing", takes: list[str]) -> tuple[list[str], list[str]
         and (body.signs.through not in (None, body.language, home) or (body.language == home and growing.reworded(one)))
     ]
     return [one for one in growing.bodies if one not in takes and one not in late], late
-
-
-def _first(bodies: dict[str, Body], mixed: frozenset[str]) -> str:
-    """The likeliest first page: sent out by the wire most members name; one whose house others name; a press release; a
-    reporter's own; never one that says it is derived. Then the earlier, in the language of most, then the longer; of an
-    agency's takes the shorter, for they grow."""
-    wires = Counter(body.signs.wire for body in bodies.values() if body.signs.wire)
-    wire = min(wires, key=lambda name: (-wires[name], name), default=None)
-    tongues = Counter(body.language or "" for body in bodies.values())
-
-    def rank(source: str) -> tuple[int, tuple[int, int], int, int, int, str]:
-        body = bodies[source]
-        signs = body.signs
-        points = 0
-        if wire is not None and signs.wire is not None and same_house(signs.wire, wire):
-            points += 4 if signs.sent else 2 if not signs.derived else 0
-        named = any(
-            body.outlet and same_house(name, body.outlet) for other in bodies.values() for name in other.signs.relays
-        )
-        points += 3 * named + 3 * signs.issues + 2 * signs.reporter - 4 * signs.derived - 6 * (source in mixed)
-        minute = signs.minute if signs.minute is not None and signs.sent else 24 * 60
-        size = body.length if signs.sent else -body.length
-        return -points, signs.day or LATE, minute, -tongues[body.language or ""], size, source
-
-    return min(bodies, key=rank)
 
 
 class _Growing(Struct, frozen=True, dict=True):
@@ -223,7 +197,7 @@ def _takes(growing: _Growing) -> list[str]:
 
     def when(one: str) -> tuple[tuple[int, int], int, float, str]:
         signs = bodies[one].signs
-        minute = signs.minute if signs.minute is not None else 24 * 60
-        return signs.day or LATE, minute, -growing.words(first, one).kept, one
+        minute = hour_of(bodies[one])
+        return signs.day or LATE, WHOLE_DAY if minute is None else minute, -growing.words(first, one).kept, one
 
     return [first, *sorted(later, key=when)]

@@ -22,6 +22,8 @@ LINES = 10
 """Lines looked at from the page's top, and as many from its end."""
 TOP = 4
 """Lines at the top that may say what the page is."""
+END = 3
+"""Lines at the end that may say whom the press may ask about it."""
 TOP_CHARACTERS = 400
 _LEAD = 2
 """Paragraphs with which a report says where it comes from."""
@@ -104,7 +106,7 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
         day=_day(marked),
         minute=next((minute for each in lines if (minute := minute_of_day(each)) is not None), None),
         handout=tells_of_handout(document.body.text, document.language),
-        issues=_issues(document.text, lines, table),
+        issues=wire is None and _issues(document.text, lines, table),
     )
 
 
@@ -126,10 +128,14 @@ def _opening(marked: MarkedDocument, known: Mapping[str, str]) -> str | None:
 
 
 def _issues(text: str, lines: list[str], table: Credits) -> bool:
-    """Whether a line above the text says that this is a press release: one that signs, or one that begins so."""
+    """Whether a line above the text says that this is a press release, one that signs or one that begins so; or a line
+    at its end, whom the press may ask."""
     top = [fold(line) for line in text[:TOP_CHARACTERS].split("\n") if line.strip()][:TOP]
+    end = [fold(line) for line in text.rstrip()[-TOP_CHARACTERS:].split("\n") if line.strip()][-END:]
     return any(_holds(each, table.handout) for each in lines[:TOP]) or any(
-        line.startswith(table.handout) and len(line.split()) <= LINE_WORDS for line in top
+        line.startswith(phrases) and len(line.split()) <= LINE_WORDS
+        for short, phrases in ((top, table.handout), (end, table.handout_ends))
+        for line in short
     )
 
 

@@ -12,13 +12,20 @@ from .debris import markup
 
 _CITY = r"[A-ZÀ-ÞŠŽČ][\w.'’À-ÿ-]*(?:[ /-](?:[A-ZÀ-ÞŠŽČa-z][\w.'’À-ÿ-]*)){0,4}"
 _DASH = r"[-–—―:]{1,2}"
-_SIGNED = re.compile(
-    rf"(?P<city>{_CITY}(?:,\s*[A-ZÀ-Þ][\w. '’-]{{1,30}}){{0,2}})?"
+_SIGN = r"[(\[]\s*(?P<agency>[^\W\d_][\w./ '’&,-]{1,40})\s*[)\]]"
+_BEFORE = (
+    rf"(?P<city>{_CITY}(?:\s\([A-ZÀ-Þ][\w'’. -]{{2,24}}\)(?=[ ,]))?(?:,\s*[A-ZÀ-Þ][\w. '’-]{{1,30}}){{0,2}})?"
     r"(?:,?\s*(?P<date>[^()\n]{3,25}\d[^()\n]{0,12}))?,?\s*"
-    rf"[(\[]\s*(?P<agency>[A-ZÀ-Þa-z][\w./ '’&,-]{{1,40}})\s*[)\]]\s*\.?(?:{_DASH}\s+|--)"
+)
+_SIGNED = re.compile(
+    rf"{_BEFORE}{_SIGN}(?:,\s*[^()\n–—]{{0,20}}\d{{4}})?\s*\.?(?:{_DASH}\s+|--)"
     rf"(?:[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’ -]{{2,30}},\s*\d{{1,2}}\s+[A-ZÀ-Þ]{{3,9}}\.?\s*{_DASH}\s+)?"
 )
-"""Place and date may stand behind the agency, too: "(ANSA) - GUBBIO, 27 OTT - "."""
+"""A country may stand behind the place in brackets: "LIÈGE (Belgique), 3 mai (Belga) - ". Place and date may stand
+behind the agency, too: "(ANSA) - GUBBIO, 27 OTT - "."""
+_UNDASHED = re.compile(rf"{_BEFORE}{_SIGN}\.?\s+(?=[A-ZÀ-ÞŠŽČ«»„“\"])")
+"""As Swiss agencies sign: "Bern, 24. Mai 2025 (sda) Die Polizei …"."""
+_SMALL_SIGN = re.compile(r"[a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})?")
 _SHOUTED = re.compile(
     rf"(?P<city>[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’-]+(?:[ /-][A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ.'’-]+){{0,3}}"
     rf"(?:,\s*[\w. '’]{{2,30}}){{0,3}})\s*(?:{_DASH})\s+"
@@ -44,6 +51,9 @@ def dateline(text: str, span: Span) -> Span | None:
     match = _SIGNED.match(head) if "(" in head or "[" in head else None
     if match and (match["city"] or agency_named(match["agency"])) and len(match[0]) < 110:
         return _trimmed(span, match)
+    match = _undashed(head)
+    if match and len(match[0]) < 110:
+        return _trimmed(span, match)
     match = _SHOUTED.match(head)
     if match and len(match[0]) < 80:
         return _trimmed(span, match)
@@ -54,6 +64,17 @@ def dateline(text: str, span: Span) -> Span | None:
     if match and _is_place(match["city"], text):
         return _trimmed(span, match)
     return None
+
+
+def _undashed(head: str) -> re.Match[str] | None:
+    """A place, a sign in brackets and at once the first sentence: only with a date, or a sign that is an agency's or
+    written small, for a party or a country stands so behind a name, too."""
+    match = _UNDASHED.match(head) if "(" in head or "[" in head else None
+    if match is None or not match["city"]:
+        return None
+    small = _SMALL_SIGN.fullmatch(match["agency"]) is not None
+    dated = match["date"] is not None and (small or match["agency"].isupper())
+    return match if dated or small or agency_named(match["agency"]) else None
 
 
 def _trimmed(span: Span, match: re.Match[str]) -> Span:
@@ -97,5 +118,5 @@ def signer(line: str) -> str | None:
     head = line[:160]
     if "(" not in head and "[" not in head:
         return None
-    match = _SIGNED.match(head)
+    match = _SIGNED.match(head) or _undashed(head)
     return match["agency"].strip() if match and (match["city"] or agency_named(match["agency"])) else None
