@@ -184,6 +184,12 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs that make a cue with a noun that reports: "*made* the claim that"."""
     headline_labels: tuple[str, ...] = ()
     """Words before a colon in a headline that name a kind of report, nobody who speaks."""
+    passive: tuple[str, ...] = ()
+    """Auxiliaries of a passive, where others make a perfect: German "wird"."""
+    viewing: tuple[str, ...] = ()
+    """Verbs that tell how one sees a thing, and also what one looks at: German "sieht darin einen „Angriff“"."""
+    called_as: tuple[str, ...] = ()
+    """Words right in front of what something is called: German "wies es *als* „Unsinn“ zurück"."""
     label_words: tuple[str, ...] = ()
     """Words right in front of a name in marks: "so-called", "namens"."""
     subjunctives: tuple[str, ...] = ()

@@ -14,6 +14,9 @@ _ATTRIBUTE = 2
 _SHORT_CLAUSE = 5
 """Words of reported content in which a single noun in marks is what was said: "sprach von einer „Panik“"."""
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_ENDS = ".!?…"
+_VERB_ENDINGS = ("t", "te", "en")
+"""Endings that most forms of verbs have in German."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -28,12 +31,31 @@ def _every_word_capital(quoted: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
+def nominal(quoted: str, lexicon: Lexicon) -> bool:
+    """Whether words between marks are a name or a title and no clause, where nouns have capitals: nothing in them can
+    be a verb, and no mark ends a sentence: "der „Preis der Reichsbank für Wirtschaftswissenschaften“"."""
+    if not lexicon.speech.nouns_capital or quoted.rstrip(' )]“”"»')[-1:] in _ENDS:
+        return False
+    words = _WORD.findall(quoted)
+    return not any(_may_tell(word, after, lexicon) for word, after in zip(words, [*words[1:], ""], strict=False))
+
+
+def _may_tell(word: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a small word can be a verb: it is one in the tables, or ends as one and stands before no noun."""
+    kind = lexicon.kinds.get(word)
+    if not word[0].islower() or kind in (Kind.AUXILIARY, Kind.FINITE):
+        return word[0].islower()
+    return kind is None and word.endswith(_VERB_ENDINGS) and not after[:1].isupper()
+
+
 def lone_noun(tokens: tuple[Token, ...], quotation: int, clause: int, lexicon: Lexicon) -> bool:
     """Whether the marks hold one noun inside a clause of so many words that somebody reports: a term, or the writer's
     own distance, where nouns have capitals: "dass die „Farbkonstellation“ neu sei"."""
-    token = next((token for token in tokens if token.quote == quotation), None)
-    words = _WORD.findall(token.text) if token is not None else []
-    return lexicon.speech.nouns_capital and len(words) == 1 and words[0][0].isupper() and clause > _SHORT_CLAUSE
+    at = next((at for at, token in enumerate(tokens) if token.quote == quotation), None)
+    if at is None or not lexicon.speech.nouns_capital or _called(tokens, at, lexicon):
+        return False
+    words = _WORD.findall(tokens[at].text)
+    return len(words) == 1 and words[0][0].isupper() and clause > _SHORT_CLAUSE
 
 
 def naming(tokens: tuple[Token, ...], draft: Draft, cue: Cue, lexicon: Lexicon) -> bool:
@@ -47,7 +69,18 @@ def naming(tokens: tuple[Token, ...], draft: Draft, cue: Cue, lexicon: Lexicon) 
         return draft.first_person
     near = tokens[max(0, min(cue.verb, quoted[0]) - 2) : max(cue.verb, quoted[0]) + 1]
     itself = any(token.lower in lexicon.sets["reflexives"] for token in near)
+    if cue.form.base in lexicon.sets["viewing"]:  # "sah „Hamlet“ im Theater", "sah *sich* gezwungen, „aufzuräumen“"
+        apart = any(token.text == ":" for token in tokens[cue.verb : quoted[0]])
+        return itself or apart or not any(_viewed(tokens, at, lexicon) for at in quoted)
     return cue.manner == "call" and itself and tokens[quoted[0]].text[1:2].isupper()
+
+
+def _viewed(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether words between marks tell how somebody sees a thing: "sieht darin *einen* „Angriff“", "*als* „Fehler“"."""
+    before = tokens[at - 1].lower
+    return (
+        before in lexicon.sets["called_as"] or before in lexicon.sets["indefinite"] or not tokens[at].text[1].isupper()
+    )
 
 
 def _sentence(tokens: tuple[Token, ...], at: int) -> bool:
@@ -62,6 +95,40 @@ def outlet(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     return article and tokens[at - 2].kind is Kind.PREPOSITION
 
 
+def _called(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether something is called by the words in marks: "wies es *als* „Unsinn“ zurück"; not "der sich *als* „Bürger“
+    engagierte"."""
+    if at == 0 or tokens[at - 1].lower not in lexicon.sets["called_as"]:
+        return False
+    return at + 1 == len(tokens) or not (tokens[at + 1].word and _may_tell(tokens[at + 1].text, "", lexicon))
+
+
+def named(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
+    """Whether the noun right in front says what the name in the marks is of: "das Musical „Sommernacht“"."""
+    at = next((i for i, token in enumerate(tokens) if token.quote == quotation), 0)
+    return at > 0 and (named_by(tokens[at - 1], lexicon) or (at > 1 and _listed(tokens, at, lexicon)))
+
+
+def works(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
+    """Whether the words behind a colon are the name of a work, or of what the clause says the name of: "stellte *ihr
+    neues Album* vor: „Fern von hier“", "*Codename*: „Otter“"."""
+    at = next((i for i, token in enumerate(tokens) if token.quote == quotation), 0)
+    if not lexicon.speech.nouns_capital or _sentence(tokens, at) or at < 2:
+        return False
+    for noun in range(at - 1):
+        if not (tokens[noun].capital and tokens[noun].word and named_by(tokens[noun], lexicon)):
+            continue
+        first = noun
+        while first and tokens[first - 1].word and tokens[first - 1].text.islower():
+            first -= 1
+            if tokens[first].kind in (Kind.DETERMINER, Kind.PREPOSITION):
+                break
+        outside = tokens[first].kind is Kind.PREPOSITION or (first and tokens[first - 1].kind is Kind.PREPOSITION)
+        if not outside:
+            return True
+    return False
+
+
 def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     """Whether the quotation is a name: a few words, all with capitals, behind a noun or an article that they belong to.
 
@@ -73,7 +140,7 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
         return False
     token, before = tokens[at], tokens[at - 1]
     compound = at + 1 < len(tokens) and tokens[at + 1].text[0] == "-" and len(tokens[at + 1].text) > 1
-    if nickname(tokens, at):
+    if nickname(tokens, at) or (at > 1 and _listed(tokens, at, lexicon)):
         return True
     if named_by(before, lexicon) or _address(token.text) or compound:  # "die „Heimat“-Moderatorin"
         return True
@@ -90,6 +157,12 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
         noun = before.capital and before.kind is Kind.WORD
         return noun or before.lower in lexicon.sets["definite_articles"]
     return before.kind is Kind.DETERMINER or before.possessive
+
+
+def _listed(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name in marks goes on a list of names whose noun stands in front: "die Modelle „Lux“ und „Nova“"."""
+    joins = tokens[at - 1].kind is Kind.COORDINATOR or tokens[at - 1].text == ","
+    return joins and tokens[at].work and tokens[at - 2].work and at > 2 and named_by(tokens[at - 3], lexicon)
 
 
 def attribute(tokens: tuple[Token, ...], quotation: int) -> bool:

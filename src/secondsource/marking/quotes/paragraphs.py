@@ -1,6 +1,5 @@
 """One paragraph to sayings: drafts and quotations brought together."""
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -14,21 +13,23 @@ from secondsource.model.span import Span
 from .draft import Draft
 from .find import Quotation, quotations, trimmed
 from .grammar.words import Sentence, sentences, titled
-from .labels import attribute, label, lone_noun, outlet
-from .leads import doer, incise, introduced, signed, unlisted, worded
+from .labels import attribute, label, lone_noun, named, nominal, outlet
+from .leads import doer, incise, introduced, signed, worded
 from .parse import drafts
-from .saying import Saying, appended, direct, lengthened, quoted_at, tidy
+from .saying import (
+    GOES_ON_WORDS,
+    LEAST_WORDS,
+    Saying,
+    appended,
+    direct,
+    lengthened,
+    loose,
+    quoted_at,
+    tidy,
+    unclaimed,
+    words_in,
+)
 from .unquoted import behind_colon, free, headline, points_back, reported, reported_alone, thus, told_before, unmarked
-
-_LEAST_WORDS = 8
-"""Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
-_LEAST_ALONE = 3
-"""Quoted words that stand alone below which they are no statement."""
-_LEAST_OF_SUBHEAD = 6
-"""The same between single marks: fewer are a heading inside the text."""
-_GOES_ON_WORDS = 4
-"""Quoted words with which a sentence must begin to go on the quotation of the sentence before."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -100,14 +101,14 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
                 pending.append((sentence, left))
             continue
         first = marks[left[0]]
-        opens = sentence.tokens[0].quote == left[0] and len(_WORD.findall(first.inner.cut(text))) >= _GOES_ON_WORDS
+        opens = sentence.tokens[0].quote == left[0] and words_in(first.inner.cut(text)) >= GOES_ON_WORDS
         if opens and not made and _after_direct(found, parts, index) and appended(marks, left[:1], found):
             left = left[1:]
         left = _gone_on_with(marks, left, sentence, found, lexicon)
         before = parts[index - 1] if index else None
-        found.extend(_loose(text, marks, left, (before, sentence), found, lexicon))
+        found.extend(loose(text, marks, left, (before, sentence), found, lexicon))
     leading = introduced(parts[-1], lexicon) if parts and parts[-1].tokens[-1].text == ":" else None
-    found.extend(_unclaimed(text, marks, pending))
+    found.extend(unclaimed(text, marks, pending, lexicon))
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
     found = [_with_doer(saying, parts, found, lexicon) for saying in found]
     sayings = tuple(replace(s, opens=_opens(s, within), paragraph=number) for s in found)
@@ -286,8 +287,9 @@ def _said(text: str, sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Sequ
     if not draft.quotes:
         return ()
     if draft.manner == "call":
-        return [index for index in draft.quotes if not outlet(sentence.tokens, index, lexicon)]
-    words = sum(len(_WORD.findall(piece.cut(text))) for piece in draft.pieces)
+        tokens = sentence.tokens
+        return [i for i in draft.quotes if not (outlet(tokens, i, lexicon) or named(tokens, i, lexicon))]
+    words = sum(words_in(piece.cut(text)) for piece in draft.pieces)
     return _spoken(sentence, draft.quotes, words, lexicon)
 
 
@@ -320,7 +322,8 @@ def _gone_on_with(
     rest: list[int] = []
     for index in left:
         mark = marks[index]
-        spoken = [at for at, one in enumerate(found) if one.sentence == sentence.span and _speaks_before(one, mark)]
+        before = [at for at, one in enumerate(found) if one.sentence == sentence.span and _speaks_before(one, mark)]
+        spoken = [at for at in before if _tells_on(found[at], sentence, index, lexicon)]
         if not spoken or label(sentence.tokens, index, lexicon) or attribute(sentence.tokens, index):
             rest.append(index)
             continue
@@ -335,64 +338,18 @@ def _gone_on_with(
 
 def _speaks_before(saying: Saying, mark: Quotation) -> bool:
     draft = saying.draft
-    spoken = draft is not None and draft.speaks and draft.source is not None and draft.cue.start < mark.start
+    spoken = draft is not None and draft.source is not None and draft.cue.start < mark.start
     return spoken and all(piece.end <= mark.start for piece in saying.pieces)
 
 
-def _loose(
-    text: str,
-    marks: list[Quotation],
-    left: list[int],
-    parts: tuple[Sentence | None, Sentence],
-    found: list[Saying],
-    lexicon: Lexicon,
-) -> list[Saying]:
-    """Quoted words inside a sentence that no cue governs: the words behind a colon are its subject's; others, where
-    they are more than a label, his who spoke in the sentence before, else nobody's."""
-    kept: list[Saying] = []
-    before, sentence = parts
-    behind = _behind_colon(sentence)
-    goes_on = before is not None and any(one.sentence == before.span and one.draft is not None for one in found)
-    for index in left:
-        long = len(_WORD.findall(marks[index].inner.cut(text))) >= _LEAST_WORDS
-        leader = None
-        if index == behind and (titled(sentence.tokens) or not _title(marks[index].inner.cut(text))):
-            leader = introduced(sentence, lexicon)
-        leader = leader or unlisted(sentence, index, lexicon)
-        if leader is None and label(sentence.tokens, index, lexicon):
-            continue
-        whole = goes_on or marks[index].inner.cut(text)[:1].isupper()  # a fragment of the writer's own clause is not
-        told = index == behind and goes_on and len(_WORD.findall(marks[index].inner.cut(text))) >= _GOES_ON_WORDS
-        if leader is not None or (whole and (long or told)):
-            made = direct(marks, [index], leader, sentence.span)
-            kept.append(replace(made, goes_on=goes_on and leader is None))
-    return kept
-
-
-def _title(words: str) -> bool:
-    """Whether quoted words look like the name of a work: a few, all with capitals."""
-    found = _WORD.findall(words)
-    return words[-1:] not in ".!?" and len(found) <= 6 and all(word[0].isupper() for word in found if len(word) > 3)
-
-
-def _behind_colon(sentence: Sentence) -> int | None:
-    """The quotation right behind the sentence's first colon."""
-    tokens = sentence.tokens
-    for at, token in enumerate(tokens[:-1]):
-        if token.text == ":":
-            return tokens[at + 1].quote
-    return None
-
-
-def _unclaimed(text: str, marks: list[Quotation], pending: list[tuple[Sentence, list[int]]]) -> list[Saying]:
-    if not pending:
-        return []
-    indices = [index for _, left in pending for index in left]
-    quoted = quoted_at(marks, indices)
-    least = _LEAST_OF_SUBHEAD if all(one.single for one in quoted) else _LEAST_ALONE
-    if sum(len(_WORD.findall(q.inner.cut(text))) for q in quoted) < least:
-        return []
-    return [replace(direct(marks, indices, None, Span(quoted[0].start, quoted[-1].end)), goes_on=True)]
+def _tells_on(saying: Saying, sentence: Sentence, quotation: int, lexicon: Lexicon) -> bool:
+    """Whether quoted words behind a statement can be part of it: any where its cue brings in words between marks; else
+    a clause behind quoted words: "spricht von „Mut“, wenn jemand „alles aufgibt und geht“"."""
+    token = next(token for token in sentence.tokens if token.quote == quotation)
+    if saying.draft is not None and saying.draft.speaks:
+        return True
+    clause = words_in(token.text) >= LEAST_WORDS and lexicon.speech.nouns_capital
+    return clause and bool(saying.quoted) and not nominal(token.text, lexicon)
 
 
 def _opens(saying: Saying, within: Span) -> bool:

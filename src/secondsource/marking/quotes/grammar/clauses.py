@@ -236,6 +236,7 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         return after is not None
     if token.text == "," and lexicon.speech.comma_clauses and takes & {Takes.BARE, Takes.THAT}:
         verb_first = after is not None and not after.capital and any(f.tense is Tense.FINITE for f in after.forms)
+        verb_first = verb_first and tokens[0].lower not in lexicon.sets["as_words"]  # "Wie Lee sagte, *sieht* er …"
         verbs = any(_may_be_verb(tokens, here, lexicon) for here in range(at + 1, limit))
         told = any(one.text in lexicon.sets["subjunctives"] for one in tokens[at + 1 : limit])
         joins = after is not None and after.kind is Kind.COORDINATOR and not told

@@ -4,7 +4,7 @@ from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Mode
-from .nouns import gerund_reports, is_noun, nominal_cues
+from .nouns import gerund_reports, is_noun, nominal_cues, parted, passive_last
 from .own import viewer_end
 from .words import Token, link_before, stands, titled
 
@@ -179,6 +179,8 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
         start = _group_start(tokens, inner[0], lexicon)
     chain = [t for t in reversed(tokens[start:index]) if t.kind in (Kind.AUXILIARY, Kind.ADVERB)]
     helpers = [t for t in chain if t.kind is Kind.AUXILIARY]
+    if lexicon.speech.order is Order.V2 and passive_last(tokens, index, lexicon):
+        return None  # "die als „Sonnenwind“ *bezeichnet wird*"
     if not helpers and lexicon.speech.order is Order.V2:
         frame, bracketed = _bracket(tokens, index, lexicon)
         if bracketed:
@@ -299,8 +301,10 @@ def _by_tense(tokens: Tokens, index: int, lexicon: Lexicon) -> dict[Tense, Form]
     """The forms a word may be, by tense; one with a separable particle only where the particle stands behind, and then
     before one without."""
     found: dict[Tense, Form] = {}
+    whole = not lexicon.speech.nouns_capital or not parted(tokens, index, lexicon)
     for form in sorted(tokens[index].forms, key=lambda form: form.particle is not None):
-        if form.particle is None or _has_particle(tokens, index, form.particle, lexicon):
+        plain = form.particle is None and (whole or form.tense is not Tense.FINITE)
+        if plain or (form.particle is not None and _has_particle(tokens, index, form.particle, lexicon)):
             found[form.tense] = form
     return found
 

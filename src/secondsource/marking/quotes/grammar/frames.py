@@ -118,9 +118,15 @@ def _before_verb(tokens: Tokens, frame: Frame) -> Complement | None:
     """Words between marks in front of a verb that ends its clause: "hat sie als „mutig“ bezeichnet"."""
     cue, subject = frame.cue, frame.subject
     inside = cue.inner is not None or (subject is not None and not frame.inverted and subject[1] < cue.start)
-    if not inside or subject is None or not any(cue.can(t) for t in (Takes.LABEL, Takes.OBJECT, Takes.QUOTE)):
+    if not inside or subject is None or cue.form is None:
         return None
     start = max(subject[1], cue.start + 1) if cue.inner is not None else subject[1]
+    comma = next((at for at in range(cue.verb - 1, start - 1, -1) if tokens[at].text == ","), None)
+    if comma is not None and cue.inner is None and any(t.quote is not None for t in tokens[comma : cue.verb]):
+        start = comma + 2  # behind a relative pronoun
+    if not any(cue.can(take) for take in (Takes.LABEL, Takes.OBJECT, Takes.QUOTE)):
+        brings = (at + 1 for at in range(start, cue.verb) if tokens[at].lower in cue.form.labels)
+        start = next(brings, cue.verb)  # "hat *von* einem „Krieg“ gesprochen"
     last = tokens[cue.verb - 1]
     if last.kind is Kind.COORDINATOR:
         return None  # "Lee sprach von „Mut“ und *kündigte* …": the words belong to the verb before

@@ -1,4 +1,4 @@
-"""Nouns among the cues: those that report, and those that only look like a reporting verb."""
+"""Nouns among the cues: those that report, and those that only look like a reporting verb; verbs that are others."""
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.language.speech.lexicon import Frame as SpeechFrame
@@ -24,9 +24,9 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         return _before_that(tokens, lexicon)
     found: list[Cue] = []
     for at, token in enumerate(tokens[:-2]):
-        if tokens[at + 1].text != "," or tokens[at + 2].kind is not Kind.THAT or token.forms:
+        if tokens[at + 1].text != "," or token.forms or not token.lower.endswith(lexicon.speech.reporting_nouns):
             continue
-        if not token.lower.endswith(lexicon.speech.reporting_nouns):
+        if not (tokens[at + 2].kind is Kind.THAT or _clause_in_marks(tokens[at + 2], lexicon)):
             continue
         floor = max((i + 1 for i in range(at) if tokens[i].text in ",;:" or tokens[i].quote is not None), default=0)
         verb = finite_at(tokens, floor, at, lexicon)
@@ -36,6 +36,12 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     if points and tokens[2].lower in lexicon.sets["reporting_nouns"] and tokens[3].kind is Kind.FINITE:
         found.append(Cue(3, 3, 4, Mode.FINITE, _NOUN))  # "Zu diesem Ergebnis kommt eine Studie"
     return [*found, *_convinced(tokens, lexicon)]
+
+
+def _clause_in_marks(token: Token, lexicon: Lexicon) -> bool:
+    """Whether words between marks begin with the conjunction of their clause: „*dass* nichts fehlt“."""
+    words = token.text.strip('„“”"«»').split(maxsplit=1)
+    return token.quote is not None and bool(words) and words[0] in lexicon.sets["complementisers"]
 
 
 def _convinced(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
@@ -274,3 +280,19 @@ def _quotes_next(tokens: Tokens, at: int) -> bool:
     """Whether words between marks follow at once, with at most a comma between: "by saying, “…”"."""
     at += at < len(tokens) and tokens[at].text in ",:"
     return at < len(tokens) and tokens[at].quote is not None
+
+
+def parted(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition ends the clause of a verb, as its separable particle: "*findet* im Mai *statt*", "*sagte*
+    das Fest *ab*"; not one that stands behind its noun ("ihrer Ansicht nach")."""
+    behind = range(index + 1, len(tokens))
+    ends = (at for at in behind if tokens[at].text[0] in ".,;:!?" or tokens[at].kind is Kind.COORDINATOR)
+    last = tokens[next(ends, len(tokens)) - 1]
+    return last.kind is Kind.PREPOSITION and last.lower not in lexicon.sets["according_noun_openers"]
+
+
+def passive_last(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a passive ends its clause here, whose subject does not speak."""
+    passive = index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.sets["passive"]
+    form = next((form for form in tokens[index].forms if form.tense is Tense.PARTICIPLE), None)
+    return passive and form is not None and form.base not in lexicon.sets["citing"]

@@ -37,6 +37,9 @@ def subject_of(
         inside = _in_subordinate(tokens, verb, floor, lexicon)
         if inside is not None:
             return inside, False
+        opener = _relative_opener(tokens, verb, floor, lexicon)
+        if opener is not None:
+            return _of_relative(tokens, opener, (floor, verb), lexicon)
     if before is None or (before.quote is not None and not name_in_marks(tokens, verb - 1, lexicon)):
         later = _paper(tokens, behind, limit) or _behind(tokens, behind, limit, lexicon)
         alone = later is None and before is not None and before.work
@@ -112,11 +115,12 @@ def _of_relative(tokens: Tokens, start: int, bounds: tuple[int, int], lexicon: L
     if after.kind is Kind.PRONOUN:
         return (start + 1, start + 2), False
     noun = after.kind is Kind.WORD and after.capital
-    if noun or (after.kind is Kind.DETERMINER and after.lower not in lexicon.sets["oblique"]):
+    masculine = tokens[start].lower in lexicon.sets["masculine"]  # "ein Text, *der* die Lage „absurd“ nennt"
+    if noun or (after.kind is Kind.DETERMINER and after.lower not in lexicon.sets["oblique"] and not masculine):
         subject = subject_after(tokens, start + 1, verb, lexicon)
         return None if subject is None else (subject, False)
     named = subject_before(tokens, start - 1, floor, lexicon)
-    return (named or (start, start + 1)), False
+    return (named if named is not None and named[1] == start - 1 else (start, start + 1)), False
 
 
 def _behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
@@ -254,6 +258,14 @@ def _in_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> 
         if _joins(tokens[at], lexicon):
             opener = at
     return None if opener is None else subject_after(tokens, opener + 1, verb, lexicon)
+
+
+def _relative_opener(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int | None:
+    """The relative pronoun of a clause whose verb stands behind words in marks: "ein Text, *der* es „absurd“ nennt"."""
+    comma = next((at for at in range(verb - 1, floor, -1) if tokens[at].text in ",:;"), verb)
+    opens = comma + 1 < verb and tokens[comma].text == ","
+    pronouns = lexicon.sets["relative_articles"] | lexicon.sets["relatives"]
+    return comma + 1 if opens and tokens[comma + 1].lower in pronouns else None
 
 
 def _of_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> Range | None:

@@ -120,7 +120,8 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 def named_by(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the name of what a noun means may follow it between marks: "die Zeitung „…“"; where nouns have capitals
     also a compound with such a noun at its end: "die Reform*bewegung* „…“"."""
-    return noun.lower in lexicon.sets["label_words"] or (noun.capital and noun.lower.endswith(lexicon.label_ends))
+    compound = noun.capital and noun.kind is not Kind.ADVERB and noun.lower.endswith(lexicon.label_ends)
+    return noun.lower in lexicon.sets["label_words"] or compound  # not "zum *Beispiel*"
 
 
 def counted(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
