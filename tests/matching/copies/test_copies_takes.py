@@ -44,3 +44,53 @@ def test_a_later_dispatch_of_the_same_evening_is_a_take(tmp_path: Path) -> None:
 def test_a_dispatch_of_another_agency_is_none(tmp_path: Path) -> None:
     found = families(tmp_path, early=EARLY, late=LATE.replace("Nordbild", "Südwest"))
     assert all(len(family.members) == 1 for family in found)
+
+
+NOON = """Weltkriegsbombe im Hafen von Wittlohe entdeckt
+
+Wittlohe, 12. Mai 2026, 12.05 Uhr (Nordbild) - Bei Baggerarbeiten im Hafen von Wittlohe ist am Dienstag eine Bombe aus dem Zweiten Weltkrieg gefunden worden. Etwa 3100 Anwohner müssen ihre Häuser verlassen, wie die Stadt mitteilte.
+
+Der Sprengkörper wiegt nach Angaben der Polizei fünf Zentner. Feuerwerker sind unterwegs.
+"""
+NIGHT = """Aufatmen in Wittlohe
+
+Wittlohe, 12. Mai 2026, 22.40 Uhr (Nordbild) - Nach langem Bangen durften am Dienstagabend 3100 Wittloher heim. Feuerwerkerin Grit Habel hatte um 21.52 Uhr den Zünder herausgedreht. «Der war nicht begeistert von mir», sagte sie.
+
+Fünf Zentner Sprengstoff lagen unter dem Kai. Eine Turnhalle nahm 240 Wartende auf, so die Polizei.
+"""
+KEPT = """Bombe entschärft
+
+Nach langem Bangen durften am Dienstagabend 3100 Wittloher heim. Feuerwerkerin Grit Habel hatte um 21.52 Uhr den Zünder herausgedreht. „Der war nicht begeistert von mir“, sagte sie. (Nordbild)
+"""
+
+
+def edges(folder: Path, **texts: str) -> set[tuple[str, str, str]]:
+    """Who has it from whom, and how, by the names of the pages."""
+    found = families(folder, **texts)
+    case = Case()
+    case.add([str(folder)])
+    names = {each.id: each.document.source.name.removesuffix(".txt") for each in case.run().documents}
+    return {
+        (names.get(one.from_id, one.from_id), names[one.to_id], one.relation.value)
+        for family in found
+        for one in family.derivations
+        if one.directed
+    }
+
+
+def test_dispatches_of_one_place_and_day_are_takes_though_no_sentence_was_kept(tmp_path: Path) -> None:
+    assert ("noon", "night", "follow-up") in edges(tmp_path, noon=NOON, night=NIGHT)
+
+
+def test_the_hour_says_which_take_is_first_not_the_length(tmp_path: Path) -> None:
+    found = edges(tmp_path, noon=NIGHT.replace("22.40", "11.40").replace("Dienstagabend", "Dienstag"), night=NOON)
+    assert ("noon", "night", "follow-up") in found
+
+
+def test_a_page_has_its_text_from_the_take_that_it_kept(tmp_path: Path) -> None:
+    assert ("night", "paper", "excerpt") in edges(tmp_path, noon=NOON, night=NIGHT, paper=KEPT)
+
+
+def test_a_dispatch_from_another_place_is_another_report(tmp_path: Path) -> None:
+    moved = NIGHT.replace("Wittlohe, 12. Mai 2026, 22.40 Uhr", "Mainz, 13. Mai 2026, 9.40 Uhr")
+    assert not edges(tmp_path, noon=NOON, night=moved)

@@ -1,5 +1,6 @@
 """Is it a copy, and of which kind?"""
 
+import re
 from enum import Enum
 
 from secondsource.model.group import Relation
@@ -55,13 +56,19 @@ OWN_NUMBERS = 2
 """Figures of its own that tell a report which also goes by other sources."""
 HANDED_OUT_MARGIN = 0.2
 """How much more likeness is asked of two pages that share a press release and each have more than it."""
-TAKE = 0.15
-"""The likeness from which two dispatches of one agency, with the hour of one day on each, are takes of one report."""
 
 
 def names_as_source(body: Body, other: Body) -> bool:
     """Whether a body credits the other's outlet as the one it relays."""
     return other.outlet is not None and any(same_house(name, other.outlet) for name in body.signs.relays)
+
+
+def tells_of_wire(body: Body, other: Body) -> bool:
+    """Whether a body tells, anywhere, something by the agency that sent the other: "a person told Finport"."""
+    wire = other.signs.wire
+    if wire is None or not other.signs.dateline or body.signs.wire is not None:
+        return False
+    return re.search(rf"(?<!\w){re.escape(wire)}(?!\w)", body.excerpt.text) is not None
 
 
 def one_wire(left: Body, right: Body) -> bool:
@@ -141,8 +148,6 @@ def standing(comparison: Comparison, least: float) -> Standing:
     left, right = comparison.left, comparison.right
     if one_handout(left, right, comparison.shared, comparison.fewest):
         return Standing.COPY
-    if comparison.score >= TAKE and comparison.chain and _sent_on_one_day(left, right):
-        return Standing.COPY
     relayed = one_relayed(left, right) is not None
     if len(comparison.chain) < 2 and comparison.ordered < FEW and not relayed:
         return Standing.APART
@@ -159,16 +164,6 @@ def standing(comparison: Comparison, least: float) -> Standing:
     if left.language == right.language:
         bar += WITHIN
     return Standing.COPY if comparison.score >= bar and _substantial(comparison) else Standing.POSSIBLE
-
-
-def _sent_on_one_day(left: Body, right: Body) -> bool:
-    """Whether both stand as one agency sent them, in one language and at an hour of one day: the later is written anew
-    where everything has changed but the matter."""
-    sides = left.signs, right.signs
-    if left.language != right.language or not one_wire(left, right):
-        return False
-    stamped = all(each.dateline and not each.derived and each.minute is not None for each in sides)
-    return stamped and sides[0].day is not None and sides[0].day == sides[1].day
 
 
 def _substantial(comparison: Comparison) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from secondsource.model.judgement import Judgement
+from secondsource.model.mark import CreditRole
 from secondsource.stage.grouping import Pair, components
 
 from .compare import Comparison, Copy, compare
-from .decide import STRETCH, near_days, one_handout, one_relayed, one_report, one_wire, two_agencies
+from .decide import STRETCH, near_days, one_handout, one_relayed, one_report, one_wire, tells_of_wire, two_agencies
 from .keys import Body
 from .names import same_house
 from .wording import wording
@@ -40,6 +41,7 @@ NOTHING_OWN = 0.7
 ENOUGH_NAMED, FEW_NUMBERS = 8, 4
 """Names and figures, and figures, that so much is told from."""
 
+_HOUSES = frozenset({CreditRole.WIRE, CreditRole.AGENCY, CreditRole.RELAYED})
 _LEAP_YEAR = 2000
 _YEAR = 366
 
@@ -90,6 +92,8 @@ class _Judge:
             return True
         if found.score >= SURE and one_wire(left, right) and near_days(left, right):
             return True  # takes that give no day
+        if near_days(left, right) and (tells_of_wire(left, right) or tells_of_wire(right, left)):
+            return True
         if found.measured and (
             one_handout(left, right, found.measured.shared, found.measured.fewest) or _nothing_own(found.measured)
         ):
@@ -232,10 +236,12 @@ def _second_source(page: str, sides: tuple[set[str], set[str]], copied: Copied, 
         body = next(each for one in sides[0] for each in _of(copied, page, one) if each.source == page)
         taken = [_told(page, side, copied) for side in sides]
         size = len(body.sentences)
+    body, others = _bodies(page, sides, copied)
+    if _credits_each(body, others):
+        return True
     fewer = min(map(len, taken))
     if fewer < PART * size or len(taken[0] & taken[1]) > OVERLAP * fewer:
         return False
-    body, others = _bodies(page, sides, copied)
     if (
         body.signs.sent
         or body.signs.reporter
@@ -245,6 +251,14 @@ def _second_source(page: str, sides: tuple[set[str], set[str]], copied: Copied, 
     if body.signs.edited or _signed_apart(*others):
         return True
     return all(len(own & found) < WHOLE * len(found) for side in sides for one in side if (found := samples(one)))
+
+
+def _credits_each(body: Body, sides: Iterable[Iterable[Body]]) -> bool:
+    """Whether the page names the agencies of both sides as those it has its text from, and they are two."""
+    named = {credit.name for credit in body.credits if credit.role in _HOUSES}
+    wires = [sorted({one.signs.wire for one in side if one.signs.dateline and one.signs.wire}) for side in sides]
+    credited = [{name for name in named for wire in side if same_house(name, wire)} for side in wires]
+    return all(credited) and not set.intersection(*credited)
 
 
 def _bodies(page: str, sides: tuple[set[str], set[str]], copied: Copied) -> tuple[Body, list[list[Body]]]:

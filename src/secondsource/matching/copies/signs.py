@@ -1,7 +1,7 @@
 """What a page says of whose text it carries: its wire, its own reporter, what it was made from, its day and hour."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -29,6 +29,9 @@ _LEAD = 2
 """Paragraphs with which a report says where it comes from."""
 _OPENING = re.compile(r"\s*[^\W\d_][^\n]{0,80}?\(([^()\n]{2,40})\)\s*[-–—]{1,2}\s")
 _WORDS = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_BEHIND = re.compile(r"[.!?…”“»\"]\s*([(\[][^()\[\]\n]{2,50}[)\]]|[-–—]?\s?[\w/-]{2,20})\s*$")
+ENDINGS = 2
+"""Paragraphs at whose end a wire may sign."""
 _SIGNED_OFF = re.compile(
     r"(?:[(\[](?=[^)\]]*(?:/|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]))[^()\[\]\n]{3,70}[)\]]|(?:^|\n)\w{2,5}(?:/\w{2,4}){1,3})\s*$"
 )
@@ -86,7 +89,7 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     dateline = _credited(found, CreditRole.WIRE)
     relayed = [credit.name for credit in found if credit.role is CreditRole.RELAYED and lives_off(marked, credit)]
     opened = _opening(marked, known)
-    in_line, line = _signed(lines, known)
+    in_line, line = _signed([*lines, *_ending(marked)], known)
     dateline = dateline or opened
     wire = dateline or _credited(found, CreditRole.AGENCY) or _known(relayed, known) or in_line
     several = len({credit.name for credit in found if credit.role is CreditRole.WIRE}) > 1
@@ -157,6 +160,15 @@ def _lines(marked: MarkedDocument) -> list[str]:
     chosen = short if len(short) <= 2 * LINES else [*short[:LINES], *short[-LINES:]]
     cut = [passage.span.cut(document.text) for passage in chosen]
     return [line for line in cut if len(line.split()) <= LINE_WORDS]
+
+
+def _ending(marked: MarkedDocument) -> Iterator[str]:
+    """What stands behind the last sentence of the body's last paragraphs: "(AMI)", "pvd"."""
+    document = marked.document
+    for passage in document.of(Role.BODY)[-ENDINGS:]:
+        found = _BEHIND.search(passage.span.cut(document.text)[-LINE_WORDS * 5 :])
+        if found is not None:
+            yield found[1]
 
 
 def _credited(found: tuple[Credit, ...], role: CreditRole) -> str | None:

@@ -17,7 +17,7 @@ from secondsource.model.span import Place, Reason
 from secondsource.stage.grouping import Pair, components
 from secondsource.stage.settings import CopySettings
 
-from .candidates import candidates
+from .candidates import Candidate, candidates
 from .compare import Comparison, Copy, compare
 from .decide import Standing, reason, standing, two_agencies
 from .families import Families, Samples, families, trusted
@@ -25,6 +25,7 @@ from .group import family
 from .keys import Body, body_of
 from .reuse import reuses
 from .signs import signers
+from .takes import possible_takes, takes
 
 REPRINT_DAYS = 10
 """Pages certainly further apart than this are a story told again, unless they repeat it word for word."""
@@ -72,19 +73,30 @@ def copies(pile: Pile, settings: CopySettings) -> Copies:
     found = candidates(bodies.values(), settings.sample_modulus)
     copied: dict[frozenset[str], Copy] = {}
     possible: list[Comparison] = []
-    for pair in found.pairs:
+    for pair in _with_takes(found.pairs, bodies.values()):
         left, right = bodies[pair.left], bodies[pair.right]
         plain = pair.sure and (pair.contained >= MOSTLY or not left.quotes or not right.quotes)
         measured = None if plain else compare(left, right, found.common)
         contained = measured.contained if measured else pair.contained
         if contained < WORD_FOR_WORD and _far_apart(pile, left, right):
             continue
-        told = standing(measured, settings.least_score) if measured else Standing.COPY
+        told = _told(measured, settings.least_score) if measured else Standing.COPY
         if told is Standing.COPY:
             copied[frozenset((pair.left, pair.right))] = Copy(left, right, contained, found.common, measured)
         elif measured and told is Standing.POSSIBLE:
             possible.append(measured)
     return Copies(bodies, trusted(copied), found.samples, found.passages, possible)
+
+
+def _with_takes(found: list[Candidate], bodies: Iterable[Body]) -> Iterator[Candidate]:
+    """The candidates, and the pairs that an agency may have sent one after the other."""
+    yield from found
+    known = {(pair.left, pair.right) for pair in found}
+    yield from (Candidate(*pair, 0.0, False) for pair in possible_takes(bodies) if pair not in known)
+
+
+def _told(measured: Comparison, least: float) -> Standing:
+    return Standing.COPY if takes(measured) else standing(measured, least)
 
 
 def groups(pile: Pile, found: Copies, judgements: tuple[Judgement, ...] = ()) -> Families:
