@@ -7,7 +7,8 @@ from typing import Any
 from bench.harness import Measured, Request, main
 from bench.quotes_polnear import Scores, document_of, early_markers, overlap, pairs, statements_of
 from bench.quotes_table import Attribution
-from secondsource.model.mark import StatementKind
+from secondsource.model.mark import Speaker, Statement, StatementKind
+from secondsource.model.span import Span
 
 _QUOTES = "„“”»«\"'‚‘’"
 _ASIDE = ("FreeIndirect", "IndirectFreeIndirect", "Reported")
@@ -31,18 +32,25 @@ def ours(record: dict[str, Any], early: Sequence[Any]) -> list[Attribution]:
     places = [(token["charBegin"], token["charEnd"], token["id"]) for token in record["tokens"]]
     found = []
     for mark in statements_of(document_of(text, record["documentName"], "de"), early):
-        named = mark.source_phrase or mark.speaker
-        speaker = frozenset(n for start, _, n in places if named is not None and named.start <= start < named.end)
-        shown = f"{text[named.start : named.end] if named else ''} | {mark.text}"
-        for spans in _annotated(text, [_widened(text, span.start, span.end) for span in mark.spans]):
-            quote = frozenset(number for start, _, number in places if any(s <= start < e for s, e in spans))
-            found.append(Attribution(quote, speaker, mark.kind is StatementKind.DIRECT, shown))
-        for inner in mark.quoted:
-            # the gold counts the quoted words inside an indirect statement as a direct one of their own
-            start, end = _widened(text, inner.start, inner.end)
-            part = frozenset(number for at, _, number in places if start <= at < end)
-            found.append(Attribution(part, speaker, True, f"{shown} [{text[start:end]}]"))
+        for named in _sources(mark):
+            speaker = frozenset(n for start, _, n in places if named is not None and named.start <= start < named.end)
+            shown = f"{text[named.start : named.end] if named else ''} | {mark.text}"
+            for spans in _annotated(text, [_widened(text, span.start, span.end) for span in mark.spans]):
+                quote = frozenset(number for start, _, number in places if any(s <= start < e for s, e in spans))
+                found.append(Attribution(quote, speaker, mark.kind is StatementKind.DIRECT, shown))
+            for inner in mark.quoted:
+                # the gold counts the quoted words inside an indirect statement as a direct one of their own
+                start, end = _widened(text, inner.start, inner.end)
+                part = frozenset(number for at, _, number in places if start <= at < end)
+                found.append(Attribution(part, speaker, True, f"{shown} [{text[start:end]}]"))
     return found
+
+
+def _sources(mark: Statement) -> Sequence[Span | Speaker | None]:
+    """Whom the gold names as sources: of a verb that cites ("ndr.de zitiert den Sprecher") both the person and who
+    cites, in two annotations of the same words; our record has both."""
+    person = mark.source_phrase or mark.speaker
+    return [person] if mark.cited_by is None else [person, mark.cited_by]
 
 
 def _annotated(text: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

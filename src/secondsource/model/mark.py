@@ -186,6 +186,8 @@ class Statement(Mark, frozen=True, kw_only=True, tag="statement"):
     """On what occasion it was said, as written: "in an interview with the Courier"."""
     realis: Realis | None = None
     """Whether it is told as uttered; None where no cue tells."""
+    cited_by: Span | None = None
+    """The phrase of who cites the speaker: "zitiert *die Zeitung* den Minister"; None where nobody is said to."""
 
 
 class Comparator(StrEnum):

@@ -186,6 +186,14 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words before a colon in a headline that name a kind of report, nobody who speaks."""
     passive: tuple[str, ...] = ()
     """Auxiliaries of a passive, where others make a perfect: German "wird"."""
+    inscribing: tuple[str, ...] = ()
+    """Verbs by which words stand in a text or on a thing: German "auf dem Plakat *stand*: „…“"."""
+    readable: tuple[str, ...] = ()
+    """Infinitives of the same: German "war zu *lesen*"."""
+    wanting: tuple[str, ...] = ()
+    """Forms of a verb by which quoted words are what somebody means to do: German "*will* „alles prüfen“"."""
+    spoken_of: tuple[str, ...] = ()
+    """Nouns of the phrase by which a text speaks of something: German "war von „Mut“ die *Rede*"."""
     viewing: tuple[str, ...] = ()
     """Verbs that tell how one sees a thing, and also what one looks at: German "sieht darin einen „Angriff“"."""
     called_as: tuple[str, ...] = ()

@@ -9,9 +9,10 @@ from secondsource.model.span import Span
 
 from .grammar.circumstances import circumstances, realis
 from .grammar.clauses import Complement
-from .grammar.cue import Mode
+from .grammar.cue import Cue, Mode
 from .grammar.frames import Frame
 from .grammar.inverted import subject_after
+from .grammar.own import citer
 from .grammar.subjects import Range
 from .grammar.words import Sentence, Token
 
@@ -51,6 +52,8 @@ class Draft(Struct, frozen=True, gc=False):
     """Whether its cue is the colon of a headline: then only a known party is a speaker."""
     thus: bool = False
     """Whether its source is only a word that takes up who spoke before: "demnach"."""
+    cited_by: Span | None = None
+    """Who cites the source, where somebody does."""
     means: Span | None = None
     """The phrase that the source stands for, where it is another: "eigenen Angaben" means the clause's subject."""
 
@@ -103,6 +106,7 @@ def made(
         head=_uncontracted(sentence, head_of(tokens, subject)) if subject else None,
         manner=cue.manner,
         thus=again is not None,
+        cited_by=_cited_by(sentence, cue, subject, lexicon),
         negated=cue.negated,
         addressee=sentence.span_of(addressed) if addressed else None,
         occasion=sentence.span_of(occasion) if occasion else None,
@@ -114,6 +118,14 @@ def made(
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
     )
+
+
+def _cited_by(sentence: Sentence, cue: Cue, subject: Range | None, lexicon: Lexicon) -> Span | None:
+    """The phrase of who cites the subject of a verb that cites."""
+    if subject is None or cue.form is None or cue.form.base not in lexicon.sets["citing"]:
+        return None
+    found = citer(sentence.tokens, subject, lexicon)
+    return None if found is None else sentence.span_of(found)
 
 
 def _tags(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
@@ -188,3 +200,16 @@ def behind_name(tokens: Tokens, start: int, limit: int) -> int:
         end += 1
     parted = start < limit and tokens[start].text == "," and end < limit and tokens[end].text == ","
     return end if parted and tokens[start - 1].text.islower() and end - start - 1 in _NAME_WORDS else start
+
+
+def speaking(sentence: Sentence, cue: Range, subject: Range) -> Draft:
+    """A draft without words of its own: who speaks the words nearby."""
+    return Draft(
+        pieces=(),
+        quotes=(),
+        cue=sentence.span_of(cue),
+        source=sentence.span_of(subject),
+        head=sentence.span_of(head_of(sentence.tokens, subject)),
+        manner="say",
+        speaks=True,
+    )

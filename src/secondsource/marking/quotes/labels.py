@@ -69,6 +69,8 @@ def naming(tokens: tuple[Token, ...], draft: Draft, cue: Cue, lexicon: Lexicon) 
         return draft.first_person
     near = tokens[max(0, min(cue.verb, quoted[0]) - 2) : max(cue.verb, quoted[0]) + 1]
     itself = any(token.lower in lexicon.sets["reflexives"] for token in near)
+    if itself and cue.form.base in lexicon.sets["inscribing"]:
+        return True  # "dort fand sich der Satz: „…“"
     if cue.form.base in lexicon.sets["viewing"]:  # "sah „Hamlet“ im Theater", "sah *sich* gezwungen, „aufzuräumen“"
         apart = any(token.text == ":" for token in tokens[cue.verb : quoted[0]])
         return itself or apart or not any(_viewed(tokens, at, lexicon) for at in quoted)

@@ -8,9 +8,10 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
 from secondsource.model.span import Span
 
-from .draft import Draft, Tokens, head_of
+from .draft import Draft, Tokens, speaking
 from .find import Quotation, trimmed
 from .grammar.inverted import subject_after
+from .grammar.own import citer
 from .grammar.subjects import Range, subject_before
 from .grammar.verb_second import finite_at, subject_of
 from .grammar.words import DASHES, Sentence, Token, group_start, past, sentences, stands, verbal
@@ -24,6 +25,8 @@ _BACK = 3
 """Sentences within which the subject stands whom a pronoun goes on."""
 _VERB_ENDINGS = ("t", "te", "ten", "en")
 """Endings of most finite verbs, where the verb stands second."""
+_FRAGMENT = 3
+"""Words between marks up to which they are a name or a term, not what somebody means to do."""
 _SIGNATURE = 12
 """Words that a name behind a dash, with what describes it, has at most."""
 
@@ -153,6 +156,64 @@ def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:
     return None
 
 
+def inscribed(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
+    """The text or thing on which one reads quoted words: "*Auf dem Plakat* stand: „…“", "*in der Klage* ist von „…“ die
+    Rede"; a word that takes it up goes on the source before: "*Darin* steht: „…“"."""
+    tokens = sentence.tokens
+    quoted = next(i for i, token in enumerate(tokens) if token.quote == quotation)
+    verb = _stands_there(tokens, quoted, lexicon)
+    led = tokens[quoted - 1].text == ":"
+    if verb is None or (not led and any(t.text == "," for t in tokens[min(verb, quoted) : max(verb, quoted)])):
+        return None
+    floor = max((i + 1 for i in range(min(verb, quoted)) if tokens[i].text in ";:"), default=0)
+    for at in range(floor, len(tokens) - 1):
+        if tokens[at].lower in lexicon.sets["media"] and at != quoted:
+            relative = tokens[at + 1].lower in lexicon.sets["datives"] and tokens[at - 1].text == ","
+            found = _noun_before(tokens, at - 1) if relative else subject_after(tokens, at + 1, len(tokens), lexicon)
+            if found is not None and tokens[found[1] - 1].quote is None:
+                return speaking(sentence, (verb, verb + 1), found)
+    first = tokens[floor]
+    taken_up = first.kind is Kind.ADVERB and first.lower in lexicon.sets["therein"]
+    return replace(speaking(sentence, (verb, verb + 1), (floor, floor + 1)), thus=True) if taken_up else None
+
+
+def _stands_there(tokens: Tokens, quoted: int, lexicon: Lexicon) -> int | None:
+    """The verb by which quoted words stand in a text: one that tells it by itself, "zu lesen", "die Rede"."""
+    reflexive = any(token.lower in lexicon.sets["reflexives"] for token in tokens)
+    for at, token in enumerate(tokens):
+        if token.lower in lexicon.sets["readable"] and at and tokens[at - 1].lower in lexicon.sets["infinitive_marks"]:
+            return at
+        plain = token.kind is Kind.FINITE and not token.capital and token.lower in lexicon.sets["inscribing"]
+        if plain and (reflexive or not token.forms):
+            return at
+        told = token.lower in lexicon.sets["spoken_of"] and tokens[at - 1].lower in lexicon.sets["definite_articles"]
+        if told and any(before.lower in lexicon.sets["agents"] for before in tokens[:quoted][-3:]):
+            return at
+    return None
+
+
+def _noun_before(tokens: Tokens, comma: int) -> Range | None:
+    """The noun with its article right before a comma: "*ein Zettel*, auf dem stand"."""
+    start = comma - 1
+    while start > 0 and tokens[start].word and tokens[start].kind is not Kind.DETERMINER:
+        start -= 1
+    return (start, comma) if start < comma - 1 and tokens[comma - 1].capital else None
+
+
+def wanted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
+    """Who means to do what words between marks say: "*Lee* will „alles noch einmal prüfen“"."""
+    tokens = sentence.tokens
+    at = next(i for i, token in enumerate(tokens) if token.quote == quotation)
+    floor = max((i + 1 for i in range(at) if not tokens[i].word), default=0)
+    verb = next((i for i in range(floor, at) if tokens[i].lower in lexicon.sets["wanting"]), None)
+    if verb is None or tokens[at].text[1:2].isupper() or len(tokens[at].text.split()) <= _FRAGMENT:
+        return None
+    found = subject_of(tokens, verb, verb + 1, (0, at), lexicon)
+    if found is None or tokens[found[0][0]].lower in lexicon.sets["first_person"]:
+        return None
+    return speaking(sentence, (verb, verb + 1), found[0])
+
+
 def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
     """A past tense that no table lists, right beside a quotation and a subject: "“Go home,” Trump barked."."""
     tokens = sentence.tokens
@@ -221,26 +282,22 @@ def _inverted_second(tokens: Tokens, comma: int, lexicon: Lexicon) -> tuple[Rang
 
 
 def _viewer(tokens: Tokens, quotation: int, lexicon: Lexicon) -> Range | None:
-    """Whose view words between marks are where the verb stands second: "Für *Ministerin Voss* ist das „absurd“"."""
-    if lexicon.speech.order is not Order.V2 or tokens[0].lower not in lexicon.sets["view_openers"]:
+    """Whose view words between marks are where the verb stands second: "Für *Ministerin Voss* ist das „absurd“", "es
+    war für *die Verbände* „Unsinn“", "was für *sie* ein „Fehler“ ist"."""
+    opens = [at for at, token in enumerate(tokens[:quotation]) if token.lower in lexicon.sets["view_openers"]]
+    if lexicon.speech.order is not Order.V2 or not opens:
         return None
-    joins = lexicon.sets["be"] | lexicon.sets["subjunctives"]
-    verb = next((i for i in range(2, quotation) if tokens[i].lower in joins), None)
-    holder = subject_after(tokens, 1, verb, lexicon) if verb is not None else None
-    return holder if holder is not None and holder[1] == verb else None
-
-
-def speaking(sentence: Sentence, cue: Range, subject: Range) -> Draft:
-    """A draft without words of its own: who speaks the words nearby."""
-    return Draft(
-        pieces=(),
-        quotes=(),
-        cue=sentence.span_of(cue),
-        source=sentence.span_of(subject),
-        head=sentence.span_of(head_of(sentence.tokens, subject)),
-        manner="say",
-        speaks=True,
-    )
+    at, joins = opens[-1], lexicon.sets["be"] | lexicon.sets["subjunctives"]
+    behind = next((i for i in range(at + 2, quotation) if tokens[i].lower in joins), None)
+    if at == 0 and behind is not None:
+        holder = subject_after(tokens, 1, behind, lexicon)
+        return holder if holder is not None and holder[1] == behind else None
+    near = quotation - (tokens[quotation - 1].kind is Kind.DETERMINER)
+    inside = tokens[at - 1].lower in joins
+    asked = tokens[at - 1].lower in lexicon.sets["questions"] and quotation + 1 < len(tokens)
+    asked = asked and tokens[quotation + 1].lower in joins
+    holder = subject_after(tokens, at + 1, near, lexicon) if at and (inside or asked) else None
+    return holder if holder is not None and holder[1] == near else None
 
 
 def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
@@ -253,6 +310,8 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         return None
     end = at + _phrase_at(tokens, at, lexicon)
     quotation = next((i for i in range(end, len(tokens)) if tokens[i].quote is not None), None)
+    if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].quote is not None:
+        quotation = at - 2  # "„…“, *mit diesen Worten* trat er ab"
     if quotation is None or (quotation > end and tokens[quotation - 1].text != ":"):
         return None
     subject = _whose(tokens, at, quotation, lexicon)
@@ -261,7 +320,9 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     made, quote = speaking(sentence, (at, end), subject), tokens[quotation].quote
     assert quote is not None
     piece = sentence.span_of((quotation, quotation + 1))
-    return replace(made, pieces=(piece,), quotes=(quote,), bare_quote=True)
+    cites = citer(tokens, subject, lexicon)
+    by = None if cites is None else sentence.span_of(cites)
+    return replace(made, pieces=(piece,), quotes=(quote,), bare_quote=True, cited_by=by)
 
 
 def _phrase_at(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
@@ -278,8 +339,8 @@ def _whose(tokens: Tokens, at: int, quotation: int, lexicon: Lexicon) -> Range |
     if cited is not None:
         return subject_after(tokens, cited + 1, at, lexicon)
     if lexicon.speech.order is Order.V2:
-        verb = finite_at(tokens, 0, at, lexicon) if at else None
-        verb = finite_at(tokens, quotation + 1, len(tokens), lexicon) if verb is None else verb
+        verb = finite_at(tokens, 0, min(at, quotation), lexicon) if at else None
+        verb = finite_at(tokens, max(at, quotation) + 1, len(tokens), lexicon) if verb is None else verb
         found = subject_of(tokens, verb, verb + 1, (0, len(tokens)), lexicon) if verb is not None else None
         return None if found is None else found[0]
     for verb in range(at - 1, 0, -1):

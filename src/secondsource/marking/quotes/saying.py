@@ -13,7 +13,7 @@ from .draft import Draft
 from .find import Quotation
 from .grammar.words import Sentence, titled
 from .labels import label, nominal, works
-from .leads import introduced, unlisted
+from .leads import inscribed, introduced, unlisted, wanted
 
 LEAST_WORDS = 8
 """Quoted words without any cue below which they are taken for a label, a title or a scare quote."""
@@ -141,8 +141,10 @@ def loose(
         if index == behind and works(sentence.tokens, index, lexicon):
             continue
         if index == behind and (titled(sentence.tokens) or not _title(marks[index].inner.cut(text))):
-            leader = introduced(sentence, lexicon)
-        leader = leader or unlisted(sentence, index, lexicon)
+            leader = inscribed(sentence, index, lexicon) or introduced(sentence, lexicon)
+        leader = leader or unlisted(sentence, index, lexicon) or wanted(sentence, index, lexicon)
+        if leader is None and not nominal(marks[index].inner.cut(text), lexicon):
+            leader = inscribed(sentence, index, lexicon)
         if leader is None and label(sentence.tokens, index, lexicon):
             continue
         if leader is None and nominal(marks[index].inner.cut(text), lexicon):

@@ -256,6 +256,7 @@ def _statement(document: Document, saying: Saying, found: Found, moments: tuple[
         source_phrase=draft.source if draft else None,
         occasion=draft.occasion.cut(text) if draft and draft.occasion else None,
         realis=draft.realis if draft else None,
+        cited_by=draft.cited_by if draft else None,
     )
 
 

@@ -6,12 +6,12 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
 from secondsource.model.span import Span
 
-from .draft import Draft
+from .draft import Draft, speaking
 from .extent import pointing
 from .find import Quotation
 from .grammar.words import Sentence, Token, stands
 from .labels import label
-from .leads import introduced, speaking
+from .leads import introduced
 from .saying import Saying, quoted_at, tidy
 
 _NAME_WORDS = 5
@@ -164,7 +164,8 @@ def unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], lex
         return
     first = lexicon.sets["first_person"]
     says = made[0].manner == "say" or lexicon.speech.order is Order.V2
-    if not says or not any(t.lower in first for s in free for t in s.tokens):
+    speaks = (t.text in first or (t.lower in first and t is s.tokens[0]) for s in free for t in s.tokens)
+    if not says or not any(speaks):  # "Mir" may be a name
         return
     piece = Span(free[0].span.start, free[-1].span.end)
     source = made[0].source or made[0].cue

@@ -152,7 +152,7 @@ def _source_after(tokens: Tokens, cue: Cue, floor: int, limit: int, lexicon: Lex
     after = subject_after(tokens, cue.end, limit, lexicon) or _pronoun(tokens, cue.end, limit)
     gave = issuer(tokens, after, limit, lexicon) if after is not None and lexicon.speech.pronouns_invert else None
     after = gave or (None if after is None else (after[0], after[1] - came_out(tokens, after, limit, lexicon)))
-    opens = not any(t.word for t in tokens[floor : cue.start])
+    opens = not any(t.word or t.quote is not None for t in tokens[floor : cue.start])
     if after is None:
         return None
     comma = next((i for i in range(after[0] + 1, after[1]) if tokens[i].text == ","), None)

@@ -21,6 +21,8 @@ _VIEWER = 8
 """Words within which the name ends whose view a sentence tells."""
 _CITED = 12
 """Words within which "as saying" stands behind a verb that cites."""
+_IN_THE = frozenset({"im", "ins"})
+"""Prepositions grown together with an article."""
 _JOINED = 20
 """Words within which the verb stands that "and said" goes on."""
 
@@ -79,6 +81,45 @@ def cited_behind(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
         if gerund and tokens[at].lower in lexicon.sets["as_words"]:
             person = tokens[cue.end].lower in lexicon.sets["objects"]
             return (cue.end, cue.end + 1) if person else subject_after(tokens, cue.end, at, lexicon)
+    return None
+
+
+def citer(tokens: Tokens, cited: Range, lexicon: Lexicon) -> Range | None:
+    """Who cites the person named at `cited`, where the verb stands second: "*die Zeitung* zitiert den Minister", "der
+    Minister wird *von der Zeitung* zitiert", "*in dem Brief* wird er zitiert"; None where nobody is named."""
+    if lexicon.speech.order is not Order.V2:
+        return None
+    verb = next((at for at, t in enumerate(tokens) if any(f.base in lexicon.sets["citing"] for f in t.forms)), None)
+    if verb is None:
+        return None
+    helper = next((at for at, token in enumerate(tokens) if token.lower in lexicon.sets["passive"]), None)
+    if helper is not None:
+        return _citing_agent(tokens, (helper, verb), cited, lexicon)
+    turned = subject_of(tokens, verb, verb + 1, (0, len(tokens)), lexicon)
+    if turned is None or tokens[turned[0][0]].lower in lexicon.sets["generic"]:
+        return None
+    (start, end), _ = turned
+    end = min(end, cited[0]) if start < cited[0] else end
+    return (start, end) if start < end and start != cited[0] else None
+
+
+def _citing_agent(tokens: Tokens, group: Range, cited: Range, lexicon: Lexicon) -> Range | None:
+    """Who is named as citing in a passive: its agent, or the text in which it stands, which may open the clause."""
+    helper, verb = group
+    floor = max((at + 1 for at in range(helper) if tokens[at].quote is not None or tokens[at].text in ",:"), default=0)
+    agents, media = lexicon.sets["agents"], lexicon.sets["media"]
+    for at in range(floor, max(helper, verb)):
+        token, after = tokens[at], tokens[at + 1]
+        common = after.kind is Kind.DETERMINER or after.text.islower() or token.lower in _IN_THE  # not "in Bern"
+        text = token.lower in media and common
+        if cited[0] <= at < cited[1] or not (token.lower in agents or text):
+            continue
+        if at == floor and at < helper:
+            return (at + 1, helper)
+        found = subject_after(tokens, at + 1, verb if verb > helper else len(tokens), lexicon)
+        if found is not None:
+            works = (here + 1 for here in range(*found) if tokens[here].work)
+            return (found[0], next(works, found[1]))
     return None
 
 

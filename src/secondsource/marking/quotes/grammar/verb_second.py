@@ -166,6 +166,9 @@ def _after_comma(
         later = _paper(tokens, behind, limit) or later
     clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
     front = subject_before(tokens, verb, floor, lexicon)
+    if front is None and not quoted and _full_name(tokens, floor, verb - 1):
+        front = (floor, verb - 1)  # "Arni Lund, Sprecher der Gruppe „Ice“ (Inca), *kommentierte* die Wahl"
+        return front, False
     if front is not None and later is not None and tokens[front[0]].lower in lexicon.sets["oblique"]:
         return later  # "Den Vorwurf, sie habe gelogen, wies *sie* zurück"
     pronoun = behind < limit and tokens[behind].lower in lexicon.sets["nominative"]
@@ -175,6 +178,12 @@ def _after_comma(
     if later is not None and clause:
         return later
     return later if front is None else (front, False)
+
+
+def _full_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name of two words or more, and then a comma, opens the words before `end`."""
+    comma = next((at for at in range(start, end) if tokens[at].text == ","), start)
+    return comma - start > 1 and all(t.capital and t.kind is Kind.WORD for t in tokens[start:comma])
 
 
 def _described(tokens: Tokens, subject: Range, verb: int, floor: int) -> bool:
