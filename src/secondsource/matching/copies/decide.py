@@ -9,7 +9,7 @@ from secondsource.model.span import Place, Reason
 from .compare import Comparison
 from .keys import Body
 from .names import same_house
-from .wording import wording
+from .wording import runs_of, wording
 
 STRETCH = 20
 """Words in a row taken over, from which sentences stand as they stood: rewrites and translations measured lie below
@@ -18,6 +18,10 @@ ALL = 0.92
 """Share of a text's words from which it holds nothing of its own, but for what the page adds before or behind."""
 CLEAN = 0.96
 """Share of the words between from which nothing was changed within."""
+LINE = 12
+"""Words that a page adds before or behind, as a credit or a link does, without changing the text."""
+SENTENCE = 5
+"""Words of a sentence that is missed when it is gone."""
 CHANGED = 0.03
 """By how much more of the longer text must be missing than the shorter one's changes account for."""
 SOME = 0.3
@@ -200,8 +204,9 @@ def relation_of(earlier: Body, later: Body, comparison: Comparison, *, passed: f
     if next_take(earlier, later):
         return Relation.FOLLOW_UP
     words = wording(earlier, later)
-    clean = words.whole >= CLEAN and words.kept >= ALL
-    if clean and words.given >= ALL:
+    added = (1 - words.kept) * len(later.words)
+    clean = words.whole >= CLEAN and (words.kept >= ALL or added <= LINE)
+    if clean and words.given >= ALL and not _drops_a_sentence(earlier, later):
         return Relation.VERBATIM
     if clean and words.given < words.kept - CHANGED:
         return Relation.EXCERPT
@@ -210,6 +215,17 @@ def relation_of(earlier: Body, later: Body, comparison: Comparison, *, passed: f
     if later.signs.through is not None and later.signs.through != later.language:
         return Relation.BACK_TRANSLATION
     return Relation.REWRITE
+
+
+def _drops_a_sentence(earlier: Body, later: Body) -> bool:
+    """Whether a whole sentence of a text is gone from its copy: a line that only signs is none."""
+    text = earlier.marked.document.text
+    for sentence in earlier.sentences:
+        words = earlier.words_in(sentence.span.cut(text))
+        ended = sentence.span.cut(text).rstrip("»”\"“)' ").endswith((".", "!", "?", "…"))
+        if ended and len(words) >= SENTENCE and not any(run in later.runs for run in runs_of(words)):
+            return True
+    return False
 
 
 def follows(comparison: Comparison, later: Body) -> bool:

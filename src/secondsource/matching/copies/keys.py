@@ -129,7 +129,11 @@ class Body(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every word, folded and in Latin letters."""
-        return tuple(_key(word) for word in written_words(self.excerpt.text))
+        return self.words_in(self.excerpt.text)
+
+    def words_in(self, text: str) -> tuple[str, ...]:
+        """The words of a text as `words` has them."""
+        return tuple(map(_key, written_words(text)))
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from .compare import Comparison
 from .decide import STRETCH, follows, next_take, one_relayed, one_wire
 from .keys import Body
 from .precedence import WHOLE_DAY, first_of, hour_of
-from .wording import Wording, wording
+from .wording import Wording, quotes_kept, wording
 
 LATE = (99, 99)
 ROOT_MARGIN = 0.05
@@ -27,8 +27,8 @@ SMALL = 24
 """Members of a family up to which every one is compared with every other."""
 AS_GOOD = 0.02
 """Of parents that differ by less, the one placed first is taken."""
-NO_QUOTE_KEPT = 8
-"""Words in a row below which not even a quote was left as it was: the text went through another language."""
+QUOTES_KEPT = 0.7
+"""Share of the words of quotes below which they were not left as they were: the text went through another language."""
 
 Between = Callable[[str, str], Comparison]
 
@@ -165,10 +165,10 @@ class _Growing(Struct, frozen=True, dict=True):
         nearest = max(self.between(one, later).explained(later) for one in home)
         if self.bodies[self.first].language != body.language:
             return across >= nearest - ROOT_MARGIN or nearest < BOTH_WAYS
-        run = max(self.words(one, later).run for one in home)
-        if across >= SURELY_ACROSS and nearest >= BOTH_WAYS:
-            return True
-        return run < NO_QUOTE_KEPT and across >= BOTH_WAYS and nearest >= BOTH_WAYS
+        kept = quotes_kept([self.bodies[one] for one in home], body)
+        if kept is not None and kept >= QUOTES_KEPT:
+            return False
+        return across >= (SURELY_ACROSS if kept is None else BOTH_WAYS) and nearest >= BOTH_WAYS
 
     def _best(self, possible: list[str], later: str, value: Callable[[str], float]) -> str:
         """The best by a value; the first page where it is about as good, and by more where `later` names the wire."""

@@ -1,11 +1,20 @@
 """How much of the very words of one text stands in another."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 
 from .keys import Body
 
 WORDS = 4
 """Words in a row that count as taken over."""
+
+
+QUOTED = 3
+"""Words in a row that count as kept inside direct speech."""
+FEWEST_QUOTED, FEW_QUOTED = 4, 8
+"""Words of a quote that is more than a word in marks, and of all quotes from which it can be told whether they were
+kept."""
 
 
 class Wording(Struct, frozen=True):
@@ -30,11 +39,16 @@ def wording(earlier: Body, later: Body) -> Wording:
     return Wording(kept, given, run, whole)
 
 
+def runs_of(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every run of words that counts as taken over."""
+    return zip(*(words[at:] for at in range(WORDS)), strict=False)
+
+
 def _covered(words: tuple[str, ...], runs: frozenset[tuple[str, ...]]) -> tuple[float, int, float]:
     """Share of `words` in these runs, the longest such stretch, and the share between the first and the last run."""
     inside = longest = stretch = last = 0
     first = len(words)
-    for at, run in enumerate(zip(words, words[1:], words[2:], words[3:], strict=False)):
+    for at, run in enumerate(runs_of(words)):
         if run in runs:
             fresh = WORDS if at >= last else at + WORDS - last
             stretch = stretch + fresh if at <= last else fresh
@@ -43,3 +57,22 @@ def _covered(words: tuple[str, ...], runs: frozenset[tuple[str, ...]]) -> tuple[
             last = at + WORDS
             longest = max(longest, stretch)
     return inside / max(1, len(words)), longest, inside / max(1, last - first)
+
+
+def quotes_kept(earlier: Iterable[Body], later: Body) -> float | None:
+    """Share of the words of a text's direct speech that one of some texts of its language has in the same order; None
+    where it quotes too little. Who retells a text lets the quotes stand, who brings one back from another language
+    cannot."""
+    text = later.marked.document.text
+    quotes = [words for span in later.quotes if len(words := later.words_in(span.cut(text))) >= FEWEST_QUOTED]
+    total = sum(map(len, quotes))
+    if total < FEW_QUOTED:
+        return None
+    return max((sum(_kept(words, one.words) for words in quotes) / total for one in earlier), default=0.0)
+
+
+def _kept(words: tuple[str, ...], told: tuple[str, ...]) -> int:
+    """How many words of a quote stand in runs that a text has."""
+    runs = {told[at : at + QUOTED] for at in range(len(told) - QUOTED + 1)}
+    starts = [at for at in range(len(words) - QUOTED + 1) if words[at : at + QUOTED] in runs]
+    return len({at + step for at in starts for step in range(QUOTED)})
