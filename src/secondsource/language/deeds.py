@@ -206,6 +206,12 @@ class Deeds(Struct, frozen=True, dict=True):
         small = self.auxiliary_verbs | self.negations | self.portions | self.times | self.pronouns
         return self.behind_objects | self.prepositions | self.breaks | self.joiners | self.agents | small
 
+    @cached_property
+    def no_nouns(self) -> frozenset[str]:
+        """Words that are no noun of the singular in front of another noun."""
+        verbal = self.auxiliaries | self.plans | self.doubts | self.causes
+        return self.behind_names | self.determiners | self.links | self.times | self.object_pronouns | verbal
+
 
 class Pattern(Struct, frozen=True):
     """One row of a deed, ready to match: for each place the lemmas that may stand there; None for a gap."""

@@ -143,14 +143,15 @@ class _Reader:
     def _digits(self, at: int) -> tuple[Numeral, int] | None:
         item = self.items[at]
         before = self.text[max(0, item.start - 6) : item.start]
-        if _LETTER_BEFORE.search(before) and not _CODE_BEFORE.search(before):
+        apart = before.endswith(" ")  # most numbers: neither a letter nor a minus can stand right before them
+        if not apart and _LETTER_BEFORE.search(before) and not _CODE_BEFORE.search(before):
             return None
         value = read_digits(item.raw, self.rules.decimal)
         if value is None:
             return None
         if self._is_ordinal(item, at):
             return None
-        start = item.start - 1 if _MINUS.search(before) else item.start
+        start = item.start - 1 if not apart and _MINUS.search(before) else item.start
         sign = -1 if start < item.start else 1
         step, after, end = step_of(item.raw, value), at + 1, item.end
         form = Form.DIGITS

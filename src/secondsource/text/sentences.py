@@ -7,7 +7,7 @@ from sentencex import segment
 
 from secondsource.model.span import Span
 
-_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\s*\.)")
+_BEFORE_STOP = re.compile("[\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000](?=\\s*\\.)")
 """White space beyond ASCII in front of a full stop ("plan B ."): sentencex, which counts bytes there, breaks on it."""
 
 

@@ -13,7 +13,6 @@ WORTHLESS, KNOWN, SOUGHT = 0, 1, 2
 """What a word is worth to whoever reads: nothing; it may belong to an expression; it starts a search."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_RUN = re.compile(rb"[^\x00]*\x02[^\x00]*")
 
 
 def worths_of(worth: Callable[[str], int]) -> Remembered[int]:
@@ -36,12 +35,16 @@ def stretches(text: str, worths: Remembered[int]) -> list[Span]:
     pieces, before = _cut(text)
     worth = bytes(map(worths.__getitem__, pieces))
     found: list[Span] = []
-    for run in _RUN.finditer(worth):
-        first, last = max(0, run.start() - 1), min(run.end(), len(pieces) - 1)
+    sought = worth.find(SOUGHT)
+    while sought >= 0:
+        first = max(0, worth.rfind(WORTHLESS, 0, sought))
+        behind = worth.find(WORTHLESS, sought)
+        last = behind if behind >= 0 else len(pieces) - 1
         span = Span(before[first] + first, before[last + 1] + last)  # a space behind each piece
         if found and span.start < found[-1].end:  # they share an unknown word
             span = Span(found.pop().start, span.end)
         found.append(span)
+        sought = worth.find(SOUGHT, last + 1)
     return found
 
 

@@ -4,7 +4,8 @@ import re
 
 from secondsource.model.span import Span
 
-_SPACED_DIGITS = re.compile(r"\d \d")
+_SPACED_DIGITS = re.compile(r" \d(?<=\d \d)")
+"""A space between two digits: sought by its space, of which a text has fewer than it has characters to ask about."""
 _PARTING_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 
 _TOKEN = re.compile(r"\d+(?:[.,  ’']\d+)*|[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|[^\w\s]|\w", re.UNICODE)

@@ -99,10 +99,12 @@ def parties_behind(words: Sequence[Word], at: int, right: Sequence[Party], table
 
 def is_inverted(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
     """Whether a verb in front has nobody before it in its clause who could be its subject."""
+    if not table.passives_behind:
+        return False
     start = _behind_comma(words, at)
     free = [party for party in left if party.first >= start and not is_governed(words, party, table)]
     opening = words[start].form in table.links or start == at or words[start].form in table.times
-    return bool(table.passives_behind) and opening and not free
+    return opening and not free
 
 
 def _forms(words: Sequence[Word], first: int, last: int) -> list[str]:

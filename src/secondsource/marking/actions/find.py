@@ -10,7 +10,7 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .parse import Hit, Word, hits, is_stop, may_tell, places_of, read, words_of
+from .parse import Hit, Word, hits, is_stop, lemmas_of_telling, places_of, read, words_of
 from .party import Party
 from .roles import Roles, roles
 from .target import ALONE
@@ -19,6 +19,8 @@ PLAYED = frozenset({"ASSAULT", "ACCUSE", "SANCTION", "REJECT", "THREATEN", "COER
 """Types whose words reports of games use as well: beat, slam, bench, sack, release, save."""
 _UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
+_WITHOUT_END = ALONE | {"REQUEST"}
+"""Types whose pattern may end in a preposition with nobody behind it."""
 _AMOUNT = frozenset("0123456789$€£")
 """Signs with which a number or a sum begins."""
 
@@ -65,10 +67,11 @@ def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str 
     if known is None:
         return []
     pieces = read(text, sentence, known)
-    if not may_tell(pieces):
+    present = lemmas_of_telling(pieces)
+    if not present:
         return []
     words = words_of(pieces)
-    told_of = hits(words, known)
+    told_of = hits(words, present, known)
     if not told_of:
         return []
     at = places_of(pieces, sentence.start)
@@ -156,8 +159,11 @@ def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
     amount = hit.last + 1 < len(words) and words[hit.last + 1].form[:1] in _AMOUNT
     if amount and hit.pattern.code in ("CONSULT", "ACCUSE"):
         return True  # "met 3 targets", "charged $84"
-    forms = table.sports | table.contests if hit.pattern.code == "ASSAULT" else table.sports
-    return hit.pattern.code in PLAYED and any(word.form in forms for word in words)
+    if hit.pattern.code not in PLAYED:
+        return False
+    forms = [word.form for word in words]
+    contest = hit.pattern.code == "ASSAULT" and not table.contests.isdisjoint(forms)
+    return contest or not table.sports.isdisjoint(forms)
 
 
 def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> bool:
@@ -190,8 +196,8 @@ def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
     if hit.last + 1 == len(words) or is_stop(words[hit.last + 1]):
         return False
     table, behind = known.table, words[hit.last + 1].form
-    closed = table.links | table.places | (table.breaks - table.articles)
-    return behind[:1].isalnum() and behind not in closed
+    closed = behind in table.prepositions or (behind in table.breaks and behind not in table.articles)
+    return behind[:1].isalnum() and not closed
 
 
 def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
@@ -280,7 +286,7 @@ def _reaches_on(hit: Hit, known: Lexicon) -> bool:
     """Whether the pattern ends in a preposition and says nothing without the one behind it."""
     last = hit.pattern.places[-1]
     return (
-        hit.pattern.code not in ALONE | {"REQUEST"}
+        hit.pattern.code not in _WITHOUT_END
         and not hit.pattern.parted
         and hit.weight > 1
         and last is not None

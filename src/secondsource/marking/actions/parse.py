@@ -73,13 +73,15 @@ def words_of(sentence: Sequence[Piece]) -> tuple[Word, ...]:
     return tuple(chain.from_iterable([piece.words for piece in sentence]))
 
 
-def may_tell(sentence: Sequence[Piece]) -> bool:
-    """Whether a pattern may start anywhere in a sentence: a quick look, piece by piece, before its words are read."""
-    openers = [word for piece in sentence if piece.openers for word in piece.openers]
+def lemmas_of_telling(sentence: Sequence[Piece]) -> frozenset[str]:
+    """The lemmas of a sentence in which some pattern may start, of any other none: a quick look, piece by piece, before
+    its words are read."""
+    known = [piece for piece in sentence if piece.lemmas]
+    openers = [word for piece in known for word in piece.openers]
     if not openers:
-        return False
-    present = frozenset().union(*[piece.lemmas for piece in sentence if piece.lemmas])
-    return any(word.may_open(present) for word in openers)
+        return frozenset()
+    present = frozenset().union(*[piece.lemmas for piece in known])
+    return present if any(word.may_open(present) for word in openers) else frozenset()
 
 
 def places_of(sentence: Sequence[Piece], start: int) -> list[int]:
@@ -134,13 +136,11 @@ def _word(form: str, length: int, offset: int, language: str, *, plain: bool) ->
     return Word(form, length, offset, lemmas, opens, plain, alone, seconds)
 
 
-def hits(words: tuple[Word, ...], known: Lexicon) -> list[Hit]:
-    """The deeds of a sentence in order, at most one from each first word: the pattern with most given words."""
-    openers = [at for at, word in enumerate(words) if word.opens]
-    if not openers:
-        return []
-    present = frozenset().union(*[word.lemmas for word in words if word.lemmas])
-    found = (_best(words, at, present, known) for at in openers if words[at].may_open(present))
+def hits(words: tuple[Word, ...], present: frozenset[str], known: Lexicon) -> list[Hit]:
+    """The deeds of a sentence in order, at most one from each first word: the pattern with most given words. `present`
+    are all lemmas of the sentence."""
+    openers = [at for at, word in enumerate(words) if word.opens and word.may_open(present)]
+    found = [_best(words, at, present, known) for at in openers]
     return [hit for hit in found if hit is not None]
 
 
@@ -186,12 +186,10 @@ def _ends_compound(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
     table, word, before = known.table, words[at], words[at - 1]
     if not table.behind_objects or at < _COMPOUND or word.form not in word.lemmas or not before.form.isalpha():
         return False
-    if not before.plain or before.form.endswith((*table.plurals, *table.adverbs)) or before.form in table.behind_names:
+    if not before.plain or before.form in table.no_nouns or before.form.endswith((*table.plurals, *table.adverbs)):
         return False
-    closed = (table.determiners, table.links, table.auxiliaries, table.plans, table.doubts, table.times, table.causes)
-    if any(before.form in forms for forms in closed) or before.form in table.object_pronouns:
-        return False
-    return words[at - _COMPOUND].form in table.determiners | table.links or words[at - _COMPOUND].form == "'s"
+    opening = words[at - _COMPOUND].form
+    return opening in table.determiners or opening in table.links or opening == "'s"
 
 
 def _ends_open(words: tuple[Word, ...], last: int, known: Lexicon) -> bool:

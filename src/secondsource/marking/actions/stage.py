@@ -1,7 +1,7 @@
 """The marker of deeds."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 
 from msgspec import Struct
@@ -87,6 +87,7 @@ class _Scene:
         self.moments = marks.of(Moment)
         self.moment_starts = [moment.start for moment in self.moments]
         self.statements = marks.of(Statement)
+        self.statement_starts = [statement.start for statement in self.statements]
 
     @cached_property
     def is_of_game(self) -> bool:
@@ -111,7 +112,8 @@ class _Scene:
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement whose words hold these characters."""
-        enclosing = [one for one in self.statements if one.start <= span.start and span.end <= one.end]
+        before = self.statements[: bisect_right(self.statement_starts, span.start)]
+        enclosing = [one for one in before if span.end <= one.end]
         around = [one for one in enclosing if any(part.covers(span) for part in one.spans)]
         return min(around, key=lambda one: (one.end - one.start, one.id), default=None)
 

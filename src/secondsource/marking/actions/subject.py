@@ -17,6 +17,8 @@ _NEAR_RELATIVE = 3
 """Words behind a party within which a relative pronoun is its own: "the Corvane schoolgirls, who"."""
 _CLAUSE_ENDS = frozenset(":;|\n")
 """Marks over which no subject reaches to its verb."""
+_OPENING = _CLAUSE_ENDS | {")"}
+"""Marks without which no clause and no bracket has ended."""
 _POINTING = frozenset({"some", "this", "that", "these", "those", "one", "two", "many"})
 _NOUNS = 3
 """Nouns, at most, that a name in front only tells apart."""
@@ -47,6 +49,8 @@ def pronoun_before(words: Sequence[Word], at: int, left: Sequence[Party], table:
 def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The parties that open the clause: the nearest one before the verb that no preposition governs, with those joined
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
+    if not left:
+        return ()
     own = _of_infinitive(words, at, left, table) or _of_participle(words, at, left, table)
     if own is not None:
         return (own.key,)
@@ -217,24 +221,26 @@ def _is_second_verb(between: Sequence[str], table: Deeds) -> bool:
     for first, second in pairwise(finite):
         inside = between[first + 1 : second]
         plain = [form for form in inside if not form.endswith(table.adverbs) and form not in table.auxiliary_verbs]
-        if plain and all(form.isalpha() for form in plain) and (table.joiners | table.breaks).isdisjoint(inside):
+        parted = not (table.joiners.isdisjoint(inside) and table.breaks.isdisjoint(inside))
+        if plain and not parted and all(form.isalpha() for form in plain):
             return True
     return False
 
 
 def _is_reported(between: Sequence[str], table: Deeds) -> bool:
     """Whether a verb of saying stands between, and behind it a subject that is no pronoun, and no "and"."""
-    for at, form in enumerate(between):
-        ahead = between[at + 1 :]
-        if form in table.reports and len(ahead) > _SHORTEST - 1:
-            own = table.joiners | table.pronouns | table.possessives
-            return ahead[0] not in table.infinitive_marks and not any(other in own for other in ahead)
-    return False
+    at = next((at for at, form in enumerate(between) if form in table.reports), len(between))
+    ahead = between[at + 1 :]
+    if len(ahead) < _SHORTEST or ahead[0] in table.infinitive_marks:
+        return False
+    return all(forms.isdisjoint(ahead) for forms in (table.joiners, table.pronouns, table.possessives))
 
 
 def _in_clause(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Sequence[Party]:
     """Without the parties before a mark that ends the clause, as a dateline's dash does, and those in brackets; in a
     clause that closes with its verb, without those before the word that opens it."""
+    if _OPENING.isdisjoint([words[i].form for i in range(at)]) and not table.passives_behind:
+        return left
     opened = brackets = -1
     commas = [i for i in range(at) if words[i].form == ","] if table.passives_behind else []
     if commas and commas[-1] + 1 < at and words[commas[-1] + 1].form in table.clause_openers:

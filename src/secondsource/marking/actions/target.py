@@ -41,6 +41,8 @@ _BEHIND_LINK = 6
 def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: Deeds) -> tuple[str, ...]:
     """The first party behind the verb, before a new clause opens, with those joined to it; the deed's own words may
     open one ("demanded that Hamas …")."""
+    if not right:
+        return ()
     ends = hit.pattern.places[-1]
     if hit.weight > 1 and ends and not ends.isdisjoint(table.links):
         right = [party for party in right if party.first - hit.last <= _BEHIND_LINK]
@@ -162,7 +164,7 @@ def _is_own(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool
 def _leaves_clause(words: Sequence[Word], deed: tuple[int, int], party: Party, table: Deeds) -> bool:
     """Whether another clause opens between a deed and a party: at a conjunction or question word, a dash, an infinitive
     ("released a video to show Velmond"), a participle behind its noun ("sent a letter accusing Velmond")."""
-    object_named = deed[1] > deed[0] and words[deed[1]].form not in table.links | table.onward
+    object_named = deed[1] > deed[0] and not (words[deed[1]].form in table.links or words[deed[1]].form in table.onward)
     for at in range(deed[1] + 1, party.first):
         form, before = words[at].form, words[at - 1].form
         if form in _DASHES or form == before == "-" or form in table.questions:
@@ -258,8 +260,8 @@ def _is_parted(words: Sequence[Word], at: int, party: Party, table: Deeds) -> bo
     ahead = range(at + 1, party.first)
     if party.place and words[party.first - 1].form in table.owners and len(ahead) <= _TOWN_OF:
         return False
-    apart = table.prepositions | table.owners | table.joiners
-    return any(words[i].form in apart for i in ahead)
+    forms = [words[i].form for i in ahead]
+    return not all(apart.isdisjoint(forms) for apart in (table.prepositions, table.owners, table.joiners))
 
 
 def _leads_verb(words: Sequence[Word], at: int, right: Sequence[Party], table: Deeds) -> bool:

@@ -125,9 +125,14 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
 def _behind_whole(head: str, code: str) -> str:
     """What stands behind the whole of which a figure is a part: climbed to 108,100, of which 47%."""
     lower = f" {head.lower()}"
-    phrases = figure_words(code).of_which
-    ends = [at + len(phrase) for phrase in phrases if (at := lower.rfind(f" {phrase} ")) >= 0]
+    ends = [lower.rfind(phrase) + len(phrase) - 2 for phrase in _wholes(code) if phrase in lower]
     return head[max(ends) :] if ends else head
+
+
+@cache
+def _wholes(code: str) -> tuple[str, ...]:
+    """What leads from a whole to its part, with the spaces around it."""
+    return tuple(f" {phrase} " for phrase in figure_words(code).of_which)
 
 
 def _closing(text: str, clause: Clause, written: Written, near: list[str], code: str) -> str | None:
@@ -173,16 +178,22 @@ def _way(words: Iterable[str], rises: frozenset[str], falls: frozenset[str]) -> 
 def content_terms(text: str, sentence: Span, figures: list[Written], code: str) -> list[Term]:
     """The content words of a sentence, at their places in the text. Words of the figures themselves and units of time
     are left out."""
-    phrases = units_of(code).phrases
+    times = time_words(code)
     ends = [written.end for written in figures]
     found: list[Term] = []
     for term in terms_of(text, code, sentence.start, sentence.end):
         at = bisect_right(ends, term.start)
         inside = at < len(figures) and figures[at].start < term.end
-        timed = term.key in phrases and any(unit in TIMES for _, unit in phrases[term.key])
-        if not inside and not timed:
+        if not inside and term.key not in times:
             found.append(term)
     return found
+
+
+@cache
+def time_words(code: str) -> frozenset[str]:
+    """The words with which the names of units of time open."""
+    named = units_of(code).phrases.items()
+    return frozenset(word for word, names in named if any(unit in TIMES for _, unit in names))
 
 
 def keys_of(terms: list[Term], clause: Clause, measure: Span | None, code: str) -> tuple[str, ...]:

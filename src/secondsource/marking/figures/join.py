@@ -136,13 +136,15 @@ def _aged(text: str, code: str, one: Written, last: Written | None) -> Written:
     """Anna Sand, 45, said; Anna Sand (45); aged 16 and 17: an age."""
     if one.unit is not None or one.form is not Form.DIGITS or not 4 <= one.value <= 115 or one.value % 1:
         return one
-    before = text[max(0, one.start - 40) : one.start]
-    named = _AGE_BEFORE.search(before) is not None and before.endswith(", ")
-    named = named or _is_of_role(text, one, before, code)
-    named = named or (text[one.end : one.end + 1] == ")" and _is_of_person(before, code))
-    if (named and _AGE_AFTER.match(text, one.end)) or _is_next_age(text, one, last, code):
+    if _is_next_age(text, one, last, code):
         return replace(one, unit="year", age=True)
-    return one
+    if not _AGE_AFTER.match(text, one.end):
+        return one
+    before = text[max(0, one.start - 40) : one.start]
+    named = before.endswith(", ") and _AGE_BEFORE.search(before) is not None
+    named = named or _is_of_role(text, one, before, code)
+    named = named or (text[one.end] == ")" and _is_of_person(before, code))
+    return replace(one, unit="year", age=True) if named else one
 
 
 def _is_next_age(text: str, one: Written, last: Written | None, code: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 from secondsource.language.numbers.items import near_numbers
 from secondsource.model.span import Span
 
-_ADDRESS_SIGN = re.compile(r"(?:://|www\.|@)\S*|\.(?:com|org|net|html?|php|co\.uk)\b\S*")
+_ADDRESS_SIGN = re.compile(r"://\S*|www\.\S*|@\S*|\.(?:com|org|net|html?|php|co\.uk)\b\S*")
 _LONGEST_HEAD = 400
 _ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".php", ".co.uk")
 _PHONE = re.compile(r"\d[\d ().\u00a0-]{7,}\d")

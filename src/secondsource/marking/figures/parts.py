@@ -35,7 +35,7 @@ def parted(figures: list[Figure], written: list[Written], text: str, code: str) 
     wholes = {one.id: one.part_of for one in found} | {
         one.replaced_by: one.part_of for one in found if one.replaced_by and one.part_of
     }
-    return [replace(one, part_of=wholes[one.id]) for one in found]
+    return [one if one.part_of == wholes[one.id] else replace(one, part_of=wholes[one.id]) for one in found]
 
 
 @cache

@@ -97,18 +97,23 @@ def is_figure(text: str, written: Written, code: str) -> bool:
     return not (_named(text, written, code) and written.form is Form.WORDS)
 
 
+def _last_word(head: str) -> re.Match[str] | None:
+    """The word, from its first letter on, with which a stretch of text ends; looked for behind the last space only."""
+    return _WORD_BEFORE.search(head, head.rfind(" ", 0, -1) + 1)
+
+
 def _is_step_back(text: str, written: Written, code: str) -> bool:
     """One year earlier, ein Jahr zuvor: a moment, not a length of time."""
+    if written.value != 1:
+        return False
     tail = text[written.end : written.end + 24].lower()
-    return written.value == 1 and any(
-        re.match(rf"\s{re.escape(word)}(?!\w)", tail) is not None for word in figure_words(code).earlier
-    )
+    return any(re.match(rf"\s{re.escape(word)}(?!\w)", tail) is not None for word in figure_words(code).earlier)
 
 
 def _is_rank(text: str, written: Written, code: str) -> bool:
     """The bottom three, the second half: a place, with nothing counted behind it."""
     words = figure_words(code)
-    before = _WORD_BEFORE.search(text[max(0, written.start - 20) : written.start])
+    before = _last_word(text[max(0, written.start - 20) : written.start])
     return before is not None and before[1].lower() in words.ranks and _is_bare(text, written, code)
 
 
@@ -154,7 +159,7 @@ def _is_dotted_ordinal(text: str, written: Written, code: str) -> bool:
     words = figure_words(code)
     if not words.ordinal_before or written.form is not Form.DIGITS or text[written.end : written.end + 1] != ".":
         return False
-    before = _WORD_BEFORE.search(text[max(0, written.start - 20) : written.start])
+    before = _last_word(text[max(0, written.start - 20) : written.start])
     follows = re.match(r"\.\s?[^\W\d_]", text[written.end : written.end + 3])
     return follows is not None and before is not None and before[1].lower() in words.ordinal_before
 
@@ -234,7 +239,7 @@ def _is_hour(text: str, written: Written, code: str) -> bool:
 
 def _is_behind(text: str, written: Written, words: frozenset[str]) -> bool:
     """Whether one of these words stands right before a number."""
-    before = _WORD_BEFORE.search(text[max(0, written.start - 12) : written.start])
+    before = _last_word(text[max(0, written.start - 12) : written.start])
     return before is not None and before[1].lower() in words
 
 
@@ -319,7 +324,7 @@ def _named(text: str, written: Written, code: str) -> bool:
     head = text[max(0, written.start - 40) : written.start]
     if written.form is Form.DIGITS and written.value % 1 == 0 and _names_follow(text, written, code):
         return True
-    match = _WORD_BEFORE.search(head)
+    match = _last_word(head)
     if match is None:
         return False
     words, before = figure_words(code), match[1]
@@ -381,7 +386,7 @@ def _counts_one(text: str, written: Written, code: str) -> bool:
     if not words.one_idioms:
         return False
     after = _WORD_AFTER.match(text, written.end)
-    before = _WORD_BEFORE.search(text[max(0, written.start - 20) : written.start])
+    before = _last_word(text[max(0, written.start - 20) : written.start])
     if after is None or after[1].lower() in words.one_idioms:
         return False
     if before is not None and before[1].lower() in words.one_before:

@@ -11,11 +11,10 @@ from msgspec import Struct
 from secondsource.language.figures import FigureWords, HeadOrder, figure_words
 from secondsource.language.measures import fates, terms_of
 from secondsource.language.subjects import giving, said_of_numbers
-from secondsource.language.units import units_of
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 
-from .clause import TIMES, Clause
+from .clause import Clause, time_words
 from .find import Written
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
@@ -100,7 +99,7 @@ def _is_number(word: str, code: str) -> bool:
 
 
 def _is_time(word: str, code: str) -> bool:
-    return any(unit in TIMES for _, unit in units_of(code).phrases.get(word.lower(), ()))
+    return word.lower() in time_words(code)
 
 
 def _befell(word: str, code: str) -> bool:
@@ -192,11 +191,14 @@ def governed(text: str, phrase: Span, code: str) -> bool:
 def _counts_of_them(text: str, clause: Clause, at: int, code: str) -> bool:
     """Whether somebody counts what was spoken of: le syndicat en redoute 2 000; die Firma hatte von 900 gesprochen."""
     words = figure_words(code)
-    before = [match[0].lower() for match in _WORD.finditer(text, clause.span.start, at)]
-    behind = [match[0].lower() for match in _WORD.finditer(text, at, min(clause.sentence.end, at + _NEAR))][:2]
-    told = any(one in words.of_them and plain(verb) in giving(code) for one, verb in pairwise(before))
-    closed = words.verb_second and bool(behind) and behind[0] in words.counted_last
-    return told or (closed and any(word in words.auxiliaries for word in before))
+    if not words.of_them and not words.verb_second:
+        return False
+    before = [word.lower() for word in _WORD.findall(text, clause.span.start, at)]
+    if any(one in words.of_them and plain(verb) in giving(code) for one, verb in pairwise(before)):
+        return True
+    behind = _WORD.search(text, at, min(clause.sentence.end, at + _NEAR)) if words.verb_second else None
+    closed = behind is not None and behind[0].lower() in words.counted_last
+    return closed and any(word in words.auxiliaries for word in before)
 
 
 def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
@@ -206,8 +208,7 @@ def said_of_it(text: str, clause: Clause, at: int, code: str) -> bool:
         return True
     pronouns = figure_words(code).pronouns
     start, phrases = _phrases(text, clause.span.start, at, code)
-    words = {match[0].lower() for match in _WORD.finditer(text, start, at)}
     rest = [phrase for phrase in phrases if phrase.under is not Sort.PREPOSITION]
     if rest and not _is_time(rest[-1].words[-1].text, code):
         return _is_number(rest[-1].words[-1].text, code)
-    return not words.isdisjoint(pronouns) and len(rest) <= 1
+    return len(rest) <= 1 and not pronouns.isdisjoint(map(str.lower, _WORD.findall(text, start, at)))

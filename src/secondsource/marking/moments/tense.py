@@ -21,7 +21,7 @@ _SHORTEST_PARTICIPLE = 4
 _AUXILIARY = 14
 """Characters within which a participle belongs to the auxiliary before it."""
 _SENTENCE_END = re.compile(
-    r"[.!?](?<![A-Z].)(?<!\b[A-Z][a-z]{2}.)(?<!Sept.)[\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|\n\s*\n"
+    r"[.!?\n](?:(?<!\n)(?<![A-Z].)(?<!\b[A-Z][a-z]{2}.)(?<!Sept.)[\"'”’»]*\s+(?=[\"'“‘«]*[^\W\d_a-z])|(?<=\n)\s*\n)"
 )
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 

@@ -241,9 +241,10 @@ def _by_its_count(sentence: Span, mentions: list[Mention], text: str, words: Fig
     """The party whose count or estimate it is: by the city's estimate."""
     for one in mentions:
         owned = _OWNED.match(text, one.end, sentence.end)
+        if owned is None or not any(word in words.own_counts for word in owned[1].lower().split()):
+            continue
         led = text[max(sentence.start, one.start - _ARTICLE - 3) : one.start].lower().split()
-        counts = owned is not None and any(word in words.own_counts for word in owned[1].lower().split())
-        if counts and any(word in words.by for word in led):
+        if any(word in words.by for word in led):
             return one
     return None
 
@@ -368,7 +369,9 @@ def _pronoun(verb: int, sentence: Span, around: Around, words: FigureWords) -> M
     if not any(word in words.pronouns for word in before[-2:]):
         return None
     ahead = around.mentions_in(Span(max(0, sentence.start - _SENTENCE_BEFORE), sentence.start))
-    opening = [one for one in ahead if one.kind in _SUBJECTS and _OPENS.search(text[: one.start][-_NEAR:])]
+    opening = [
+        one for one in ahead if one.kind in _SUBJECTS and _OPENS.search(text[max(0, one.start - _NEAR) : one.start])
+    ]
     return opening[-1] if opening else None
 
 

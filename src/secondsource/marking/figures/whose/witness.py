@@ -38,7 +38,9 @@ def own_count(text: str, sentence: Span, figure: Span, code: str) -> Span | None
         return None
     near, alone = patterns
     head, end = max(sentence.start, figure.start - _FAR), min(sentence.end, figure.end + _FAR)
-    for found in (near.search(text, head, figure.start), near.search(text, figure.end, end)):
+    counts = any(map(text[head:end].lower().__contains__, figure_words(code).own_counts))
+    for start, stop in ((head, figure.start), (figure.end, end)) if counts else ():
+        found = near.search(text, start, stop)
         if found is not None and _in_one_clause(text, Span(*found.span()), figure):
             return Span(found.start(), found.end())
     return _enclosing(text, Span(head, end), figure, code, alone)
@@ -79,7 +81,7 @@ def told_back(text: str, sentence: Span, code: str) -> Back | None:
     lower = text[sentence.start : sentence.end].lower()
     words = figure_words(code)
     for phrases, own in ((words.according_self, True), (words.according_back, False)):
-        found = next((phrase for phrase in phrases if phrase in lower), None)
+        found = next(filter(lower.__contains__, phrases), None)
         if found is not None:
             return Back(sentence.start + lower.index(found), own)
     return None
