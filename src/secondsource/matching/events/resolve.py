@@ -7,10 +7,11 @@ which both come to the same remain.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.model.document import Document
 from secondsource.model.group import Resolution
@@ -26,6 +27,8 @@ from .keys import ReportKeys
 from .spelling import key_of
 
 WEEK = dt.timedelta(days=6)
+_EXACT = dt.timedelta(days=14)
+"""The most days within which a report may have appeared that others are laid beside."""
 _RELATIVE = re.compile(r"(?:day|week|month|year):[+-]?[1-9]\d*$")
 _CALENDAR = re.compile(r"month-of-year:(\d+)|=(\d{4}(?:-\d\d){0,2})$")
 MOST_OPEN = 40
@@ -269,10 +272,40 @@ def undated(keys: ReportKeys, dated: Sequence[ReportKeys], pile: Pile) -> tuple[
 
 def _stated_day(document: Document, earliest: dt.date, latest: dt.date) -> dt.date | None:
     """The day that a page states without its year ("BERLIN, March 9"), where it lies within a week of these two."""
+    stated = _stated(document)
+    found = _within(stated, earliest, latest) if stated else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _stated(document: Document) -> frozenset[tuple[int | None, int | None]]:
+    """The months and days that a page states without a year."""
+    return frozenset(
+        (clue.month, clue.day) for clue in document.clues if clue.strength is Strength.STATED and clue.day
+    )
+
+
+def _within(stated: frozenset[tuple[int | None, int | None]], earliest: dt.date, latest: dt.date) -> set[dt.date]:
+    """The days of that name within a week of these two."""
     span = range((earliest - WEEK).toordinal(), (latest + WEEK).toordinal() + 1)
-    stated = {(clue.month, clue.day) for clue in document.clues if clue.strength is Strength.STATED and clue.day}
-    found = [day for at in span if ((day := dt.date.fromordinal(at)).month, day.day) in stated]
-    return found[0] if len(found) == 1 else None
+    return {day for at in span if ((day := dt.date.fromordinal(at)).month, day.day) in stated}
+
+
+def beside_others(reports: Mapping[str, ReportKeys], pile: Pile) -> dict[str, ReportKeys]:
+    """The same reports, each undated one that states its day without a year ("SEOUL, Aug 30") on that day, where one
+    such day lies within a week of dated reports of the pile. For comparing alone: no page is told to be so dated."""
+    spans = {
+        (keys.earliest, keys.latest)
+        for keys in reports.values()
+        if keys.earliest and keys.latest and keys.latest - keys.earliest <= _EXACT
+    }
+    found = dict(reports)
+    for source, keys in reports.items():
+        stated = _stated(pile.document(source).document) if keys.earliest is None and spans else None
+        days = {day for first, last in spans for day in _within(stated, first, last)} if stated else set()
+        if len(days) == 1:
+            (day,) = days
+            found[source] = replace(keys, days=(day,), earliest=day, latest=day)
+    return found
 
 
 def _moments(report: Dated, published: Published, helped: tuple[str, ...] = ()) -> list[Resolution]:

@@ -14,7 +14,7 @@ from .decide import copied_pairs, judged_pairs, links_within, missing_pairs, nev
 from .group import LINKAGE, cluster
 from .keys import ReportKeys, met_across, redated, report_keys
 from .occasion import title_of, when_of, where_of
-from .resolve import learn, undated
+from .resolve import beside_others, learn, undated
 from .scores import Scores
 
 
@@ -45,6 +45,7 @@ class MatchEvents(Struct, frozen=True):
         resolutions = _learn_in_families(pile, reports)
         pile = pile.plus(Matched(resolutions=resolutions))
         reports = met_across({source: redated(keys, pile) for source, keys in reports.items()})
+        reports = beside_others(reports, pile)
         scores = Scores(reports, self.grade)
         comparisons = scores.compared(scores.candidates)
         judged_same = judged_pairs(judgements, reports, Verdict.SAME)
