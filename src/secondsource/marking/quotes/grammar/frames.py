@@ -69,9 +69,14 @@ def framed(tokens: Tokens, found: list[Cue], limit: int, lexicon: Lexicon) -> li
 def _reach(frame: Frame, frames: list[Frame], limit: int) -> int:
     """Where the words end that a cue may report: at the cue of the clause whose subject it describes, "the woman who
     *found* the body *told* police"."""
-    around = (f.cue.start for f in frames if f.edge is not None and f.edge < frame.cue.start < f.cue.start)
-    inside = frame.edge is not None and not frame.inverted
-    return min((end for end in around if inside and end <= limit), default=limit)
+    inside = (frame.edge is not None and not frame.inverted) or frame.cue.mode is Mode.PARTICIPIAL
+    around = (f.cue.start for f in _around(frame, frames) if inside)
+    return min((end for end in around if end <= limit), default=limit)
+
+
+def _around(frame: Frame, frames: list[Frame]) -> list[Frame]:
+    """The cues between whose subject and verb a cue stands: "the Herald, *citing* two sources, *reported*"."""
+    return [f for f in frames if f.edge is not None and f.edge < frame.cue.start < f.cue.start]
 
 
 def _agent(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
@@ -138,8 +143,14 @@ def _before_verb(tokens: Tokens, frame: Frame) -> Complement | None:
 
 
 def _late(frame: Frame, frames: list[Frame]) -> Frame:
-    """A participle that opens the sentence has the subject of the cue behind it."""
-    if frame.subject is not None or frame.cue.mode is not Mode.PARTICIPIAL:
+    """A participle that opens the sentence, or stands between the subject and the verb of the cue behind it, has the
+    subject of that cue."""
+    if frame.cue.mode is not Mode.PARTICIPIAL:
+        return frame
+    around = next(iter(_around(frame, frames)), None)
+    if around is not None and frame.shared:
+        return Frame(frame.cue, around.subject, shared=True)
+    if frame.subject is not None:
         return frame
     later = next((f for f in frames if f.cue.start > frame.cue.start and f.edge is not None), None)
     return frame if later is None else Frame(frame.cue, later.subject, shared=True)

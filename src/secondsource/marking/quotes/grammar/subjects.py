@@ -60,7 +60,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         if opener == "," and opening.kind is Kind.AUXILIARY:
             return None  # "The skipper, a man of 58, *had* not been drinking, said Lee"
         left = _phrase_before(tokens, at, floor, lexicon)
-        if left is None or not (_whole(tokens, left, floor) or _office_of(tokens, left, at, mark)):
+        whole = left is not None and (_whole(tokens, left, floor) or _clause_opens(tokens, left[0] - 1, floor, lexicon))
+        if left is None or not (whole or _office_of(tokens, left, at, mark)):
             relative = tokens[at + 1].lower in lexicon.sets["relatives"]
             left = _described_noun(tokens, at, floor) if relative else None
         if left is None:
@@ -158,6 +159,12 @@ def _whole(tokens: Tokens, phrase: Range, floor: int) -> bool:
     if before.quote is not None or before.text in ":;(" or before.text in DASHES:
         return True
     return before.kind in (Kind.COORDINATOR, Kind.ADVERB, Kind.SUBORDINATOR, Kind.THAT)
+
+
+def _clause_opens(tokens: Tokens, at: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether a word opens a clause whose subject follows: "it came *after* the Herald, citing sources, reported"."""
+    token = tokens[at]
+    return at > floor and token.kind is Kind.PREPOSITION and token.lower in lexicon.sets["subordinators"]
 
 
 def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
