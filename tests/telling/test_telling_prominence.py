@@ -7,7 +7,7 @@ from secondsource.telling.amounts import bounded
 from secondsource.telling.dossier import Dossier, MomentRow, StoryRow
 from secondsource.telling.lede import sort_claims, title, weight
 from secondsource.telling.lookup import Lookup
-from secondsource.telling.prominence import is_age, leading_reports, tells_when
+from secondsource.telling.prominence import counts_the_tellers, is_age, leading_reports, points_back, tells_when
 
 
 def test_a_claim_in_a_headline_or_lead_is_led_by_its_page(told: Dossier) -> None:
@@ -59,6 +59,52 @@ def test_how_long_ago_it_was_comes_behind_what_the_pages_are_about(told: Dossier
     )
     lookup = Lookup(msgspec.structs.replace(told, moments=(*told.moments, *dates)))
     assert tells_when(claim, lookup)
+    assert weight(claim, lookup) > weight(claim, Lookup(told))
+
+
+def _written(told: Dossier, claim_id: str, text: str, figure: str) -> Dossier:
+    """The dossier with each page of a claim rewritten to one sentence, and the claim's figures at a word of it."""
+    claim = next(one for one in told.claims if one.id == claim_id)
+    at = text.index(figure)
+    figures = tuple(
+        msgspec.structs.replace(row, start=at, end=at + len(figure), value=2.0, unit="count")
+        if row.id in claim.members
+        else row
+        for row in told.figures
+    )
+    pages = {row.source for row in told.figures if row.id in claim.members}
+    sources = tuple(msgspec.structs.replace(s, text=text) if s.id in pages else s for s in told.sources)
+    return msgspec.structs.replace(told, figures=figures, sources=sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [("The quay is to be paid for by the two countries.", True), ("It is to be paid for by two countries.", False)],
+)
+def test_a_number_that_every_page_has_behind_an_article_only_points_back(told: Dossier, text: str, back: bool) -> None:
+    claim = next(one for one in told.claims if one.kind == "measured" and one.agreement.value != "conflict")
+    lookup = Lookup(_written(told, claim.id, text, "two"))
+    assert points_back(claim, lookup) is back
+    assert (weight(claim, lookup) > weight(claim, Lookup(told))) is back
+
+
+def test_how_many_officials_told_it_comes_behind_what_they_told(told: Dossier) -> None:
+    claim = next(one for one in told.claims if one.kind == "measured" and one.agreement.value != "conflict")
+    text = "The quay will sink, two officials told the Courier."
+    said = msgspec.structs.replace(next(one for one in told.statements if one.speaker is not None))
+    pages = sorted({row.source for row in told.figures if row.id in claim.members})
+    at = text.index("two")
+    tellers = tuple(
+        msgspec.structs.replace(
+            said, source=page, speaker=msgspec.structs.replace(said.speaker, start=at, end=at + len("two officials"))
+        )
+        for page in pages
+        if said.speaker is not None
+    )
+    written = _written(told, claim.id, text, "two")
+    assert not counts_the_tellers(claim, Lookup(written))
+    lookup = Lookup(msgspec.structs.replace(written, statements=tellers))
+    assert counts_the_tellers(claim, lookup)
     assert weight(claim, lookup) > weight(claim, Lookup(told))
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from .dates import period
 from .dossier import ClaimRow, CopyRow
 from .lookup import Lookup
-from .prominence import is_age, leading_reports, tells_when
+from .prominence import is_beside_the_point, leading_reports
 from .wording import capital, count, listed
 
 _BACK = frozenset({"back-translation"})
@@ -67,13 +67,13 @@ def sort_claims(lookup: Lookup) -> Sorted:
 
 
 def weight(claim: ClaimRow, lookup: Lookup) -> tuple[bool, bool, bool, int, int, int, str, str]:
-    """What sorts claims: conflicts first, deeds last, ages and how long ago before them, then by reports, those that
+    """What sorts claims: conflicts first, deeds last, what is beside the point before them, then by reports, those that
     lead with it twice."""
     support = claim.support
     kind = {"measured": 0, "said": 1, "did": 2}.get(claim.kind, 3)
     told = len(support.reports) + leading_reports(claim, lookup)
     first = claim.agreement.value == "conflict"
-    last = (claim.kind == "did", is_age(claim, lookup) or tells_when(claim, lookup))
+    last = (claim.kind == "did", is_beside_the_point(claim, lookup))
     return (not first, *last, -told, -len(support.pages), kind, claim.text, claim.id)
 
 

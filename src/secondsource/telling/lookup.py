@@ -65,6 +65,15 @@ class Lookup(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def tellers(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each source names who says something."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for statement in self.dossier.statements:
+            if statement.speaker is not None:
+                found.setdefault(statement.source, []).append((statement.speaker.start, statement.speaker.end))
+        return found
+
+    @cached_property
     def events(self) -> dict[str, EventRow]:
         """Events by id."""
         return {event.id: event for event in self.dossier.events}

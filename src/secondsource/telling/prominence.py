@@ -1,6 +1,8 @@
 """How prominently the pages tell a claim: in the headline, the standfirst or the lead, where a report says what it is
 about."""
 
+from secondsource.language.figures import figure_words
+
 from .dossier import ClaimRow, FigureRow, SourceRow
 from .lookup import Lookup
 
@@ -8,6 +10,10 @@ _LEAD = 500
 """Characters of the body that count as its lead: two or three paragraphs."""
 _AGE = "age"
 _ABOVE = frozenset({"headline", "standfirst"})
+_HANDFUL = 3
+"""The largest number with which a text points back at those it has named: "the two countries"."""
+_ARTICLE = 8
+"""Characters before a figure in which its article stands."""
 
 
 def leading_reports(claim: ClaimRow, lookup: Lookup) -> int:
@@ -22,6 +28,13 @@ def leading_reports(claim: ClaimRow, lookup: Lookup) -> int:
     return len(found)
 
 
+def is_beside_the_point(claim: ClaimRow, lookup: Lookup) -> bool:
+    """Whether a claim, however many reports have it, is not what they are about: an age, how long ago something was,
+    how many sources told it, or a number that only points back."""
+    tests = (is_age, tells_when, counts_the_tellers, points_back)
+    return any(test(claim, lookup) for test in tests)
+
+
 def is_age(claim: ClaimRow, lookup: Lookup) -> bool:
     """Whether a claim is somebody's age: most reports have it, and it is never what they are about."""
     rows = [lookup.members.get(member) for member in claim.members]
@@ -30,9 +43,40 @@ def is_age(claim: ClaimRow, lookup: Lookup) -> bool:
 
 def tells_when(claim: ClaimRow, lookup: Lookup) -> bool:
     """Whether most of what a claim measures is how long ago something was: "more than two years ago" is a date."""
+    figures = _figures(claim, lookup)
+    return 2 * sum(_is_a_date(row, lookup) for row in figures) > len(figures)
+
+
+def counts_the_tellers(claim: ClaimRow, lookup: Lookup) -> bool:
+    """Whether all that a claim counts is those who say something: "two officials told the Courier"."""
+    figures = _figures(claim, lookup)
+    return bool(figures) and all(_names_a_teller(row, lookup) for row in figures)
+
+
+def points_back(claim: ClaimRow, lookup: Lookup) -> bool:
+    """Whether no report of a claim brings its small number in, and each has it behind an article: "the two companies"
+    that it has named."""
+    figures = _figures(claim, lookup)
+    return bool(figures) and all(_points_back(row, lookup) for row in figures)
+
+
+def _figures(claim: ClaimRow, lookup: Lookup) -> list[FigureRow]:
+    """The figures of a claim that is made of nothing else; none of another."""
     rows = [lookup.members.get(member) for member in claim.members]
     figures = [row for row in rows if isinstance(row, FigureRow)]
-    return 2 * sum(_is_a_date(row, lookup) for row in figures) > len(figures)
+    return figures if len(figures) == len(rows) else []
+
+
+def _names_a_teller(row: FigureRow, lookup: Lookup) -> bool:
+    return any(start <= row.start and row.end <= end for start, end in lookup.tellers.get(row.source, ()))
+
+
+def _points_back(row: FigureRow, lookup: Lookup) -> bool:
+    source = lookup.sources.get(row.source)
+    if source is None or row.unit != "count" or not 1 < row.value <= _HANDFUL:
+        return False
+    before = source.text[max(0, row.start - _ARTICLE) : row.start].lower().split()
+    return bool(before) and before[-1] in figure_words(source.language or "en").definite
 
 
 def _is_a_date(row: FigureRow, lookup: Lookup) -> bool:

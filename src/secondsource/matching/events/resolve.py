@@ -279,9 +279,7 @@ def _stated_day(document: Document, earliest: dt.date, latest: dt.date) -> dt.da
 
 def _stated(document: Document) -> frozenset[tuple[int | None, int | None]]:
     """The months and days that a page states without a year."""
-    return frozenset(
-        (clue.month, clue.day) for clue in document.clues if clue.strength is Strength.STATED and clue.day
-    )
+    return frozenset((clue.month, clue.day) for clue in document.clues if clue.strength is Strength.STATED and clue.day)
 
 
 def _within(stated: frozenset[tuple[int | None, int | None]], earliest: dt.date, latest: dt.date) -> set[dt.date]:
