@@ -354,6 +354,8 @@ class _Reader:
     def _and_half(self, at: int, end: int) -> tuple[Decimal, int, int]:
         """... and a half, et demi, y medio, einhalb."""
         rules = self.rules
+        if self.word(at) in HYPHENS and self.word(at):
+            return self._hyphened_half(at, end)
         after = at + 1 if self.word(at) in rules.joiners else at
         after = after + 1 if after > at and self.word(after) in rules.articles else after
         bound = after > at or (rules.compound and at < len(self.items) and self.items[at].start == end)
@@ -362,6 +364,15 @@ class _Reader:
             return Decimal(1) / below, self.items[after].end, after + 1
         if bound and self.word(after) in rules.halves:
             return Decimal("0.5"), self.items[after].end, after + 1
+        return Decimal(0), end, at
+
+    def _hyphened_half(self, at: int, end: int) -> tuple[Decimal, int, int]:
+        """An 11-and-a-half-hour flight."""
+        rules, marks = self.rules, [self.word(at + step) for step in (0, 2, 4)]
+        joiner, article, half = (self.word(at + step) for step in (1, 3, 5))
+        glued = all(mark and mark in HYPHENS for mark in marks) and joiner in rules.joiners and article in rules.articles
+        if glued and (half in rules.halves or rules.denominators.get(half) == 2):
+            return Decimal("0.5"), self.items[at + 5].end, at + 6
         return Decimal(0), end, at
 
     def _fraction(self, at: int, after: int, value: Decimal) -> tuple[Numeral, int] | None:

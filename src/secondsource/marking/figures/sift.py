@@ -84,7 +84,9 @@ def is_figure(text: str, written: Written, code: str) -> bool:
         _is_attribute(text, written) or _is_some_day(text, written) or _is_step_back(text, written, code)
     ):
         return False
-    if _is_product(text, written) or _is_gallery(text, written, code) or _are_two_who_belong(text, written, code):
+    if _is_product(text, written) or _is_gallery(text, written, code):
+        return False
+    if _are_two_who_belong(text, written, code) or _is_in_compound(text, written):
         return False
     if written.ranged or written.unit is not None:
         return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
@@ -266,6 +268,12 @@ def _is_product(text: str, written: Written) -> bool:
     sized = hyphenated and written.unit in _SIZES and written.value % 1 == 0
     after = _WORD_AFTER.match(text, written.end) if sized else None
     return after is not None and after[1][0].isupper()
+
+
+def _is_in_compound(text: str, written: Written) -> bool:
+    """A best-of-seven series: a number word that a hyphen ties to the word before it."""
+    before = text[max(0, written.start - 2) : written.start]
+    return written.form is Form.WORDS and len(before) == 2 and before[1] == "-" and before[0].isalpha()
 
 
 def _is_score(text: str, written: Written, code: str) -> bool:
