@@ -41,6 +41,7 @@ _ARTICLE = re.compile(r"(?:the|le|la|les|l'|au|der|dem|die|das|den) ?\b", re.IGN
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _HEADS = (Role.HEADLINE, Role.STANDFIRST)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+_DENYING = "deny"
 
 
 class Report(Struct, frozen=True, order=True):
@@ -224,10 +225,12 @@ class Origins(Struct, frozen=True, dict=True):
 
     def _is_aside(self, figure: Figure) -> bool:
         """Whether a figure stands in what the report adds to somebody's words, not in the words: "the lender, which
-        employs 300 people, would close, she said"."""
+        employs 300 people, would close, she said"; or in what somebody denies: "rejected the $105 billion offer"."""
         statement = self._statement(figure.statement)
         if statement is None or statement.kind is not StatementKind.INDIRECT:
             return False
+        if statement.manner == _DENYING:
+            return True
         document = self.pile.document(figure.source).document
         return is_aside(document.text[statement.start : figure.start], document.language)
 

@@ -37,6 +37,7 @@ from .whose.background import is_background
 from .whose.source import sourced
 
 _LONGEST_SENTENCE = 800
+_WHOLE = 100.0
 _INSTEAD = 48
 """Characters, at most, between a figure and the one that it takes the place of."""
 _FUNCTION_WORDS = 2
@@ -253,12 +254,17 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     figure = (
         inherited(text, written, base, figure, code) if not compared else year_before(text, written, base, figure, code)
     )
-    if len(between) < _INSTEAD and _in_place_of(between, code):
+    if len(between) < _INSTEAD and _in_place_of(between, code) and not _two_shares_of_one(base, figure):
         if before.unit == written.unit:
             return replace(figure, replaced_by=base.id)
         if written.unit is None and before.unit is not None and counted(text, written.end, code) is None:
             return replace(figure, replaced_by=base.id, unit=base.unit)  # 4.1 hours a day, not 4.3
     return figure
+
+
+def _two_shares_of_one(base: Figure, figure: Figure) -> bool:
+    """Whether two shares make up a whole: for the 1 percent, not the 99, corrects nothing."""
+    return base.unit == figure.unit == "percent" and base.value + figure.value == _WHOLE
 
 
 def _of_which(base: Figure, figure: Figure, code: str) -> bool:

@@ -92,7 +92,7 @@ def relate(pair: Comparison) -> Decision | None:
             return None
         if left.figure.value != right.figure.value and not _worded_alike(pair):
             return None  # 88,000 owed and a prize of 90,000: that the one might round the other is not enough
-        more = _ACQUAINTED if only_acquainted(left, right) else 0.0
+        more = _ACQUAINTED if only_acquainted(left, right) or _of_two_named(pair) else 0.0
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
     if surely_other(left, right):
         return None
@@ -126,6 +126,11 @@ def _worded_alike(pair: Comparison) -> bool:
 def _of_the_other(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether the one is a part of the other: 104 of 412."""
     return left.figure.part_of == right.id or right.figure.part_of == left.id
+
+
+def _of_two_named(pair: Comparison) -> bool:
+    """Whether two round values stand beside other parties each: a bank's charge, another's loss of three billion."""
+    return pair.value("parties") == 0.0 and digits(pair.left.figure.value) < _TELLING
 
 
 def _two_counts(left: FigureKeys, right: FigureKeys) -> bool:

@@ -12,7 +12,7 @@ from .reading.keys import FigureKeys
 from .reading.place import one_place
 from .times import Time, another_time, exclusive, time_between
 
-_ONE, _FEW, _DOZEN = 1, 4, 12
+_ONE, _TWO, _FEW, _DOZEN = 1, 2, 4, 12
 """Counts up to which numbers come again and again, of whatever is told: the one, a few, a dozen."""
 _SHARE = {_ONE: 0.75, _FEW: 0.5, _DOZEN: 0.25}
 """The share of the other words that two such counts must have in common."""
@@ -145,8 +145,11 @@ def _few(pair: Comparison) -> bool:
         return True
     if left.language == right.language and least <= _FEW and counted(left).isdisjoint(counted(right)):
         return False
+    if pair.value("parties") == 0.0 and not told and _beyond(left, right) == 0.0:
+        return False  # of two ships each, and of nothing else that both say
     needed = next(share for most, share in _SHARE.items() if least <= most)
-    return _beyond(left, right) + _BESIDE * len(left.beside & right.beside) >= needed
+    beside = sum(1 for value, unit in left.beside & right.beside if unit != "count" or value > _TWO or told)
+    return _beyond(left, right) + _BESIDE * beside >= needed
 
 
 def _beyond(left: FigureKeys, right: FigureKeys) -> float:
