@@ -90,3 +90,16 @@ The bridge was opened in 1968. It carries 26,000 vehicles a day.
     dossier = told(tmp_path, page=page)
     assert [step.name for step in claim(dossier, "14", "measured").support.lineage] == ["roads office"]
     assert claim(dossier, "26,000", "measured").support.voices == ()
+
+
+def test_what_a_board_rejects_is_not_its_figure(tmp_path: Path) -> None:
+    page = """Harlan raises its offer for the rope works
+
+Tuesday 4 March 2025
+
+The Harlan group made a new offer for the rope works of Skelby on Tuesday, its third since the autumn.
+
+The board of Skelby Ropes rejected the $105 million approach in November. It meets again on Friday.
+"""
+    dossier = told(tmp_path, page=page)
+    assert claim(dossier, "$105 million", "measured").support.voices == ()

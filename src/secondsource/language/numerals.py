@@ -370,7 +370,9 @@ class _Reader:
         """An 11-and-a-half-hour flight."""
         rules, marks = self.rules, [self.word(at + step) for step in (0, 2, 4)]
         joiner, article, half = (self.word(at + step) for step in (1, 3, 5))
-        glued = all(mark and mark in HYPHENS for mark in marks) and joiner in rules.joiners and article in rules.articles
+        glued = (
+            all(mark and mark in HYPHENS for mark in marks) and joiner in rules.joiners and article in rules.articles
+        )
         if glued and (half in rules.halves or rules.denominators.get(half) == 2):
             return Decimal("0.5"), self.items[at + 5].end, at + 6
         return Decimal(0), end, at

@@ -130,3 +130,22 @@ def test_a_figure_covers_the_time_its_text_names(language: str, text: str, numbe
 )
 def test_more_and_less_behind_a_share_tell_which_way_it_went(language: str, text: str, change: str) -> None:
     assert [one.change for one in read(text, language)[0] if one.unit == "percent"] == [change]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        ("Eurostat put the number of jobless at about 13 million.", "13 million", "Eurostat"),
+        ("Eurostat put 40 clerks on the case.", "40", None),
+    ],
+)
+def test_who_puts_something_somewhere_gives_no_figure(text: str, number: str, source: str | None) -> None:
+    figures, mentions = read(text, "en")
+    figure = next(one for one in figures if one.text.endswith(number))
+    named = mentions[figure.source_mention].text if figure.source_mention else None
+    assert named == source
+
+
+def test_two_shares_of_a_whole_put_neither_in_the_place_of_the_other() -> None:
+    figures, _ = read("The port works for the 1 percent, not the 99 percent.", "en")
+    assert [one.replaced_by for one in figures] == [None, None]

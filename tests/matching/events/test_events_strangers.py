@@ -5,10 +5,14 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from secondsource.matching.events.keys import ReportKeys, report_keys
+from secondsource.matching.events.resolve import beside_others
 from secondsource.matching.events.time import rounds
-from secondsource.model.pile import Pile
+from secondsource.model.pile import MarkedDocument, Pile
+from secondsource.model.published import Clue, Strength
+from secondsource.model.span import Reason
 from tests.matching.events.test_events_stage import groups, match, report
 
 FIRE = (
@@ -69,3 +73,24 @@ def test_days_that_mingle_or_a_lone_report_tell_no_rounds() -> None:
     assert rounds(dated([first, ninth]), dated([third, third])) == 0.0
     assert rounds(dated([first]), dated([ninth, ninth])) == 0.0
     assert rounds(dated([first, first]), dated([ninth, ninth])) > 0.5
+
+
+def _stating(month: int, day: int) -> MarkedDocument:
+    """An undated report that says more of the mourning than of the fire, and states its day without a year."""
+    undated = report("stated", FIRE[2])
+    clue = Clue(Strength.STATED, Reason("the dateline", ()), month=month, day=day)
+    return replace(undated, document=replace(undated.document, clues=(clue,)))
+
+
+def test_an_undated_page_that_states_its_day_is_compared_on_that_day() -> None:
+    dated = [report(f"fire-{at}", text, "2025-03-04") for at, text in enumerate(FIRE[:2])]
+    keys = {one.id: report_keys(one, Pile((*dated, _stating(3, 5)))) for one in (*dated, _stating(3, 5))}
+    found = beside_others(keys, Pile((*dated, _stating(3, 5))))
+    assert found["stated"].earliest == found["stated"].latest == dt.date(2025, 3, 5)
+    assert found["fire-0"] == keys["fire-0"]
+
+
+def test_a_stated_day_far_from_all_dated_reports_says_nothing() -> None:
+    pile = Pile((report("fire-0", FIRE[0], "2025-03-04"), _stating(10, 19)))
+    keys = {one.id: report_keys(one, pile) for one in pile.documents}
+    assert beside_others(keys, pile)["stated"].earliest is None

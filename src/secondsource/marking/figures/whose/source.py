@@ -28,6 +28,8 @@ _LONGEST_BRACKET = 48
 _SENTENCE_BEFORE = 240
 _APART = 3
 """Words from a verb within which its second word stands: table désormais sur."""
+_BLURRED = 3
+"""Words right before a number among which a verb's second word stands: put the toll *at* more than 40."""
 _BEHIND_VERB = 24
 """Characters between a verb and the subject behind it, an article and an adjective allowed."""
 _MOST_BEFORE = 2
@@ -310,7 +312,7 @@ def _verbs(figure: Figure, sentence: Span, text: str, code: str) -> list[Span]:
     if not told.isdisjoint(_openers(code)):
         found = [Span(*match.span()) for match in _phrases(code)[2].finditer(text, head, figure.start)]
     if not told.isdisjoint(verb for verb, _ in words.counting_apart):
-        ends = {*_closing(figure, sentence, text), *before[-1:]}
+        ends = {*_closing(figure, sentence, text), *before[-(1 if words.verb_second else _BLURRED) :]}
         for at, (word, one) in enumerate(zip(before, _places(text, head, figure.start), strict=True)):
             near = {*ends, *before[at + 1 : at + _APART]}
             found += [one] if any((word, particle) in words.counting_apart for particle in near) else []

@@ -162,9 +162,11 @@ def _whole(tokens: Tokens, phrase: Range, floor: int) -> bool:
 
 
 def _clause_opens(tokens: Tokens, at: int, floor: int, lexicon: Lexicon) -> bool:
-    """Whether a word opens a clause whose subject follows: "it came *after* the Herald, citing sources, reported"."""
-    token = tokens[at]
-    return at > floor and token.kind is Kind.PREPOSITION and token.lower in lexicon.sets["subordinators"]
+    """Whether a word opens a clause whose subject follows: "it came *after* the Herald, citing sources, reported", not
+    "stuck *since* dawn, …"."""
+    token, first = tokens[at], tokens[at + 1]
+    named = first.capital or first.kind is Kind.DETERMINER
+    return at > floor and named and token.kind is Kind.PREPOSITION and token.lower in lexicon.sets["subordinators"]
 
 
 def _phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> Range | None:
