@@ -330,7 +330,9 @@ def _gone_on_with(
         said = found[spoken[-1]]
         at = next(i for i, token in enumerate(sentence.tokens) if token.quote == index)
         if sentence.tokens[at - 1].text == ":" and (said.direct or sentence.tokens[at].sentence):
-            found.append(direct(marks, [index], said.draft, sentence.span))  # "“…”, he said, and then: “…”"
+            led = introduced(sentence, lexicon)  # "“…”, she said, but *he* gave them one piece of advice: “…”"
+            fresh = led is not None and led.source is not None and led.source.start >= said.pieces[-1].end
+            found.append(direct(marks, [index], led if fresh else said.draft, sentence.span))
             continue
         found[spoken[-1]] = lengthened(replace(said, direct=False), (mark.inner,), (mark,))
     return rest

@@ -370,6 +370,9 @@ def as_told(tokens: Tokens, cue: Cue, edge: int | None, limit: int, lexicon: Lex
         return None
     at += cue.form is not None and at < limit and tokens[at].lower == cue.form.particle
     said = cue.can(Takes.QUOTE) or cue.can(Takes.THAT)
+    if said and at < limit and (tokens[at].kind is Kind.PREPOSITION or tokens[at].lower in lexicon.sets["weekdays"]):
+        comma = next((i for i in range(at, limit) if tokens[i].text == "," or tokens[i].quote is not None), limit)
+        at = at if any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT) for t in tokens[at:comma]) else comma
     return Complement(at + 1, limit, at) if said and at + 1 < limit and tokens[at].text == "," else None
 
 

@@ -14,6 +14,8 @@ _SURE = Form("", Tense.FINITE, (SpeechFrame("think", frozenset({Takes.THAT, Take
 """How an adjective is used that says somebody is sure of the words in front."""
 _SUBJECT_WORDS = 10
 """Words of a subject between quoted words and the verb behind it."""
+_OBJECT_WORDS = 6
+"""Words within which the verb stands in front of its object."""
 _NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
 """How a noun that reports is used."""
 
@@ -114,6 +116,8 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
             return True
         if before.kind is Kind.PREPOSITION or _object_of(tokens, start, index, lexicon):
             return True
+        if token.lower in _mostly(lexicon) and start == index and _governed(tokens, index, lexicon):
+            return True
         if before.text[:1].isdigit() and form.tense is Tense.BASE:
             return True
     elif _opens_as_noun(token, after, lexicon):
@@ -128,7 +132,7 @@ def is_noun(tokens: Tokens, index: int, start: int, form: Form, lexicon: Lexicon
     asks = form.can(Takes.WHETHER) and after is not None and after.lower in ("whether", "if")
     if asks and before is not None and _plural(before, lexicon) and not before.capital:
         return False  # "some analysts *question* whether"
-    if form.tense is Tense.BASE and (before is None or not _plural(before, lexicon)):
+    if form.tense is Tense.BASE and (before is None or not (_plural(before, lexicon) or _pair(tokens, start))):
         return not _joined_verb(tokens, index, start, form, lexicon)
     if after is None:
         return not form.can(Takes.THAT)
@@ -155,6 +159,24 @@ def _object_of(tokens: Tokens, start: int, index: int, lexicon: Lexicon) -> bool
     told = start == index and start > 1 and tokens[start - 2].kind is Kind.PRONOUN
     finite = told and any(form.tense is Tense.FINITE for form in tokens[start - 1].forms)
     return finite and lexicon.speech.nouns_look_like_verbs and tokens[index].lower.endswith("s")
+
+
+def _governed(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a noun with its attributes is the object of a verb that brings in no clause: "*calls* 22 *emails* “top
+    secret”", "*answering questions*", "had *received offers*"."""
+    if not lexicon.speech.nouns_look_like_verbs or not tokens[index].lower.endswith("s"):
+        return False
+    for at in range(index - 1, max(-1, index - _OBJECT_WORDS), -1):
+        token = tokens[at]
+        if token.kind in (Kind.FINITE, Kind.PREPOSITION):
+            return token.kind is Kind.FINITE
+        if not token.word or token.capital or token.kind is Kind.PRONOUN:
+            return False
+        if token.forms and token.lower not in _mostly(lexicon):
+            return not any(form.can(Takes.BARE) for form in token.forms)
+        if at + 1 == index and token.lower.endswith("ed"):
+            return at > 0 and tokens[at - 1].kind is Kind.AUXILIARY
+    return False
 
 
 def _by_means(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> bool:
@@ -234,6 +256,16 @@ def _noun_goes_on(after: Token, form: Form) -> bool:
     if after.text in ",.":
         return not form.can(Takes.THAT)
     return after.text == ";" or after.kind is Kind.COORDINATOR
+
+
+def _pair(tokens: Tokens, end: int) -> bool:
+    """Whether two names joined by "and" stand right before token `end`: "*Obama and Clinton* call them …"."""
+    first = end - 1
+    while first > 1 and tokens[first - 1].capital and tokens[first - 1].kind is Kind.WORD:
+        first -= 1
+    if first < 2 or not tokens[first].capital or tokens[first - 1].lower != "and":
+        return False
+    return tokens[first - 2].capital and tokens[first - 2].kind is Kind.WORD
 
 
 def _plural(token: Token, lexicon: Lexicon) -> bool:

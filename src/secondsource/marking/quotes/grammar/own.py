@@ -129,6 +129,11 @@ def shared_subject(tokens: Tokens, cue: Cue, frames: Sequence[Governed], lexicon
     if joined is not None:
         return joined
     known = [frame for frame in frames if frame.subject is not None and frame.cue.mode is not Mode.ACCORDING]
+    if known and lexicon.speech.nouns_look_like_verbs:
+        behind = _main_behind(tokens, cue, known, lexicon)
+        if behind is not None:
+            return behind
+        known = _outermost(tokens, cue, known) or known
     if known and cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].text == ",":
         if _tag_before(tokens, known[-1], cue.start - 1):
             return known[-1].subject  # “…,” he said, *adding*
@@ -139,6 +144,8 @@ def shared_subject(tokens: Tokens, cue: Cue, frames: Sequence[Governed], lexicon
     if own is not None:
         return own
     verbs = [at for at in range(cue.start) if _main(tokens[at], lexicon)]
+    if lexicon.speech.nouns_look_like_verbs:
+        verbs = [at for at in verbs if not _fronted(tokens, at, cue.start, lexicon)] or verbs
     relatives = [at for at in verbs if at > 1 and _relative(tokens[at - 1], lexicon)]
     for at in verbs:  # a relative clause is passed over where another verb tells the subject
         subject = subject_before(tokens, at - (at in relatives), 0, lexicon)
@@ -147,8 +154,49 @@ def shared_subject(tokens: Tokens, cue: Cue, frames: Sequence[Governed], lexicon
     return leading_name(tokens) if cue.mode is Mode.PARTICIPIAL and lexicon.speech.nouns_look_like_verbs else None
 
 
+def _main_behind(tokens: Tokens, cue: Cue, known: Sequence[Governed], lexicon: Lexicon) -> Range | None:
+    """The subject of the main clause that a participle goes on, where another cue stands in a relative clause of it:
+    "*Lee*, who said he was tired, issued a statement *saying*", "*He* defended not paying a man who sued, *saying*"."""
+    subject = known[-1].subject
+    if cue.mode is not Mode.PARTICIPIAL or subject is None or not _relative(tokens[subject[0]], lexicon):
+        return None
+    closed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
+    last = next((at for at in range(cue.start - 1, known[-1].cue.end, -1) if tokens[at].text == ","), 0)
+    if tokens[cue.start - 1].text == ",":
+        first = 0 if closed else subject[0]  # “…, who said it was late, *adding*” is the same person
+    else:
+        first = cue.start if closed and last else 0
+    verbs = [at for at in range(first) if _main(tokens[at], lexicon) and not subject[0] <= at < last]
+    subjects = (subject_before(tokens, group_start(tokens, at), 0, lexicon) for at in verbs)
+    return next((found for found in subjects if found is not None), None)
+
+
+def _outermost(tokens: Tokens, cue: Cue, known: Sequence[Governed]) -> list[Governed]:
+    """The cues that a second verb behind "and" or "but" can go on: not one whose subject is a pronoun inside what
+    another reports: "*Lee* said that she thinks so but *said* …"."""
+    if tokens[cue.start - 1].kind is not Kind.COORDINATOR or cue.manner != "say":
+        return []
+    return [one for at, one in enumerate(known) if not any(_governs(tokens, other, one) for other in known[:at])]
+
+
+def _governs(tokens: Tokens, outer: Governed, inner: Governed) -> bool:
+    """Whether the clause of one cue, with a pronoun as its subject, opens the words that another reports."""
+    subject = inner.subject
+    if subject is None or tokens[subject[0]].kind is not Kind.PRONOUN or not outer.cue.end <= subject[0]:
+        return False
+    return all(token.word and token.quote is None for token in tokens[outer.cue.end : subject[0]])
+
+
 def _main(token: Token, lexicon: Lexicon) -> bool:
     return token.kind in (Kind.AUXILIARY, Kind.FINITE) or past(token, lexicon)
+
+
+def _fronted(tokens: Tokens, verb: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands in a subordinate clause that a comma parts from what follows: "Before Lee *took* the stage,
+    his team sent a text saying …"."""
+    first = next((at for at in range(verb - 1, -1, -1) if tokens[at].text == ","), -1) + 1
+    subordinate = any(token.lower in lexicon.sets["subordinators"] for token in tokens[first:verb])
+    return subordinate and any(token.text == "," for token in tokens[verb:end])
 
 
 def _relative(token: Token, lexicon: Lexicon) -> bool:
