@@ -33,6 +33,10 @@ _FAR_BACK = 80
 """Characters within which the opening of a quotation without one is sought."""
 
 
+_BLANK = 8
+"""Characters between a paragraph and the next, at most."""
+
+
 class Side(StrEnum):
     """What a mark does."""
 
@@ -58,6 +62,17 @@ class _Mark(Struct, frozen=True, gc=False):
     end: int
     side: Side
     family: str
+
+
+def unblocked(text: str, within: Span) -> Span:
+    """A paragraph without the straight mark that opens it and that nothing closes, where the mark only sets a block of
+    a cited text apart: the words that somebody says in it, or in front of it, stand between curly marks."""
+    if not text.startswith('"', within.start) or text.find('"', within.start + 1, within.end) >= 0:
+        return within
+    spoken = text.find("“", within.start, within.end)
+    closed = spoken >= 0 and text.find("”", spoken, within.end) >= 0
+    followed = spoken < 0 and text[within.end : within.end + _BLANK].lstrip().startswith("“")
+    return Span(within.start + 1, within.end) if closed or followed else within
 
 
 def quotations(text: str, within: Span, tail: Tail) -> list[Quotation]:

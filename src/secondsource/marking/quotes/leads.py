@@ -92,7 +92,7 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
             return None, subject_after(tokens, first, colon, lexicon) if colon - first <= _HEADING else None
         found = subject_of(tokens, at, at + 1, (first, colon), lexicon)
         return at, None if found is None else found[0]
-    last = max((i for i in range(first, colon) if tokens[i].text == ","), default=first)
+    last = max((i for i in range(first, colon) if tokens[i].text == "," or _joins(tokens, i)), default=first)
     turned = _turned(tokens, first, colon, lexicon) if lexicon.speech.pronouns_invert else None
     if turned is not None:
         return turned[0] - 1, turned
@@ -104,6 +104,13 @@ def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int 
             return verb, subject
     near = _named_subject(tokens, last + (tokens[last].text == ","), colon, lexicon)
     return None, near or _named_subject(tokens, first, colon, lexicon) or _ending_name(tokens, first, colon, lexicon)
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """Whether a clause of its own goes on behind words between marks: "called it “dead,” *but he gave* …"."""
+    if tokens[at].quote is None or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].kind is Kind.COORDINATOR and tokens[at].text.rstrip("\"”’'»")[-1:] == ","
 
 
 def _turned(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:

@@ -11,7 +11,7 @@ from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
 from .draft import Draft
-from .find import Quotation, quotations, trimmed
+from .find import Quotation, quotations, trimmed, unblocked
 from .grammar.words import Sentence, sentences, titled
 from .labels import attribute, label, lone_noun, named, nominal, outlet
 from .leads import doer, incise, introduced, signed, worded
@@ -57,6 +57,7 @@ class Opened(Struct, frozen=True, gc=False):
 
 def opened(text: str, within: Span, number: int, lexicon: Lexicon) -> Opened:
     """The sentences of one paragraph with their drafts."""
+    within = unblocked(text, within)
     marks = quotations(text, within, partial(_tail, text, lexicon))
     parts = sentences(text, within, marks, lexicon)
     return Opened(within, number, marks, parts, [_drafted(part, lexicon, quotes=bool(marks)) for part in parts])
