@@ -259,6 +259,12 @@ def chosen(
     after = frame.after
     if after is not None and any(_claims_back(tokens, after, later) for later in others):
         after = None
+    if (
+        after is not None
+        and front is not None
+        and any(cue.end < o.cue.start < after.start and o.quoted for o in others)
+    ):
+        after = None  # "“…,” she said before *adding*: “…”"
     if after is not None and subject is not None and frame.inverted and _in_relative(tokens, subject, after, lexicon):
         after = None
     if front is not None and after is not None:

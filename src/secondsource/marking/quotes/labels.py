@@ -1,6 +1,7 @@
 """Quoted words that are a name or a title, not what somebody said."""
 
 import re
+from collections.abc import Sequence
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
 
@@ -175,3 +176,8 @@ def attribute(tokens: tuple[Token, ...], quotation: int) -> bool:
         return False
     noun = tokens[at + 1]
     return tokens[at - 1].kind is Kind.DETERMINER and noun.kind is Kind.WORD and noun.text.islower()
+
+
+def spoken_in(tokens: tuple[Token, ...], quotes: Sequence[int], words: int, lexicon: Lexicon) -> list[int]:
+    """The quotations inside reported content of so many words that are no names or terms."""
+    return [i for i in quotes if not label(tokens, i, lexicon) and not lone_noun(tokens, i, words, lexicon)]

@@ -38,6 +38,8 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     if colon is None or colon == 0:
         return None
     first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
+    if _named_office(tokens, first, colon, lexicon):
+        return speaking(sentence, (colon, colon + 1), (first, colon))
     verb, subject = _led(tokens, first, colon, lexicon)
     if verb is None and first + 1 < colon and tokens[first].lower in lexicon.sets["media"]:
         first += 1  # "From the report: “…”"
@@ -56,6 +58,22 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         return None  # "Schwerer *wiege* der Mangel: „…“" is told by somebody else
     cue = (verb, colon) if verb else (subject[1], colon + 1) if subject[1] < colon else (colon, colon + 1)
     return speaking(sentence, cue, subject)
+
+
+def _named_office(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> bool:
+    """Whether an office with its holder, and nothing else, stands in front of a colon and words between marks: "Former
+    secretary of state *Ann Lee*:“…”", "Rep. *Bo Lund* (D-Va.): “…”"."""
+    if colon + 1 >= len(tokens) or tokens[colon + 1].quote is None or not lexicon.speech.nouns_look_like_verbs:
+        return False
+    end = next((at for at in range(first, colon) if tokens[at].text == "("), colon)
+    held = tokens[first:end]
+    named = 2 < len(held) <= _HEADING and all(token.capital and token.kind is Kind.WORD for token in held[-2:])
+    link = (Kind.WORD, Kind.PREPOSITION, Kind.DETERMINER)
+    return (
+        named
+        and all(token.word and token.kind in link for token in held)
+        and any(lexicon.among(token.lower.rstrip("."), "titles") for token in held[:-1])
+    )
 
 
 def _owner(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
@@ -332,6 +350,22 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     return replace(made, pieces=(piece,), quotes=(quote,), bare_quote=True, cited_by=by)
 
 
+def beside_dash(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """Words between marks behind a name, a colon in between, that a dash parts from a heading: "Polls agree - *Ann Lee*:
+    “…”"."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens[:-1]) if token.text == ":" and tokens[i + 1].quote is not None), 0)
+    dash = next((i for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
+    if not dash or not 1 < colon - dash <= _NAME + 1 or not lexicon.speech.nouns_look_like_verbs:
+        return None
+    name = next((i + 1 for i in range(dash + 1, colon - 1) if tokens[i].lower in lexicon.sets["media"]), dash + 1)
+    if not _names(tokens[name:colon]) or tokens[colon - 1].lower in lexicon.sets["headline_labels"]:
+        return None
+    made, quote = speaking(sentence, (colon, colon + 1), (name, colon)), tokens[colon + 1].quote
+    assert quote is not None
+    return replace(made, pieces=(sentence.span_of((colon + 1, colon + 2)),), quotes=(quote,), bare_quote=True)
+
+
 def _phrase_at(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     """How many words of such a phrase begin at a token; 0 where none does."""
     for phrase in lexicon.with_words.get(tokens[at].lower, ()):
@@ -350,9 +384,9 @@ def _whose(tokens: Tokens, at: int, quotation: int, lexicon: Lexicon) -> Range |
         verb = finite_at(tokens, max(at, quotation) + 1, len(tokens), lexicon) if verb is None else verb
         found = subject_of(tokens, verb, verb + 1, (0, len(tokens)), lexicon) if verb is not None else None
         return None if found is None else found[0]
-    for verb in range(at - 1, 0, -1):
+    for verb in range(at, 0, -1):
         if verbal(tokens[verb], lexicon):
-            return subject_before(tokens, verb, 0, lexicon)
+            return subject_before(tokens, group_start(tokens, verb), 0, lexicon)
     return None
 
 

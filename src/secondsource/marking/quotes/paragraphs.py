@@ -13,8 +13,8 @@ from secondsource.model.span import Span
 from .draft import Draft
 from .find import Quotation, quotations, trimmed, unblocked
 from .grammar.words import Sentence, sentences, titled
-from .labels import attribute, label, lone_noun, named, nominal, outlet
-from .leads import doer, incise, introduced, signed, worded
+from .labels import attribute, label, named, nominal, outlet, spoken_in
+from .leads import beside_dash, doer, incise, introduced, signed, worded
 from .parse import drafts
 from .saying import (
     GOES_ON_WORDS,
@@ -29,7 +29,16 @@ from .saying import (
     unclaimed,
     words_in,
 )
-from .unquoted import behind_colon, free, headline, points_back, reported, reported_alone, thus, told_before, unmarked
+from .unquoted import (
+    behind_colon_of,
+    headline,
+    headline_words,
+    points_back,
+    told_before,
+    told_itself,
+    told_on,
+    unmarked,
+)
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -81,13 +90,13 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
         taken |= _in_sources(marks, made)
         left = [t.quote for t in sentence.tokens if t.quote is not None and t.quote not in taken] if marks else []
         if not made and len(parts) == 1 and (number == 0 or titled(sentence.tokens)):
-            title = headline(sentence, marks, lexicon)
+            title = headline(sentence, marks, lexicon) or headline_words(sentence, marks, left, lexicon)
             if title is not None:
                 found.append(title)
                 left = []
-        told = _behind_colon_of(sentence, made, lexicon) if made else None
-        if told is None and all(_told_itself(text, draft, lexicon) for draft in made):
-            told = _told_on(text, marks, left, parts[: index + 1], found, lexicon)
+        told = behind_colon_of(sentence, made, lexicon) if made else None
+        if told is None and all(told_itself(text, draft, lexicon) for draft in made):
+            told = told_on(text, marks, left, parts[: index + 1], found, lexicon)
         if told is not None:
             found.append(told)
             continue
@@ -115,36 +124,6 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
     sayings = tuple(replace(s, opens=_opens(s, within), paragraph=number) for s in found)
     signature = signed(parts[0], lexicon) if len(parts) == 1 and not marks else None
     return Paragraph(within, number, sayings, signature, leading)
-
-
-def _behind_colon_of(sentence: Sentence, made: list[Draft], lexicon: Lexicon) -> Saying | None:
-    """A clause in the subjunctive behind the colon of a cue that has no words of its own."""
-    return None if any(draft.pieces for draft in made) else behind_colon(sentence, (), lexicon)
-
-
-def _told_itself(text: str, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether a cue without words of its own is part of what somebody tells: "Er *könne* sich nicht *erinnern*"."""
-    told = lexicon.sets["subjunctives"]
-    inside = not draft.pieces or (draft.manner == "show" and not draft.quotes)
-    return inside and any(word in told for word in draft.cue.cut(text).split())
-
-
-def _told_on(
-    text: str, marks: list[Quotation], left: list[int], parts: list[Sentence], found: list[Saying], lexicon: Lexicon
-) -> Saying | None:  # fmt: skip
-    """The last of some sentences as words that go on what was told before, where its verb or an adverb says so."""
-    sentence = parts[-1]
-    spoken = _spoken(sentence, left, len(sentence.tokens), lexicon)
-    told = thus(sentence, quoted_at(marks, spoken), lexicon)
-    if told is not None:
-        return told
-    led = behind_colon(sentence, quoted_at(marks, spoken), lexicon)
-    if led is not None:
-        return led
-    goes_on = len(parts) > 1 and bool(found) and reported(sentence, parts[-2], found, lexicon)
-    if not (goes_on or reported_alone(sentence, lexicon)):
-        return None
-    return free(text, marks, spoken, sentence, lexicon)
 
 
 def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexicon: Lexicon) -> Saying:
@@ -176,7 +155,7 @@ def _drafted(sentence: Sentence, lexicon: Lexicon, *, quotes: bool) -> list[Draf
     name = signed(sentence, lexicon)
     if name is None:
         made = drafts(sentence, lexicon)
-        led = worded(sentence, lexicon) if quotes else None
+        led = (worded(sentence, lexicon) or beside_dash(sentence, lexicon)) if quotes else None
         if led is not None:
             made = [led, *(draft for draft in made if not set(draft.quotes) & set(led.quotes))]
         return [draft for draft in made if not draft.first_person or (draft.bare_quote and draft.speaks)]
@@ -291,13 +270,7 @@ def _said(text: str, sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Sequ
         tokens = sentence.tokens
         return [i for i in draft.quotes if not (outlet(tokens, i, lexicon) or named(tokens, i, lexicon))]
     words = sum(words_in(piece.cut(text)) for piece in draft.pieces)
-    return _spoken(sentence, draft.quotes, words, lexicon)
-
-
-def _spoken(sentence: Sentence, quotes: Sequence[int], words: int, lexicon: Lexicon) -> list[int]:
-    """The quotations inside reported content of so many words that are no names or terms."""
-    tokens = sentence.tokens
-    return [i for i in quotes if not label(tokens, i, lexicon) and not lone_noun(tokens, i, words, lexicon)]
+    return spoken_in(sentence.tokens, draft.quotes, words, lexicon)
 
 
 def _in_sources(marks: list[Quotation], made: list[Draft]) -> frozenset[int]:

@@ -125,7 +125,8 @@ def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
             found[-1] = replace(found[-1], draft=paragraph.signature, goes_on=False)
         if running is not None:
             if sayings and sayings[0].direct and sayings[0].opens and _named_anew(running, sayings[0]):
-                found.append(running)
+                before, sayings[0] = _handed_on(running, sayings[0])
+                found.append(before)
             elif sayings and sayings[0].direct and sayings[0].opens:
                 first = sayings.pop(0)
                 running = _continued(running, first)
@@ -160,6 +161,20 @@ def _named_anew(running: Saying, first: Saying) -> bool:
     """Whether a quotation that runs on from the paragraph before has a cue of its own, as that one has: two
     statements."""
     return running.draft is not None and first.draft is not None
+
+
+def _handed_on(running: Saying, first: Saying) -> tuple[Saying, Saying]:
+    """The two statements, where the words behind the cue of one are open and go on in front of the cue of the next: they
+    belong to the next: "“It is bad,” said Lee. *“If it goes on* ¶ “we shall stop,” added Moe"."""
+    if running.draft is None or first.draft is None or len(running.pieces) != len(running.quoted):
+        return running, first
+    said = [piece for piece in running.pieces if piece.start < running.draft.cue.start]
+    at = len(said)
+    behind = running.quoted[at:]
+    if not said or not behind or any(one.closed for one in behind) or first.draft.cue.start < first.pieces[0].end:
+        return running, first
+    kept = replace(running, pieces=running.pieces[:at], quoted=running.quoted[:at], open_end=False)
+    return kept, replace(first, pieces=running.pieces[at:] + first.pieces, quoted=behind + first.quoted)
 
 
 def _continued(running: Saying, first: Saying) -> Saying:

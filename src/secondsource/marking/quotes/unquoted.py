@@ -10,9 +10,9 @@ from .draft import Draft, speaking
 from .extent import pointing
 from .find import Quotation
 from .grammar.words import Sentence, Token, stands
-from .labels import label
+from .labels import label, spoken_in
 from .leads import introduced
-from .saying import Saying, quoted_at, tidy
+from .saying import Saying, direct, quoted_at, tidy
 
 _NAME_WORDS = 5
 """Words within which the colon of a headline stands that names its speaker."""
@@ -21,6 +21,8 @@ _PAST = ("te", "de")
 """Endings of plain past tenses."""
 _INFINITE = ("zu", "und")
 """Words in front of an infinitive, or of a second verb at the end of its clause."""
+_LEAST_QUOTED = 3
+"""Words between marks in a headline below which they are a name or a theme."""
 _LEAST_WORDS = 4
 """Words, the colon among them, that such a headline has at least behind the name."""
 
@@ -191,3 +193,56 @@ def headline(sentence: Sentence, marks: list[Quotation], lexicon: Lexicon) -> Sa
     spoken = [token.quote for token in tokens if token.quote is not None]
     quoted = quoted_at(marks, [index for index in spoken if not label(tokens, index, lexicon)])
     return Saying((words,), quoted, False, draft, sentence.span)
+
+
+def behind_colon_of(sentence: Sentence, made: list[Draft], lexicon: Lexicon) -> Saying | None:
+    """A clause in the subjunctive behind the colon of a cue that has no words of its own."""
+    return None if any(draft.pieces for draft in made) else behind_colon(sentence, (), lexicon)
+
+
+def told_itself(text: str, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a cue without words of its own is part of what somebody tells: "Er *könne* sich nicht *erinnern*"."""
+    told = lexicon.sets["subjunctives"]
+    inside = not draft.pieces or (draft.manner == "show" and not draft.quotes)
+    return inside and any(word in told for word in draft.cue.cut(text).split())
+
+
+def told_on(
+    text: str, marks: list[Quotation], left: list[int], parts: list[Sentence], found: list[Saying], lexicon: Lexicon
+) -> Saying | None:  # fmt: skip
+    """The last of some sentences as words that go on what was told before, where its verb or an adverb says so."""
+    sentence = parts[-1]
+    spoken = spoken_in(sentence.tokens, left, len(sentence.tokens), lexicon)
+    told = thus(sentence, quoted_at(marks, spoken), lexicon)
+    if told is not None:
+        return told
+    led = behind_colon(sentence, quoted_at(marks, spoken), lexicon)
+    if led is not None:
+        return led
+    goes_on = len(parts) > 1 and bool(found) and reported(sentence, parts[-2], found, lexicon)
+    if not (goes_on or reported_alone(sentence, lexicon)):
+        return None
+    return free(text, marks, spoken, sentence, lexicon)
+
+
+def headline_words(sentence: Sentence, marks: list[Quotation], left: list[int], lexicon: Lexicon) -> Saying | None:
+    """The words between marks that end a headline behind a colon, as those of whom it names: "Ann Lee heckles fans:
+    *'You're being silly'*", "A lesson from Ann Lee: *'Be bold'*"."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens[:-1]) if token.text == ":"), 0)
+    if not colon or not left or tokens[colon + 1].quote != left[0] or not lexicon.speech.nouns_look_like_verbs:
+        return None
+    short = len(tokens[colon + 1].text.split()) < _LEAST_QUOTED
+    if short or any(token.word for token in tokens[colon + 2 :]) or introduced(sentence, lexicon) is not None:
+        return None
+    first = colon
+    while first and tokens[first - 1].capital and tokens[first - 1].kind is Kind.WORD:
+        first -= 1
+    name = (first, colon)
+    if first == colon or not first or tokens[first - 1].lower not in lexicon.sets["media"]:
+        end = next((i for i in range(colon) if not tokens[i].capital or tokens[i].kind is not Kind.WORD), colon)
+        name = (0, end)
+    if name[0] == name[1] or tokens[name[0]].lower in lexicon.sets["headline_labels"]:
+        return None
+    draft = replace(speaking(sentence, (colon, colon + 1), name), heads=True)
+    return direct(marks, left[:1], draft, sentence.span)

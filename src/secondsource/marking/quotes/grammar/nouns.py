@@ -286,7 +286,10 @@ def gerund_reports(tokens: Tokens, index: int, start: int, form: Form, lexicon: 
     if before.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR):
         clause = after is not None and after.kind is Kind.THAT and form.can(Takes.THAT)  # "while insisting that"
         while_calling = lexicon.speech.pronouns_invert and form.can(Takes.LABEL) and _any_quote(tokens, index)
-        return clause or while_calling or _quotes_next(tokens, index + 1)  # "tout en jugeant leur plan « absurde »"
+        asked = after is not None and after.lower in lexicon.sets["objects"]  # "before asking *her*, “…”"
+        return (
+            clause or while_calling or _quotes_next(tokens, index + 1 + asked)
+        )  # "tout en jugeant leur plan « absurde »"
     if before.kind is Kind.DETERMINER or before.possessive:
         return False
     speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)

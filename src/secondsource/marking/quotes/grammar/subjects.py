@@ -114,7 +114,8 @@ def _office_before(tokens: Tokens, name: Range, floor: int, lexicon: Lexicon) ->
     if name[0] - 2 < floor or tokens[name[0] - 1].text != "," or not all(t.capital for t in tokens[name[0] : name[1]]):
         return name[0]
     office = _phrase_before(tokens, name[0] - 1, floor, lexicon)
-    held = office is not None and tokens[office[0]].kind is Kind.DETERMINER and _whole(tokens, office, floor)
+    owned = office is not None and (tokens[office[0]].kind is Kind.DETERMINER or tokens[office[0]].possessive)
+    held = office is not None and owned and _whole(tokens, office, floor)
     return office[0] if office is not None and held else name[0]
 
 
