@@ -351,7 +351,7 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
 
 
 def beside_dash(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
-    """Words between marks behind a name, a colon in between, that a dash parts from a heading: "Polls agree - *Ann Lee*:
+    """Words between marks behind a name, a colon in between, that a dash parts from a heading: "They agree - *Ann Lee*:
     “…”"."""
     tokens = sentence.tokens
     colon = next((i for i, token in enumerate(tokens[:-1]) if token.text == ":" and tokens[i + 1].quote is not None), 0)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from secondsource.language.speech.lexicon import Lexicon
+from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
 from secondsource.model.mark import ActorKind, Mention, MentionForm, Moment, Naming, Speaker, Statement, StatementKind
@@ -47,7 +47,7 @@ def statements(
     paragraphs = sorted(
         [*spoken.values(), *(read(document.text, one, lexicon) for one in started)], key=lambda one: one.number
     )
-    sayings = _joined(paragraphs)
+    sayings = _joined(document.text, paragraphs, lexicon)
     made: list[Statement] = []
     before = Before()
     known = {mention.id: mention for mention in mentions}
@@ -111,7 +111,7 @@ def paragraph_spans(document: Document) -> list[Span]:
     return spans
 
 
-def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
+def _joined(text: str, paragraphs: list[Paragraph], lexicon: Lexicon) -> list[Saying]:
     """Sayings in order, with a quotation that runs over paragraphs as one."""
     found: list[Saying] = []
     running: Saying | None = None
@@ -125,7 +125,7 @@ def _joined(paragraphs: list[Paragraph]) -> list[Saying]:
             found[-1] = replace(found[-1], draft=paragraph.signature, goes_on=False)
         if running is not None:
             if sayings and sayings[0].direct and sayings[0].opens and _named_anew(running, sayings[0]):
-                before, sayings[0] = _handed_on(running, sayings[0])
+                before, sayings[0] = _handed_on(text, running, sayings[0], lexicon)
                 found.append(before)
             elif sayings and sayings[0].direct and sayings[0].opens:
                 first = sayings.pop(0)
@@ -163,15 +163,20 @@ def _named_anew(running: Saying, first: Saying) -> bool:
     return running.draft is not None and first.draft is not None
 
 
-def _handed_on(running: Saying, first: Saying) -> tuple[Saying, Saying]:
-    """The two statements, where the words behind the cue of one are open and go on in front of the cue of the next: they
-    belong to the next: "“It is bad,” said Lee. *“If it goes on* ¶ “we shall stop,” added Moe"."""
-    if running.draft is None or first.draft is None or len(running.pieces) != len(running.quoted):
+def _handed_on(text: str, running: Saying, first: Saying, lexicon: Lexicon) -> tuple[Saying, Saying]:
+    """Two statements, where words behind the cue of one are open and another speaker's go on with them: they are the
+    other's: "“It is bad,” said Lee. *“If it goes on* ¶ “we shall stop,” added Moe"."""
+    one, other = running.draft, first.draft
+    if one is None or other is None or one.source is None or other.source is None:
         return running, first
-    said = [piece for piece in running.pieces if piece.start < running.draft.cue.start]
+    said = [piece for piece in running.pieces if piece.start < one.cue.start]
     at = len(said)
     behind = running.quoted[at:]
-    if not said or not behind or any(one.closed for one in behind) or first.draft.cue.start < first.pieces[0].end:
+    if not behind or any(mark.closed for mark in behind) or len(running.pieces) != len(running.quoted):
+        return running, first
+    name = other.source.cut(text).split()
+    pronoun = lexicon.kinds.get(name[0].lower()) is Kind.PRONOUN
+    if not said or pronoun or name[-1] in one.source.cut(text) or other.cue.start < first.pieces[0].end:
         return running, first
     kept = replace(running, pieces=running.pieces[:at], quoted=running.quoted[:at], open_end=False)
     return kept, replace(first, pieces=running.pieces[at:] + first.pieces, quoted=behind + first.quoted)

@@ -162,10 +162,10 @@ def _main_behind(tokens: Tokens, cue: Cue, known: Sequence[Governed], lexicon: L
         return None
     closed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
     last = next((at for at in range(cue.start - 1, known[-1].cue.end, -1) if tokens[at].text == ","), 0)
-    if tokens[cue.start - 1].text == ",":
-        first = 0 if closed else subject[0]  # “…, who said it was late, *adding*” is the same person
-    else:
-        first = cue.start if closed and last else 0
+    apart = tokens[cue.start - 1].text == ","
+    if closed and (apart or not last):
+        return None  # “…, who said it was late, *adding*” is the same person
+    first = subject[0] if apart else cue.start if closed else 0
     verbs = [at for at in range(first) if _main(tokens[at], lexicon) and not subject[0] <= at < last]
     subjects = (subject_before(tokens, group_start(tokens, at), 0, lexicon) for at in verbs)
     return next((found for found in subjects if found is not None), None)
