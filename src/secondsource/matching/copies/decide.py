@@ -76,9 +76,9 @@ def tells_of_wire(body: Body, other: Body) -> bool:
 
 
 def one_wire(left: Body, right: Body) -> bool:
-    """Whether both name one agency."""
-    wires = left.signs.wire, right.signs.wire
-    return wires[0] is not None and wires[1] is not None and same_house(wires[0], wires[1])
+    """Whether both name one agency, be it one of several."""
+    sides = left.signs.wires, right.signs.wires
+    return any(same_house(one, other) for one in sides[0] for other in sides[1])
 
 
 def two_agencies(left: Body, right: Body) -> bool:
@@ -88,7 +88,7 @@ def two_agencies(left: Body, right: Body) -> bool:
     signs = left.signs, right.signs
     if signs[0].wire is None or signs[1].wire is None or signs[0].edited or signs[1].edited:
         return False
-    return not same_house(signs[0].wire, signs[1].wire)
+    return not one_wire(left, right)
 
 
 def one_report(left: Body, right: Body) -> bool:

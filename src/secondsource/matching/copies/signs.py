@@ -16,6 +16,7 @@ from secondsource.text.normalise import fold
 from .names import same_house
 
 _SIGNING = frozenset({Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.STANDFIRST, Role.SUBHEAD, Role.FURNITURE})
+_HOUSES = frozenset({CreditRole.WIRE, CreditRole.AGENCY, CreditRole.RELAYED})
 LINE_WORDS = 14
 """Words of a line that may sign at most; longer ones are prose."""
 LINES = 10
@@ -32,6 +33,11 @@ _WORDS = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _BEHIND = re.compile(r"[.!?…”“»\"]\s*([(\[][^()\[\]\n]{2,50}[)\]]|[-–—]?\s?[\w/-]{2,20})\s*$")
 ENDINGS = 2
 """Paragraphs at whose end a wire may sign."""
+ENDING_WORDS = 6
+"""Words of a paragraph that only signs."""
+_LED = re.compile(r"[^\n.:)–—]{0,50}?(?:\)[.:]?|[.:]|\s[-–—]{1,2})(?=\s)")
+LED_WORDS = 6
+"""Words before the first sentence that may sign."""
 _SIGNED_OFF = re.compile(
     r"(?:[(\[](?=[^)\]]*(?:/|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]))[^()\[\]\n]{3,70}[)\]]|(?:^|\n)\w{2,5}(?:/\w{2,4}){1,3})\s*$"
 )
@@ -43,6 +49,8 @@ class Signs(Struct, frozen=True):
 
     wire: str | None = None
     """The agency it is credited to."""
+    wires: tuple[str, ...] = ()
+    """Every agency it is credited to, that one first."""
     dateline: bool = False
     """Whether its dateline signs with the wire."""
     sent: bool = False
@@ -89,7 +97,7 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     dateline = _credited(found, CreditRole.WIRE)
     relayed = [credit.name for credit in found if credit.role is CreditRole.RELAYED and lives_off(marked, credit)]
     opened = _opening(marked, known)
-    in_line, line = _signed([*lines, *_ending(marked)], known)
+    in_line, line = _signed([*lines, *_led(document.body.text), *_ending(marked)], known)
     dateline = dateline or opened
     wire = dateline or _credited(found, CreditRole.AGENCY) or _known(relayed, known) or in_line
     several = len({credit.name for credit in found if credit.role is CreditRole.WIRE}) > 1
@@ -98,8 +106,10 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     translated = any(credit.role is CreditRole.TRANSLATOR for credit in found)
     through = next((credit.through for credit in found if credit.through), None)
     passed_on = dateline is None and _known(relayed, known) is not None
+    named = (c.name for c in found if c.role in _HOUSES and (c.role is not CreditRole.RELAYED or fold(c.name) in known))
     return Signs(
         wire=wire,
+        wires=tuple(dict.fromkeys((wire, *named))) if wire is not None else (),
         dateline=dateline is not None,
         sent=dateline is not None and not edited and through is None and _signed_off(marked),
         reporter=wire is None and not relays and any(credit.role is CreditRole.BYLINE for credit in found),
@@ -162,13 +172,24 @@ def _lines(marked: MarkedDocument) -> list[str]:
     return [line for line in cut if len(line.split()) <= LINE_WORDS]
 
 
+def _led(text: str) -> Iterator[str]:
+    """What stands before a report's first sentence as subscribers print it: "nbd. ", "(AFP) ", "Lannec, ADP - "."""
+    found = _LED.match(text)
+    if found is not None and len(found[0].split()) <= LED_WORDS:
+        yield found[0]
+
+
 def _ending(marked: MarkedDocument) -> Iterator[str]:
-    """What stands behind the last sentence of the body's last paragraphs: "(AMI)", "pvd"."""
+    """What stands behind the last sentence of the body's last paragraphs, "(AMI)", "pvd", or is all of one: "AMI,
+    staff"."""
     document = marked.document
     for passage in document.of(Role.BODY)[-ENDINGS:]:
-        found = _BEHIND.search(passage.span.cut(document.text)[-LINE_WORDS * 5 :])
+        cut = passage.span.cut(document.text)
+        found = _BEHIND.search(cut[-LINE_WORDS * 5 :])
         if found is not None:
             yield found[1]
+        elif len(cut.split()) <= ENDING_WORDS:
+            yield cut
 
 
 def _credited(found: tuple[Credit, ...], role: CreditRole) -> str | None:
