@@ -69,13 +69,13 @@ _WORDS = {"about": "about ", "more": "more than ", "at-least": "at least ", "les
 
 def bounded(figure: FigureRow) -> str:
     """A figure's value as its writer bounds it: `about 47%`, `at least 130`, `dozens`."""
-    if _in_words(figure):
+    if in_words(figure):
         bound = _WORDS.get(figure.comparator, "") if figure.unit == "percent" else ""
         return bound + " ".join(figure.text.lower().split())
     return _WORDS.get(figure.comparator, "") + amount(figure.value, scale_unit(figure.unit))
 
 
-def _in_words(figure: FigureRow) -> bool:
+def in_words(figure: FigureRow) -> bool:
     """Whether the wording names a size only ("dozens", "several hundred") or a share ("two thirds"): to show a number
     would claim more."""
     if any(char.isdigit() for char in figure.text):

@@ -10,7 +10,7 @@ from .dates import spoken
 from .dossier import ClaimRow, Dossier, LineageRow, PlaceRow, ReasonRow
 from .lede import Sorted, lede, sort_claims, title, weight
 from .lookup import Lookup
-from .values import values_told
+from .values import REVISED, values_by_day, values_told
 from .wording import AGREEMENT, capital, figures
 
 _WIDTH = 80
@@ -167,14 +167,24 @@ def _from_figure(claim: ClaimRow, lookup: Lookup) -> str:
 
 
 def _disputes(claims: Sorted, lookup: Lookup) -> list[str]:
-    """What is disputed: of a figure its values, those on most pages first."""
+    """What is disputed: of a figure its values, those on most pages first; of one that was revised the steps."""
     lines = []
     for claim in claims.disputed[:_DISPUTES]:
         word = capital(AGREEMENT.get(claim.agreement.value, claim.agreement.value))
-        values = " / ".join(value for value, _ in values_told(claim, lookup)[:_VALUES])
+        values = _steps(claim, lookup) or " / ".join(value for value, _ in values_told(claim, lookup)[:_VALUES])
         told = f"{values}: {claim.text}" if values else claim.text
         lines.append(_cut(f"{word}: {told}"))
     return lines
+
+
+def _steps(claim: ClaimRow, lookup: Lookup) -> str:
+    """The values of a figure that was revised, in the order of days; of many the first and the last ones."""
+    if claim.agreement.value != REVISED:
+        return ""
+    steps = [value for _, values in values_by_day(claim, lookup) for value in values]
+    if len(steps) > _VALUES:
+        steps = [steps[0], "…", *steps[-2:]]
+    return " → ".join(steps)
 
 
 def _copies(lookup: Lookup) -> list[str]:

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from secondsource.text.normalise import fold
 
+from .. import dates
 from ..altered import altered, kinds
 from ..amounts import bounded
 from ..dossier import ActionRow, ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
 from ..lede import Sorted
 from ..lookup import Lookup
-from ..values import values_told
+from ..values import REVISED, values_by_day, values_told
 from ..variants import ONE_REMARK, ONE_SENTENCE, Wording, in_sentence
 from ..wording import AGREEMENT, REALIS, deed, figures
 from .anchors import Anchors, Link
@@ -131,7 +132,7 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
         link=anchors.link(places, "show"),
         chips=_chips(claim, lookup),
         same=same,
-        values=", ".join(f"{value}: {figures(pages, 'page')}" for value, pages in values) if len(values) > 1 else "",
+        values=_values(claim, lookup) if len(values) > 1 else "",
         drawing=_bars(claim, lookup) if len(values) > 1 else None,
         wordings=() if alone else wordings[:first],
         more=() if alone else wordings[first:],
@@ -217,6 +218,14 @@ def _wordings(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> tuple[Words,
         marked_words(wording, anchors, "") for wording in _each_value_first(claim, in_sentence(lookup, places), lookup)
     ]
     return (found[0], *(against(found[0], other, ONE_SENTENCE) for other in found[1:])) if found else ()
+
+
+def _values(claim: ClaimRow, lookup: Lookup) -> str:
+    """Which values the pages give: day by day where a count was revised, else with the pages that give each."""
+    if claim.agreement.value != REVISED:
+        return ", ".join(f"{value}: {figures(pages, 'page')}" for value, pages in values_told(claim, lookup))
+    days = values_by_day(claim, lookup)
+    return "; ".join(f"{dates.day(day) if day else 'no day told'}: {', '.join(values)}" for day, values in days)
 
 
 def _bars(claim: ClaimRow, lookup: Lookup) -> Markup | None:
