@@ -62,7 +62,7 @@ _BEFALLS = 10.0
 _GOES_ON = 12
 """Characters behind what a figure measures that may belong to a phrase of the tables."""
 _CHANGES = frozenset({"rise", "fall"})
-_SUFFERED = frozenset({"death", "injury"})
+_SUFFERED = frozenset({"death", "injury", "badly-injured"})
 _INSERTED = re.compile(r",[^,.;:]{2,60},")
 """What is put in between commas: 84 people, including ten children, were killed."""
 _STOPS = re.compile(r"[,.;:]")

@@ -13,7 +13,7 @@ from .frame import EMPTY, Frame
 
 HEAD = "head:"
 """What the keys of counted heads begin with; they are those of `language/measures.py`."""
-FATES = frozenset({"death", "injury", "missing"})
+FATES = frozenset({"death", "injury", "badly-injured", "missing"})
 """Keys of what becomes of people, whoever they are: three patients died."""
 
 
