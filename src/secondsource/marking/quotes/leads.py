@@ -1,23 +1,18 @@
-"""Speakers named around words by a mark, not by a listed verb: before a colon, behind a dash; and cues between the
-marks: « Nous ne céderons pas, a-t-il déclaré. Jamais. »"""
+"""Speakers named around words by a mark, not by a listed verb: before a colon, behind "with the words"."""
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
-from secondsource.model.span import Span
 
 from .draft import Draft, Tokens, speaking
-from .find import Quotation, trimmed
 from .grammar.inverted import subject_after
 from .grammar.own import citer
 from .grammar.subjects import Range, subject_before
 from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence, Token, group_start, past, sentences, stands, verbal
-from .parse import drafts
+from .grammar.words import DASHES, Sentence, Token, group_start, past, stands, verbal
 
-_NAME = 6
+NAME = 6
 """Words of a name alone in front of a colon."""
 _HEADING = 12
 """Words that a line without a verb in front of a colon has at most, where it names who speaks."""
@@ -27,8 +22,6 @@ _VERB_ENDINGS = ("t", "te", "ten", "en")
 """Endings of most finite verbs, where the verb stands second."""
 _FRAGMENT = 3
 """Words between marks up to which they are a name or a term, not what somebody means to do."""
-_SIGNATURE = 12
-"""Words that a name behind a dash, with what describes it, has at most."""
 
 
 def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
@@ -43,10 +36,10 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     verb, subject = _led(tokens, first, colon, lexicon)
     if verb is None and first + 1 < colon and tokens[first].lower in lexicon.sets["media"]:
         first += 1  # "From the report: “…”"
-        subject = (first, colon) if colon - first <= _NAME else None
-    if verb is None and colon - first <= _NAME and _names(tokens[first:colon]):
+        subject = (first, colon) if colon - first <= NAME else None
+    if verb is None and colon - first <= NAME and names(tokens[first:colon]):
         subject = (first, colon)
-    elif verb is None and 1 < colon - first <= _NAME and _owned(tokens[first], tokens[colon - 1], lexicon):
+    elif verb is None and 1 < colon - first <= NAME and _owned(tokens[first], tokens[colon - 1], lexicon):
         subject = (first, first + 1)  # "His message: “…”"
     elif verb is None and colon - first <= _HEADING:
         subject = _owner(tokens, first, colon, lexicon) or subject
@@ -89,7 +82,7 @@ def _owned(first: Token, last: Token, lexicon: Lexicon) -> bool:
     return owner and (last.lower in lexicon.sets["reporting_nouns"] or last.lower in lexicon.sets["data_nouns"])
 
 
-def _names(tokens: Tokens) -> bool:
+def names(tokens: Tokens) -> bool:
     """Whether the words are names, with conjunctions or marks between: not "And: “…”"."""
     joining = [not token.word or token.kind is Kind.COORDINATOR for token in tokens]
     return not all(joining) and all(token.capital or joins for token, joins in zip(tokens, joining, strict=True))
@@ -350,22 +343,6 @@ def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     return replace(made, pieces=(piece,), quotes=(quote,), bare_quote=True, cited_by=by)
 
 
-def beside_dash(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
-    """Words between marks behind a name, a colon in between, that a dash parts from a heading: "They agree - *Ann Lee*:
-    “…”"."""
-    tokens = sentence.tokens
-    colon = next((i for i, token in enumerate(tokens[:-1]) if token.text == ":" and tokens[i + 1].quote is not None), 0)
-    dash = next((i for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
-    if not dash or not 1 < colon - dash <= _NAME + 1 or not lexicon.speech.nouns_look_like_verbs:
-        return None
-    name = next((i + 1 for i in range(dash + 1, colon - 1) if tokens[i].lower in lexicon.sets["media"]), dash + 1)
-    if not _names(tokens[name:colon]) or tokens[colon - 1].lower in lexicon.sets["headline_labels"]:
-        return None
-    made, quote = speaking(sentence, (colon, colon + 1), (name, colon)), tokens[colon + 1].quote
-    assert quote is not None
-    return replace(made, pieces=(sentence.span_of((colon + 1, colon + 2)),), quotes=(quote,), bare_quote=True)
-
-
 def _phrase_at(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     """How many words of such a phrase begin at a token; 0 where none does."""
     for phrase in lexicon.with_words.get(tokens[at].lower, ()):
@@ -387,51 +364,4 @@ def _whose(tokens: Tokens, at: int, quotation: int, lexicon: Lexicon) -> Range |
     for verb in range(at, 0, -1):
         if verbal(tokens[verb], lexicon):
             return subject_before(tokens, group_start(tokens, verb), 0, lexicon)
-    return None
-
-
-def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
-    """The name behind a dash that closes a quotation: "“…” — Ann Lee, Oslo"."""
-    tokens = sentence.tokens
-    if tokens[0].word:
-        return None
-    dash = next((i for i, t in enumerate(tokens) if t.text in DASHES), None)
-    if dash is None or any(t.quote is None and t.word for t in tokens[:dash]):
-        return None
-    name = tokens[dash + 1 :]
-    if not name or not name[0].capital or len(name) > _SIGNATURE or any(verbal(t, lexicon) for t in name):
-        return None
-    end = len(tokens) - (tokens[-1].text == ".")
-    subject = (dash + 1, max(end, dash + 2))
-    return speaking(sentence, (dash, dash + 1), subject)
-
-
-class Incise(Struct, frozen=True, gc=False):
-    """The draft of the inner cue, and the words around it."""
-
-    draft: Draft
-    pieces: tuple[Span, ...]
-
-
-def incise(text: str, quotation: Quotation, lexicon: Lexicon) -> Incise | None:
-    """The first cue inside the marks that names the speaker of the quotation itself, not of something told in it.
-
-    Only where the language puts the subject behind the verb in such a case: a comma, the verb, the subject, and then a
-    comma or a stop.
-    """
-    if not lexicon.speech.pronouns_invert:
-        return None
-    inner = quotation.inner
-    for sentence in sentences(text, inner, [], lexicon):
-        for draft in drafts(sentence, lexicon):
-            source = draft.source
-            if not draft.fronted or not draft.speaks or source is None or len(draft.pieces) != 1:
-                continue
-            end = max(source.end, draft.cue.end)
-            if source.start <= draft.cue.start or (end < inner.end and text[end] not in ",.!?"):
-                continue
-            before = trimmed(text, Span(inner.start, draft.pieces[0].end))
-            after = trimmed(text, Span(min(end + 1, inner.end), inner.end))
-            pieces = (before, after) if after.end - after.start > 2 else (before,)
-            return Incise(draft, pieces)
     return None

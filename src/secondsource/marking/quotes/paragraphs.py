@@ -14,7 +14,7 @@ from .draft import Draft
 from .find import Quotation, quotations, trimmed, unblocked
 from .grammar.words import Sentence, sentences, titled
 from .labels import attribute, label, named, nominal, outlet, spoken_in
-from .leads import beside_dash, doer, incise, introduced, signed, worded
+from .leads import doer, introduced, worded
 from .parse import drafts
 from .saying import (
     GOES_ON_WORDS,
@@ -31,9 +31,11 @@ from .saying import (
 )
 from .unquoted import (
     behind_colon_of,
+    beside_dash,
     headline,
     headline_words,
     points_back,
+    signed,
     told_before,
     told_itself,
     told_on,
@@ -170,7 +172,7 @@ def _incised(text: str, marks: list[Quotation], found: list[Saying], lexicon: Le
     """The quotations whose cue stands between their own marks."""
     taken: set[int] = set()
     for index, quotation in enumerate(marks):
-        known = incise(text, quotation, lexicon)
+        known = _incise(text, quotation, lexicon)
         if known is not None:
             at = Span(quotation.start, quotation.end)
             found.append(replace(direct(marks, [index], known.draft, at), pieces=known.pieces))
@@ -330,3 +332,34 @@ def _tells_on(saying: Saying, sentence: Sentence, quotation: int, lexicon: Lexic
 
 def _opens(saying: Saying, within: Span) -> bool:
     return bool(saying.quoted) and saying.quoted[0].start - within.start <= 2
+
+
+class _Incise(Struct, frozen=True, gc=False):
+    """The draft of the inner cue, and the words around it."""
+
+    draft: Draft
+    pieces: tuple[Span, ...]
+
+
+def _incise(text: str, quotation: Quotation, lexicon: Lexicon) -> _Incise | None:
+    """The first cue inside the marks that names the speaker of the quotation itself, not of something told in it.
+
+    Only where the language puts the subject behind the verb in such a case: a comma, the verb, the subject, and then a
+    comma or a stop.
+    """
+    if not lexicon.speech.pronouns_invert:
+        return None
+    inner = quotation.inner
+    for sentence in sentences(text, inner, [], lexicon):
+        for draft in drafts(sentence, lexicon):
+            source = draft.source
+            if not draft.fronted or not draft.speaks or source is None or len(draft.pieces) != 1:
+                continue
+            end = max(source.end, draft.cue.end)
+            if source.start <= draft.cue.start or (end < inner.end and text[end] not in ",.!?"):
+                continue
+            before = trimmed(text, Span(inner.start, draft.pieces[0].end))
+            after = trimmed(text, Span(min(end + 1, inner.end), inner.end))
+            pieces = (before, after) if after.end - after.start > 2 else (before,)
+            return _Incise(draft, pieces)
+    return None

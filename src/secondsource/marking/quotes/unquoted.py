@@ -9,9 +9,9 @@ from secondsource.model.span import Span
 from .draft import Draft, speaking
 from .extent import pointing
 from .find import Quotation
-from .grammar.words import Sentence, Token, stands
+from .grammar.words import DASHES, Sentence, Token, stands, verbal
 from .labels import label, spoken_in
-from .leads import introduced
+from .leads import NAME, introduced, names
 from .saying import Saying, direct, quoted_at, tidy
 
 _NAME_WORDS = 5
@@ -21,6 +21,8 @@ _PAST = ("te", "de")
 """Endings of plain past tenses."""
 _INFINITE = ("zu", "und")
 """Words in front of an infinitive, or of a second verb at the end of its clause."""
+_SIGNATURE = 12
+"""Words that a name behind a dash, with what describes it, has at most."""
 _LEAST_QUOTED = 3
 """Words between marks in a headline below which they are a name or a theme."""
 _LEAST_WORDS = 4
@@ -246,3 +248,35 @@ def headline_words(sentence: Sentence, marks: list[Quotation], left: list[int], 
         return None
     draft = replace(speaking(sentence, (colon, colon + 1), name), heads=True)
     return direct(marks, left[:1], draft, sentence.span)
+
+
+def beside_dash(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """Words between marks behind a name, a colon in between, that a dash parts from a heading: "They agree - *Ann Lee*:
+    “…”"."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens[:-1]) if token.text == ":" and tokens[i + 1].quote is not None), 0)
+    dash = next((i for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
+    if not dash or not 1 < colon - dash <= NAME + 1 or not lexicon.speech.nouns_look_like_verbs:
+        return None
+    name = next((i + 1 for i in range(dash + 1, colon - 1) if tokens[i].lower in lexicon.sets["media"]), dash + 1)
+    if not names(tokens[name:colon]) or tokens[colon - 1].lower in lexicon.sets["headline_labels"]:
+        return None
+    made, quote = speaking(sentence, (colon, colon + 1), (name, colon)), tokens[colon + 1].quote
+    assert quote is not None
+    return replace(made, pieces=(sentence.span_of((colon + 1, colon + 2)),), quotes=(quote,), bare_quote=True)
+
+
+def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """The name behind a dash that closes a quotation: "“…” — Ann Lee, Oslo"."""
+    tokens = sentence.tokens
+    if tokens[0].word:
+        return None
+    dash = next((i for i, t in enumerate(tokens) if t.text in DASHES), None)
+    if dash is None or any(t.quote is None and t.word for t in tokens[:dash]):
+        return None
+    name = tokens[dash + 1 :]
+    if not name or not name[0].capital or len(name) > _SIGNATURE or any(verbal(t, lexicon) for t in name):
+        return None
+    end = len(tokens) - (tokens[-1].text == ".")
+    subject = (dash + 1, max(end, dash + 2))
+    return speaking(sentence, (dash, dash + 1), subject)
