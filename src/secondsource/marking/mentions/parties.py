@@ -163,7 +163,21 @@ def _speaks(phrase: Phrase, known: Index) -> bool:
     if behind == "'s" and phrase.last + 1 < len(known.words) and known.words.key[phrase.last + 1] in counts:
         return True
     said = behind in acting(known.language) or (known.names.unnoun and ahead in acting(known.language))
-    return said or _is_cited(phrase, known)
+    return said or _is_cited(phrase, known) or _has_counted(phrase, (ahead, behind), known)
+
+
+def _has_counted(phrase: Phrase, beside: tuple[str, str], known: Index) -> bool:
+    """Whether an auxiliary stands beside it and a participle of counting closes the sentence: den Schaden *hat* die
+    Stadt mit 480.000 Euro *beziffert*."""
+    words = figure_words(known.language)
+    if not words.counted_last or not any(word in words.auxiliaries for word in beside):
+        return False
+    at, sentence = phrase.last, known.words.sentence[phrase.head.first]
+    while at < len(known.words) and known.words.sentence[at] == sentence:
+        if known.words.key[at] in words.counted_last:
+            return True
+        at += 1
+    return False
 
 
 def _is_cited(phrase: Phrase, known: Index) -> bool:

@@ -13,6 +13,8 @@ _FAR = 90
 _LATE = 8
 """Words behind a number among which its clause may close with a participle."""
 _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«\"]")
+_NEXT_CLAUSE = re.compile(r"[^.,;:!?\d“”»«\"]{0,90}[.]?[,;:]\s([^.;:!?,\d“”»«\"]+)")
+"""The clause behind that of a number, where neither has another number in digits."""
 
 
 @cache
@@ -43,7 +45,25 @@ def own_count(text: str, sentence: Span, figure: Span, code: str) -> Span | None
         found = near.search(text, start, stop)
         if found is not None and _in_one_clause(text, Span(*found.span()), figure):
             return Span(found.start(), found.end())
-    return _enclosing(text, Span(head, end), figure, code, alone)
+    return _enclosing(text, Span(head, end), figure, code, alone) or _in_next_clause(text, figure, sentence.end, code)
+
+
+def _in_next_clause(text: str, figure: Span, end: int, code: str) -> Span | None:
+    """We who count in the clause right behind the number's, which has no number of its own: nine lorries waited; I
+    stood at the gate and counted."""
+    clause = _NEXT_CLAUSE.match(text, figure.end, end)
+    counted = _counted_at_length(code).search(text, *clause.span(1)) if clause else None
+    return Span(*counted.span()) if counted else None
+
+
+@cache
+def _counted_at_length(code: str) -> re.Pattern[str]:
+    """We, and farther on in the clause that somebody counts."""
+    words = figure_words(code)
+    link = r"(?:[\s'’][^\W\d_]+){0,8}?[\s'’]"
+    return re.compile(
+        rf"(?<![^\W_])(?:{either(words.own)})(?![^\W_]){link}(?:{either(words.own_counts)})(?![^\W_])", re.IGNORECASE
+    )
 
 
 def _in_one_clause(text: str, words: Span, figure: Span) -> bool:
