@@ -185,7 +185,8 @@ def claims(story: Story) -> Iterator[Outcome]:
             continue
         support = found.support
         pages, wanted = {story.keys[page] for page in support.pages}, set(entry.pages)
-        voices = sorted(_voice(story, voice, aliases) for voice in support.voices)
+        shown = {step.id: step.name for step in support.lineage}
+        voices = sorted(_voice(story, voice, shown.get(voice, ""), aliases) for voice in support.voices)
         reports = len(support.reports)
         lacking = f"-{sorted(wanted - pages)} +{sorted(pages - wanted)}"
         yield Outcome("claim found", label, True)
@@ -210,10 +211,11 @@ def _bare(name: str) -> str:
     return _ARTICLES.sub("", plain(name.partition(" (unnamed")[0].replace("’", " ").replace("'", " ")))
 
 
-def _voice(story: Story, voice: str, aliases: dict[str, str]) -> str:
-    """The gold's name of a voice; where gold does not know it, the dossier's."""
+def _voice(story: Story, voice: str, shown: str, aliases: dict[str, str]) -> str:
+    """The gold's name of a voice; where gold does not know it, the dossier's. `shown` is how the claim names it."""
     actor = story.actors.get(voice)
     names = [actor.name, *actor.aliases] if actor else [voice.rpartition(":")[2], *_of_the_page(story, voice, aliases)]
+    names += [shown] if shown else []
     return next((aliases[_bare(name)] for name in names if _bare(name) in aliases), names[0])
 
 

@@ -18,6 +18,7 @@ from secondsource.model.mark import (
     Figure,
     Mention,
     MentionForm,
+    Naming,
     Speaker,
     Statement,
     StatementKind,
@@ -221,7 +222,10 @@ class Origins(Struct, frozen=True, dict=True):
                 return None
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
-        return Voice(actor.id, actor.name, why)
+        if self.parties.is_press(actor.id):
+            return None  # who prints it is no voice
+        described = actor.kind is ActorKind.PERSON and self.parties.unnamed[actor.id] and speaker.how is Naming.UNNAMED
+        return Voice(actor.id, said if described and said.strip() else actor.name, why)
 
     def _is_aside(self, figure: Figure) -> bool:
         """Whether a figure stands in what the report adds to somebody's words, not in the words: "the lender, which

@@ -16,6 +16,8 @@ OWN_VOICE = "witness:"
 _HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
 """Offices with the sort of body that they speak for."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+_PRESS = "state-media"
+"""What sort of body prints and broadcasts, of a state or not."""
 _PAPERS = frozenset({"report", "statements", "study"})
 """What sort of data a letter, a statement or a study is: a party's word, which is no party."""
 
@@ -81,6 +83,14 @@ class Parties(Struct, frozen=True, dict=True):
         if actor is None or actor.kind is not ActorKind.DATA_SOURCE:
             return False
         return all(mention.office in _PAPERS for mention in self._mentions(actor))
+
+    def is_press(self, actor: str) -> bool:
+        """Whether an actor, by its id, is no more than "the newspaper", "the broadcaster": it passes on what others
+        tell."""
+        return all(
+            mention.office == _PRESS and mention.form not in _NAMES and not mention.office_of
+            for mention in self._mentions(self._by_id[actor])
+        )
 
     def distinct(self, voices: list[str]) -> int:
         """How many of these voices are surely apart: a person who holds an office and the body whose office it is are

@@ -149,6 +149,7 @@ def _heads_alone(phrase: Phrase, known: Index) -> bool:
     if after is None or not after.text[0].isalpha() or not known.names.stacked:
         return True
     free = is_finite(after.key, known.language) or after.key in function_words(known.language)
+    free = free or after.key.endswith("ed")  # "the fire brigade *moved*": no noun ends so
     free = free or is_adverb(after.key, known.language) or after.key in acting(known.language)
     free = free or (phrase.head.sort is Sort.DATA and after.key.endswith("s"))
     return free or known.words.sentence[phrase.last] != known.words.sentence[phrase.first]

@@ -133,4 +133,15 @@ def phrase_alone(text: str, source: Span, head: Span, lexicon: Lexicon) -> Speak
         how = Naming.UNNAMED
     else:
         how = Naming.NAMED if any(word[:1].isupper() for word in phrase.split()[1:] or [phrase]) else Naming.TITLE
-    return Speaker(phrase, how, source.start, source.end)
+    return Speaker(_proper(phrase, words, lexicon), how, source.start, source.end)
+
+
+def _proper(phrase: str, words: list[str], lexicon: Lexicon) -> str:
+    """The name that closes a description in small letters: "the haulage body *Transnord*"; else the phrase."""
+    small = [at for at, word in enumerate(phrase.split()) if not word[:1].isupper()]
+    last = small[-1] if small else 0
+    described = lexicon.kinds.get(words[0]) is Kind.DETERMINER if words else False
+    if lexicon.speech.nouns_capital or not described or not 1 <= last < len(words) - 1:
+        return phrase
+    linked = any(lexicon.kinds.get(word) in (Kind.PREPOSITION, Kind.COORDINATOR) for word in words)
+    return phrase if linked else " ".join(phrase.split()[last + 1 :])
