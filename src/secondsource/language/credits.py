@@ -5,8 +5,12 @@ from functools import cache
 import ahocorasick
 from msgspec import Struct
 
+from secondsource.text.normalise import fold
+
 from .pack import languages, table
 
+_TOP, _END, _CHARACTERS, _WORDS = 4, 3, 400, 14
+"""Lines at the top and at the end of a page that may say what it is, the characters they stand in, and their words."""
 _OF_A_VERSION = ("original", "version", "fassung", "of the ")
 
 
@@ -85,6 +89,18 @@ class Credits(Struct, frozen=True):
                 if not rest[:1].isalnum() or rest.startswith((*self.byline, *_OF_A_VERSION)):
                     return language, len(phrase)
         return None
+
+    def release_lines(self, text: str) -> tuple[str, ...]:
+        """The short lines that say that a text is a press release: one at its top that begins so, or one at its end
+        that says whom the press may ask."""
+        top = [line for line in text[:_CHARACTERS].split("\n") if line.strip()][:_TOP]
+        end = [line for line in text.rstrip()[-_CHARACTERS:].split("\n") if line.strip()][-_END:]
+        told = any(
+            fold(line).startswith(phrases) and len(line.split()) <= _WORDS
+            for lines, phrases in ((top, self.handout), (end, self.handout_ends))
+            for line in lines
+        )
+        return tuple(line for line in (*top, *end) if len(line.split()) <= _WORDS) if told else ()
 
 
 @cache

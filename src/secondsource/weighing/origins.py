@@ -203,7 +203,7 @@ class Origins(Struct, frozen=True, dict=True):
         if isinstance(member, Figure) and not silent and self._is_aside(member):
             return None
         if silent and isinstance(member, Figure):
-            return self._witness(member) if member.own_count else self._counted_by(member)
+            return self._witness(member) if member.own_count else self._counted_by(member) or self._issued(member)
         if statement is None or statement.speaker is None:
             return None
         speaker = statement.speaker
@@ -293,6 +293,11 @@ class Origins(Struct, frozen=True, dict=True):
         if actor is None:
             return Voice(f"voice:{figure.source}:{mention.name}", mention.name, why)
         return Voice(actor.id, actor.name, why)
+
+    def _issued(self, figure: Figure) -> Voice | None:
+        """The issuer of a press release, whose figures are its own."""
+        issuer = self.parties.issuers.of.get(figure.source)
+        return Voice(issuer.id, issuer.name, "it issued this press release") if issuer else None
 
     def _witness(self, figure: Figure) -> Voice:
         """The report itself, whose reporter counted: its outlet, else who signs it, else the page."""

@@ -11,6 +11,8 @@ from secondsource.model.pile import Pile
 from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
 
+from .issuers import Issuers
+
 OWN_VOICE = "witness:"
 """What the id of a voice begins with that is the report itself."""
 _HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
@@ -45,6 +47,11 @@ class Parties(Struct, frozen=True, dict=True):
     """Answers about the parties of one pile."""
 
     pile: Pile
+
+    @cached_property
+    def issuers(self) -> Issuers:
+        """Whose press releases the pages are."""
+        return Issuers(self.pile)
 
     def known(self, voice: Voice) -> bool:
         """Whether the voice is a party that some page names, not only a title, a group or a kind of data."""
@@ -106,6 +113,8 @@ class Parties(Struct, frozen=True, dict=True):
         return len(apart) + witnesses or 1
 
     def _one_house(self, left: str, right: str) -> bool:
+        if right in self.issuers.quoted.get(left, ()) or left in self.issuers.quoted.get(right, ()):
+            return True
         one, other = self._houses[left], self._houses[right]
         if one.bodies & other.names or other.bodies & one.names:
             return True

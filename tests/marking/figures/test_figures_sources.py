@@ -27,6 +27,10 @@ from tests.marking.figures.test_figures_in_context import read
         ("de", "17 Verletzte zählte die Polizei.", "17", "Polizei"),
         ("de", "Die Polizei kommt auf 900.", "900", "Polizei"),
         ("de", "Die Polizei setzt die Zahl auf 900.", "900", "Polizei"),
+        ("de", "Den Schaden hat die Polizei mit 48.000 Euro beziffert.", "48.000 Euro", "Polizei"),
+        ("de", "Den Schaden hat die Stadt mit 48.000 Euro beziffert.", "48.000 Euro", "Stadt"),
+        ("de", "Die Bauern ziehen ab. Nach ihrer Zählung kamen 300 Traktoren.", "300", "Bauern"),
+        ("en", "The fire brigade moved 84 patients to other wards, by its own count.", "84", "fire brigade"),
         ("fr", "La police y voit 900 personnes.", "900", "police"),
         ("fr", "La police, elle, en compte 900.", "900", "police"),
         ("fr", "La police dit 900.", "900", "police"),
@@ -84,6 +88,8 @@ def test_where_the_verb_is_left_out_the_party_before_the_number_counted_it() -> 
         ("de", "57 Zuschauer haben wir im Saal gezählt.", "wir im Saal gezählt"),
         ("de", "Dort haben wir am Vormittag noch 6 Beutel in der Truhe gezählt.", "wir"),
         ("en", "Forty shops were closed by our count.", "our count"),
+        ("de", "Am Tor warteten 27 Lastwagen; ich stand am Zaun und zählte.", "ich stand am Zaun und zählte"),
+        ("fr", "Derrière, 23 camions ramassent le reste : nous les avons comptés.", "nous les avons comptés"),
     ],
 )
 def test_a_report_that_counted_for_itself_says_so(language: str, text: str, words: str) -> None:

@@ -183,6 +183,9 @@ def _run_end(words: Words, at: int, phrases: Lexicon, functions: frozenset[str])
             if word.key in company_forms().numbers and word.key in functions and not words.titled[end]:
                 end += 1  # "Formula One"
                 continue
+            if word.text.isupper() and word.key in company_forms().legal and not words.titled[end]:
+                end += 1  # "Delorme SA", which is no "sa"
+                continue
             if word.key in functions and not (len(before.key) == 2 and before.key[-1] == "."):
                 behind = _over_small_word(words, end, functions)
                 if behind is None:

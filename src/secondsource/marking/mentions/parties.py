@@ -21,6 +21,10 @@ from .titles import MANY, Phrase
 from .towns import is_located, seated
 
 
+_SEATED = frozenset({"prosecutors", "police", "court", "fire-service", "county", "university"})
+"""Bodies behind which German names their seat: "die Staatsanwaltschaft Ulm"."""
+
+
 class Sighting(Struct, frozen=True, gc=False):
     """A party at words `first` to `last` (indices, half-open)."""
 
@@ -110,6 +114,10 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     """A body of a state or with a name of its own; a bare "the agency" is a description."""
     follower = known.starts.get(phrase.last)
     if follower is not None and follower.sort in {Sort.NAME, Sort.ORGANISATION} and phrase.body is None:
+        if known.names.unnoun and phrase.key in _SEATED and follower.first == phrase.last:
+            name = known.cut(phrase.head.first, follower.last)
+            found = _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME, name, known)
+            return replace(found, last=follower.last)
         return None  # "the agency Merival": the name stands for it
     proper = known.words[phrase.head.first].capital and not known.words.opens[phrase.head.first]
     pack = name_tables.names(known.language)

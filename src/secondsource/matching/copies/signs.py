@@ -143,13 +143,7 @@ def _opening(marked: MarkedDocument, known: Mapping[str, str]) -> str | None:
 def _issues(text: str, lines: list[str], table: Credits) -> bool:
     """Whether a line above the text says that this is a press release, one that signs or one that begins so; or a line
     at its end, whom the press may ask."""
-    top = [fold(line) for line in text[:TOP_CHARACTERS].split("\n") if line.strip()][:TOP]
-    end = [fold(line) for line in text.rstrip()[-TOP_CHARACTERS:].split("\n") if line.strip()][-END:]
-    return any(_holds(each, table.handout) for each in lines[:TOP]) or any(
-        line.startswith(phrases) and len(line.split()) <= LINE_WORDS
-        for short, phrases in ((top, table.handout), (end, table.handout_ends))
-        for line in short
-    )
+    return any(_holds(each, table.handout) for each in lines[:TOP]) or bool(table.release_lines(text))
 
 
 def tells_of_handout(text: str, language: str | None) -> bool:
