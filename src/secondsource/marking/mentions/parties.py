@@ -20,7 +20,6 @@ from .people import Cast, Person, Run
 from .titles import MANY, Phrase
 from .towns import is_located, seated
 
-
 _SEATED = frozenset({"prosecutors", "police", "court", "fire-service", "county", "university"})
 """Bodies behind which German names their seat: "die Staatsanwaltschaft Ulm"."""
 
