@@ -63,6 +63,9 @@ class Units(Struct, frozen=True):
     scraped: frozenset[str]
     """Those of them that begin the names of products as well."""
     cents: dict[str, str]
+    """Signs and names of a hundredth of a currency, with the currency."""
+    minor: frozenset[str]
+    """The currencies that have such a hundredth."""
     ages: tuple[str, ...]
     ages_before: tuple[str, ...]
     per: tuple[str, ...]
@@ -88,13 +91,15 @@ def units_of(code: str) -> Units:
     phrases = {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in by_first.items()}
     doubtful = _OLD_MONEY.union(*shared.doubtful.values())
     codes = {code: code for code in sorted(list_currencies()) if code not in doubtful} | shared.millions
+    cents = {**shared.minor, **own.cents}
     return Units(
         phrases=phrases,
         symbols={**shared.currency_symbols, **shared.scraped, **codes, **shared.symbols},
         millions=frozenset(shared.millions),
         before={**codes, **shared.currency_symbols, **shared.scraped},
         scraped=frozenset(shared.scraped),
-        cents={**shared.minor, **own.cents},
+        cents=cents,
+        minor=frozenset(cents.values()),
         ages=tuple(sorted(own.ages, key=lambda form: (-len(form), form))),
         ages_before=own.ages_before,
         per=own.per,

@@ -33,14 +33,11 @@ class Excerpt(Struct, frozen=True):
         character there."""
         starts, last = self.starts, span.end - 1
         index = bisect_right(starts, span.start) - 1
-        start = self._origin_of(span.start, index)
+        inside = self.spans[index]
+        start = min(inside.start + span.start - starts[index], inside.end)
         if last < span.start:
             return Span(start, start)
         if index + 1 < len(starts) and starts[index + 1] <= last:
             index = bisect_right(starts, last) - 1
-        return Span(start, self._origin_of(last, index) + 1)
-
-    def _origin_of(self, offset: int, index: int) -> int:
-        """Where an offset of the joined text stands in the source, that of span `index`."""
-        span = self.spans[index]
-        return min(span.start + offset - self.starts[index], span.end)
+            inside = self.spans[index]
+        return Span(start, min(inside.start + last - starts[index], inside.end) + 1)

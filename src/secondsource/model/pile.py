@@ -1,5 +1,6 @@
 """What flows from stage to stage: marked documents, then the pile of them with its links, groups and claims."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from operator import attrgetter, itemgetter
@@ -40,9 +41,9 @@ class Marks(Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_kind(self) -> dict[type[Mark], tuple[AnyMark, ...]]:
-        table: dict[type[Mark], list[AnyMark]] = {}
+        table: defaultdict[type[Mark], list[AnyMark]] = defaultdict(list)
         for mark in self.all:
-            table.setdefault(type(mark), []).append(mark)
+            table[type(mark)].append(mark)
         return {kind: tuple(marks) for kind, marks in table.items()}
 
 

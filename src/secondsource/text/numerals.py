@@ -22,7 +22,7 @@ _POWER = re.compile(r"\s?[×x·]\s?10\s?\^?\s?([-−–+]?\d{1,2})(?!\d)")
 _EXTENDING = frozenset("/⁄^eE×x·").union(GLYPHS)
 """What a fraction or a power behind digits begins with, apart from a digit."""
 _MOST_DIGITS = 24
-_LAST_MARK = re.compile(r"[.,]")
+_MARKS = ".,"
 _NOT_DIGIT = re.compile(r"[^\d.,]")
 
 
@@ -42,12 +42,12 @@ def read_digits(written: str, decimal: str) -> Decimal | None:
     exactly three digits. Two different marks: the last is the decimal one. One mark several times groups. A single
     mark before any other number of digits, or after a lone zero, is decimal in every convention.
     """
-    digits = _NOT_DIGIT.sub("", written)
+    digits = written if written.isdecimal() else _NOT_DIGIT.sub("", written)
     if len(digits) > _MOST_DIGITS:
         return None
     if digits.startswith("."):
         return Decimal(f"0{digits}")
-    marks = _LAST_MARK.findall(digits)
+    marks = [char for char in digits if char in _MARKS]
     if not marks:
         return Decimal(digits) if digits else None
     kinds = set(marks)

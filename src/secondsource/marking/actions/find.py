@@ -1,7 +1,7 @@
 """Deeds of one text: sentence by sentence, with the parties that stand in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -61,8 +61,9 @@ class Told(Struct, frozen=True, gc=False):
     """A word for what befalls people without anybody's doing as well: killed, injured."""
 
 
-def deeds_in(text: str, sentence: Span, parties: Sequence[Named], language: str | None) -> list[Told]:
-    """The deeds of a sentence, in order of place; empty for a language without a lexicon."""
+def deeds_in(text: str, sentence: Span, parties: Iterable[Named], language: str | None) -> list[Told]:
+    """The deeds of a sentence, in order of place; empty for a language without a lexicon. The parties are asked for
+    only where the lexicon finds a deed."""
     known = lexicon(language)
     if known is None:
         return []
@@ -302,7 +303,7 @@ def _of_many_senses(word: Word, known: Lexicon) -> bool:
     return noun and not word.lemmas.isdisjoint(known.nouns)
 
 
-def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Sequence[Named]) -> list[Party]:
+def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Iterable[Named]) -> list[Party]:
     """The parties by their words; `at` are the characters at which the words start."""
     found: list[Party] = []
     for party in sorted(parties):

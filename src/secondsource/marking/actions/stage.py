@@ -130,7 +130,7 @@ def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
     mentions = scene.mentions_in(sentence)
     if not mentions:
         return []
-    named = [Named(one.span, one.id, one.kind is ActorKind.PERSON, one.kind in _SITES) for one in mentions]
+    named = (Named(one.span, one.id, one.kind is ActorKind.PERSON, one.kind in _SITES) for one in mentions)
     found: dict[tuple[object, ...], Action] = {}
     for found_here in deeds_in(scene.text, sentence, named, scene.language):
         told = _with_attribute(scene, sentence, found_here)

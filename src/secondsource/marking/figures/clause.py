@@ -103,10 +103,11 @@ def change_of(text: str, clause: Clause, written: Written, code: str) -> str | N
     way = _way(reversed(near), rises, falls)
     if way is None:
         tail = text[written.end : min(clause.sentence.end, written.end + 30)]
-        after = [word.lower() for word in _PLAIN_WORD.findall(_CLAUSE_MARK.split(tail, 1)[0])[:3]]
         if written.unit in TIGHT and (opens_with(tail, words.more_after) or opens_with(tail, words.less_after)):
             return "rise" if opens_with(tail, words.more_after) else "fall"
-        way = _way(after, rises, falls) if written.unit in TIGHT or (near and near[-1] in words.by) else None
+        if written.unit in TIGHT or (near and near[-1] in words.by):
+            after = _PLAIN_WORD.findall(_CLAUSE_MARK.split(tail, 1)[0])[:3]
+            way = _way(map(str.lower, after), rises, falls)
         way = way or _closing(text, clause, written, near, code)
         if way is None:
             return _than(tail, words)

@@ -70,13 +70,13 @@ def _single(text: str, code: str, numeral: Numeral, floor: int) -> Written:
         end, after = age_end, after if after in ("month", "week", "day") else "year"
     value, step = numeral.value, numeral.step
     signs = (text[start : numeral.start].strip(), text[numeral.end : end].strip())
-    if any(sign in units.millions for sign in signs):
+    if not units.millions.isdisjoint(signs):
         value, step = value * 1_000_000, max(step, Decimal(1)) * 1_000_000
     if unit is not None and after is not None and after != unit and not _same_money(unit, after):
         end, after = numeral.end, None
     if after == "pound" and numeral.scaled:
         after = "GBP"
-    if after in units.cents.values() and text[numeral.end : end].strip(" -\u00a0").lower() in units.cents:
+    if after in units.minor and text[numeral.end : end].strip(" -\u00a0").lower() in units.cents:
         value, step = value / 100, max(step, Decimal(1)) / 100
     elif after is None and (cents := _cents_inside(text, numeral, units)) is not None:
         value, step, after = value / 10_000, Decimal("0.01"), cents
@@ -110,8 +110,11 @@ def _scale_behind(text: str, end: int, code: str) -> tuple[int, int]:
 
 def _cents_inside(text: str, numeral: Numeral, units: Units) -> str | None:
     """French writes the cent like the hundred: "12 cents" is read as 1,200 before it is seen to be money."""
-    words = text[numeral.start : numeral.end].lower().split()
-    return units.cents.get(words[-1]) if len(words) == 2 and words[0][0].isdigit() else None
+    written = text[numeral.start : numeral.end]
+    if not written[0].isdigit() or written[-1].isdigit():
+        return None
+    words = written.lower().split()
+    return units.cents.get(words[-1]) if len(words) == 2 else None
 
 
 def _same_money(before: str, after: str) -> bool:
@@ -126,9 +129,12 @@ def _before_pattern(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _last_letters(code: str) -> frozenset[str]:
-    """What the signs that stand before a number end in."""
-    return frozenset(sign[-1] for sign in units_of(code).before)
+def _signs_by_last(code: str) -> dict[str, tuple[str, ...]]:
+    """The signs that stand before a number, by what they end in."""
+    by_last: dict[str, list[str]] = {}
+    for sign in sorted(units_of(code).before):
+        by_last.setdefault(sign[-1], []).append(sign)
+    return {last: tuple(signs) for last, signs in by_last.items()}
 
 
 @cache
@@ -152,7 +158,7 @@ def _symbol_at(text: str, at: int, code: str) -> re.Match[str] | None:
 def _sign_before(text: str, at: int, code: str, floor: int) -> tuple[int, str | None]:
     """Where the sign before a number starts, and its currency; not before `floor`, where another number ends."""
     head = text[max(floor, at - _LONGEST_SIGN) : at].rstrip(" \u00a0\u202f\u2009-−")
-    if not head or head[-1] not in _last_letters(code):
+    if not head or not head.endswith(_signs_by_last(code).get(head[-1], ())):
         return at, None
     match = _before_pattern(code).search(text[max(floor, at - _LONGEST_SIGN) : at])
     if match is None or (match[1] in units_of(code).scraped and not _AMOUNT.match(text, at)):
@@ -263,13 +269,16 @@ def _old_end(text: str, end: int, unit: str | None) -> int | None:
 def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
     """`per gallon`, `a month`, `/h`: where it ends and what it is by; only what is no unit already."""
     units = units_of(code)
-    words = words_after(text, end)
     if text[end : end + 1] == "/" and (match := _WORD.match(text, end + 1)):
         return match.end(), _per_name(match[0], units)
     hyphened = _HYPHENED_RATE.match(text, end, end + 24)
     if hyphened is not None:
         return hyphened.end(), _per_name(hyphened[1], units)
-    if len(words) < 2 or words[0][0].lower() not in units.per or text[words[0][1] - 1] == "-":
+    first = _NEXT_WORD.match(text, end)
+    if first is None or first[1].lower() not in units.per or text[first.start(1) - 1] == "-":
+        return end, None
+    words = words_after(text, end)
+    if len(words) < 2:
         return end, None
     if len(words) > 2 and words[2][0].lower() in units.not_rate:
         return end, None

@@ -10,6 +10,7 @@ from secondsource.model.span import Span
 _ADDRESS_SIGN = re.compile(r"://\S*|www\.\S*|@\S*|\.(?:com|org|net|html?|php|co\.uk)\b\S*")
 _LONGEST_HEAD = 400
 _ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".php", ".co.uk")
+_TWO_GROUPS = re.compile(r"\d\D+\d")
 _PHONE = re.compile(r"\d[\d ().\u00a0-]{7,}\d")
 _OF_A_WHOLE = re.compile(r"(\d(?<![\d.,/]\d)\d{0,2})(?: \w{2,3} |/)(\d{1,3})(?![.,/]?\d)")
 _STEPS = 4
@@ -29,6 +30,7 @@ def masked_in(text: str, near: Sequence[Span]) -> list[tuple[int, int]]:
         head = text[max(0, sign.start() - _LONGEST_HEAD) : sign.start()]
         start = sign.start() - len(head) + max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1
         spans.append((start, sign.end()))
+    near = [one for one in near if _TWO_GROUPS.search(text, one.start, one.end)]
     for match in chain.from_iterable(_PHONE.finditer(text, one.start, one.end) for one in near):
         groups = re.findall(r"\d+", match[0])
         # groups of three throughout are one large number

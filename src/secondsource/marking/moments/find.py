@@ -44,7 +44,7 @@ def find(text: str, reported: Excerpt, rules: Grammar) -> list[Found]:
     """The temporal expressions of the reported passages of `text`, in order and without overlap."""
     known = lexemes(text, reported, rules)
     found: list[Found] = []
-    for at, signs in _runs("".join(lexeme.sense.sign for lexeme in known)):
+    for at, signs in _runs("".join([lexeme.sense.sign for lexeme in known])):
         free_from = 0
         for match in _matches(rules.code, signs):
             if match.start < free_from:

@@ -315,7 +315,7 @@ def _day_month_year(written: str, rules: Grammar) -> str:
 
 def _join_numbers(found: list[Lexeme], text: str, rules: Grammar) -> list[Lexeme]:
     """Number words in a row made one: "twenty four", "nineteen ninety-six", "a hundred"."""
-    if not any("wnum" in lexeme.sense.values for lexeme in found):
+    if not [lexeme for lexeme in found if "wnum" in lexeme.sense.values]:
         return found
     out: list[Lexeme] = []
     at = 0

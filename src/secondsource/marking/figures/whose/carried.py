@@ -1,6 +1,6 @@
 """A text that quotes statistics names their source once and goes on: the figures behind it have that source too."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
@@ -28,7 +28,7 @@ def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Fig
     the same passage, unless somebody else speaks between, or the figure that its sentence goes on from."""
     starts = [passage.start for passage in document.passages]
     statements = marks.of(Statement)
-    mentions = {mention.id: mention for mention in marks.of(Mention)}
+    statement_starts = [one.start for one in statements]
     words = figure_words(document.language or "en")
     found: list[Figure] = []
     for figure in figures:
@@ -37,9 +37,10 @@ def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Fig
             continue
         at = bisect_right(starts, figure.start) - 1
         floor = document.passages[at].start if at >= 0 else 0
-        own = _following(figure, statements, floor)
+        near = slice(bisect_left(statement_starts, floor), bisect_right(statement_starts, figure.start))
+        own = _following(figure, statements[near])
         before = found[-1] if found and found[-1].start >= floor else None
-        if own.follows is None and before is not None and _goes_on(document.text, before, figure, mentions, words):
+        if own.follows is None and before is not None and _goes_on(document.text, before, figure, marks, words):
             own = replace(own, follows=before.statement or before.follows, source_mention=before.source_mention)
         if own.follows is None and own.source_mention is None:
             own = _announced(document, own, marks, floor)
@@ -49,9 +50,9 @@ def carried(figures: list[Figure], marks: Marks, document: Document) -> list[Fig
     return found
 
 
-def _following(figure: Figure, statements: tuple[Statement, ...], floor: int) -> Figure:
-    """The figure with the last statement of a data source that ends before it."""
-    before = [one for one in statements if one.start >= floor and one.end <= figure.start]
+def _following(figure: Figure, statements: tuple[Statement, ...]) -> Figure:
+    """The figure with the last statement of its passage that ends before it, where that is a data source's."""
+    before = [one for one in statements if one.end <= figure.start]
     last = max(before, key=lambda statement: (statement.end, statement.start), default=None)
     if last is None or last.speaker is None or last.speaker.how is not Naming.DATA:
         return figure
@@ -96,10 +97,10 @@ def _opening(text: str, figure: Figure, floor: int) -> str:
     return text[max((floor, *ends)) :][:_OPENING]
 
 
-def _goes_on(text: str, before: Figure, figure: Figure, mentions: dict[str, Mention], words: FigureWords) -> bool:
+def _goes_on(text: str, before: Figure, figure: Figure, marks: Marks, words: FigureWords) -> bool:
     """Whether the figure goes on from the one before it: from data, or with "that is", "of them"."""
-    named = mentions.get(before.source_mention or "")
-    if named is not None and named.kind is ActorKind.DATA_SOURCE:
+    source = before.source_mention
+    if source and any(one.id == source and one.kind is ActorKind.DATA_SOURCE for one in marks.of(Mention)):
         return True
     if figure.start - before.end > _JUST_BEFORE:
         return False
