@@ -289,7 +289,8 @@ def _over_particles(words: Words, at: int, functions: frozenset[str]) -> int | N
 
 def _over_article(words: Words, at: int, end: int) -> int | None:
     """The index behind a family name with its Arabic article: Abu Muhammad al-Adnani."""
-    return end + 1 if _ARTICLE.match(words[end].text) and words[at].text[1:].islower() else None
+    written = words[end].text
+    return end + 1 if "-" in written and _ARTICLE.match(written) and words[at].text[1:].islower() else None
 
 
 def _over_of(words: Words, at: int, end: int, functions: frozenset[str]) -> int | None:

@@ -23,8 +23,8 @@ _MODEL = re.compile(r"[a-z]{1,4}-\d+|[a-z]{4,}ism")
 """A lone word for a model or a faith: AR-10, Judaism."""
 _PAIR = 2
 """Words of a given and a family name."""
-_CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^La)(?<!^Le)(?<!^Fitz)(?<=[a-z]{2})[A-Z]")
-"""A capital inside a word, as companies write it: BlackRock."""
+_CAMEL = re.compile(r"[A-Z](?<=[a-z]{2}.)(?<!^Mc.)(?<!^Mac.)(?<!^De.)(?<!^Di.)(?<!^La.)(?<!^Le.)(?<!^Fitz.)")
+"""A capital inside a word, as companies write it: BlackRock. It stands first, so that the search is quick."""
 _SHOUT = 4
 """Letters from which a word in capitals may be one of a shouted line."""
 _LONGEST_LIST = 6

@@ -47,7 +47,8 @@ _ABBREVIATED = frozenset(
         "st.",
     ]
 )
-_MARK = re.compile('[“„«”»"]')
+_MARKS = '“„«”»"'
+_MARK = re.compile(f"[{_MARKS}]")
 _STOP = re.compile(r"[.!?](?=\s|[^\W\d_])")
 
 
@@ -135,7 +136,7 @@ def _of_passage(text: str, offset: int, language: str, found: Words) -> None:
         _open(first, found)
         number += 1
     found.quoted += [False] * (len(found) - begin)
-    for opener in _OPENER.finditer(text):
+    for opener in _OPENER.finditer(text) if any(map(text.__contains__, _OPENERS)) else ():
         at = bisect_left(found.start, opener.start() + offset, begin)
         if at < len(found) and found[at].text == opener[0]:
             _open(at + 1, found)
@@ -298,7 +299,7 @@ _RUNS_ON = ("", ".", "!", "?")
 def _quotations(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text) if any(map(text.__contains__, _MARKS)) else ():
         at, char = match.start(), match.group()
         if opened is not None and char in "„«" and text[opened] == char:
             spans.append((opened, _closed_early(opened, at, text)))

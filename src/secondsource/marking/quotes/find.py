@@ -16,6 +16,9 @@ Tail = Callable[[int, int], int | None]
 _MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂'`](?:(?<=')'(?!'(?!\w))|(?<=`)`|(?<!['`]))")
 """Two single marks of a kind count as one double mark; of three behind a word, the last two. The class stands first, so
 that the search is quick."""
+_SIGNS = (*'"“”„‟«»‹›「」『』＂', "''", "``")
+_SINGLE_SIGNS = "‘'‚"
+"""Without any of these no mark of the kind stands in a paragraph, and most have none."""
 _SINGLE_OPEN = re.compile(r"[‘'‚](?<![\w’'.,!?][‘'‚])(?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)])[’'‘](?!\w)")
 _NOT_SPEECH = re.compile(r"\d{2}s\b|em\b|tis\b|twas\b|til\b|cause\b|n\b|round\b|bout\b", re.IGNORECASE)
@@ -77,9 +80,12 @@ def unblocked(text: str, within: Span) -> Span:
 
 def quotations(text: str, within: Span, tail: Tail) -> list[Quotation]:
     """The outermost quotations of one paragraph, in order; quotations inside others stay part of their words."""
-    marks = [_judged(text, match, within) for match in _MARK.finditer(text, within.start, within.end)]
+    cut = within.cut(text)
+    signed = any(map(cut.__contains__, _SIGNS))
+    marks = [_judged(text, match, within) for match in _MARK.finditer(text, within.start, within.end)] if signed else []
     found = _paired(text, within, [mark for mark in marks if mark is not None], tail) if marks else []
-    return sorted(q for q in found + _singles(text, within, found) if q.inner.start < q.inner.end)
+    singles = _singles(text, within, found) if any(map(cut.__contains__, _SINGLE_SIGNS)) else []
+    return sorted(q for q in found + singles if q.inner.start < q.inner.end)
 
 
 def _judged(text: str, match: re.Match[str], within: Span) -> _Mark | None:

@@ -133,8 +133,11 @@ def speaker_of(
 
 def _without_clause(text: str, head: Span, lexicon: Lexicon) -> Span:
     """The phrase up to a relative clause: "*a driver* who had waited"."""
+    relatives = lexicon.sets["relatives"]
+    if relatives.isdisjoint(head.cut(text).lower().split()):
+        return head
     words = list(_PHRASE.finditer(text, head.start, head.end))
-    at = next((i for i, word in enumerate(words) if i and word.group().lower() in lexicon.sets["relatives"]), None)
+    at = next((i for i, word in enumerate(words) if i and word.group().lower() in relatives), None)
     return head if at is None else Span(head.start, words[at - 1].end())
 
 
