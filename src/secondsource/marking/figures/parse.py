@@ -19,7 +19,6 @@ from secondsource.text.edtf import shift
 from secondsource.text.pattern import either
 from secondsource.text.sentences import sentences
 
-from .around import Around
 from .clause import TIMES, Clause, change_of, clauses_of, content_terms, keys_of
 from .find import Written, find_written
 from .interval import bound_of, bounds_of
@@ -33,6 +32,7 @@ from .resume import resumed
 from .sequel import Told, looks_back, sequels
 from .sift import is_figure
 from .topic import governed, topic_of
+from .whose.around import Around
 from .whose.background import is_background
 from .whose.source import sourced
 

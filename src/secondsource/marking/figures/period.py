@@ -12,9 +12,9 @@ from secondsource.model.mark import Figure, Moment, MomentKind, Statement
 from secondsource.model.span import Span
 from secondsource.text.edtf import Extent, extent, from_extent, shift
 
-from .around import Around
 from .clause import Clause
 from .find import Written
+from .whose.around import Around
 
 _OPENED, _DIGIT = re.compile(r"[,;–—]\s(?:\w{1,4}\s)?$"), re.compile(r"\d")
 _PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")

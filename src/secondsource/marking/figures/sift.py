@@ -4,52 +4,28 @@ import re
 from functools import cache
 from itertools import takewhile
 
-from secondsource.language.figures import FigureWords, figure_words, month_pattern
+from secondsource.language.figures import FigureWords, figure_words
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
-from secondsource.text.clock import ZONES
 from secondsource.text.pattern import either
 
 from .clause import TIMES
+from .dates import WORD_AFTER, is_bare, is_behind, is_date, is_time, last_word
 from .find import Written
 
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LONGEST_BRACKET = 200
 _ENDS = frozenset('.:;!?)”"')
 _LIST_MARK = re.compile(r"[.)\]](?:\s|$)")
-_WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|[§#])[ \u00a0]?\Z")
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _WORDS_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’.-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")
 _LONGEST_ROW = 10**10
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SIZES = frozenset({"inch"})
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _THOUSAND = 1000
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 _LONGEST_GAP = 120
 """Code points before a number that hold the count whose verb it shares."""
-
-
-@cache
-def _date_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words, months = figure_words(code), month_pattern(code)
-    ending = rf"(?:\.|{either(words.ordinal_endings)})?"
-    joint = rf"(?:,|&|-|–|{either((*words.range_and, *words.range_to, *words.until))})"
-    more_before = rf"(?:\d{{1,2}}{ending}\s*{joint}\s*)*"
-    more_after = rf"(?:\s*{joint}\s*\d{{1,2}}{ending})*"
-    before = rf"(?<![^\W_])(?:{months})\.?\s+(?:(?:{either(words.definite)})\s+)?{more_before}$"
-    after = rf"{ending}{more_after}\s+(?:(?:{either(words.of)})\s+)?(?:{months})(?![^\W_])"
-    return re.compile(before, 0 if words.months_capital else re.IGNORECASE), re.compile(after, re.IGNORECASE)
-
-
-@cache
-def _time_after(code: str) -> re.Pattern[str]:
-    """What makes the number before it an hour: 6 p.m., 20 Uhr, 8:30 GMT, 20h30, à 20 h et …"""
-    words = figure_words(code)
-    joint = either((*words.range_and, *words.until))
-    hours = rf"h\d|h\b(?=\s?(?:{joint}|{ZONES}|,|\.))|:\d"
-    return re.compile(rf"\s?(?:(?:{ZONES}|{either(words.clock_after)})\b|{hours})", re.IGNORECASE)
 
 
 @cache
@@ -76,7 +52,7 @@ def is_figure(text: str, written: Written, code: str) -> bool:
         return False
     if written.form is Form.FRACTION and _is_slashed_name(text, written, code):
         return False
-    if written.form is Form.WORDS and (_is_capital_name(text, written) or _is_time(text, written, code)):
+    if written.form is Form.WORDS and (_is_capital_name(text, written) or is_time(text, written, code)):
         return False
     if _is_some_time(written) or _is_third(text, written, code) or _is_dotted_ordinal(text, written, code):
         return False
@@ -89,7 +65,7 @@ def is_figure(text: str, written: Written, code: str) -> bool:
     if _are_two_who_belong(text, written, code) or _is_in_compound(text, written):
         return False
     if written.ranged or written.unit is not None:
-        return not _is_date(text, written, code) and not _is_name_with_unit(text, written)
+        return not is_date(text, written, code) and not _is_name_with_unit(text, written)
     if written.form is Form.DIGITS:
         return not _is_other_digits(text, written, code)
     if written.form is Form.WORDS and written.value == 1:
@@ -97,11 +73,6 @@ def is_figure(text: str, written: Written, code: str) -> bool:
     if _is_rank(text, written, code):
         return False
     return not (_named(text, written, code) and written.form is Form.WORDS)
-
-
-def _last_word(head: str) -> re.Match[str] | None:
-    """The word, from its first letter on, with which a stretch of text ends; looked for behind the last space only."""
-    return _WORD_BEFORE.search(head, head.rfind(" ", 0, -1) + 1)
 
 
 def _is_step_back(text: str, written: Written, code: str) -> bool:
@@ -115,14 +86,14 @@ def _is_step_back(text: str, written: Written, code: str) -> bool:
 def _is_rank(text: str, written: Written, code: str) -> bool:
     """The bottom three, the second half: a place, with nothing counted behind it."""
     words = figure_words(code)
-    before = _last_word(text[max(0, written.start - 20) : written.start])
-    return before is not None and before[1].lower() in words.ranks and _is_bare(text, written, code)
+    before = last_word(text[max(0, written.start - 20) : written.start])
+    return before is not None and before[1].lower() in words.ranks and is_bare(text, written, code)
 
 
 def _is_slashed_name(text: str, written: Written, code: str) -> bool:
     """9/11, 24/7, 8/8: only what people divide by makes a fraction, and less of it than the whole. The half of a year
     and a half is none of its own."""
-    if written.value == 50 and _is_behind(text, written, frozenset(figure_words(code).range_and)):
+    if written.value == 50 and is_behind(text, written, frozenset(figure_words(code).range_and)):
         return True
     slashed = re.search(r"(?:(\d+)\s?)?[/⁄]\s?(\d+)$", text[written.number_start : written.number_end])
     if slashed is None:
@@ -137,7 +108,7 @@ def _is_capital_name(text: str, written: Written) -> bool:
         text[max(0, written.start - 8) : written.start]
     ):
         return False
-    after = _WORD_AFTER.match(text, written.end)
+    after = WORD_AFTER.match(text, written.end)
     return after is None or after[1][0].islower()
 
 
@@ -153,7 +124,7 @@ def _is_third(text: str, written: Written, code: str) -> bool:
     words, table = text[written.start : written.end].lower().split(), numerals_of(code)
     lone = len(words) == 2 and (words[0] in table.articles or table.small.get(words[0]) == 1)
     ordinal = lone and words[1] in table.ordinals
-    return ordinal and not _is_bare(text, written, code) and _WORD_AFTER.match(text, written.end) is not None
+    return ordinal and not is_bare(text, written, code) and WORD_AFTER.match(text, written.end) is not None
 
 
 def _is_dotted_ordinal(text: str, written: Written, code: str) -> bool:
@@ -161,7 +132,7 @@ def _is_dotted_ordinal(text: str, written: Written, code: str) -> bool:
     words = figure_words(code)
     if not words.ordinal_before or written.form is not Form.DIGITS or text[written.end : written.end + 1] != ".":
         return False
-    before = _last_word(text[max(0, written.start - 20) : written.start])
+    before = last_word(text[max(0, written.start - 20) : written.start])
     follows = re.match(r"\.\s?[^\W\d_]", text[written.end : written.end + 3])
     return follows is not None and before is not None and before[1].lower() in words.ordinal_before
 
@@ -185,7 +156,7 @@ def _is_some_day(text: str, written: Written) -> bool:
 
 
 def _is_other_digits(text: str, written: Written, code: str) -> bool:
-    tests = (_touches_letters, _is_date, _is_time, _is_score, _is_list_number, _is_year, _named)
+    tests = (_touches_letters, is_date, is_time, _is_score, _is_list_number, _is_year, _named)
     return any(test(text, written, code) for test in tests)
 
 
@@ -207,47 +178,9 @@ def _touches_letters(text: str, written: Written, code: str) -> bool:
     return glued or before[-1:].isalpha() or (after[:1] in "/\\" and after[1:2].isdigit())
 
 
-def _is_date(text: str, written: Written, code: str) -> bool:
-    if written.unit is not None and not written.ranged:
-        return False
-    before, after = _date_patterns(code)
-    return written.value <= 31 and (
-        before.search(text[max(0, written.start - 40) : written.start]) is not None
-        or after.match(text, written.number_end) is not None
-    )
-
-
-def _is_time(text: str, written: Written, code: str) -> bool:
-    before = text[max(0, written.start - 2) : written.start]
-    clock = len(before) == 2 and before[1] == ":" and before[0].isdigit()
-    if _is_clock_with_point(text, written, code) or _is_hour(text, written, code):
-        return True
-    return (written.value < 25 and _time_after(code).match(text, written.number_end) is not None) or clock
-
-
-def _is_clock_with_point(text: str, written: Written, code: str) -> bool:
-    """Called at 6.10: hours and minutes, where nothing is counted or priced behind."""
-    if _CLOCK.fullmatch(text, written.number_start, written.number_end) is None:
-        return False
-    return _is_behind(text, written, figure_words(code).clock_before) and _is_bare(text, written, code)
-
-
-def _is_hour(text: str, written: Written, code: str) -> bool:
-    """Kurz nach acht, shortly after eight: an hour of the day, where nothing is counted behind."""
-    before = text[max(0, written.start - 24) : written.start].rstrip().lower()
-    near = written.value < 25 and before.endswith(figure_words(code).hour_before)
-    return near and _is_bare(text, written, code)
-
-
-def _is_behind(text: str, written: Written, words: frozenset[str]) -> bool:
-    """Whether one of these words stands right before a number."""
-    before = _last_word(text[max(0, written.start - 12) : written.start])
-    return before is not None and before[1].lower() in words
-
-
 def _is_gallery(text: str, written: Written, code: str) -> bool:
     """25 Photos: … and a line of its own, "2 Bilder", count what the page shows."""
-    after = _WORD_AFTER.match(text, written.end)
+    after = WORD_AFTER.match(text, written.end)
     if after is None or after[1].lower() not in figure_words(code).galleries:
         return False
     return text[after.end() : after.end() + 1] in (":", "\n", "", ")")
@@ -258,7 +191,7 @@ def _are_two_who_belong(text: str, written: Written, code: str) -> bool:
     words = figure_words(code)
     if written.unit is not None or text[written.start : written.end].rpartition(" ")[2].lower() not in words.twosomes:
         return False
-    after = _WORD_AFTER.match(text, written.end)
+    after = WORD_AFTER.match(text, written.end)
     return after is None or after[1].lower() not in (*words.genitives, *words.more_after)
 
 
@@ -266,7 +199,7 @@ def _is_product(text: str, written: Written) -> bool:
     """A 16-inch MacBook: the size belongs to a name."""
     hyphenated = text[written.number_end : written.number_end + 1] in "-‑" and written.end > written.number_end
     sized = hyphenated and written.unit in _SIZES and written.value % 1 == 0
-    after = _WORD_AFTER.match(text, written.end) if sized else None
+    after = WORD_AFTER.match(text, written.end) if sized else None
     return after is not None and after[1][0].isupper()
 
 
@@ -301,17 +234,11 @@ def _is_year(text: str, written: Written, code: str) -> bool:
         return True
     if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value < 2200):
         return False
-    if written.value < 1500 and not _is_behind(text, written, figure_words(code).year_before):
+    if written.value < 1500 and not is_behind(text, written, figure_words(code).year_before):
         return False
     if written.value < 1500 or _comparator_near(text, written, code):
-        return bool(_is_bare(text, written, code))
+        return bool(is_bare(text, written, code))
     return True
-
-
-def _is_bare(text: str, written: Written, code: str) -> bool:
-    after = _WORD_AFTER.match(text, written.end)
-    words = figure_words(code)
-    return after is None or after[1].lower() in words.function or after[1].lower() in words.verbs
 
 
 def _comparator_near(text: str, written: Written, code: str) -> bool:
@@ -332,13 +259,13 @@ def _named(text: str, written: Written, code: str) -> bool:
     head = text[max(0, written.start - 40) : written.start]
     if written.form is Form.DIGITS and written.value % 1 == 0 and _names_follow(text, written, code):
         return True
-    match = _last_word(head)
+    match = last_word(head)
     if match is None:
         return False
     words, before = figure_words(code), match[1]
     grouped = written.value >= _THOUSAND and not text[written.number_start : written.number_end].isdigit()
     if before.lower() in words.number_of and not grouped:
-        follows = _WORD_AFTER.match(text, written.end)
+        follows = WORD_AFTER.match(text, written.end)
         plural = follows is not None and follows[1][0].islower() and _is_plural(follows[1], words)
         return not plural or not before.islower()
     if before.lower().rstrip(".") in words.indexes and (before[0].isupper() or before.islower() is False):
@@ -349,8 +276,8 @@ def _named(text: str, written: Written, code: str) -> bool:
     if not capital or before.lower() in words.function or before[-1] in '.,;:)”"':
         return False
     if words.heads_capital:
-        return _is_bare(text, written, code) and written.value < 1000
-    after = _WORD_AFTER.match(text, written.end)
+        return is_bare(text, written, code) and written.value < 1000
+    after = WORD_AFTER.match(text, written.end)
     return after is None or after[1][0].isupper() or after[1].lower() in words.function
 
 
@@ -393,8 +320,8 @@ def _counts_one(text: str, written: Written, code: str) -> bool:
     words = figure_words(code)
     if not words.one_idioms:
         return False
-    after = _WORD_AFTER.match(text, written.end)
-    before = _last_word(text[max(0, written.start - 20) : written.start])
+    after = WORD_AFTER.match(text, written.end)
+    before = last_word(text[max(0, written.start - 20) : written.start])
     if after is None or after[1].lower() in words.one_idioms:
         return False
     if before is not None and before[1].lower() in words.one_before:

@@ -11,7 +11,7 @@ from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Sta
 from secondsource.model.span import Span
 from secondsource.text.pattern import either
 
-from ..around import Around
+from .around import Around
 from .label import labelled
 from .witness import own_count, told_back
 
