@@ -100,22 +100,22 @@ def _opening(text: str, figure: Figure, floor: int) -> str:
 def _goes_on(text: str, before: Figure, figure: Figure, marks: Marks, words: FigureWords) -> bool:
     """Whether the figure goes on from the one before it: from data, or with "that is", "of them"."""
     source = before.source_mention
-    if source and any(one.id == source and one.kind is ActorKind.DATA_SOURCE for one in marks.of(Mention)):
+    named = next((one for one in marks.of(Mention) if one.id == source), None) if source else None
+    if named is not None and named.kind is ActorKind.DATA_SOURCE:
         return True
     if figure.start - before.end > _JUST_BEFORE:
         return False
     between = text[before.end : figure.end + _OPENING].lower()
     opening = _opening(text, figure, before.end)
     behind = text[figure.end : figure.end + _OPENING]
-    if named is None and _names_a_party(text, figure, mentions):
-        return False
-    return bool(between) and (opens_with(opening, words.going_on) or opens_with(behind, words.going_on))
+    goes_on = bool(between) and (opens_with(opening, words.going_on) or opens_with(behind, words.going_on))
+    return goes_on and (named is not None or not _names_a_party(text, figure, marks))
 
 
-def _names_a_party(text: str, figure: Figure, mentions: dict[str, Mention]) -> bool:
+def _names_a_party(text: str, figure: Figure, marks: Marks) -> bool:
     """Whether somebody else acts behind a figure in its sentence: 14 of them were fetched by the police."""
     stop = min((at for end in _SENTENCE_ENDS if (at := text.find(end, figure.end)) >= 0), default=len(text))
-    return any(one.kind in _SOURCES and figure.end <= one.start < stop for one in mentions.values())
+    return any(one.kind in _SOURCES and figure.end <= one.start < stop for one in marks.of(Mention))
 
 
 def _named_before(text: str, figure: Figure, floor: int, marks: Marks, words: FigureWords) -> str | None:
