@@ -12,7 +12,7 @@ from secondsource.model.pile import Pile
 from secondsource.model.span import Place, Reason, Span
 
 from .differences import differences
-from .heading import figure_wording, sentence_of, wording
+from .heading import figure_wording, sentence_of, usual_wording, wording
 from .lineage import support
 from .origins import Origins
 
@@ -29,7 +29,8 @@ def said(pile: Pile, origins: Origins) -> list[Claim]:
         done.update(together)
         members = [told for one in together for told in _told(utterances[one], pile)]
         direct = [statement for statement in members if statement.kind is not StatementKind.INDIRECT]
-        heading = wording([(statement.text, statement.source) for statement in direct or members], pile)
+        told = [(statement.text, statement.source) for statement in direct or members]
+        heading = wording(told, pile) if direct else usual_wording(told, pile)
         why = "the same remark" if len(together) == 1 else f"the same remark on {len(together)} occasions"
         claims.append(
             _claim(

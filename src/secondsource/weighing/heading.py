@@ -14,10 +14,13 @@ from secondsource.text.sentences import sentences
 from .origins import Origins
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"\w+")
 HANDY_LENGTH = 300
 """Characters up to which a wording can head a claim."""
 LEAD, STEP = 600, 200
 """Characters of body in which a report says what it is about, and of a paragraph of it."""
+MANY = 40
+"""Wordings that are compared with each other."""
 FEW = 6
 """Tellings of which the sentences are read, the likeliest first."""
 
@@ -25,18 +28,41 @@ FEW = 6
 def wording(texts: Sequence[tuple[str, str]], pile: Pile) -> str:
     """The canonical one of these wordings, each with its source: of handy length, in the language of most pages, as
     most of them have it, and of those the fullest."""
-    if len(texts) == 1:
-        return texts[0][0]
-    main = _main_language([source for _, source in texts], pile)
-    told = [text for text, source in texts if pile.document(source).document.language == main]
+    told = _told(texts, pile)
     alike = Counter(fold(text) for text in told)
     return max(told, key=lambda text: (len(text) < HANDY_LENGTH, alike[fold(text)], len(text), text))
+
+
+def usual_wording(texts: Sequence[tuple[str, str]], pile: Pile) -> str:
+    """The same of what pages tell in their own words: the wording that has most in common with the others."""
+    told = _told(texts, pile)
+    alike, common = Counter(fold(text) for text in told), _common(told)
+    return max(told, key=lambda text: (len(text) < HANDY_LENGTH, alike[fold(text)], common[text], len(text), text))
+
+
+def _told(texts: Sequence[tuple[str, str]], pile: Pile) -> list[str]:
+    """The wordings in the language of most pages."""
+    if len(texts) == 1:
+        return [texts[0][0]]
+    main = _main_language([source for _, source in texts], pile)
+    return [text for text, source in texts if pile.document(source).document.language == main]
+
+
+def _common(texts: Sequence[str]) -> dict[str, int]:
+    """For each of several wordings, in tenths, how much it has in common with the others on average: shared words over
+    all words of the two. What one page alone adds heads nothing, nor does a fragment."""
+    words = {text: frozenset(_WORD.findall(fold(text))) for text in sorted(set(texts))[:MANY]}
+    found = dict.fromkeys(texts, 0)
+    for text, mine in words.items():
+        shares = [len(mine & other) / len(mine | other) for other in words.values() if mine | other]
+        found[text] = round(10 * sum(shares) / max(1, len(shares)))
+    return found
 
 
 def figure_wording(figures: Sequence[Figure], origins: Origins) -> str:
     """The sentence that heads a quantity: in the language of most pages, with as many of its values as one sentence
     tells (15 of 23 ships, where others say 23), with the value that most of them have, in the report's own words before
-    somebody's quoted ones, from a lead before a headline and what stands further down."""
+    somebody's quoted ones, from a lead before a headline and what stands further down; none that only opens a list."""
     pile = origins.pile
     if len(figures) > 1:
         main = _main_language([figure.source for figure in figures], pile)
@@ -54,7 +80,8 @@ def figure_wording(figures: Sequence[Figure], origins: Origins) -> str:
             ),
         )[:FEW]
     told_in = [sentence_of(figure, pile) for figure in figures]
-    return next((text for text in told_in if len(text) < HANDY_LENGTH), told_in[0])
+    handy = [text for text in told_in if len(text) < HANDY_LENGTH]
+    return next((text for text in handy if not text.endswith(":")), handy[0] if handy else told_in[0])
 
 
 def _value(figure: Figure) -> tuple[str, float]:

@@ -118,7 +118,10 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
 
 def _told_again(pair: Comparison) -> bool:
     """Whether what is alike is enough for a remark of another occasion. In two languages two words of a short one are
-    not: an authority that names owners today and detained ferries last month says two things."""
+    not: an authority that names owners today and detained ferries last month says two things. Nor is what two reports
+    put in their own words: an army that says today and last month where a missile rose tells of two missiles."""
+    if not (pair.left.direct or pair.right.direct):
+        return False
     if not pair.crossed or pair.shared >= _MANY_SHARED or pair.coverage >= _NEARLY_ALL:
         return True
     as_long = pair.left.terms >= _AGAIN * pair.right.terms
