@@ -91,3 +91,16 @@ def test_a_town_that_closes_the_name_of_a_body_does_not_speak(tmp_path: Path) ->
 )
 def test_a_clause_between_commas_is_the_reports_own(language: str | None, led: str, aside: bool) -> None:
     assert is_aside(led, language) is aside
+
+
+def test_what_an_army_says_of_two_launches_is_no_remark_said_twice(tmp_path: Path) -> None:
+    first = (
+        "Missile crosses the strait of Kaihu\n\nBy Nora Welling\n\nTuesday 4 March 2025\n\nSirens woke the town. "
+        "The army of Norway said the missile was launched from the pier near Aldbach and fell into the sea.\n"
+    )
+    second = (
+        "A second missile over Kaihu\n\nBy Jonas Ekdahl\n\nFriday 4 April 2025\n\nThe sirens came a month later. "
+        "The army of Norway said the missile was launched from the pier near Aldbach and broke into pieces.\n"
+    )
+    dossier = told(tmp_path, first=first, second=second)
+    assert all(len(row.support.pages) == 1 for row in dossier.claims if row.kind == "said")

@@ -59,3 +59,28 @@ def test_a_sentence_that_tells_both_sides_heads_a_dispute(tmp_path: Path) -> Non
     row = claim(told(tmp_path, one=ONE_SIDE, both=BOTH_SIDES), "900", "measured")
     assert row.agreement.value == "conflict"
     assert row.text.startswith("Police counted 900 people")
+
+
+def test_what_pages_put_in_their_own_words_is_headed_by_what_they_share(tmp_path: Path) -> None:
+    lead = (
+        "Mud on the quay, and no ferry\n\nBy {}\n\nTuesday 4 March 2025\n\nThe wind turned at {} and nobody sailed.\n\n"
+    )
+    told_as = (
+        "The port office said the ferry had been sent back from the mouth of the harbour.",
+        "The port office said the ferry had been sent back from the harbour mouth.",
+        "The port office said the ferry had been sent back from the mouth of the harbour just before six, "
+        "with 212 sheep and the band of the fire brigade on board, and had burnt nine tonnes of oil.",
+    )
+    names = (("Nora Welling", "four"), ("Jonas Ekdahl", "five"), ("Petra Lindt", "dawn"))
+    pages = {f"page{at}": lead.format(*names[at]) + text + "\n" for at, text in enumerate(told_as)}
+    row = claim(told(tmp_path, **pages), "sent back", "said")
+    assert "sheep" not in row.text
+
+
+def test_a_sentence_that_only_opens_a_list_heads_nothing_where_another_does(tmp_path: Path) -> None:
+    opens = (
+        "Ten heads of state\n\nTuesday 4 March 2025\n\nThe papers of the firm name 140 politicians from 20 states:\n"
+    )
+    whole = "Whom the papers name\n\nTuesday 4 March 2025\n\nThere are 140 politicians in the papers of the firm.\n"
+    row = claim(told(tmp_path, opens=opens, whole=whole), "140", "measured")
+    assert not row.text.endswith(":")

@@ -109,3 +109,13 @@ def test_what_nobody_names_as_a_place_is_none() -> None:
     one, two = HARBOUR
     assert _where(one, two) is None
     assert _where(_naming(one, "Ostby Lines", ActorKind.ORGANISATION), two) is None
+
+
+def test_a_day_that_has_begun_there_may_be_the_day() -> None:
+    """Pages dated Wednesday tell what happened on Thursday morning on the other side of the date line."""
+    told = "A ferry sank off Kaihu on Thursday morning, the port said. Forty people swam to the quay of Kaihu."
+    far = [report(f"far-{at}", f"Ferry sinks off Kaihu\n{told}", "2024-03-06") for at in range(2)]
+    near = [report(f"near-{at}", f"Forty swim ashore at Kaihu\n{told}", "2024-03-07") for at in range(2)]
+    (event,) = match(*far, *near).groups_of(Event)
+    assert event.when is not None
+    assert event.when.edtf == "2024-03-07"

@@ -19,6 +19,7 @@ from .compare import Vector, added, cosine
 from .keys import ReportKeys
 from .spelling import key_of
 
+_DAY = dt.timedelta(days=1)
 LEAD = 500
 """Characters of body in which the lead names its day."""
 MOST_REASONS = 6
@@ -39,6 +40,8 @@ class _LeadDay(NamedTuple):
     """The last day on which the report can have been written."""
     named: bool
     said: bool = False
+    over: bool = False
+    """Whether the last of the days is the next one, which has begun where something happens."""
     """Whether the day is that of a statement, not of what it tells."""
 
 
@@ -111,8 +114,11 @@ def when_of(reports: Sequence[ReportKeys], pile: Pile) -> Published | None:
 
 def _votes(leads: Sequence[_LeadDay]) -> Mapping[dt.date, Fraction]:
     """How many leads name each day: one that leaves several open gives each a part, one that only says when somebody
-    spoke of it half. Days behind the first report count where there are no others."""
+    spoke of it half. Days behind the first report count where there are no others; on which day it was told first is
+    also said by a page that names the next one."""
     first_told = min(one.first_told for one in leads)
+    if any(one.over and one.first_told == first_told + _DAY for one in leads):
+        first_told += _DAY
     votes: dict[dt.date, Fraction] = {}
     for one in leads:
         for day in one.days:
@@ -155,12 +161,23 @@ def _lead_day(report: ReportKeys, pile: Pile) -> _LeadDay | None:
             if not (named.startswith("weekday:") or (moment.edtf and len(moment.edtf) == 10)):
                 continue
             days = _moment_days(moment, published, report, pile)
+            over = _over_the_date_line(moment, published)
+            if over is not None:
+                days = tuple(sorted({*days, over}))
             if days and (published.latest - days[-1]).days <= 10 and (days[0] - published.latest).days <= 1:
                 place = Place(moment.source, moment.start, moment.end)
                 reason = Reason(f"the lead names its day: “{moment.text}”", (place,))
                 timed = _of_days(days, (reason, *published.reasons))
-                return _LeadDay(timed, days, published.latest, named=True, said=moment.id in spoken)
+                return _LeadDay(timed, days, over or published.latest, True, moment.id in spoken, over is not None)
     return _LeadDay(published, _days(published), published.latest, named=False) if published else None
+
+
+def _over_the_date_line(moment: Moment, published: Published) -> dt.date | None:
+    """The next day, where a page of one day names its weekday: on Friday morning there it is Thursday here."""
+    if published.earliest != published.latest or not (moment.relation or "").startswith("weekday:"):
+        return None
+    ahead = published.latest + _DAY
+    return ahead if (moment.relation or "")[8:9] == str(ahead.weekday()) else None
 
 
 def _moment_days(moment: Moment, published: Published, report: ReportKeys, pile: Pile) -> tuple[dt.date, ...]:
