@@ -18,7 +18,7 @@ from secondsource.text.pattern import either
 _CLOSING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*$")
 _SIGNED_BEHIND = re.compile(r"[.!?…”\"»]\s*(?:[-–—]\s*)?([^\W\d_][\w.-]{1,14}(?:/[\w-]{2,15})?)\s*$")
 """The last word of a report that ends "… said the mayor. EFE"."""
-_OPENING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*[-–—―:]{0,2}\s*$")
+_OPENING = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*\.?[-–—―:]{0,2}\s*$")
 _DATED_BEHIND = re.compile(r"[(\[]\s*([^()\[\]\n\d]{2,40}?)\s*[)\]],[^()\n]{2,24}\s*[-–—]{1,2}\s*$")
 """The same with the day behind it: "Linz (Aussendung), 4. Mai 2026 –"."""
 _WITHIN = re.compile(r"[(\[]\s*([^()\[\]\n]{2,30}?)\s*[)\]]\s?(?:\.?\s?[-–—]\s|(?=[A-ZÀ-Þ]))")

@@ -49,7 +49,7 @@ def dateline(text: str, span: Span) -> Span | None:
     """The dateline at the start of `span`: place, date, agency and dash, without the white space behind."""
     head = span.cut(text)[:160]
     match = _SIGNED.match(head) if "(" in head or "[" in head else None
-    if match and (match["city"] or agency_named(match["agency"])) and len(match[0]) < 110:
+    if match and (match["city"] or _is_sign(match["agency"])) and len(match[0]) < 110:
         return _trimmed(span, match)
     match = _undashed(head)
     if match and len(match[0]) < 110:
@@ -72,9 +72,15 @@ def _undashed(head: str) -> re.Match[str] | None:
     match = _UNDASHED.match(head) if "(" in head or "[" in head else None
     if match is None or not match["city"]:
         return None
+    dated = match["date"] is not None and match["agency"].isupper()
     small = _SMALL_SIGN.fullmatch(match["agency"]) is not None
-    dated = match["date"] is not None and (small or match["agency"].isupper())
     return match if dated or small or agency_named(match["agency"]) else None
+
+
+def _is_sign(name: str) -> bool:
+    """Whether a name in brackets that nothing but a dash follows is an agency's: known, or a sign in letters of one
+    size: "(ADP) – ", "(pn) – "."""
+    return bool(agency_named(name)) or name.isupper() or _SMALL_SIGN.fullmatch(name) is not None
 
 
 def _trimmed(span: Span, match: re.Match[str]) -> Span:
@@ -119,4 +125,4 @@ def signer(line: str) -> str | None:
     if "(" not in head and "[" not in head:
         return None
     match = _SIGNED.match(head) or _undashed(head)
-    return match["agency"].strip() if match and (match["city"] or agency_named(match["agency"])) else None
+    return match["agency"].strip() if match and (match["city"] or _is_sign(match["agency"])) else None
