@@ -11,6 +11,7 @@ from secondsource.model.mark import Speaker, Statement, StatementKind
 from secondsource.model.span import Span
 
 _QUOTES = "„“”»«\"'‚‘’"
+_CLAUSE = re.compile(r", (?:der|die|das|dem|den|deren|dessen|welche[rs]?) (?=[a-zäöü])")
 _ASIDE = ("FreeIndirect", "IndirectFreeIndirect", "Reported")
 """Kinds of the gold that are no statements with a cue: they neither count nor are held against us."""
 
@@ -33,7 +34,8 @@ def ours(record: dict[str, Any], early: Sequence[Any]) -> list[Attribution]:
     found = []
     for mark in statements_of(document_of(text, record["documentName"], "de"), early):
         for named in _sources(mark):
-            speaker = frozenset(n for start, _, n in places if named is not None and named.start <= start < named.end)
+            end = _without_clause(text, named.start, named.end) if named is not None else 0
+            speaker = frozenset(n for start, _, n in places if named is not None and named.start <= start < end)
             shown = f"{text[named.start : named.end] if named else ''} | {mark.text}"
             for spans in _annotated(text, [_widened(text, span.start, span.end) for span in mark.spans]):
                 quote = frozenset(number for start, _, number in places if any(s <= start < e for s, e in spans))
@@ -44,6 +46,13 @@ def ours(record: dict[str, Any], early: Sequence[Any]) -> list[Attribution]:
                 part = frozenset(number for at, _, number in places if start <= at < end)
                 found.append(Attribution(part, speaker, True, f"{shown} [{text[start:end]}]"))
     return found
+
+
+def _without_clause(text: str, start: int, end: int) -> int:
+    """Where a source ends without a relative clause, which the gold leaves out ("Deiss, der sich entschloss"), as
+    against an apposition, which ends in a noun."""
+    found = _CLAUSE.search(text, start, end)
+    return end if found is None or text[start:end].rsplit(maxsplit=1)[-1][0].isupper() else found.start()
 
 
 def _sources(mark: Statement) -> Sequence[Span | Speaker | None]:

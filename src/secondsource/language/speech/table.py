@@ -186,6 +186,14 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words before a colon in a headline that name a kind of report, nobody who speaks."""
     passive: tuple[str, ...] = ()
     """Auxiliaries of a passive, where others make a perfect: German "wird"."""
+    views: tuple[str, ...] = ()
+    """Nouns of what one holds to be so, also with a clause without a conjunction: German "die *Meinung*, er sei …"."""
+    things_said: tuple[str, ...] = ()
+    """Nouns of what is said or thought, or their ends, which name nobody: German "die *Kritik* wies er ab"."""
+    naming: tuple[str, ...] = ()
+    """Verbs that tell what a thing is called: German "der Titel *lautet* „…“"."""
+    work_nouns: tuple[str, ...] = ()
+    """Nouns of works and of what they are called by, or the ends of their compounds: German "ihr neues *Album*"."""
     inscribing: tuple[str, ...] = ()
     """Verbs by which words stand in a text or on a thing: German "auf dem Plakat *stand*: „…“"."""
     readable: tuple[str, ...] = ()

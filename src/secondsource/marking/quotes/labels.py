@@ -72,10 +72,21 @@ def naming(tokens: tuple[Token, ...], draft: Draft, cue: Cue, lexicon: Lexicon) 
     itself = any(token.lower in lexicon.sets["reflexives"] for token in near)
     if itself and cue.form.base in lexicon.sets["inscribing"]:
         return True  # "dort fand sich der Satz: „…“"
+    shown = tokens[quoted[0]]
+    if draft.bare_quote and nominal(shown.text, lexicon) and _called_so(tokens, cue, quoted[0], lexicon):
+        return True  # "Sein *Name* lautet „Tiktaalik“", "Er gab den *Titel* bekannt: „Der Weg“"
     if cue.form.base in lexicon.sets["viewing"]:  # "sah „Hamlet“ im Theater", "sah *sich* gezwungen, „aufzuräumen“"
         apart = any(token.text == ":" for token in tokens[cue.verb : quoted[0]])
         return itself or apart or not any(_viewed(tokens, at, lexicon) for at in quoted)
-    return cue.manner == "call" and itself and tokens[quoted[0]].text[1:2].isupper()
+    return cue.manner == "call" and itself and (shown.text[1:2].isupper() or any(map(str.isdigit, shown.text)))
+
+
+def _called_so(tokens: tuple[Token, ...], cue: Cue, quoted: int, lexicon: Lexicon) -> bool:
+    """Whether a name or a title is told: behind a colon, or by a verb whose subject it is."""
+    quote = tokens[quoted].quote
+    told = quote is not None and tokens[quoted - 1].text == ":" and works(tokens, quote, lexicon)
+    nouns = (t for t in tokens if t.capital and t.quote is None and t.lower.endswith(lexicon.speech.work_nouns))
+    return told or (cue.form is not None and cue.form.base in lexicon.sets["naming"] and any(nouns))
 
 
 def _viewed(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -119,7 +130,7 @@ def works(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     if not lexicon.speech.nouns_capital or _sentence(tokens, at) or at < 2:
         return False
     for noun in range(at - 1):
-        if not (tokens[noun].capital and tokens[noun].word and named_by(tokens[noun], lexicon)):
+        if not (tokens[noun].capital and tokens[noun].lower.endswith(lexicon.speech.work_nouns)):
             continue
         first = noun
         while first and tokens[first - 1].word and tokens[first - 1].text.islower():

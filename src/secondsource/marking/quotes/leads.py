@@ -6,11 +6,13 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
 
 from .draft import Draft, Tokens, speaking
+from .grammar.attributes import holder_of
 from .grammar.inverted import subject_after
 from .grammar.own import citer
 from .grammar.subjects import Range, subject_before
 from .grammar.verb_second import finite_at, subject_of
 from .grammar.words import DASHES, Sentence, Token, group_start, past, stands, verbal
+from .labels import nominal
 
 NAME = 6
 """Words of a name alone in front of a colon."""
@@ -49,6 +51,7 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         return None
     if verb is not None and tokens[verb].text in lexicon.sets["subjunctives"]:
         return None  # "Schwerer *wiege* der Mangel: „…“" is told by somebody else
+    subject = holder_of(tokens, subject, lexicon)
     cue = (verb, colon) if verb else (subject[1], colon + 1) if subject[1] < colon else (colon, colon + 1)
     return speaking(sentence, cue, subject)
 
@@ -246,7 +249,7 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
     elif at > 2 and tokens[at - 1].text == ",":
         verb = next((i for i in range(at - 2, max(0, at - 6), -1) if past(tokens[i], lexicon)), None)
         subject = subject_before(tokens, verb, 0, lexicon) if verb is not None else None
-    behind = _inverted(tokens, at, lexicon)
+    behind = None if nominal(tokens[at].text, lexicon) else _inverted(tokens, at, lexicon)
     if behind is not None:
         return speaking(sentence, *behind)
     holder = _viewer(tokens, at, lexicon)
@@ -310,7 +313,7 @@ def _viewer(tokens: Tokens, quotation: int, lexicon: Lexicon) -> Range | None:
     if at == 0 and behind is not None:
         holder = subject_after(tokens, 1, behind, lexicon)
         return holder if holder is not None and holder[1] == behind else None
-    near = quotation - (tokens[quotation - 1].kind is Kind.DETERMINER)
+    near = quotation - (tokens[quotation - 1].lower in lexicon.sets["indefinite"])
     inside = tokens[at - 1].lower in joins
     asked = tokens[at - 1].lower in lexicon.sets["questions"] and quotation + 1 < len(tokens)
     asked = asked and tokens[quotation + 1].lower in joins

@@ -10,7 +10,7 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .draft import Draft
+from .draft import Draft, bracketed, inner_sources
 from .find import Quotation, quotations, trimmed, unblocked
 from .grammar.words import Sentence, sentences, titled
 from .labels import attribute, label, named, nominal, outlet, spoken_in
@@ -158,8 +158,11 @@ def _drafted(sentence: Sentence, lexicon: Lexicon, *, quotes: bool) -> list[Draf
     if name is None:
         made = drafts(sentence, lexicon)
         led = (worded(sentence, lexicon) or beside_dash(sentence, lexicon)) if quotes else None
-        if led is not None:
-            made = [led, *(draft for draft in made if not set(draft.quotes) & set(led.quotes))]
+        leading = [led] if led is not None else bracketed(sentence, lexicon) if quotes else []
+        if leading:
+            taken = {quote for one in leading for quote in one.quotes}
+            made = [*leading, *(draft for draft in made if not set(draft.quotes) & taken)]
+        made = inner_sources(sentence, made, lexicon) if quotes else made
         return [draft for draft in made if not draft.first_person or (draft.bare_quote and draft.speaks)]
     spoken = [(at, token.quote) for at, token in enumerate(sentence.tokens) if token.quote is not None]
     if not spoken:

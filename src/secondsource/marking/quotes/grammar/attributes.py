@@ -65,11 +65,30 @@ def ends_behind_noun(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 def links(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     """Whether a preposition ties a further noun to the phrase: "der Sprecher *für* Verkehr", "Angaben *aus* Rom"."""
     word, speech = tokens[at].lower, lexicon.speech
+    if at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.sets["reflexives"]:
+        return False  # "weist Lee *von* sich"
     if word == "für":
         return tokens[start].kind is Kind.DETERMINER
     if word == "aus":
         return tokens[at - 1].lower.endswith((*speech.according_nouns, *speech.unnamed_nouns, *speech.data_nouns))
-    return word in _NAME_LINK
+    full = at - start > 1 and all(token.capital for token in tokens[at - 2 : at])
+    return word in _NAME_LINK or (word == "vom" and full)  # "Yolanda Ruiz *vom* Sender"
+
+
+def holder_of(tokens: Tokens, phrase: tuple[int, int], lexicon: Lexicon) -> tuple[int, int]:
+    """Whose words a phrase means that names a message by its noun: "Das Fazit *von Ann Lee* nach dem Spiel"; else the
+    phrase itself."""
+    start, end = phrase
+    noun = next((at for at in range(start, end) if tokens[at].capital and tokens[at].kind is Kind.WORD), end)
+    nouns = (*lexicon.speech.reporting_nouns, *lexicon.speech.according_nouns)
+    if not lexicon.speech.nouns_capital or noun + 2 >= end or not tokens[noun].lower.endswith(nouns):
+        return phrase
+    after = tokens[noun + 1].lower
+    if after not in lexicon.sets["agents"] and after not in lexicon.sets["genitives"]:
+        return phrase
+    first = noun + 1 + (after in lexicon.sets["agents"])
+    links = (at for at in range(first + 1, end) if tokens[at].kind is Kind.PREPOSITION)
+    return (first, next(links, end))
 
 
 def dative_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Mode
-from .nouns import gerund_reports, is_noun, nominal_cues, parted, passive_last
+from .nouns import called_by, gerund_reports, is_noun, nominal_cues, parted, passive_last
 from .own import viewer_end
 from .words import Token, link_before, stands, titled
 
@@ -263,7 +263,7 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             perfect = after is not None and lexicon.among(after.lower, "have")
             whole = form if perfect else plain
-        told = _clause_next(tokens, index + 1) or _called_by(tokens, at, index, lexicon)
+        told = _clause_next(tokens, index + 1) or called_by(tokens, at, index, lexicon)
         if whole is None and passive and form is not None and told:
             return Cue(at, index, index + 1, Mode.PASSIVE, form, inner=(at + 1, index)), True
         if whole is None:
@@ -284,12 +284,6 @@ def _perfect_before(tokens: Tokens, comma: int, lexicon: Lexicon) -> bool:
 def _clause_next(tokens: Tokens, at: int) -> bool:
     """Whether a clause with its conjunction follows: "wurde beschlossen, dass"."""
     return at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].kind is Kind.THAT
-
-
-def _called_by(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a passive names its agent and holds words between marks: "wird von Kennern als „groß“ bezeichnet"."""
-    inside = tokens[start:end]
-    return any(t.quote is not None for t in inside) and any(t.lower in lexicon.sets["agents"] for t in inside)
 
 
 def _cited(form: Form | None, lexicon: Lexicon) -> bool:

@@ -83,8 +83,23 @@ def _agent(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None:
     """Who is named as the agent of a passive: "wurde *vom Amt* mitgeteilt, dass"."""
     assert cue.inner is not None
     start, end = cue.inner
-    by = next((at for at in range(start, end) if tokens[at].lower in lexicon.sets["agents"]), None)
-    return None if by is None else subject_after(tokens, by + 1, end, lexicon)
+    label = next((at for at in range(start, end) if tokens[at].lower in lexicon.sets["called_as"]), end)
+    by = [at for at in range(start, label) if tokens[at].lower in lexicon.sets["agents"]]
+    phrases = [subject_after(tokens, at + 1, end, lexicon) for at in by]
+    near = next((phrase for phrase in phrases if phrase is not None and phrase[1] == label), None)
+    if near is not None or by:
+        return near or phrases[0]  # "wird die Gefahr von Bränden *vom Amt* als „hoch“ eingestuft"
+    text = (at for at in range(label) if tokens[at].lower in lexicon.sets["media"])
+    found = (_paper_or_text(tokens, at + 1, label, lexicon) for at in text)
+    return next((one for one in found if one is not None), None)
+
+
+def _paper_or_text(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> Range | None:
+    """A paper's name in marks, or a noun phrase that is no name: "im *„Boten“*", "in *dem Bericht*", not "in Kuba"."""
+    if tokens[at].work:
+        return (at, at + 1)
+    found = subject_after(tokens, at, limit, lexicon)
+    return found if found is not None and tokens[found[0]].kind is not Kind.WORD else None
 
 
 def _bars(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:

@@ -28,7 +28,8 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     for at, token in enumerate(tokens[:-2]):
         if tokens[at + 1].text != "," or token.forms or not token.lower.endswith(lexicon.speech.reporting_nouns):
             continue
-        if not (tokens[at + 2].kind is Kind.THAT or _clause_in_marks(tokens[at + 2], lexicon)):
+        told = tokens[at + 2].kind is Kind.THAT or _clause_in_marks(tokens[at + 2], lexicon)
+        if not (told or (token.lower in lexicon.sets["views"] and _told_behind(tokens, at + 2, lexicon))):
             continue
         floor = max((i + 1 for i in range(at) if tokens[i].text in ",;:" or tokens[i].quote is not None), default=0)
         verb = finite_at(tokens, floor, at, lexicon)
@@ -38,6 +39,12 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     if points and tokens[2].lower in lexicon.sets["reporting_nouns"] and tokens[3].kind is Kind.FINITE:
         found.append(Cue(3, 3, 4, Mode.FINITE, _NOUN))  # "Zu diesem Ergebnis kommt eine Studie"
     return [*found, *_convinced(tokens, lexicon)]
+
+
+def _told_behind(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Whether a clause without a conjunction, in the subjunctive, follows: "teilt die Meinung, *der Plan sei* gut"."""
+    end = next((at for at in range(start, len(tokens)) if tokens[at].text in ",;:"), len(tokens))
+    return any(token.text in lexicon.sets["subjunctives"] for token in tokens[start + 1 : end])
 
 
 def _clause_in_marks(token: Token, lexicon: Lexicon) -> bool:
@@ -331,3 +338,14 @@ def passive_last(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     passive = index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.sets["passive"]
     form = next((form for form in tokens[index].forms if form.tense is Tense.PARTICIPLE), None)
     return passive and form is not None and form.base not in lexicon.sets["citing"]
+
+
+def called_by(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a passive names its agent, or where it was said, and holds words between marks: "wird von Kennern als
+    „groß“ bezeichnet", "in den Medien ist es „groß“ genannt worden"."""
+    named = any(token.lower in lexicon.sets["agents"] for token in tokens[start:end])
+    media = lexicon.sets["media"] - lexicon.sets["agents"]
+    common = (Kind.DETERMINER, Kind.WORD)
+    texts = (at for at in range(end - 1) if tokens[at].lower in media and tokens[at + 1].kind in common)
+    named = named or any(not tokens[at + 1].capital or tokens[at].lower == "im" for at in texts)  # not "in Kuba"
+    return named and any(token.quote is not None for token in tokens[start:end])

@@ -65,6 +65,8 @@ def subject_of(
         return (behind, behind + 1), True  # "Die Haltung bezeichnete *er* als …"
     if tokens[start].kind is Kind.DETERMINER and _office_behind(tokens, behind, limit, lexicon):
         return _behind(tokens, behind, limit, lexicon)
+    if _of_saying(tokens, start, verb, lexicon) and _name_behind(tokens, behind, limit):
+        return _behind(tokens, behind, limit, lexicon)  # "Die Entscheidung nannte *Lee* falsch"
     if _plural(tokens, start, verb, lexicon) and not tokens[verb].lower.endswith("n"):
         later = _behind(tokens, behind, limit, lexicon)
         if later is not None:
@@ -76,6 +78,19 @@ def subject_of(
             return later
     front = subject_before(tokens, verb, start, lexicon)
     return _behind(tokens, behind, limit, lexicon) if front is None else (front, False)
+
+
+def _of_saying(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase is something said or thought, which says nothing itself: "die *Kritik*", "seine *Schuld*"."""
+    nouns = (at for at in range(start, verb) if tokens[at].capital and tokens[at].kind is Kind.WORD)
+    noun = next((tokens[at].lower for at in nouns if not tokens[at + 1].capital), "")
+    return bool(noun) and noun.endswith(lexicon.speech.things_said)
+
+
+def _name_behind(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a name without any article stands right behind the verb, and no noun behind it."""
+    name = at < limit and tokens[at].capital and tokens[at].kind is Kind.WORD and tokens[at].text[1:].islower()
+    return name and (at + 1 >= limit or not tokens[at + 1].capital or tokens[at + 1].kind is Kind.WORD)
 
 
 def _plural(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
