@@ -47,8 +47,14 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     clause: tuple[str, ...] = ()
     """Words that open a new clause."""
     of: tuple[str, ...] = ()
+    scaled_of: frozenset[str] = frozenset()
+    """Words behind millions and billions without which, in languages that need one, nothing is counted by them."""
     number_named: tuple[str, ...] = ()
     """What names a count before its number: the number of ferries was 96."""
+    either: frozenset[str] = frozenset()
+    """Those of `range_to` that leave a choice: or."""
+    numbering: frozenset[str] = frozenset()
+    """Words before `number_of` behind which that is a verb: the dead now number 131."""
     number_of: frozenset[str] = frozenset()
     """Words right before a number that make it a name: number, page, flight."""
     ordinal_before: frozenset[str] = frozenset()
@@ -142,6 +148,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What joins a thing to what it is known by: that, which, qui."""
     wrought: tuple[str, ...] = ()
     """What it did, right behind that word: the fire *that burned* 1,400 hectares."""
+    no_year_behind: frozenset[str] = frozenset()
+    """Words behind which no year stands: they count with 1700."""
     year_before: frozenset[str] = frozenset()
     """Words before a year of long ago: in 1492; 1200 alone is a count."""
     clock_before: frozenset[str] = frozenset()

@@ -44,6 +44,8 @@ class UnitWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before it: `aged`."""
     per: tuple[str, ...] = ()
     """What joins a rate: `per`, `a`."""
+    per_money: tuple[str, ...] = ()
+    """What joins a sum to the unit of money that it is paid for: 11 cents on the euro."""
     not_rate: tuple[str, ...] = ()
     """What, behind a rate, shows that it is none: a year earlier."""
     lead_in: tuple[str, ...] = ()
@@ -69,6 +71,7 @@ class Units(Struct, frozen=True):
     ages: tuple[str, ...]
     ages_before: tuple[str, ...]
     per: tuple[str, ...]
+    per_money: tuple[tuple[str, ...], ...]
     not_rate: tuple[str, ...]
     lead_in: tuple[str, ...]
 
@@ -103,6 +106,7 @@ def units_of(code: str) -> Units:
         ages=tuple(sorted(own.ages, key=lambda form: (-len(form), form))),
         ages_before=own.ages_before,
         per=own.per,
+        per_money=tuple(tuple(form.split()) for form in own.per_money),
         not_rate=own.not_rate,
         lead_in=own.lead_in,
     )

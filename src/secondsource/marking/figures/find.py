@@ -85,6 +85,8 @@ def _single(text: str, code: str, numeral: Numeral, floor: int) -> Written:
     end, factor = _scale_behind(text, end, code) if is_money(after) and not numeral.scaled else (end, 1)
     value, step = value * factor, step * factor
     per_end, per = _rate(text, end, code) if unit is not None else (end, None)
+    if after in units.cents.values() and is_money(per) and value < 1:
+        unit = per  # 11 cents on the euro are cents of the euro
     return Written(
         start=start,
         end=per_end,
@@ -275,6 +277,9 @@ def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
     if hyphened is not None:
         return hyphened.end(), _per_name(hyphened[1], units)
     first = _NEXT_WORD.match(text, end)
+    paid_for = _paid_for(text, end, first[1].lower(), units) if first is not None else None
+    if paid_for is not None:
+        return paid_for
     if first is None or first[1].lower() not in units.per or text[first.start(1) - 1] == "-":
         return end, None
     words = words_after(text, end)
@@ -290,6 +295,19 @@ def _rate(text: str, end: int, code: str) -> tuple[int, str | None]:
         name, stop = words[1][0].lower(), words[1][2]
         return stop, name
     return end, None
+
+
+def _paid_for(text: str, end: int, first: str, units: Units) -> tuple[int, str] | None:
+    """The unit of money that a sum is paid for: 11 cents on the euro. `first`: the word behind the sum."""
+    if all(form[0] != first for form in units.per_money):
+        return None
+    words = words_after(text, end)
+    lower = tuple(word.lower() for word, _, _ in words)
+    for form in units.per_money:
+        read = unit_phrase(words[len(form) :], units) if lower[: len(form)] == form else None
+        if read is not None and is_money(read[1]):
+            return read
+    return None
 
 
 def _per_name(word: str, units: Units) -> str:

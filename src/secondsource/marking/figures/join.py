@@ -16,6 +16,9 @@ from .lent import in_points, lender, lent_back, lent_unit
 
 _SCORE_BEFORE = re.compile(r"\d[-–:]$")
 """The other side of a score."""
+_CHOICE, _DOZEN, _ROUND = Decimal("1.25"), Decimal(12), Decimal(5)
+"""The times the higher of two numbers with "or" between them is the lower, from which they are no range; up to which
+number, and by which divisor, people guess."""
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,? $")
 _NAMED_IN_BRACKETS = re.compile(
@@ -211,6 +214,8 @@ def _ranged(text: str, code: str, low: Written, high: Written) -> Written | None
     if factor == 1 and high.scaled and not low.scaled and 1900 <= low.value < 2100:
         return None  # the harvest of 2025 at 32.6 million tonnes
     value = low.value * factor
+    if joiner in words.either and _are_two(value, high.value):
+        return None  # 41 or 63, by who counts: nobody means 52
     if value >= high.value or (
         joiner not in words.range_and and high.value > 100 * max(value, Decimal(1)) and not opened
     ):
@@ -230,6 +235,13 @@ def _ranged(text: str, code: str, low: Written, high: Written) -> Written | None
         per=high.per,
         age=high.age,
     )
+
+
+def _are_two(low: Decimal, high: Decimal) -> bool:
+    """Whether two numbers that leave a choice are too exact, and too far apart, to be guessed between: three or four and
+    20 or 30 are about that many."""
+    exact = high > _DOZEN and bool(low % _ROUND or high % _ROUND)
+    return exact and high > _CHOICE * low
 
 
 def _noun_follows(text: str, at: int, low: Written, high: Written) -> bool:

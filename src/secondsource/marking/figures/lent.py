@@ -33,7 +33,9 @@ _NEVER_LENT = frozenset({"year", "month", "week", "day", "hour", "minute", "seco
 
 def lent_unit(text: str, code: str, before: Written | None, one: Written) -> Written:
     """A number, with the unit of the one before where it leaves its own out."""
-    if before is None or before.unit is None or one.unit is not None or one.form is not Form.DIGITS:
+    if before is None or before.unit is None or one.unit is not None:
+        return one
+    if one.form is not Form.DIGITS and not (one.form is Form.WORDS and one.scaled):
         return one
     if not _moves(text, code, before, one) and not _goes_on(text, code, before, one):
         return one
@@ -97,6 +99,8 @@ def _bare(text: str, code: str, one: Written) -> bool:
     if not follows:
         return True
     first = re.split("['’]", follows[0][0].lower())[0]
+    if one.scaled and words.scaled_of and first not in words.scaled_of:
+        return True  # 310 millions dus aux banques; a count would say: 310 millions de
     return first in words.beside or (one.scaled and first in words.between_subject)  # 12 millions ont été retrouvés
 
 

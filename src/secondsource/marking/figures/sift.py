@@ -234,6 +234,8 @@ def _is_year(text: str, written: Written, code: str) -> bool:
         return True
     if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value < 2200):
         return False
+    if is_behind(text, written, figure_words(code).no_year_behind):
+        return False
     if written.value < 1500 and not is_behind(text, written, figure_words(code).year_before):
         return False
     if written.value < 1500 or _comparator_near(text, written, code):
@@ -264,6 +266,9 @@ def _named(text: str, written: Written, code: str) -> bool:
         return False
     words, before = figure_words(code), match[1]
     grouped = written.value >= _THOUSAND and not text[written.number_start : written.number_end].isdigit()
+    ahead = head[: match.start()].split()[-1:]
+    if before.lower() in words.number_of and ahead and ahead[0].lower() in words.numbering:
+        return False
     if before.lower() in words.number_of and not grouped:
         follows = WORD_AFTER.match(text, written.end)
         plural = follows is not None and follows[1][0].islower() and _is_plural(follows[1], words)
@@ -276,9 +281,19 @@ def _named(text: str, written: Written, code: str) -> bool:
     if not capital or before.lower() in words.function or before[-1] in '.,;:)”"':
         return False
     if words.heads_capital:
+        if _leaves_a_choice(text, written, code):
+            return False
         return is_bare(text, written, code) and written.value < 1000
     after = WORD_AFTER.match(text, written.end)
     return after is None or after[1][0].isupper() or after[1].lower() in words.function
+
+
+def _leaves_a_choice(text: str, written: Written, code: str) -> bool:
+    """41 or 63: the noun behind the second number is that of the first as well."""
+    after = WORD_AFTER.match(text, written.end)
+    if after is None or after[1].lower() not in figure_words(code).either:
+        return False
+    return text[after.end() + 1 : after.end() + 2].isdigit()
 
 
 def _is_plural(word: str, words: FigureWords) -> bool:
