@@ -24,6 +24,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     nearly_before: tuple[str, ...] = ()
     """From below: close to, almost."""
     more_before: tuple[str, ...] = ()
+    little_more_before: tuple[str, ...] = ()
+    """Those of them that a value hardly exceeds: just over."""
     at_least_before: tuple[str, ...] = ()
     less_before: tuple[str, ...] = ()
     at_most_before: tuple[str, ...] = ()
@@ -47,6 +49,9 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     clause: tuple[str, ...] = ()
     """Words that open a new clause."""
     of: tuple[str, ...] = ()
+    negating: frozenset[str] = frozenset()
+    but: tuple[str, ...] = ()
+    """What leads from a number that is denied to the right one: not 18,000 but 21,500."""
     scaled_of: frozenset[str] = frozenset()
     """Words behind millions and billions without which, in languages that need one, nothing is counted by them."""
     number_named: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct, field
 
-from secondsource.language.figures import figure_words
+from secondsource.language.figures import figure_words, verb_last
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
@@ -19,8 +19,8 @@ from secondsource.text.remembered import Remembered
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _FOLDED = Remembered(plain)
 _LONGEST_PHRASE = 5
-_MOVED_WITHIN = 4
-"""Words between a verb and the number that it moves."""
+_MOVED_WITHIN, _GAVE_WITHIN = 4, 12
+"""Words between a verb and the number that it moves; from an auxiliary to a participle that closes its clause."""
 
 
 Word = tuple[int, int, str]
@@ -68,6 +68,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs by which somebody puts a number otherwise: raised, lowered."""
     moved: tuple[str, ...] = ()
     """Nouns for a number that somebody gives, and may put otherwise: estimate, forecast; a star for any beginning."""
+    had: tuple[str, ...] = ()
+    """Auxiliaries of the pluperfect, by which a number is told that was given before: the agency had reported 112."""
     counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """People and things that are counted."""
     money: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -86,7 +88,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     voices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Who counts, by the kind of body: police, organisers, a union."""
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What sets one figure against another: `from`, `earlier`, `corrected`, `grown`, `forecast`, `vague`."""
+    """What sets one figure against another: `from`, `earlier`, `corrected`, `grown`, `forecast`, `vague`;
+    `contradicts`: what says that somebody holds another number to be right."""
 
 
 class Role(StrEnum):
@@ -200,6 +203,23 @@ def moves_a_number(words: Sequence[Word], code: str) -> bool:
         return False
     nouns = [at for at, word in enumerate(forms) if word in moved or word.endswith(tails)]
     return any(abs(verb - noun) <= _MOVED_WITHIN for verb in verbs for noun in nouns)
+
+
+def gave_before(words: Sequence[Word], code: str) -> bool:
+    """Whether a sentence says in the pluperfect that somebody gave a number: had reported, hatte noch veranschlagt."""
+    auxiliaries = _had(code)
+    forms = [word for _, _, word in words]
+    known, within = giving(code), _GAVE_WITHIN if verb_last(code) else _MOVED_WITHIN - 1
+    for at, word in enumerate(forms):
+        if word in auxiliaries and any((verb,) in known.get(verb, ()) for verb in forms[at + 1 : at + 1 + within]):
+            return True
+    return False
+
+
+@cache
+def _had(code: str) -> frozenset[str]:
+    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    return frozenset(plain(word) for word in words.had)
 
 
 @cache

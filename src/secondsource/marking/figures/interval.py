@@ -7,7 +7,8 @@ The rules (README has them with examples):
   value.
 - With a scale word the last digit counts in that scale: 3 billion is 2.5 to 3.5 billion.
 - A fraction in words (a fifth, two in three) is a percentage; it may be a twentieth of itself off.
-- About: a tenth to either side. Close to, nearly: from below, by one unit of a percentage, else by a twentieth.
+- About: a tenth to either side; just over: a tenth above.
+- Close to, nearly: from below, by one unit of a percentage, else by a twentieth.
 """
 
 import re
@@ -29,10 +30,12 @@ _RATIOS = frozenset({"percent", "percentage-point", "per-mille", "basis-point"})
 
 
 class Bound(Struct, frozen=True, gc=False):
-    """A comparator; `below` for one that comes from below without reaching the value (close to)."""
+    """A comparator; `below` for one that comes from below without reaching the value (close to), `near` for one
+    that hardly exceeds it (just over)."""
 
     comparator: Comparator
     below: bool = False
+    near: bool = False
 
 
 class Bounds(Struct, frozen=True, gc=False):
@@ -78,6 +81,7 @@ _BOUNDS = {
     "about": Bound(Comparator.ABOUT),
     "nearly": Bound(Comparator.ABOUT, below=True),
     "more": Bound(Comparator.MORE),
+    "slightly": Bound(Comparator.MORE, near=True),
     "least": Bound(Comparator.AT_LEAST),
     "less": Bound(Comparator.LESS),
     "most": Bound(Comparator.AT_MOST),
@@ -91,6 +95,7 @@ def _before_pattern(code: str) -> re.Pattern[str] | None:
         "about": words.about_before,
         "nearly": words.nearly_before,
         "more": words.more_before,
+        "slightly": words.little_more_before,
         "least": words.at_least_before,
         "less": words.less_before,
         "most": words.at_most_before,
@@ -103,7 +108,7 @@ def _before_pattern(code: str) -> re.Pattern[str] | None:
         return None
     by_kind = "|".join(
         f"(?P<{kind}>{'|'.join(re.escape(phrase) for phrase, own in ranked if own == kind)})"
-        for kind in ("most", "least", "nearly", "less", "more", "about")
+        for kind in ("most", "least", "nearly", "less", "slightly", "more", "about")
         if kinds[kind]
     )
     between = "|".join(_BETWEEN)
@@ -136,6 +141,8 @@ def bounds_of(written: Written, bound: Bound) -> Bounds:
     slack = _slack(written)
     top = upper if upper is not None else value
     match bound.comparator:
+        case Comparator.MORE if bound.near:
+            return Bounds(value, top + max(slack, abs(value) / 10))
         case Comparator.MORE | Comparator.AT_LEAST:
             return Bounds(value, None)
         case Comparator.LESS | Comparator.AT_MOST:

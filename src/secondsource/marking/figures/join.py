@@ -238,8 +238,8 @@ def _ranged(text: str, code: str, low: Written, high: Written) -> Written | None
 
 
 def _are_two(low: Decimal, high: Decimal) -> bool:
-    """Whether two numbers that leave a choice are too exact, and too far apart, to be guessed between: three or four and
-    20 or 30 are about that many."""
+    """Whether two numbers that leave a choice are too exact, and too far apart, to be guessed between: three or four
+    and 20 or 30 are about that many."""
     exact = high > _DOZEN and bool(low % _ROUND or high % _ROUND)
     return exact and high > _CHOICE * low
 

@@ -26,7 +26,7 @@ from .join import joined
 from .lent import in_national_money
 from .masked import masked
 from .measure import behind_of, counted, is_verb, measure_of
-from .parts import parted
+from .parts import parted, put_right
 from .period import inherited, is_base, period_of, year_before
 from .resume import resumed
 from .sequel import Told, looks_back, sequels
@@ -70,7 +70,8 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
                 figure = _after(text, figures[index - 1], written, made[-1], figure, code)
             made.append(resumed(text, clause, written, figure, (*_right_before(text, told, sentence), *made), code))
         place = document.reported.origin(sentence)
-        made = sourced(parted(made, figures, text, code), place, around, code)
+        made = put_right(parted(made, figures, text, code), figures, text, code)
+        made = sourced(made, place, around, code)
         starts, ends = tuple(one.start for one in figures), tuple(one.end for one in figures)
         dated = any(not is_base(document.text, one, code) for one in around.moments_in(place))
         told.append(Told(sentence, tuple(made), starts, ends, dated))
@@ -229,7 +230,8 @@ def _converting_pattern(code: str) -> re.Pattern[str]:
     """What stands between a sum and its conversion, where no bracket does."""
     words = figure_words(code)
     bounds = (*words.about_before, *words.nearly_before, *words.more_before, *words.less_before)
-    return re.compile(rf"\s*[,–—-]?(?:\s+(?:{either({*words.converting, *bounds})}))+\s*", re.IGNORECASE)
+    again = rf"(?:\s[^\W\d_]{{2,4}})?,(?:\s(?:{either(words.converting)}))(?:\s(?:{either(bounds)}))?\s*"
+    return re.compile(rf"{again}|\s*[,–—-]?(?:\s+(?:{either({*words.converting, *bounds})}))+\s*", re.IGNORECASE)
 
 
 def _after(text: str, before: Written, written: Written, base: Figure, figure: Figure, code: str) -> Figure:

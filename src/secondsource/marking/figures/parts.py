@@ -1,8 +1,8 @@
-"""Parts and wholes: 15 of the 23 ships, of 412 ferries 104, 301 ferries of which 58."""
+"""Parts and wholes: 15 of the 23 ships, of 412 ferries 104, 301 ferries of which 58; and what a sentence puts right."""
 
 import re
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
@@ -36,6 +36,27 @@ def parted(figures: list[Figure], written: list[Written], text: str, code: str) 
         one.replaced_by: one.part_of for one in found if one.replaced_by and one.part_of
     }
     return [one if one.part_of == wholes[one.id] else replace(one, part_of=wholes[one.id]) for one in found]
+
+
+def put_right(figures: list[Figure], written: list[Written], text: str, code: str) -> list[Figure]:
+    """The figures of one sentence; one that is denied has the id of that which the sentence puts in its place: not
+    18,000 but 21,500 households."""
+    found = list(figures)
+    for at, (one, other) in enumerate(pairwise(written)):
+        before = text[max(0, one.start - _LONGEST) : one.start].lower().split()[-1:]
+        if not figure_words(code).negating.intersection(before) or other.start - one.end > _LONGEST:
+            continue
+        alike = figures[at].unit == figures[at + 1].unit and figures[at].value != figures[at + 1].value
+        if alike and _but(code).fullmatch(text, one.end, other.start):
+            found[at + 1] = replace(found[at + 1], revises=True)
+            found[at] = replace(found[at], replaced_by=figures[at + 1].id)
+    return found
+
+
+@cache
+def _but(code: str) -> re.Pattern[str]:
+    """What stands between the two numbers, a noun allowed before it: households, but."""
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{either(figure_words(code).but)})\s", re.IGNORECASE)
 
 
 @cache

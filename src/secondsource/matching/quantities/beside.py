@@ -6,15 +6,15 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .counting import some_of_all, toll
-from .decide import Decision, drawn, told
+from .decide import COUNTED_OTHERWISE, Decision, drawn, told
 from .question import counted, goes_on, one_way, other_scale
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
-from .rivals import one_gives, rivals, two_give, two_hold
+from .rivals import of_two_bodies, one_gives, rivals, two_give, two_hold
 from .times import Time, exclusive, is_stretch, looks_ahead, recalls, time_between
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
-_OTHERWISE = "otherwise"
+_OTHERWISE, _GAVE = "otherwise", "gave"
 _RIVAL_SCALE = 4.0
 """Values that many times apart are no two answers of a body that only the later one names."""
 _GROWN, _FORECAST = "grown", "forecast"
@@ -34,7 +34,7 @@ def side_by_side(pair: Comparison) -> Decision | None:
         return decision
     if _OTHERWISE not in pair.left.subject.cues | pair.right.subject.cues:
         return decision
-    return told(pair, Agreement.DIFFERENT_DEFINITION, "The report says that the two count otherwise.")
+    return told(pair, Agreement.DIFFERENT_DEFINITION, COUNTED_OTHERWISE)
 
 
 def _side_by_side(pair: Comparison) -> Decision | None:
@@ -153,6 +153,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
     if time_between(left, right) is Time.OTHER or _FROM in cues or _stepped(left, right):
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
     if _EARLIER in cues:
+        return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
+    if _GAVE in cues and not of_two_bodies(left, right) and not _two_kinds(left, right):
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if _later_dated(left, right):
         if counted_again:

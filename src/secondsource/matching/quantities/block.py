@@ -14,7 +14,7 @@ from secondsource.stage.grouping import Pair, components
 
 from .compare import ACQUAINTANCES
 from .reading.keys import FigureKeys
-from .reading.measured import kind_of
+from .reading.measured import amount_of, kind_of
 
 IntArray: TypeAlias = npt.NDArray[np.int64]
 _BUCKETS_PER_TENFOLD = 12
@@ -26,6 +26,8 @@ _NEXT = 6
 """Of a larger block of one occasion, each figure is compared with so many of the next, by value: equal values stay tied
 to each other in chains, and each value is held against its neighbours."""
 _TERMS = 8
+_CONTRADICTED_BACK = 2
+"""Sentences that somebody who contradicts a number may look back."""
 _HALF = 32
 """Bits in which one place of a pair, or one half of a block's number, is kept."""
 _NONE: IntArray = np.zeros(0, np.int64)
@@ -157,9 +159,18 @@ def _block_keys(one: FigureKeys) -> Iterator[tuple[Hashable, Collection[Hashable
         yield (one.dimension, bucket), shared
     # one value in reports of one story is always compared
     yield (figure.unit.partition("/")[0], "value", figure.value), {*one.events, *one.stories}
+    # one amount in two units, too
+    amount = amount_of(figure)
+    if amount:
+        for bucket in _bucketed((amount,)):
+            yield (kind_of(figure.unit), "amount", bucket), one.events
     # what one sentence ties together is always compared
     ties = (figure.id, figure.replaced_by, figure.converts, one.subject.goes_on)
     yield "tied", {tie for tie in ties if tie is not None}
+    # and so is a number with those of its sentence, and of the two before where it contradicts them
+    back = _CONTRADICTED_BACK if "contradicts" in one.subject.cues else 0
+    sentence = one.subject.sentence
+    yield (kind_of(figure.unit), "sentence"), [(figure.source, at) for at in range(sentence - back, sentence + 1)]
     if one.head is not None:
         voice = (one.voice,) if one.voice is not None else ()
         yield (one.dimension, "measure", one.head), {*one.parties, *one.families, *one.events, *voice}
@@ -171,8 +182,12 @@ def _block_keys(one: FigureKeys) -> Iterator[tuple[Hashable, Collection[Hashable
 
 def _buckets(figure: Figure) -> set[int]:
     """The bucket of the value and of both ends, and the next one up: near values share at least one."""
+    return _bucketed((figure.value, figure.low, figure.high))
+
+
+def _bucketed(values: Iterable[float | None]) -> set[int]:
     found: set[int] = set()
-    for value in (figure.value, figure.low, figure.high):
+    for value in values:
         if value:
             at = math.floor(math.log10(abs(value)) * _BUCKETS_PER_TENFOLD)
             found |= {at, at + 1}

@@ -6,7 +6,7 @@ dispute."""
 from secondsource.language.subjects import tells_disputes
 
 from .counting import toll
-from .decide import ONE_STATEMENT, Decision
+from .decide import CONTRADICTED, ONE_STATEMENT, Decision
 from .question import goes_on, noun_of, other_things, shared_words
 from .reading.keys import FigureKeys
 from .reading.measured import kind_of
@@ -27,6 +27,8 @@ def disputable(decision: Decision) -> bool:
         return False
     if left.subject.part != right.subject.part:
         return False
+    if decision.reason.why == CONTRADICTED:
+        return not (_is_bid(left) or _is_bid(right))
     if decision.reason.why != ONE_STATEMENT and (_is_bid(left) or _is_bid(right) or not _one_place(left, right)):
         return False
     if left.figure.source == right.figure.source and not _of_two_givers(left, right):

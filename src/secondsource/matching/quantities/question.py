@@ -8,7 +8,7 @@ from secondsource.text.normalise import plain
 from .compare import changes_of, intervals_meet, measures_of, settings_of
 from .reading.frame import PEOPLE, keys_of
 from .reading.keys import FigureKeys
-from .reading.measured import digits, kind_of
+from .reading.measured import digits, exactly_converted, kind_of
 from .reading.place import one_place
 from .reading.subject import FATES, HEAD, Subject
 from .times import exclusive, is_stretch
@@ -30,14 +30,18 @@ DISTINCTIVE_AMOUNT = 3
 _A_DOZEN = 12
 _TELLING = 2
 """Digits from which a number of people tells of whom it may be; a hundred may be anybody."""
-_ALIKE = 1.5
+_ALIKE, _ALIKE_AMOUNTS = 1.5, 1.25
+"""Points from which two meeting values mean one thing; of one sum, length or time it takes fewer: there are not many of
+them in a report."""
+_COUNTS = frozenset({"count", "percent", "percentage-point"})
 _WORDS, _BESIDE, _COPIES, _CLOSE_BY = 3.0, 0.75, 1.0, 0.5
 _ALONE, _ONE_PERIOD = 0.25, 0.75
 _AWAY, _ONE_IS_PART, _OTHER_DAYS = -1.5, -1.0, -1.0
 _OTHER_NOUN, _FOREIGN_NOUN, _OTHERWISE_ASKED, _ONE_MOVES = -2.0, -0.5, -0.75, -0.5
 _MOST_WORDS = 4
 """Words from which more in common say no more."""
-_CLOSE = 0.03
+_CLOSE, _LOOSELY = 0.03, 0.07
+_ROUNDED = 1.0
 _LARGE = 1000
 _RARITY = {"small": (0.0, 0.5, 1.25, 2.0), "large": (0.0, 1.5, 2.0, 2.5), "amount": (0.0, 1.0, 1.75, 2.5)}
 """By the digits of a value, closing zeros left out: how little likely it comes twice by chance."""
@@ -81,7 +85,7 @@ def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
     if a.source == b.source or one_question(left, right):
         return False
     if a.unit != b.unit:
-        return a.value != b.value
+        return a.value != b.value and not exactly_converted(a, b)
     if intervals_meet(left, right) or not PUT_ANEW.isdisjoint(left.subject.cues | right.subject.cues):
         return False
     return measures_of(left, right) != 1.0
@@ -224,7 +228,8 @@ def still_open(left: FigureKeys, right: FigureKeys) -> bool:
 
 def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:
     """Whether two meeting values of two reports mean one thing. `more`: points beyond those that one event asks for."""
-    return likeness(left, right) >= _ALIKE + more
+    amount = left.dimension not in _COUNTS and (left.figure.value == right.figure.value or rounds(left, right))
+    return likeness(left, right) >= (_ALIKE_AMOUNTS if amount else _ALIKE) + more
 
 
 def likeness(left: FigureKeys, right: FigureKeys) -> float:
@@ -271,8 +276,21 @@ def _in_words(one: FigureKeys) -> bool:
 
 
 def _closeness(left: FigureKeys, right: FigureKeys) -> float:
+    points = _ROUNDED if rounds(left, right) else 0.0
+    return points + (_CLOSE_BY if _within(left, right, _CLOSE) else 0.0)
+
+
+def rounds(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether the one says of a value near the other that it is about that: just over 12,000; 12,400."""
+    exact = [one.figure.comparator is Comparator.EQUAL for one in (left, right)]
+    few = max(abs(left.figure.value), abs(right.figure.value)) <= _A_DOZEN
+    return any(exact) and not all(exact) and not few and _within(left, right, _LOOSELY) and not vague(left)
+
+
+def _within(left: FigureKeys, right: FigureKeys, share: float) -> bool:
+    """Whether two values are at most that share of the larger apart."""
     a, b = left.figure.value, right.figure.value
-    return _CLOSE_BY if abs(a - b) <= _CLOSE * max(abs(a), abs(b)) else 0.0
+    return abs(a - b) <= share * max(abs(a), abs(b))
 
 
 def shared_words(left: FigureKeys, right: FigureKeys) -> float:

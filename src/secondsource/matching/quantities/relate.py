@@ -12,7 +12,7 @@ from secondsource.model.group import Agreement
 from .beside import side_by_side
 from .compare import ACQUAINTANCES, Comparison, intervals_meet, only_acquainted
 from .counting import mere_things, some_of_all, toll
-from .decide import AT_OTHER_TIMES, COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
+from .decide import AT_OTHER_TIMES, CONTRADICTED, COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
     alike,
@@ -25,15 +25,16 @@ from .question import (
     one_question,
     one_way,
     other_scale,
+    rounds,
     shared_words,
     still_open,
     surely_other,
 )
 from .reading.keys import FigureKeys
-from .reading.measured import amounts_meet, digits, kind_of
+from .reading.measured import amounts_meet, digits, exactly_converted, kind_of
 from .reading.place import one_place
 from .reading.subject import HEAD
-from .rivals import of_two_bodies, rivals
+from .rivals import contradicted, of_two_bodies, rivals
 from .times import Time, another_time, days_between, exclusive, is_stretch, later_of, misdated, recalls, time_between
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
@@ -79,10 +80,14 @@ def relate(pair: Comparison) -> Decision | None:
         return None
     if left.figure.source == right.figure.source and of_other_wholes(left, right):
         return None
+    if contradicted(left, right):
+        return told(pair, Agreement.CONFLICT, CONTRADICTED)
     if one_question(left, right):
         return _related(pair)
     if one_place(left, right) and not surely_other(left, right):
         return told(pair, Agreement.SAME, "Two copies give it beside the same figure.")
+    if exactly_converted(left.figure, right.figure) and not elsewhere(left, right) and _of_one_event(pair):
+        return told(pair, Agreement.CONVERTED, "One amount, in two units.")
     if _restated(pair):
         return told(pair, Agreement.REVISED, "The later report gives it anew.")
     if _meets_elsewhere(left, right):
@@ -90,7 +95,7 @@ def relate(pair: Comparison) -> Decision | None:
             return None
         if rivals(left, right) and _of_two_on_two_days(left, right):
             return None
-        if left.figure.value != right.figure.value and not _worded_alike(pair):
+        if left.figure.value != right.figure.value and not (rounds(left, right) or _worded_alike(pair)):
             return None  # 88,000 owed and a prize of 90,000: that the one might round the other is not enough
         more = _ACQUAINTED if only_acquainted(left, right) or _of_two_named(pair) else 0.0
         return _meeting(pair) if alike(left, right, more) and not elsewhere(left, right) else None
@@ -99,6 +104,10 @@ def relate(pair: Comparison) -> Decision | None:
     if distinctive(left, right) and not elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return told(pair, Agreement.SAME, "Both give the same unusual value.")
     return None if _two_of_one_report(left, right) else decide(pair)
+
+
+def _of_one_event(pair: Comparison) -> bool:
+    return (pair.value("setting") or 0.0) >= _ONE_EVENT
 
 
 def _of_strangers(pair: Comparison) -> bool:

@@ -1,9 +1,44 @@
 """Whether two bodies give two figures: police and organisers, the prefecture and a satellite service, two experts."""
 
-from .question import goes_on
+from .compare import intervals_meet
+from .question import goes_on, noun_of, other_scale
 from .reading.frame import NOUN
 from .reading.keys import FigureKeys
-from .times import is_stretch
+from .times import exclusive, is_stretch
+
+_CONTRADICTS, _FROM, _EARLIER = "contradicts", "from", "earlier"
+_RIVAL_SCALE = 4.0
+"""Values that many times apart are no two answers to one question."""
+_SENTENCES, _FIGURES = 2, 3
+"""Sentences, and figures, from a number to the one that contradicts it, at most."""
+
+
+def contradicted(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether a report lets another body give, right behind a number, its own number for the same, and says that it
+    holds the first to be wrong or keeps to its own: 184 deaths. That is far too low, the doctors say: they count 260.
+    """
+    first, second = sorted((left, right), key=lambda one: one.rank)
+    a, b = first.subject, second.subject
+    if first.figure.source != second.figure.source or first.figure.unit != second.figure.unit:
+        return False
+    if _CONTRADICTS not in b.cues or intervals_meet(left, right) or other_scale(left, right, _RIVAL_SCALE):
+        return False
+    if {_FROM, _EARLIER} & a.cues or first.figure.replaced_by is not None:
+        return False  # what was taken back before is in no dispute
+    if b.sentence - a.sentence > _SENTENCES or second.rank - first.rank > _FIGURES:
+        return False
+    if not b.places <= a.places or a.drawn != b.drawn or exclusive(left, right):
+        return False
+    nouns = noun_of(first), noun_of(second)
+    return (not all(nouns) or bool(nouns[0] & nouns[1])) and _of_another(first, second)
+
+
+def _of_another(first: FigureKeys, second: FigureKeys) -> bool:
+    """Whether somebody gives the second of two numbers who does not give the first."""
+    a, b = first.subject.frame, second.subject.frame
+    if a.bodies & b.bodies or (first.voice is not None and first.voice == second.voice):
+        return False
+    return b.gives or bool(b.bodies) or second.voice is not None
 
 
 def rivals(left: FigureKeys, right: FigureKeys) -> bool:
@@ -58,7 +93,10 @@ def two_hold(left: FigureKeys, right: FigureKeys) -> bool:
     if b.gives:
         return two_give(left, right)
     more = sum(1 for keys in b.own if keys.isdisjoint(a.words))
-    one_thing = (b.held and goes_on(left, right)) or (bool(first.subject.first & second.subject.first) and not b.owned)
+    gapped = b.bare and not b.own and a.held and second.rank == first.rank + 1  # they put it at 4, their union at 7
+    one_thing = ((b.held or gapped) and goes_on(left, right)) or (
+        bool(first.subject.first & second.subject.first) and not b.owned
+    )
     return first.subject.sentence == second.subject.sentence and one_thing and more <= 1
 
 

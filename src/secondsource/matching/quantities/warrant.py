@@ -5,7 +5,7 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet
 from .counting import mere_things, toll
-from .decide import ONE_STATEMENT, Decision
+from .decide import CONTRADICTED, COUNTED_OTHERWISE, ONE_STATEMENT, Decision
 from .dispute import disputable
 from .question import counted, goes_on, one_question, shared_words, vague
 from .reading.keys import FigureKeys
@@ -87,8 +87,11 @@ def _differ(decision: Decision) -> bool:
     pair = decision.comparison
     left, right = pair.left, pair.right
     if decision.agreement not in (Agreement.DIFFERENT_PERIOD, Agreement.DIFFERENT_DEFINITION):
-        said_so = decision.told and (decision.agreement is Agreement.REVISED or decision.reason.why == ONE_STATEMENT)
+        told_by = decision.agreement is Agreement.REVISED or decision.reason.why in (ONE_STATEMENT, CONTRADICTED)
+        said_so = decision.told and told_by
         return said_so or toll(left, right) or not mere_things(left, right) or _beyond(left, right) >= _HALF
+    if decision.reason.why == COUNTED_OTHERWISE:
+        return True
     if pair.value("parties") == 0.0 or max(left.crowd, right.crowd) > _SIDES:
         return False
     time = time_between(left, right)

@@ -159,7 +159,12 @@ def _befalls(text: str, hit: Hit, sentence: Sentence, figure: Figure, cost: floa
         return False
     if hit.end <= figure.start:
         return cost == 0 and hit.key in _SUFFERED
-    between = _INSERTED.sub(" ", text[_last_listed(text, figure, sentence, hit.start, code).end : hit.start])
+    listed = _last_listed(text, figure, sentence, hit.start, code).end
+    aside = [match.span() for match in _INSERTED.finditer(text, listed, hit.start)]
+    others = (one.start for one in sentence.figures if listed <= one.start < hit.start)
+    if any(not any(start <= at < end for start, end in aside) for at in others):
+        return False  # 28 are hurt, five in danger: what is said of the last is not said of the first
+    between = _INSERTED.sub(" ", text[listed : hit.start])
     opens = clause_words(code).difference(articles(code))
     plainly = not _STOPS.search(between) and opens.isdisjoint(between.casefold().split())
     return plainly and len(between.split()) <= (_LATE if verb_last(code) else _SOON)

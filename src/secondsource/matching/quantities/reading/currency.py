@@ -17,11 +17,12 @@ _MOST_OF_A_PRICE = 1000.0
 def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
     """Francs and crowns of no named country are those that a report of the same event names; pounds that a report
     converts into another currency, or that another report gives as sterling, are no weights; cents are those of the
-    euro where no report of the event speaks of dollars."""
+    euro where no report of the event speaks of dollars, or their own speaks more of euros."""
     named: dict[str, set[str]] = {}
     national: frozenset[str] = frozenset().union(*shared_money().values())
     dollars = {event for one in keys if one.figure.unit.startswith("USD") and not _cents(one) for event in one.events}
     euros = {event for one in keys if one.figure.unit.startswith("EUR") for event in one.events} - dollars
+    at_home = _sources_in_euros(keys)
     sterling: set[tuple[str, float]] = set()
     for one in keys:
         for event in one.events:
@@ -38,10 +39,20 @@ def in_one_currency(keys: Sequence[FigureKeys]) -> list[FigureKeys]:
             unit = min(units) if len(units) == 1 else unit
         elif unit == "pound" and (one.id in priced or any((event, value) in sterling for event in one.events)):
             unit = "GBP"
-        elif _cents(one) and not euros.isdisjoint(one.events):
+        elif _cents(one) and (one.figure.source in at_home or not euros.isdisjoint(one.events)):
             unit = unit.replace("USD", "EUR")
         found.append(in_unit(one, unit) if unit != one.figure.unit else one)
     return found
+
+
+def _sources_in_euros(keys: Sequence[FigureKeys]) -> set[str]:
+    """The reports that give more sums in euros than in dollars."""
+    counts: dict[str, int] = {}
+    for one in keys:
+        if one.dimension.partition("/")[0] == "money" and not _cents(one):
+            step = 1 if one.figure.unit.startswith("EUR") else -1 if one.figure.unit.startswith("USD") else 0
+            counts[one.figure.source] = counts.get(one.figure.source, 0) + step
+    return {source for source, count in counts.items() if count > 0}
 
 
 def _cents(one: FigureKeys) -> bool:

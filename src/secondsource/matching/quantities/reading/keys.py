@@ -224,6 +224,8 @@ def _beside(figures: Sequence[Figure], rank: int) -> frozenset[tuple[float, str]
 def _keys(pile: Pile, marked: MarkedDocument, figure: Figure, rank: int, around: Around) -> FigureKeys:
     code = marked.document.language or "en"
     figure = replace(figure, unit=around.subject.unit) if around.subject.unit is not None else figure
+    if figure.unit == "degree" and code != "en":
+        figure = replace(figure, unit="celsius")  # nobody who writes so measures heat otherwise
     statement = figure.statement
     utterance = pile.utterance(statement, figure.start) if statement is not None else None
     return FigureKeys(

@@ -34,6 +34,12 @@ _SI: dict[str, tuple[str, float]] = {
     "metre/second": ("kilometre/hour", 3.6),
 }
 """Unit: the one it is counted in, and how many of those. The international definitions of the units."""
+_TEMPERATURES = {"celsius": (1.0, 0.0), "fahrenheit": (5 / 9, 32.0)}
+"""Scale: degrees of Celsius in one of its degrees, and where Celsius has zero."""
+_DEGREE = 0.5
+"""Degrees of Celsius by which a temperature is rounded when it is converted."""
+_EXACTLY, _TELLING = 0.005, 3
+"""The share by which an amount is off that was converted with care, and digits from which that is no chance."""
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 """Units of time, in which nothing is measured across reports in another unit."""
 SHARES = frozenset({"percent", "percentage-point"})
@@ -57,11 +63,40 @@ def amounts_meet(left: Figure, right: Figure) -> bool:
         return left.value == right.value
     if left.unit.partition("/")[0] == right.unit.partition("/")[0] and "" in (_rate(left), _rate(right)):
         return left.value == right.value
+    if left.unit in _TEMPERATURES and right.unit in _TEMPERATURES:
+        return abs(_celsius(left) - _celsius(right)) <= _DEGREE
     a, b = _SI.get(left.unit), _SI.get(right.unit)
     if a is None or b is None or a[0] != b[0]:
         return False
     one, other = left.value * a[1], right.value * b[1]
     return abs(one - other) <= _CONVERTED_ROUNDLY * max(abs(one), abs(other))
+
+
+def _celsius(figure: Figure) -> float:
+    degree, zero = _TEMPERATURES[figure.unit]
+    return (figure.value - zero) * degree
+
+
+def exactly_converted(left: Figure, right: Figure) -> bool:
+    """Whether two figures in different units, one of three digits or more, give one amount nearly to the digit: that
+    hardly happens by chance."""
+    if left.unit == right.unit or max(digits(left.value), digits(right.value)) < _TELLING:
+        return False
+    if left.unit in _TEMPERATURES and right.unit in _TEMPERATURES:
+        return amounts_meet(left, right)
+    a, b = _SI.get(left.unit), _SI.get(right.unit)
+    if a is None or b is None or a[0] != b[0]:
+        return False
+    one, other = left.value * a[1], right.value * b[1]
+    return abs(one - other) <= _EXACTLY * max(abs(one), abs(other))
+
+
+def amount_of(figure: Figure) -> float | None:
+    """The value in the unit that all units of its kind are counted in; None where that is no matter of conversion."""
+    if figure.unit in _TEMPERATURES:
+        return _celsius(figure)
+    known = _SI.get(figure.unit)
+    return figure.value * known[1] if known is not None else None
 
 
 def _rate(figure: Figure) -> str:
@@ -73,6 +108,8 @@ def kind_of(unit: str) -> str:
     it is a rate of."""
     if unit in _SI:
         return _SI[unit][0]
+    if unit in _TEMPERATURES:
+        return "temperature"
     base = unit.partition("/")[0]
     return "money" if is_money(base) else base
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.subjects import ASKED, Hit, Role, Word, hits_among, moves_a_number, words_of
+from secondsource.language.subjects import ASKED, Hit, Role, Word, gave_before, hits_among, moves_a_number, words_of
 from secondsource.model.mark import Figure, Mention, Moment
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
@@ -20,6 +20,10 @@ _MOST_OF_A_SENTENCE = 40
 """Figures from which a line is a table, whose words say nothing of any one of them."""
 _EARLIER = "earlier"
 """The cue that a number was given before."""
+_CONTRADICTS = "contradicts"
+"""The cue that somebody holds another number to be right."""
+_GAVE = "gave"
+"""The cue that somebody had given a number before."""
 _LOWERED = "lowered"
 """The cue that what was expected or counted is put otherwise now."""
 
@@ -102,6 +106,8 @@ def _sentences(
             dates = [one for one in moments if one.start < span.end and span.start < one.end]
             said = [hit for hit in hits_among(words, code) if not _of_a_phrase(hit, within, dates)]
             said += _put_otherwise(words, code)
+            if before is not None and not (found and found[-1].rank == rank - 1):
+                said += _contradicted_before(text, before, words, code)
             named_here = any(hit.role is Role.VOICE for hit in said)
             last = None
             if not named_here and before is not None:
@@ -115,8 +121,17 @@ def _sentences(
 
 
 def _put_otherwise(words: Sequence[Word], code: str) -> list[Hit]:
-    """The cue that no one phrase gives: raised its estimate."""
-    return [Hit(_LOWERED, words[0][0], words[0][1], Role.CUE)] if moves_a_number(words, code) else []
+    """The cues that no one phrase gives: raised its estimate; had reported."""
+    cues = [_LOWERED] if moves_a_number(words, code) else []
+    cues += [_GAVE] if gave_before(words, code) else []
+    return [Hit(cue, words[0][0], words[0][1], Role.CUE) for cue in cues]
+
+
+def _contradicted_before(text: str, before: Span, words: Sequence[Word], code: str) -> list[Hit]:
+    """The cue that the sentence before, which gives no figure, says that a number is wrong: That is far too low."""
+    found = hits_among(words_of(text, before.start, before.end), code)
+    said = any(hit.role is Role.CUE and hit.key == _CONTRADICTS for hit in found)
+    return [Hit(_CONTRADICTS, words[0][0], words[0][1], Role.CUE)] if said and words else []
 
 
 def _of_a_phrase(hit: Hit, mentions: Sequence[Mention], dates: Sequence[Moment]) -> bool:
