@@ -294,3 +294,20 @@ def bracketed(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             piece = sentence.span_of((at, at + 1))
             found.append(replace(made_of, pieces=(piece,), quotes=(token.quote,), bare_quote=True))
     return found
+
+
+def told_once(made: list[Draft]) -> list[Draft]:
+    """Of several cues with the same words, the one next to them: "He *began* by *saying*, “…”"."""
+    nearest: dict[tuple[Span, ...], Draft] = {}
+    for draft in made:
+        known = nearest.get(draft.pieces)
+        if known is None or _distance(draft) < _distance(known):
+            nearest[draft.pieces] = draft
+    return [draft for draft in made if not draft.pieces or nearest[draft.pieces] is draft]
+
+
+def _distance(draft: Draft) -> int:
+    """Characters between a cue with its subject and the words it reports, whichever comes first."""
+    first = draft.pieces[0] if draft.pieces else draft.cue
+    begin = draft.cue.start if draft.source is None else min(draft.cue.start, draft.source.start)
+    return max(first.start - draft.cue.end, begin - first.end)

@@ -35,6 +35,9 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
     if _named_office(tokens, first, colon, lexicon):
         return speaking(sentence, (colon, colon + 1), (first, colon))
+    author = _author(tokens, first, colon, lexicon)
+    if author is not None:
+        return speaking(sentence, (author[0] - 1, author[0]), author)
     verb, subject = _led(tokens, first, colon, lexicon)
     if verb is None and first + 1 < colon and tokens[first].lower in lexicon.sets["media"]:
         first += 1  # "From the report: “…”"
@@ -70,6 +73,19 @@ def _named_office(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> b
         and all(token.word and token.kind in link for token in held)
         and any(lexicon.among(token.lower.rstrip("."), "titles") for token in held[:-1])
     )
+
+
+def _author(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
+    """Whose statement the words behind a colon are: "how they rated this *statement by Ann Lee* in June: “…”"."""
+    if not lexicon.speech.nouns_look_like_verbs:
+        return None
+    told = lexicon.sets["occasion_nouns"] | lexicon.sets["reporting_nouns"]
+    for at in range(colon - 2, first, -1):
+        by = tokens[at].lower in lexicon.sets["agents"] and tokens[at + 1].capital
+        if by and tokens[at - 1].lower in told:
+            end = next((i for i in range(at + 1, colon) if not tokens[i].capital), colon)
+            return (at + 1, end)
+    return None
 
 
 def _owner(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:

@@ -4,9 +4,8 @@ from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
-from secondsource.model.span import Span
 
-from .draft import Draft, behind_name, head_of, made
+from .draft import Draft, behind_name, head_of, made, told_once
 from .extent import PARTICIPLES, behind_dateline, chosen, closes_there, goes_on, stop_of, tagged
 from .grammar.clauses import clausal
 from .grammar.cue import Cue, Mode
@@ -67,15 +66,16 @@ def drafts(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
             said = floor  # what somebody expects is part of what another tells of it
         if draft is not None and naming(tokens, draft, frame.cue, lexicon):
             continue
-        shared = frame.shared and lexicon.speech.order is Order.SVO and not _firm(tokens, frame, lexicon)
-        inner = draft is not None and shared and _within(draft, made)
+        firm = _firm(tokens, frame, lexicon) and frame.cue.mode is not Mode.INFINITIVE
+        shared = frame.shared and lexicon.speech.order is Order.SVO and not firm
+        inner = draft is not None and shared and (_within(draft, made) or _repeated(draft, made))
         if draft is not None and (
             _unowned(frame, draft, lexicon) or _shown(draft, made) or _urged(frame, draft, made, lexicon)
         ):
             continue
         if draft is not None and not inner:
             made.append(draft)
-    return _told_once([draft for draft in made if not _held(sentence, draft, made)])
+    return told_once([draft for draft in made if not _held(sentence, draft, made)])
 
 
 def _held(sentence: Sentence, draft: Draft, made: list[Draft]) -> bool:
@@ -130,21 +130,11 @@ def _within(draft: Draft, made: list[Draft]) -> bool:
     return any(piece.start <= draft.cue.start and draft.cue.end <= piece.end for piece in plain)
 
 
-def _told_once(made: list[Draft]) -> list[Draft]:
-    """Of several cues with the same words, the one next to them: "He *began* by *saying*, “…”"."""
-    nearest: dict[tuple[Span, ...], Draft] = {}
-    for draft in made:
-        known = nearest.get(draft.pieces)
-        if known is None or _distance(draft) < _distance(known):
-            nearest[draft.pieces] = draft
-    return [draft for draft in made if not draft.pieces or nearest[draft.pieces] is draft]
-
-
-def _distance(draft: Draft) -> int:
-    """Characters between a cue with its subject and the words it reports, whichever comes first."""
-    first = draft.pieces[0] if draft.pieces else draft.cue
-    begin = draft.cue.start if draft.source is None else min(draft.cue.start, draft.source.start)
-    return max(first.start - draft.cue.end, begin - first.end)
+def _repeated(draft: Draft, made: list[Draft]) -> bool:
+    """Whether quoted words are told already, with what stands around this cue, by another of the same speaker: "*Most
+    believe* “it is real,” Lee said"."""
+    around = [one for one in made if one.source == draft.source and set(draft.quotes) <= set(one.quotes)]
+    return any(piece.start <= draft.cue.start and draft.cue.end <= piece.end for one in around for piece in one.pieces)
 
 
 def _before_that(helper: str) -> bool:

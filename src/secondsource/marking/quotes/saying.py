@@ -181,6 +181,7 @@ def unclaimed(
         return []
     quoted = quoted_at(marks, indices)
     least = _LEAST_OF_SUBHEAD if all(one.single for one in quoted) else _LEAST_ALONE
-    if sum(words_in(q.inner.cut(text)) for q in quoted) < least:
+    heading = all(q.inner.cut(text).isupper() for q in quoted)  # “EVENTUALLY VOTERS DECIDE WELL”
+    if heading or sum(words_in(q.inner.cut(text)) for q in quoted) < least:
         return []
     return [replace(direct(marks, indices, None, Span(quoted[0].start, quoted[-1].end)), goes_on=True)]

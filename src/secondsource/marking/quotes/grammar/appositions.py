@@ -63,7 +63,7 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
     after = tokens[comma + 1]
     if after.lower in lexicon.sets["relatives"]:
         return not speaks(tokens, comma + 1, lexicon)
-    if after.lower in lexicon.sets["formerly"] or _of_place(tokens, comma):
+    if after.lower in lexicon.sets["formerly"] or of_place(tokens, comma):
         return True
     if relative_at(tokens, comma + 1, lexicon):
         return False
@@ -77,13 +77,24 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
         return True
     if after.capital and not lexicon.among(after.lower.rstrip("."), "titles") and not after.possessive:
         return _office(tokens, comma + 1, limit, lexicon)
-    return after.kind is Kind.WORD and after.word and not after.forms and not after.lower.endswith("ing")
+    near = tokens[comma + 1 : comma + 3]
+    doing = any(token.text.islower() and token.lower.endswith("ing") for token in near) or after.lower.endswith("ed")
+    return after.kind is Kind.WORD and after.word and not after.forms and not doing
 
 
-def _of_place(tokens: Tokens, comma: int) -> bool:
+def of_place(tokens: Tokens, comma: int) -> bool:
     """ "Ann Lee, of Oslo", "Bo Lund, 29, of Bergen"."""
     before = tokens[comma - 1]
     return tokens[comma + 1].lower == "of" and (before.capital or before.text.isdigit())
+
+
+def behind_place(tokens: Tokens, at: int, limit: int) -> int:
+    """Behind the state that a comma parts from its town, where the description goes on or ends: "a nurse from Barton,
+    *Texas*, who …"."""
+    if at + 1 >= limit or tokens[at].text != "," or not tokens[at - 1].capital or not tokens[at + 1].capital:
+        return at
+    state = tokens[at + 1].kind is Kind.WORD and len(tokens[at + 1].text) > 1 and not tokens[at + 1].possessive
+    return at + 2 if state and (at + 2 == limit or tokens[at + 2].text == ",") else at
 
 
 def _has_verb(tokens: Tokens, start: int, limit: int) -> bool:

@@ -3,7 +3,7 @@
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
-from .appositions import BREAK, apposes, apposition_end, speaks
+from .appositions import BREAK, apposes, apposition_end, behind_place, of_place, speaks
 from .attributes import attribute_end, ends_behind_noun, links, nominative, points
 from .cue import Cue
 from .subjects import Range, Tokens, joins_names
@@ -50,8 +50,8 @@ def subject_after(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> R
         spoken = end < limit and (tokens[end].quote is not None or tokens[end].kind is Kind.THAT)
         if spoken and tokens[at + 1].lower in lexicon.sets["relatives"] and any(map(_tells, tokens[at:end])):
             break  # "promises Ann Lee, who says “…”"
-        described = not tokens[at + 1].text.isdigit()
-        at = end
+        described = not tokens[at + 1].text.isdigit() and not of_place(tokens, at)
+        at = behind_place(tokens, end, limit) if described else end
     return (start, at)
 
 

@@ -179,6 +179,8 @@ def _governed(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
             return token.kind is Kind.FINITE
         if not token.word or token.capital or token.kind is Kind.PRONOUN:
             return False
+        if at + 1 == index and any(form.tense is Tense.GERUND for form in token.forms):
+            return True
         if token.forms and token.lower not in _mostly(lexicon):
             return not any(form.can(Takes.BARE) for form in token.forms)
         if at + 1 == index and token.lower.endswith("ed"):

@@ -255,7 +255,8 @@ def attached_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Range | None
     if cited is not None:
         return cited
     own = subject_before(tokens, cue.start, 0, lexicon) if cue.start > 1 else None
-    if cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].capital:
+    day = tokens[cue.start - 1].lower in lexicon.sets["weekdays"]  # "issued a statement on *Tuesday* saying"
+    if cue.mode is Mode.PARTICIPIAL and tokens[cue.start - 1].capital and not day:
         first = cue.start
         while first > 0 and tokens[first - 1].capital and tokens[first - 1].word:
             first -= 1

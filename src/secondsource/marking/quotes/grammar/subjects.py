@@ -68,7 +68,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
             continue
         left = (_before_place(tokens, left, floor), left[1])
         first = tokens[at + 1]
-        adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or _gerund(first)
+        office = first.lower in lexicon.sets["formerly"]  # "Ann Lee, *managing* director at …"
+        adjunct = first.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB) or (_gerund(first) and not office)
         adjunct = adjunct or lexicon.among(first.lower, "weekdays") or _asked(first, lexicon)
         if relative_at(tokens, at + 1, lexicon):
             adjunct = True
@@ -111,7 +112,8 @@ def _before_place(tokens: Tokens, place: Range, floor: int) -> int:
 
 def _office_before(tokens: Tokens, name: Range, floor: int, lexicon: Lexicon) -> int:
     """The start of the office that a name with a bracket describes: "*Der frühere Senator*, Jan Voss (SPD), sagte"."""
-    if name[0] - 2 < floor or tokens[name[0] - 1].text != "," or not all(t.capital for t in tokens[name[0] : name[1]]):
+    named = all(t.capital or t.quote is not None for t in tokens[name[0] + 1 : name[1]])
+    if name[0] - 2 < floor or tokens[name[0] - 1].text != "," or not named:
         return name[0]
     office = _phrase_before(tokens, name[0] - 1, floor, lexicon)
     owned = office is not None and (tokens[office[0]].kind is Kind.DETERMINER or tokens[office[0]].possessive)
