@@ -12,7 +12,6 @@ from itertools import combinations
 from pathlib import Path
 
 from msgspec import Struct
-from sklearn.linear_model import LogisticRegression
 
 from bench.remarks.gold import FOLDER, Story, given, placed
 from bench.utterances_pairs import Request, stories_of
@@ -63,6 +62,8 @@ def examples(story: Story) -> list[Example]:
 
 def learnt(names: Sequence[str], seen: Sequence[Example]) -> meaning.Learnt:
     """The weights that tell these examples apart, rounded."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  only this command needs it
+
     model = LogisticRegression(C=_STRENGTH, max_iter=10_000)
     model.fit([list(one.features.values()) for one in seen], [one.one for one in seen])
     found = [round(float(weight), _DIGITS) for weight in model.coef_[0]]

@@ -1,5 +1,4 @@
-"""The weights by which the models grade decides what is one remark: they are small, readable and only have the last word
-where rules leave it open."""
+"""The weights by which the models grade decides what is one remark: few, readable, and each of a feature."""
 
 from itertools import product
 
@@ -21,7 +20,9 @@ def pair(one: str, other: str) -> Comparison:
     return compare(first, second, weights([first, second]))
 
 
-FERRY = pair("The ferry will stay in port until the hull is mended.", "Until its hull is mended, that ferry stays in port.")
+FERRY = pair(
+    "The ferry will stay in port until the hull is mended.", "Until its hull is mended, that ferry stays in port."
+)
 
 
 def test_every_weight_is_of_a_feature_and_every_feature_is_weighed() -> None:
@@ -32,7 +33,7 @@ def test_the_file_names_the_stories_that_it_was_learnt_from() -> None:
     assert len(learnt_weights().stories) > 20
 
 
-@pytest.mark.parametrize(("likeness", "words"), product((0.0, 0.5, 1.0), (0.0, 0.5, 1.0)))
+@pytest.mark.parametrize(("likeness", "words"), list(product((0.0, 0.5, 1.0), repeat=2)))
 def test_a_chance_lies_between_nothing_and_certainty(likeness: float, words: float) -> None:
     told = features(Proposed(FERRY, likeness)) | {"words found again": words}
     assert 0.0 < chance_of(told, learnt_weights()) < 1.0
