@@ -42,8 +42,10 @@ def pronoun_before(words: Sequence[Word], at: int, left: Sequence[Party], table:
     back = at - 1
     while back >= 0 and (words[back].form in table.auxiliary_verbs or words[back].form.endswith(table.adverbs)):
         back -= 1
+    if back < 0 or words[back].form not in table.pronouns:
+        return ""
     held = any(party.first <= back <= party.last for party in left)
-    return words[back].form if back >= 0 and words[back].form in table.pronouns and not held else ""
+    return "" if held else words[back].form
 
 
 def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
@@ -183,7 +185,7 @@ def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool
     between = [words[i].form for i in range(first, at)]
     if between and between[0] in OWNING and between[-1] not in table.onward:
         return False
-    if sum(form in _QUOTATIONS for form in between[:-_SCARE]) % 2:
+    if sum(map(_QUOTATIONS.__contains__, between[:-_SCARE])) % 2:
         return False
     commas = [i for i, form in enumerate(between) if form == ","]
     closed = commas[-1] if commas else -1
