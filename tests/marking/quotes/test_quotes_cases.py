@@ -44,6 +44,8 @@ def _value(one: Statement, key: str, text: str) -> object:
         return one.speaker.how if one.speaker else None
     if key == "cue":
         return one.cue.cut(text) if one.cue else None
+    if key == "cited_by":
+        return one.cited_by.cut(text) if one.cited_by else None
     if key == "quoted":
         return " ".join(span.cut(text) for span in one.quoted)
     if key == "within":

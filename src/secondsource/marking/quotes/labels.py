@@ -63,6 +63,8 @@ def naming(tokens: tuple[Token, ...], draft: Draft, cue: Cue, lexicon: Lexicon) 
     """Whether the words between marks only say how something is called: "Das Lokal *hieß* „Zum Anker“", "die *sich*
     „Neue Mitte“ nennt", "so lautet *der Titel* der Studie"."""
     quoted = [at for at, token in enumerate(tokens) if token.quote in draft.quotes]
+    if cue.form is not None and not quoted and cue.form.base in lexicon.sets["inscribing"]:
+        return tokens[min(cue.end, len(tokens) - 1)].lower in lexicon.sets["reflexives"]  # "dort *fand sich* Geld"
     if not quoted or cue.form is None:
         return False
     led = tokens[quoted[0] - 1].text == ":" if quoted[0] else False
@@ -170,7 +172,8 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     if lexicon.speech.nouns_capital:
         noun = before.capital and before.kind is Kind.WORD
         return noun or before.lower in lexicon.sets["definite_articles"]
-    return before.kind is Kind.DETERMINER or before.possessive
+    by = lexicon.speech.pronouns_invert and before.lower in lexicon.sets["agents"]  # "jointe par « L'Écho »"
+    return before.kind is Kind.DETERMINER or before.possessive or by
 
 
 def _listed(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

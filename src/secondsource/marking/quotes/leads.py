@@ -203,15 +203,30 @@ def inscribed(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | N
     if verb is None or (not led and any(t.text == "," for t in tokens[min(verb, quoted) : max(verb, quoted)])):
         return None
     floor = max((i + 1 for i in range(min(verb, quoted)) if tokens[i].text in ";:"), default=0)
-    for at in range(floor, len(tokens) - 1):
-        if tokens[at].lower in lexicon.sets["media"] and at != quoted:
-            relative = tokens[at + 1].lower in lexicon.sets["datives"] and tokens[at - 1].text == ","
-            found = _noun_before(tokens, at - 1) if relative else subject_after(tokens, at + 1, len(tokens), lexicon)
-            if found is not None and tokens[found[1] - 1].quote is None:
-                return speaking(sentence, (verb, verb + 1), found)
+    datives = lexicon.sets["datives"]
+    places = [at for at in range(floor, len(tokens) - 1) if tokens[at].lower in lexicon.sets["media"]]
+    relative = [at for at in places if at and tokens[at - 1].text == "," and tokens[at + 1].lower in datives]
+    for at in relative[-1:] or places:
+        found = _noun_before(tokens, at - 1) if relative else subject_after(tokens, at + 1, len(tokens), lexicon)
+        if found is not None and tokens[found[1] - 1].quote is None:
+            return speaking(sentence, (verb, verb + 1), found)
     first = tokens[floor]
     taken_up = first.kind is Kind.ADVERB and first.lower in lexicon.sets["therein"]
     return replace(speaking(sentence, (verb, verb + 1), (floor, floor + 1)), thus=True) if taken_up else None
+
+
+def read_there(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """Words behind a colon that stand on a thing, whoever tells of it: "laut Polizei gab es *einen Zettel*, auf dem
+    stand: „…“"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens)):
+        quote = tokens[at].quote
+        if quote is None or tokens[at - 1].text != ":" or tokens[at - 2].lower not in lexicon.sets["inscribing"]:
+            continue
+        made = inscribed(sentence, quote, lexicon)
+        if made is not None and not made.thus:
+            return replace(made, pieces=(sentence.span_of((at, at + 1)),), quotes=(quote,), bare_quote=True)
+    return None
 
 
 def _stands_there(tokens: Tokens, quoted: int, lexicon: Lexicon) -> int | None:
@@ -231,9 +246,7 @@ def _stands_there(tokens: Tokens, quoted: int, lexicon: Lexicon) -> int | None:
 
 def _noun_before(tokens: Tokens, comma: int) -> Range | None:
     """The noun with its article right before a comma: "*ein Zettel*, auf dem stand"."""
-    start = comma - 1
-    while start > 0 and tokens[start].word and tokens[start].kind is not Kind.DETERMINER:
-        start -= 1
+    start = next((at for at in range(comma - 1, 0, -1) if tokens[at].kind is Kind.DETERMINER), 0)
     return (start, comma) if start < comma - 1 and tokens[comma - 1].capital else None
 
 
@@ -273,7 +286,8 @@ def unlisted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | No
         return speaking(sentence, (0, 1), holder)
     comma = next((i for i in range(at - 1, max(1, at - 4), -1) if tokens[i].text == ","), 0)
     view = comma <= _HEADING and tokens[0].lower in lexicon.sets["view_openers"]
-    if verb is None and view and any(token.capital for token in tokens[1:comma]):
+    is_it = tokens[at - 1].lower in lexicon.sets["be"] and tokens[1].kind is Kind.DETERMINER
+    if verb is None and view and (is_it or any(token.capital for token in tokens[1:comma])):
         return speaking(sentence, (0, 1), (1, comma))  # "Pour Ann Lee, « … »", "Pour Ann Lee, c'est « … »"
     if verb is None or subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
         return None

@@ -14,7 +14,7 @@ from .draft import Draft, bracketed, inner_sources
 from .find import Quotation, quotations, trimmed, unblocked
 from .grammar.words import Sentence, sentences, titled
 from .labels import attribute, label, named, nominal, outlet, spoken_in
-from .leads import doer, introduced, worded
+from .leads import doer, introduced, read_there, worded
 from .parse import drafts
 from .saying import (
     GOES_ON_WORDS,
@@ -158,6 +158,7 @@ def _drafted(sentence: Sentence, lexicon: Lexicon, *, quotes: bool) -> list[Draf
     if name is None:
         made = drafts(sentence, lexicon)
         led = (worded(sentence, lexicon) or beside_dash(sentence, lexicon)) if quotes else None
+        led = led or (read_there(sentence, lexicon) if quotes else None)
         leading = [led] if led is not None else bracketed(sentence, lexicon) if quotes else []
         if leading:
             taken = {quote for one in leading for quote in one.quotes}
@@ -254,7 +255,7 @@ def _taken(
         if not draft.pieces:
             continue
         taken.update(draft.quotes)
-        if draft.bare_quote and draft.speaks:
+        if draft.bare_quote and (draft.speaks or _led(sentence, draft)):
             found.append(direct(marks, draft.quotes, draft, sentence.span))
         else:
             quoted = quoted_at(marks, _said(text, sentence, draft, lexicon))
@@ -265,6 +266,12 @@ def _taken(
             on = draft.thus
             found.append(Saying(pieces, quoted, spoken, draft, sentence.span, on, open_end=open_end, repair=repair))
     return frozenset(taken)
+
+
+def _led(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a whole sentence in marks follows a colon, whatever the verb in front says: "zeigte sich Lee: „…“"."""
+    at = next((i for i, token in enumerate(sentence.tokens) if token.quote in draft.quotes), 0)
+    return at > 0 and sentence.tokens[at - 1].text == ":" and sentence.tokens[at].sentence
 
 
 def _said(text: str, sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Sequence[int]:

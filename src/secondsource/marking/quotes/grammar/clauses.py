@@ -31,6 +31,7 @@ class Complement(Struct, frozen=True, gc=False):
 def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) -> Complement | None:
     """The content that follows token `at`, up to `limit`; None where the words behind the cue are no content."""
     cue_end = at
+    at = _behind_stress(tokens, at, limit, lexicon)
     form = cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
@@ -88,6 +89,14 @@ def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) 
             return Complement(at, limit, cue_end, addressee, clause) if found else None
         at = after
     return None
+
+
+def _behind_stress(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int:
+    """Behind a pronoun between commas that only stresses the subject: "l'opposition dénonce, *elle*, « … »"."""
+    persons = lexicon.sets["he"] | lexicon.sets["she"] | lexicon.sets["they"]
+    commas = at + 3 < limit and tokens[at].text == "," and tokens[at + 2].text == ","
+    stressed = commas and lexicon.speech.order is Order.SVO and tokens[at + 1].lower in persons
+    return at + 3 if stressed else at
 
 
 def _labels(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes]) -> bool:

@@ -169,6 +169,8 @@ def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     speech, last = lexicon.speech, tokens[at - 1].lower
     nouns = (*speech.titles, *speech.unnamed_nouns, *speech.collective_nouns, *speech.according_nouns)
     genitive = tokens[at].lower not in lexicon.sets["feminine_oblique"]
+    if last.endswith(speech.according_nouns) and at + 1 < len(tokens) and tokens[at + 1].work:
+        return False  # "Nach Informationen der „Woche“ gilt er als Favorit"
     if at + 1 < len(tokens) and tokens[at + 1].work and tokens[start].kind is Kind.WORD:
         return not (genitive and last.endswith(speech.according_nouns) and " " not in tokens[at + 1].text)
     full = at > start + 1 and all(token.capital and token.kind is Kind.WORD for token in tokens[start:at])

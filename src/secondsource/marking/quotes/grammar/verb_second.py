@@ -72,10 +72,11 @@ def subject_of(
         if later is not None:
             return later  # "Die tibetischen Mönche nannte *die Agentur* „aggressiv“"
     reflexive = behind < limit and tokens[behind].lower in lexicon.sets["reflexives"]
-    if verb == start + 1 and tokens[start].kind is Kind.WORD and reflexive:
+    mood = verb > start + 1 and not any(token.capital for token in tokens[start + 1 : verb])
+    if (mood or verb == start + 1) and tokens[start].kind is Kind.WORD and reflexive:
         later = _behind(tokens, behind, limit, lexicon)
-        if later is not None and tokens[later[0][0]].kind is Kind.DETERMINER:
-            return later
+        if later is not None and (mood or tokens[later[0][0]].kind is Kind.DETERMINER):
+            return later  # "Unbeeindruckt davon zeigte sich *Lee*"
     front = subject_before(tokens, verb, start, lexicon)
     return _behind(tokens, behind, limit, lexicon) if front is None else (front, False)
 
