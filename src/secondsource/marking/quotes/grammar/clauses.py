@@ -30,9 +30,7 @@ class Complement(Struct, frozen=True, gc=False):
 
 def complement(tokens: Tokens, cue: Cue, at: int, limit: int, lexicon: Lexicon) -> Complement | None:
     """The content that follows token `at`, up to `limit`; None where the words behind the cue are no content."""
-    cue_end = at
-    at = _behind_stress(tokens, at, limit, lexicon)
-    form = cue.form
+    cue_end, at, form = at, _behind_stress(tokens, at, limit, lexicon), cue.form
     if form is None or _cites_saying(tokens, at, limit, form, lexicon):
         return None
     at, preposition = _bound(tokens, at, limit, form, lexicon)
