@@ -96,8 +96,9 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     lines = _lines(marked)
     dateline = _credited(found, CreditRole.WIRE)
     relayed = [credit.name for credit in found if credit.role is CreditRole.RELAYED and lives_off(marked, credit)]
-    opened = _opening(marked, known)
-    in_line, line = _signed([*lines, *_led(document.body.text), *_ending(marked)], known)
+    text = document.body.text
+    opened = _opening(text, known)
+    in_line, line = _signed([*lines, *_led(text), *_ending(marked)], known) if known else (None, "")
     dateline = dateline or opened
     wire = dateline or _credited(found, CreditRole.AGENCY) or _known(relayed, known) or in_line
     several = len({credit.name for credit in found if credit.role is CreditRole.WIRE}) > 1
@@ -118,7 +119,7 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
         relays=relays,
         day=_day(marked),
         minute=next((minute for each in lines if (minute := minute_of_day(each)) is not None), None),
-        handout=tells_of_handout(document.body.text, document.language),
+        handout=tells_of_handout(text, document.language),
         issues=wire is None and _issues(document.text, lines, table),
     )
 
@@ -133,10 +134,10 @@ def lives_off(marked: MarkedDocument, credit: Credit) -> bool:
     return sum(credit.name in passage.span.cut(document.text) for passage in body) > 1
 
 
-def _opening(marked: MarkedDocument, known: Mapping[str, str]) -> str | None:
+def _opening(text: str, known: Mapping[str, str]) -> str | None:
     """A known name that the body's first words sign with, however the dateline is written: "LYON (Rhône), 3 May
     (Name) -"."""
-    found = _OPENING.match(marked.document.body.text)
+    found = _OPENING.match(text) if known else None
     return known.get(fold(found[1])) if found else None
 
 
