@@ -186,7 +186,8 @@ def headline(sentence: Sentence, marks: list[Quotation], lexicon: Lexicon) -> Sa
     if tokens[colon + 1].quote is not None and not any(t.word and t.quote is None for t in tokens[colon:]):
         return None
     name = tokens[:colon]
-    if not all(t.capital and t.word for t in name) or name[-1].lower in lexicon.sets["headline_labels"]:
+    numbered = name[-1].text[-1].isdigit()  # "Tiangong-1: Station to crash" speaks of it
+    if numbered or not all(t.capital and t.word for t in name) or name[-1].lower in lexicon.sets["headline_labels"]:
         return None
     if any(t.text in ".!?…" for t in tokens[colon:-1]) or any(t.quote is not None for t in name):
         return None

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from secondsource.language.places import is_country_code
 from secondsource.model.group import Agreement
+from secondsource.model.mark import Comparator
 
 from .beside import side_by_side
 from .compare import ACQUAINTANCES, Comparison, intervals_meet, only_acquainted
@@ -236,6 +237,8 @@ def _meeting(pair: Comparison) -> Decision | None:
         return told(pair, Agreement.REVISED, COUNTED_AGAIN)
     if _unbounded(left, right) or (toll(left, right) and _of_two_on_two_days(left, right)):
         return None
+    if Comparator.RANGE in (a.comparator, b.comparator) and not _worded_alike(pair):
+        return None  # down 22 percent, and a share of 20 to 30 percent
     return told(pair, Agreement.SAME_BY_ROUNDING, "The intervals that the two wordings allow share values.")
 
 
