@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from secondsource.language.figures import figure_words
 from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.language.offices import offices
 from secondsource.language.places import is_country_code
@@ -162,6 +163,8 @@ class Origins(Struct, frozen=True, dict=True):
             told = f" {plain(statement.addressee)} "
             found |= {house for house in self._signing if f" {house} " in told}
             found |= _publication(statement.addressee)
+        if statement is not None and statement.speaker and (house := self._informing(statement.speaker.name)):
+            found.add(house)
         return found - self.houses(member.source)
 
     def _relayed_around(self, member: Member) -> set[str]:
@@ -222,10 +225,15 @@ class Origins(Struct, frozen=True, dict=True):
                 return None
         if actor is None:
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
-        if self.parties.is_press(actor.id):
+        if self.parties.is_press(actor.id) or self._informing(speaker.name):
             return None  # who prints it is no voice
         described = actor.kind is ActorKind.PERSON and self.parties.unnamed[actor.id] and speaker.how is Naming.UNNAMED
         return Voice(actor.id, said if described and said.strip() else actor.name, why)
+
+    def _informing(self, name: str) -> str | None:
+        """The house of which a compound says that it has learnt something: "nach Halyard-Informationen"."""
+        house = plain(name.rpartition("-")[0])
+        return house if house and house in self._signing else None
 
     def _is_aside(self, figure: Figure) -> bool:
         """Whether a figure stands in what the report adds to somebody's words, not in the words: "the lender, which
@@ -247,11 +255,16 @@ class Origins(Struct, frozen=True, dict=True):
         return self._actors.get(bodies[-1].id) if bodies else None
 
     def _named_in(self, source: str, speaker: Speaker) -> Actor | None:
-        """The party whose mention closes the characters of a speaker, where none was bound to it: "the prefecture"."""
+        """The party whose mention closes the characters of a speaker, where none was bound to it, or opens them before
+        "of": "the prefecture", "la Coordination des vergers"."""
         document = self.pile.document(source)
+        text, words = document.document.text, figure_words(document.document.language or "en")
         for one in document.marks.of(Mention):
-            closes = one.end == speaker.end and speaker.start <= one.start
-            if closes and document.document.text.count(" ", speaker.start, one.start) <= 1:
+            if not (speaker.start <= one.start and one.end <= speaker.end):
+                continue
+            behind = text[one.end : speaker.end].split()
+            whole = not behind or (one.form is MentionForm.NAME and behind[0] in words.of)
+            if whole and text.count(" ", speaker.start, one.start) <= 1:
                 return self._actors.get(one.id)
         return None
 
@@ -286,7 +299,7 @@ class Origins(Struct, frozen=True, dict=True):
     def _counted_by(self, figure: Figure) -> Voice | None:
         """The party whose figure the clause says it is: "police counted 40"."""
         mention = self.pile.mark(figure.source_mention) if figure.source_mention else None
-        if not isinstance(mention, Mention):
+        if not isinstance(mention, Mention) or self._informing(mention.name):
             return None
         why = f"the clause names it as its source: “{mention.text}”"
         actor = self._actors.get(mention.id)

@@ -53,6 +53,10 @@ class Parties(Struct, frozen=True, dict=True):
         """Whose press releases the pages are."""
         return Issuers(self.pile)
 
+    def is_issuer(self, voice: Voice) -> bool:
+        """Whether a press release of the pile is the voice's."""
+        return any(issuer.id == voice.id for issuer in self.issuers.of.values())
+
     def known(self, voice: Voice) -> bool:
         """Whether the voice is a party that some page names, not only a title, a group or a kind of data."""
         return self._known[voice.id]

@@ -230,12 +230,13 @@ def _told_alike(carried: list[Member]) -> list[list[Member]]:
 
 
 def _main(voices: list[Voice], origins: Origins) -> Voice | None:
-    """The voice that most members name, known parties before titles and unnamed ones; None where two are equally
-    known."""
+    """The voice that most members name, known parties before who issued a release, and this one before titles and
+    unnamed ones; None where two are equally known."""
     if not voices:
         return None
     known = [voice for voice in voices if origins.parties.known(voice)]
-    counts = Counter(voice.id for voice in known or voices)
+    issuers = [voice for voice in voices if origins.parties.is_issuer(voice)]
+    counts = Counter(voice.id for voice in known or issuers or voices)
     (best, most), *others = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if known and others and others[0][1] == most:
         return None

@@ -152,6 +152,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words before a word of time: "*last* week"."""
     agents: tuple[str, ...]
     """Words that bring in the agent of a passive: "by"."""
+    same_source: tuple[str, ...] = ()
+    """Phrases for whoever was cited last: "the same source"."""
     nouns_capital: bool = False
     """Whether all nouns are written with a capital: German."""
     oblique: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from .index import Index
 from .lexicon import BODIES, TITLES, Sort, acting, function_words, is_adverb, is_finite
 from .people import Cast, Person, Run
 from .titles import MANY, Phrase
-from .towns import is_located, seated
+from .towns import is_located, is_seat, seated
 
 _SEATED = frozenset({"prosecutors", "police", "court", "fire-service", "county", "university"})
 """Bodies behind which German names their seat: "die Staatsanwaltschaft Ulm"."""
@@ -113,7 +113,7 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     """A body of a state or with a name of its own; a bare "the agency" is a description."""
     follower = known.starts.get(phrase.last)
     if follower is not None and follower.sort in {Sort.NAME, Sort.ORGANISATION} and phrase.body is None:
-        if known.names.unnoun and phrase.key in _SEATED and follower.first == phrase.last:
+        if phrase.key in _SEATED and follower.first == phrase.last and is_seat(follower, known):
             name = known.cut(phrase.head.first, follower.last)
             found = _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME, name, known)
             return replace(found, last=follower.last)

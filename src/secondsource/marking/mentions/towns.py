@@ -120,3 +120,13 @@ def is_place(item: Item, known: Index) -> bool:
     after = words[item.last] if item.last < len(words) else None
     functions = function_words(known.language)
     return after is None or not after.text[0].isalpha() or after.key in functions or after.key in verbs(known.language)
+
+
+def is_seat(name: Item, known: Index) -> bool:
+    """Whether a name right behind a body is its town where nouns have capitals: "die Staatsanwaltschaft *Ulm* teilte
+    mit", but not "durchsuchte die Polizei *Büros* in"."""
+    at = name.last
+    if not known.names.unnoun:
+        return False
+    ends = at >= len(known.words) or known.words.sentence[at] != known.words.sentence[name.first]
+    return ends or known.words.key[at] not in function_words(known.language)

@@ -109,7 +109,7 @@ def _goes_on(text: str, before: Figure, figure: Figure, marks: Marks, words: Fig
     opening = _opening(text, figure, before.end)
     behind = text[figure.end : figure.end + _OPENING]
     goes_on = bool(between) and (opens_with(opening, words.going_on) or opens_with(behind, words.going_on))
-    return goes_on and (named is not None or not _names_a_party(text, figure, marks))
+    return goes_on and not _names_a_party(text, figure, marks)
 
 
 def _names_a_party(text: str, figure: Figure, marks: Marks) -> bool:
