@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from bench.harness import DATA
+from secondsource.language.vectors import PACKAGE
 
 HERE = Path(__file__).resolve().parent
 DOCS = HERE.parent / "docs"
@@ -26,6 +28,8 @@ FURTHER_GOLD = {
     "moments_timeml": ("moments/krauts_dolomiten100_de", "moments/aquaint", "moments/wikiwars_first11"),
 }
 """Gold besides a command's own."""
+OF_MODELS = ("utterances_pairs",)
+"""Commands that measure one grade a run; the others print both where the models are installed."""
 ERRORS = DOCS / "measured_errors.md"
 
 
@@ -34,6 +38,8 @@ def rows_of(command: str) -> list[dict[str, Any]]:
     rows = _called(command, ())
     for name in FURTHER_GOLD.get(command, ()):
         rows += _called(command, ("--gold", str(DATA / f"{name}.jsonl.gz")))
+    if command in OF_MODELS and find_spec(PACKAGE) is not None:
+        rows += _called(command, ("--grade", "models"))
     return rows
 
 
