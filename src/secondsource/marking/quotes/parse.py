@@ -365,12 +365,13 @@ def _relative_start(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> i
 def _encloses(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the content goes on behind a source in its midst: between two commas, or, where the language sets none,
     with a word of the clause."""
+    spoken = start > 1 and (tokens[start - 1].quote is not None or tokens[start - 2].quote is not None)
     if tokens[end].text == "," and start > 0 and tokens[start - 1].text == ",":
-        return end + 1 < len(tokens) and tokens[end + 1].kind is not Kind.COORDINATOR
+        who = spoken and tokens[min(end + 1, len(tokens) - 1)].lower in lexicon.sets["relative_articles"]  # "…, der"
+        return not who and end + 1 < len(tokens) and tokens[end + 1].kind is not Kind.COORDINATOR
     tail = tokens[start].lower in lexicon.sets["according_tail"]
     if tail and all(token.kind is Kind.ADVERB or not token.word for token in tokens[end:]):
         return False  # "…, so Lee *weiter*"
-    spoken = start > 1 and (tokens[start - 1].quote is not None or tokens[start - 2].quote is not None)
     return lexicon.speech.order is Order.V2 and tokens[end].word and not spoken
 
 
