@@ -29,6 +29,8 @@ def contradicted(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if not b.places <= a.places or a.drawn != b.drawn or exclusive(left, right):
         return False
+    if first.figure.unit == "percent" and not goes_on(left, right):
+        return False  # shares are of whatever each sentence speaks of
     nouns = noun_of(first), noun_of(second)
     return (not all(nouns) or bool(nouns[0] & nouns[1])) and _of_another(first, second)
 
