@@ -11,21 +11,22 @@ from tests.matching.quantities.test_quantities_warrant import between
     ("text", "one", "other", "language"),
     [
         (
-            "Die Behörde schätzt die Zahl der Vergifteten auf 140. Das sei viel zu niedrig, sagt Ines Kolbe, Sprecherin der "
-            "Kliniken. Ihre Leute kämen auf 215.",
+            "Die Behörde schätzt die Zahl der Vergifteten auf 140. Das sei viel zu niedrig, sagt Ines Kolbe, "
+            "Sprecherin der Kliniken. Ihre Leute kämen auf 215.",
             "140",
             "215",
             "de",
         ),
         (
-            "Nach Darstellung des Vorstands fallen 320 Stellen weg. Die Gewerkschaft hält das für geschönt: 480 seien es, "
-            "sagte Sekretär Jan Hempel.",
+            "Nach Darstellung des Vorstands fallen 320 Stellen weg. Die Gewerkschaft hält das für geschönt: 480 seien "
+            "es, sagte Sekretär Jan Hempel.",
             "320",
             "480",
             "de",
         ),
         (
-            "The board puts the damage at 19 million euros. Insurers called that a guess but hold on to 26 million euros.",
+            "The board puts the damage at 19 million euros. Insurers called that a guess but hold on to "
+            "26 million euros.",
             "19 million euros",
             "26 million euros",
             "en",
@@ -37,11 +38,13 @@ from tests.matching.quantities.test_quantities_warrant import between
             "fr",
         ),
         (
-            "Die Verwalterin geht von 4,2 Millionen Euro rückständiger Miete aus, deren Verband von 7,5 Millionen Euro.",
+            "Die Verwalterin geht von 4,2 Millionen Euro rückständiger Miete aus, deren Verband von 7,5 Millionen "
+            "Euro.",
             "4,2 Millionen Euro",
             "7,5 Millionen Euro",
             "de",
         ),
+        ("That will cost 1,250 jobs rather than 950. The union sees 1,700 go.", "1,250", "1,700", "en"),
     ],
 )
 def test_a_number_that_another_body_holds_to_be_wrong_is_in_dispute(
@@ -73,7 +76,7 @@ def test_what_somebody_had_reported_is_revised() -> None:
 
 def test_who_counts_others_as_well_draws_the_line_otherwise() -> None:
     text = (
-        "La police recense vingt-neuf blessés. Le service d'ambulances recense pour sa part 38 blessés : il compte aussi "
-        "les personnes en état de choc."
+        "La police recense vingt-neuf blessés. Le service d'ambulances recense pour sa part 38 blessés : il compte "
+        "aussi les personnes en état de choc."
     )
     assert between(text, "vingt-neuf", "38", "fr") is Agreement.DIFFERENT_DEFINITION

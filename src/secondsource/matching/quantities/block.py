@@ -13,6 +13,7 @@ from secondsource.model.mark import Figure
 from secondsource.stage.grouping import Pair, components
 
 from .compare import ACQUAINTANCES
+from .question import noun_of
 from .reading.keys import FigureKeys
 from .reading.measured import amount_of, kind_of
 
@@ -168,7 +169,8 @@ def _block_keys(one: FigureKeys) -> Iterator[tuple[Hashable, Collection[Hashable
     ties = (figure.id, figure.replaced_by, figure.converts, one.subject.goes_on)
     yield "tied", {tie for tie in ties if tie is not None}
     # and so is a number with those of its sentence, and of the two before where it contradicts them
-    back = _CONTRADICTED_BACK if "contradicts" in one.subject.cues else 0
+    gives = one.subject.frame.gives and not noun_of(one)
+    back = _CONTRADICTED_BACK if gives or "contradicts" in one.subject.cues else 0
     sentence = one.subject.sentence
     yield (kind_of(figure.unit), "sentence"), [(figure.source, at) for at in range(sentence - back, sentence + 1)]
     if one.head is not None:

@@ -6,7 +6,7 @@ from .reading.frame import NOUN
 from .reading.keys import FigureKeys
 from .times import exclusive, is_stretch
 
-_CONTRADICTS, _FROM, _EARLIER = "contradicts", "from", "earlier"
+_CONTRADICTS, _FROM, _EARLIER, _FORECAST = "contradicts", "from", "earlier", "forecast"
 _RIVAL_SCALE = 4.0
 """Values that many times apart are no two answers to one question."""
 _SENTENCES, _FIGURES = 2, 3
@@ -21,7 +21,9 @@ def contradicted(left: FigureKeys, right: FigureKeys) -> bool:
     a, b = first.subject, second.subject
     if first.figure.source != second.figure.source or first.figure.unit != second.figure.unit:
         return False
-    if _CONTRADICTS not in b.cues or intervals_meet(left, right) or other_scale(left, right, _RIVAL_SCALE):
+    if intervals_meet(left, right) or other_scale(left, right, _RIVAL_SCALE):
+        return False
+    if _CONTRADICTS not in b.cues and not _only_its_own(first, second):
         return False
     if {_FROM, _EARLIER} & a.cues or first.figure.replaced_by is not None:
         return False  # what was taken back before is in no dispute
@@ -33,6 +35,17 @@ def contradicted(left: FigureKeys, right: FigureKeys) -> bool:
         return False  # shares are of whatever each sentence speaks of
     nouns = noun_of(first), noun_of(second)
     return (not all(nouns) or bool(nouns[0] & nouns[1])) and _of_another(first, second)
+
+
+def _only_its_own(first: FigureKeys, second: FigureKeys) -> bool:
+    """Whether a clause says nothing that the one before does not, besides who gives its number: That will cost 1,250
+    jobs. The union sees 1,700 go."""
+    a, b = first.subject, second.subject
+    more = any(keys.isdisjoint(a.frame.words) for keys in b.frame.own)
+    bare = not more and not noun_of(second) and b.frame.held and b.frame.gives and not b.frame.phrased
+    plain = not b.dated and not b.cues - {_FORECAST} and not b.part and not a.part
+    near = bool(b.frame.bodies) and second.rank - first.rank < _FIGURES and a.frame.expects == b.frame.expects
+    return bare and plain and near and first.figure.unit != "percent"
 
 
 def _of_another(first: FigureKeys, second: FigureKeys) -> bool:
