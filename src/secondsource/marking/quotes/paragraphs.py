@@ -39,6 +39,7 @@ from .unquoted import (
     told_before,
     told_itself,
     told_on,
+    undersigned,
     unmarked,
 )
 
@@ -124,7 +125,8 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
     found.sort(key=lambda s: (s.start, s.pieces[-1].end))
     found = [_with_doer(saying, parts, found, lexicon) for saying in found]
     sayings = tuple(replace(s, opens=_opens(s, within), paragraph=number) for s in found)
-    signature = signed(parts[0], lexicon) if len(parts) == 1 and not marks else None
+    alone = len(parts) == 1 and not marks
+    signature = signed(parts[0], lexicon) or undersigned(parts[0], lexicon) if alone else None
     return Paragraph(within, number, sayings, signature, leading)
 
 

@@ -123,6 +123,9 @@ def _joined(text: str, paragraphs: list[Paragraph], lexicon: Lexicon) -> list[Sa
         leading = paragraph.leading
         if paragraph.signature is not None and found and found[-1].draft is None:
             found[-1] = replace(found[-1], draft=paragraph.signature, goes_on=False)
+        if running is not None and running.draft is None and paragraph.signature is not None and not sayings:
+            found.append(replace(running, draft=paragraph.signature, goes_on=False))  # "“Stay. ¶ Ann Lee, writer.”"
+            running = None
         if running is not None:
             if sayings and sayings[0].direct and sayings[0].opens and _named_anew(running, sayings[0]):
                 before, sayings[0] = _handed_on(text, running, sayings[0], lexicon)

@@ -281,3 +281,16 @@ def signed(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     end = len(tokens) - (tokens[-1].text == ".")
     subject = (dash + 1, max(end, dash + 2))
     return speaking(sentence, (dash, dash + 1), subject)
+
+
+def undersigned(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
+    """The name that stands on a line of its own in front of the mark that closes a quotation: "“Stay. ¶ *Ann Lee, a
+    writer*.”"."""
+    tokens = sentence.tokens
+    name = tokens[:-2]
+    closed = len(tokens) > 3 and tokens[-1].text in '"”' and tokens[-2].text == "."
+    if not closed or len(name) > _SIGNATURE or not (name[0].capital and name[1].capital):
+        return None
+    if any(verbal(token, lexicon) or token.quote is not None for token in name):
+        return None
+    return speaking(sentence, (len(tokens) - 1, len(tokens)), (0, len(name)))
