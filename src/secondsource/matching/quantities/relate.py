@@ -52,6 +52,8 @@ _WORDED_ALIKE = 0.3
 _TELLING = 2
 """Digits from which a sum is not one that anybody promises."""
 _MISSING = "missing"
+_OF_A_FIRM = frozenset({"profit", "loss", "revenue"})
+"""What is asked of one firm or another."""
 _RECOUNTED = 1.5
 """The times one toll is another that was counted again, where nothing says which came later."""
 _CROWD = 3
@@ -136,6 +138,14 @@ def _worded_alike(pair: Comparison) -> bool:
 def _of_the_other(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether the one is a part of the other: 104 of 412."""
     return left.figure.part_of == right.id or right.figure.part_of == left.id
+
+
+def _of_two_firms(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two profits or revenues are of two firms: who names no other speaks of its own."""
+    if not left.subject.first & right.subject.first & _OF_A_FIRM:
+        return False
+    own, other = (one.parties or frozenset({one.voice} if one.voice else ()) for one in (left, right))
+    return bool(own and other) and own.isdisjoint(other) and not (left.parties and right.parties)
 
 
 def _of_two_named(pair: Comparison) -> bool:
@@ -275,6 +285,8 @@ def _disjoint(pair: Comparison) -> Decision | None:
     """Values of two reports that cannot be one."""
     left, right = pair.left, pair.right
     if not left.subject.first & right.subject.first or other_scale(left, right) or only_acquainted(left, right):
+        return None
+    if _of_two_firms(left, right):
         return None
     counted_again = toll(left, right)
     if counted_again and (recalls(left) != recalls(right) or _demanded(left) != _demanded(right)):
