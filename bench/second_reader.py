@@ -3,7 +3,8 @@
 `python -m bench.second_reader`. The second reader had the guideline and the texts, and no label of the first. Nothing
 is asked of secondsource here. Data: `bench/*/second_reader/`, one file a story. Agreement of figures: the share of
 pairs with one class, and Cohen's kappa (Cohen 1960). Lineage: copy pairs, relation and direction of the derivations
-that both have between the same two texts, and the counts of each claim.
+that both have between the same two texts, and the counts of each claim. Remarks: pairs of statements taken for one
+utterance.
 """
 
 import csv
@@ -19,6 +20,7 @@ from msgspec import Struct
 
 from bench.agreement import gold as agreement
 from bench.lineage import gold as lineage
+from bench.remarks import gold as remarks
 
 HELD_BACK = "held-back"
 
@@ -90,6 +92,17 @@ def of_lineage() -> list[Line]:
     return lines + [Line("lineage", metric, hits[metric] / asked[metric], asked[metric]) for metric in asked]
 
 
+def of_remarks() -> list[Line]:
+    """Pairs of statements that are one utterance."""
+    shared = ours = theirs = 0
+    for name in _names(remarks.FOLDER):
+        gold = remarks.Story(remarks.FOLDER / "stories" / name).gold
+        one = _alike([one.utterance for one in gold.statement])
+        other = _alike([row["utterance"] for row in _rows(remarks.FOLDER, name)])
+        shared, ours, theirs = shared + len(one & other), ours + len(one), theirs + len(other)
+    return [Line("remarks", "pair F1", 2 * shared / (ours + theirs), ours)]
+
+
 def _derivations(gold: lineage.Gold, second: Reading) -> Iterator[tuple[str, bool]]:
     """Relation and direction of what both derive between the same two texts."""
     theirs = {frozenset((one.from_, one.to)): one for family in second.family for one in family.derivations}
@@ -121,6 +134,11 @@ def _copies(families: Sequence[lineage.Family]) -> set[frozenset[str]]:
     return {frozenset(pair) for family in families for pair in combinations(family.members, 2)}
 
 
+def _alike(groups: Sequence[str]) -> set[tuple[int, int]]:
+    """Pairs of places whose groups are one."""
+    return {(left, right) for left, right in combinations(range(len(groups)), 2) if groups[left] == groups[right]}
+
+
 def _rows(folder: Path, story: str) -> list[dict[str, str]]:
     with (folder / "second_reader" / f"{story}.tsv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -137,7 +155,7 @@ def _text(path: Path) -> str:
 
 def main() -> int:
     """Print how far the two readers agree."""
-    for line in (*of_agreement(), *of_lineage()):
+    for line in (*of_agreement(), *of_lineage(), *of_remarks()):
         sys.stdout.write(f"{line.benchmark:10} {line.metric:22} {line.value:.3f} of {line.of}\n")
     return 0
 

@@ -9,8 +9,10 @@ import pytest
 from bench import second_reader
 from bench.agreement import gold as agreement
 from bench.lineage import gold as lineage
+from bench.remarks import gold as remarks
 
 LINEAGE = tomllib.loads((lineage.FOLDER / "SPLIT.toml").read_text(encoding="utf-8"))["held-back"]
+REMARKS = tomllib.loads((remarks.FOLDER / "SPLIT.toml").read_text(encoding="utf-8"))["held-back"]
 
 
 @pytest.mark.parametrize("story", agreement.stories("held-back"), ids=lambda story: story.name)
@@ -29,6 +31,14 @@ def test_every_claim_is_counted_twice(name: str) -> None:
 
     second = lineage.FOLDER / "second_reader" / f"{name}.toml"
     assert claims(second) == claims(lineage.FOLDER / "stories" / name / "gold.toml")
+
+
+@pytest.mark.parametrize("name", REMARKS)
+def test_every_statement_is_grouped_twice(name: str) -> None:
+    path = remarks.FOLDER / "second_reader" / f"{name}.tsv"
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    gold = remarks.Story(remarks.FOLDER / "stories" / name).gold
+    assert [row["report"] for row in rows] == [one.report for one in gold.statement]
 
 
 def test_the_pages_of_the_benchmarks_say_how_far_the_two_agree() -> None:
