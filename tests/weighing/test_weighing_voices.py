@@ -103,3 +103,36 @@ The board of Skelby Ropes rejected the $105 million approach in November. It mee
 """
     dossier = told(tmp_path, page=page)
     assert claim(dossier, "$105 million", "measured").support.voices == ()
+
+
+def test_the_same_source_is_whoever_was_cited_last(tmp_path: Path) -> None:
+    page = """Un pont fermé à Aldbach
+
+Mardi 4 mars 2025
+
+Le pont d’Aldbach a été fermé mardi matin, a indiqué le parquet de Mons. Quarante voitures ont été remorquées, a
+précisé la même source.
+
+Le pont avait été inauguré en 1968. Il relie les deux rives de la ville.
+"""
+    (step,) = claim(told(tmp_path, page=page), "Quarante", "measured").support.lineage
+    assert step.name == "parquet de Mons"
+
+
+def test_a_house_that_has_learnt_something_is_no_voice(tmp_path: Path) -> None:
+    first = """Bridge talks end in Aldbach
+
+ALDBACH, Tuesday 4 March 2025 (Nordwire) - The talks about the bridge at Aldbach ended on Tuesday without a result, and
+nobody would say when they will go on.
+"""
+    second = """Brücke bei Aldbach wird teurer
+
+Von Petra Lindt
+
+Mittwoch, 5. März 2025
+
+Nach Nordwire-Informationen kostet die Brücke bei Aldbach 15 Millionen Franken. Am Ufer stehen schon die Bagger, und die
+Anwohner sehen ihnen zu.
+"""
+    dossier = told(tmp_path, first=first, second=second)
+    assert claim(dossier, "15 Millionen Franken", "measured").support.voices == ()

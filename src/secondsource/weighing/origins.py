@@ -201,12 +201,14 @@ class Origins(Struct, frozen=True, dict=True):
 
     def voice(self, member: Member) -> Voice | None:
         """The innermost speaker of what is claimed; None where the page tells it in its own words."""
+        if isinstance(member, Figure) and member.own_count:
+            return self._witness(member)
         statement = member if isinstance(member, Statement) else self._statement(_said_in(member))
         silent = statement is None or statement.speaker is None
         if isinstance(member, Figure) and not silent and self._is_aside(member):
             return None
         if silent and isinstance(member, Figure):
-            return self._witness(member) if member.own_count else self._counted_by(member) or self._issued(member)
+            return self._counted_by(member) or self._issued(member)
         if statement is None or statement.speaker is None:
             return None
         speaker = statement.speaker

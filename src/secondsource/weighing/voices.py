@@ -109,7 +109,8 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
     main = _named_alike(voices, origins)
     main |= _in_one_role([voice for voice in voices if voice.id not in main], origins)
     main |= _in_writing([voice for voice in voices if voice.id not in main], origins)
-    main |= _mere_words([voice for voice in voices if voice.id not in main], origins)
+    side_by_side = _side_by_side(found, origins)
+    main |= _mere_words([voice for voice in voices if voice.id not in main and voice not in side_by_side], origins)
     return [Voiced(one.member, _held(one.voice, main)) for one in found]
 
 
@@ -143,6 +144,21 @@ def _in_writing(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
     others = [voice for voice in voices if voice not in papers and origins.parties.is_bound(voice)]
     main = min(others, key=lambda voice: (not origins.parties.known(voice), voice), default=None)
     return {voice.id: main for voice in papers if main is not None}
+
+
+def _side_by_side(found: list[Voiced], origins: Origins) -> set[Voice]:
+    """Words for a speaker beside whom the same page names a party with another figure: 120 according to the organisers,
+    85 according to the prefecture. They mean somebody else."""
+    figures = [(one.member, one.voice) for one in found if isinstance(one.member, Figure) and one.voice.id]
+    return {
+        voice
+        for figure, voice in figures
+        if not origins.parties.is_bound(voice)
+        and any(
+            other.source == figure.source and other.value != figure.value and origins.parties.is_bound(party)
+            for other, party in figures
+        )
+    }
 
 
 def _mere_words(voices: list[Voice], origins: Origins) -> dict[str, Voice]:

@@ -31,6 +31,7 @@ from tests.marking.figures.test_figures_in_context import read
         ("de", "Den Schaden hat die Stadt mit 48.000 Euro beziffert.", "48.000 Euro", "Stadt"),
         ("de", "Die Bauern ziehen ab. Nach ihrer Zählung kamen 300 Traktoren.", "300", "Bauern"),
         ("en", "The fire brigade moved 84 patients to other wards, by its own count.", "84", "fire brigade"),
+        ("de", "Die Polizei zählte 150 Teilnehmer, die Veranstalter 400.", "400", "Veranstalter"),
         ("fr", "La police y voit 900 personnes.", "900", "police"),
         ("fr", "La police, elle, en compte 900.", "900", "police"),
         ("fr", "La police dit 900.", "900", "police"),
@@ -95,6 +96,11 @@ def test_where_the_verb_is_left_out_the_party_before_the_number_counted_it() -> 
 def test_a_report_that_counted_for_itself_says_so(language: str, text: str, words: str) -> None:
     figures, _ = read(text, language)
     assert [one.own_count.cut(text) for one in figures if one.own_count] == [words]
+
+
+def test_a_party_that_no_name_covers_has_not_the_figure_of_the_one_before_it() -> None:
+    figures, mentions = read("Die Polizei zählte 150 Teilnehmer, die Ordner 400.", "de")
+    assert [mentions[one.source_mention].text if one.source_mention else None for one in figures] == ["Polizei", None]
 
 
 @pytest.mark.parametrize("text", ["We met 40 people.", "The count was 40."])

@@ -12,6 +12,7 @@ from secondsource.model.span import Span
 from secondsource.text.pattern import either
 
 from .around import Around
+from .gapped import beside, has_source
 from .label import labelled
 from .witness import own_count, told_back
 
@@ -38,8 +39,6 @@ _ARTICLE = 6
 _OPENS = re.compile(r"(?:^|[.!?\n])[\s”“»«]*(?:[^\W\d_]{1,3}['’\s])?$")
 _APPOSITION = re.compile(r",[^.;:]{1,80},\s*$")
 _CLAUSE_ENDS = re.compile(r"[.;:!?“”»«]")
-_GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}")
-"""What stands between a figure and a party that gives another, its verb left out."""
 _OWNED = re.compile(r"['’]s?\s([^\W\d_]+(?:\s[^\W\d_]+)?)")
 """What belongs to a party: the city's own count."""
 _AFTER_COMMA = re.compile(r",\s([^\W\d_]+)")
@@ -61,25 +60,9 @@ def sourced(figures: list[Figure], sentence: Span, around: Around, code: str) ->
         for figure in figures
     ]
     for at in range(1, len(found)):
-        if not _has_source(found[at]) and not around.is_spoken(found[at].statement):
-            found[at] = _beside(found[at - 1], found[at], mentions, around)
+        if not has_source(found[at]) and not around.is_spoken(found[at].statement):
+            found[at] = beside(found[at - 1], found[at], mentions, around, code)
     return found
-
-
-def _has_source(figure: Figure) -> bool:
-    return figure.follows is not None or figure.source_mention is not None or figure.own_count is not None
-
-
-def _beside(before: Figure, figure: Figure, mentions: list[Mention], around: Around) -> Figure:
-    """What has no source of its own has that of the figure before it, unless another party stands between; where that
-    party stands right before it, the verb is left out: police counted 900, the union 2,500."""
-    between = Span(before.end, figure.start)
-    others = [one for one in mentions if between.covers(one.span) and one.id != before.source_mention]
-    if not others:
-        return replace(figure, follows=before.follows, source_mention=before.source_mention, own_count=before.own_count)
-    text, last = around.document.text, others[-1]
-    right_before = not text[last.end : figure.start].strip() and _GAPPED.fullmatch(text, before.end, last.start)
-    return replace(figure, source_mention=last.id) if right_before and _has_source(before) else figure
 
 
 def _sourced(
