@@ -110,8 +110,8 @@ def test_the_same_source_is_whoever_was_cited_last(tmp_path: Path) -> None:
 
 Mardi 4 mars 2025
 
-Le pont d’Aldbach a été fermé mardi matin, a indiqué le parquet de Mons. Quarante voitures ont été remorquées, a
-précisé la même source.
+Le pont d’Aldbach a été fermé mardi matin, a indiqué le parquet de Mons.
+Quarante voitures ont été remorquées, a précisé la même source.
 
 Le pont avait été inauguré en 1968. Il relie les deux rives de la ville.
 """

@@ -90,7 +90,7 @@ def speaker_of(
     if aged(text, head):
         other = _of_article(text, source, words[0].lower(), mentions, before, lexicon)
         return omitted(source, mentions, before) if other is None else other
-    if before.last is not None and head.cut(text).lower() in lexicon.speech.same_source:
+    if before.last is not None and " ".join(words).lower() in lexicon.speech.same_source:
         last = before.last
         return Found(Speaker(last.name, Naming.CONTINUED, source.start, source.end, last.mention))
     called = name_with_nickname(text, source)
