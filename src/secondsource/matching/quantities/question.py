@@ -8,7 +8,7 @@ from secondsource.text.normalise import plain
 from .compare import changes_of, intervals_meet, measures_of, settings_of
 from .reading.frame import PEOPLE, keys_of
 from .reading.keys import FigureKeys
-from .reading.measured import digits, exactly_converted, kind_of
+from .reading.measured import TIMES, digits, exactly_converted, kind_of
 from .reading.place import one_place
 from .reading.subject import FATES, HEAD, Subject
 from .times import exclusive, is_stretch
@@ -228,8 +228,14 @@ def still_open(left: FigureKeys, right: FigureKeys) -> bool:
 
 def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:
     """Whether two meeting values of two reports mean one thing. `more`: points beyond those that one event asks for."""
-    amount = left.dimension not in _COUNTS and (left.figure.value == right.figure.value or rounds(left, right))
-    return likeness(left, right) >= (_ALIKE_AMOUNTS if amount else _ALIKE) + more
+    few = left.dimension not in _COUNTS and (_one_amount(left, right) or rounds(left, right))
+    return likeness(left, right) >= (_ALIKE_AMOUNTS if few else _ALIKE) + more
+
+
+def _one_amount(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two amounts are equal, and no time that anything may last: two years."""
+    telling = left.dimension not in TIMES or digits(left.figure.value) >= _TELLING
+    return telling and left.figure.value == right.figure.value
 
 
 def likeness(left: FigureKeys, right: FigureKeys) -> float:
