@@ -55,6 +55,11 @@ class Comparison(Struct, frozen=True, dict=True):
         values = _values(self.left, self.right, self.coverage, self.order)
         return tuple(Feature(name, value, weight) for (name, weight), value in zip(_WEIGHTS, values, strict=True))
 
+    @property
+    def one_amount(self) -> bool:
+        """Whether clauses that tell the same give one amount."""
+        return any(near(a, b) for one, other in self.beside for a in one.amounts for b in other.amounts)
+
     @cached_property
     def run(self) -> bool:
         """Whether six words follow each other in both."""

@@ -119,8 +119,9 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
 def _told_again(pair: Comparison) -> bool:
     """Whether what is alike is enough for a remark of another occasion. In two languages two words of a short one are
     not: an authority that names owners today and detained ferries last month says two things. Nor is what two reports
-    put in their own words: an army that says today and last month where a missile rose tells of two missiles."""
-    if not (pair.left.direct or pair.right.direct):
+    put in their own words, without an amount in common: an army that says today and last month where a missile rose
+    tells of two missiles."""
+    if not (pair.left.direct or pair.right.direct or pair.one_amount):
         return False
     if not pair.crossed or pair.shared >= _MANY_SHARED or pair.coverage >= _NEARLY_ALL:
         return True
