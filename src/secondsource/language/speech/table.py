@@ -102,7 +102,7 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     indefinite: tuple[str, ...]
     prepositions: tuple[str, ...]
     contractions: tuple[str, ...] = ()
-    """Prepositions grown together with an article: French "du"."""
+    """Prepositions grown together with an article: French "du", German "im"."""
     coordinators: tuple[str, ...]
     subordinators: tuple[str, ...]
     auxiliaries: tuple[str, ...]
@@ -265,6 +265,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that make the clause's own subject the source: "by its *own* account", German "eigenen Angaben"."""
     in_town: tuple[str, ...] = ()
     """Prepositions of the town behind an occasion: "at a conference *in* Oslo"."""
+    in_place: tuple[str, ...] = ()
+    """Prepositions of where something is, inside what describes a person: German "der Truppen *im* Irak"."""
     occasion_nouns: tuple[str, ...] = ()
     """Nouns of occasions on which something is said, or the ends of their compounds: "press conference"."""
     it: tuple[str, ...] = ()

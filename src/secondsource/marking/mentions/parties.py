@@ -1,6 +1,7 @@
 """Sightings: each party named in the text, before titles and pronouns are resolved."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -113,7 +114,7 @@ def _body(phrase: Phrase, text: str, known: Index) -> Sighting | None:
     """A body of a state or with a name of its own; a bare "the agency" is a description."""
     follower = known.starts.get(phrase.last)
     if follower is not None and follower.sort in {Sort.NAME, Sort.ORGANISATION} and phrase.body is None:
-        if phrase.key in _SEATED and follower.first == phrase.last and is_seat(follower, known):
+        if phrase.key in _SEATED and is_seat(follower, known):
             name = known.cut(phrase.head.first, follower.last)
             found = _sighting(phrase, ActorKind.ORGANISATION, MentionForm.NAME, name, known)
             return replace(found, last=follower.last)
@@ -175,17 +176,14 @@ def _speaks(phrase: Phrase, known: Index) -> bool:
 
 
 def _has_counted(phrase: Phrase, beside: tuple[str, str], known: Index) -> bool:
-    """Whether an auxiliary stands beside it and a participle of counting closes the sentence: den Schaden *hat* die
+    """Whether an auxiliary stands beside it and a participle of counting follows in the sentence: den Schaden *hat* die
     Stadt mit 480.000 Euro *beziffert*."""
     words = figure_words(known.language)
     if not words.counted_last or not any(word in words.auxiliaries for word in beside):
         return False
-    at, sentence = phrase.last, known.words.sentence[phrase.head.first]
-    while at < len(known.words) and known.words.sentence[at] == sentence:
-        if known.words.key[at] in words.counted_last:
-            return True
-        at += 1
-    return False
+    sentence, here = known.words.sentence, known.words.sentence[phrase.head.first]
+    behind = takewhile(lambda at: sentence[at] == here, range(phrase.last, len(known.words)))
+    return any(known.words.key[at] in words.counted_last for at in behind)
 
 
 def _is_cited(phrase: Phrase, known: Index) -> bool:

@@ -34,8 +34,6 @@ _NEAR = 60
 """Characters within which a stray closing mark still belongs to the quotation before it."""
 _FAR_BACK = 80
 """Characters within which the opening of a quotation without one is sought."""
-
-
 _BLANK = 8
 """Characters between a paragraph and the next, at most."""
 

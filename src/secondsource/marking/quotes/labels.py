@@ -16,13 +16,13 @@ _SHORT_CLAUSE = 5
 """Words of reported content in which a single noun in marks is what was said: "sprach von einer „Panik“"."""
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _ENDS = ".!?…"
-_VERB_ENDINGS = ("t", "te", "en")
-"""Endings that most forms of verbs have in German."""
+VERB_ENDINGS = ("t", "te", "en")
+"""Endings of most forms of verbs where the verb stands second."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def _address(quoted: str) -> bool:
-    """Whether the marks hold an address of the web and nothing else: „icelandreview.com“."""
+    """Whether the marks hold an address of the web and nothing else: „nordbote.de“."""
     return _ADDRESS.fullmatch(quoted.strip("„“”\"«»‚‘’'")) is not None
 
 
@@ -44,14 +44,16 @@ def nominal(quoted: str, lexicon: Lexicon) -> bool:
 def _may_tell(word: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a small word can be a verb: it is one in the tables, or ends as one and stands before no noun."""
     kind = lexicon.kinds.get(word)
-    if not word[0].islower() or kind in (Kind.AUXILIARY, Kind.FINITE):
-        return word[0].islower()
-    return kind is None and word.endswith(_VERB_ENDINGS) and not after[:1].isupper()
+    if not word[0].islower():
+        return False
+    if kind in (Kind.AUXILIARY, Kind.FINITE):
+        return True
+    return kind is None and word.endswith(VERB_ENDINGS) and not after[:1].isupper()
 
 
 def lone_noun(tokens: tuple[Token, ...], quotation: int, clause: int, lexicon: Lexicon) -> bool:
     """Whether the marks hold one noun inside a clause of so many words that somebody reports: a term, or the writer's
-    own distance, where nouns have capitals: "dass die „Farbkonstellation“ neu sei"."""
+    own distance, where nouns have capitals: "dass die „Randlage“ neu sei"."""
     at = next((at for at, token in enumerate(tokens) if token.quote == quotation), None)
     if at is None or not lexicon.speech.nouns_capital or _called(tokens, at, lexicon):
         return False
@@ -76,7 +78,7 @@ def naming(tokens: tuple[Token, ...], draft: Draft, cue: Cue, lexicon: Lexicon) 
         return True  # "dort fand sich der Satz: „…“"
     shown = tokens[quoted[0]]
     if draft.bare_quote and nominal(shown.text, lexicon) and _called_so(tokens, cue, quoted[0], lexicon):
-        return True  # "Sein *Name* lautet „Tiktaalik“", "Er gab den *Titel* bekannt: „Der Weg“"
+        return True  # "Sein *Name* lautet „Nordstern“", "Er gab den *Titel* bekannt: „Der Weg“"
     if cue.form.base in lexicon.sets["viewing"]:  # "sah „Hamlet“ im Theater", "sah *sich* gezwungen, „aufzuräumen“"
         apart = any(token.text == ":" for token in tokens[cue.verb : quoted[0]])
         return itself or apart or not any(_viewed(tokens, at, lexicon) for at in quoted)
@@ -93,10 +95,8 @@ def _called_so(tokens: tuple[Token, ...], cue: Cue, quoted: int, lexicon: Lexico
 
 def _viewed(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether words between marks tell how somebody sees a thing: "sieht darin *einen* „Angriff“", "*als* „Fehler“"."""
-    before = tokens[at - 1].lower
-    return (
-        before in lexicon.sets["called_as"] or before in lexicon.sets["indefinite"] or not tokens[at].text[1].isupper()
-    )
+    led = lexicon.sets["called_as"] | lexicon.sets["indefinite"]
+    return tokens[at - 1].lower in led or not tokens[at].text[1].isupper()
 
 
 def _sentence(tokens: tuple[Token, ...], at: int) -> bool:
@@ -122,7 +122,7 @@ def _called(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 def named(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
     """Whether the noun right in front says what the name in the marks is of: "das Musical „Sommernacht“"."""
     at = next((i for i, token in enumerate(tokens) if token.quote == quotation), 0)
-    return at > 0 and (named_by(tokens[at - 1], lexicon) or (at > 1 and _listed(tokens, at, lexicon)))
+    return at > 0 and (named_by(tokens[at - 1], lexicon) or _listed(tokens, at, lexicon))
 
 
 def works(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
@@ -156,7 +156,7 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
         return False
     token, before = tokens[at], tokens[at - 1]
     compound = at + 1 < len(tokens) and tokens[at + 1].text[0] == "-" and len(tokens[at + 1].text) > 1
-    if nickname(tokens, at) or (at > 1 and _listed(tokens, at, lexicon)):
+    if nickname(tokens, at) or _listed(tokens, at, lexicon):
         return True
     if named_by(before, lexicon) or _address(token.text) or compound:  # "die „Heimat“-Moderatorin"
         return True
@@ -178,8 +178,8 @@ def label(tokens: tuple[Token, ...], quotation: int, lexicon: Lexicon) -> bool:
 
 def _listed(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a name in marks goes on a list of names whose noun stands in front: "die Modelle „Lux“ und „Nova“"."""
-    joins = tokens[at - 1].kind is Kind.COORDINATOR or tokens[at - 1].text == ","
-    return joins and tokens[at].work and tokens[at - 2].work and at > 2 and named_by(tokens[at - 3], lexicon)
+    joins = at > 2 and (tokens[at - 1].kind is Kind.COORDINATOR or tokens[at - 1].text == ",")
+    return joins and tokens[at].work and tokens[at - 2].work and named_by(tokens[at - 3], lexicon)
 
 
 def attribute(tokens: tuple[Token, ...], quotation: int) -> bool:

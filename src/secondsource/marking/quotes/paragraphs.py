@@ -10,38 +10,18 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .draft import Draft, bracketed, inner_sources
+from .draft import Draft
 from .find import Quotation, quotations, trimmed, unblocked
 from .grammar.words import Sentence, sentences, titled
 from .labels import attribute, label, named, nominal, outlet, spoken_in
-from .leads import doer, introduced, read_there, worded
 from .parse import drafts
-from .saying import (
-    GOES_ON_WORDS,
-    LEAST_WORDS,
-    Saying,
-    appended,
-    direct,
-    lengthened,
-    loose,
-    quoted_at,
-    tidy,
-    unclaimed,
-    words_in,
-)
-from .unquoted import (
-    behind_colon_of,
-    beside_dash,
-    headline,
-    headline_words,
-    points_back,
-    signed,
-    told_before,
-    told_itself,
-    told_on,
-    undersigned,
-    unmarked,
-)
+from .relayed import inner_sources
+from .saying import Saying, appended, direct, lengthened, quoted_at, tidy, words_in
+from .uncued.headings import beside_dash, headline, headline_words, signed, undersigned
+from .uncued.inscribed import read_there
+from .uncued.leads import bracketed, doer, introduced, worded
+from .uncued.loose import GOES_ON_WORDS, LEAST_WORDS, loose, unclaimed
+from .uncued.unquoted import behind_colon, points_back, told_before, told_itself, told_on, unmarked
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -97,7 +77,7 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             if title is not None:
                 found.append(title)
                 left = []
-        told = behind_colon_of(sentence, made, lexicon) if made else None
+        told = behind_colon(sentence, (), lexicon) if _cued_only(made) else None
         if told is None and all(told_itself(text, draft, lexicon) for draft in made):
             told = told_on(text, marks, left, parts[: index + 1], found, lexicon)
         if told is not None:
@@ -128,6 +108,11 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
     alone = len(parts) == 1 and not marks
     signature = signed(parts[0], lexicon) or undersigned(parts[0], lexicon) if alone else None
     return Paragraph(within, number, sayings, signature, leading)
+
+
+def _cued_only(made: list[Draft]) -> bool:
+    """Whether cues stand in a sentence, and none has words of its own."""
+    return bool(made) and not any(draft.pieces for draft in made)
 
 
 def _with_doer(saying: Saying, parts: list[Sentence], found: list[Saying], lexicon: Lexicon) -> Saying:

@@ -72,7 +72,7 @@ def links(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     if word == "aus":
         return tokens[at - 1].lower.endswith((*speech.according_nouns, *speech.unnamed_nouns, *speech.data_nouns))
     full = at - start > 1 and all(token.capital for token in tokens[at - 2 : at])
-    return word in _NAME_LINK or (word == "vom" and full)  # "Yolanda Ruiz *vom* Sender"
+    return word in _NAME_LINK or (word == "vom" and full)  # "Ann Lee *vom* Sender"
 
 
 def holder_of(tokens: Tokens, phrase: tuple[int, int], lexicon: Lexicon) -> tuple[int, int]:

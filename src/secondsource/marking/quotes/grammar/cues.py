@@ -180,7 +180,7 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
     chain = [t for t in reversed(tokens[start:index]) if t.kind in (Kind.AUXILIARY, Kind.ADVERB)]
     helpers = [t for t in chain if t.kind is Kind.AUXILIARY]
     if lexicon.speech.order is Order.V2 and passive_last(tokens, index, lexicon):
-        return None  # "die als „Sonnenwind“ *bezeichnet wird*"
+        return None  # "die als „Altbau“ *bezeichnet wird*"
     if not helpers and lexicon.speech.order is Order.V2:
         frame, bracketed = _bracket(tokens, index, lexicon)
         if bracketed:

@@ -12,7 +12,6 @@ from .words import Token, name_in_marks
 _GIVEN_OUT = ("é", "ée", "és", "ées", "ado", "ada", "ato", "ata")
 """Endings of participles that tell how a text came out: "publié"."""
 _APPOSITIONS = 3
-_IN = frozenset({"in", "im"})
 _LINKS = (Kind.DETERMINER, Kind.PREPOSITION)
 """Words behind which the name of a work goes on a phrase: "the author of “Low Tide,”"."""
 
@@ -137,7 +136,7 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
         return at > start and tokens[at - 1].kind is not Kind.DETERMINER
     if token.kind is Kind.PREPOSITION:
         named = any(t.capital for t in tokens[start:at])
-        if named and capital and _place_before_name(tokens, at, limit):
+        if named and capital and _place_before_name(tokens, at, limit, lexicon):
             return False  # "der Kommandeur der Truppen *im Irak*, General Ann Lee"
         return named and not (links(tokens, start, at, lexicon) or _noun_needs(tokens, at))
     if token.kind is Kind.COORDINATOR:
@@ -147,9 +146,9 @@ def _closes(tokens: Tokens, at: int, start: int, limit: int, lexicon: Lexicon) -
     return False
 
 
-def _place_before_name(tokens: Tokens, at: int, limit: int) -> bool:
+def _place_before_name(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether a preposition of place with one noun, a comma and then a name of two words or more follow."""
-    comma = at + 2 if tokens[at].lower in _IN else limit
+    comma = at + 2 if tokens[at].lower in lexicon.sets["in_place"] else limit
     if comma >= limit or tokens[comma].text != "," or not tokens[comma - 1].capital:
         return False
     end = next((i for i in range(comma + 1, limit) if not (tokens[i].capital and tokens[i].kind is Kind.WORD)), limit)

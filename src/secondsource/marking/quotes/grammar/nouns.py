@@ -1,4 +1,4 @@
-"""Nouns among the cues: those that report, and those that only look like a reporting verb; verbs that are others."""
+"""Nouns among the cues: those that report, and those that only look like a reporting verb; verbs in two parts."""
 
 from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.language.speech.lexicon import Frame as SpeechFrame
@@ -268,7 +268,7 @@ def _noun_goes_on(after: Token, form: Form) -> bool:
 
 
 def _pair(tokens: Tokens, end: int) -> bool:
-    """Whether two names joined by "and" stand right before token `end`: "*Obama and Clinton* call them …"."""
+    """Whether two names joined by "and" stand right before token `end`: "*Lee and Lund* call them …"."""
     first = end - 1
     while first > 1 and tokens[first - 1].capital and tokens[first - 1].kind is Kind.WORD:
         first -= 1
@@ -295,10 +295,9 @@ def gerund_reports(tokens: Tokens, index: int, start: int, form: Form, lexicon: 
     if before.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR):
         clause = after is not None and after.kind is Kind.THAT and form.can(Takes.THAT)  # "while insisting that"
         while_calling = lexicon.speech.pronouns_invert and form.can(Takes.LABEL) and _any_quote(tokens, index)
+        # "tout en jugeant leur plan « absurde »"
         asked = after is not None and after.lower in lexicon.sets["objects"]  # "before asking *her*, “…”"
-        return (
-            clause or while_calling or _quotes_next(tokens, index + 1 + asked)
-        )  # "tout en jugeant leur plan « absurde »"
+        return clause or while_calling or _quotes_next(tokens, index + 1 + asked)
     if before.kind is Kind.DETERMINER or before.possessive:
         return False
     speaks = form.can(Takes.THAT) or form.can(Takes.QUOTE)
@@ -349,5 +348,6 @@ def called_by(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
     media = lexicon.sets["media"] - lexicon.sets["agents"]
     common = (Kind.DETERMINER, Kind.WORD)
     texts = (at for at in range(end - 1) if tokens[at].lower in media and tokens[at + 1].kind in common)
-    named = named or any(not tokens[at + 1].capital or tokens[at].lower == "im" for at in texts)  # not "in Kuba"
+    grown = lexicon.sets["contractions"]
+    named = named or any(not tokens[at + 1].capital or tokens[at].lower in grown for at in texts)  # not "in Kuba"
     return named and any(token.quote is not None for token in tokens[start:end])

@@ -21,8 +21,6 @@ _VIEWER = 8
 """Words within which the name ends whose view a sentence tells."""
 _CITED = 12
 """Words within which "as saying" stands behind a verb that cites."""
-_IN_THE = frozenset({"im", "ins"})
-"""Prepositions grown together with an article."""
 _JOINED = 20
 """Words within which the verb stands that "and said" goes on."""
 
@@ -107,10 +105,10 @@ def _citing_agent(tokens: Tokens, group: Range, cited: Range, lexicon: Lexicon) 
     """Who is named as citing in a passive: its agent, or the text in which it stands, which may open the clause."""
     helper, verb = group
     floor = max((at + 1 for at in range(helper) if tokens[at].quote is not None or tokens[at].text in ",:"), default=0)
-    agents, media = lexicon.sets["agents"], lexicon.sets["media"]
+    agents, media, grown = lexicon.sets["agents"], lexicon.sets["media"], lexicon.sets["contractions"]
     for at in range(floor, max(helper, verb)):
         token, after = tokens[at], tokens[at + 1]
-        common = after.kind is Kind.DETERMINER or after.text.islower() or token.lower in _IN_THE  # not "in Bern"
+        common = after.kind is Kind.DETERMINER or after.text.islower() or token.lower in grown  # not "in Bern"
         text = token.lower in media and common
         if cited[0] <= at < cited[1] or not (token.lower in agents or text):
             continue

@@ -183,7 +183,7 @@ def _after_comma(
     clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
     front = subject_before(tokens, verb, floor, lexicon)
     if front is None and not quoted and _full_name(tokens, floor, verb - 1):
-        front = (floor, verb - 1)  # "Arni Lund, Sprecher der Gruppe „Ice“ (Inca), *kommentierte* die Wahl"
+        front = (floor, verb - 1)  # "Arne Lund, Sprecher der Gruppe „Fels“ (Nord), *kommentierte* die Wahl"
         return front, False
     if front is not None and later is not None and tokens[front[0]].lower in lexicon.sets["oblique"]:
         return later  # "Den Vorwurf, sie habe gelogen, wies *sie* zurück"

@@ -37,7 +37,8 @@ _ORDINAL = 3
 """Digits of an ordinal at most: behind a year a full stop ends the sentence."""
 _NO_INITIALS = ("I", "X")
 """Capitals that are a word of their own: the pronoun, the network."""
-_PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+"""A word as one counts them, without marks."""
 _OPENS_SENTENCE = (Kind.PRONOUN, Kind.DETERMINER, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.PREPOSITION, Kind.ADVERB)
 _STOPS = frozenset(".!?…")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -74,7 +75,7 @@ class Token(Struct, frozen=True, eq=False, gc=False):
     @property
     def work(self) -> bool:
         """Whether it is a quotation that looks like the name of a paper, show or book: a few words, all capital."""
-        return self.titled and sum([len(word) > 3 for word in _PLAIN.findall(self.text)]) <= 4
+        return self.titled and sum([len(word) > 3 for word in WORD.findall(self.text)]) <= 4
 
     @property
     def sentence(self) -> bool:
@@ -86,7 +87,7 @@ class Token(Struct, frozen=True, eq=False, gc=False):
         """Whether it is a quotation whose longer words all have capitals, as those of a title."""
         if self.quote is None:
             return False
-        words = _PLAIN.findall(self.text)
+        words = WORD.findall(self.text)
         long = [word for word in words if len(word) > 3]
         return bool(long) and not words[0][0].islower() and not any(word[0].islower() for word in long)
 
@@ -114,7 +115,7 @@ def name_in_marks(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     if (token.work and before.word) or named_by(before, lexicon):
         return True
     verb = after is not None and not after.capital and (bool(after.forms) or after.kind is Kind.FINITE)
-    return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „con energy ag“ teilt mit"
+    return lexicon.speech.nouns_capital and before.kind is Kind.DETERMINER and verb  # "die „nordbau ag“ teilt mit"
 
 
 def named_by(noun: Token, lexicon: Lexicon) -> bool:

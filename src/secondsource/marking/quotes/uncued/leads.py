@@ -1,18 +1,18 @@
-"""Speakers named around words by a mark, not by a listed verb: before a colon, behind "with the words"."""
+"""Speakers of words that no listed verb reports: before a colon, behind "with the words", beside a verb that no table
+lists, in brackets; whose plan or view the words are."""
 
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
-
-from .draft import Draft, Tokens, speaking
-from .grammar.attributes import holder_of
-from .grammar.inverted import subject_after
-from .grammar.own import citer
-from .grammar.subjects import Range, subject_before
-from .grammar.verb_second import finite_at, subject_of
-from .grammar.words import DASHES, Sentence, Token, group_start, past, stands, verbal
-from .labels import nominal
+from secondsource.marking.quotes.draft import Draft, Tokens, speaking
+from secondsource.marking.quotes.grammar.attributes import holder_of
+from secondsource.marking.quotes.grammar.inverted import subject_after
+from secondsource.marking.quotes.grammar.own import citer
+from secondsource.marking.quotes.grammar.subjects import Range, subject_before
+from secondsource.marking.quotes.grammar.verb_second import finite_at, subject_of
+from secondsource.marking.quotes.grammar.words import DASHES, Sentence, Token, group_start, past, stands, verbal
+from secondsource.marking.quotes.labels import VERB_ENDINGS, nominal
 
 NAME = 6
 """Words of a name alone in front of a colon."""
@@ -20,8 +20,8 @@ _HEADING = 12
 """Words that a line without a verb in front of a colon has at most, where it names who speaks."""
 _BACK = 3
 """Sentences within which the subject stands whom a pronoun goes on."""
-_VERB_ENDINGS = ("t", "te", "ten", "en")
-"""Endings of most finite verbs, where the verb stands second."""
+_OFFICE_WORDS = 7
+"""How many words an office with its holder's name has at most."""
 _FRAGMENT = 3
 """Words between marks up to which they are a name or a term, not what somebody means to do."""
 
@@ -193,63 +193,6 @@ def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:
     return None
 
 
-def inscribed(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
-    """The text or thing on which one reads quoted words: "*Auf dem Plakat* stand: „…“", "*in der Klage* ist von „…“ die
-    Rede"; a word that takes it up goes on the source before: "*Darin* steht: „…“"."""
-    tokens = sentence.tokens
-    quoted = next(i for i, token in enumerate(tokens) if token.quote == quotation)
-    verb = _stands_there(tokens, quoted, lexicon)
-    led = tokens[quoted - 1].text == ":"
-    if verb is None or (not led and any(t.text == "," for t in tokens[min(verb, quoted) : max(verb, quoted)])):
-        return None
-    floor = max((i + 1 for i in range(min(verb, quoted)) if tokens[i].text in ";:"), default=0)
-    datives = lexicon.sets["datives"]
-    places = [at for at in range(floor, len(tokens) - 1) if tokens[at].lower in lexicon.sets["media"]]
-    relative = [at for at in places if at and tokens[at - 1].text == "," and tokens[at + 1].lower in datives]
-    for at in relative[-1:] or places:
-        found = _noun_before(tokens, at - 1) if relative else subject_after(tokens, at + 1, len(tokens), lexicon)
-        if found is not None and tokens[found[1] - 1].quote is None:
-            return speaking(sentence, (verb, verb + 1), found)
-    first = tokens[floor]
-    taken_up = first.kind is Kind.ADVERB and first.lower in lexicon.sets["therein"]
-    return replace(speaking(sentence, (verb, verb + 1), (floor, floor + 1)), thus=True) if taken_up else None
-
-
-def read_there(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
-    """Words behind a colon that stand on a thing, whoever tells of it: "laut Polizei gab es *einen Zettel*, auf dem
-    stand: „…“"."""
-    tokens = sentence.tokens
-    for at in range(2, len(tokens)):
-        quote = tokens[at].quote
-        if quote is None or tokens[at - 1].text != ":" or tokens[at - 2].lower not in lexicon.sets["inscribing"]:
-            continue
-        made = inscribed(sentence, quote, lexicon)
-        if made is not None and not made.thus:
-            return replace(made, pieces=(sentence.span_of((at, at + 1)),), quotes=(quote,), bare_quote=True)
-    return None
-
-
-def _stands_there(tokens: Tokens, quoted: int, lexicon: Lexicon) -> int | None:
-    """The verb by which quoted words stand in a text: one that tells it by itself, "zu lesen", "die Rede"."""
-    reflexive = any(token.lower in lexicon.sets["reflexives"] for token in tokens)
-    for at, token in enumerate(tokens):
-        if token.lower in lexicon.sets["readable"] and at and tokens[at - 1].lower in lexicon.sets["infinitive_marks"]:
-            return at
-        plain = token.kind is Kind.FINITE and not token.capital and token.lower in lexicon.sets["inscribing"]
-        if plain and (reflexive or not token.forms):
-            return at
-        told = token.lower in lexicon.sets["spoken_of"] and tokens[at - 1].lower in lexicon.sets["definite_articles"]
-        if told and any(before.lower in lexicon.sets["agents"] for before in tokens[:quoted][-3:]):
-            return at
-    return None
-
-
-def _noun_before(tokens: Tokens, comma: int) -> Range | None:
-    """The noun with its article right before a comma: "*ein Zettel*, auf dem stand"."""
-    start = next((at for at in range(comma - 1, 0, -1) if tokens[at].kind is Kind.DETERMINER), 0)
-    return (start, comma) if start < comma - 1 and tokens[comma - 1].capital else None
-
-
 def wanted(sentence: Sentence, quotation: int, lexicon: Lexicon) -> Draft | None:
     """Who means to do what words between marks say: "*Lee* will „alles noch einmal prüfen“"."""
     tokens = sentence.tokens
@@ -324,7 +267,7 @@ def _inverted_second(tokens: Tokens, comma: int, lexicon: Lexicon) -> tuple[Rang
     verb, end = comma + 1, len(tokens)
     if verb + 1 >= end or not tokens[verb].text.islower() or tokens[verb].kind not in (Kind.WORD, Kind.FINITE):
         return None
-    if not tokens[verb].lower.endswith(_VERB_ENDINGS) and tokens[verb].kind is Kind.WORD:
+    if not tokens[verb].lower.endswith(VERB_ENDINGS) and tokens[verb].kind is Kind.WORD:
         return None
     found = subject_of(tokens, verb, verb + 1, (comma, end), lexicon)
     if found is None or not found[1] or tokens[found[0][0]].lower in lexicon.sets["first_person"]:
@@ -349,6 +292,31 @@ def _viewer(tokens: Tokens, quotation: int, lexicon: Lexicon) -> Range | None:
     asked = asked and tokens[quotation + 1].lower in joins
     holder = subject_after(tokens, at + 1, near, lexicon) if at and (inside or asked) else None
     return holder if holder is not None and holder[1] == near else None
+
+
+def bracketed(sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+    """Sentences in marks and brackets behind the names of who says them, and one behind a colon that ends such a list:
+    "Glückwünsche schickten Ann Lee („Gut so!“) und der Minister Bo Lund: „Endlich.“"."""
+    tokens = sentence.tokens
+    found: list[Draft] = []
+    for at, token in enumerate(tokens[1:], 1) if lexicon.speech.nouns_capital else ():
+        opens = "(" if not found or tokens[at - 1].text == "(" else ":"
+        if not token.sentence or token.quote is None or tokens[at - 1].text != opens:
+            continue
+        start = at - 1
+        while start and tokens[start - 1].capital and tokens[start - 1].kind is Kind.WORD:
+            start -= 1
+        office = start
+        while office and tokens[office - 1].kind is Kind.WORD and tokens[office - 1].text.islower():
+            office -= 1
+        if office and tokens[office - 1].kind is Kind.DETERMINER:
+            start = office - 1  # "*der norwegische* Minister Bo Lund"
+        name = (start, at - 1)
+        if 2 <= name[1] - name[0] <= _OFFICE_WORDS:
+            made = speaking(sentence, (at - 1, at), name)
+            piece = sentence.span_of((at, at + 1))
+            found.append(replace(made, pieces=(piece,), quotes=(token.quote,), bare_quote=True))
+    return found
 
 
 def worded(sentence: Sentence, lexicon: Lexicon) -> Draft | None:

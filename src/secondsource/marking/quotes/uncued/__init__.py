@@ -1,0 +1,1 @@
+"""Words that no listed verb of saying governs, and who says them."""
