@@ -91,8 +91,8 @@ class Credits(Struct, frozen=True):
         return None
 
     def release_lines(self, text: str) -> tuple[str, ...]:
-        """The short lines that say that a text is a press release: one at its top that begins so, or one at its end
-        that says whom the press may ask."""
+        """The short lines at the top and at the end of a press release; none of any other text. One at its top begins
+        with what it is, or one at its end with whom the press may ask."""
         top = [line for line in text[:_CHARACTERS].split("\n") if line.strip()][:_TOP]
         end = [line for line in text.rstrip()[-_CHARACTERS:].split("\n") if line.strip()][-_END:]
         told = any(

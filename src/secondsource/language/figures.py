@@ -6,6 +6,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secondsource.language.pack import table
 
@@ -25,7 +26,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """From below: close to, almost."""
     more_before: tuple[str, ...] = ()
     little_more_before: tuple[str, ...] = ()
-    """Those of them that a value hardly exceeds: just over."""
+    """What a value hardly exceeds: just over. `figure_words` adds them to `more_before`."""
     at_least_before: tuple[str, ...] = ()
     less_before: tuple[str, ...] = ()
     at_most_before: tuple[str, ...] = ()
@@ -228,11 +229,18 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     fraction_of: tuple[str, ...] = ()
     """What stands between a fraction and the one unit that it is of: half a mile, a quarter of a percentage point."""
 
+    @property
+    def bounds_before(self) -> tuple[str, ...]:
+        """All that bounds a value behind it: about, at least, up to."""
+        above = (*self.more_before, *self.at_least_before)
+        return (*self.about_before, *self.nearly_before, *above, *self.less_before, *self.at_most_before)
+
 
 @cache
 def figure_words(code: str) -> FigureWords:
     """The table of a language; for one without, an empty one."""
-    return table(code, "figures", FigureWords) or FigureWords()
+    words = table(code, "figures", FigureWords) or FigureWords()
+    return replace(words, more_before=(*words.more_before, *words.little_more_before))
 
 
 @cache

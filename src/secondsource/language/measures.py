@@ -60,11 +60,7 @@ def _keys(code: str) -> tuple[dict[str, str], frozenset[str], frozenset[str], fr
     }
     things, counted = frozenset(words.things) | frozenset(words.counted), frozenset(words.counted)
     rules = figure_words(code)
-    bounds = (
-        *rules.about_before, *rules.nearly_before, *rules.more_before, *rules.at_least_before, *rules.less_before,
-        *rules.at_most_before,
-    )  # fmt: skip
-    stop = {plain(word) for phrase in bounds for word in phrase.split()}
+    stop = {plain(word) for phrase in rules.bounds_before for word in phrase.split()}
     stop |= {plain(word) for word in (*rules.function, *rules.rise, *rules.fall, *rules.to, *rules.by, *rules.verbs)}
     return keys, things, counted, frozenset(stop)
 

@@ -89,7 +89,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Who counts, by the kind of body: police, organisers, a union."""
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What sets one figure against another: `from`, `earlier`, `corrected`, `grown`, `forecast`, `vague`;
-    `contradicts`: what says that somebody holds another number to be right."""
+    `contradicts`: what says that somebody holds another number to be right; `by-case`: phrases with a word of another
+    cue in them that say nothing of two figures."""
 
 
 class Role(StrEnum):

@@ -85,7 +85,7 @@ def _single(text: str, code: str, numeral: Numeral, floor: int) -> Written:
     end, factor = _scale_behind(text, end, code) if is_money(after) and not numeral.scaled else (end, 1)
     value, step = value * factor, step * factor
     per_end, per = _rate(text, end, code) if unit is not None else (end, None)
-    if after in units.cents.values() and is_money(per) and value < 1:
+    if after in units.minor and is_money(per) and value < 1:
         unit = per  # 11 cents on the euro are cents of the euro
     return Written(
         start=start,

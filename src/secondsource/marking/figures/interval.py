@@ -118,12 +118,8 @@ def _before_pattern(code: str) -> re.Pattern[str] | None:
 @cache
 def _last_words(code: str) -> tuple[str, ...]:
     """What the text before a bounded number ends in: a quick look before the pattern is tried."""
-    words = figure_words(code)
-    phrases = (
-        *words.about_before, *words.nearly_before, *words.more_before, *words.at_least_before, *words.less_before,
-        *words.at_most_before,
-    )  # fmt: skip
-    return tuple({phrase.split()[-1] for phrase in phrases}) + tuple(f" {word}" for word in _BETWEEN)
+    last = {phrase.split()[-1] for phrase in figure_words(code).bounds_before}
+    return (*last, *(f" {word}" for word in _BETWEEN))
 
 
 @cache

@@ -239,7 +239,7 @@ def _is_year(text: str, written: Written, code: str) -> bool:
     if written.value < 1500 and not is_behind(text, written, figure_words(code).year_before):
         return False
     if written.value < 1500 or _comparator_near(text, written, code):
-        return bool(is_bare(text, written, code))
+        return is_bare(text, written, code)
     return True
 
 

@@ -171,10 +171,7 @@ def _sort(word: str, code: str) -> Sort:
 def _sorted(code: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Prepositions, what leads to what a thing is of, and all other words that may stand between."""
     words = figure_words(code)
-    bounds = (
-        *words.about_before, *words.nearly_before, *words.more_before, *words.at_least_before, *words.less_before,
-        *words.at_most_before, *words.to, *words.by,
-    )  # fmt: skip
+    bounds = (*words.bounds_before, *words.to, *words.by)
     links = words.function | words.rise | words.fall | words.measuring | words.between_subject
     links |= {part for phrase in bounds for part in phrase.split()}
     return words.prepositions, words.genitives, links

@@ -7,7 +7,7 @@ from secondsource.model.group import Agreement
 from .compare import Comparison, intervals_meet
 from .counting import some_of_all, toll
 from .decide import COUNTED_OTHERWISE, Decision, drawn, told
-from .question import counted, goes_on, one_way, other_scale
+from .question import RIVAL_SCALE, counted, goes_on, one_way, other_scale
 from .reading.frame import PEOPLE
 from .reading.keys import FigureKeys
 from .rivals import of_two_bodies, one_gives, rivals, two_give, two_hold
@@ -15,8 +15,6 @@ from .times import Time, exclusive, is_stretch, looks_ahead, recalls, time_betwe
 
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
 _OTHERWISE, _GAVE = "otherwise", "gave"
-_RIVAL_SCALE = 4.0
-"""Values that many times apart are no two answers of a body that only the later one names."""
 _GROWN, _FORECAST = "grown", "forecast"
 _NAMED_ALIKE = 0.5
 _SIDE_BY_SIDE = "Two who count are set side by side, and no value satisfies both."
@@ -190,7 +188,7 @@ def _contradicts(left: FigureKeys, right: FigureKeys) -> bool:
         return False
     if b.dated or b.cues - {_FORECAST} or (b.places - a.places) or looks_ahead(first) != looks_ahead(second):
         return False
-    return not other_scale(left, right, _RIVAL_SCALE) and not intervals_meet(left, right)
+    return not other_scale(left, right, RIVAL_SCALE) and not intervals_meet(left, right)
 
 
 def _stepped(left: FigureKeys, right: FigureKeys) -> bool:

@@ -16,6 +16,7 @@ from .compare import ACQUAINTANCES
 from .question import noun_of
 from .reading.keys import FigureKeys
 from .reading.measured import amount_of, kind_of
+from .rivals import CONTRADICTED_BACK, CONTRADICTS
 
 IntArray: TypeAlias = npt.NDArray[np.int64]
 _BUCKETS_PER_TENFOLD = 12
@@ -27,8 +28,6 @@ _NEXT = 6
 """Of a larger block of one occasion, each figure is compared with so many of the next, by value: equal values stay tied
 to each other in chains, and each value is held against its neighbours."""
 _TERMS = 8
-_CONTRADICTED_BACK = 2
-"""Sentences that somebody who contradicts a number may look back."""
 _HALF = 32
 """Bits in which one place of a pair, or one half of a block's number, is kept."""
 _NONE: IntArray = np.zeros(0, np.int64)
@@ -170,7 +169,7 @@ def _block_keys(one: FigureKeys) -> Iterator[tuple[Hashable, Collection[Hashable
     yield "tied", {tie for tie in ties if tie is not None}
     # and so is a number with those of its sentence, and of the two before where it contradicts them
     gives = one.subject.frame.gives and not noun_of(one)
-    back = _CONTRADICTED_BACK if gives or "contradicts" in one.subject.cues else 0
+    back = CONTRADICTED_BACK if gives or CONTRADICTS in one.subject.cues else 0
     sentence = one.subject.sentence
     yield (kind_of(figure.unit), "sentence"), [(figure.source, at) for at in range(sentence - back, sentence + 1)]
     if one.head is not None:

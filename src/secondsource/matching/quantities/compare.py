@@ -26,6 +26,8 @@ _WEIGHTS = {
 ACQUAINTANCES = 2
 """Rare names that two documents of one story share, at least."""
 _DIGITS_KEPT = 6
+_ONE_EVENT = 0.7
+"""How alike the settings of two reports of one event are."""
 _COGNATE = 0.92
 """Jaro-Winkler likeness from which two heads are one word in two tongues or two forms: inspectors, inspecteurs."""
 
@@ -173,12 +175,17 @@ def _clauses(left: FigureKeys, right: FigureKeys) -> float | None:
     return shared if left.language == right.language or shared > 0.3 else None
 
 
+def of_one_event(pair: Comparison) -> bool:
+    """Whether two reports tell of one event, not only of one story."""
+    return (pair.value("setting") or 0.0) >= _ONE_EVENT
+
+
 def settings_of(left: FigureKeys, right: FigureKeys) -> float | None:
     """1 in copies of one text, 0.7 in reports of one event, 0.4 in one story or where several rare names are shared."""
     if left.families & right.families or left.figure.source == right.figure.source:
         return 1.0
     if left.events & right.events:
-        return 0.7
+        return _ONE_EVENT
     known = len(left.acquaintances & right.acquaintances) >= ACQUAINTANCES
     return 0.4 if known or left.stories & right.stories else 0.0
 

@@ -11,7 +11,7 @@ from secondsource.model.group import Agreement
 from secondsource.model.mark import Comparator
 from secondsource.model.span import Place, Reason
 
-from .compare import Comparison, intervals_meet
+from .compare import Comparison, intervals_meet, of_one_event
 from .reading.keys import FigureKeys, overlap
 
 _ENOUGH = 4.0
@@ -22,7 +22,7 @@ _VAGUE = 4.0
 """An interval whose end is that many times its start bounds nothing."""
 _CLOSE = 0.1
 """The share of a value by which a loose bound may miss the exact one that it rounds."""
-_ONE_STORY, _ONE_EVENT = 0.4, 0.7
+_ONE_STORY = 0.4
 COUNTED_AGAIN = "A later report counts again."
 """Why a count of a later day is taken to revise an earlier one."""
 AT_OTHER_TIMES = "The same is measured, at different times."
@@ -105,7 +105,7 @@ def _value_points(pair: Comparison) -> float:
 
 def _distinctive(pair: Comparison) -> bool:
     """Whether an unusual value is given of one party in reports of one event: the fine that one report calls pay."""
-    shared = (pair.value("parties") or 0.0) > 0.0 and (pair.value("setting") or 0.0) >= _ONE_EVENT
+    shared = (pair.value("parties") or 0.0) > 0.0 and of_one_event(pair)
     return shared and _value_points(pair) >= 2.0
 
 
@@ -214,7 +214,7 @@ def _one_time(pair: Comparison) -> bool:
     if setting == 1.0:
         return not (_surely_before(pair.left, pair.right) or _surely_before(pair.right, pair.left))
     together = together or pair.value("voice") == 1.0
-    return setting >= 0.7 and together and pair.left.period is None and pair.right.period is None
+    return of_one_event(pair) and together and pair.left.period is None and pair.right.period is None
 
 
 def _defined_otherwise(pair: Comparison) -> bool:
@@ -223,7 +223,7 @@ def _defined_otherwise(pair: Comparison) -> bool:
     setting, alike = pair.value("setting") or 0.0, pair.value("value") == 1.0 and pair.value("period") == 1.0
     if alike and setting >= _ONE_STORY:
         return False
-    return pair.left.qualifiers != pair.right.qualifiers and (pair.value("setting") or 0.0) < 0.7
+    return pair.left.qualifiers != pair.right.qualifiers and not of_one_event(pair)
 
 
 def _definition(pair: Comparison) -> str:

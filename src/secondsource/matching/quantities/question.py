@@ -22,6 +22,8 @@ _VAGUE = 5.0
 """The times its start that the end of a number is which a word stands for: several hundred, 200 to 1,000."""
 _OTHER_SCALE = 8.0
 """Values that many times apart are no two answers to one question: a change and its level, a town and its country."""
+RIVAL_SCALE = 4.0
+"""Values that many times apart are no two answers of two who count the same thing."""
 _FEW, _MANY = 100, 1000
 """Below the one any count, below the other a count of two digits may come twice by chance."""
 _DISTINCTIVE = {"count": 4, "percent": 3}

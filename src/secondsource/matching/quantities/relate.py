@@ -11,11 +11,12 @@ from secondsource.model.group import Agreement
 from secondsource.model.mark import Comparator
 
 from .beside import side_by_side
-from .compare import ACQUAINTANCES, Comparison, intervals_meet, only_acquainted
+from .compare import ACQUAINTANCES, Comparison, intervals_meet, of_one_event, only_acquainted
 from .counting import mere_things, some_of_all, toll
 from .decide import AT_OTHER_TIMES, CONTRADICTED, COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
 from .question import (
     DISTINCTIVE_AMOUNT,
+    RIVAL_SCALE,
     alike,
     boundless,
     distinctive,
@@ -40,9 +41,6 @@ from .times import Time, another_time, days_between, exclusive, is_stretch, late
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _FROM, _EARLIER, _CORRECTED, _LOWERED, _VAGUE = "from", "earlier", "corrected", "lowered", "vague"
-_RIVAL_SCALE = 4.0
-"""The same, for two who count the same thing in two reports."""
-_ONE_EVENT = 0.7
 _HUNDRED = 100
 """Below it any count may come twice in one event: 22 seats, 22 lists."""
 _ACQUAINTED = 0.75
@@ -89,7 +87,7 @@ def relate(pair: Comparison) -> Decision | None:
         return _related(pair)
     if one_place(left, right) and not surely_other(left, right):
         return told(pair, Agreement.SAME, "Two copies give it beside the same figure.")
-    if exactly_converted(left.figure, right.figure) and not elsewhere(left, right) and _of_one_event(pair):
+    if exactly_converted(left.figure, right.figure) and not elsewhere(left, right) and of_one_event(pair):
         return told(pair, Agreement.CONVERTED, "One amount, in two units.")
     if _restated(pair):
         return told(pair, Agreement.REVISED, "The later report gives it anew.")
@@ -107,10 +105,6 @@ def relate(pair: Comparison) -> Decision | None:
     if distinctive(left, right) and not elsewhere(left, right) and left.figure.unit == right.figure.unit:
         return told(pair, Agreement.SAME, "Both give the same unusual value.")
     return None if _two_of_one_report(left, right) else decide(pair)
-
-
-def _of_one_event(pair: Comparison) -> bool:
-    return (pair.value("setting") or 0.0) >= _ONE_EVENT
 
 
 def _of_strangers(pair: Comparison) -> bool:
@@ -171,9 +165,9 @@ def _restated(pair: Comparison) -> bool:
     left, right = pair.left, pair.right
     later = later_of(left, right)
     told = {_LOWERED, _CORRECTED} & later.subject.cues and _FROM not in later.subject.cues
-    if not told or left.figure.unit != right.figure.unit or (pair.value("setting") or 0.0) < _ONE_EVENT:
+    if not told or left.figure.unit != right.figure.unit or not of_one_event(pair):
         return False
-    if intervals_meet(left, right) or other_scale(left, right, _RIVAL_SCALE) or not days_between(left, right):
+    if intervals_meet(left, right) or other_scale(left, right, RIVAL_SCALE) or not days_between(left, right):
         return False
     return not exclusive(left, right) and not elsewhere(left, right) and shared_words(left, right) >= _NAMED_ALIKE
 
@@ -302,7 +296,7 @@ def _disjoint(pair: Comparison) -> Decision | None:
     one_body = left.subject.voice is not None and left.subject.voice == right.subject.voice
     if counted_again and (some_of_all(left, right) or _of_other_parties(pair)):
         return None  # a report that lists the tolls of other years counts none of them again
-    if counted_again and ((pair.value("setting") or 0.0) < _ONE_EVENT or not _counts_on(left, right)):
+    if counted_again and (not of_one_event(pair) or not _counts_on(left, right)):
         return None  # of two occasions that differ each has its own toll, unless one report tells both
     if counted_again and (days_between(left, right) or one_body) and not rivals(left, right):
         return told(pair, Agreement.REVISED, COUNTED_AGAIN)
@@ -322,8 +316,8 @@ def _disjoint(pair: Comparison) -> Decision | None:
         return told(pair, Agreement.DIFFERENT_PERIOD, AT_OTHER_TIMES)
     if _VAGUE in left.subject.cues | right.subject.cues:
         return told(pair, Agreement.UNDECIDED, "The values differ, and it is not said that both mean the same.")
-    together = time in (Time.SAME, Time.NEAR) and (pair.value("setting") or 0.0) >= _ONE_EVENT
-    if rivals(left, right) and together and not other_scale(left, right, _RIVAL_SCALE):
+    together = time in (Time.SAME, Time.NEAR) and of_one_event(pair)
+    if rivals(left, right) and together and not other_scale(left, right, RIVAL_SCALE):
         if bool(left.subject.places - left.home) != bool(right.subject.places - right.home):
             return told(pair, Agreement.UNDECIDED, "The values differ, and one of them does not say of which place.")
         return told(pair, Agreement.CONFLICT, "Same measure, same time, two who count, and no value satisfies both.")
@@ -337,7 +331,7 @@ def _of_one_statement(pair: Comparison) -> bool:
     sums = {value for value, unit in left.mates & right.mates if kind_of(unit) == "money" and digits(value) >= _TELLING}
     one_thing = left.head is not None and left.head == right.head and left.figure.unit == "count"
     lone = max(left.crowd, right.crowd) <= _CROWD and left.figure.comparator is right.figure.comparator
-    return bool(sums) and one_thing and lone and (pair.value("setting") or 0.0) >= _ONE_EVENT
+    return bool(sums) and one_thing and lone and of_one_event(pair)
 
 
 def _counts_on(left: FigureKeys, right: FigureKeys) -> bool:
@@ -361,7 +355,7 @@ def _demanded(one: FigureKeys) -> bool:
 def _goes_on_counting(pair: Comparison) -> bool:
     """Whether a report of the same event, which names no time of its own, counts what another counted weeks ago."""
     left, right = pair.left, pair.right
-    if (pair.value("setting") or 0.0) < _ONE_EVENT or {_FROM, _EARLIER} & (left.subject.cues | right.subject.cues):
+    if not of_one_event(pair) or {_FROM, _EARLIER} & (left.subject.cues | right.subject.cues):
         return False
     return (left.period is None or right.period is None) and not recalls(left) and not recalls(right)
 

@@ -1,15 +1,15 @@
 """Whether two bodies give two figures: police and organisers, the prefecture and a satellite service, two experts."""
 
 from .compare import intervals_meet
-from .question import goes_on, noun_of, other_scale
+from .question import RIVAL_SCALE, goes_on, noun_of, other_scale
 from .reading.frame import NOUN
 from .reading.keys import FigureKeys
 from .times import exclusive, is_stretch
 
-_CONTRADICTS, _FROM, _EARLIER, _FORECAST = "contradicts", "from", "earlier", "forecast"
-_RIVAL_SCALE = 4.0
-"""Values that many times apart are no two answers to one question."""
-_SENTENCES, _FIGURES = 2, 3
+CONTRADICTS = "contradicts"
+"""The cue that somebody holds another number to be right."""
+_FROM, _EARLIER, _FORECAST = "from", "earlier", "forecast"
+CONTRADICTED_BACK, _FIGURES = 2, 3
 """Sentences, and figures, from a number to the one that contradicts it, at most."""
 
 
@@ -21,13 +21,13 @@ def contradicted(left: FigureKeys, right: FigureKeys) -> bool:
     a, b = first.subject, second.subject
     if first.figure.source != second.figure.source or first.figure.unit != second.figure.unit:
         return False
-    if intervals_meet(left, right) or other_scale(left, right, _RIVAL_SCALE):
+    if intervals_meet(left, right) or other_scale(left, right, RIVAL_SCALE):
         return False
-    if _CONTRADICTS not in b.cues and not _only_its_own(first, second):
+    if CONTRADICTS not in b.cues and not _only_its_own(first, second):
         return False
     if {_FROM, _EARLIER} & a.cues or first.figure.replaced_by is not None:
         return False  # what was taken back before is in no dispute
-    if b.sentence - a.sentence > _SENTENCES or second.rank - first.rank > _FIGURES:
+    if b.sentence - a.sentence > CONTRADICTED_BACK or second.rank - first.rank > _FIGURES:
         return False
     if not b.places <= a.places or a.drawn != b.drawn or exclusive(left, right):
         return False

@@ -143,9 +143,11 @@ def settled(
             continue
         sides = [by_id[member] for member in groups[left]], [by_id[member] for member in groups[right]]
         told = [one for one in open_ones if one.told]
-        grown = [one for one in told if not tolls[one.ids[0]].isdisjoint(tolls[one.ids[1]])]
-        stated = [one for one in told if _states_a_dispute(one)]  # a toll grows, and may be in dispute all the same
-        told = [*grown, *(one for one in stated if one not in grown)] if grown else _unless_side_by_side(*sides, told)
+        grown = {one.ids for one in told if not tolls[one.ids[0]].isdisjoint(tolls[one.ids[1]])}
+        if grown:  # a toll grows, and may be in dispute all the same
+            told = [one for one in told if one.ids in grown or _states_a_dispute(one)]
+        else:
+            told = _unless_side_by_side(*sides, told)
         kept += told
         if not told and (left, right) not in parts and not _stated_apart(*sides):
             kept += _by_evidence([one for one in open_ones if not one.told])

@@ -3,7 +3,7 @@ differ by chance wherever things are counted; better nothing than a wrong word."
 
 from secondsource.model.group import Agreement
 
-from .compare import Comparison, intervals_meet
+from .compare import Comparison, intervals_meet, of_one_event
 from .counting import mere_things, toll
 from .decide import CONTRADICTED, COUNTED_OTHERWISE, ONE_STATEMENT, Decision
 from .dispute import disputable
@@ -18,7 +18,6 @@ _SHARE = {_ONE: 0.75, _FEW: 0.5, _DOZEN: 0.25}
 """The share of the other words that two such counts must have in common."""
 _BESIDE = 0.5
 """What it adds that the same figure stands right beside both."""
-_ONE_EVENT = 0.7
 _SIDES = 2
 """Values, at most, that a report gives of one thing: more are a table, each of somebody else."""
 _AGREED = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})
@@ -95,7 +94,7 @@ def _differ(decision: Decision) -> bool:
     if pair.value("parties") == 0.0 or max(left.crowd, right.crowd) > _SIDES:
         return False
     time = time_between(left, right)
-    if (pair.value("setting") or 0.0) < _ONE_EVENT and not pair.value("parties") and time is not Time.SAME:
+    if not of_one_event(pair) and not pair.value("parties") and time is not Time.SAME:
         return False
     if not _worded_alike(left, right):
         return False
@@ -144,7 +143,7 @@ def _few(pair: Comparison) -> bool:
         return True
     if not told and least <= _ONE:
         return False
-    if asked and least > _FEW and (pair.value("setting") or 0.0) >= _ONE_EVENT:
+    if asked and least > _FEW and of_one_event(pair):
         return True
     if left.language == right.language and least <= _FEW and counted(left).isdisjoint(counted(right)):
         return False

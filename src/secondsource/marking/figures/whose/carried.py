@@ -78,9 +78,7 @@ def _announced(document: Document, figure: Figure, marks: Marks, floor: int) -> 
     ]
     if not closing:
         return figure
-    stop = min((at for end in _SENTENCE_ENDS if (at := text.find(end, figure.end)) >= 0), default=len(text))
-    other = any(one.kind in _SOURCES and start <= one.start < stop for one in marks.of(Mention))
-    if other or not _goes_on_about(text, figure, closing[-1], code):
+    if _names_a_party(text, figure, marks, start) or not _goes_on_about(text, figure, closing[-1], code):
         return figure
     return replace(figure, follows=closing[-1].id)
 
@@ -105,17 +103,16 @@ def _goes_on(text: str, before: Figure, figure: Figure, marks: Marks, words: Fig
         return True
     if figure.start - before.end > _JUST_BEFORE:
         return False
-    between = text[before.end : figure.end + _OPENING].lower()
     opening = _opening(text, figure, before.end)
     behind = text[figure.end : figure.end + _OPENING]
-    goes_on = bool(between) and (opens_with(opening, words.going_on) or opens_with(behind, words.going_on))
-    return goes_on and not _names_a_party(text, figure, marks)
+    goes_on = opens_with(opening, words.going_on) or opens_with(behind, words.going_on)
+    return goes_on and not _names_a_party(text, figure, marks, figure.end)
 
 
-def _names_a_party(text: str, figure: Figure, marks: Marks) -> bool:
-    """Whether somebody else acts behind a figure in its sentence: 14 of them were fetched by the police."""
+def _names_a_party(text: str, figure: Figure, marks: Marks, start: int) -> bool:
+    """Whether a figure's sentence names somebody from `start` on: 14 of them were fetched by the police."""
     stop = min((at for end in _SENTENCE_ENDS if (at := text.find(end, figure.end)) >= 0), default=len(text))
-    return any(one.kind in _SOURCES and figure.end <= one.start < stop for one in marks.of(Mention))
+    return any(one.kind in _SOURCES and start <= one.start < stop for one in marks.of(Mention))
 
 
 def _named_before(text: str, figure: Figure, floor: int, marks: Marks, words: FigureWords) -> str | None:

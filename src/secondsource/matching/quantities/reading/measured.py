@@ -63,18 +63,7 @@ def amounts_meet(left: Figure, right: Figure) -> bool:
         return left.value == right.value
     if left.unit.partition("/")[0] == right.unit.partition("/")[0] and "" in (_rate(left), _rate(right)):
         return left.value == right.value
-    if left.unit in _TEMPERATURES and right.unit in _TEMPERATURES:
-        return abs(_celsius(left) - _celsius(right)) <= _DEGREE
-    a, b = _SI.get(left.unit), _SI.get(right.unit)
-    if a is None or b is None or a[0] != b[0]:
-        return False
-    one, other = left.value * a[1], right.value * b[1]
-    return abs(one - other) <= _CONVERTED_ROUNDLY * max(abs(one), abs(other))
-
-
-def _celsius(figure: Figure) -> float:
-    degree, zero = _TEMPERATURES[figure.unit]
-    return (figure.value - zero) * degree
+    return _converted_within(left, right, _CONVERTED_ROUNDLY)
 
 
 def exactly_converted(left: Figure, right: Figure) -> bool:
@@ -82,19 +71,22 @@ def exactly_converted(left: Figure, right: Figure) -> bool:
     hardly happens by chance."""
     if left.unit == right.unit or max(digits(left.value), digits(right.value)) < _TELLING:
         return False
-    if left.unit in _TEMPERATURES and right.unit in _TEMPERATURES:
-        return amounts_meet(left, right)
-    a, b = _SI.get(left.unit), _SI.get(right.unit)
-    if a is None or b is None or a[0] != b[0]:
+    return _converted_within(left, right, _EXACTLY)
+
+
+def _converted_within(left: Figure, right: Figure, share: float) -> bool:
+    """Whether two amounts of one kind are at most that share of the larger apart; two temperatures, a rounding."""
+    one, other = amount_of(left), amount_of(right)
+    if one is None or other is None or kind_of(left.unit) != kind_of(right.unit):
         return False
-    one, other = left.value * a[1], right.value * b[1]
-    return abs(one - other) <= _EXACTLY * max(abs(one), abs(other))
+    return abs(one - other) <= (_DEGREE if left.unit in _TEMPERATURES else share * max(abs(one), abs(other)))
 
 
 def amount_of(figure: Figure) -> float | None:
     """The value in the unit that all units of its kind are counted in; None where that is no matter of conversion."""
     if figure.unit in _TEMPERATURES:
-        return _celsius(figure)
+        degree, zero = _TEMPERATURES[figure.unit]
+        return (figure.value - zero) * degree
     known = _SI.get(figure.unit)
     return figure.value * known[1] if known is not None else None
 

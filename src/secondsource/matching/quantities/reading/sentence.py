@@ -106,15 +106,14 @@ def _sentences(
             dates = [one for one in moments if one.start < span.end and span.start < one.end]
             said = [hit for hit in hits_among(words, code) if not _of_a_phrase(hit, within, dates)]
             said += _put_otherwise(words, code)
-            if before is not None and not (found and found[-1].rank == rank - 1):
-                said += _contradicted_before(text, before, words, code)
+            ahead: Sequence[Hit] = ()
+            if found and found[-1].rank == rank - 1:
+                ahead = found[-1].hits
+            elif before is not None:
+                ahead = hits_among(words_of(text, before.start, before.end), code)
+                said += _contradicted_before(ahead, words)
             named_here = any(hit.role is Role.VOICE for hit in said)
-            last = None
-            if not named_here and before is not None:
-                known = found[-1].hits if found and found[-1].rank == rank - 1 else None
-                last = _first_voice(
-                    known if known is not None else hits_among(words_of(text, before.start, before.end), code)
-                )
+            last = None if named_here else _first_voice(ahead)
             found.append(Sentence(rank, span, words, said, within, inside, last))
         before = span
     return found
@@ -127,10 +126,9 @@ def _put_otherwise(words: Sequence[Word], code: str) -> list[Hit]:
     return [Hit(cue, words[0][0], words[0][1], Role.CUE) for cue in cues]
 
 
-def _contradicted_before(text: str, before: Span, words: Sequence[Word], code: str) -> list[Hit]:
+def _contradicted_before(ahead: Sequence[Hit], words: Sequence[Word]) -> list[Hit]:
     """The cue that the sentence before, which gives no figure, says that a number is wrong: That is far too low."""
-    found = hits_among(words_of(text, before.start, before.end), code)
-    said = any(hit.role is Role.CUE and hit.key == _CONTRADICTS for hit in found)
+    said = any(hit.role is Role.CUE and hit.key == _CONTRADICTS for hit in ahead)
     return [Hit(_CONTRADICTS, words[0][0], words[0][1], Role.CUE)] if said and words else []
 
 
