@@ -103,4 +103,6 @@ def test_what_an_army_says_of_two_launches_is_no_remark_said_twice(tmp_path: Pat
         "The army of Norway said the missile was launched from the pier near Aldbach and broke into pieces.\n"
     )
     dossier = told(tmp_path, first=first, second=second)
-    assert all(len(row.support.pages) == 1 for row in dossier.claims if row.kind == "said")
+    told_by = [len(row.support.pages) for row in dossier.claims if row.kind == "said"]
+    assert len(told_by) > 1
+    assert set(told_by) == {1}

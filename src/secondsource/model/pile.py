@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from .claim import Claim
 from .document import Document
-from .group import AnyGroup, Group, Resolution, Utterance
+from .group import Actor, AnyGroup, Group, Resolution, Utterance
 from .link import Link, LinkKind
 from .mark import AnyMark, Mark
 from .problem import Problem
@@ -108,6 +108,11 @@ class Pile(Struct, frozen=True, dict=True):
     def published(self, source: str) -> Published | None:
         """When a source was published: the last resolution that bears on it, else what the page itself allows."""
         return self.resolved.get(source, self._by_source[source].document.published)
+
+    def actor(self, mention: str) -> Actor | None:
+        """The party that a mention, by its id, belongs to; None where it was bound to none."""
+        group = self.group_of.get((Actor, mention))
+        return group if isinstance(group, Actor) else None
 
     def utterance(self, statement: str, at: int) -> Utterance | None:
         """The utterance that the words of a statement at character `at` of its source belong to: a statement that

@@ -142,6 +142,10 @@ class Lookup(Struct, frozen=True, dict=True):
         row = self.sources.get(place.source)
         return row.text[place.start : place.end] if row else ""
 
+    def figures(self, claim: ClaimRow) -> list[FigureRow]:
+        """The figures among the members of a claim."""
+        return [row for member in claim.members if isinstance(row := self.members.get(member), FigureRow)]
+
     def whole(self, figure: FigureRow) -> FigureRow | None:
         """The figure of which one is a part: the 23 in "15 of 23 ships"."""
         row = self.members.get(figure.part_of) if figure.part_of else None
@@ -149,7 +153,7 @@ class Lookup(Struct, frozen=True, dict=True):
 
     def main_figure(self, claim: ClaimRow) -> FigureRow | None:
         """The figure of a claim that its text shows: of the value that most pages give."""
-        rows = [row for member in claim.members if isinstance(row := self.members.get(member), FigureRow)]
+        rows = self.figures(claim)
         pages: dict[tuple[float, str], set[str]] = {}
         for row in rows:
             pages.setdefault((row.value, row.unit), set()).add(row.source)

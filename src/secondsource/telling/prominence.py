@@ -37,8 +37,7 @@ def is_beside_the_point(claim: ClaimRow, lookup: Lookup) -> bool:
 
 def is_age(claim: ClaimRow, lookup: Lookup) -> bool:
     """Whether a claim is somebody's age: most reports have it, and it is never what they are about."""
-    rows = [lookup.members.get(member) for member in claim.members]
-    return any(isinstance(row, FigureRow) and row.measure == _AGE for row in rows)
+    return any(row.measure == _AGE for row in lookup.figures(claim))
 
 
 def tells_when(claim: ClaimRow, lookup: Lookup) -> bool:
@@ -62,9 +61,8 @@ def points_back(claim: ClaimRow, lookup: Lookup) -> bool:
 
 def _figures(claim: ClaimRow, lookup: Lookup) -> list[FigureRow]:
     """The figures of a claim that is made of nothing else; none of another."""
-    rows = [lookup.members.get(member) for member in claim.members]
-    figures = [row for row in rows if isinstance(row, FigureRow)]
-    return figures if len(figures) == len(rows) else []
+    figures = lookup.figures(claim)
+    return figures if len(figures) == len(claim.members) else []
 
 
 def _names_a_teller(row: FigureRow, lookup: Lookup) -> bool:

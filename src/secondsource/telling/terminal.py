@@ -10,7 +10,7 @@ from .dates import spoken
 from .dossier import ClaimRow, Dossier, LineageRow, PlaceRow, ReasonRow
 from .lede import Sorted, lede, sort_claims, title, weight
 from .lookup import Lookup
-from .values import REVISED, values_by_day, values_told
+from .values import values_by_day, values_told
 from .wording import AGREEMENT, capital, figures
 
 _WIDTH = 80
@@ -178,9 +178,8 @@ def _disputes(claims: Sorted, lookup: Lookup) -> list[str]:
 
 
 def _steps(claim: ClaimRow, lookup: Lookup) -> str:
-    """The values of a figure that was revised, in the order of days; of many the first and the last ones."""
-    if claim.agreement.value != REVISED:
-        return ""
+    """The values of a figure that was revised, in the order of days; of many the first and the last ones; empty for
+    another figure."""
     steps = [value for _, values in values_by_day(claim, lookup) for value in values]
     if len(steps) > _VALUES:
         steps = [steps[0], "…", *steps[-2:]]

@@ -1,13 +1,12 @@
 """The different values that the pages give in one claim: which most of them give, or how a count grew."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 from .amounts import bounded, in_words
 from .dossier import ClaimRow, FigureRow
 from .lookup import Lookup
 
-REVISED = "revised"
+_REVISED = "revised"
 """The class of a figure that was counted again, corrected or lowered."""
 _UNDATED = dt.date.max
 
@@ -16,7 +15,7 @@ def values_told(claim: ClaimRow, lookup: Lookup) -> list[tuple[str, int]]:
     """The different values of a figure, those on most pages first, and how many pages give each."""
     pages: dict[str, set[str]] = {}
     wholes: dict[str, str] = {}
-    for row in _figures(claim, lookup):
+    for row in lookup.figures(claim):
         value, whole = bounded(row), lookup.whole(row)
         pages.setdefault(value, set()).add(row.source)
         if whole is not None:
@@ -27,8 +26,9 @@ def values_told(claim: ClaimRow, lookup: Lookup) -> list[tuple[str, int]]:
 
 def values_by_day(claim: ClaimRow, lookup: Lookup) -> list[tuple[dt.date | None, tuple[str, ...]]]:
     """The values of a figure that was revised, each on the day of the first page that gives it, and those of one day by
-    size; without a day (None) last. A word such as "dozens" is left out where some page gives a number."""
-    known = list(_figures(claim, lookup))
+    size; without a day (None) last. A word such as "dozens" is left out where some page gives a number. Nothing of a
+    figure that was not revised."""
+    known = lookup.figures(claim) if claim.agreement.value == _REVISED else []
     exact = [row for row in known if not in_words(row)] or known
     first: dict[float, dt.date] = {}
     words: dict[float, str] = {}
@@ -40,10 +40,6 @@ def values_by_day(claim: ClaimRow, lookup: Lookup) -> list[tuple[dt.date | None,
         (None if day == _UNDATED else day, tuple(words[value] for value in sorted(first) if first[value] == day))
         for day in days
     ]
-
-
-def _figures(claim: ClaimRow, lookup: Lookup) -> Iterator[FigureRow]:
-    return (row for member in claim.members if isinstance(row := lookup.members.get(member), FigureRow))
 
 
 def _day(row: FigureRow, lookup: Lookup) -> dt.date:

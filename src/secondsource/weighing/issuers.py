@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from secondsource.language.credits import credits_of
 from secondsource.language.places import is_country_code
-from secondsource.model.group import Actor
 from secondsource.model.mark import ActorKind, Credit, CreditRole, Mention, MentionForm, Statement
 from secondsource.model.passage import Role
 from secondsource.model.pile import MarkedDocument, Pile
@@ -46,14 +45,10 @@ class Issuers(Struct, frozen=True, dict=True):
         found: dict[str, set[str]] = defaultdict(set)
         for source, issuer in self.of.items():
             for statement in self.pile.document(source).marks.of(Statement):
-                actor = self._actors.get(statement.speaker.mention or "") if statement.speaker else None
+                actor = self.pile.actor(statement.speaker.mention or "") if statement.speaker else None
                 if actor is not None:
                     found[issuer.id].add(actor.id)
         return {issuer: frozenset(people) for issuer, people in found.items()}
-
-    @cached_property
-    def _actors(self) -> dict[str, Actor]:
-        return {member: actor for actor in self.pile.groups_of(Actor) for member in actor.members}
 
     def _issuer(self, document: MarkedDocument) -> Issuer | None:
         """The body that the lines name which say that a page is a press release, else the one that the page names most
@@ -73,7 +68,7 @@ class Issuers(Struct, frozen=True, dict=True):
     def _bodies(self, document: MarkedDocument) -> Iterator[Issuer]:
         """The bodies with a name that a page names, in order, and those whose offices it names."""
         for mention in document.marks.of(Mention):
-            actor = self._actors.get(mention.id)
+            actor = self.pile.actor(mention.id)
             if actor is not None and actor.kind in _BODIES and mention.form is MentionForm.NAME:
                 yield Issuer(actor.id, actor.name)
         yield from sorted(self._owners(document))

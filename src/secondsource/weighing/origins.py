@@ -108,10 +108,6 @@ class Origins(Struct, frozen=True, dict=True):
                     found.setdefault((mention.source, mention.name), actor)
         return found
 
-    @cached_property
-    def _actors(self) -> dict[str, Actor]:
-        return {member: actor for actor in self.pile.groups_of(Actor) for member in actor.members}
-
     def report(self, source: str, carriers: frozenset[str]) -> Report:
         """The report from which a page has a claim; `carriers` are all pages of the claim."""
         family = self._family(source, carriers)
@@ -213,7 +209,7 @@ class Origins(Struct, frozen=True, dict=True):
             return None
         speaker = statement.speaker
         actor = (
-            self._actors.get(speaker.mention or "")
+            self.pile.actor(speaker.mention or "")
             or self._by_name.get((statement.source, speaker.name))
             or self._named_in(statement.source, speaker)
         )
@@ -254,7 +250,7 @@ class Origins(Struct, frozen=True, dict=True):
         marks = self.pile.document(source).marks.of(Mention)
         inside = [one for one in marks if speaker.start <= one.start and one.end < speaker.end]
         bodies = [one for one in inside if one.kind is ActorKind.ORGANISATION]
-        return self._actors.get(bodies[-1].id) if bodies else None
+        return self.pile.actor(bodies[-1].id) if bodies else None
 
     def _named_in(self, source: str, speaker: Speaker) -> Actor | None:
         """The party whose mention closes the characters of a speaker, where none was bound to it, or opens them before
@@ -267,7 +263,7 @@ class Origins(Struct, frozen=True, dict=True):
             behind = text[one.end : speaker.end].split()
             whole = not behind or (one.form is MentionForm.NAME and behind[0] in words.of)
             if whole and text.count(" ", speaker.start, one.start) <= 1:
-                return self._actors.get(one.id)
+                return self.pile.actor(one.id)
         return None
 
     def _spoken_for(self, speaker: Speaker) -> tuple[str, str] | None:
@@ -276,7 +272,7 @@ class Origins(Struct, frozen=True, dict=True):
         mark = self.pile.mark(speaker.mention or "")
         if not isinstance(mark, Mention) or mark.office != "spokesperson" or mark.form in _NAMES:
             return None
-        actor = self._actors.get(mark.id)
+        actor = self.pile.actor(mark.id)
         if actor is not None and not self.parties.unnamed[actor.id]:
             return None
         if mark.office_of:
@@ -296,7 +292,7 @@ class Origins(Struct, frozen=True, dict=True):
         own += [one for one in bodies if house and plain(one.name) == house]
         before = [one for one in bodies if floor < one.start < spokesperson.start and one.form in _NAMES]
         found = own[:1] or before[-1:]
-        return self._actors.get(found[0].id) if found else None
+        return self.pile.actor(found[0].id) if found else None
 
     def _counted_by(self, figure: Figure) -> Voice | None:
         """The party whose figure the clause says it is: "police counted 40"."""
@@ -304,7 +300,7 @@ class Origins(Struct, frozen=True, dict=True):
         if not isinstance(mention, Mention) or self._informing(mention.name):
             return None
         why = f"the clause names it as its source: “{mention.text}”"
-        actor = self._actors.get(mention.id)
+        actor = self.pile.actor(mention.id)
         if actor is None:
             return Voice(f"voice:{figure.source}:{mention.name}", mention.name, why)
         return Voice(actor.id, actor.name, why)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from secondsource.case import Case
 from secondsource.model.group import CopyFamily, Relation
+from tests.matching.copies.test_copies_precedence import edges
 
 EARLY = """Dach der Eishalle Marnkirchen eingestürzt
 
@@ -62,20 +63,6 @@ KEPT = """Bombe entschärft
 
 Nach langem Bangen durften am Dienstagabend 3100 Wittloher heim. Feuerwerkerin Grit Habel hatte um 21.52 Uhr den Zünder herausgedreht. „Der war nicht begeistert von mir“, sagte sie. (Nordbild)
 """
-
-
-def edges(folder: Path, **texts: str) -> set[tuple[str, str, str]]:
-    """Who has it from whom, and how, by the names of the pages."""
-    found = families(folder, **texts)
-    case = Case()
-    case.add([str(folder)])
-    names = {each.id: each.document.source.name.removesuffix(".txt") for each in case.run().documents}
-    return {
-        (names.get(one.from_id, one.from_id), names[one.to_id], one.relation.value)
-        for family in found
-        for one in family.derivations
-        if one.directed
-    }
 
 
 def test_dispatches_of_one_place_and_day_are_takes_though_no_sentence_was_kept(tmp_path: Path) -> None:

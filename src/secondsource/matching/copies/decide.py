@@ -7,9 +7,9 @@ from secondsource.model.group import Relation
 from secondsource.model.span import Place, Reason
 
 from .compare import Comparison
-from .keys import Body
+from .keys import Body, runs_of
 from .names import same_house
-from .wording import runs_of, wording
+from .wording import wording
 
 STRETCH = 20
 """Words in a row taken over, from which sentences stand as they stood: rewrites and translations measured lie below
@@ -246,7 +246,7 @@ def next_take(earlier: Body, later: Body) -> bool:
     if earlier.language != later.language or not one_wire(earlier, later):
         return False
     signs = earlier.signs, later.signs
-    if not all(each.dateline and not each.derived for each in signs):
+    if not all(each.dispatched for each in signs):
         return False
     kept = wording(earlier, later).kept
     return kept < (ALL if signs[0].sent and signs[1].sent else MOST)

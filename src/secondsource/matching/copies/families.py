@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from secondsource.model.judgement import Judgement
-from secondsource.model.mark import CreditRole
 from secondsource.stage.grouping import Pair, components
 
 from .compare import Comparison, Copy, compare
 from .decide import STRETCH, near_days, one_handout, one_relayed, one_report, one_wire, tells_of_wire, two_agencies
 from .keys import Body
 from .names import same_house
+from .signs import HOUSES
 from .wording import wording
 
 SURE = 0.45
@@ -41,7 +41,6 @@ NOTHING_OWN = 0.7
 ENOUGH_NAMED, FEW_NUMBERS = 8, 4
 """Names and figures, and figures, that so much is told from."""
 
-_HOUSES = frozenset({CreditRole.WIRE, CreditRole.AGENCY, CreditRole.RELAYED})
 _LEAP_YEAR = 2000
 _YEAR = 366
 
@@ -229,16 +228,15 @@ def _parted(page: str, near: dict[str, set[str]]) -> list[set[str]]:
 
 def _second_source(page: str, sides: tuple[set[str], set[str]], copied: Copied, samples: Samples) -> bool:
     """Whether the page has different parts of its text from two sides, and neither is merely a cut of it."""
+    body, others = _bodies(page, sides, copied)
+    if _credits_each(body, others):
+        return True
     own = samples(page)
     taken: list[frozenset[int]] = [frozenset().union(*(own & samples(one) for one in side)) for side in sides]
     size = len(own)
     if not all(taken):  # a side in another language shares no words: sentences are laid beside each other
-        body = next(each for one in sides[0] for each in _of(copied, page, one) if each.source == page)
         taken = [_told(page, side, copied) for side in sides]
         size = len(body.sentences)
-    body, others = _bodies(page, sides, copied)
-    if _credits_each(body, others):
-        return True
     fewer = min(map(len, taken))
     if fewer < PART * size or len(taken[0] & taken[1]) > OVERLAP * fewer:
         return False
@@ -255,7 +253,7 @@ def _second_source(page: str, sides: tuple[set[str], set[str]], copied: Copied, 
 
 def _credits_each(body: Body, sides: Iterable[Iterable[Body]]) -> bool:
     """Whether the page names the agencies of both sides as those it has its text from, and they are two."""
-    named = {credit.name for credit in body.credits if credit.role in _HOUSES}
+    named = {credit.name for credit in body.credits if credit.role in HOUSES}
     wires = [sorted({one.signs.wire for one in side if one.signs.dateline and one.signs.wire}) for side in sides]
     credited = [{name for name in named for wire in side if same_house(name, wire)} for side in wires]
     return all(credited) and not set.intersection(*credited)

@@ -33,6 +33,8 @@ FEW_TOLD = 30
 """Runs of five words outside direct speech, from which they are compared alone."""
 FEW_SENTENCES = 3
 """Sentences of a body that may have a key which tells them apart."""
+TAKEN = 4
+"""Words in a row that count as taken over."""
 
 
 class Word(NamedTuple):
@@ -137,8 +139,8 @@ class Body(Struct, frozen=True, dict=True):
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
-        """Every four words in a row."""
-        return frozenset(zip(self.words, self.words[1:], self.words[2:], self.words[3:], strict=False))
+        """Every run of words that counts as taken over."""
+        return frozenset(runs_of(self.words))
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -223,6 +225,11 @@ class Body(Struct, frozen=True, dict=True):
 def body_of(marked: MarkedDocument, signers: Mapping[str, str] | None = None) -> Body:
     """The body of a document. `signers` are the names that pages of the same pile sign with as wires."""
     return Body(marked, signers or {})
+
+
+def runs_of(words: tuple[str, ...], size: int = TAKEN) -> Iterator[tuple[str, ...]]:
+    """Every `size` words in a row, in order."""
+    return zip(*(words[at:] for at in range(size)), strict=False)
 
 
 def _outside(span: Span, quotes: tuple[Span, ...]) -> Iterator[Span]:

@@ -37,7 +37,7 @@ def leading_wire(bodies: Iterable[Body]) -> str | None:
 def is_dispatch(body: Body, wire: str | None) -> bool:
     """Whether a page stands as this agency sends it."""
     signs = body.signs
-    return wire is not None and signs.dateline and not signs.derived and same_house(signs.wire or "", wire)
+    return wire is not None and signs.dispatched and same_house(signs.wire or "", wire)
 
 
 def hour_of(body: Body) -> int | None:
@@ -46,7 +46,7 @@ def hour_of(body: Body) -> int | None:
     return body.signs.minute if body.signs.day is not None else None
 
 
-def standing(bodies: Mapping[str, Body], mixed: frozenset[str]) -> dict[str, int]:
+def points_of(bodies: Mapping[str, Body], mixed: frozenset[str]) -> dict[str, int]:
     """How much speaks for each page of a family being its first. `mixed` are pages of two families."""
     wire = leading_wire(bodies.values())
     relayed = sorted({name for body in bodies.values() for name in body.signs.relays})
@@ -70,10 +70,10 @@ def first_of(bodies: Mapping[str, Body], mixed: frozenset[str]) -> str:
     an agency's by the hour and, without one, the shorter, for its takes grow; else in the language of most, and the
     longer."""
     wire = leading_wire(bodies.values())
-    points = standing(bodies, mixed)
+    points = points_of(bodies, mixed)
     likeliest = [source for source in sorted(bodies) if points[source] == max(points.values())]
     days = [day for source in likeliest if (day := bodies[source].signs.day) is not None]
-    undated_after = [source for source in likeliest if bodies[source].signs.day in (None, min(days, default=None))]
+    not_after = [source for source in likeliest if bodies[source].signs.day in (None, min(days, default=None))]
     tongues = Counter(body.language or "" for body in bodies.values())
 
     def later(source: str) -> tuple[int, int, bool, int, str]:
@@ -84,7 +84,7 @@ def first_of(bodies: Mapping[str, Body], mixed: frozenset[str]) -> str:
         minute = hour_of(body)
         return WHOLE_DAY if minute is None else minute, foreign, not body.signs.sent, body.length, source
 
-    ranked = sorted(undated_after, key=later)
+    ranked = sorted(not_after, key=later)
     return _whole(bodies, ranked) if is_dispatch(bodies[ranked[0]], wire) else ranked[0]
 
 
@@ -101,6 +101,6 @@ def _whole(bodies: Mapping[str, Body], ranked: list[str]) -> str:
 
 def stands_out(bodies: Mapping[str, Body], first: str, mixed: frozenset[str]) -> bool:
     """Whether the first page is surely that: an agency signs it, or more speaks for it than for any other."""
-    points = standing(bodies, mixed)
+    points = points_of(bodies, mixed)
     signed = bodies[first].signs.wire is not None
     return signed or all(points[first] > points[source] for source in points if source != first)

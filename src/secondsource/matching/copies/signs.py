@@ -16,16 +16,14 @@ from secondsource.text.normalise import fold
 from .names import same_house
 
 _SIGNING = frozenset({Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.STANDFIRST, Role.SUBHEAD, Role.FURNITURE})
-_HOUSES = frozenset({CreditRole.WIRE, CreditRole.AGENCY, CreditRole.RELAYED})
+HOUSES = frozenset({CreditRole.WIRE, CreditRole.AGENCY, CreditRole.RELAYED})
+"""Credits that name a house from which a page has its text."""
 LINE_WORDS = 14
 """Words of a line that may sign at most; longer ones are prose."""
 LINES = 10
 """Lines looked at from the page's top, and as many from its end."""
 TOP = 4
 """Lines at the top that may say what the page is."""
-END = 3
-"""Lines at the end that may say whom the press may ask about it."""
-TOP_CHARACTERS = 400
 _LEAD = 2
 """Paragraphs with which a report says where it comes from."""
 _OPENING = re.compile(r"\s*[^\W\d_][^\n]{0,80}?\(([^()\n]{2,40})\)\s*[-–—]{1,2}\s")
@@ -35,6 +33,8 @@ ENDINGS = 2
 """Paragraphs at whose end a wire may sign."""
 ENDING_WORDS = 6
 """Words of a paragraph that only signs."""
+ENDING_CHARACTERS = 70
+"""Characters at the end of another in which a wire may sign."""
 _LED = re.compile(r"[^\n.:)–—]{0,50}?(?:\)[.:]?|[.:]|\s[-–—]{1,2})(?=\s)")
 LED_WORDS = 6
 """Words before the first sentence that may sign."""
@@ -70,12 +70,17 @@ class Signs(Struct, frozen=True):
     handout: bool = False
     """Whether it says that it goes by a press release, or is one."""
     issues: bool = False
-    """Whether it is a press release, as a line above its text says."""
+    """Whether it is a press release, as a line above its text or below it says."""
 
     @property
     def derived(self) -> bool:
         """Whether the page itself says that its text was made from another."""
         return self.edited or self.through is not None or bool(self.relays)
+
+    @property
+    def dispatched(self) -> bool:
+        """Whether an agency signs its dateline, and nothing says that the text was made from another."""
+        return self.dateline and not self.derived
 
 
 def signers(documents: Iterable[MarkedDocument]) -> dict[str, str]:
@@ -107,7 +112,7 @@ def signs_of(marked: MarkedDocument, known: Mapping[str, str]) -> Signs:
     translated = any(credit.role is CreditRole.TRANSLATOR for credit in found)
     through = next((credit.through for credit in found if credit.through), None)
     passed_on = dateline is None and _known(relayed, known) is not None
-    named = (c.name for c in found if c.role in _HOUSES and (c.role is not CreditRole.RELAYED or fold(c.name) in known))
+    named = (c.name for c in found if c.role in HOUSES and (c.role is not CreditRole.RELAYED or fold(c.name) in known))
     return Signs(
         wire=wire,
         wires=tuple(dict.fromkeys((wire, *named))) if wire is not None else (),
@@ -180,7 +185,7 @@ def _ending(marked: MarkedDocument) -> Iterator[str]:
     document = marked.document
     for passage in document.of(Role.BODY)[-ENDINGS:]:
         cut = passage.span.cut(document.text)
-        found = _BEHIND.search(cut[-LINE_WORDS * 5 :])
+        found = _BEHIND.search(cut[-ENDING_CHARACTERS:])
         if found is not None:
             yield found[1]
         elif len(cut.split()) <= ENDING_WORDS:

@@ -26,7 +26,7 @@ def possible_takes(bodies: Iterable[Body]) -> Iterator[tuple[str, str]]:
     for body in bodies:
         placed = place_of(body)
         signed = placed and any(credit.role is CreditRole.WIRE for credit in body.credits)
-        if signed and _dispatched(body) and body.signs.day is not None:
+        if signed and body.signs.dispatched and body.signs.day is not None:
             sent[plain(body.signs.wire or ""), body.language, placed].append(body)
     for _, found in sorted(sent.items(), key=lambda each: (each[0][0], each[0][1] or "", each[0][2])):
         found.sort(key=lambda body: (body.signs.day or (0, 0), body.signs.minute or 0, body.source))
@@ -42,7 +42,7 @@ def takes(comparison: Comparison) -> bool:
     left, right = comparison.left, comparison.right
     if left.language != right.language or not one_wire(left, right):
         return False
-    if not _dispatched(left) or not _dispatched(right) or not one_day(left, right):
+    if not (left.signs.dispatched and right.signs.dispatched and one_day(left, right)):
         return False
     hours = left.signs.minute is not None and right.signs.minute is not None and left.signs.day == right.signs.day
     placed = place_of(left) != "" and place_of(left) == place_of(right)
@@ -54,7 +54,3 @@ def takes(comparison: Comparison) -> bool:
 def place_of(body: Body) -> str:
     """The place of the dateline, as places are compared; empty without one."""
     return plain(body.marked.document.masthead.place or "")
-
-
-def _dispatched(body: Body) -> bool:
-    return body.signs.dateline and not body.signs.derived

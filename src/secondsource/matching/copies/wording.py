@@ -1,14 +1,10 @@
 """How much of the very words of one text stands in another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from .keys import Body
-
-WORDS = 4
-"""Words in a row that count as taken over."""
-
+from .keys import TAKEN, Body, runs_of
 
 QUOTED = 3
 """Words in a row that count as kept inside direct speech."""
@@ -39,22 +35,17 @@ def wording(earlier: Body, later: Body) -> Wording:
     return Wording(kept, given, run, whole)
 
 
-def runs_of(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Every run of words that counts as taken over."""
-    return zip(*(words[at:] for at in range(WORDS)), strict=False)
-
-
 def _covered(words: tuple[str, ...], runs: frozenset[tuple[str, ...]]) -> tuple[float, int, float]:
     """Share of `words` in these runs, the longest such stretch, and the share between the first and the last run."""
     inside = longest = stretch = last = 0
     first = len(words)
     for at, run in enumerate(runs_of(words)):
         if run in runs:
-            fresh = WORDS if at >= last else at + WORDS - last
+            fresh = TAKEN if at >= last else at + TAKEN - last
             stretch = stretch + fresh if at <= last else fresh
             inside += fresh
             first = min(first, at)
-            last = at + WORDS
+            last = at + TAKEN
             longest = max(longest, stretch)
     return inside / max(1, len(words)), longest, inside / max(1, last - first)
 
@@ -68,11 +59,14 @@ def quotes_kept(earlier: Iterable[Body], later: Body) -> float | None:
     total = sum(map(len, quotes))
     if total < FEW_QUOTED:
         return None
-    return max((sum(_kept(words, one.words) for words in quotes) / total for one in earlier), default=0.0)
+    return max((_kept(quotes, one.words) / total for one in earlier), default=0.0)
 
 
-def _kept(words: tuple[str, ...], told: tuple[str, ...]) -> int:
-    """How many words of a quote stand in runs that a text has."""
-    runs = {told[at : at + QUOTED] for at in range(len(told) - QUOTED + 1)}
-    starts = [at for at in range(len(words) - QUOTED + 1) if words[at : at + QUOTED] in runs]
-    return len({at + step for at in starts for step in range(QUOTED)})
+def _kept(quotes: Iterable[tuple[str, ...]], told: tuple[str, ...]) -> int:
+    """How many words of some quotes stand in runs that a text has."""
+    runs = frozenset(runs_of(told, QUOTED))
+    kept = 0
+    for words in quotes:
+        starts = [at for at, run in enumerate(runs_of(words, QUOTED)) if run in runs]
+        kept += len({at + step for at in starts for step in range(QUOTED)})
+    return kept

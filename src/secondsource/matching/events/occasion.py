@@ -40,9 +40,9 @@ class _LeadDay(NamedTuple):
     """The last day on which the report can have been written."""
     named: bool
     said: bool = False
+    """Whether the day is that of a statement, not of what it tells."""
     over: bool = False
     """Whether the last of the days is the next one, which has begun where something happens."""
-    """Whether the day is that of a statement, not of what it tells."""
 
 
 def title_of(vectors: Sequence[Vector]) -> str:
@@ -174,10 +174,10 @@ def _lead_day(report: ReportKeys, pile: Pile) -> _LeadDay | None:
 
 def _over_the_date_line(moment: Moment, published: Published) -> dt.date | None:
     """The next day, where a page of one day names its weekday: on Friday morning there it is Thursday here."""
-    if published.earliest != published.latest or not (moment.relation or "").startswith("weekday:"):
+    if published.earliest != published.latest:
         return None
     ahead = published.latest + _DAY
-    return ahead if (moment.relation or "")[8:9] == str(ahead.weekday()) else None
+    return ahead if (moment.relation or "").startswith(f"weekday:{ahead.weekday()}") else None
 
 
 def _moment_days(moment: Moment, published: Published, report: ReportKeys, pile: Pile) -> tuple[dt.date, ...]:

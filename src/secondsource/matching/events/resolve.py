@@ -28,7 +28,7 @@ from .spelling import key_of
 
 WEEK = dt.timedelta(days=6)
 _EXACT = dt.timedelta(days=14)
-"""The most days within which a report may have appeared that others are laid beside."""
+"""How far apart the first and the last possible day of a report may be for others to be dated by it."""
 _RELATIVE = re.compile(r"(?:day|week|month|year):[+-]?[1-9]\d*$")
 _CALENDAR = re.compile(r"month-of-year:(\d+)|=(\d{4}(?:-\d\d){0,2})$")
 MOST_OPEN = 40
@@ -239,7 +239,7 @@ def _meet(pair: tuple[_Timed, _Timed], day: dt.date, other: dt.date) -> bool:
 def undated(keys: ReportKeys, dated: Sequence[ReportKeys], pile: Pile) -> tuple[Resolution, ...]:
     """A report without any date of its own, by the others of its event: not before the occasion, and within a week of
     the last report of it. Where it names another's outlet as its source, not before that one."""
-    known = [other for other in dated if other.earliest and other.latest and (other.latest - other.earliest).days <= 14]
+    known = [other for other in dated if other.earliest and other.latest and other.latest - other.earliest <= _EXACT]
     if not known:
         return ()
     text = pile.document(keys.source).document.reported.text

@@ -5,7 +5,7 @@ were learnt from the project's own stories (`meaning.toml`)."""
 import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 import msgspec
@@ -108,7 +108,7 @@ def chance_of(told: Mapping[str, float], learnt: Learnt) -> float:
     return 1.0 / (1.0 + math.exp(-points))
 
 
-@lru_cache(maxsize=1)
+@cache
 def learnt_weights() -> Learnt:
     """The weights of `meaning.toml`."""
     text = resources.files(__package__).joinpath("meaning.toml").read_text(encoding="utf-8")

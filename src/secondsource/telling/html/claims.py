@@ -12,10 +12,10 @@ from secondsource.text.normalise import fold
 from .. import dates
 from ..altered import altered, kinds
 from ..amounts import bounded
-from ..dossier import ActionRow, ClaimRow, FigureRow, LineageRow, PlaceRow, StatementRow
+from ..dossier import ActionRow, ClaimRow, LineageRow, PlaceRow, StatementRow
 from ..lede import Sorted
 from ..lookup import Lookup
-from ..values import REVISED, values_by_day, values_told
+from ..values import values_by_day, values_told
 from ..variants import ONE_REMARK, ONE_SENTENCE, Wording, in_sentence
 from ..wording import AGREEMENT, REALIS, deed, figures
 from .anchors import Anchors, Link
@@ -132,7 +132,7 @@ def _view(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> ClaimView:
         link=anchors.link(places, "show"),
         chips=_chips(claim, lookup),
         same=same,
-        values=_values(claim, lookup) if len(values) > 1 else "",
+        values=_values(values, claim, lookup) if len(values) > 1 else "",
         drawing=_bars(claim, lookup) if len(values) > 1 else None,
         wordings=() if alone else wordings[:first],
         more=() if alone else wordings[first:],
@@ -220,17 +220,17 @@ def _wordings(claim: ClaimRow, lookup: Lookup, anchors: Anchors) -> tuple[Words,
     return (found[0], *(against(found[0], other, ONE_SENTENCE) for other in found[1:])) if found else ()
 
 
-def _values(claim: ClaimRow, lookup: Lookup) -> str:
+def _values(told: list[tuple[str, int]], claim: ClaimRow, lookup: Lookup) -> str:
     """Which values the pages give: day by day where a count was revised, else with the pages that give each."""
-    if claim.agreement.value != REVISED:
-        return ", ".join(f"{value}: {figures(pages, 'page')}" for value, pages in values_told(claim, lookup))
     days = values_by_day(claim, lookup)
-    return "; ".join(f"{dates.day(day) if day else 'no day told'}: {', '.join(values)}" for day, values in days)
+    if days:
+        return "; ".join(f"{dates.day(day) if day else 'no day told'}: {', '.join(values)}" for day, values in days)
+    return ", ".join(f"{value}: {figures(pages, 'page')}" for value, pages in told)
 
 
 def _bars(claim: ClaimRow, lookup: Lookup) -> Markup | None:
     """The different values drawn, in the unit that most of them have."""
-    figures = [row for member in claim.members if isinstance(row := lookup.members.get(member), FigureRow)]
+    figures = lookup.figures(claim)
     units = Counter(figure.unit for figure in figures)
     unit = min(units, key=lambda name: (-units[name], name))
     return drawn_values(figures, unit, claim.agreement.value)
@@ -238,8 +238,7 @@ def _bars(claim: ClaimRow, lookup: Lookup) -> Markup | None:
 
 def _each_value_first(claim: ClaimRow, wordings: tuple[Wording, ...], lookup: Lookup) -> list[Wording]:
     """Wordings reordered so that each value is seen once before any is seen twice."""
-    rows = (lookup.members.get(member) for member in claim.members)
-    value = {PlaceRow(r.source, r.start, r.end): bounded(r) for r in rows if isinstance(r, FigureRow)}
+    value = {PlaceRow(r.source, r.start, r.end): bounded(r) for r in lookup.figures(claim)}
     seen: Counter[str] = Counter()
     ranked: list[tuple[int, Wording]] = []
     for wording in wordings:
