@@ -290,9 +290,11 @@ def _closeness(left: FigureKeys, right: FigureKeys) -> float:
 
 def rounds(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether the one says of a value near the other that it is about that: just over 12,000; 12,400."""
+    if vague(left) or vague(right):
+        return False
     exact = [one.figure.comparator is Comparator.EQUAL for one in (left, right)]
     few = max(abs(left.figure.value), abs(right.figure.value)) <= _A_DOZEN
-    return any(exact) and not all(exact) and not few and _within(left, right, _LOOSELY) and not vague(left)
+    return any(exact) and not all(exact) and not few and _within(left, right, _LOOSELY)
 
 
 def _within(left: FigureKeys, right: FigureKeys, share: float) -> bool:

@@ -15,7 +15,7 @@ CONTRADICTED_BACK, _FIGURES = 2, 3
 
 def contradicted(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether a report lets another body give, right behind a number, its own number for the same, and says that it
-    holds the first to be wrong or keeps to its own: 184 deaths. That is far too low, the doctors say: they count 260.
+    holds the first to be wrong or keeps to its own: 90 cases. That is far too low, the nurses say: they count 140.
     """
     first, second = sorted((left, right), key=lambda one: one.rank)
     a, b = first.subject, second.subject
@@ -38,8 +38,8 @@ def contradicted(left: FigureKeys, right: FigureKeys) -> bool:
 
 
 def _only_its_own(first: FigureKeys, second: FigureKeys) -> bool:
-    """Whether a clause says nothing that the one before does not, besides who gives its number: That will cost 1,250
-    jobs. The union sees 1,700 go."""
+    """Whether a clause says nothing that the one before does not, besides who gives its number: That will shut 30
+    branches. The union sees 45 go."""
     a, b = first.subject, second.subject
     more = any(keys.isdisjoint(a.frame.words) for keys in b.frame.own)
     bare = not more and not noun_of(second) and b.frame.held and b.frame.gives and not b.frame.phrased
