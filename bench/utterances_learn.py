@@ -44,11 +44,11 @@ class Example(Struct, frozen=True):
 def examples(story: Story) -> list[Example]:
     """The pairs of a story that the models grade looks at, of statements that gold names."""
     pile = Pile(tuple(given(story, story.marked())))
-    for matcher in built_in(Settings()).matchers:
-        if Utterance in matcher.gives:
-            break
+    matchers = built_in(Settings()).matchers
+    at = next(at for at, matcher in enumerate(matchers) if Utterance in matcher.gives)
+    for matcher in matchers[:at]:
         pile = pile.plus(matcher.match(pile, ()))
-    told = placed(story, pile.plus(matcher.match(pile, ())))
+    told = placed(story, pile.plus(matchers[at].match(pile, ())))
     all_said = said(pile)
     near = meaning.neighbours(all_said, Compared(weights(all_said), {}))
     found = {frozenset((one.pair.left.statement, one.pair.right.statement)): one for one in near}

@@ -136,3 +136,21 @@ Anwohner sehen ihnen zu.
 """
     dossier = told(tmp_path, first=first, second=second)
     assert claim(dossier, "15 Millionen Franken", "measured").support.voices == ()
+
+
+def test_the_head_of_a_house_is_a_voice(tmp_path: Path) -> None:
+    first = """Bridge talks end in Aldbach
+
+ALDBACH, Tuesday 4 March 2025 (Nordwire) - The talks about the bridge at Aldbach ended on Tuesday without a result, and
+nobody would say when they will go on.
+"""
+    second = """Nordwire streicht Stellen
+
+Von Petra Lindt
+
+Mittwoch, 5. März 2025
+
+Die Agentur werde am Ort 40 Stellen streichen. „Wir haben keine Wahl“, sagte die Nordwire-Chefin am Mittwoch in Aldbach.
+"""
+    dossier = told(tmp_path, first=first, second=second)
+    assert len(claim(dossier, "keine Wahl", "said").support.voices) == 1

@@ -75,6 +75,8 @@ class Credits(Struct, frozen=True):
     """Articles that a name may carry, dropped to compare names: "the", "le"."""
     handout: tuple[str, ...] = ()
     """What says that something was handed out in writing: "press release", "in a statement"."""
+    learnt: tuple[str, ...] = ()
+    """The nouns of compounds that begin with a house and say that it has learnt something: Nordwire-Recherchen."""
     handout_ends: tuple[str, ...] = ()
     """How a line begins that stands below a press release: "press contact", "notes to editors"."""
 

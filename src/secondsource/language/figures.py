@@ -51,8 +51,9 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a new clause."""
     of: tuple[str, ...] = ()
     negating: frozenset[str] = frozenset()
+    """What denies a number: not."""
     but: tuple[str, ...] = ()
-    """What leads from a number that is denied to the right one: not 18,000 but 21,500."""
+    """What leads from a number that is denied to the right one: not 300 but 420."""
     scaled_of: frozenset[str] = frozenset()
     """Words behind millions and billions without which, in languages that need one, nothing is counted by them."""
     number_named: tuple[str, ...] = ()
@@ -60,7 +61,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     either: frozenset[str] = frozenset()
     """Those of `range_to` that leave a choice: or."""
     numbering: frozenset[str] = frozenset()
-    """Words before `number_of` behind which that is a verb: the dead now number 131."""
+    """Words before `number_of` behind which that is a verb: the ships now number 12."""
     number_of: frozenset[str] = frozenset()
     """Words right before a number that make it a name: number, page, flight."""
     ordinal_before: frozenset[str] = frozenset()

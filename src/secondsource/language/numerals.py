@@ -15,14 +15,14 @@ from secondsource.language.numbers.spelled import HYPHENS, Spelled
 from secondsource.language.numbers.words import numerals_of, openers
 from secondsource.text.numerals import GLYPHS, extend_digits, read_digits, step_of
 
-_SHORT_CURRENCY = re.compile(r"(?:[$€£¥₽₹₺₴₩]|\b(?:[A-Z]{2,3}|Rs\.?)|[$][A-Z]{1,2}|Y=)[ \u00a0\u202f]?[-−]?$")
+_SHORT_CURRENCY = re.compile(r"(?:[$€£¥₽₹₺₴₩]|\b(?:[A-Z]{2,3}|Rs\.?)|[$][A-Z]{1,2}|Y=)[ \u00a0\u202f]?[-−]?\Z")
 __all__ = ["Form", "Numeral", "find_numerals"]
 
-_LETTER_BEFORE = re.compile(r"(?:[^\W\d_]|(?<=[^\W\d])-|_)$")
-_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z]{2,3}|Rs|(?:sub|minus|plus|to)-)$|[$][A-Z]{1,2}$")
+_LETTER_BEFORE = re.compile(r"(?:[^\W\d_]|(?<=[^\W\d])-|_)\Z")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z]{2,3}|Rs|(?:sub|minus|plus|to)-)\Z|[$][A-Z]{1,2}\Z")
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _EXPONENT_REST = re.compile(r"[-+]?\d")
-_MINUS = re.compile(r"(?:^|[\s(\[$€£¥])[-−–]$")
+_MINUS = re.compile(r"(?:^|[\s(\[$€£¥])[-−–]\Z")
 
 
 def find_numerals(text: str, code: str) -> list[Numeral]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from secondsource.language.credits import credits_of
 from secondsource.language.figures import figure_words
 from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.language.offices import offices
@@ -26,7 +27,7 @@ from secondsource.model.mark import (
 )
 from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
-from secondsource.text.normalise import plain
+from secondsource.text.normalise import fold, plain
 
 from .asides import is_aside
 from .borrowed import borrowed
@@ -230,8 +231,9 @@ class Origins(Struct, frozen=True, dict=True):
 
     def _informing(self, name: str) -> str | None:
         """The house of which a compound says that it has learnt something: "nach Halyard-Informationen"."""
-        house = plain(name.rpartition("-")[0])
-        return house if house and house in self._signing else None
+        house, _, noun = name.rpartition("-")
+        named = plain(house)
+        return named if fold(noun) in credits_of(None).learnt and named in self._signing else None
 
     def _is_aside(self, figure: Figure) -> bool:
         """Whether a figure stands in what the report adds to somebody's words, not in the words: "the lender, which

@@ -150,9 +150,8 @@ def _contrast(pair: Comparison, *, counted_again: bool) -> Decision | None:
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if time_between(left, right) is Time.OTHER or _FROM in cues or _stepped(left, right):
         return told(pair, Agreement.DIFFERENT_PERIOD, "The report compares two times.")
-    if _EARLIER in cues:
-        return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
-    if _GAVE in cues and not of_two_bodies(left, right) and not _two_kinds(left, right):
+    gave_before = _GAVE in cues and not of_two_bodies(left, right) and not _two_kinds(left, right)
+    if _EARLIER in cues or gave_before:
         return told(pair, Agreement.REVISED, "The report puts the one figure in the place of the other.")
     if _later_dated(left, right):
         if counted_again:

@@ -12,7 +12,7 @@ from secondsource.stage.grouping import Pair, components
 from .decide import Decision
 from .growing import of_one_toll
 from .reading.keys import FigureKeys
-from .settle import agreeing, apart, joining, not_bridged, not_outvoted
+from .settle import agreeing, apart, joining, not_bridged, not_outvoted, places_of
 
 _OPEN = frozenset({Agreement.CONFLICT, Agreement.REVISED})
 _ORDER = (
@@ -44,7 +44,7 @@ def group(
     one_toll = of_one_toll(keys, agreed, parted)
     parted = [ids for ids in parted if ids not in one_toll]
     groups = components([one.id for one in keys], pairs, judgements, parted)
-    place = {member: at for at, members in enumerate(groups) for member in members}
+    place = places_of(groups)
     inside: dict[int, list[Decision]] = {}
     for decision in decisions:
         left, right = (place[member] for member in decision.ids)

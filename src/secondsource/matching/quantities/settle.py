@@ -132,7 +132,7 @@ def settled(
     """The decisions, with open differences between two groups dropped where a source states both values as two things,
     and called revised throughout where one source says so."""
     groups = agreeing(keys, decisions, judgements, never)
-    place = {member: at for at, members in enumerate(groups) for member in members}
+    place = places_of(groups)
     by_id = {one.id: one for one in keys}
     tolls = tolls_of(keys)
     between = _between(place, decisions)
@@ -267,7 +267,7 @@ def not_bridged(
 ) -> list[tuple[str, str]]:
     """The pairs of `never` without those between two agreeing groups that a dispute or a correction ties together: the
     report that states both sides does not part them."""
-    place = _places(groups)
+    place = places_of(groups)
     tied = _ties(place, decisions)
     return [ids for ids in never if _sides(place, ids) not in tied]
 
@@ -277,14 +277,14 @@ def not_outvoted(
 ) -> list[tuple[str, str]]:
     """The pairs of `weakly` without those between two agreeing groups that many times as many corrections and disputes
     tie together: one odd wording does not part what twenty reports tell."""
-    place = _places(groups)
+    place = places_of(groups)
     tied = _ties(place, decisions)
     known = [(ids, _sides(place, ids)) for ids in weakly]
     against = Counter(sides for _, sides in known)
     return [ids for ids, sides in known if tied[sides] < _FAR_MORE * against[sides]]
 
 
-def _places(groups: Sequence[Sequence[str]]) -> dict[str, int]:
+def places_of(groups: Sequence[Sequence[str]]) -> dict[str, int]:
     """Which group each figure is in."""
     return {member: at for at, members in enumerate(groups) for member in members}
 
