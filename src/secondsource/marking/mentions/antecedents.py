@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.language.offices import organisations
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .index import Index
-from .lexicon import company_forms
+from .lexicon import acting, company_forms
 from .parties import Sighting
 
 _FARTHEST = 8
 """Sentences back in which the organisation of a bare "the company" may stand."""
+_NEAR = 2
+"""Sentences back in which a body that speaks is the one that goes on speaking as "the company"."""
 _SORTS = ("company", "association")
 _MEANT_BY = {"management": "company"}
 _PRESS = frozenset({"Reuters", "Associated Press", "Agence France-Presse", "dpa", "BBC", "CNN", "Xinhua", "TASS"})
@@ -88,7 +91,8 @@ def _modified(behind: list[str], nouns: Sequence[str]) -> list[str]:
 
 
 def _antecedent(sighting: Sighting, before: Sequence[Sighting], sorts: _Sorts, known: Index) -> str | None:
-    """Companies by their form before other names; ships and products have names too."""
+    """Companies by their form, by what they are called, or because they speak, before other names; ships and products
+    have names too."""
     if sighting.last != sighting.first + 1 or _is_told(sighting, known):
         return None  # "the social media company" says more than a pronoun does
     noun = known.words.key[sighting.first]
@@ -107,13 +111,22 @@ def _antecedent(sighting: Sighting, before: Sequence[Sighting], sorts: _Sorts, k
             continue
         if noun in known.pack.loose and not sorts.is_called(other.name, key):
             continue
+        near = 0 < sentence - known.words.sentence[other.first] <= _NEAR
         formed = any(word.casefold() in company_forms().forms for word in other.name.split())
-        if key != "company" or formed or sorts.is_called(other.name, key):
+        if key != "company" or formed or sorts.is_called(other.name, key) or (near and _speaks(other, known)):
             return other.name
         article = known.words.key[other.first - 1] if other.first else ""
         if article not in known.pack.definite:
             second = second or other.name
     return second
+
+
+def _speaks(body: Sighting, known: Index) -> bool:
+    """Whether it says something, as no ship and no product does; who prints it says it of others."""
+    behind = known.words.key[body.last] if body.last < len(known.words) else ""
+    if body.office is not None or behind not in acting(known.language):
+        return False
+    return not is_publication(body.name) and agency_named(body.name) is None
 
 
 def _is_told(sighting: Sighting, known: Index) -> bool:

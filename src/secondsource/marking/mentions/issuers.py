@@ -7,15 +7,18 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
+from secondsource.language.figures import figure_words
 from secondsource.model.mark import ActorKind, MentionForm
 
 from .find import Item
 from .index import Index
-from .lexicon import Sort
+from .lexicon import Sort, acting
 from .parties import Sighting
 
 _STATISTICS = frozenset({"customs", "statistics-office", "census"})
 """Data that are parties themselves: their owner is a state."""
+_HANDED_OUT = frozenset({"report", "statements"})
+"""Data that a party says something in: a statement, a letter."""
 _REACH = 6
 """Words between a report and the words that say whose it is."""
 _FARTHEST = 8
@@ -65,11 +68,14 @@ def with_issuers(found: Sequence[Sighting], known: Index) -> list[Sighting]:
     at_head = {at: s for s in found for at in range(s.first, s.last) if s.kind is ActorKind.DATA_SOURCE}
     issuers: dict[int, str] = {}
     last: str | None = None
+    handed_out: dict[str, str] = {}
     for item in sorted(reports, key=attrgetter("first")):
         issuer = _told(item, seen, known)
         sighting = at_head.get(item.first)
+        if _is_handed_out(item) and (speaker := _speaker_in(item, seen, known)) is not None:
+            handed_out[known.words.key[item.first]] = speaker
         if issuer is None and sighting is not None and _is_bare(sighting, item, known):
-            issuer = last
+            issuer = handed_out.get(known.words.key[item.first], last)
         if issuer is not None and sighting is not None and sighting.country is None:
             issuers[sighting.first] = issuer
         last = issuer or last
@@ -79,6 +85,11 @@ def with_issuers(found: Sequence[Sighting], known: Index) -> list[Sighting]:
 def _is_report(item: Item) -> bool:
     """Whether a noun of data has an owner that the text must tell."""
     return item.sort is Sort.DATA and item.entry is not None and item.entry.key not in _STATISTICS
+
+
+def _is_handed_out(item: Item) -> bool:
+    """Whether a noun of data is one for words that a party hands out."""
+    return item.entry is not None and item.entry.key in _HANDED_OUT
 
 
 def _issued(sighting: Sighting, issuer: str) -> Sighting:
@@ -132,6 +143,23 @@ def _right(item: Item, seen: _Seen, known: Index) -> str | None:
             return _organisation(owner, seen) if words.key[at - 1] in links else None
         if words.key[at - 1] in links and words.key[at] in known.pack.general:
             return agencies[0] if len(agencies) == 1 else None
+    return None
+
+
+def _speaker_in(item: Item, seen: _Seen, known: Index) -> str | None:
+    """ "The airline said in a statement": the organisation that says something in a statement, which has it for its own
+    from then on."""
+    words, inside = known.words, figure_words(known.language).prepositions
+    ahead = range(item.first - 1, max(-1, item.first - _REACH), -1)
+    preposition = next((at for at in ahead if words.key[at] in inside), 0)
+    if words.sentence[preposition] != words.sentence[item.first]:
+        return None
+    for at in range(preposition - 1, max(-1, preposition - _REACH), -1):
+        if words.sentence[at] != words.sentence[item.first] or not words[at].text[0].isalpha():
+            return None
+        if words.key[at] in acting(known.language):
+            closed = words.key[at - 1] == ")"  # Strand Ferries (SF) said
+            return _organisation(seen.ends.get(at - 1 if closed else at) or seen.starts.get(at + 1), seen)
     return None
 
 
