@@ -50,11 +50,52 @@ def test_a_deed_told_without_its_doer_joins_the_one_that_names_him(tmp_path: Pat
     assert pages(dossier, row) == {"english.txt", "german.txt", "french.txt"}
 
 
-def test_a_deed_of_one_party_on_one_page_is_no_claim(tmp_path: Path) -> None:
+def test_words_of_one_party_on_one_page_are_no_deed_besides_the_statement(tmp_path: Path) -> None:
     dossier = told(tmp_path, english=ENGLISH)
     texts = {row.id: row.text for row in dossier.sources}
     named = [row for row in dossier.actions if "voted against" in texts[row.source][row.start : row.end]]
     assert named and not [claim for claim in dossier.claims if {row.id for row in named} & set(claim.members)]
+
+
+SUED = """Harbour quarrel goes to court
+
+LOSTOCK, Tuesday 4 March 2025 (Nordwire) - The shipping line Karvenia Lines sued the port of Lostock on Tuesday over the
+crane that fell in January. Some 150 people demonstrated on the quay.
+
+Harbour master Tomas Vrel has been suspended. The crane will be broken up next week at the old ferry pier.
+"""
+
+
+def test_what_one_page_tells_as_done_by_somebody_or_to_somebody_is_a_claim(tmp_path: Path) -> None:
+    dossier = told(tmp_path, english=SUED)
+    assert deed(dossier, "Karvenia Lines sued")
+    assert deed(dossier, "Tomas Vrel has been suspended")
+
+
+def test_what_a_number_of_people_did_is_told_by_the_figure(tmp_path: Path) -> None:
+    dossier = told(tmp_path, english=SUED)
+    texts = {row.id: row.text for row in dossier.sources}
+    done = {row.id for row in dossier.actions if "demonstrated" in texts[row.source][row.start : row.end]}
+    assert not [claim for claim in dossier.claims if claim.kind == "did" and done & set(claim.members)]
+
+
+LEAVES = """Chef der Karvenia-Linie geht
+
+Dienstag, 4. März 2025
+
+Vorstandschef Tomas Vrel von Karvenia Lines verlässt das Unternehmen noch am Dienstag. Er habe zu spät gehandelt, sagte
+er in Lostock. Sein Nachfolger steht noch nicht fest.
+"""
+STEPS_DOWN = """Head of Karvenia line goes
+
+LOSTOCK, Tuesday 4 March 2025 (Nordwire) - The chief executive of Karvenia Lines, Tomas Vrel, stepped down on Tuesday.
+A successor has not been named. The line has run ferries from Lostock since 1961 and employs 300 people there.
+"""
+
+
+def test_a_deed_told_without_its_target_joins_the_one_that_names_it(tmp_path: Path) -> None:
+    dossier = told(tmp_path, german=LEAVES, english=STEPS_DOWN)
+    assert pages(dossier, deed(dossier, "stepped down")) == {"german.txt", "english.txt"}
 
 
 ARRESTED = """Copper thieves held

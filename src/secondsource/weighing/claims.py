@@ -1,16 +1,15 @@
 """Claims from groups: what is said (utterances and their repeats), measured (quantities), done (like deeds)."""
 
-from typing import NamedTuple
-
 from msgspec.structs import replace
 
 from secondsource.model.claim import Claim, ClaimAgreement, ClaimKind
-from secondsource.model.group import Actor, Agreement, Event, Part, Quantity, Utterance
+from secondsource.model.group import Agreement, Part, Quantity, Utterance
 from secondsource.model.keys import content_id
 from secondsource.model.mark import Action, Figure, Realis, Statement, StatementKind
 from secondsource.model.pile import Pile
 from secondsource.model.span import Place, Reason, Span
 
+from .deeds import Deed, deeds_of
 from .differences import differences
 from .heading import figure_wording, sentence_of, usual_wording, wording
 from .lineage import support
@@ -84,62 +83,12 @@ def measured(pile: Pile, origins: Origins) -> list[Claim]:
     return claims
 
 
-class _Deed(NamedTuple):
-    """What makes deeds of several pages one: the occasion, PLOVER's type, and the ids of doer and target, empty where
-    the page names none."""
-
-    occasion: str
-    code: str
-    actor: str
-    target: str
-
-
 def did(pile: Pile, origins: Origins) -> list[Claim]:
-    """One claim for each actor, deed and target within one occasion. A deed of which one party alone is named ("Spain
-    voted against", "two brothers were arrested") is one where two pages tell it."""
-    grouped = _with_their_doers(_deeds(pile))
-    return [
-        _deed(deed, members, pile, origins)
-        for deed, members in sorted(grouped.items())
-        if (deed.actor and deed.target) or len({member.source for member in members}) > 1
-    ]
+    """One claim for each deed of an occasion: see `deeds`."""
+    return [_deed(deed, members, pile, origins) for deed, members in deeds_of(pile)]
 
 
-def _deeds(pile: Pile) -> dict[_Deed, list[Action]]:
-    """The actions whose named parties are known actors, by what they tell."""
-    found: dict[_Deed, list[Action]] = {}
-    for document in pile.documents:
-        event = pile.group_of.get((Event, document.id))
-        occasion = event.id if event else document.id
-        for action in document.marks.of(Action):
-            parties = [
-                (mention, pile.group_of.get((Actor, mention or "")))
-                for mention in (action.actor_mention, action.target_mention)
-            ]
-            if any(mention and actor is None for mention, actor in parties):
-                continue
-            actor, target = (actor.id if actor else "" for _, actor in parties)
-            if action.target and not action.target_mention:
-                target = action.mode or ""  # people without a name: the deed and their number
-            if actor or target:
-                found.setdefault(_Deed(occasion, action.code, actor, target), []).append(action)
-    return found
-
-
-def _with_their_doers(deeds: dict[_Deed, list[Action]]) -> dict[_Deed, list[Action]]:
-    """What is told without a doer joins the same deed where just one is told of it."""
-    found = {deed: list(members) for deed, members in deeds.items() if deed.actor}
-    with_doer: dict[_Deed, list[_Deed]] = {}
-    for deed in found:
-        with_doer.setdefault(deed._replace(actor=""), []).append(deed)
-    for deed, members in deeds.items():
-        if not deed.actor:
-            told = with_doer.get(deed, [])
-            found.setdefault(told[0] if len(told) == 1 else deed, []).extend(members)
-    return found
-
-
-def _deed(deed: _Deed, members: list[Action], pile: Pile, origins: Origins) -> Claim:
+def _deed(deed: Deed, members: list[Action], pile: Pile, origins: Origins) -> Claim:
     denied = [action for action in members if action.realis is Realis.DENIED]
     if denied and len(denied) < len(members):
         agreement = (Agreement.UNDECIDED, _all("told as done and as denied", denied))

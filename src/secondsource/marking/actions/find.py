@@ -194,11 +194,26 @@ def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
     """Whether the deed is told in full by its actor and its words: see `Told.aimed`."""
     if hit.pattern.code in _UNAIMED or (hit.weight > 1 and not _reaches_on(hit, known)):
         return True
-    if hit.last + 1 == len(words) or is_stop(words[hit.last + 1]):
+    if not words[hit.first].lemmas.isdisjoint(known.table.objectless):
+        return True
+    at = _behind_time(words, hit.last + 1, known.table)
+    if at == len(words) or is_stop(words[at]):
         return False
-    table, behind = known.table, words[hit.last + 1].form
+    table, behind = known.table, words[at].form
     closed = behind in table.prepositions or (behind in table.breaks and behind not in table.articles)
     return behind[:1].isalnum() and not closed
+
+
+def _behind_time(words: Sequence[Word], at: int, table: Deeds) -> int:
+    """The first word behind a phrase of time that opens at a word: "searched on Thursday the store"."""
+    opening = at
+    while at < len(words) and words[at].form in table.prepositions | table.determiners:
+        at += 1
+    if at == len(words) or words[at].form not in table.times:
+        return opening
+    while at < len(words) and words[at].form in table.times:
+        at += 1
+    return at
 
 
 def _names_thing(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
