@@ -30,7 +30,7 @@ from .parts import parted, put_right
 from .period import inherited, is_base, period_of, year_before
 from .resume import resumed
 from .sequel import Told, looks_back, sequels
-from .sift import is_figure
+from .sift import is_figure, is_named_elsewhere, numbers_of_names
 from .topic import governed, topic_of
 from .whose.around import Around
 from .whose.background import is_background
@@ -87,10 +87,14 @@ def _right_before(text: str, told: list[Told], sentence: Span) -> tuple[Figure, 
 
 def _sifted(text: str, code: str) -> list[Written]:
     hidden = masked(text, code)
+    found = joined(text, code, find_written(text, code))
+    names = numbers_of_names(text, found, code)
     return [
         written
-        for written in joined(text, code, find_written(text, code))
-        if is_figure(text, written, code) and not (hidden and _is_hidden(hidden, written))
+        for written in found
+        if is_figure(text, written, code)
+        and not (hidden and _is_hidden(hidden, written))
+        and not (names and is_named_elsewhere(text, written, names, code))
     ]
 
 

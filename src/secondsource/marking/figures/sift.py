@@ -1,6 +1,7 @@
 """Which numbers are no figures: years, dates, times, names, list numbers, scores, addresses, idioms."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -17,11 +18,14 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LONGEST_BRACKET = 200
 _ENDS = frozenset('.:;!?)”"')
 _LIST_MARK = re.compile(r"[.)\]](?:\s|$)")
+_PARAGRAPH = re.compile(r"\)\s[A-ZÀ-Þ]")
+_MODEL = re.compile(r"[ -][A-ZÀ-Þ]{2,}(?![a-zß-ÿ])")
 _WORDS_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’.-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“”\"«»(•–-])\s*$")
 _LONGEST_ROW = 10**10
 _SIZES = frozenset({"inch"})
 _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
+_HUNDRED = 100
 _THOUSAND = 1000
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
 _LONGEST_GAP = 120
@@ -223,9 +227,12 @@ def _is_list_number(text: str, written: Written, code: str) -> bool:
         return False
     if _LIST_NUMBER.search(text[max(0, written.start - 12) : written.start]):
         return True
+    if text[written.end] != ")":
+        return False
     before = text[max(0, written.start - _LONGEST_BRACKET) : written.start]
-    closes = text[written.end] == ")" and before.count("(") == before.count(")")
-    return closes and before[-1:].isspace() and before.rstrip()[-1:] in _ENDS
+    if before.endswith("("):
+        return _PARAGRAPH.match(text, written.end) is not None and before[:-1].rstrip()[-1:] in _ENDS
+    return before.count("(") == before.count(")") and before[-1:].isspace() and before.rstrip()[-1:] in _ENDS
 
 
 def _is_year(text: str, written: Written, code: str) -> bool:
@@ -283,9 +290,25 @@ def _named(text: str, written: Written, code: str) -> bool:
     if words.heads_capital:
         if _leaves_a_choice(text, written, code):
             return False
-        return is_bare(text, written, code) and written.value < 1000
+        version = _MODEL.match(text, written.end)
+        alone = version is not None and text[version.end() : version.end() + 1] != "-"
+        return (alone or is_bare(text, written, code)) and written.value < _THOUSAND
     after = WORD_AFTER.match(text, written.end)
     return after is None or after[1][0].isupper() or after[1].lower() in words.function
+
+
+def numbers_of_names(text: str, found: Sequence[Written], code: str) -> frozenset[str]:
+    """The digits that a text writes as a part of a name: Boeing 737, Fortune 500."""
+    bare = [one for one in found if one.form is Form.DIGITS and one.unit is None and one.value >= _HUNDRED]
+    digits = ((text[one.number_start : one.number_end], one) for one in bare)
+    return frozenset(number for number, one in digits if number.isdigit() and _named(text, one, code))
+
+
+def is_named_elsewhere(text: str, written: Written, names: frozenset[str], code: str) -> bool:
+    """Whether digits that the text has in a name stand for it here: the 737 is old, der 737 MAX."""
+    if text[written.start : written.end] not in names:
+        return False
+    return is_bare(text, written, code) or _MODEL.match(text, written.end) is not None
 
 
 def _leaves_a_choice(text: str, written: Written, code: str) -> bool:
