@@ -19,6 +19,8 @@ from secondsource.text.remembered import Remembered
 
 _SHORTEST_TERM, _SHORTEST_COMPOUND, _SHORTEST_STEM, _LONGEST_ENDING = 3, 9, 5, 4
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_OF_AGENTS = ("alter",)
+"""Ends of German names for people and things that do something, which look like a noun: Verwalter, Schalter."""
 
 
 class MeasureWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,13 +152,17 @@ def _compound_head(word: str, code: str) -> str | None:
         tail = folded[start:]
         whole = concept(tail[: _SHORTEST_STEM - 1], code) is None and concept(tail[:-_LONGEST_ENDING], code) is None
         found = keys.get(tail) or (concept(tail, code) if whole else None)
-        if found is not None:
+        if found is not None and not tail.endswith(_OF_AGENTS):
             return found
     return None
 
 
 def _singular(word: str, code: str) -> str:
-    """A rough stem: the plural endings that these languages share."""
+    """A rough stem: the plural endings that these languages share; of German those of number and case, but not the -er
+    by which people and tools are named."""
+    if code == "de":
+        bare = word[:-1] if len(word) > 5 and word.endswith(("en", "ern", "eln")) else word
+        return bare[:-1] if len(bare) > 4 and bare.endswith("e") else bare
     if len(word) > 4 and code in ("en", "fr", "es", "pt") and word.endswith("s") and not word.endswith("ss"):
         return word[:-3] + "y" if code == "en" and word.endswith("ies") else word[:-1]
     return word

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct, field
 
-from secondsource.language.figures import figure_words, verb_last
+from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
@@ -19,8 +19,8 @@ from secondsource.text.remembered import Remembered
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _FOLDED = Remembered(plain)
 _LONGEST_PHRASE = 5
-_MOVED_WITHIN, _GAVE_WITHIN = 4, 12
-"""Words between a verb and the number that it moves; from an auxiliary to a participle that closes its clause."""
+_COMPOUND, _LEAST_FIRST, _LEAST_LAST = 9, 3, 6
+"""Letters of a German compound, and of its first and last part, at least."""
 
 
 Word = tuple[int, int, str]
@@ -93,6 +93,12 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     cue in them that say nothing of two figures."""
 
 
+@cache
+def _table(code: str) -> SubjectWords:
+    """The words of a language; none for one without a table."""
+    return table(code, "subjects", SubjectWords) or SubjectWords()
+
+
 class Role(StrEnum):
     """What a word says of a figure."""
 
@@ -125,7 +131,7 @@ class Hit(Struct, frozen=True, gc=False):
 def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Folded verbs and phrases by which somebody gives a figure, by their first words and the longest first: estimates,
     according to, rechnet mit."""
-    words, rules = table(code, "subjects", SubjectWords) or SubjectWords(), figure_words(code)
+    words, rules = _table(code), figure_words(code)
     forms = (*words.giving, *words.according, *rules.counting, *rules.saying, *rules.according, *rules.according_after)
     found: dict[str, set[tuple[str, ...]]] = {}
     for form in (*forms, *rules.counted_last):
@@ -137,13 +143,13 @@ def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def tells_disputes(code: str) -> bool:
     """Whether the tables know a language well enough to say that two values of one report are in dispute."""
-    return (table(code, "subjects", SubjectWords) or SubjectWords()).disputes
+    return _table(code).disputes
 
 
 @cache
 def attributing(code: str) -> frozenset[str]:
     """Folded first words of the phrases, no verbs, that stand beside the source of a figure: according to, laut."""
-    words, rules = table(code, "subjects", SubjectWords) or SubjectWords(), figure_words(code)
+    words, rules = _table(code), figure_words(code)
     forms = (*words.according, *rules.according, *rules.according_after)
     return frozenset(_WORD.findall(plain(form))[0] for form in forms)
 
@@ -151,27 +157,25 @@ def attributing(code: str) -> frozenset[str]:
 @cache
 def expecting(code: str) -> frozenset[str]:
     """Folded words of what is hoped for, planned or asked for."""
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
-    return frozenset(plain(word) for word in words.expecting)
+    return frozenset(plain(word) for word in _table(code).expecting)
 
 
 @cache
 def bidding(code: str) -> frozenset[str]:
     """Folded words of what is asked for, offered or promised."""
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
-    return frozenset(plain(word) for word in words.bidding)
+    return frozenset(plain(word) for word in _table(code).bidding)
 
 
 @cache
 def articles(code: str) -> frozenset[str]:
     """Articles, in small letters."""
-    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).articles)
+    return frozenset(_table(code).articles)
 
 
 @cache
 def joining(code: str) -> frozenset[str]:
     """Words that join two things, in small letters."""
-    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).joining)
+    return frozenset(_table(code).joining)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -184,7 +188,7 @@ def may_give(word: str, code: str) -> bool:
 @cache
 def _bodies(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The nouns, and the endings of nouns, of `bodies`."""
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    words = _table(code)
     whole = frozenset(plain(word) for word in words.bodies if not word.startswith("*"))
     return whole, tuple(plain(word[1:]) for word in words.bodies if word.startswith("*"))
 
@@ -192,40 +196,19 @@ def _bodies(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def belonging(code: str) -> frozenset[str]:
     """Words by which a number belongs to the word before it, in small letters."""
-    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).belonging)
-
-
-def moves_a_number(words: Sequence[Word], code: str) -> bool:
-    """Whether a sentence says that somebody puts an estimate, a forecast or a count otherwise."""
-    moving, moved, tails = _moving(code)
-    forms = [word for _, _, word in words]
-    verbs = [at for at, word in enumerate(forms) if word in moving]
-    if not verbs:
-        return False
-    nouns = [at for at, word in enumerate(forms) if word in moved or word.endswith(tails)]
-    return any(abs(verb - noun) <= _MOVED_WITHIN for verb in verbs for noun in nouns)
-
-
-def gave_before(words: Sequence[Word], code: str) -> bool:
-    """Whether a sentence says in the pluperfect that somebody gave a number: had reported, hatte noch veranschlagt."""
-    auxiliaries = _had(code)
-    forms = [word for _, _, word in words]
-    known, within = giving(code), _GAVE_WITHIN if verb_last(code) else _MOVED_WITHIN - 1
-    for at, word in enumerate(forms):
-        if word in auxiliaries and any((verb,) in known.get(verb, ()) for verb in forms[at + 1 : at + 1 + within]):
-            return True
-    return False
+    return frozenset(_table(code).belonging)
 
 
 @cache
-def _had(code: str) -> frozenset[str]:
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
-    return frozenset(plain(word) for word in words.had)
+def had(code: str) -> frozenset[str]:
+    """Folded auxiliaries of the pluperfect."""
+    return frozenset(plain(word) for word in _table(code).had)
 
 
 @cache
-def _moving(code: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
+def moving(code: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Folded verbs that put a number otherwise; nouns for such numbers, and the endings of nouns."""
+    words = _table(code)
     whole = frozenset(plain(word) for word in words.moved if not word.startswith("*"))
     tails = tuple(plain(word[1:]) for word in words.moved if word.startswith("*"))
     return frozenset(plain(word) for word in words.moving), whole, tails
@@ -234,32 +217,31 @@ def _moving(code: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]
 @cache
 def reaching(code: str) -> frozenset[str]:
     """Folded first words of verbs by which a number is reached as well as given."""
-    return frozenset(plain(word) for word in (table(code, "subjects", SubjectWords) or SubjectWords()).reaching)
+    return frozenset(plain(word) for word in _table(code).reaching)
 
 
 @cache
 def parting(code: str) -> tuple[str, ...]:
     """What makes the count right before it a part, in small letters: five of the injured."""
-    return (table(code, "subjects", SubjectWords) or SubjectWords()).part_behind
+    return _table(code).part_behind
 
 
 @cache
 def anything(code: str) -> frozenset[str]:
     """Folded words for whatever was spoken of before: animals, units."""
-    return frozenset(plain(word) for word in (table(code, "subjects", SubjectWords) or SubjectWords()).anything)
+    return frozenset(plain(word) for word in _table(code).anything)
 
 
 @cache
 def befalling() -> frozenset[str]:
     """Keys of what becomes of people."""
-    words = table("en", "subjects", SubjectWords) or SubjectWords()
-    return frozenset(words.befalling)
+    return frozenset(_table("en").befalling)
 
 
 @cache
 def dimensions() -> dict[str, frozenset[str]]:
     """The dimensions of units that each size is measured in, of those that are measured in few: a depth in `metre`."""
-    words = table("en", "subjects", SubjectWords) or SubjectWords()
+    words = _table("en")
     found: dict[str, set[str]] = {}
     for dimension, keys in words.dimensions.items():
         for key in keys:
@@ -270,21 +252,19 @@ def dimensions() -> dict[str, frozenset[str]]:
 @cache
 def agents(code: str) -> frozenset[str]:
     """Words between a participle and whoever did it, in small letters."""
-    return frozenset((table(code, "subjects", SubjectWords) or SubjectWords()).agents)
+    return frozenset(_table(code).agents)
 
 
 @cache
 def of_money(code: str) -> frozenset[str]:
     """Keys of what only sums are of."""
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
-    return frozenset(words.money)
+    return frozenset(_table(code).money)
 
 
 @cache
 def said_of_numbers(code: str) -> frozenset[str]:
     """Folded words for the number itself and for times."""
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
-    return frozenset(plain(word) for word in words.number)
+    return frozenset(plain(word) for word in _table(code).number)
 
 
 _Entry = tuple[str, Role]
@@ -303,7 +283,7 @@ class _Lexicon(Struct, frozen=True):
 
 @cache
 def _lexicon(code: str) -> _Lexicon:
-    words = table(code, "subjects", SubjectWords) or SubjectWords()
+    words = _table(code)
     lists = (
         (Role.PEOPLE, {"people": words.people}),
         (Role.PART, {"part": words.part}),
@@ -346,6 +326,15 @@ def _entries(word: str, code: str) -> tuple[_Entry, ...]:
         return lexicon.exact[word]
     for length in range(len(word), 2, -1):
         found = lexicon.stems.get(word[:length], ()) + (lexicon.tails.get(word[-length:], ()) if length > 3 else ())
+        if found:
+            return found
+    return _last_part(word, lexicon) if code == "de" and len(word) >= _COMPOUND else ()
+
+
+def _last_part(word: str, lexicon: "_Lexicon") -> tuple[_Entry, ...]:
+    """What the last part of a compound says, where it is a whole form of what is counted: Gästeankünfte, Ankünfte."""
+    for start in range(_LEAST_FIRST, len(word) - _LEAST_LAST + 1):
+        found = tuple(entry for entry in lexicon.exact.get(word[start:], ()) if entry[1] is Role.COUNTED)
         if found:
             return found
     return ()

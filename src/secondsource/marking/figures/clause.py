@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from secondsource.language.figures import FigureWords, figure_words, head_first
 from secondsource.language.measures import Term, terms_of
+from secondsource.language.speech.lexicon import Kind, lexicon
 from secondsource.language.units import units_of
 from secondsource.model.span import Span
 from secondsource.text.pattern import either
@@ -188,6 +189,23 @@ def content_terms(text: str, sentence: Span, figures: list[Written], code: str) 
         if not inside and term.key not in times:
             found.append(term)
     return found
+
+
+@cache
+def verb_forms(code: str) -> frozenset[str]:
+    """Auxiliaries, finite verbs and verbs of measuring, in lower case: no noun phrase closes with one."""
+    return figure_words(code).measuring | auxiliaries(code) | _of_kind(Kind.FINITE, code)
+
+
+@cache
+def auxiliaries(code: str) -> frozenset[str]:
+    """Auxiliaries and modal verbs, in lower case."""
+    return _of_kind(Kind.AUXILIARY, code)
+
+
+def _of_kind(kind: Kind, code: str) -> frozenset[str]:
+    told = lexicon(code)
+    return frozenset(word for word, one in told.kinds.items() if one is kind) if told is not None else frozenset()
 
 
 @cache

@@ -8,11 +8,13 @@ from secondsource.language.figures import FigureWords, HeadOrder, figure_words
 from secondsource.language.measures import Term
 from secondsource.language.numbers.numeral import Form
 from secondsource.language.numbers.words import numerals_of
+from secondsource.language.subjects import said_of_numbers
 from secondsource.language.units import is_money
 from secondsource.model.span import Span
+from secondsource.text.normalise import plain
 from secondsource.text.pattern import either
 
-from .clause import TIGHT, TIMES, Clause, opens_with
+from .clause import TIGHT, TIMES, Clause, opens_with, verb_forms
 from .find import Written
 
 _WORD = re.compile(r"(?:(?<=\.[A-Z])\.)?[ \u00a0\u202f]?(?:[-‑][ ]?)?([^\W\d_]+(?:['’.\-‑][^\W\d_]+)*)")
@@ -152,8 +154,11 @@ def _before_of(text: str, clause: Clause, written: Written, code: str) -> Span |
     """A net worth of $2 billion: the phrase before "of"."""
     head = text[clause.span.start : written.start]
     match = _worth_of(code).search(head)
-    if match is None or _ends_phrase(match[1], figure_words(code)) or is_verb(match[1], figure_words(code)):
+    words = figure_words(code)
+    if match is None or _ends_phrase(match[1], words) or is_verb(match[1], words) or not _is_noun(match[1], words):
         return None
+    if match[1].lower() in verb_forms(code) or plain(match[1]) in said_of_numbers(code):
+        return None  # aid in the amount of 300 million
     return _with_modifiers(text, clause, Span(match.start(1), match.end(1)).shifted(clause.span.start), code)
 
 
@@ -311,7 +316,8 @@ def _with_modifiers(text: str, clause: Clause, head: Span, code: str) -> Span:
     start, taken = head.start, 0
     for match in reversed(list(_PLAIN_WORD.finditer(text, clause.span.start, head.start))):
         gap = text[match.end() : start]
-        if gap.strip(" \u00a0-’'s") or _ends_phrase(match[0], words) or taken == 2 or is_verb(match[0], words):
+        verbal = is_verb(match[0], words) or match[0].lower() in verb_forms(code)
+        if gap.strip(" \u00a0-’'s") or _ends_phrase(match[0], words) or taken == 2 or verbal:
             break
         start, taken = match.start(), taken + 1
     return Span(start, head.end)

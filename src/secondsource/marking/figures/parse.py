@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -34,6 +35,7 @@ from .sift import is_figure, is_named_elsewhere, numbers_of_names
 from .topic import governed, topic_of
 from .whose.around import Around
 from .whose.background import is_background
+from .whose.given import given_by
 from .whose.source import sourced
 
 _LONGEST_SENTENCE = 800
@@ -62,8 +64,9 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
     for sentence, figures in by_sentence:
         made: list[Figure] = []
         terms = content_terms(text, sentence, figures, code)
+        given = _given(around, sentence, code)
         for index, (written, clause) in enumerate(zip(figures, clauses_of(text, sentence, figures, code), strict=True)):
-            figure = _figure(around, clause, written, terms, code)
+            figure = _figure(around, clause, written, Wording(terms, given, code))
             if index and _converts(text, figures[index - 1], written, code):
                 figure = _converted(figure, made[-1])
             elif index:
@@ -135,8 +138,22 @@ def _pieces(text: str, sentence: Span) -> list[Span]:
     return [*pieces, Span(start, sentence.end)]
 
 
-def _figure(around: Around, clause: Clause, written: Written, terms: list[Term], code: str) -> Figure:
-    document = around.document
+class Wording(NamedTuple):
+    """The content words of a sentence, the stretches that only say who gives its figures, and the language."""
+
+    terms: list[Term]
+    given: tuple[Span, ...]
+    code: str
+
+
+def _given(around: Around, sentence: Span, code: str) -> tuple[Span, ...]:
+    """The stretches of a sentence that only say who gives its figures."""
+    excerpt = around.document.reported
+    return given_by(excerpt.text, sentence, code, lambda side: around.names_a_giver(excerpt.origin(side)))
+
+
+def _figure(around: Around, clause: Clause, written: Written, wording: Wording) -> Figure:
+    document, terms, code = around.document, wording.terms, wording.code
     text, excerpt = document.reported.text, document.reported
     place = excerpt.origin(Span(written.start, written.end))
     value = (written.value + written.upper) / 2 if written.ranged and written.upper is not None else written.value
@@ -145,7 +162,7 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
     unit = written.unit or "count"
     unit = f"{unit}/{written.per}" if written.per else unit
     inside = excerpt.origin(clause.span)
-    measure = _measure(around, clause, written, terms, code)
+    measure = _measure(around, clause, written, wording)
     statement = around.statement_at(place)
     told = statement
     if statement is not None and is_background(statement, document.text, place.start, code):
@@ -173,20 +190,32 @@ def _figure(around: Around, clause: Clause, written: Written, terms: list[Term],
     )
 
 
-def _measure(around: Around, clause: Clause, written: Written, terms: list[Term], code: str) -> Span | None:
+def _measure(around: Around, clause: Clause, written: Written, wording: Wording) -> Span | None:
     """What a figure measures: by the words that the tables know, unless what its clause is about stands nearer to it or
     they only say where or how (kostet im Handel 1,99 Euro)."""
     excerpt = around.document.reported
-    text = excerpt.text
+    text, code, given = excerpt.text, wording.code, wording.given
+    terms = [term for term in wording.terms if not any(one.touches(Span(term.start, term.end)) for one in given)]
     told = measure_of(text, clause, written, terms, code)
+    if told is not None and told.end <= written.start:
+        told = _behind_given(text, told, given)
     if written.unit in TIMES or written.age or (told is not None and told.end > written.start):
         return told
     inside = excerpt.origin(clause.span)
     known = [one.span for one in (*around.mentions_in(inside), *around.moments_in(inside))]
+    known += map(excerpt.origin, given)
     topic = topic_of(text, clause, written, code, lambda span: any(one.touches(excerpt.origin(span)) for one in known))
     if told is None or topic is None:
         return told or topic
     return topic if topic.start > told.end or governed(text, told, code) else told
+
+
+def _behind_given(text: str, phrase: Span, given: tuple[Span, ...]) -> Span | None:
+    """What of a phrase stands behind the words for who gives the figure: the company expects *sales*; nothing of the
+    union speaks."""
+    start = max((one.end for one in given if one.touches(phrase)), default=phrase.start)
+    start += len(text[start : phrase.end]) - len(text[start : phrase.end].lstrip())
+    return Span(start, phrase.end) if start < phrase.end else None
 
 
 @lru_cache(maxsize=8)

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from secondsource.language.figures import FigureWords, HeadOrder, figure_words
+from secondsource.language.figures import HeadOrder, figure_words
 from secondsource.language.measures import fates, terms_of
 from secondsource.language.subjects import giving, said_of_numbers
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 
-from .clause import Clause, time_words
+from .clause import Clause, auxiliaries, time_words, verb_forms
 from .find import Written
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
@@ -75,7 +75,7 @@ def topic_of(text: str, clause: Clause, written: Written, code: str, named: Call
         if phrase.under is Sort.OF:
             below = phrase
             continue
-        kept = _noun(_unnamed(phrase, text, named), words)
+        kept = _noun(_unnamed(phrase, text, named), code)
         if any(plain(word.text) in giving(code) for word in kept):
             return None  # the bakers' guild says 90
         opens = phrase.words[0].span.start == start or phrase is phrases[0]
@@ -116,9 +116,10 @@ def _unnamed(phrase: _Phrase, text: str, named: Callable[[Span], bool]) -> tuple
     return phrase.words[places[-1] + 1 :] if text[owner : owner + 2] in ("'s", "’s") else ()
 
 
-def _noun(kept: tuple[_Word, ...], words: FigureWords) -> tuple[_Word, ...]:
+def _noun(kept: tuple[_Word, ...], code: str) -> tuple[_Word, ...]:
     """The words from the first to the head; none where they close with what is no noun."""
-    if not kept or len(kept) > _LONGEST:
+    words = figure_words(code)
+    if not kept or len(kept) > _LONGEST or kept[-1].text.lower() in verb_forms(code):
         return ()
     if words.heads_capital:
         return kept if kept[-1].text[0].isupper() else ()
@@ -173,7 +174,7 @@ def _sorted(code: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = figure_words(code)
     bounds = (*words.bounds_before, *words.to, *words.by)
     links = words.function | words.rise | words.fall | words.measuring | words.between_subject
-    links |= {part for phrase in bounds for part in phrase.split()}
+    links |= {part for phrase in bounds for part in phrase.split()} | auxiliaries(code)
     return words.prepositions, words.genitives, links
 
 

@@ -11,6 +11,7 @@ from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 
 _TWO_PARAGRAPHS = 600
+_GIVERS = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP, ActorKind.DATA_SOURCE})
 
 
 class Around(Struct, frozen=True, dict=True):
@@ -52,6 +53,10 @@ class Around(Struct, frozen=True, dict=True):
         starts = self._mention_starts
         found = self.mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         return [mention for mention in found if mention.end <= span.end]
+
+    def names_a_giver(self, span: Span) -> bool:
+        """Whether a party that can give a figure is named wholly in a span; a pronoun names none."""
+        return any(one.kind in _GIVERS and one.form is not MentionForm.PRONOUN for one in self.mentions_in(span))
 
     def statements_in(self, span: Span) -> list[Statement]:
         """The statements that start in a span."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.subjects import ASKED, Hit, Role, Word, gave_before, hits_among, moves_a_number, words_of
+from secondsource.language.subjects import ASKED, Hit, Role, Word, hits_among, words_of
 from secondsource.model.mark import Figure, Mention, Moment
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
@@ -14,6 +14,7 @@ from .asked import headed, subject_of
 from .ellipsis import base_of, carried_on, leads_to, unit_before, unit_behind
 from .frame import Frame, aliases, frames, tokens
 from .measured import TIMES
+from .retold import gave_before, moves_a_number
 from .subject import Recent, Sentence, Subject
 
 _MOST_OF_A_SENTENCE = 40
