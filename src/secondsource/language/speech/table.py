@@ -104,6 +104,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     contractions: tuple[str, ...] = ()
     """Prepositions grown together with an article: French "du", German "im"."""
     coordinators: tuple[str, ...]
+    adversatives: tuple[str, ...] = ()
+    """Coordinators that also stand behind a verb: German "sagte *aber*, …"."""
     subordinators: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     auxiliary_names: tuple[str, ...] = ()
@@ -146,6 +148,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Common finite verbs: a subject never reaches back over one."""
     infinitive_marks: tuple[str, ...]
     """Words right before an infinitive: "to"."""
+    infinitive_openers: tuple[str, ...] = ()
+    """Prepositions that make an infinitive a purpose or a manner: German "*um* sie zu warnen"."""
     objects: tuple[str, ...]
     """Pronouns addressed: "told *him*"."""
     time_openers: tuple[str, ...]
@@ -192,6 +196,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Nouns of what one holds to be so, also with a clause without a conjunction: German "die *Meinung*, er sei …"."""
     things_said: tuple[str, ...] = ()
     """Nouns of what is said or thought, or their ends, which name nobody: German "die *Kritik* wies er ab"."""
+    reactions: tuple[str, ...] = ()
+    """Nouns of how somebody takes a thing, whose words follow: German "*Kritik* kam von der Opposition: „…“"."""
+    reaction_openers: tuple[str, ...] = ()
+    """Prepositions in front of whose reaction it is."""
     naming: tuple[str, ...] = ()
     """Verbs that tell what a thing is called: German "der Titel *lautet* „…“"."""
     work_nouns: tuple[str, ...] = ()

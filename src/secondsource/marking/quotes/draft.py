@@ -85,7 +85,8 @@ def made(
     first = tokens[subject[0]] if subject else None
     generic = first is not None and first.lower in lexicon.sets["generic"]
     impersonal = cue.form is not None and cue.form.base in lexicon.sets["impersonal"]
-    generic = generic or (impersonal and first is not None and first.lower in lexicon.sets["pro_complements"])
+    single = first if subject is not None and subject[1] - subject[0] == 1 else None
+    generic = generic or (impersonal and single is not None and single.lower in lexicon.sets["pro_complements"])
     court = impersonal and subject is not None and tokens[subject[1] - 1].lower in lexicon.sets["courts"]
     if subject is None or (impersonal and generic):
         subject = _medium(tokens, cue.start, cue.end, lexicon)
@@ -114,6 +115,7 @@ def made(
         speaks=cue.can(Takes.QUOTE) or cue.mode is Mode.ACCORDING or _tags(tokens, frame, lexicon),
         bare_quote=bool(quotes) and not plain,
         first_person=_nobody(first, subject, cue.manner, lexicon)
+        or _own_view(tokens, cue, subject, lexicon)
         or (impersonal and frame.subject is not None and not generic and not court),
         relative=first is not None and first.lower in ("who", "which", "that") and subject is not None,
         fronted=fronted,
@@ -171,6 +173,14 @@ def _therein(tokens: Tokens, at: int, lexicon: Lexicon) -> Range | None:
         at += 1
     taken_up = at < len(tokens) and tokens[at].lower in lexicon.sets["therein"]
     return (at, at + 1) if taken_up else None
+
+
+def _own_view(tokens: Tokens, cue: Cue, subject: Range | None, lexicon: Lexicon) -> bool:
+    """Whether a source is the writer's own view: "*meiner Meinung* nach"; not "nach *unseren Informationen*"."""
+    if subject is None or cue.mode is not Mode.ACCORDING:
+        return False
+    owner, noun = tokens[subject[0]], tokens[subject[1] - 1]
+    return owner.lower in lexicon.sets["first_person"] and noun.lower in lexicon.sets["views"]
 
 
 def _nobody(first: Token | None, subject: Range | None, manner: str, lexicon: Lexicon) -> bool:

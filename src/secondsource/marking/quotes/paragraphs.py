@@ -17,6 +17,8 @@ from .labels import attribute, label, named, nominal, outlet, spoken_in
 from .parse import drafts
 from .relayed import inner_sources
 from .saying import Saying, appended, direct, lengthened, quoted_at, tidy, words_in
+from .uncued.claims import claims
+from .uncued.colons import inside_clause
 from .uncued.headings import beside_dash, headline, headline_words, signed, undersigned
 from .uncued.inscribed import read_there
 from .uncued.leads import bracketed, doer, introduced, worded
@@ -150,7 +152,8 @@ def _drafted(sentence: Sentence, lexicon: Lexicon, *, quotes: bool) -> list[Draf
         if leading:
             taken = {quote for one in leading for quote in one.quotes}
             made = [*leading, *(draft for draft in made if not set(draft.quotes) & taken)]
-        made = inner_sources(sentence, made, lexicon) if quotes else made
+        made = claims(sentence, inner_sources(sentence, made, lexicon) if quotes else made, lexicon)
+        made = [draft for draft in made if not inside_clause(sentence, draft, lexicon)] if quotes else made
         return [draft for draft in made if not draft.first_person or (draft.bare_quote and draft.speaks)]
     spoken = [(at, token.quote) for at, token in enumerate(sentence.tokens) if token.quote is not None]
     if not spoken:
@@ -304,7 +307,11 @@ def _gone_on_with(
         at = next(i for i, token in enumerate(sentence.tokens) if token.quote == index)
         if sentence.tokens[at - 1].text == ":" and (said.direct or sentence.tokens[at].sentence):
             led = introduced(sentence, lexicon)  # "“…”, she said, but *he* gave them one piece of advice: “…”"
-            fresh = led is not None and led.source is not None and led.source.start >= said.pieces[-1].end
+            relayed = (
+                sentence.tokens[0].lower in lexicon.sets["as_words"]
+            )  # "Wie die BBC meldet, gab *Lee* Auskunft: „…“"
+            end = said.pieces[0].start if relayed else said.pieces[-1].end
+            fresh = led is not None and led.source is not None and led.source.start >= end
             found.append(direct(marks, [index], led if fresh else said.draft, sentence.span))
             continue
         found[spoken[-1]] = lengthened(replace(said, direct=False), (mark.inner,), (mark,))

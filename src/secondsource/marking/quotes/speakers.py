@@ -212,7 +212,7 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
     ending = [m for m in core if not text[m.end : head.end].strip(" ’'s,")]
     if ending:
         best = max(ending, key=lambda m: (m.kind is ActorKind.PERSON, m.end - m.start, m.id))
-        between = text[head.start : best.start].lower().split()
+        between = _behind_attribute(text[head.start : best.start].split(), lexicon)
         linked = any(lexicon.kinds.get(word) is Kind.PREPOSITION for word in between)
         spoken = next((m for m in core if m.form is MentionForm.UNNAMED and _determined(text, head, m, lexicon)), None)
         if spoken is not None and (linked or (spoken.end < best.start and best.kind is ActorKind.ORGANISATION)):
@@ -230,6 +230,17 @@ def _mention(source: Span, head: Span, mentions: tuple[Mention, ...], text: str,
             return max(leading, key=lambda m: (m.end - m.start, m.id))
     people = [m for m in inside if m.kind is ActorKind.PERSON and m.start >= head.end]
     return people[0] if people and not any(word[:1].isupper() for word in text[head.start : head.end].split()) else None
+
+
+def _behind_attribute(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Words in front of a name in small letters, without an attribute that stands between an article and its noun:
+    "die *seit Jahren in Bern lebende* Autorin"; its prepositions tie no further noun to the phrase."""
+    lower = [word.lower() for word in words]
+    opens = lexicon.speech.nouns_capital and lexicon.kinds.get(lower[0]) is Kind.DETERMINER if words else False
+    if not opens or len(words) < 2 or lexicon.kinds.get(lower[1]) is not Kind.PREPOSITION:
+        return lower
+    last = max(at for at, word in enumerate(words) if word[0].islower())
+    return lower if lexicon.kinds.get(lower[last]) is not None else lower[last:]
 
 
 def _behind_office(text: str, head: Span, person: Mention, lexicon: Lexicon) -> bool:

@@ -69,6 +69,8 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
         return False
     if after.text.isdigit() and tokens[comma - 1].capital:
         return True
+    if after.kind is Kind.DETERMINER and _opens_words(tokens, comma + 2, limit):
+        return False  # "sagte die Königin, ihre „Gedanken sind bei ihnen“"
     if after.kind is Kind.DETERMINER:
         return not _has_verb(tokens, comma + 1, limit)
     if lexicon.speech.nouns_capital:
@@ -80,6 +82,12 @@ def apposes(tokens: Tokens, comma: int, start: int, limit: int, lexicon: Lexicon
     near = tokens[comma + 1 : comma + 3]
     doing = any(token.text.islower() and token.lower.endswith("ing") for token in near) or after.lower.endswith("ed")
     return after.kind is Kind.WORD and after.word and not after.forms and not doing
+
+
+def _opens_words(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether words between marks that are no name stand here, with nothing of their noun behind them."""
+    spoken = at < limit and tokens[at].quote is not None and not tokens[at].work
+    return spoken and not (at + 1 < limit and (tokens[at + 1].capital or tokens[at + 1].text[0] == "-"))
 
 
 def of_place(tokens: Tokens, comma: int) -> bool:

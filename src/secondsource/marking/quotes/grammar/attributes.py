@@ -40,6 +40,37 @@ def attribute_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> i
     return start
 
 
+def of_saying(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase is something said or thought, which says nothing itself: "die *Kritik*", "seine *Schuld*"."""
+    nouns = (at for at in range(start, verb) if tokens[at].capital and tokens[at].kind is Kind.WORD)
+    noun = next((tokens[at].lower for at in nouns if not tokens[at + 1].capital), "")
+    return bool(noun) and noun.endswith(lexicon.speech.things_said)
+
+
+def plural(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase with the article of a feminine subject is a plural, by its adjective or its noun: "die
+    *tibetischen* Mönche", "die *Äußerungen* Lees"."""
+    if tokens[start].lower not in lexicon.sets["feminine"] or start + 2 > verb - (tokens[start + 1].text == ","):
+        return False
+    after = tokens[start + 1]
+    adjective = after.kind is Kind.WORD and after.text.islower() and after.lower.endswith("en")
+    return after.lower.endswith(lexicon.speech.plural_endings) if after.capital else adjective
+
+
+def dative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a feminine noun has an article that no feminine subject has: "*Der* Zeitung sagte er"."""
+    if tokens[start].lower not in lexicon.sets["feminine_oblique"]:
+        return False
+    nouns: list[str] = []
+    for token in tokens[start + 1 : min(verb, start + 4)]:
+        if not (token.capital or token.lower.endswith("en")):
+            break
+        nouns += [token.lower] if token.capital else []
+    if len(nouns) > 1 and nouns[0].endswith(("en", "er")):
+        nouns = nouns[1:]  # "der Deutschen Presse-Agentur"
+    return bool(nouns) and nouns[0].endswith(lexicon.speech.feminine_endings)
+
+
 def nominative(tokens: Tokens, at: int) -> bool:
     """Whether an article cannot be a genitive, for its adjective ends as a subject's: "der überwiegende Teil"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -18,6 +18,8 @@ def skipped(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         infinitive = tokens[at + 1].lower in lexicon.sets["infinitive_marks"]
         if infinitive:
             return None  # "told jurors *not to* look"
+    if token.lower in lexicon.sets["adversatives"] and at + 1 < limit and tokens[at - 1].forms:
+        return at + 1  # "sagte *aber*, die Brücke sei zu"
     time = lexicon.sets["weekdays"]
     if token.lower in lexicon.sets["pro_complements"] and any(t.kind is Kind.THAT for t in tokens[at : at + 4]):
         return at + 1  # "begründete *dies* damit, dass"
@@ -69,6 +71,9 @@ def _phrase_end(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | 
     nouns = 0
     for here in range(at, min(limit, at + 18)):
         token = tokens[here]
+        named = token.quote is not None and tokens[here - 1].lower in lexicon.sets["agents"]
+        if named and any(later.quote is not None for later in tokens[here + 1 : limit]):
+            continue  # "heißt es in der Meldung der Gruppe *von „Nova“* wörtlich: „…“"
         if token.quote is not None or token.kind is Kind.THAT or token.text in ":,–—":
             return here
         if token.kind is Kind.PRONOUN and here > at and token.lower not in lexicon.sets["relatives"]:

@@ -4,9 +4,9 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Takes
 from secondsource.model.mark import Realis
 
+from .attributes import dative
 from .cue import Cue
 from .subjects import Range
-from .verb_second import dative
 from .words import Token
 
 Tokens = tuple[Token, ...]

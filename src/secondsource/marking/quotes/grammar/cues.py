@@ -253,7 +253,8 @@ def _bracket(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Cue | None, 
         token = tokens[at]
         if token.text == "," and form is not None and _perfect_before(tokens, at, lexicon):
             return None, True
-        if token.text in ",;:" or token.kind is Kind.THAT:
+        described = token.text == "," and _cited(form, lexicon) and _ends(tokens, index)
+        if (token.text in ",;:" and not described) or token.kind is Kind.THAT:
             break
         if token.kind is not Kind.AUXILIARY:
             continue
@@ -289,6 +290,11 @@ def _clause_next(tokens: Tokens, at: int) -> bool:
 def _cited(form: Form | None, lexicon: Lexicon) -> bool:
     """Whether the passive of the verb has the speaker as its subject: "wird … zitiert"."""
     return form is not None and form.base in lexicon.sets["citing"]
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    """Whether a word ends its clause: "wird Ann Lee, die Chefin der Bank, *zitiert*"."""
+    return index + 1 >= len(tokens) or not (tokens[index + 1].word or tokens[index + 1].quote is not None)
 
 
 def _by_tense(tokens: Tokens, index: int, lexicon: Lexicon) -> dict[Tense, Form]:

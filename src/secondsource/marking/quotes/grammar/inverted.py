@@ -167,6 +167,8 @@ def _bare_name(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the phrase so far is a surname alone, so that an addressee follows: "sagte Osland der Agentur"."""
     speech, last = lexicon.speech, tokens[at - 1].lower
     nouns = (*speech.titles, *speech.unnamed_nouns, *speech.collective_nouns, *speech.according_nouns)
+    if start and tokens[start - 1].lower in lexicon.sets["contractions"]:
+        return False  # "hieß es *vom* Abgeordneten des Rates"
     genitive = tokens[at].lower not in lexicon.sets["feminine_oblique"]
     if last.endswith(speech.according_nouns) and at + 1 < len(tokens) and tokens[at + 1].work:
         return False  # "Nach Informationen der „Woche“ gilt er als Favorit"

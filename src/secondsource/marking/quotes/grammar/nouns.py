@@ -329,7 +329,7 @@ def parted(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a preposition ends the clause of a verb, as its separable particle: "*findet* im Mai *statt*", "*sagte*
     das Fest *ab*"; not one that stands behind its noun ("ihrer Ansicht nach")."""
     behind = range(index + 1, len(tokens))
-    ends = (at for at in behind if tokens[at].text[0] in ".,;:!?" or tokens[at].kind is Kind.COORDINATOR)
+    ends = (at for at in behind if tokens[at].text in ".,;:!?" or tokens[at].kind is Kind.COORDINATOR)
     last = tokens[next(ends, len(tokens)) - 1]
     return last.kind is Kind.PREPOSITION and last.lower not in lexicon.sets["according_noun_openers"]
 

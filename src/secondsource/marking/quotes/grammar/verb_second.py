@@ -9,6 +9,7 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Tense
 
 from .appositions import relative_at
+from .attributes import attribute_end, dative, of_saying, plural
 from .inverted import subject_after
 from .subjects import Range, subject_before
 from .words import DASHES, Token, name_in_marks
@@ -65,9 +66,9 @@ def subject_of(
         return (behind, behind + 1), True  # "Die Haltung bezeichnete *er* als …"
     if tokens[start].kind is Kind.DETERMINER and _office_behind(tokens, behind, limit, lexicon):
         return _behind(tokens, behind, limit, lexicon)
-    if _of_saying(tokens, start, verb, lexicon) and _name_behind(tokens, behind, limit):
+    if of_saying(tokens, start, verb, lexicon) and _name_behind(tokens, behind, limit):
         return _behind(tokens, behind, limit, lexicon)  # "Die Entscheidung nannte *Lee* falsch"
-    if _plural(tokens, start, verb, lexicon) and not tokens[verb].lower.endswith("n"):
+    if plural(tokens, start, verb, lexicon) and not tokens[verb].lower.endswith("n"):
         later = _behind(tokens, behind, limit, lexicon)
         if later is not None:
             return later  # "Die tibetischen Mönche nannte *die Agentur* „aggressiv“"
@@ -81,27 +82,10 @@ def subject_of(
     return _behind(tokens, behind, limit, lexicon) if front is None else (front, False)
 
 
-def _of_saying(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether the phrase is something said or thought, which says nothing itself: "die *Kritik*", "seine *Schuld*"."""
-    nouns = (at for at in range(start, verb) if tokens[at].capital and tokens[at].kind is Kind.WORD)
-    noun = next((tokens[at].lower for at in nouns if not tokens[at + 1].capital), "")
-    return bool(noun) and noun.endswith(lexicon.speech.things_said)
-
-
 def _name_behind(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether a name without any article stands right behind the verb, and no noun behind it."""
     name = at < limit and tokens[at].capital and tokens[at].kind is Kind.WORD and tokens[at].text[1:].islower()
     return name and (at + 1 >= limit or not tokens[at + 1].capital or tokens[at + 1].kind is Kind.WORD)
-
-
-def _plural(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether a phrase with the article of a feminine subject is a plural, by its adjective or its noun: "die
-    *tibetischen* Mönche", "die *Äußerungen* Lees"."""
-    if tokens[start].lower not in lexicon.sets["feminine"] or start + 2 > verb - (tokens[start + 1].text == ","):
-        return False
-    after = tokens[start + 1]
-    adjective = after.kind is Kind.WORD and after.text.islower() and after.lower.endswith("en")
-    return after.lower.endswith(lexicon.speech.plural_endings) if after.capital else adjective
 
 
 def _office_behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
@@ -168,6 +152,8 @@ def _stands_between(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bo
     if oblique or token.kind is Kind.ADVERB or token.lower in lexicon.sets["weekdays"]:
         return True
     after = tokens[at + 1] if at + 1 < limit else None
+    if token.lower in lexicon.sets["pro_complements"] and after is not None and after.kind is Kind.DETERMINER:
+        return True  # "Anders sieht *das* die Gewerkschaft"
     return token.kind is Kind.PREPOSITION and after is not None and after.lower in lexicon.sets["weekdays"]
 
 
@@ -189,11 +175,20 @@ def _after_comma(
         return later  # "Den Vorwurf, sie habe gelogen, wies *sie* zurück"
     pronoun = behind < limit and tokens[behind].lower in lexicon.sets["nominative"]
     if not quoted and not pronoun and clause and front is not None and _described(tokens, front, verb, floor):
-        many = _plural(tokens, front[0], verb, lexicon) and not tokens[verb].lower.endswith("n")
+        many = plural(tokens, front[0], verb, lexicon) and not tokens[verb].lower.endswith("n")
         return later if many and later is not None else (front, False)
     if later is not None and clause:
         return later
-    return later if front is None else (front, False)
+    return later if front is None else (_up_to_verb(tokens, front), False)
+
+
+def _up_to_verb(tokens: Tokens, phrase: Range) -> Range:
+    """A phrase up to the comma right before a verb: "*Ann Lee, die Chefin*, wollte das nicht sagen, betonte aber …"."""
+    verbs = (Kind.AUXILIARY, Kind.FINITE)
+    commas = (
+        at for at in range(phrase[0] + 1, phrase[1] - 1) if tokens[at].text == "," and tokens[at + 1].kind in verbs
+    )
+    return (phrase[0], next(commas, phrase[1]))
 
 
 def _full_name(tokens: Tokens, start: int, end: int) -> bool:
@@ -241,7 +236,8 @@ def _second_clause(tokens: Tokens, coordinator: int, floor: int) -> bool:
 
 def _joins(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word opens a subordinate clause."""
-    return token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in lexicon.sets["questions"]
+    opens = lexicon.sets["questions"] | lexicon.sets["concessives"]
+    return token.kind in (Kind.THAT, Kind.SUBORDINATOR) or token.lower in opens
 
 
 def _verb_last(tokens: Tokens, verb: int, limit: int) -> bool:
@@ -298,7 +294,10 @@ def _of_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> 
     der Firma, Jan Voss*, heute mitteilte"."""
     if not (_joins(tokens[floor], lexicon) and any(token.text == "," for token in tokens[floor:verb])):
         return None
-    if any(token.kind in (Kind.AUXILIARY, Kind.FINITE) for token in tokens[floor:verb]):
+    comma = next(at for at in range(floor, verb) if tokens[at].text == ",")
+    if tokens[comma + 1].lower in lexicon.sets["relative_articles"] and relative_at(tokens, comma + 1, lexicon):
+        verb = comma  # "Wie *Ann Lee*, die im Mai ging, dazu mitteilte"
+    elif any(token.kind in (Kind.AUXILIARY, Kind.FINITE) for token in tokens[floor:verb]):
         return None
     return subject_after(tokens, floor + 1, verb, lexicon)
 
@@ -326,7 +325,8 @@ def _no_subject(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool
         return True
     if first.text.isdigit() and not tokens[start + 1].capital:
         return True  # a year; "37 Prozent" may say something
-    noun = next((token for token in tokens[start:verb] if token.capital and token.kind is Kind.WORD), None)
+    own = attribute_end(tokens, start, verb, lexicon)  # "Die *seit Jahren in Bern lebende* Autorin"
+    noun = next((token for token in tokens[own:verb] if token.capital and token.kind is Kind.WORD), None)
     if noun is not None and noun.lower in lexicon.sets["weekdays"]:
         return True  # "Wenige Stunden nach dem Sturm meldete …"
     if first.lower.endswith("end") and start + 1 < verb and tokens[start + 1].kind is Kind.PREPOSITION:
@@ -339,28 +339,19 @@ def _no_subject(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool
     return first.lower in lexicon.sets["oblique"] or dative(tokens, start, verb, lexicon)
 
 
-def dative(tokens: Tokens, start: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether a feminine noun has an article that no feminine subject has: "*Der* Zeitung sagte er"."""
-    if tokens[start].lower not in lexicon.sets["feminine_oblique"]:
-        return False
-    nouns: list[str] = []
-    for token in tokens[start + 1 : min(verb, start + 4)]:
-        if not (token.capital or token.lower.endswith("en")):
-            break
-        nouns += [token.lower] if token.capital else []
-    if len(nouns) > 1 and nouns[0].endswith(("en", "er")):
-        nouns = nouns[1:]  # "der Deutschen Presse-Agentur"
-    return bool(nouns) and nouns[0].endswith(lexicon.speech.feminine_endings)
-
-
 def finite_at(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
     """The first word that is likely the finite verb of the clause.
 
     In a language that writes its nouns with capitals also a verb that no table lists: a small word right behind a noun
-    or pronoun.
+    or pronoun, but no participle of an attribute: "der auf der Konferenz *anwesende* Minister".
     """
+    inside = start
     for at in range(start, end):
         token = tokens[at]
+        if token.kind is Kind.DETERMINER and lexicon.speech.nouns_capital:
+            inside = max(inside, attribute_end(tokens, at, end, lexicon))
+        if at < inside:
+            continue
         if token.kind in (Kind.AUXILIARY, Kind.FINITE):
             return at
         if any(form.tense is Tense.FINITE for form in token.forms) and not token.capital:

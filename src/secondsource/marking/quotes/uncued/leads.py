@@ -14,6 +14,8 @@ from secondsource.marking.quotes.grammar.verb_second import finite_at, subject_o
 from secondsource.marking.quotes.grammar.words import DASHES, Sentence, Token, group_start, past, stands, verbal
 from secondsource.marking.quotes.labels import VERB_ENDINGS, nominal
 
+from .colons import main_end, reacting
+
 NAME = 6
 """Words of a name alone in front of a colon."""
 _HEADING = 12
@@ -35,7 +37,7 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     first = next((i + 1 for i in range(colon - 1, 0, -1) if tokens[i].text in DASHES), 0)
     if _named_office(tokens, first, colon, lexicon):
         return speaking(sentence, (colon, colon + 1), (first, colon))
-    author = _author(tokens, first, colon, lexicon)
+    author = _author(tokens, first, colon, lexicon) or reacting(tokens, first, colon, lexicon)
     if author is not None:
         return speaking(sentence, (author[0] - 1, author[0]), author)
     verb, subject = _led(tokens, first, colon, lexicon)
@@ -50,7 +52,7 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         subject = _owner(tokens, first, colon, lexicon) or subject
     if subject is not None and _owned(tokens[subject[0]], tokens[subject[1] - 1], lexicon):
         subject = (subject[0], subject[0] + 1)  # "His confidence rests on this: “…”"
-    if subject is None or tokens[subject[0]].lower in lexicon.sets["first_person"]:
+    if subject is None or tokens[subject[0]].lower in (lexicon.sets["first_person"] | lexicon.sets["generic"]):
         return None
     if verb is not None and tokens[verb].text in lexicon.sets["subjunctives"]:
         return None  # "Schwerer *wiege* der Mangel: „…“" is told by somebody else
@@ -110,6 +112,7 @@ def names(tokens: Tokens) -> bool:
 def _led(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> tuple[int | None, Range | None]:
     """The finite verb of a clause in front of a colon, and its subject."""
     if lexicon.speech.order is Order.V2:
+        colon = main_end(tokens, first, colon, lexicon)
         at = finite_at(tokens, first, colon, lexicon)
         if at is not None and at + 2 < colon and tokens[at + 1].kind is Kind.AUXILIARY and tokens[at + 2].text == ",":
             at += 1  # "die sich angekündigt *haben*, …"
