@@ -19,6 +19,8 @@ from secondsource.text.remembered import Remembered
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _FOLDED = Remembered(plain)
 _LONGEST_PHRASE = 5
+_BY_CASE = "by-case"
+"""The key of phrases that say nothing, and keep their words from saying anything."""
 _COMPOUND, _LEAST_FIRST, _LEAST_LAST = 9, 3, 6
 """Letters of a German compound, and of its first and last part, at least."""
 
@@ -328,7 +330,10 @@ def _entries(word: str, code: str) -> tuple[_Entry, ...]:
         found = lexicon.stems.get(word[:length], ()) + (lexicon.tails.get(word[-length:], ()) if length > 3 else ())
         if found:
             return found
-    return _last_part(word, lexicon) if code == "de" and len(word) >= _COMPOUND else ()
+    if code != "de":
+        return ()
+    singular = lexicon.exact.get(word[:-1], ()) if word.endswith("n") else ()  # Haushalten: the dative of Haushalte
+    return singular or (_last_part(word, lexicon) if len(word) >= _COMPOUND else ())
 
 
 def _last_part(word: str, lexicon: "_Lexicon") -> tuple[_Entry, ...]:
@@ -346,7 +351,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 def hits(text: str, code: str) -> list[Hit]:
-    """All words and phrases of the tables in `text`, in order; a phrase keeps its words from being taken alone."""
+    """All words and phrases of the tables in `text`, in order; a phrase keeps its words from being taken alone, unless
+    it is only a cue: *coûtera finalement* says what is asked as well."""
     return hits_among(words_of(text, 0, len(text)), code)
 
 
@@ -354,15 +360,20 @@ def hits_among(words: Sequence[Word], code: str) -> list[Hit]:
     """The same, of words that are known."""
     lexicon, said = _lexicon(code), _said(code)
     found: list[Hit] = []
-    behind = 0
-    for at, (start, _, word) in enumerate(words):
+    behind, cue = 0, False
+    for at, (start, end, word) in enumerate(words):
         says = said[word]
-        if says is None or at < behind:
-            continue  # most words say nothing; others are of a phrase that was found
+        if says is None:
+            continue  # most words say nothing
         entries, longest = says
+        if at < behind:  # of a phrase that was found
+            found += [Hit(key, start, end, role) for key, role in entries if cue and role in ASKED]
+            continue
         length, whole = _phrase(lexicon, [each for _, _, each in words[at : at + longest]])
         behind = at + length
+        cue = whole is not None and all(role is Role.CUE and key != _BY_CASE for key, role in whole)
         found += [Hit(key, start, words[behind - 1][1], role) for key, role in (entries if whole is None else whole)]
+        found += [Hit(key, start, end, role) for key, role in entries if cue and role in ASKED]
     return found
 
 

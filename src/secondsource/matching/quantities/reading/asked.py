@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.figures import clause_words, head_first, verb_last
+from secondsource.language.figures import clause_words, figure_words, head_first, verb_last
 from secondsource.language.measures import empty, terms_of
 from secondsource.language.subjects import (
     ASKED,
@@ -67,6 +67,8 @@ _INSERTED = re.compile(r",[^,.;:]{2,60},")
 """What is put in between commas: 84 people, including ten children, were killed."""
 _STOPS = re.compile(r"[,.;:]")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_INVERTED = 3
+"""Words, at most, from a participle that opens its clause to the count."""
 _SOON, _LATE = 4, 9
 """Words behind a count of people within which stands what became of them; where the participle closes the clause."""
 _NEAR, _OF_IT, _RIGHT_BEFORE = 20.0, 6.5, 2.0
@@ -158,7 +160,7 @@ def _befalls(text: str, hit: Hit, sentence: Sentence, figure: Figure, cost: floa
     if figure.unit != "count" or hit.key not in befalling():
         return False
     if hit.end <= figure.start:
-        return cost == 0 and hit.key in _SUFFERED
+        return _opens_passive(text, hit, sentence.span, figure, code) or (cost == 0 and hit.key in _SUFFERED)
     listed = _last_listed(text, figure, sentence, hit.start, code).end
     aside = [match.span() for match in _INSERTED.finditer(text, listed, hit.start)]
     others = (one.start for one in sentence.figures if listed <= one.start < hit.start)
@@ -168,6 +170,14 @@ def _befalls(text: str, hit: Hit, sentence: Sentence, figure: Figure, cost: floa
     opens = clause_words(code).difference(articles(code))
     plainly = not _STOPS.search(between) and opens.isdisjoint(between.casefold().split())
     return plainly and len(between.split()) <= (_LATE if verb_last(code) else _SOON)
+
+
+def _opens_passive(text: str, hit: Hit, sentence: Span, figure: Figure, code: str) -> bool:
+    """Whether a participle opens the clause of a count, with nothing but its auxiliary between: Festgenommen wurden
+    sieben Verdächtige."""
+    between = text[hit.end : figure.start].casefold().split()
+    opens = hit.start == sentence.start or _STOPS.search(text, hit.start - 2, hit.start) is not None
+    return opens and 0 < len(between) <= _INVERTED and between[0] in figure_words(code).passive
 
 
 def _last_listed(text: str, figure: Figure, sentence: Sentence, end: int, code: str) -> Figure:

@@ -39,8 +39,10 @@ def base_of(figure: Figure, subject: Subject, recent: Sequence[Recent], code: st
         one_unit = _is_of(one.figure.unit, figure.unit) or _bare(figure, frame, one)
         if not one_unit or one.figure.converts is not None or not _of_one_size(figure, one.figure):
             continue
-        counts_itself = figure.unit != one.figure.unit and subject.sentence != one.sentence and _asks_in(subject)
-        if counts_itself or _measures_else(figure, subject, one, code):
+        counts = figure.measure is not None or _asks_in(subject)
+        if (counts and figure.unit != one.figure.unit and subject.sentence != one.sentence) or _measures_else(
+            figure, subject, one, code
+        ):
             continue
         told = one.subject.frame.words | (_NO_WORDS if one.sentence == subject.sentence else one.words)
         if _other_noun(frame.noun, one.subject.frame.noun, told):
