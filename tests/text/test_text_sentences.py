@@ -25,6 +25,16 @@ def test_a_letter_set_off_from_its_full_stop_by_a_no_break_space() -> None:
     assert "".join(cut(text, "fr")).replace(" ", "") == text.replace(" ", "")
 
 
+def test_a_german_sentence_may_begin_with_a_number() -> None:
+    text = "Das sagt die Polizei. 12 Menschen kamen. 3.720 Liter flossen aus. Nach Abs. 2 gilt das seit dem 3. Mai."
+    assert [span.cut(text) for span in sentences(text, "de")] == [
+        "Das sagt die Polizei.",
+        "12 Menschen kamen.",
+        "3.720 Liter flossen aus.",
+        "Nach Abs. 2 gilt das seit dem 3. Mai.",
+    ]
+
+
 def test_the_same_line_in_two_places_keeps_its_places() -> None:
     found = sentences("It rained.\nIt rained.", "en")
     assert [(span.start, span.end) for span in found] == [(0, 10), (11, 21)]
