@@ -12,9 +12,11 @@ _BEFORE_STOP = re.compile("[\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205
 _ORDINAL_STOPS = frozenset({"cs", "da", "de", "fi"})
 """Languages whose ordinals end in a full stop: sentencex begins no sentence with a number there."""
 _NUMBER_BEHIND_STOP = re.compile(r"([^\W\d_]{3,}\)?)\. \d(?=[\d.,]*(?<!\.)(?:[^\d.,]|$))")
-_BEFORE_NUMBERS = frozenset(
-    ["abs", "abschn", "art", "aufl", "einschl", "evtl", "exkl", "geb", "gegr", "gest", "ggf", "hausnr", "inkl", "kap", "max", "min", "mind", "ref", "std", "str", "tel", "ungef", "verf", "vgl", "ziff", "zuzügl", "zzgl", "odst", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez"]
-)
+_BEFORE_NUMBERS = frozenset({
+    "abs", "abschn", "art", "aufl", "einschl", "evtl", "exkl", "geb", "gegr", "gest", "ggf", "hausnr", "inkl", "kap",
+    "max", "min", "mind", "ref", "std", "str", "tel", "ungef", "verf", "vgl", "ziff", "zuzügl", "zzgl", "odst",
+    "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez",
+})  # fmt: skip
 """Abbreviations, three letters and longer, that stand before numbers in these languages: Abs. 2, inkl. 3, Tel. 030."""
 
 
@@ -48,6 +50,6 @@ def _of_line(line: str, language: str) -> tuple[Span, ...]:
 
 
 def _lettered(found: re.Match[str]) -> str:
-    """A letter in the place of a number's first digit, so that a sentence may begin there; not behind an abbreviation."""
+    """A letter in the place of a number's first digit, so that a sentence may begin there; none behind abbreviations."""
     opens = found[1].casefold() not in _BEFORE_NUMBERS
     return f"{found[0][:-1]}X" if opens else found[0]
