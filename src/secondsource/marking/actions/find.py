@@ -10,7 +10,7 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
-from .parse import Hit, Word, hits, is_stop, lemmas_of_telling, places_of, read, words_of
+from .parse import Hit, Word, cut_of, hits, is_stop, openers_of, places_of, words_of
 from .party import Party
 from .roles import Roles, roles
 from .target import ALONE
@@ -67,15 +67,13 @@ def deeds_in(text: str, sentence: Span, parties: Iterable[Named], language: str 
     known = lexicon(language)
     if known is None:
         return []
-    pieces = read(text, sentence, known)
-    present = lemmas_of_telling(pieces)
-    if not present:
-        return []
-    words = words_of(pieces)
-    told_of = hits(words, present, known)
+    cut = cut_of(text, sentence)
+    words = words_of(cut, known)
+    openers, present = openers_of(words)
+    told_of = hits(words, openers, present, known)
     if not told_of:
         return []
-    at = places_of(pieces, sentence.start)
+    at = places_of(cut, sentence.start, known)
     placed = _placed(text, words, at, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None

@@ -36,10 +36,6 @@ class Word(Struct, frozen=True, gc=False):
     seconds: frozenset[str]
     """The lemmas of which one must stand behind it for any other pattern that starts with it."""
 
-    def may_open(self, present: frozenset[str]) -> bool:
-        """Whether a pattern may start with it in a sentence of these lemmas."""
-        return self.alone or not self.seconds.isdisjoint(present)
-
 
 class Hit(Struct, frozen=True, gc=False):
     """A deed found: the pattern, and its first and last word (included) in the sentence."""
@@ -51,59 +47,39 @@ class Hit(Struct, frozen=True, gc=False):
     """How many words of the pattern are given: the more, the surer."""
 
 
-class Piece(Struct, frozen=True):
-    """A piece of a sentence between two spaces."""
-
-    words: tuple[Word, ...]
-    openers: tuple[Word, ...]
-    """Those of them with which a pattern may start."""
-    lemmas: frozenset[str]
-    """The lemmas of all of them."""
-    length: int
-    """In characters."""
+def cut_of(text: str, sentence: Span) -> list[str]:
+    """A sentence, piece by piece between its spaces."""
+    return pieces(sentence.cut(text))
 
 
-def read(text: str, sentence: Span, known: Lexicon) -> list[Piece]:
-    """A sentence, piece by piece; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
-    return list(map(_pieces(known.language).__getitem__, pieces(sentence.cut(text))))
+def words_of(cut: Sequence[str], known: Lexicon) -> tuple[Word, ...]:
+    """The words of a sentence; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
+    return tuple(chain.from_iterable(map(_words_in(known.language).__getitem__, cut)))
 
 
-def words_of(sentence: Sequence[Piece]) -> tuple[Word, ...]:
-    """The words of a sentence."""
-    return tuple(chain.from_iterable([piece.words for piece in sentence]))
+def openers_of(words: Sequence[Word]) -> tuple[list[int], frozenset[str]]:
+    """The words with which some pattern may start, and the lemmas of all: a quick look before patterns are tried."""
+    opening = [at for at, word in enumerate(words) if word.opens]
+    if not opening:
+        return [], frozenset()
+    present = frozenset().union(*[word.lemmas for word in words if word.lemmas])
+    return [at for at in opening if words[at].alone or not words[at].seconds.isdisjoint(present)], present
 
 
-def lemmas_of_telling(sentence: Sequence[Piece]) -> frozenset[str]:
-    """The lemmas of a sentence in which some pattern may start, of any other none: a quick look, piece by piece, before
-    its words are read."""
-    known = [piece for piece in sentence if piece.lemmas]
-    openers = [word for piece in known for word in piece.openers]
-    if not openers:
-        return frozenset()
-    present = frozenset().union(*[piece.lemmas for piece in known])
-    return present if any(word.may_open(present) for word in openers) else frozenset()
-
-
-def places_of(sentence: Sequence[Piece], start: int) -> list[int]:
+def places_of(cut: Sequence[str], start: int, known: Lexicon) -> list[int]:
     """Where the words of a sentence that starts at `start` start themselves."""
     found: list[int] = []
-    at = start
-    for piece in sentence:
-        found += [at + word.offset for word in piece.words]
-        at += piece.length + 1
+    words_in, at = _words_in(known.language), start
+    for piece in cut:
+        found += [at + word.offset for word in words_in[piece]]
+        at += len(piece) + 1
     return found
 
 
 @cache
-def _pieces(language: str) -> Remembered[Piece]:
+def _words_in(language: str) -> Remembered[tuple[Word, ...]]:
     """The words that each piece of a text holds."""
-
-    def read_piece(piece: str) -> Piece:
-        words = tuple(_words(piece, language))
-        openers = tuple(word for word in words if word.opens)
-        return Piece(words, openers, frozenset().union(*[word.lemmas for word in words]), len(piece))
-
-    return Remembered(read_piece)
+    return Remembered(lambda piece: tuple(_words(piece, language)))
 
 
 def _words(piece: str, language: str) -> Iterator[Word]:
@@ -136,10 +112,9 @@ def _word(form: str, length: int, offset: int, language: str, *, plain: bool) ->
     return Word(form, length, offset, lemmas, opens, plain, alone, seconds)
 
 
-def hits(words: tuple[Word, ...], present: frozenset[str], known: Lexicon) -> list[Hit]:
-    """The deeds of a sentence in order, at most one from each first word: the pattern with most given words. `present`
-    are all lemmas of the sentence."""
-    openers = [at for at, word in enumerate(words) if word.opens and word.may_open(present)]
+def hits(words: tuple[Word, ...], openers: Sequence[int], present: frozenset[str], known: Lexicon) -> list[Hit]:
+    """The deeds of a sentence in order, at most one from each first word: the pattern with most given words. `openers`
+    and `present` are those of `openers_of`."""
     found = [_best(words, at, present, known) for at in openers]
     return [hit for hit in found if hit is not None]
 

@@ -63,10 +63,9 @@ def figures_of(document: Document, marks: Marks) -> list[Figure]:
     told: list[Told] = []
     for sentence, figures in by_sentence:
         made: list[Figure] = []
-        terms = content_terms(text, sentence, figures, code)
-        given = _given(around, sentence, code)
+        wording = _wording(around, sentence, figures, code)
         for index, (written, clause) in enumerate(zip(figures, clauses_of(text, sentence, figures, code), strict=True)):
-            figure = _figure(around, clause, written, Wording(terms, given, code))
+            figure = _figure(around, clause, written, wording)
             if index and _converts(text, figures[index - 1], written, code):
                 figure = _converted(figure, made[-1])
             elif index:
@@ -139,17 +138,24 @@ def _pieces(text: str, sentence: Span) -> list[Span]:
 
 
 class Wording(NamedTuple):
-    """The content words of a sentence, the stretches that only say who gives its figures, and the language."""
+    """The content words of a sentence, the stretches that only say who gives its figures, the content words outside of
+    these, and the language."""
 
     terms: list[Term]
     given: tuple[Span, ...]
+    measuring: list[Term]
     code: str
 
 
-def _given(around: Around, sentence: Span, code: str) -> tuple[Span, ...]:
-    """The stretches of a sentence that only say who gives its figures."""
+def _wording(around: Around, sentence: Span, figures: list[Written], code: str) -> Wording:
+    """What the words of a sentence say of its figures."""
     excerpt = around.document.reported
-    return given_by(excerpt.text, sentence, code, lambda side: around.names_a_giver(excerpt.origin(side)))
+    terms = content_terms(excerpt.text, sentence, figures, code)
+    given = given_by(excerpt.text, sentence, code, lambda side: around.names_a_giver(excerpt.origin(side)))
+    if not given:
+        return Wording(terms, given, terms, code)
+    outside = [term for term in terms if not any(one.touches(Span(term.start, term.end)) for one in given)]
+    return Wording(terms, given, outside, code)
 
 
 def _figure(around: Around, clause: Clause, written: Written, wording: Wording) -> Figure:
@@ -195,8 +201,7 @@ def _measure(around: Around, clause: Clause, written: Written, wording: Wording)
     they only say where or how (kostet im Handel 1,99 Euro)."""
     excerpt = around.document.reported
     text, code, given = excerpt.text, wording.code, wording.given
-    terms = [term for term in wording.terms if not any(one.touches(Span(term.start, term.end)) for one in given)]
-    told = measure_of(text, clause, written, terms, code)
+    told = measure_of(text, clause, written, wording.measuring, code)
     if told is not None and told.end <= written.start:
         told = _behind_given(text, told, given)
     if written.unit in TIMES or written.age or (told is not None and told.end > written.start):

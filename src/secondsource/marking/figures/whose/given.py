@@ -3,10 +3,12 @@ police*. Nobody who gives a figure is what it counts."""
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from secondsource.language.figures import clause_words, figure_words
 from secondsource.language.subjects import Role, Word, articles, attributing, giving, hits_among, may_give, words_of
 from secondsource.model.span import Span
+from secondsource.text.remembered import Remembered
 
 _STOP = re.compile(r"[,;:.!?(](?!\d)|[)“”\"«»–—]|\d")
 _LONGEST = 7
@@ -19,14 +21,25 @@ Parties = Callable[[Span], bool]
 def given_by(text: str, sentence: Span, code: str, parties: Parties) -> tuple[Span, ...]:
     """The stretches of a sentence that hold a verb of giving with its subject, or a phrase such as *according to* with
     the source behind it, in order of place. Offsets in `text`."""
+    if not any(map(_tells_giving(code).__getitem__, sentence.cut(text).split(" "))):
+        return ()
     words = words_of(text, sentence.start, sentence.end)
     known = giving(code)
     found: list[Span] = []
     for at, (_, _, word) in enumerate(words):
-        length = next((len(each) for each in known.get(word, ()) if _reads(words, at, each)), 0)
+        if word not in known:
+            continue
+        length = next((len(each) for each in known[word] if _reads(words, at, each)), 0)
         if length and not (at and _is_noun_or_passive(words[at - 1][2], code)):
             found += _beside(text, words, at, at + length, code, parties)
     return tuple(found)
+
+
+@cache
+def _tells_giving(code: str) -> Remembered[bool]:
+    """Whether a piece of a text between two spaces holds the longest word of a form of giving: a quick look."""
+    longest = {max(phrase, key=len) for phrases in giving(code).values() for phrase in phrases}
+    return Remembered(lambda piece: any(word in longest for _, _, word in words_of(piece, 0, len(piece))))
 
 
 def _reads(words: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
