@@ -1,13 +1,16 @@
-"""What a report adds to the words it reports: a clause between commas, and what the happening had cost."""
+"""What a report adds to the words it reports: a clause between commas, what a happening had cost, who a speaker is."""
 
 import re
 from functools import cache
+from itertools import chain
 
 from secondsource.language.deeds import lexicon
+from secondsource.language.figures import figure_words
 from secondsource.text.pattern import either
 
 _NEAR = 90
 """Characters between the opening of such a clause and its figure, at most."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_aside(led: str, language: str | None) -> bool:
@@ -16,6 +19,15 @@ def is_aside(led: str, language: str | None) -> bool:
     that is told by the speaker."""
     pattern = _opened(language)
     return pattern is not None and pattern.search(led[-_NEAR:].lower()) is not None
+
+
+def tells_who(described: str, language: str | None) -> bool:
+    """Whether the characters of a speaker up to a figure only tell who he is, "its boss, who employs 86", and not what
+    he says: "its boss, who puts the damage at"."""
+    known = figure_words(language or "en")
+    words = f" {' '.join(_WORD.findall(described.lower()))} "
+    counting = chain(known.counting, (verb for verb, _ in known.counting_apart))
+    return not any(f" {verb} " in words for verb in counting)
 
 
 @cache

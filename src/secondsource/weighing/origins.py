@@ -29,7 +29,7 @@ from secondsource.model.passage import Role
 from secondsource.model.pile import Pile
 from secondsource.text.normalise import fold, plain
 
-from .asides import is_aside
+from .asides import is_aside, tells_who
 from .borrowed import borrowed
 from .parties import OWN_VOICE, Parties, Voice
 
@@ -45,6 +45,8 @@ _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _HEADS = (Role.HEADLINE, Role.STANDFIRST)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 _DENYING = "deny"
+_DESCRIPTION = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_][^\s,;:]*){2,9}")
+"""Words that tell which people speak: two people with knowledge of the talks."""
 
 
 class Report(Struct, frozen=True, order=True):
@@ -226,8 +228,15 @@ class Origins(Struct, frozen=True, dict=True):
             return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
         if self.parties.is_press(actor.id) or self._informing(speaker.name):
             return None  # who prints it is no voice
-        described = actor.kind is ActorKind.PERSON and self.parties.unnamed[actor.id] and speaker.how is Naming.UNNAMED
-        return Voice(actor.id, said if described and said.strip() else actor.name, why)
+        return Voice(actor.id, said if self._is_described(actor, speaker, said) else actor.name, why)
+
+    def _is_described(self, actor: Actor, speaker: Speaker, said: str) -> bool:
+        """Whether a speaker has no name but the words of the page: "a senior official", "two people with knowledge of
+        the talks"."""
+        if speaker.how is Naming.COLLECTIVE:
+            return actor.kind is ActorKind.GROUP and _DESCRIPTION.fullmatch(said) is not None
+        unnamed = actor.kind is ActorKind.PERSON and self.parties.unnamed[actor.id]
+        return speaker.how is Naming.UNNAMED and unnamed and bool(said.strip())
 
     def _informing(self, name: str) -> str | None:
         """The house of which a compound says that it has learnt something: "nach Halyard-Informationen"."""
@@ -237,13 +246,17 @@ class Origins(Struct, frozen=True, dict=True):
 
     def _is_aside(self, figure: Figure) -> bool:
         """Whether a figure stands in what the report adds to somebody's words, not in the words: "the lender, which
-        employs 300 people, would close, she said"; or in what somebody denies: "rejected the $105 billion offer"."""
+        employs 300 people, would close, she said", "said its boss, who employs 86"; or in what somebody denies:
+        "rejected the $105 billion offer"."""
+        document = self.pile.document(figure.source).document
+        said = self._statement(_said_in(figure))
+        if said is not None and said.speaker is not None and said.speaker.start <= figure.start < said.speaker.end:
+            return tells_who(document.text[said.speaker.start : figure.start], document.language)
         statement = self._statement(figure.statement)
         if statement is None or statement.kind is not StatementKind.INDIRECT:
             return False
         if statement.manner == _DENYING:
             return True
-        document = self.pile.document(figure.source).document
         return is_aside(document.text[statement.start : figure.start], document.language)
 
     def _body_in(self, source: str, speaker: Speaker) -> Actor | None:
