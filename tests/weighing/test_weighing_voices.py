@@ -154,3 +154,32 @@ Die Agentur werde am Ort 40 Stellen streichen. „Wir haben keine Wahl“, sagte
 """
     dossier = told(tmp_path, first=first, second=second)
     assert len(claim(dossier, "keine Wahl", "said").support.voices) == 1
+
+
+BOSS = """Honey under suspicion
+
+Tuesday 4 March 2025
+
+The honey works in Lostock rejects it. “Our own laboratory checks every batch and has found nothing,” said its boss,
+Hugo Dellmar, who employs 86 people. The jars stay on the shelves, and the town waits for a second test.
+"""
+
+
+def test_a_figure_that_only_tells_who_a_speaker_is_is_not_his(tmp_path: Path) -> None:
+    dossier = told(tmp_path, boss=BOSS)
+    assert claim(dossier, "86", "measured").support.voices == ()
+
+
+SOURCES = """Two samples exchanged
+
+Tuesday 4 March 2025
+
+Three people familiar with the tests said the samples had been mixed up in the laboratory at Lostock. The laboratory
+declined to comment and referred questions to the ministry, which is closed on Tuesdays.
+"""
+
+
+def test_people_without_a_name_are_called_as_the_page_calls_them(tmp_path: Path) -> None:
+    dossier = told(tmp_path, sources=SOURCES)
+    row = claim(dossier, "mixed up", "said")
+    assert [step.name for step in row.support.lineage] == ["Three people familiar with the tests"]

@@ -25,7 +25,10 @@ def _counted(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     if not words.own or not words.own_counts:
         return None
     alone = rf"(?<![^\W_])(?:{either(words.own)})(?![^\W_])"
-    near = rf"{alone}(?:[\s'’][^\W\d_]+){{0,3}}?[\s'’](?:{either(words.own_counts)})(?![^\W_])"
+    counts = rf"(?:{either(words.own_counts)})(?![^\W_])"
+    near = rf"{alone}(?:[\s'’][^\W\d_]+){{0,3}}?[\s'’]{counts}"
+    if words.verb_second:
+        near = rf"{near}|(?<![^\W_]){counts}\s{alone}"  # "auf der Treppe zählen wir"
     return re.compile(near, re.IGNORECASE), re.compile(alone, re.IGNORECASE)
 
 

@@ -150,6 +150,8 @@ def _counts(tokens: Tokens, at: int, limit: int, form: Form, lexicon: Lexicon) -
     for frame in form.frames:
         if Takes.FIGURE not in frame.takes or (at < limit and tokens[at].lower in frame.prepositions):
             continue  # "a number *which* they put at 96" has its object in front
+        if at < limit and frame.prepositions and tokens[at].kind is Kind.PREPOSITION:
+            continue  # "had put *off* a renovation costed at 3.6 million"
         ready = not frame.prepositions
         for here in range(at, min(limit, at + _FIGURE_WORDS)):
             token = tokens[here]

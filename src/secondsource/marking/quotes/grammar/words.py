@@ -80,7 +80,7 @@ class Token(Struct, frozen=True, eq=False, gc=False):
     @property
     def sentence(self) -> bool:
         """Whether it is a quotation that holds a whole sentence."""
-        return self.quote is not None and self.text.rstrip("\"”’'»“«")[-1:] in ".!?…"
+        return self.quote is not None and self.text.rstrip("\"”’'»“« \u00a0\u202f")[-1:] in ".!?…"
 
     @property
     def titled(self) -> bool:

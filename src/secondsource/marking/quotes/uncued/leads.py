@@ -3,6 +3,7 @@ lists, in brackets; whose plan or view the words are."""
 
 from msgspec.structs import replace
 
+from secondsource.language.names import particles
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order
 from secondsource.marking.quotes.draft import Draft, Tokens, speaking
@@ -52,6 +53,8 @@ def introduced(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
         subject = _owner(tokens, first, colon, lexicon) or subject
     if subject is not None and _owned(tokens[subject[0]], tokens[subject[1] - 1], lexicon):
         subject = (subject[0], subject[0] + 1)  # "His confidence rests on this: “…”"
+    if subject is None:
+        verb, subject = None, _only_name(tokens, first, colon, lexicon)
     if subject is None or tokens[subject[0]].lower in (lexicon.sets["first_person"] | lexicon.sets["generic"]):
         return None
     if verb is not None and tokens[verb].text in lexicon.sets["subjunctives"]:
@@ -179,6 +182,26 @@ def _ending_name(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Ra
     led = at > first and tokens[at - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER) and colon - at > 1
     plain = not any(verbal(token, lexicon) for token in tokens[first:at])
     return (at, colon) if led and plain and lexicon.speech.pronouns_invert else None
+
+
+def _only_name(tokens: Tokens, first: int, colon: int, lexicon: Lexicon) -> Range | None:
+    """The one full name in front of a colon and a whole sentence in marks, whatever else is told there: "*Ann Lee*
+    shakes her head: “…”", "Écoutez *Jean de Brie*, éleveur : « … »"; None where two are named, or a pronoun
+    stands."""
+    whole = colon + 1 < len(tokens) and tokens[colon + 1].quote is not None and tokens[colon + 1].sentence
+    before = tokens[first:colon]
+    if not whole or any(token.kind is Kind.PRONOUN or token.quote is not None for token in before):
+        return None
+    found: list[Range] = []
+    at = first
+    while at < colon:
+        end = at
+        while end < colon and tokens[end].capital and tokens[end].kind is Kind.WORD:
+            end += 1 + (end + 2 < colon and tokens[end + 1].lower in particles() and tokens[end + 2].capital)
+        if end - at > 1:
+            found.append((at, end))
+        at = end + 1
+    return found[0] if len(found) == 1 else None
 
 
 def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:

@@ -161,7 +161,7 @@ def unmarked(before: list[Sentence], made: list[Draft], found: list[Saying], lex
     if not free or any(t.quote is not None for s in free for t in s.tokens):
         return
     first = lexicon.sets["first_person"]
-    says = made[0].manner == "say" or lexicon.speech.order is Order.V2
+    says = made[0].manner == "say" and lexicon.speech.order is not Order.V2  # "Wir zählten elf. Die meisten fluchten."
     speaks = (t.text in first or (t.lower in first and t is s.tokens[0]) for s in free for t in s.tokens)
     if not says or not any(speaks):  # "Mir" may be a name
         return
