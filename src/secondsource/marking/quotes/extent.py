@@ -8,6 +8,7 @@ from .grammar.clauses import Complement
 from .grammar.cue import Mode
 from .grammar.cuts import (
     Later,
+    about_speaker,
     before_deed,
     before_next_verb,
     before_speech,
@@ -36,7 +37,7 @@ _PLACE = 8
 _LEAST_TOWN, _DATELINE, _TOWNS = 3, 14, 3
 """Letters of the town that opens a dateline; words within which its dash stands; the same without an agency."""
 _SHOWN = ("show", "say")
-"""Manners of verbs whose sentence may take up the one before: "Das zeigt eine Studie"."""
+"""Manners of verbs whose sentence may take up the one before."""
 _CUE_OF_POINTING = 5
 """Words within which the cue stands of a sentence that takes up the one before."""
 _LABELLING = frozenset({"accuse", "call", "praise"})
@@ -54,16 +55,16 @@ def goes_on(
     if joined is not None:
         return (joined, cut(tokens, joined, others, limit, lexicon))
     if at < limit and tokens[at].kind is Kind.PREPOSITION and front[1] - front[0] == 1:
-        at = next(
-            (i for i in range(at, min(limit, at + _PLACE)) if not tokens[i].word), limit
-        )  # "…, écrit-il *à Lee*, …"
+        near = range(at, min(limit, at + _PLACE))
+        at = next((i for i in near if not tokens[i].word), limit)  # "…, écrit-il *à Lee*, …"
     if at + 2 >= limit or tokens[at].text != "," or tokens[front[1] - 1].quote is not None:
         return None
     after = tokens[at + 1]
     if told_on(tokens, at + 1, lexicon):
         return (at + 1, cut(tokens, at + 1, others, limit, lexicon))
     gerund = after.lower.endswith("ing") or after.kind in (Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.PREPOSITION)
-    if gerund or after.lower in lexicon.sets["relatives"] or not after.word or after.kind is Kind.ADVERB:
+    gerund = gerund or after.lower in lexicon.sets["relatives"] or not after.word or after.kind is Kind.ADVERB
+    if gerund or about_speaker(tokens, front, at + 1, limit, lexicon):
         return None
     second = lexicon.speech.order is Order.V2 and after.text not in lexicon.sets["subjunctives"]
     if second and any(form.tense is Tense.FINITE for form in after.forms) and not after.capital:
@@ -85,7 +86,7 @@ def stop_of(tokens: Tokens, frame: Frame, after: Complement, others: list[Later]
     stop = before_speech(tokens, after.start, stop, others, lexicon)
     if lexicon.speech.order is Order.V2:
         stop = before_deed(tokens, after.start, stop, lexicon)
-    if lexicon.speech.pro_drop:
+    if lexicon.speech.pro_drop or lexicon.speech.elisions:
         stop = before_next_verb(tokens, after.start, stop, lexicon)
     if lexicon.speech.order is Order.SVO:
         stop = clause_end(tokens, after.start, stop)
@@ -259,11 +260,8 @@ def chosen(
     after = frame.after
     if after is not None and any(_claims_back(tokens, after, later) for later in others):
         after = None
-    if (
-        after is not None
-        and front is not None
-        and any(cue.end < o.cue.start < after.start and o.quoted for o in others)
-    ):
+    begin = 0 if after is None else after.start
+    if front is not None and any(cue.end < o.cue.start < begin and o.quoted for o in others):
         after = None  # "“…,” she said before *adding*: “…”"
     if after is not None and subject is not None and frame.inverted and _in_relative(tokens, subject, after, lexicon):
         after = None
@@ -389,6 +387,8 @@ def _describes(tokens: Tokens, frame: Frame, after: Complement, limit: int, lexi
     linked = before.kind is Kind.THAT or (form is not None and before.lower in form.labels and not told)
     if linked or lexicon.speech.order is not Order.V2 or behind[0].kind is not Kind.DETERMINER:
         return False
+    if frame.cue.manner == "call" and any(token.quote is not None for token in behind):
+        return False  # "Den Plan, es zu schließen, nannte Lee *einen „Witz“*"
     verbs = [i for i, t in enumerate(behind) if i and (verbal(t, lexicon) or _verb_shaped(t))]
     relative = behind[0].lower in lexicon.sets["relative_articles"]
     return not verbs or (relative and verbs[0] > 1 and not any(t.word for t in behind[verbs[-1] + 1 :]))

@@ -161,3 +161,29 @@ def apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> 
 
 def _temporal(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:
     return at + 1 < limit and lexicon.among(tokens[at + 1].lower, "weekdays")
+
+
+def full_name_opens(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name of two words or more, and then a comma, opens the words before `end`."""
+    comma = next((at for at in range(start, end) if tokens[at].text == ","), start)
+    return comma - start > 1 and all(t.capital and t.kind is Kind.WORD for t in tokens[start:comma])
+
+
+def described_by(tokens: Tokens, subject: tuple[int, int], verb: int, floor: int) -> bool:
+    """Whether only a noun phrase and its relative clause stand before the verb: "Der Mann, der es sah, *rief*"."""
+    comma = next((at for at in range(floor, verb) if tokens[at].text == ","), verb)
+    head = tokens[floor:comma]
+    verbless = not any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.SUBORDINATOR, Kind.THAT) for t in head)
+    opens = all(t.kind in (Kind.ADVERB, Kind.COORDINATOR) for t in tokens[floor : subject[0]])
+    behind = [tokens[at + 1] for at in range(comma, verb - 1) if tokens[at].text == ","]
+    clause = any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT) for t in behind)  # "Der Mann, ein Wirt, *sei* …"
+    return verbless and opens and not clause and subject[0] < comma < verb - 1
+
+
+def up_to_verb(tokens: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A phrase up to the comma right before a verb: "*Ann Lee, die Chefin*, wollte das nicht sagen, betonte aber …"."""
+    verbs = (Kind.AUXILIARY, Kind.FINITE)
+    commas = (
+        at for at in range(phrase[0] + 1, phrase[1] - 1) if tokens[at].text == "," and tokens[at + 1].kind in verbs
+    )
+    return (phrase[0], next(commas, phrase[1]))

@@ -4,7 +4,7 @@ from secondsource.language.speech.lexicon import Form, Kind, Lexicon
 from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Mode
-from .nouns import called_by, gerund_reports, is_noun, nominal_cues, parted, passive_last
+from .nouns import as_thought, called_by, gerund_reports, is_noun, nominal_cues, parted, passive_last, perfect_last
 from .own import viewer_end
 from .words import Token, link_before, stands, titled
 
@@ -42,8 +42,7 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
 
 
 def _is_heading(tokens: Tokens, likely: list[int]) -> bool:
-    """Whether a sentence is a headline with capitals throughout, its likely cues as well: none has a finite verb that
-    reports in small letters."""
+    """Whether a sentence is a headline with capitals throughout, its likely cues as well."""
     capital = False
     for index in likely:
         if tokens[index].capital:
@@ -179,6 +178,8 @@ def _verbal(tokens: Tokens, index: int, lexicon: Lexicon) -> Cue | None:
         start = _group_start(tokens, inner[0], lexicon)
     chain = [t for t in reversed(tokens[start:index]) if t.kind in (Kind.AUXILIARY, Kind.ADVERB)]
     helpers = [t for t in chain if t.kind is Kind.AUXILIARY]
+    if lexicon.speech.order is Order.V2 and as_thought(tokens, index, lexicon):
+        return None
     if lexicon.speech.order is Order.V2 and passive_last(tokens, index, lexicon):
         return None  # "die als „Altbau“ *bezeichnet wird*"
     if not helpers and lexicon.speech.order is Order.V2:
@@ -344,6 +345,8 @@ def _mode(
         if told is not None and before is not None and before.lower in lexicon.sets["courts"] and _informs(told):
             return Mode.FINITE, told  # "…, the court *was told*"
         return _with_helper(helper, by_tense, lexicon, reflexive=reflexive)
+    if lexicon.speech.order is Order.V2 and Tense.PARTICIPLE in by_tense and perfect_last(tokens, index, lexicon):
+        return Mode.FINITE, by_tense[Tense.PARTICIPLE]
     if Tense.FINITE in by_tense or (Tense.BASE in by_tense and not lexicon.speech.pro_drop):
         form = by_tense.get(Tense.FINITE) or by_tense[Tense.BASE]
         if Tense.PARTICIPLE in by_tense and _bare_participle(tokens, index, start, form, lexicon):

@@ -193,11 +193,17 @@ def before_deed(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
 
 
 def before_next_verb(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
-    """The "and" behind quoted words that a verb follows with its negator or reflexive: "accusa il governo di «rubare»
-    *e non esclude* lo sciopero"."""
+    """The "and" behind quoted words that a verb follows with its negator or reflexive, or a further participle of
+    saying: "accusa il governo di «rubare» *e non esclude* lo sciopero", "a dit sa « peur » *et demandé* de l'aide"."""
     clitics = lexicon.sets["negators"] | lexicon.sets["reflexives"]
-    pairs = (at for at in range(start + 1, stop - 1) if tokens[at].kind is Kind.COORDINATOR)
-    return next((at for at in pairs if tokens[at - 1].quote is not None and tokens[at + 1].lower in clitics), stop)
+    pairs = [at for at in range(start + 1, stop - 1) if tokens[at].kind is Kind.COORDINATOR]
+    quoted = (at for at in pairs if tokens[at - 1].quote is not None)
+    return next((at for at in quoted if tokens[at + 1].lower in clitics or _participle(tokens[at + 1])), stop)
+
+
+def _participle(token: Token) -> bool:
+    """Whether a word is listed as the participle of a verb that reports."""
+    return not token.capital and any(form.tense is Tense.PARTICIPLE for form in token.forms)
 
 
 def _finite(token: Token) -> bool:
@@ -241,6 +247,18 @@ def told_on(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     joins = tokens[at].kind is Kind.COORDINATOR and lexicon.speech.nouns_look_like_verbs
     at += 1 + (joins and tokens[at + 1].kind is Kind.PRONOUN)
     return joins and at < len(tokens) and tokens[at].kind in (Kind.AUXILIARY, Kind.THAT)
+
+
+def about_speaker(tokens: Tokens, front: tuple[int, int], at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause behind a cue says who spoke, where the words in front are in the subjunctive and it is
+    not: "Es fehle an Geld, klagt Lee, *die den Verein leitet*"."""
+    told = lexicon.sets["subjunctives"]
+    relative = tokens[at].lower in lexicon.sets["relative_articles"]
+    return (
+        relative
+        and any(t.text in told for t in tokens[slice(*front)])
+        and not any(t.text in told for t in tokens[at:limit])
+    )
 
 
 def joined_clause(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:

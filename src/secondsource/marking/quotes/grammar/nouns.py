@@ -14,6 +14,8 @@ _SURE = Form("", Tense.FINITE, (SpeechFrame("think", frozenset({Takes.THAT, Take
 """How an adjective is used that says somebody is sure of the words in front."""
 _SUBJECT_WORDS = 10
 """Words of a subject between quoted words and the verb behind it."""
+_TOLD_NEAR = 12
+"""Words behind a verb within which a subjunctive shows that its clause is told."""
 _OBJECT_WORDS = 6
 """Words within which the verb stands in front of its object."""
 _NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
@@ -334,6 +336,16 @@ def parted(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return last.kind is Kind.PREPOSITION and last.lower not in lexicon.sets["according_noun_openers"]
 
 
+def as_thought(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a participle alone tells, between commas, what was generally thought: "wie oft *vermutet*"."""
+    start = index
+    while start and tokens[start - 1].kind is Kind.ADVERB:
+        start -= 1
+    ends = index + 1 >= len(tokens) or not tokens[index + 1].word
+    opens = start > 0 and tokens[start - 1].lower in lexicon.sets["as_words"]
+    return opens and ends and any(form.tense is Tense.PARTICIPLE for form in tokens[index].forms)
+
+
 def passive_last(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a passive ends its clause here, whose subject does not speak."""
     passive = index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.sets["passive"]
@@ -351,3 +363,23 @@ def called_by(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
     grown = lexicon.sets["contractions"]
     named = named or any(not tokens[at + 1].capital or tokens[at].lower in grown for at in texts)  # not "in Kuba"
     return named and any(token.quote is not None for token in tokens[start:end])
+
+
+def perfect_last(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a participle with the auxiliary of a perfect behind it ends a clause that tells words between marks, or
+    in front of what is said: "der das „Unsinn“ *genannt hatte*", "der *gesagt hatte*, dass …", "wie Lee *gesagt
+    hatte*, …"."""
+    if index + 3 >= len(tokens) or tokens[index + 1].lower not in lexicon.sets["have"] or tokens[index + 2].text != ",":
+        ends = index + 2 < len(tokens) and tokens[index + 1].lower in lexicon.sets["have"]
+        return ends and not tokens[index + 2].word and _marked(tokens, index)
+    after = tokens[index + 3]
+    near = tokens[index + 4 : index + 4 + _TOLD_NEAR]
+    end = next((at for at, token in enumerate(near) if token.text == ","), len(near))
+    told = after.kind is Kind.THAT or any(token.text in lexicon.sets["subjunctives"] for token in near[:end])
+    return told or tokens[0].lower in lexicon.sets["as_words"] or _marked(tokens, index)
+
+
+def _marked(tokens: Tokens, end: int) -> bool:
+    """Whether words between marks stand in front of a verb in its clause."""
+    start = next((at for at in range(end - 1, -1, -1) if tokens[at].text in ",;:"), 0)
+    return any(token.quote is not None for token in tokens[start:end])

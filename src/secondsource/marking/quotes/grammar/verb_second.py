@@ -8,7 +8,7 @@ clause, whose verb stands last, the subject follows the conjunction.
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Tense
 
-from .appositions import relative_at
+from .appositions import described_by, full_name_opens, relative_at, up_to_verb
 from .attributes import attribute_end, dative, of_saying, plural
 from .inverted import subject_after
 from .subjects import Range, subject_before
@@ -47,6 +47,8 @@ def subject_of(
         return ((verb - 1, verb), False) if alone else later  # "„BBC News“ berichtet, dass"
     if before.text == ",":
         return _after_comma(tokens, verb, behind, bounds, lexicon)
+    if before.lower in lexicon.sets["nominative"] and _verb_last(tokens, verb, limit):
+        return (verb - 1, verb), False  # "ein Gespräch, bei dem *er* gesagt hatte, …"
     if before.kind is not Kind.PRONOUN and _verb_last(tokens, verb, limit):
         whole = _of_subordinate(tokens, verb, floor, lexicon)
         if whole is not None:
@@ -119,8 +121,11 @@ def _of_relative(tokens: Tokens, start: int, bounds: tuple[int, int], lexicon: L
     if noun or (after.kind is Kind.DETERMINER and after.lower not in lexicon.sets["oblique"] and not masculine):
         subject = subject_after(tokens, start + 1, verb, lexicon)
         return None if subject is None else (subject, False)
-    named = subject_before(tokens, start - 1, floor, lexicon)
-    return (named if named is not None and named[1] == start - 1 else (start, start + 1)), False
+    end = start - 1
+    if end > floor + 1 and tokens[end - 1].kind is Kind.PREPOSITION:
+        end -= 1  # "hielt sie *ihrem Freund* entgegen, der …"
+    named = subject_before(tokens, end, floor, lexicon)
+    return (named if named is not None and named[1] == end else (start, start + 1)), False
 
 
 def _behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
@@ -167,45 +172,43 @@ def _after_comma(
     if quoted:
         later = _paper(tokens, behind, limit) or later
     clause = quoted or any(t.kind in (Kind.AUXILIARY, Kind.FINITE) or t.forms for t in tokens[floor : verb - 1])
+    opening = tokens[floor]
+    subordinate = opening.kind in (Kind.SUBORDINATOR, Kind.THAT) and opening.lower not in lexicon.sets["as_words"]
+    clause = clause or subordinate  # "Wenn es regnete, bliebe es zu, *sagte* Lee"
+    if later is not None and not quoted and _whole_clause(tokens, (floor, verb - 1), (later[0][1], limit), lexicon):
+        return later
     front = subject_before(tokens, verb, floor, lexicon)
-    if front is None and not quoted and _full_name(tokens, floor, verb - 1):
+    if front is None and not quoted and full_name_opens(tokens, floor, verb - 1):
         front = (floor, verb - 1)  # "Arne Lund, Sprecher der Gruppe „Fels“ (Nord), *kommentierte* die Wahl"
         return front, False
     if front is not None and later is not None and tokens[front[0]].lower in lexicon.sets["oblique"]:
         return later  # "Den Vorwurf, sie habe gelogen, wies *sie* zurück"
     pronoun = behind < limit and tokens[behind].lower in lexicon.sets["nominative"]
-    if not quoted and not pronoun and clause and front is not None and _described(tokens, front, verb, floor):
+    if not quoted and not pronoun and clause and front is not None and described_by(tokens, front, verb, floor):
         many = plural(tokens, front[0], verb, lexicon) and not tokens[verb].lower.endswith("n")
         return later if many and later is not None else (front, False)
     if later is not None and clause:
         return later
-    return later if front is None else (_up_to_verb(tokens, front), False)
+    return later if front is None else (up_to_verb(tokens, front), False)
 
 
-def _up_to_verb(tokens: Tokens, phrase: Range) -> Range:
-    """A phrase up to the comma right before a verb: "*Ann Lee, die Chefin*, wollte das nicht sagen, betonte aber …"."""
-    verbs = (Kind.AUXILIARY, Kind.FINITE)
-    commas = (
-        at for at in range(phrase[0] + 1, phrase[1] - 1) if tokens[at].text == "," and tokens[at + 1].kind in verbs
-    )
-    return (phrase[0], next(commas, phrase[1]))
-
-
-def _full_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a name of two words or more, and then a comma, opens the words before `end`."""
-    comma = next((at for at in range(start, end) if tokens[at].text == ","), start)
-    return comma - start > 1 and all(t.capital and t.kind is Kind.WORD for t in tokens[start:comma])
-
-
-def _described(tokens: Tokens, subject: Range, verb: int, floor: int) -> bool:
-    """Whether only a noun phrase and its relative clause stand before the verb: "Der Mann, der es sah, *rief*"."""
-    comma = next((at for at in range(floor, verb) if tokens[at].text == ","), verb)
-    head = tokens[floor:comma]
-    verbless = not any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.SUBORDINATOR, Kind.THAT) for t in head)
-    opens = all(t.kind in (Kind.ADVERB, Kind.COORDINATOR) for t in tokens[floor : subject[0]])
-    behind = [tokens[at + 1] for at in range(comma, verb - 1) if tokens[at].text == ","]
-    clause = any(t.kind in (Kind.AUXILIARY, Kind.FINITE, Kind.THAT) for t in behind)  # "Der Mann, ein Wirt, *sei* …"
-    return verbless and opens and not clause and subject[0] < comma < verb - 1
+def _whole_clause(tokens: Tokens, front: Range, rest: Range, lexicon: Lexicon) -> bool:
+    """Whether the words in front of a comma are a clause with its verb, no subject with what describes it: "Die Tiere,
+    die dort leben, *bräuchten* Ruhe, sagte Lee"; not so where the verb behind the comma has words of its own in `rest`.
+    Where nothing is left, a word with an ending that adjectives have as well is taken for the verb."""
+    if any(token.quote is not None or token.kind is Kind.THAT for token in tokens[slice(*rest)]):
+        return False
+    floor, end = front
+    commas = [at for at in range(floor, end) if tokens[at].text == ","]
+    if not commas or not lexicon.speech.nouns_capital:
+        return False
+    if finite_at(tokens, floor, commas[0], lexicon) is not None:
+        return True
+    token, after = tokens[commas[-1] + 1], tokens[commas[-1] + 2]
+    if token.kind in (Kind.AUXILIARY, Kind.FINITE) or token.text in lexicon.sets["subjunctives"]:
+        return True
+    inflected = token.kind is Kind.WORD and token.text.islower() and token.lower.endswith(("t", "en"))
+    return inflected and (rest[0] == rest[1] or not after.capital)
 
 
 def _field_start(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int:
