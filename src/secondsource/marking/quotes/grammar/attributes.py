@@ -101,7 +101,7 @@ def links(tokens: Tokens, start: int, at: int, lexicon: Lexicon) -> bool:
     if word == "für":
         return tokens[start].kind is Kind.DETERMINER
     if word == "um":
-        return tokens[at - 1].lower.endswith(lexicon.speech.collective_nouns)  # "ein Team *um* Ann Lee"
+        return tokens[at - 1].lower.endswith(lexicon.speech.teams)  # "ein Team *um* Ann Lee"
     if word == "aus":
         return tokens[at - 1].lower.endswith((*speech.according_nouns, *speech.unnamed_nouns, *speech.data_nouns))
     full = at - start > 1 and all(token.capital for token in tokens[at - 2 : at])
