@@ -21,6 +21,8 @@ _FOLDED = Remembered(plain)
 _LONGEST_PHRASE = 5
 _BY_CASE = "by-case"
 """The key of phrases that say nothing, and keep their words from saying anything."""
+_CLAUSE = 16
+"""Words, at most, from a verb to the particle that closes its clause."""
 _COMPOUND, _LEAST_FIRST, _LEAST_LAST = 9, 3, 6
 """Letters of a German compound, and of its first and last part, at least."""
 
@@ -46,13 +48,13 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs by which somebody asks for a sum, offers or promises it: no such number says how much there is."""
     number: tuple[str, ...] = ()
     """Words for the number itself, and for times: they say nothing of what is measured."""
-    articles: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
     """Articles, behind which a capital is that of a common noun."""
-    joining: tuple[str, ...] = ()
+    joining: frozenset[str] = frozenset()
     """Words over which another thing begins: and."""
-    belonging: tuple[str, ...] = ()
+    belonging: frozenset[str] = frozenset()
     """Words by which a number belongs to the word before it, and is not given by it: a mother of two."""
-    agents: tuple[str, ...] = ()
+    agents: frozenset[str] = frozenset()
     """Words between a participle and whoever did it: the 34 announced by the police."""
     people: tuple[str, ...] = ()
     """Words for people in general: what became of them says what is counted."""
@@ -85,6 +87,8 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
     dimensions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Dimension of units = the keys of `sizes` that are measured in them alone. In the English table only; keys are
     shared."""
+    apart: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Verbs whose particle closes their clause, with the particle: nahm fest; the key is one of the tables above."""
     drawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What draws the line of a measure otherwise: seasonally adjusted, core, exit poll."""
     voices: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -96,7 +100,7 @@ class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def _table(code: str) -> SubjectWords:
+def subject_words(code: str) -> SubjectWords:
     """The words of a language; none for one without a table."""
     return table(code, "subjects", SubjectWords) or SubjectWords()
 
@@ -133,7 +137,7 @@ class Hit(Struct, frozen=True, gc=False):
 def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Folded verbs and phrases by which somebody gives a figure, by their first words and the longest first: estimates,
     according to, rechnet mit."""
-    words, rules = _table(code), figure_words(code)
+    words, rules = subject_words(code), figure_words(code)
     forms = (*words.giving, *words.according, *rules.counting, *rules.saying, *rules.according, *rules.according_after)
     found: dict[str, set[tuple[str, ...]]] = {}
     for form in (*forms, *rules.counted_last):
@@ -145,13 +149,13 @@ def giving(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def tells_disputes(code: str) -> bool:
     """Whether the tables know a language well enough to say that two values of one report are in dispute."""
-    return _table(code).disputes
+    return subject_words(code).disputes
 
 
 @cache
 def attributing(code: str) -> frozenset[str]:
     """Folded first words of the phrases, no verbs, that stand beside the source of a figure: according to, laut."""
-    words, rules = _table(code), figure_words(code)
+    words, rules = subject_words(code), figure_words(code)
     forms = (*words.according, *rules.according, *rules.according_after)
     return frozenset(_WORD.findall(plain(form))[0] for form in forms)
 
@@ -159,25 +163,13 @@ def attributing(code: str) -> frozenset[str]:
 @cache
 def expecting(code: str) -> frozenset[str]:
     """Folded words of what is hoped for, planned or asked for."""
-    return frozenset(plain(word) for word in _table(code).expecting)
+    return frozenset(plain(word) for word in subject_words(code).expecting)
 
 
 @cache
 def bidding(code: str) -> frozenset[str]:
     """Folded words of what is asked for, offered or promised."""
-    return frozenset(plain(word) for word in _table(code).bidding)
-
-
-@cache
-def articles(code: str) -> frozenset[str]:
-    """Articles, in small letters."""
-    return frozenset(_table(code).articles)
-
-
-@cache
-def joining(code: str) -> frozenset[str]:
-    """Words that join two things, in small letters."""
-    return frozenset(_table(code).joining)
+    return frozenset(plain(word) for word in subject_words(code).bidding)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -190,27 +182,21 @@ def may_give(word: str, code: str) -> bool:
 @cache
 def _bodies(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The nouns, and the endings of nouns, of `bodies`."""
-    words = _table(code)
+    words = subject_words(code)
     whole = frozenset(plain(word) for word in words.bodies if not word.startswith("*"))
     return whole, tuple(plain(word[1:]) for word in words.bodies if word.startswith("*"))
 
 
 @cache
-def belonging(code: str) -> frozenset[str]:
-    """Words by which a number belongs to the word before it, in small letters."""
-    return frozenset(_table(code).belonging)
-
-
-@cache
 def had(code: str) -> frozenset[str]:
     """Folded auxiliaries of the pluperfect."""
-    return frozenset(plain(word) for word in _table(code).had)
+    return frozenset(plain(word) for word in subject_words(code).had)
 
 
 @cache
 def moving(code: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Folded verbs that put a number otherwise; nouns for such numbers, and the endings of nouns."""
-    words = _table(code)
+    words = subject_words(code)
     whole = frozenset(plain(word) for word in words.moved if not word.startswith("*"))
     tails = tuple(plain(word[1:]) for word in words.moved if word.startswith("*"))
     return frozenset(plain(word) for word in words.moving), whole, tails
@@ -219,31 +205,31 @@ def moving(code: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
 @cache
 def reaching(code: str) -> frozenset[str]:
     """Folded first words of verbs by which a number is reached as well as given."""
-    return frozenset(plain(word) for word in _table(code).reaching)
+    return frozenset(plain(word) for word in subject_words(code).reaching)
 
 
 @cache
 def parting(code: str) -> tuple[str, ...]:
     """What makes the count right before it a part, in small letters: five of the injured."""
-    return _table(code).part_behind
+    return subject_words(code).part_behind
 
 
 @cache
 def anything(code: str) -> frozenset[str]:
     """Folded words for whatever was spoken of before: animals, units."""
-    return frozenset(plain(word) for word in _table(code).anything)
+    return frozenset(plain(word) for word in subject_words(code).anything)
 
 
 @cache
 def befalling() -> frozenset[str]:
     """Keys of what becomes of people."""
-    return frozenset(_table("en").befalling)
+    return frozenset(subject_words("en").befalling)
 
 
 @cache
 def dimensions() -> dict[str, frozenset[str]]:
     """The dimensions of units that each size is measured in, of those that are measured in few: a depth in `metre`."""
-    words = _table("en")
+    words = subject_words("en")
     found: dict[str, set[str]] = {}
     for dimension, keys in words.dimensions.items():
         for key in keys:
@@ -252,21 +238,15 @@ def dimensions() -> dict[str, frozenset[str]]:
 
 
 @cache
-def agents(code: str) -> frozenset[str]:
-    """Words between a participle and whoever did it, in small letters."""
-    return frozenset(_table(code).agents)
-
-
-@cache
 def of_money(code: str) -> frozenset[str]:
     """Keys of what only sums are of."""
-    return frozenset(_table(code).money)
+    return frozenset(subject_words(code).money)
 
 
 @cache
 def said_of_numbers(code: str) -> frozenset[str]:
     """Folded words for the number itself and for times."""
-    return frozenset(plain(word) for word in _table(code).number)
+    return frozenset(plain(word) for word in subject_words(code).number)
 
 
 _Entry = tuple[str, Role]
@@ -281,11 +261,13 @@ class _Lexicon(Struct, frozen=True):
     phrases: dict[str, tuple[_Entry, ...]]
     opens: dict[str, int]
     """First words of phrases, with how many words the longest of them has."""
+    apart: dict[str, dict[str, tuple[_Entry, ...]]]
+    """Verbs that part from a particle, by the particles."""
 
 
 @cache
 def _lexicon(code: str) -> _Lexicon:
-    words = _table(code)
+    words = subject_words(code)
     lists = (
         (Role.PEOPLE, {"people": words.people}),
         (Role.PART, {"part": words.part}),
@@ -309,7 +291,13 @@ def _lexicon(code: str) -> _Lexicon:
     for phrase in phrases:
         first, length = phrase.split(" ", 1)[0], phrase.count(" ") + 1
         opens[first] = max(opens.get(first, 1), min(length, _LONGEST_PHRASE))
-    return _Lexicon(exact, stems, tails, phrases, opens)
+    role_of = {key: role for role, keys in lists if role in ASKED for key in keys}
+    apart: dict[str, dict[str, tuple[_Entry, ...]]] = {}
+    for key, forms in words.apart.items():
+        for verb, particle in (plain(form).split() for form in forms):
+            row = apart.setdefault(verb, {})
+            row[particle] = (*row.get(particle, ()), (key, role_of[key]))
+    return _Lexicon(exact, stems, tails, phrases, opens, apart)
 
 
 def _form(form: str) -> tuple[int, str]:
@@ -363,6 +351,8 @@ def hits_among(words: Sequence[Word], code: str) -> list[Hit]:
     behind, cue = 0, False
     for at, (start, end, word) in enumerate(words):
         says = said[word]
+        if word in lexicon.apart:
+            found += _with_particle(words, at, lexicon.apart[word])
         if says is None:
             continue  # most words say nothing
         entries, longest = says
@@ -375,6 +365,16 @@ def hits_among(words: Sequence[Word], code: str) -> list[Hit]:
         found += [Hit(key, start, words[behind - 1][1], role) for key, role in (entries if whole is None else whole)]
         found += [Hit(key, start, end, role) for key, role in entries if cue and role in ASKED]
     return found
+
+
+def _with_particle(words: Sequence[Word], at: int, particles: dict[str, tuple[_Entry, ...]]) -> list[Hit]:
+    """What a verb says with the particle that closes its clause: nahm … fest."""
+    for after in range(at + 1, min(len(words), at + _CLAUSE)):
+        closes = after + 1 == len(words) or words[after + 1][0] - words[after][1] > 1
+        if closes:
+            entries = particles.get(words[after][2], ())
+            return [Hit(key, words[at][0], words[at][1], role) for key, role in entries]
+    return []
 
 
 @cache

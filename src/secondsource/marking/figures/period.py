@@ -21,7 +21,7 @@ _PREPOSITION = re.compile(r"(?<=\w)\s\w{1,3}$")
 _DASHES = ("-", "–")
 _REACH, _RECORD = 60, 6
 """Code points before a moment, and words of them, that may say that it is the reach of a record."""
-_MONTH, _QUARTERS, _LEAD = 7, 12, 12
+_MONTH, _QUARTERS, _LEAD, _OPENING = 7, 12, 12, 2
 _LONG = 27
 """Days from which on a moment can only be a period, never the day somebody spoke."""
 
@@ -49,7 +49,7 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
         if (moment.kind in (MomentKind.DATE, MomentKind.DURATION) or (moment.edtf and "T" in (moment.timex or "")))
         and moment.id != said
         and not moment.span.touches(place)
-        and not is_base(document.text, moment, code)
+        and (not is_base(document.text, moment, code) or _opens_its_own(document.text, moment, inside, place, code))
         and not _is_reach(document.text, moment, code)
         and not (moment.kind is MomentKind.DURATION and moment.edtf is None)
         and not _of_the_next(document.text, moment, place, sentence)
@@ -76,6 +76,21 @@ def period_of(around: Around, clause: Clause, place: Span, statement: Statement 
     bases = [m for m in around.moments_in(inside) if m.start >= place.end and is_base(document.text, m, code)]
     following = shift(bases[0].edtf, "year", 1) if bases and _is_year(bases[0]) and bases[0].edtf else None
     return When(following)
+
+
+def _opens_its_own(text: str, moment: Moment, clause: Span, place: Span, code: str) -> bool:
+    """Whether a time one step back is that of the figure itself, for it opens its clause and no other number stands
+    between: Im Vorjahr waren es 24."""
+    if not clause.covers(moment.span) or moment.end > place.start or moment.edtf is None:
+        return False
+    ahead = text[clause.start : moment.start].split()
+    return len(ahead) <= _OPENING and not _DIGIT.search(text, moment.end, place.start) and not _compared(ahead, code)
+
+
+def _compared(ahead: list[str], code: str) -> bool:
+    """Whether the words before a moment make it what something is compared with: than, from."""
+    words = " ".join(ahead).lower()
+    return words.endswith((*figure_words(code).base, *figure_words(code).compared_with))
 
 
 def _in_months(edtf: str | None) -> str | None:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from secondsource.language.figures import clause_words, figure_words
-from secondsource.language.subjects import Role, Word, articles, attributing, giving, hits_among, may_give, words_of
+from secondsource.language.subjects import (
+    Role,
+    Word,
+    attributing,
+    giving,
+    hits_among,
+    may_give,
+    subject_words,
+    words_of,
+)
 from secondsource.model.span import Span
 from secondsource.text.remembered import Remembered
 
@@ -48,7 +57,7 @@ def _reads(words: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
 
 def _is_noun_or_passive(before: str, code: str) -> bool:
     """Whether the word before a form of giving makes it a noun (the count) or its subject what is given (is put at)."""
-    return before in articles(code) or before in figure_words(code).passive
+    return before in subject_words(code).articles or before in figure_words(code).passive
 
 
 def _beside(text: str, words: Sequence[Word], first: int, last: int, code: str, parties: Parties) -> list[Span]:

@@ -11,14 +11,13 @@ from secondsource.language.subjects import (
     ASKED,
     Hit,
     Role,
-    articles,
     befalling,
     dimensions,
     hits,
-    joining,
     may_give,
     parting,
     said_of_numbers,
+    subject_words,
 )
 from secondsource.model.mark import Figure, Mention
 from secondsource.model.span import Span
@@ -167,7 +166,7 @@ def _befalls(text: str, hit: Hit, sentence: Sentence, figure: Figure, cost: floa
     if any(not any(start <= at < end for start, end in aside) for at in others):
         return False  # 28 are hurt, five in danger: what is said of the last is not said of the first
     between = _INSERTED.sub(" ", text[listed : hit.start])
-    opens = clause_words(code).difference(articles(code))
+    opens = clause_words(code).difference(subject_words(code).articles)
     plainly = not _STOPS.search(between) and opens.isdisjoint(between.casefold().split())
     return plainly and len(between.split()) <= (_LATE if verb_last(code) else _SOON)
 
@@ -186,7 +185,7 @@ def _last_listed(text: str, figure: Figure, sentence: Sentence, end: int, code: 
     for one in sentence.figures:
         if figure.end <= one.start < end:
             between = text[last.end : one.start].strip(" ,").removeprefix(last.measure or "").strip(" ,")
-            if one.unit != "count" or (between and between.casefold() not in joining(code)):
+            if one.unit != "count" or (between and between.casefold() not in subject_words(code).joining):
                 break
             last = one
     return last
@@ -274,7 +273,7 @@ def _named(text: str, word: Span, sentence: Span, code: str) -> bool:
     if code == "de" or not text[word.start].isupper() or word.start == sentence.start:
         return False
     before = text[sentence.start : word.start].split()
-    return bool(before) and before[-1].casefold() not in articles(code)
+    return bool(before) and before[-1].casefold() not in subject_words(code).articles
 
 
 def _across(mention: Mention, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -297,5 +296,5 @@ def _cost(text: str, word: Span, figure: Figure, others: Sequence[Figure], code:
         return cost
     if figure.unit != "count":
         return cost + (_WHOLE if figure.unit == "percent" and len(between.split()) <= _DIRECTLY else _BEHIND)
-    joined = not joining(code).isdisjoint(between.casefold().split())
+    joined = not subject_words(code).joining.isdisjoint(between.casefold().split())
     return cost - (_COUNTED_THERE if cost <= _DIRECTLY and not joined else 0.0)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from secondsource.language.figures import figure_words
 from secondsource.language.subjects import befalling, of_money, said_of_numbers
 from secondsource.model.mark import Figure
@@ -148,6 +150,16 @@ def carried_on(subject: Subject, before: Subject) -> Subject:
         dated=subject.dated,
         own=subject.own,
     )
+
+
+def left_to_before(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Subject:
+    """The subject of a number behind which nothing stands and of which nothing is said to be asked: it is asked what
+    the last figure of its unit is, in its sentence or the one before. On Tuesday 45,000 had still been without."""
+    for one in reversed(recent[-_BACK:]):
+        near = subject.sentence - one.sentence <= 1 and one.subject.asked and not one.subject.part
+        if near and one.figure.unit == figure.unit and one.figure.part_of is None and _of_one_size(figure, one.figure):
+            return replace(subject, asked=one.subject.asked, first=one.subject.first, sure=False, carried=True)
+    return subject
 
 
 def unit_before(figure: Figure, subject: Subject, before: Recent, code: str) -> str | None:

@@ -16,15 +16,14 @@ from secondsource.language.subjects import (
     Hit,
     Role,
     Word,
-    agents,
     anything,
-    articles,
     attributing,
     bidding,
     expecting,
     giving,
     may_give,
     said_of_numbers,
+    subject_words,
 )
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm
 from secondsource.text.normalise import plain
@@ -245,7 +244,7 @@ def _own_predicate(text: str, figure: Figure, inside: Sequence[Token], code: str
         return ()
     if plain(text[behind[verb].start : behind[verb].end]) in attributing(code):
         return ()
-    if any(plain(text[token.start : token.end]) in agents(code) for token in behind[verb + 1 : verb + 2]):
+    if any(plain(text[token.start : token.end]) in subject_words(code).agents for token in behind[verb + 1 : verb + 2]):
         return ()  # the 34 announced by the police
     return tuple(behind[: verb + 1])
 
@@ -272,7 +271,7 @@ def _in_passive(text: str, inside: Sequence[Token], code: str) -> bool:
     """Whether a verb of giving stands right behind an auxiliary of the passive, and nobody behind it does it."""
     for at in range(1, len(inside)):
         if inside[at].sort is Sort.GIVING and _form(text, inside[at - 1]) in figure_words(code).passive:
-            return agents(code).isdisjoint([_form(text, token) for token in inside[at + 1 :]])
+            return subject_words(code).agents.isdisjoint([_form(text, token) for token in inside[at + 1 :]])
     return False
 
 
@@ -313,7 +312,9 @@ def _cut(text: str, one: Figure, other: Figure, code: str) -> int:
 def _openers(code: str) -> re.Pattern[str]:
     words = {word: re.escape(word) for word in sorted(figure_words(code).clause)}
     # an article opens a clause only behind a comma: the insurers of the town, but the insurers, who
-    forms = "|".join(rf"(?<=, ){form}" if word in articles(code) else form for word, form in words.items())
+    forms = "|".join(
+        rf"(?<=, ){form}" if word in subject_words(code).articles else form for word, form in words.items()
+    )
     return re.compile(rf"(?<![^\W_])(?:{forms or '$.'})(?![^\W_])", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from secondsource.language.figures import figure_words
-from secondsource.language.subjects import articles, belonging, reaching
+from secondsource.language.subjects import reaching, subject_words
 from secondsource.model.mark import Figure
 from secondsource.text.normalise import plain
 
@@ -73,7 +73,7 @@ def _subject_of_its_verb(text: str, clause: Sequence[Token], figure: Figure, cod
     before = _written(text, clause[phrase - 1]) if phrase else ""
     if (
         (not pronoun and not reaching(code).isdisjoint(forms))
-        or before in articles(code)
+        or before in subject_words(code).articles
         or before in figure_words(code).passive
     ):
         return []
@@ -157,7 +157,9 @@ def held(text: str, clause: Sequence[Token], figure: Figure, code: str) -> bool:
     if named is not None and ahead[named].sort is Sort.GIVING:
         return True
     if named is not None and ahead[named].sort is Sort.AGENT:
-        return belonging(code).isdisjoint(plain(text[token.start : token.end]) for token in ahead[named + 1 :])
+        return subject_words(code).belonging.isdisjoint(
+            plain(text[token.start : token.end]) for token in ahead[named + 1 :]
+        )
     after = [token for token in clause if token.start >= figure.end]
     if not after or after[0].sort is not Sort.GIVING:
         return False
@@ -169,7 +171,7 @@ def held(text: str, clause: Sequence[Token], figure: Figure, code: str) -> bool:
 def owned(text: str, clause: Sequence[Token], figure: Figure, code: str) -> bool:
     """Whether the word right before a figure says that it belongs to somebody: the bank has 1,105; a mother of two."""
     ahead = [token for token in clause if token.end <= figure.start]
-    return bool(ahead) and plain(text[ahead[-1].start : ahead[-1].end]) in belonging(code)
+    return bool(ahead) and plain(text[ahead[-1].start : ahead[-1].end]) in subject_words(code).belonging
 
 
 def bare(text: str, clause: Sequence[Token], figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
 
 from .asked import headed, subject_of
-from .ellipsis import base_of, carried_on, leads_to, unit_before, unit_behind
+from .ellipsis import base_of, carried_on, leads_to, left_to_before, unit_before, unit_behind
 from .frame import Frame, aliases, frames, tokens
 from .measured import TIMES
 from .retold import gave_before, moves_a_number
@@ -69,6 +69,8 @@ def subjects(
             base = before or next(iter(near), None)
             unit = (base and unit_before(figure, subject, base, code)) or unit_behind(text, figure, sentence.figures)
             subject = headed(text, replace(subject, unit=unit), figure, code)
+            if not subject.asked and subject.frame.bare:
+                subject = left_to_before(figure, subject, recent)
             found[figure.id] = subject
             recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
     return found
