@@ -11,6 +11,7 @@ from secondsource.language.numerals import Form
 from secondsource.language.units import is_money, units_of
 from secondsource.text.pattern import either
 
+from .dates import is_date
 from .find import GAP, Written, unit_phrase, words_after
 from .lent import in_points, lender, lent_back, lent_unit
 
@@ -141,8 +142,8 @@ def _aged(text: str, code: str, one: Written, last: Written | None) -> Written:
         return one
     if _is_next_age(text, one, last, code):
         return replace(one, unit="year", age=True)
-    if not _AGE_AFTER.match(text, one.end):
-        return one
+    if not _AGE_AFTER.match(text, one.end) or is_date(text, one, code):
+        return one  # Agen, 20. Januar
     before = text[max(0, one.start - 40) : one.start]
     named = before.endswith(", ") and _AGE_BEFORE.search(before) is not None
     named = named or _is_of_role(text, one, before, code)

@@ -16,6 +16,7 @@ from secondsource.text.pattern import either
 
 from .clause import TIGHT
 from .find import GAP, Written, words_after
+from .measure import counted
 
 _FULL_STOP = re.compile(r"[.!?][”»\"’]?\s")
 _FAR, _NEAR = 160, 16
@@ -27,7 +28,8 @@ _SCALE_NAMED = Decimal(30)
 _THOUSAND = Decimal(1000)
 _MOST_POINTS, _BESIDE = Decimal(40), 30
 """Points that may be those of a share, and code points to the percentage beside them."""
-_LEAST = Decimal(2)
+_LEAST, _DOZEN = Decimal(2), Decimal(12)
+_CLOSED = re.compile(r"\s?(?:[.;!?](?:\s|$)|,\s|\Z)")
 _NEVER_LENT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times", *TIGHT})
 
 
@@ -35,7 +37,7 @@ def lent_unit(text: str, code: str, before: Written | None, one: Written) -> Wri
     """A number, with the unit of the one before where it leaves its own out."""
     if before is None or before.unit is None or one.unit is not None:
         return one
-    if one.form is not Form.DIGITS and not (one.form is Form.WORDS and one.scaled):
+    if one.form is not Form.DIGITS and not (one.form is Form.WORDS and (one.scaled or _closes(text, one))):
         return one
     if not _moves(text, code, before, one) and not _goes_on(text, code, before, one):
         return one
@@ -91,6 +93,11 @@ def _is_sum(before: Written, one: Written) -> bool:
     return one.scaled or min(one.value, before.value) >= _THOUSAND or one.step < 1
 
 
+def _closes(text: str, one: Written) -> bool:
+    """Whether a number word above a dozen closes its clause: le voyagiste avance nonante-quatre."""
+    return one.value > _DOZEN and _CLOSED.match(text, one.end) is not None
+
+
 def _bare(text: str, code: str, one: Written) -> bool:
     """Whether a number is followed by no word that it could count."""
     if text[one.end : one.end + 1] == "-":
@@ -101,6 +108,8 @@ def _bare(text: str, code: str, one: Written) -> bool:
     first = re.split("['’]", follows[0][0].lower())[0]
     if one.scaled and words.scaled_of and first not in words.scaled_of:
         return True  # 310 millions dus aux banques; a count would say: 310 millions de
+    if one.scaled and words.heads_capital and counted(text, one.end, code) is None:
+        return True  # hält 5,2 Millionen für angemessen
     return first in words.beside or (one.scaled and first in words.between_subject)  # 12 millions ont été retrouvés
 
 

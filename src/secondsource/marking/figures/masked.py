@@ -34,7 +34,12 @@ def masked_in(text: str, near: Sequence[Span]) -> list[tuple[int, int]]:
     for match in chain.from_iterable(_PHONE.finditer(text, one.start, one.end) for one in near):
         groups = re.findall(r"\d+", match[0])
         # groups of three throughout are one large number
-        if len(groups) >= 3 and sum(map(len, groups)) >= 8 and not all(len(group) == 3 for group in groups[1:]):
+        if (
+            ". " not in match[0]
+            and len(groups) >= 3
+            and sum(map(len, groups)) >= 8
+            and not all(len(group) == 3 for group in groups[1:])
+        ):
             spans.append(match.span())
     return _merged(sorted((*spans, *_numbering(text, near))))
 

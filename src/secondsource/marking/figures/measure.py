@@ -188,7 +188,9 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
         if _closes(word, text, end, words) or (start is not None and not _agrees(text, start, end, words)):
             break
     phrase = None if start is None else Span(start, end)
-    return phrase if phrase is None or _is_noun(phrase.cut(text), words) else None
+    if phrase is None or not _is_noun(phrase.cut(text), words):
+        return None
+    return None if number > 1 and taken == 1 and phrase.cut(text).endswith(words.adverb_endings or ("\n",)) else phrase
 
 
 def _only_verb(word: re.Match[str], text: str, words: FigureWords) -> bool:

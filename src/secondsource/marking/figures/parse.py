@@ -31,7 +31,7 @@ from .parts import parted, put_right
 from .period import inherited, is_base, period_of, year_before
 from .resume import resumed
 from .sequel import Told, looks_back, sequels
-from .sift import is_figure, is_named_elsewhere, numbers_of_names
+from .sift import is_figure, is_gapped, is_named_elsewhere, numbers_of_names
 from .topic import governed, topic_of
 from .whose.around import Around
 from .whose.background import is_background
@@ -280,6 +280,8 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     compared = before.unit == written.unit and (back or _opens_with(between, figure_words(code).base))
     if compared and before.per is not None and written.per is None:
         figure = replace(figure, unit=base.unit)  # 32 euros a square metre, against 14 euros
+    if base.measure is not None and before.unit == written.unit and is_gapped(text, written, code):
+        figure = replace(figure, measure=base.measure, terms=base.terms)  # 90 birds, the station in Torma 140
     leads = len(between) < _INSTEAD and before.unit == written.unit
     if leads and figure.measure is None and between.strip().lower() in figure_words(code).to:
         figure = replace(figure, measure=base.measure, terms=base.terms)  # up by 8% to 690

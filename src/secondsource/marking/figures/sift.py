@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from secondsource.language.figures import FigureWords, figure_words
+from secondsource.language.figures import FigureWords, HeadOrder, figure_words
 from secondsource.language.numbers.words import numerals_of
 from secondsource.language.numerals import Form
+from secondsource.language.subjects import may_give
+from secondsource.text.normalise import plain
 from secondsource.text.pattern import either
 
-from .clause import TIMES
+from .clause import TIMES, opens_with
 from .dates import WORD_AFTER, is_bare, is_behind, is_date, is_time, last_word
 from .find import Written
+from .measure import counted
 
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LONGEST_BRACKET = 200
@@ -28,17 +31,19 @@ _DIVISORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000}
 _HUNDRED = 100
 _THOUSAND = 1000
 _YEAR_CUE_AFTER = re.compile(r"['’]?s\b|[-–/]\d")
-_LONGEST_GAP = 120
-"""Code points before a number that hold the count whose verb it shares."""
+_MODERN, _BEHIND = 1900, 16
+"""Years before which only histories speak of; code points behind a number that may say of whom it is."""
+_LONGEST_GAP, _WHOSE = 120, 5
+"""Code points before a number that hold the count whose verb it shares; words before the name of whose it is."""
 
 
 @cache
 def _gap_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and behind a second count that leaves out its verb and noun."""
-    both = either(figure_words(code).range_and)
-    before = (
-        rf"\d\s[^\W\d_][^.!?:\n]*?(?:,|;|\s(?:{both}))\s(?:[^\W\d_]{{1,4}}['’\s]){{0,2}}(?:[A-ZÀ-Þ][\w-]+\s){{1,3}}$"
-    )
+    both, small = either(figure_words(code).range_and), either(numerals_of(code).small)
+    led = rf"(?:{either(figure_words(code).determiners)})\s(?:[^\W\d_]+['’]?\s){{1,{_WHOSE - 1}}}"
+    whose = rf"(?:(?:[^\W\d_]+['’]?[\s’'-]){{0,{_WHOSE}}}(?:[A-ZÀ-Þ][\w-]+\s){{1,3}}|{led})"
+    before = rf"(?:\d|(?<![^\W_])(?i:{small}))\s[^\W\d_][^.!?:\n]*?(?:,|;|\s(?:{both}))\s{whose}$"
     return re.compile(before), re.compile(rf"\s?(?:[.;]\s|[.;]$|,\s(?!\d)|$|\s(?:{both})\s)")
 
 
@@ -241,13 +246,29 @@ def _is_year(text: str, written: Written, code: str) -> bool:
         return True
     if not (len(digits) == 4 and digits.isdigit() and 1000 <= written.value < 2200):
         return False
-    if is_behind(text, written, figure_words(code).no_year_behind):
+    if is_behind(text, written, figure_words(code).no_year_behind) or _counts_like_a_year(text, written, code):
         return False
     if written.value < 1500 and not is_behind(text, written, figure_words(code).year_before):
         return False
     if written.value < 1500 or _comparator_near(text, written, code):
         return is_bare(text, written, code)
     return True
+
+
+def _counts_like_a_year(text: str, written: Written, code: str) -> bool:
+    """Whether digits that look like a year count, where thousands are written without a sign: spricht von 2000
+    Arbeitsplätzen, zählte 1800 Teilnehmer, 1840 davon."""
+    words = figure_words(code)
+    if words.head is not HeadOrder.FIRST and not words.heads_capital:
+        return False
+    if opens_with(text[written.end : written.end + _BEHIND], words.of_which):
+        return True
+    noun = counted(text, written.end, code)
+    if noun is None or not (words.heads_capital or noun.cut(text).endswith(words.plural_endings)):
+        return False
+    if is_behind(text, written, frozenset((*words.of, *words.by))):
+        return True
+    return written.value < _MODERN and not is_behind(text, written, words.year_before)
 
 
 def _comparator_near(text: str, written: Written, code: str) -> bool:
@@ -276,19 +297,21 @@ def _named(text: str, written: Written, code: str) -> bool:
     ahead = head[: match.start()].split()[-1:]
     if before.lower() in words.number_of and ahead and ahead[0].lower() in words.numbering:
         return False
+    if may_give(plain(before), code) and before.islower() and is_gapped(text, written, code):
+        return False  # 14 houses, a residents' group 22
     if before.lower() in words.number_of and not grouped:
         follows = WORD_AFTER.match(text, written.end)
         plural = follows is not None and follows[1][0].islower() and _is_plural(follows[1], words)
         return not plural or not before.islower()
     if before.lower().rstrip(".") in words.indexes and (before[0].isupper() or before.islower() is False):
         return True
-    if _is_gapped(text, written, code) or _of_more(code).match(text, written.end):
+    if is_gapped(text, written, code) or _of_more(code).match(text, written.end):
         return False
     capital = before[0].isupper() and not _SENTENCE_START.search(head[: match.start()])
     if not capital or before.lower() in words.function or before[-1] in '.,;:)”"':
         return False
     if words.heads_capital:
-        if _leaves_a_choice(text, written, code):
+        if _shares_a_noun(text, written, code):
             return False
         version = _MODEL.match(text, written.end)
         alone = version is not None and text[version.end() : version.end() + 1] != "-"
@@ -311,12 +334,16 @@ def is_named_elsewhere(text: str, written: Written, names: frozenset[str], code:
     return is_bare(text, written, code) or _MODEL.match(text, written.end) is not None
 
 
-def _leaves_a_choice(text: str, written: Written, code: str) -> bool:
-    """41 or 63: the noun behind the second number is that of the first as well."""
-    after = WORD_AFTER.match(text, written.end)
-    if after is None or after[1].lower() not in figure_words(code).either:
-        return False
-    return text[after.end() + 1 : after.end() + 2].isdigit()
+def _shares_a_noun(text: str, written: Written, code: str) -> bool:
+    """41 or 63; in Ajaccio 41 und in Bastia 22 Menschen: the noun behind the second number is that of the first as
+    well."""
+    return _shared_noun(code).match(text, written.end) is not None
+
+
+@cache
+def _shared_noun(code: str) -> re.Pattern[str]:
+    words = figure_words(code)
+    return re.compile(rf"\s(?:{either(words.either)}|(?:{either(words.range_and)})(?:\s[^\W\d_]+){{1,3}})\s\d")
 
 
 def _is_plural(word: str, words: FigureWords) -> bool:
@@ -324,7 +351,7 @@ def _is_plural(word: str, words: FigureWords) -> bool:
     return word.endswith(words.plural_endings) or word.lower() in words.plurals
 
 
-def _is_gapped(text: str, written: Written, code: str) -> bool:
+def is_gapped(text: str, written: Written, code: str) -> bool:
     """54 cases and Oklahoma 12: a second count that leaves out its verb and noun, right behind whose it is."""
     head = text[max(0, written.start - _LONGEST_GAP) : written.start]
     before, behind = _gap_patterns(code)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from secondsource.language.figures import clause_words, figure_words
+from secondsource.language.speech.lexicon import lexicon
+from secondsource.language.speech.table import Tense
 from secondsource.language.subjects import (
     Role,
     Word,
@@ -17,6 +19,7 @@ from secondsource.language.subjects import (
     words_of,
 )
 from secondsource.model.span import Span
+from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
 
 _STOP = re.compile(r"[,;:.!?(](?!\d)|[)“”\"«»–—]|\d")
@@ -36,9 +39,8 @@ def given_by(text: str, sentence: Span, code: str, parties: Parties) -> tuple[Sp
     known = giving(code)
     found: list[Span] = []
     for at, (_, _, word) in enumerate(words):
-        if word not in known:
-            continue
-        length = next((len(each) for each in known[word] if _reads(words, at, each)), 0)
+        length = next((len(each) for each in known.get(word, ()) if _reads(words, at, each)), 0)
+        length = length or word in _saying(code)
         if length and not (at and _is_noun_or_passive(words[at - 1][2], code)):
             found += _beside(text, words, at, at + length, code, parties)
     return tuple(found)
@@ -47,12 +49,20 @@ def given_by(text: str, sentence: Span, code: str, parties: Parties) -> tuple[Sp
 @cache
 def _tells_giving(code: str) -> Remembered[bool]:
     """Whether a piece of a text between two spaces holds the longest word of a form of giving: a quick look."""
-    longest = {max(phrase, key=len) for phrases in giving(code).values() for phrase in phrases}
+    longest = {max(phrase, key=len) for phrases in giving(code).values() for phrase in phrases} | _saying(code)
     return Remembered(lambda piece: any(word in longest for _, _, word in words_of(piece, 0, len(piece))))
 
 
 def _reads(words: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
     return tuple(word for _, _, word in words[at : at + len(phrase)]) == phrase
+
+
+@cache
+def _saying(code: str) -> frozenset[str]:
+    """Folded finite forms of verbs of saying: répète, sprach."""
+    told = lexicon(code)
+    known = told.forms.items() if told is not None else ()
+    return frozenset(plain(word) for word, forms in known if any(form.tense is Tense.FINITE for form in forms))
 
 
 def _is_noun_or_passive(before: str, code: str) -> bool:
