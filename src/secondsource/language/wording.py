@@ -8,6 +8,9 @@ from secondsource.text.normalise import plain
 
 from .pack import table
 
+_LEAST_DENYING = 5
+"""Letters of the shortest beginning of a denying word."""
+
 
 class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """One language's words for comparing statements. All lower case; accents are folded when they are looked up."""
@@ -16,11 +19,15 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say nothing by themselves: articles, pronouns, auxiliaries, the commonest prepositions."""
     negators: tuple[str, ...] = ()
     """Words that negate the clause they stand in."""
+    plain_negators: tuple[str, ...] = ()
+    """Those of them that deny what is done, and not of everybody or everything: "not"."""
     leaning: tuple[str, ...] = ()
     """Words that may stand for a negation: "refuse", "without". Their clause agrees with a negated and a plain one."""
     reversing: tuple[str, ...] = ()
     """Words and phrases that turn their clause into its contrary where all else is the same: "refuse", "far from",
     "ruled … out" with other words between."""
+    denying: tuple[str, ...] = ()
+    """Words that are the contrary of their rest, behind the bar: "un|safe"; a trailing * stands for any ending."""
     hollow: dict[str, str] = {}
     """Verbs that say nothing beside another word of their clause: German "gibt" beside "es"."""
     speaking: tuple[str, ...] = ()
@@ -57,6 +64,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that set two parties side by side: "and"."""
     joints: tuple[str, ...] = ()
     """Words that may join two clauses of one sentence: "and", "but"."""
+    subordinators: tuple[str, ...] = ()
+    """Words that open a subordinate clause: "that", « qui »."""
     passive: tuple[str, ...] = ()
     """Auxiliaries of the passive: "was"."""
     objects: tuple[str, ...] = ()
@@ -78,9 +87,12 @@ class Small(Struct, frozen=True):
 
     empty: frozenset[str]
     negators: frozenset[str]
+    plain_negators: frozenset[str]
     leaning: frozenset[str]
     reversing: dict[str, tuple[tuple[tuple[str, ...], bool], ...]]
     """By their first word: the words of each phrase, and whether others may stand between them."""
+    denying: dict[str, int]
+    """Without their bars, how long what stands before the bar is; a beginning keeps its *."""
     hollow: dict[str, str]
     speaking: frozenset[str]
     spoken_to: frozenset[str]
@@ -99,6 +111,7 @@ class Small(Struct, frozen=True):
     multiple_ends: tuple[str, ...]
     coordinators: frozenset[str]
     joints: frozenset[str]
+    subordinators: frozenset[str]
     passive: frozenset[str]
     objects: frozenset[str]
     verb_last: bool
@@ -115,8 +128,10 @@ def wording(code: str) -> Small:
     return Small(
         empty=_folded(words.empty),
         negators=_folded(words.negators),
+        plain_negators=_folded(words.plain_negators),
         leaning=_folded(words.leaning),
         reversing=_by_first_word(words.reversing),
+        denying={plain(word).replace("|", ""): len(plain(word.split("|")[0])) for word in words.denying},
         hollow={plain(verb): plain(beside) for verb, beside in words.hollow.items()},
         speaking=_folded(words.speaking),
         spoken_to=_folded(words.spoken_to),
@@ -135,6 +150,7 @@ def wording(code: str) -> Small:
         multiple_ends=tuple(sorted(map(plain, words.multiple_ends), key=lambda each: (-len(each), each))),
         coordinators=_folded(words.coordinators),
         joints=_folded(words.joints),
+        subordinators=_folded(words.subordinators),
         passive=_folded(words.passive),
         objects=_folded(words.objects),
         verb_last=words.verb_last,
@@ -155,3 +171,11 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[tuple[str,
         words = tuple(plain(word) for word in phrase.split() if word != "…")
         table[words[0]] = (*table.get(words[0], ()), (words, "…" in phrase))
     return table
+
+
+def contrary(word: str, code: str) -> str | None:
+    """What a folded word is the contrary of by its beginning: "safe" for "unsafe"; None for other words."""
+    known = wording(code).denying
+    keys = (word, *(f"{word[:length]}*" for length in range(len(word), _LEAST_DENYING - 1, -1)))
+    found = next((known[key] for key in keys if key in known), None)
+    return None if found is None else word[found:]

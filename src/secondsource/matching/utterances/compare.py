@@ -98,21 +98,37 @@ def compare(left: Said, right: Said, weights: Weights) -> Comparison:
     ours, theirs = weights.clauses(left, crossed=crossed), weights.clauses(right, crossed=crossed)
     total = sum([one.mass for one in ours])
     covered = ordered = 0.0
-    beside: list[tuple[Clause, Clause]] = []
+    told: list[_Beside] = []
     for one in ours:
         likeness, other = _likest_clause(one, theirs)
         if other is None or likeness < _PAIRED:
             continue
         covered += _found(one, other.clause)
         ordered += one.mass * (1.0 if crossed else _order(one.clause, other.clause))
-        beside.append((one.clause, other.clause))
+        told.append(_Beside(likeness, one.clause, other.clause))
     met = _found_anywhere(ours, right)
     coverage = round(max(covered / total, _WHOLE * met.weight / total), _DIGITS) if total else 0.0
     order = round(ordered / total, _DIGITS) if total else 0.0
     values = _values(left, right, coverage, order)
     score = min(1.0, sum([value * weight for value, (_, weight) in zip(values, _WEIGHTS, strict=True)]))
     telling = met.heaviest / weights.rarest
-    return Comparison(left, right, coverage, order, score, met.words, round(telling, _DIGITS), tuple(beside))
+    return Comparison(left, right, coverage, order, score, met.words, round(telling, _DIGITS), _clearest(told))
+
+
+class _Beside(Struct, frozen=True):
+    """A clause of the shorter statement and the one most like it in the longer."""
+
+    likeness: float
+    left: Clause
+    right: Clause
+
+
+def _clearest(told: list[_Beside]) -> tuple[tuple[Clause, Clause], ...]:
+    """The clauses that tell the same; where several of the one statement meet one of the other, the likest alone: the
+    next, "They cannot have it all at the same time", only has words of it."""
+    likest = [max(one.likeness for one in told if one.right is each.right) for each in told]
+    kept = [each for each, best in zip(told, likest, strict=True) if each.likeness >= best]
+    return tuple([(each.left, each.right) for each in kept])
 
 
 class Compared(Struct, frozen=True):

@@ -59,8 +59,12 @@ class Clause(Struct, frozen=True):
     amounts: tuple[Amount, ...]
     negators: tuple[int, ...]
     """Which words negate."""
+    totals: frozenset[int]
+    """Those of them that deny it of everybody or everything: "none"."""
     reversers: tuple[int, ...]
     """Which words, without a "not", turn what is said into its contrary: "refused to", "far from"."""
+    turning: tuple[int, ...]
+    """The first word of each such phrase."""
     leaning: tuple[tuple[int, frozenset[str]], ...]
     """Which words may stand for a negation, with their meanings: "refuses", "without"."""
     agent: int | None
@@ -79,6 +83,8 @@ class Clause(Struct, frozen=True):
     """Which words may open another clause of the sentence: "and", "but"."""
     breaks: tuple[int, ...]
     """Which words open another clause, behind a comma or with such a word."""
+    bounds: tuple[int, ...]
+    """The same with the words that open a subordinate clause: "that", « qui »."""
     plain: bool
     """Whether it has no such word and no comma."""
     length: int
@@ -122,7 +128,9 @@ def _clause(sentence: str, language: str) -> Clause:
     negators = tuple(
         [at for at, part in parts if part.negates and at not in bounds and not _is_softened(words, at, small)]
     )
-    reversers = _reversers([at for at, part in parts if part.turns], words, small)
+    turning = (at for at, part in parts if part.turns and not (at and words[at].noun))
+    turns = [at for at in turning if not _is_softened(words, at, small)]
+    reversers = _reversers(turns, words, small)
     terms = _terms(words, language, small, reversers)
     if len(terms) + len(found) < FEW:
         content = {term.at: term for term in terms}
@@ -135,7 +143,9 @@ def _clause(sentence: str, language: str) -> Clause:
         terms=terms,
         amounts=found,
         negators=negators,
+        totals=frozenset([at for at in negators if _is_total(words[at], small)]),
         reversers=reversers,
+        turning=tuple([at for at in turns if at in reversers]),
         leaning=tuple([(at, part.leans) for at, part in parts if part.leans]),
         agent=next((at for at, part in parts if part.agent and at), None),
         coordinators=tuple([at for at, part in parts if part.coordinates]),
@@ -145,6 +155,7 @@ def _clause(sentence: str, language: str) -> Clause:
         passives=_passives(words, small),
         joints=joints,
         breaks=tuple(sorted(commas.union(joints))),
+        bounds=tuple(sorted(commas.union(joints, _subordinators(words, small)))),
         plain=not joints and "," not in sentence.rstrip(" ,"),
         length=len(words),
         verb_last=small.verb_last,
@@ -152,6 +163,14 @@ def _clause(sentence: str, language: str) -> Clause:
         keys=keys | _NEGATED if negators or reversers else keys,
         every=frozenset([each.whole for each in words]),
     )
+
+
+def _is_total(negator: Word, small: Small) -> bool:
+    return negator.folded not in small.plain_negators and not negator.folded.endswith("n't")
+
+
+def _subordinators(words: Sequence[Word], small: Small) -> list[int]:
+    return [at for at, each in enumerate(words) if at and each.folded in small.subordinators]
 
 
 def _first_person(

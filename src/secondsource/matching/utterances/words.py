@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from secondsource.language.meanings import Phrase, meanings, phrases
+from secondsource.language.meanings import Meanings, Phrase, meanings, phrases
 from secondsource.language.speech.lexicon import lexicon
-from secondsource.language.wording import Small, wording
+from secondsource.language.wording import Small, contrary, wording
 from secondsource.text.normalise import plain
 from secondsource.text.skeleton import skeleton
 
@@ -24,6 +24,8 @@ FEW = 3
 """A clause of fewer content words counts every word."""
 NOT = "not"
 """The key that all words share that negate: "not", "nobody", "refuse" and "hardly" answer to each other."""
+CONTRARY = "contrary of "
+"""What stands before a key in the key of its contrary."""
 _NONE = frozenset[str]()
 
 
@@ -151,7 +153,7 @@ def word(written: str, language: str) -> Word:
     small = wording(language)
     part = _part(folded, language, small)
     whole = f"{language} {folded}"
-    meant = meanings(folded, language)
+    meant = _meant(folded, language)
     nothing = Word(folded, whole, "", whole, _NONE, _NONE, False, False, False, part)
     if folded in small.empty or (part is not None and part.negates and not meant.keys):
         return nothing
@@ -175,12 +177,22 @@ def word(written: str, language: str) -> Word:
     return Word(folded, whole, stem, own, frozenset(senses), keys, known, meant.acts or named, noun, part)
 
 
+def _meant(folded: str, language: str) -> Meanings:
+    """What the table says of a word; of "unsafe" also that it is the contrary of what "safe" means."""
+    rest = contrary(folded, language)
+    if rest is None:
+        return meanings(folded, language)
+    denied = meanings(rest, language).keys | {f"{language} {stemmed(rest, language)}"}
+    kept = meanings(folded, language).keys - denied
+    return Meanings(kept | {f"{CONTRARY}{key}" for key in denied}, acts=False)
+
+
 def _part(folded: str, language: str, small: Small) -> Part | None:
     negates = folded in small.negators or folded.endswith("n't")
     turns = folded in small.reversing
     leans = _NONE
     if folded in small.leaning or any(phrase == (folded,) for phrase, _ in small.reversing.get(folded, ())):
-        leans = meanings(folded, language).keys or frozenset((folded,))
+        leans = meanings(folded, language).keys or frozenset((f"{language} {stemmed(folded, language)}",))
     agent, coordinates = folded in small.agents, folded in small.coordinators
     marks_object = folded in small.objects
     speaks, spoken_to = folded in small.speaking, folded in small.spoken_to

@@ -82,7 +82,9 @@ def _part(clause: Clause, start: int, end: int) -> Clause:
         terms=terms,
         amounts=(),
         negators=_within(clause.negators, inside),
+        totals=frozenset(_within(tuple(clause.totals), inside)),
         reversers=_within(clause.reversers, inside),
+        turning=_within(clause.turning, inside),
         leaning=tuple([each for each in clause.leaning if each[0] in inside]),
         agent=clause.agent if clause.agent is not None and clause.agent in inside else None,
         coordinators=_within(clause.coordinators, inside),
@@ -92,6 +94,7 @@ def _part(clause: Clause, start: int, end: int) -> Clause:
         passives=_within(clause.passives, inside),
         joints=(),
         breaks=_within(clause.breaks, inside),
+        bounds=_within(clause.bounds, inside),
         keys=frozenset([key for term in terms for key in term.keys]),
     )
 
