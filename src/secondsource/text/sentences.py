@@ -50,6 +50,6 @@ def _of_line(line: str, language: str) -> tuple[Span, ...]:
 
 
 def _lettered(found: re.Match[str]) -> str:
-    """A letter in the place of a number's first digit, so that a sentence may begin there; no abbreviation before it."""
+    """A letter in the place of a number's first digit, so that a sentence may begin there."""
     opens = found[1].casefold() not in _BEFORE_NUMBERS
     return f"{found[0][:-1]}X" if opens else found[0]

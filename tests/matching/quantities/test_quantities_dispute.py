@@ -71,3 +71,14 @@ def test_a_body_behind_a_semicolon_is_not_the_one_before_it() -> None:
     pile = pile.plus(MatchQuantities().match(pile, ()))
     figures = pile.documents[0].marks.of(Figure)
     assert standings(pile).between(figures[-2].id, figures[-1].id) is Agreement.CONFLICT
+
+
+def test_nobody_disputes_what_he_said_before() -> None:
+    text = (
+        "The office sees births at 72,000 by 2030; Kolmar, a think tank in Linz, has 68,500. Kolmar once put its own "
+        "number for 2030 at 70,200, in a study of last June."
+    )
+    pile = pile_of(text, "en")
+    pile = pile.plus(MatchQuantities().match(pile, ()))
+    figures = pile.documents[0].marks.of(Figure)
+    assert standings(pile).between(figures[-2].id, figures[-1].id) is not Agreement.CONFLICT

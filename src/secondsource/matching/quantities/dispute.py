@@ -10,7 +10,7 @@ from .decide import CONTRADICTED, ONE_STATEMENT, Decision
 from .question import goes_on, noun_of, other_things, shared_words
 from .reading.keys import FigureKeys
 from .reading.measured import kind_of
-from .rivals import two_keep_to
+from .rivals import of_one_body, two_keep_to
 from .times import looks_ahead
 
 _ONE, _DOZEN, _HUNDRED = 1, 12, 100
@@ -61,6 +61,8 @@ def _of_two_givers(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether one report lets two give its two values: each in a sentence of its own, or the later one in a clause that
     goes on from the earlier."""
     first, second = sorted((left, right), key=lambda one: one.rank)
+    if of_one_body(left, right):
+        return False
     voices = left.voice is not None and right.voice is not None and left.voice != right.voice
     if not goes_on(left, right) and first.subject.sentence != second.subject.sentence:
         return voices or (first.subject.frame.gives and second.subject.frame.gives)

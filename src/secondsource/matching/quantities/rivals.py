@@ -56,6 +56,17 @@ def _of_another(first: FigureKeys, second: FigureKeys) -> bool:
     return b.gives or bool(b.bodies) or second.voice is not None
 
 
+def of_one_body(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether who gives the one figure is named in the clause of the other: Demos, a think tank, has 68. Demos once put
+    it at 70."""
+    a, b = left.subject.frame, right.subject.frame
+    return _is_named(a.bodies, b.words) or _is_named(b.bodies, a.words)
+
+
+def _is_named(bodies: frozenset[str], words: frozenset[str]) -> bool:
+    return any(f"= {body}" in words for body in bodies)
+
+
 def rivals(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two kinds of bodies are named that count; or two who speak, of one stretch of time."""
     a, b = _giver(left), _giver(right)

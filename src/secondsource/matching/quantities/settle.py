@@ -179,7 +179,8 @@ def _of_one_source(decision: Decision) -> bool:
 
 
 def _of_one_mind(place: dict[str, int], decisions: Iterable[Decision]) -> list[Decision]:
-    """The decisions without those between two agreeing groups that a graver class of the same two groups overrules."""
+    """The decisions without those between two agreeing groups that a graver class of the same two overrules; that a
+    report puts one value in the place of another stands."""
     found: dict[tuple[int, int], list[Decision]] = {}
     for one in decisions:
         low, high = sorted(place[member] for member in one.ids)
@@ -190,8 +191,17 @@ def _of_one_mind(place: dict[str, int], decisions: Iterable[Decision]) -> list[D
             kept += [one for one in members if one.joins]
             continue
         told = _of_most(one for one in members if not one.joins)
-        kept += [one for one in members if (one.joins and told is None) or one.agreement is told]
+        kept += [
+            one
+            for one in members
+            if (one.joins and told is None) or one.agreement is told or _says_how_its_own_stand(one)
+        ]
     return kept
+
+
+def _says_how_its_own_stand(decision: Decision) -> bool:
+    """Whether a report says of two values of its own that the one takes the place of the other."""
+    return decision.agreement is Agreement.REVISED and _of_one_source(decision)
 
 
 def _of_most(decisions: Iterable[Decision]) -> Agreement | None:
