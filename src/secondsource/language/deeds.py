@@ -25,6 +25,8 @@ CONFLICTUAL = (
     "ASSAULT",
 )
 CODES = COOPERATIVE + CONFLICTUAL
+IDIOM = ""
+"""The code of a pattern that tells no deed."""
 _SHORTEST_BASE = 5
 """Letters of a verb that parts from its particle, at least: ab|sagen, not ein|igen."""
 _BEFORE_PARTICIPLES, _WITHIN_INFINITIVES = "ge", "zu"
@@ -184,6 +186,22 @@ class Deeds(Struct, frozen=True, dict=True):
     """Definite articles that stand before one person: the, den."""
     reports: frozenset[str] = frozenset()
     """Verb forms behind which a clause with a subject of its own opens: said, confirmed."""
+    idioms: tuple[str, ...] = ()
+    """Patterns that look like a deed and tell none: captured on film, launched a product."""
+    attributes: frozenset[str] = frozenset()
+    """Words that stand between a preposition and a name without an article: in *northern* Velmond, of *former* ."""
+    governing: frozenset[str] = frozenset()
+    """Prepositions besides `links`, `owners` and `places` behind which a name is no subject: across, despite."""
+    opposing: frozenset[str] = frozenset()
+    """Prepositions before those whom no friendly deed is done to: against."""
+    foreseers: frozenset[str] = frozenset()
+    """Those whose warnings tell what they expect and threaten nobody: analysts, a report."""
+    asks: frozenset[str] = frozenset()
+    """Those of `causes` that leave open whether it is done: asked, required."""
+    means: frozenset[str] = frozenset()
+    """Verb forms whose object serves the infinitive behind it, which is done as well: used a crane to rescue."""
+    spoken: frozenset[str] = frozenset()
+    """Words of a sentence in which an attack is one of words: debate, tweeted."""
 
     @cached_property
     def prepositions(self) -> frozenset[str]:
@@ -247,7 +265,7 @@ def lexicon(language: str | None) -> Lexicon | None:
         return None
     by_first: dict[str, list[Pattern]] = {}
     lemmas: set[str] = set()
-    for deed in deeds.deeds:
+    for deed in (Deed(IDIOM, verbs=deeds.idioms), *deeds.deeds):
         for noun, rows in ((False, deed.verbs), (True, deed.nouns)):
             for row in chain.from_iterable([_orders(row, deeds.separable) for row in rows]):
                 pattern = _pattern(deed, row, deeds.separable, noun=noun)

@@ -10,19 +10,16 @@ from secondsource.language.deeds import Deeds, Lexicon, lexicon
 from secondsource.model.mark import Realis
 from secondsource.model.span import Span
 
+from .look_alikes import is_cited, tells_none, worded
 from .parse import Hit, Word, cut_of, hits, is_stop, openers_of, places_of, words_of
 from .party import Party
 from .roles import Roles, roles
 from .target import ALONE
 
-PLAYED = frozenset({"ASSAULT", "ACCUSE", "SANCTION", "REJECT", "THREATEN", "COERCE", "CONCEDE", "SUPPORT", "AID"})
-"""Types whose words reports of games use as well: beat, slam, bench, sack, release, save."""
 _UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 _WITHOUT_END = ALONE | {"REQUEST"}
 """Types whose pattern may end in a preposition with nobody behind it."""
-_AMOUNT = frozenset("0123456789$€£")
-"""Signs with which a number or a sum begins."""
 
 
 class Named(Struct, frozen=True, order=True, gc=False):
@@ -70,7 +67,7 @@ def deeds_in(text: str, sentence: Span, parties: Iterable[Named], language: str 
     cut = cut_of(text, sentence)
     words = words_of(cut, known)
     openers, present = openers_of(words)
-    told_of = hits(words, openers, present, known)
+    told_of = [worded(words, hit, known.table) for hit in hits(words, openers, present, known)]
     if not told_of:
         return []
     at = places_of(cut, sentence.start, known)
@@ -86,7 +83,8 @@ def deeds_in(text: str, sentence: Span, parties: Iterable[Named], language: str 
             continue
         if hit.weight == 1 and not hit.pattern.noun and not _verbal(words, hit.first, placed, known.table):
             continue
-        if _is_contest(words, hit, known.table) or _names_receiver(words, hit, placed, known.table):
+        if tells_none(words, hit, placed, known.table):
+            taken = max(taken, hit.last)
             continue
         told = _resumed(words, hit, roles(words, hit, placed, known.table), last, known.table)
         last = (hit, told)
@@ -148,30 +146,6 @@ def _is_compound(words: Sequence[Word], at: int, table: Deeds) -> bool:
     before = words[max(0, at - 3) : at]
     return any(word.form in table.auxiliary_verbs for word in before) or (
         bool(before) and before[-1].form in table.joiners
-    )
-
-
-def _is_contest(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
-    """Whether a lone word tells of votes or goals: "beat Fintan Meere by 43 votes", "received 6,210 votes"."""
-    if hit.weight > 1:
-        return False
-    amount = hit.last + 1 < len(words) and words[hit.last + 1].form[:1] in _AMOUNT
-    if amount and hit.pattern.code in ("CONSULT", "ACCUSE"):
-        return True  # "met 3 targets", "charged $84"
-    if hit.pattern.code not in PLAYED:
-        return False
-    forms = [word.form for word in words]
-    contest = hit.pattern.code == "ASSAULT" and not table.contests.isdisjoint(forms)
-    return contest or not table.sports.isdisjoint(forms)
-
-
-def _names_receiver(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> bool:
-    """Whether "to" is not that of a deed to come: "the sum offered to fishermen", "engagés à 4 000 francs"."""
-    if hit.pattern.code not in ALONE or hit.last == hit.first or words[hit.last].form not in table.onward:
-        return False
-    ahead = hit.last + 1
-    return any(party.first == ahead and not party.proper for party in parties) or (
-        ahead < len(words) and words[ahead].form[:1].isdigit()
     )
 
 
@@ -257,11 +231,6 @@ def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
     return closed and before < at - 1 and words[at].form.endswith(table.participles)
 
 
-def _is_cited(words: Sequence[Word], at: int, table: Deeds) -> bool:
-    """Whether a capital behind a small auxiliary shows the words of a name: "“Western Learning is Forbidden”"."""
-    return at > 0 and not words[at].plain and words[at - 1].plain and words[at - 1].form in table.passives
-
-
 def _is_direct(words: Sequence[Word], hit: Hit, told: Roles, parties: Sequence[Party], table: Deeds) -> bool:
     """See `Told.direct`; "of" may stand there ("hundreds of")."""
     if hit.weight > 1 or hit.pattern.noun or words[hit.first].lemmas.isdisjoint(table.plain):
@@ -274,7 +243,7 @@ def _is_direct(words: Sequence[Word], hit: Hit, told: Roles, parties: Sequence[P
 def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Deeds) -> bool:
     """Whether a lone word is a verb here: inflected as one, or behind its subject or an auxiliary."""
     form = words[at].form
-    if _names_thing(words, at, parties, table) or _is_cited(words, at, table):
+    if _names_thing(words, at, parties, table) or is_cited(words, at, table):
         return False
     if table.passives_behind:  # there participles stand in the table, and nouns have capitals
         return words[at].plain or at == 0

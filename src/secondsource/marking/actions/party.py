@@ -13,6 +13,9 @@ _ATTRIBUTES = 2
 
 _TITLE = 3
 """Nouns without an article between "by" and a name."""
+_TOWN = 3
+"""Words of a town's name, at most."""
+_ENDS = frozenset(".;:!?")
 _JOINING = 2
 """Words between two joined parties, at most."""
 
@@ -42,7 +45,7 @@ def before_articles(words: Sequence[Word], party: Party, table: Deeds, floor: in
 def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a preposition stands right before the party, an article allowed between."""
     back = before_articles(words, party, table)
-    if _is_agent_title(words, party, table):
+    if _is_agent_title(words, party, table) or _is_led(words, party, table) or _is_place_of_town(words, party, table):
         return True
     attributes = _behind_attributes(words, party.first - 1, table)
     if attributes is not None and words[attributes].form in table.owners:
@@ -54,6 +57,35 @@ def is_governed(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     if words[back].form in table.determiners and (not back or not words[back - 1].form.isalpha()):
         return False  # « Des hommes armés ont »
     return not (back and words[back].form in table.owners and words[back - 1].form in table.portions)
+
+
+def _is_led(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a preposition leads to a name over attributes without an article: "in northern Velmond", "of former
+    president Jon Vale", or right to it where it is one that no object of a deed has: "across Velmond"."""
+    if not party.proper:
+        return False
+    back = before_articles(words, party, table)
+    while back > 0 and words[back].form in table.attributes:
+        back -= 1
+    if back < 0 or not words[back].form.isalpha():
+        return False
+    form = words[back].form
+    return form in table.governing or (back < party.first - 1 and form in table.prepositions | table.owners)
+
+
+def _is_place_of_town(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a place between commas tells where the one before it lies: "in Corriel, Velmond, and agreed"."""
+    at, behind = party.first - 1, party.last + 1
+    if not party.place or at < 1 or words[at].form != ",":
+        return False
+    if behind < len(words) and words[behind].form != "," and words[behind].form not in _ENDS:
+        return False
+    for back in range(at - 1, max(-1, at - _TOWN - 2), -1):
+        if words[back].form in table.prepositions and words[back].plain:
+            return back < at - 1
+        if words[back].plain or not words[back].form.isalpha():
+            return False
+    return False
 
 
 def are_joined(words: Sequence[Word], first: Party, second: Party, table: Deeds) -> bool:

@@ -12,6 +12,7 @@ from .parse import Hit, Word, is_stop
 from .party import Party, before_articles, is_governed
 from .subject import pronoun_before, speaker_behind, subject_of
 from .target import agent_before, agent_behind, object_before, object_of
+from .trailing import is_trailing, subject_of_trailing
 
 _BEFORE_NOUN = 3
 """Words between a party and the noun of its deed."""
@@ -46,7 +47,7 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
     behind = speaker_behind(words, hit.first, right)
     if behind:
         return Roles(behind, (), realis, False)
-    subject = subject_of(words, hit.first, left, table)
+    subject = _subject(words, hit, left, table)
     pronoun = pronoun_before(words, hit.first, left, table)
     if pronoun:
         free = {
@@ -70,6 +71,14 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
         return Roles(closed[0], closed[1], realis, False)
     targets = targets or object_before(words, hit.first, left, table)
     return Roles(tuple(key for key in subject if key not in targets), targets, realis, False)
+
+
+def _subject(words: Sequence[Word], hit: Hit, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:
+    """Whose deed it is, as keys."""
+    if left and left[-1].last < hit.first - 1 and is_trailing(words, hit.first, table):
+        found = subject_of_trailing(words, hit.first, hit.pattern.code, left, table)
+        return tuple(dict.fromkeys(party.key for party in found))
+    return subject_of(words, hit.first, left, table)
 
 
 def _may_mean(pronoun: str, party: Party, table: Deeds) -> bool:

@@ -20,7 +20,8 @@ from secondsource.text.sentences import sentences
 
 from .attributes import attribute_behind, mention_of
 from .custody import CODES, Held, held_in, words_in
-from .find import PLAYED, Named, Told, deeds_in
+from .find import Named, Told, deeds_in
+from .look_alikes import PLAYED
 
 _SITES = (ActorKind.PLACE, ActorKind.STATE)
 """Kinds of parties that may be no more than where something happens."""

@@ -6,11 +6,11 @@ from itertools import pairwise
 from secondsource.language.deeds import Deeds
 
 from .parse import Word
+from .participle import QUOTATIONS, is_inside, is_object, is_verbal_noun, of_participle, tells_of_noun
 from .party import Party, are_joined, before_articles, is_genitive, is_governed
 from .target import OWNING, REACH, is_modifier, is_plain_noun
 
 _QUOTES = frozenset("”“\"»«’'")
-_QUOTATIONS = frozenset('”“"')
 _SCARE = 2
 """Words before a verb within which a mark quotes the verb alone: the minister “strongly condemned” it."""
 _NEAR_RELATIVE = 3
@@ -24,7 +24,6 @@ _NOUNS = 3
 """Nouns, at most, that a name in front only tells apart."""
 _CAUSED = 6
 """Words within which an object of "forced", "asked" stands before its infinitive."""
-_NOUN_AND_ARTICLE = 2
 _SHORTEST = 3
 """Words that a clause behind a verb of saying has at least before its own verb."""
 _DASHES = frozenset("-–—")
@@ -53,25 +52,25 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
     to it; over a relative pronoun to what stands before it, over "and" to the subject of the clause before."""
     if not left:
         return ()
-    own = _of_infinitive(words, at, left, table) or _of_participle(words, at, left, table)
+    own = _of_infinitive(words, at, left, table) or of_participle(words, at, left, table)
     if own is not None:
         return (own.key,)
-    if _is_verbal_noun(words, at, left, table) or _has_other_subject(words, at, left, table):
+    if is_verbal_noun(words, at, left, table) or _has_other_subject(words, at, left, table):
         return ()
-    if _tells_of_noun(words, at, left, table):
+    if tells_of_noun(words, at, left, table):
         return ()
     left = _outside_relative(words, at, _in_clause(words, at, left, table), table)
     left = [party for party in left if not party.first or words[party.first - 1].form not in table.obliques]
     if table.passives_behind:
         left = [party for party in left if not is_genitive(words, party, table)]
-    near = [party for party in left if at - party.last <= REACH * 4 and not _is_inside(words, party, left, table)]
-    while near and not (_reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
+    near = [party for party in left if at - party.last <= REACH * 4 and not is_inside(words, party, left, table)]
+    while near and not (reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
         near.pop()
     if not near or _tells_which(words, near[-1], at, table):
         return ()
     chosen = [near.pop()]
     for party in reversed(near):
-        if are_joined(words, party, chosen[-1], table) and not _is_object(words, party, table):
+        if are_joined(words, party, chosen[-1], table) and not is_object(words, party, table):
             chosen += () if _led(words, party, at, left, table) else (party,)
         elif party.last + 1 < chosen[-1].first:
             break
@@ -85,52 +84,6 @@ def _of_infinitive(words: Sequence[Word], at: int, left: Sequence[Party], table:
         return None
     before = before_articles(words, near, table)
     return near if before > 0 and words[before].form in table.infinitive_subjects else None
-
-
-def _of_participle(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Party | None:
-    """The party behind a preposition that a participle right behind it tells of: "for buyers *demanding* credit"."""
-    near = left[-1] if left else None
-    if near is None or near.last != at - 1 or not table.gerunds or not words[at].form.endswith(table.gerunds):
-        return None
-    return near if is_governed(words, near, table) else None
-
-
-def _tells_of_noun(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
-    """Whether a participle tells what the noun right before it does: "blocked a statement *condemning* Velmond"."""
-    if at < _NOUN_AND_ARTICLE or not table.gerunds or not words[at].form.endswith(table.gerunds):
-        return False
-    noun, before = words[at - 1], words[at - 2].form
-    small = table.auxiliary_verbs | table.breaks | table.joiners | table.links | table.times | table.owners
-    if not noun.plain or not noun.form.isalpha() or noun.form in small or noun.form.endswith(table.adverbs):
-        return False
-    if any(party.last == at - 1 for party in left):
-        return False
-    return before in table.determiners or before in table.articles or any(party.last == at - 2 for party in left)
-
-
-def _is_inside(words: Sequence[Word], party: Party, left: Sequence[Party], table: Deeds) -> bool:
-    """Whether a party is the object of a participle that tells of one before it: "the union representing *miners* in
-    Corvane threatened"."""
-    if not table.gerunds:
-        return False
-    heads = [other for other in left if other.last + 1 < party.first and other.first < party.first]
-    for head in heads:
-        verb = words[head.last + 1]
-        inside = range(head.last + 2, party.first)
-        if verb.plain and verb.form.endswith(table.gerunds) and all(_goes_through(words[i], table) for i in inside):
-            return True
-    return False
-
-
-def _goes_through(word: Word, table: Deeds) -> bool:
-    """Whether a word neither ends a clause nor is a finite auxiliary."""
-    return word.form.isalnum() and word.form not in table.finite and word.form not in table.breaks
-
-
-def _is_object(words: Sequence[Word], party: Party, table: Deeds) -> bool:
-    """Whether a verb of a deed stands right before a party, an article between: it is no subject of a later one."""
-    before = before_articles(words, party, table)
-    return before >= 0 and bool(words[before].opens) and words[before].form.endswith(table.participles)
 
 
 def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
@@ -161,31 +114,14 @@ def _has_other_subject(words: Sequence[Word], at: int, left: Sequence[Party], ta
     return any(words[i].form in table.causes for i in range(max(held + 1, back - _CAUSED), back - 1))
 
 
-def _is_verbal_noun(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> bool:
-    """Whether the verb is a noun behind a preposition: "for insulting the judges", "accused of “defying”"."""
-    before = at - 1
-    while before >= 0 and words[before].form in _QUOTATIONS:
-        before -= 1
-    if not table.gerunds or not words[at].form.endswith(table.gerunds) or before < 0:
-        return False
-    if words[before].form in table.joiners and before and words[before - 1].form.endswith(table.gerunds):
-        return _is_verbal_noun(words, before - 1, left, table)  # "of stalking and threatening"
-    if words[before].form in table.links or words[before].form in table.owners:
-        return True
-    form = words[before].form
-    attribute = form.isalpha() and form not in table.breaks and form not in table.auxiliary_verbs
-    attribute = attribute and not any(party.last == before for party in left)
-    return attribute and before > 0 and words[before - 1].form in table.withs
-
-
-def _reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+def reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
     """Whether a party can be the subject of the verb at a word: it owns nothing there, and neither a quotation nor a
     clause of another subject opens between the two and stays open."""
     first = party.last + 1
     between = [words[i].form for i in range(first, at)]
     if between and between[0] in OWNING and between[-1] not in table.onward:
         return False
-    if sum(map(_QUOTATIONS.__contains__, between[:-_SCARE])) % 2:
+    if sum(map(QUOTATIONS.__contains__, between[:-_SCARE])) % 2:
         return False
     commas = [i for i, form in enumerate(between) if form == ","]
     closed = commas[-1] if commas else -1
