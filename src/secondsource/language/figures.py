@@ -177,6 +177,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What leads from a change to what changes: a 6% drop in volumes."""
     determiners: frozenset[str] = frozenset()
     """Articles and the like, that open a noun phrase."""
+    placing: tuple[str, ...] = ()
+    """Prepositions behind which a capital begins the name of a place: in, near."""
     all_of: frozenset[str] = frozenset()
     """What may stand for an article between a part and its whole: half of all firms."""
     compared_with: tuple[str, ...] = ()

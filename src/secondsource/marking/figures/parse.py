@@ -13,7 +13,7 @@ from secondsource.language.measures import Term, known_keys
 from secondsource.language.units import is_money
 from secondsource.model.document import Document
 from secondsource.model.keys import content_id
-from secondsource.model.mark import Figure
+from secondsource.model.mark import Figure, Statement
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.text.edtf import shift
@@ -36,6 +36,7 @@ from .topic import governed, topic_of
 from .whose.around import Around
 from .whose.background import is_background
 from .whose.given import given_by
+from .whose.named import named_in
 from .whose.source import sourced
 
 _LONGEST_SENTENCE = 800
@@ -167,7 +168,6 @@ def _figure(around: Around, clause: Clause, written: Written, wording: Wording) 
     ends = bounds_of(written, bound)
     unit = written.unit or "count"
     unit = f"{unit}/{written.per}" if written.per else unit
-    inside = excerpt.origin(clause.span)
     measure = _measure(around, clause, written, wording)
     statement = around.statement_at(place)
     told = statement
@@ -187,12 +187,23 @@ def _figure(around: Around, clause: Clause, written: Written, wording: Wording) 
         comparator=bound.comparator,
         measure="age" if written.age else measure.cut(text) if measure is not None else None,
         change=change_of(text, clause, written, code),
-        of=around.parties_in(inside, statement),
+        of=_parties(around, clause, statement, code),
         terms=keys_of(terms, clause, measure, code),
         period=when.edtf,
         period_moment=when.moment,
         statement=told.id if told is not None else None,
         revises=_revises(clause.sentence.cut(text), code),
+    )
+
+
+def _parties(around: Around, clause: Clause, statement: Statement | None, code: str) -> tuple[str, ...]:
+    """The names of the parties and places that a clause names."""
+    excerpt = around.document.reported
+    inside = excerpt.origin(clause.span)
+    known = [one.span for one in (*around.mentions_in(inside), *around.moments_in(inside))]
+    found = around.parties_in(inside, statement)
+    return found or named_in(
+        excerpt.text, clause.span, code, lambda span: any(one.touches(excerpt.origin(span)) for one in known)
     )
 
 
