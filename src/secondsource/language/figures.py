@@ -39,6 +39,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between a part and its whole: seven in ten."""
     rise: frozenset[str] = frozenset()
     fall: frozenset[str] = frozenset()
+    below_zero: tuple[str, ...] = ()
+    """What behind degrees makes them less than none."""
     climbing: tuple[str, ...] = ()
     """What, right before "up to", makes it a way and no limit: went up to."""
     to: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from .dates import is_date
 from .find import GAP, Written, unit_phrase, words_after
 from .lent import in_points, lender, lent_back, lent_unit
 
+_DEGREES = frozenset({"celsius", "fahrenheit", "degree"})
 _SCORE_BEFORE = re.compile(r"\d[-–:]$")
 """The other side of a score."""
 _CHOICE, _DOZEN, _ROUND = Decimal("1.25"), Decimal(12), Decimal(5)
@@ -42,16 +43,35 @@ def joined(text: str, code: str, written: list[Written]) -> list[Written]:
             both = both or _share(text, code, one, written[at + 1])
             both = both or _ranged(text, code, one, written[at + 1])
             if both is not None:
-                found.append(both)
+                found.append(_below_zero(text, code, both))
                 at += 2
                 continue
+        if found and one.end <= found[-1].end:  # the zero of degrees below zero
+            at += 1
+            continue
         one = _of_a_unit(text, code, one)
         if one.form in (Form.SHARE, Form.FRACTION) and one.unit is None and 0 < one.value < 1:
             one = replace(one, value=100 * one.value, step=100 * one.step, unit="percent")
         one = _aged(text, code, one, found[-1] if found else None)
-        found.append(lent_unit(text, code, lender(text, found), one))
+        found.append(lent_unit(text, code, lender(text, found), _below_zero(text, code, one)))
         at += 1
     return in_points(text, code, lent_back(text, code, found))
+
+
+def _below_zero(text: str, code: str, one: Written) -> Written:
+    """5.8 degrees below zero; 4 to 6 degrees below zero, where the higher number is the lower value."""
+    below = _behind_degrees(code).match(text, one.end) if one.unit in _DEGREES and one.value > 0 else None
+    if below is None:
+        return one
+    if one.upper is None:
+        return replace(one, value=-one.value, end=below.end())
+    return replace(one, value=-one.upper, upper=-one.value, end=below.end())
+
+
+@cache
+def _behind_degrees(code: str) -> re.Pattern[str]:
+    words = figure_words(code).below_zero
+    return re.compile(rf"{GAP}(?:{either(words)})(?![^\W_])" if words else r"(?!)", re.IGNORECASE)
 
 
 def _of_a_unit(text: str, code: str, one: Written) -> Written:
