@@ -60,6 +60,25 @@ def test_a_reporter_with_figures_of_her_own_is_a_second_one(tmp_path: Path) -> N
     assert not row.support.unknown
 
 
+ASKED = """Der Rauch über dem Hafen
+
+5. März 2025
+
+„Ich habe den Rauch gesehen, bevor jemand etwas sagte“, sagt die Köchin Merle Brandt.
+
+190 Menschen arbeiten in Lostock für Sundlinje. Auf der Werft liegt die „Petrel“ nun neben zwei Kuttern.
+
+„Die Schwimmwesten haben wir selbst gesucht“, sagt der Passagier Ole Fink. Die Reparatur kostet
+2,7 Millionen Kronen. Bis dahin fallen 46 Fahrten aus.
+"""
+
+
+def test_a_page_that_quotes_whom_nobody_else_asked_is_a_second_one(tmp_path: Path) -> None:
+    row = claim(dossier := told(tmp_path, wire=WIRE, asked=ASKED), "190", "measured")
+    assert pages(dossier, row) == {"wire.txt", "asked.txt"}
+    assert len(row.support.reports) == 2
+
+
 SEIZED = """Kabeldiebe gefasst
 
 Dienstag, 4. März 2025
@@ -106,3 +125,23 @@ def test_what_an_army_says_of_two_launches_is_no_remark_said_twice(tmp_path: Pat
     told_by = [len(row.support.pages) for row in dossier.claims if row.kind == "said"]
     assert len(told_by) > 1
     assert set(told_by) == {1}
+
+
+NEST_ENGLISH = """Storks counted
+
+LOSTOCK, Tuesday 4 March 2025 (Nordwire) - The Lostock Bird Institute counted 214 pairs of storks in the marshes this
+spring. The number has doubled since the dyke was opened.
+"""
+NEST_GERMAN = """Störche gezählt
+
+Dienstag, 4. März 2025
+
+Das Amt für Naturschutz zählte in diesem Frühjahr 214 Storchenpaare im Marschland, wie es am Dienstag bekannt gab. Seit
+der Deich offen ist, brüten doppelt so viele.
+"""
+
+
+def test_bodies_that_give_one_value_in_two_languages_are_not_counted_twice(tmp_path: Path) -> None:
+    row = claim(told(tmp_path, english=NEST_ENGLISH, german=NEST_GERMAN), "214", "measured")
+    assert len(row.support.pages) == 2
+    assert len(row.support.voices) == 1

@@ -20,6 +20,10 @@ _HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutor
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 _PRESS = "state-media"
 """What sort of body prints and broadcasts, of a state or not."""
+_ANYBODY = frozenset({"occupation", "public", "worker"})
+"""Roles that say hardly more than that they are people."""
+_OFFICE_LIKE = frozenset({"agency", "institute"})
+"""Sorts of body that languages tell apart in unlike ways: an institute is an Amt, an office an Institut."""
 _PAPERS = frozenset({"report", "statements", "study"})
 """What sort of data a letter, a statement or a study is: a party's word, which is no party."""
 
@@ -159,6 +163,18 @@ class Parties(Struct, frozen=True, dict=True):
     def roles(self, voice: Voice) -> frozenset[str]:
         """Every role that pages give a voice, named or not."""
         return self._houses[voice.id].offices if voice.id in self._by_id else frozenset()
+
+    def unlike_roles(self, voice: Voice, other: Voice) -> bool:
+        """Whether the pages say of two voices that they are unlike bodies: the police and an agency. "Workers" and
+        "farmers" may be any."""
+        one, two = self.roles(voice), self.roles(other)
+        alike = not one.isdisjoint(two) or (one <= _OFFICE_LIKE and two <= _OFFICE_LIKE)
+        return bool(one and two) and not alike and _ANYBODY.isdisjoint(one | two)
+
+    def is_several(self, voice: Voice) -> bool:
+        """Whether the voice is that of a body or a group, bound to a party of the pile."""
+        actor = self._by_id.get(voice.id)
+        return actor is not None and actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
 
     def aliases(self, voice: Voice) -> frozenset[str]:
         """Everything that the pages call a party, titles too, folded; nothing for mere words."""

@@ -107,6 +107,7 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
         return found
     voices = sorted({one.voice.id: one.voice for one in found}.values())
     main = _named_alike(voices, origins)
+    main |= _in_two_languages([one for one in found if one.voice.id not in main], origins)
     main |= _in_one_role([voice for voice in voices if voice.id not in main], origins)
     main |= _in_writing([voice for voice in voices if voice.id not in main], origins)
     side_by_side = _side_by_side(found, origins)
@@ -117,6 +118,26 @@ def as_one(found: list[Voiced], origins: Origins) -> list[Voiced]:
 def _held(voice: Voice, main: dict[str, Voice]) -> Voice:
     """The voice that another is counted under, at any remove."""
     return _held(main[voice.id], main) if voice.id in main else voice
+
+
+def _in_two_languages(found: list[Voiced], origins: Origins) -> dict[str, Voice]:
+    """Bodies and groups that give one value, each in languages of its own, under the one that the pages mention most: a
+    name and its translation, unless their roles part them (the police, an agency)."""
+    values: dict[Voice, set[tuple[str, float]]] = {}
+    tongues: dict[Voice, set[str]] = {}
+    for one in found:
+        if isinstance(one.member, Figure) and origins.parties.is_several(one.voice):
+            values.setdefault(one.voice, set()).add((one.member.unit or "", one.member.value))
+            tongues.setdefault(one.voice, set()).add(origins.language(one.member.source) or "")
+    main: dict[str, Voice] = {}
+    for voice in sorted(values, key=lambda one: (-origins.parties.fame(one), one)):
+        for other in (kept for kept in sorted(values) if kept.id in main and main[kept.id] == kept):
+            apart = values[voice].isdisjoint(values[other]) or not tongues[voice].isdisjoint(tongues[other])
+            if not apart and not origins.parties.unlike_roles(voice, other):
+                main[voice.id] = other
+                break
+        main.setdefault(voice.id, voice)
+    return {voice: kept for voice, kept in main.items() if kept.id != voice}
 
 
 def _in_one_role(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
