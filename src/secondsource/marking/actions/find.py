@@ -222,6 +222,12 @@ def _is_of_noun(words: Sequence[Word], at: int, parties: Sequence[Party], table:
     return ahead in table.behind_passives or ahead in table.owners
 
 
+def _is_plural_behind_to(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether "to" leads to a noun of the plural and not to an infinitive: "with regard to sanctions"."""
+    plural = bool(table.plurals) and words[at].form.endswith(table.plurals) and words[at].form not in words[at].lemmas
+    return plural and at > 0 and words[at - 1].form in table.infinitive_marks
+
+
 def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
     """Whether a participle stands before its noun: "of previously granted awards"."""
     before = at - 1
@@ -249,7 +255,7 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
         return words[at].plain or at == 0
     if _is_attribute(words, at, table) or _has_plain_object(words, at, table):
         return False
-    if _is_of_noun(words, at, parties, table):
+    if _is_of_noun(words, at, parties, table) or _is_plural_behind_to(words, at, table):
         return False
     if form.endswith(table.adjectival) and not _is_compound(words, at, table):
         return False
@@ -273,7 +279,7 @@ def _reaches_on(hit: Hit, known: Lexicon) -> bool:
         and not hit.pattern.parted
         and hit.weight > 1
         and last is not None
-        and not last.isdisjoint(known.table.links)
+        and not last.isdisjoint(known.table.links | known.table.agents)
     )
 
 

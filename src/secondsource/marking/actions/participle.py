@@ -60,7 +60,7 @@ def is_object(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     ("accuse Velmond") or a participle ("obstructing a soldier"); not the noun of "at the meeting Velmond"."""
     if any(_opens_infinitive(words, at, table) for at in range(max(1, party.first - _INFINITIVE), party.first)):
         return True
-    before = before_articles(words, party, table)
+    before = _before_owner(words, before_articles(words, party, table), table)
     if before < 0 or not words[before].plain:
         return False
     form = words[before].form
@@ -69,6 +69,15 @@ def is_object(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     if not words[before].opens:
         return False
     return form.endswith(table.participles)
+
+
+def _before_owner(words: Sequence[Word], at: int, table: Deeds) -> int:
+    """The word before the name of an owner that ends at a word: "visited Velmond's"; else the word itself."""
+    if at < 1 or words[at].form != "'s":
+        return at
+    while at >= 0 and (not words[at].plain or words[at].form == "'s" or words[at].form in table.articles):
+        at -= 1
+    return at
 
 
 def _opens_infinitive(words: Sequence[Word], at: int, table: Deeds) -> bool:

@@ -10,6 +10,7 @@ from secondsource.model.mark import Realis
 from .closing import clause_start, is_inverted, parties_before, parties_behind
 from .parse import Hit, Word, is_stop
 from .party import Party, before_articles, is_governed
+from .realis import realis_of
 from .subject import pronoun_before, speaker_behind, subject_of
 from .target import agent_before, agent_behind, object_before, object_of
 from .trailing import is_trailing, subject_of_trailing
@@ -35,7 +36,7 @@ def roles(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deed
     left = [party for party in parties if party.last < hit.first]
     right = [party for party in parties if party.first > hit.last]
     passive = not hit.pattern.noun and _is_passive(words, hit.first, table)
-    realis = _realis(words, hit, parties, table)
+    realis = realis_of(words, hit, parties, table)
     if passive and realis is Realis.PLANNED and _is_present(words, hit.first, table):
         realis = Realis.ASSERTED
     if hit.pattern.noun:
@@ -126,14 +127,16 @@ def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table:
     Corvane", "Man arrested after a fire". A name behind another noun did it ("the girls Velmond kidnapped in May")."""
     party = next((one for one in left if one.last == hit.first - 1), None)
     word = words[hit.first]
-    if party is None or hit.weight > 1 or word.lemmas.isdisjoint(table.always_aimed):
+    if party is None or word.lemmas.isdisjoint(table.always_aimed):
+        return False
+    if hit.weight > 1 and not _has_empty_gap(hit):
         return False
     if not word.form.endswith(table.participles) or word.form in table.always_aimed:
         return False
     before = words[party.first - 1].form if party.first else ""
     if before in table.relatives or before in table.onward or (party.proper and before.isalpha()):
         return False
-    behind = hit.last + 1
+    behind = hit.first + 1
     while behind < len(words) and words[behind].form.endswith(table.adverbs):
         behind += 1
     if behind == len(words) or is_stop(words[behind]) or words[behind].form == ",":
@@ -141,6 +144,11 @@ def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table:
     if behind + 1 < len(words) and words[behind + 1].form in table.bounds:
         return False
     return words[behind].form in table.behind_passives or words[behind].form in table.times
+
+
+def _has_empty_gap(hit: Hit) -> bool:
+    """Whether the place of the object in a pattern is empty: "banned from", not "banned Velmond from"."""
+    return None in hit.pattern.places and hit.last - hit.first == hit.weight - 1
 
 
 def _is_present(words: Sequence[Word], at: int, table: Deeds) -> bool:
@@ -236,25 +244,3 @@ def _between_two(
     if not joined or joined[0] not in table.joiners or not set(joined[1:]) <= table.articles:
         return None
     return (first.key,), (second.key,)
-
-
-def _realis(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table: Deeds) -> Realis:
-    """From the words before the deed, nearest first; inside a statement the stage makes it an allegation."""
-    reach = range(max(0, hit.first - 5), hit.first)
-    named = {i for party in parties for i in reach if party.first <= i <= party.last}
-    before = ["" if i in named or (i and not words[i].plain) else words[i].form for i in reach]  # in May
-    governing = before[-2] if len(before) > 1 and before[-1] in table.plans else ""
-    if governing in table.failing:
-        return Realis.DENIED
-    if governing in table.ongoing:
-        return Realis.ASSERTED
-    for back, form in enumerate(reversed(before)):
-        if form in table.negations and back <= 2:
-            return Realis.DENIED
-        if is_stop(words[hit.first - 1 - back]):
-            break
-        if form in table.doubts:
-            return Realis.HYPOTHETICAL
-        if form in table.plans and (form != "to" or back == 0):
-            return Realis.DENIED if any(one in table.negations for one in before[-4 - back :]) else Realis.PLANNED
-    return Realis.ASSERTED

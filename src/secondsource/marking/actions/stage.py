@@ -144,7 +144,11 @@ def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
                 action = _action(scene, sentence, told, (actor, target))
                 if action.actor is None and action.target is None:
                     continue
-                if _is_vague(scene, action) or (told.mode == "visit" and not _is_journey(scene, action)):
+                if (
+                    _is_vague(scene, action)
+                    or _is_forecast(scene, action)
+                    or (told.mode == "visit" and not _is_journey(scene, action))
+                ):
                     continue
                 found.setdefault((told.span, told.code, action.actor, action.target), action)
     return list(found.values())
@@ -156,6 +160,14 @@ def _is_vague(scene: _Scene, action: Action) -> bool:
     if actor is None or actor.text.casefold() not in scene.plural:
         return False
     return actor.name.islower() or actor.text == actor.name
+
+
+def _is_forecast(scene: _Scene, action: Action) -> bool:
+    """Whether a warning tells what somebody expects and threatens nobody: "analysts warn that"."""
+    if action.code != "THREATEN" or action.actor_mention is None or not scene.table.foreseers:
+        return False
+    words = scene.by_id[action.actor_mention].text.casefold().split()
+    return not scene.table.foreseers.isdisjoint(words)
 
 
 def _is_journey(scene: _Scene, action: Action) -> bool:

@@ -24,6 +24,8 @@ _NOUNS = 3
 """Nouns, at most, that a name in front only tells apart."""
 _CAUSED = 6
 """Words within which an object of "forced", "asked" stands before its infinitive."""
+_PURPOSE = 16
+"""Words between a subject and an infinitive of its own, at most."""
 _SHORTEST = 3
 """Words that a clause behind a verb of saying has at least before its own verb."""
 _DASHES = frozenset("-–—")
@@ -66,7 +68,9 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
     near = [party for party in left if at - party.last <= REACH * 4 and not is_inside(words, party, left, table)]
     while near and not (reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
         near.pop()
-    if not near or _tells_which(words, near[-1], at, table):
+    if len(near) > 1 and _goes_past(words, near[-1], at, left, table):
+        near.pop()
+    if not near or _tells_which(words, near[-1], at, table) or _is_far_purpose(words, near[-1], at, table):
         return ()
     chosen = [near.pop()]
     for party in reversed(near):
@@ -75,6 +79,23 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
         elif party.last + 1 < chosen[-1].first:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _goes_past(words: Sequence[Word], party: Party, at: int, left: Sequence[Party], table: Deeds) -> bool:
+    """Whether a verb behind a joiner goes on with the subject of the verb whose object a party is: "has named Velmond
+    its main rival, and threatened to"."""
+    verb = before_articles(words, party, table)
+    if verb < 1 or not table.pasts or not words[verb].plain or not words[verb].form.endswith(table.pasts):
+        return False
+    before = words[verb - 1].form
+    finite = before in table.auxiliary_verbs or before in table.relatives or before in table.pronouns
+    finite = finite or any(other.last == verb - 1 for other in left)
+    return finite and any(words[i].form in table.joiners for i in range(party.last + 1, at))
+
+
+def _is_far_purpose(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+    """Whether an infinitive stands too far behind a party to be its own: "referred to images in an effort to"."""
+    return at - party.last > _PURPOSE and words[at - 1].form in table.infinitive_marks
 
 
 def _of_infinitive(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Party | None:

@@ -24,6 +24,10 @@ _MADE_TO = frozenset({"COERCE", "REQUEST"})
 _HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE"})
 """Types whose purpose is not the one they are done to: "seized a ship to help Velmond"; aid is given
 to him whom it is to help."""
+_FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "CONCEDE", "AGREE"})
+"""Types that are not done to those against whom something is: "defended its sanctions against Velmond"."""
+_WITH_CLAUSE = frozenset({"AGREE", "REJECT"})
+"""Types behind which a clause may stand without "that": "promised Orsoni would stay", "denied the two men had met"."""
 _TOWARDS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "CONSULT"})
 REACH = 18
 """Words from the deed within which a party is looked for."""
@@ -46,8 +50,12 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
     ends = hit.pattern.places[-1]
     if hit.weight > 1 and ends and not ends.isdisjoint(table.links):
         right = [party for party in right if party.first - hit.last <= _BEHIND_LINK]
-    if hit.pattern.code == "AGREE" and right and _opens_clause(words, right[0], table):
+    if hit.pattern.code in _WITH_CLAUSE and right and _opens_clause(words, right[0], table):
         return ()
+    if hit.pattern.code == "THREATEN" and _names_danger(words, hit, table):
+        right = [party for party in right if party.first < hit.last]
+    if hit.pattern.code in _FRIENDLY:
+        right = [party for party in right if not _is_opposed(words, hit, party, table)]
     if hit.last > hit.first and words[hit.last].form in table.infinitive_marks and hit.pattern.code in ALONE:
         right = [party for party in right if _is_own(words, hit, party, table)]
     if hit.pattern.code in _MADE_TO and None in hit.pattern.places and words[hit.last].form in table.infinitive_marks:
@@ -68,6 +76,23 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
     right = [party for party in right if not _is_home(words, hit, party, table)]
     whom = [party for party in right if not _is_where(words, hit, party, table)]
     return _first_of(words, (hit.first, hit.last), whom, table) or _first_of(words, (hit.first, hit.last), right, table)
+
+
+def _names_danger(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
+    """Whether the words end in what leads to the thing warned of, not to the one warned: "warned that Velmond"."""
+    ends = words[hit.last].form
+    return hit.weight > 1 and (ends in table.clause_openers or ends in table.owners)
+
+
+def _is_opposed(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a party is the one against whom something is done ("backed the war against Velmond"), or belongs to the
+    doer's own thing, behind its preposition ("defended its handling of Velmond")."""
+    before = before_articles(words, party, table, hit.last)
+    if before <= hit.last:
+        return False
+    form, opening = words[before].form, words[hit.last + 1].form
+    own = opening in table.possessives and before > hit.last + 1
+    return form in table.opposing or (own and form in table.owners | table.links)
 
 
 def _is_of(words: Sequence[Word], party: Party, table: Deeds) -> bool:
