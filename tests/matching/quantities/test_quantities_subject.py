@@ -192,3 +192,39 @@ def test_a_bare_number_whose_sentence_says_what_it_counts_takes_no_unit_from_ano
 def test_an_animal_that_was_killed_is_still_asked_what_became_of_it() -> None:
     found = about("Some 86,000 geese live in the district. By Wednesday 52,000 animals had been killed.")["52,000"]
     assert found.asked[0] == "death"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "figure", "asked"),
+    [
+        ("31 Personen nahm die Polizei auf dem Platz fest.", "de", "31", "arrested"),
+        ("Die Firma setzte im Vorjahr 98 Millionen Franken um.", "de", "98 Millionen Franken", "revenue"),
+        ("Aus der Kirche traten 322.000 Menschen aus.", "de", "322.000", "church-exit"),
+    ],
+)
+def test_the_particle_that_closes_a_clause_makes_the_verb(text: str, code: str, figure: str, asked: str) -> None:
+    assert about(text, code)[figure].asked[0] == asked
+
+
+def test_a_participle_that_opens_its_clause_says_what_became_of_them() -> None:
+    asked = about("Festgenommen wurden sieben Zöllner.", "de")["sieben"].asked
+    assert asked[0] == "arrested"
+
+
+def test_a_phrase_that_is_only_a_cue_leaves_its_words_what_is_asked() -> None:
+    found = {
+        hit.key for hit in hits("La halle coûtera finalement 96 millions d'euros.", "fr") if hit.role is Role.MONEY
+    }
+    assert "cost" in found
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("Neuankünfte", "arrival"), ("Haushalten", "family"), ("Lärmklagen", "complaint")]
+)
+def test_german_nouns_are_known_by_their_last_part_and_in_the_dative(word: str, key: str) -> None:
+    assert key in {hit.key for hit in hits(word, "de")}
+
+
+def test_a_bare_number_is_asked_what_the_last_of_its_unit_is() -> None:
+    text = "On Monday 180,000 households lost power. By noon on Tuesday 45,000 had still to wait."
+    assert set(about(text)["45,000"].first) & set(about(text)["180,000"].first)

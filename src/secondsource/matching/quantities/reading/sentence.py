@@ -69,7 +69,7 @@ def subjects(
             base = before or next(iter(near), None)
             unit = (base and unit_before(figure, subject, base, code)) or unit_behind(text, figure, sentence.figures)
             subject = headed(text, replace(subject, unit=unit), figure, code)
-            if not subject.asked and subject.frame.bare:
+            if not subject.asked and (frame.bare or (figure.unit == "count" and not frame.noun)):
                 subject = left_to_before(figure, subject, recent)
             found[figure.id] = subject
             recent.append(Recent(figure, subject, sentence.rank, frozenset(k for w in words for k in w.keys)))
