@@ -15,9 +15,9 @@ from secondsource.language.figures import figure_words
 from secondsource.language.pack import table
 from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
+from secondsource.text.tokens import FoldedWord, folded_words
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_FOLDED = Remembered(plain)
 _LONGEST_PHRASE = 5
 _BY_CASE = "by-case"
 """The key of phrases that say nothing, and keep their words from saying anything."""
@@ -27,8 +27,7 @@ _COMPOUND, _LEAST_FIRST, _LEAST_LAST = 9, 3, 6
 """Letters of a German compound, and of its first and last part, at least."""
 
 
-Word = tuple[int, int, str]
-"""Where a word stands, and its folded form."""
+Word = FoldedWord
 
 
 class SubjectWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -333,15 +332,10 @@ def _last_part(word: str, lexicon: "_Lexicon") -> tuple[_Entry, ...]:
     return ()
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of `text` from `start` to `end`."""
-    return [(*match.span(), _FOLDED[match[0]]) for match in _WORD.finditer(text, start, end)]
-
-
 def hits(text: str, code: str) -> list[Hit]:
     """All words and phrases of the tables in `text`, in order; a phrase keeps its words from being taken alone, unless
     it is only a cue: *coûtera finalement* says what is asked as well."""
-    return hits_among(words_of(text, 0, len(text)), code)
+    return hits_among(folded_words(text, 0, len(text)), code)
 
 
 def hits_among(words: Sequence[Word], code: str) -> list[Hit]:

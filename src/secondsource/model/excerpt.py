@@ -34,6 +34,9 @@ class Excerpt(Struct, frozen=True):
         starts, last = self.starts, span.end - 1
         index = bisect_right(starts, span.start) - 1
         inside = self.spans[index]
+        shift = inside.start - starts[index]
+        if span.end + shift <= inside.end:  # no join touched, as a rule
+            return Span(span.start + shift, span.end + shift)
         start = min(inside.start + span.start - starts[index], inside.end)
         if last < span.start:
             return Span(start, start)

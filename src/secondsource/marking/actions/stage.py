@@ -62,7 +62,7 @@ class MarkActions(Struct, frozen=True):
         custody = words_in(document.text, language)
         for passage in document.reported.spans:
             cut = passage.cut(document.text)
-            held = any(word in cut for word in custody)
+            held = any(map(cut.__contains__, custody))
             if not held and not scene.mentions_in(passage):
                 continue
             for one in sentences(cut, language):

@@ -1,6 +1,7 @@
 """Which numbers are no figures: years, dates, times, names, list numbers, scores, addresses, idioms."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -321,10 +322,14 @@ def _named(text: str, written: Written, code: str) -> bool:
 
 
 def numbers_of_names(text: str, found: Sequence[Written], code: str) -> frozenset[str]:
-    """The digits that a text writes as a part of a name: Boeing 737, Fortune 500."""
+    """The digits that a text writes as a part of a name, and again elsewhere: Boeing 737, Fortune 500."""
+    numbers = Counter([text[one.number_start : one.number_end] for one in found])
+    again = {number for number, times in numbers.items() if times > 1 and number.isdigit()}
+    if not again:
+        return frozenset()
     bare = [one for one in found if one.form is Form.DIGITS and one.unit is None and one.value >= _HUNDRED]
     digits = ((text[one.number_start : one.number_end], one) for one in bare)
-    return frozenset(number for number, one in digits if number.isdigit() and _named(text, one, code))
+    return frozenset(number for number, one in digits if number in again and _named(text, one, code))
 
 
 def is_named_elsewhere(text: str, written: Written, names: frozenset[str], code: str) -> bool:

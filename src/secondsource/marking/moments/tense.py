@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal
 
-from msgspec import Struct
-
 from secondsource.language.calendar import Tense
+from secondsource.text.remembered import Remembered
 
 Time = Literal["future", "past", "ending", "over", "limit", "unknown"]
 """`ending`: a form that may be past or a participle, such as "invited"; `over`: a word right before
@@ -26,15 +25,14 @@ _SENTENCE_END = re.compile(
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
-class _Cues(Struct, frozen=True):
-    """The cues of a language: the words of each phrase by its first word, the longest phrase first, with its time."""
-
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Time], ...]]
-    endings: tuple[str, ...]
+_Saying = tuple[str, tuple[tuple[tuple[str, ...], Time], ...], bool]
+"""What a word may say of the time: itself in lower case, the phrases that it opens, the longest first, with their
+times, and whether it ends as a past form or a participle does."""
 
 
 @cache
-def _cues(tense: Tense) -> _Cues:
+def _sayings(tense: Tense, names: frozenset[str]) -> Remembered[_Saying]:
+    """What each word may say of the time. `names` are words that with a capital say nothing."""
     phrases: dict[str, list[tuple[tuple[str, ...], Time]]] = {}
     times: tuple[tuple[Time, tuple[str, ...]], ...] = (
         ("future", tense.future), ("limit", tense.limit), ("past", tense.past),
@@ -44,19 +42,26 @@ def _cues(tense: Tense) -> _Cues:
             words = tuple(form.split())
             phrases.setdefault(words[0], []).append((words, time))
     longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
-    return _Cues(longest_first, tense.past_endings)
+
+    def saying(word: str) -> _Saying:
+        plain = word.lower().replace("’", "'")
+        opens = longest_first.get(plain, ()) if not (word[0].isupper() and plain in names) else ()
+        ends = word.endswith(tense.past_endings) and word[0].islower() and len(word) >= _SHORTEST_PARTICIPLE
+        return plain, opens, ends
+
+    return Remembered(saying)
 
 
 def tenses(text: str, table: Tense, names: frozenset[str] = frozenset()) -> Callable[[int, int], Time]:
     """A function that tells the tense around characters `start` to `end` of `text`. Only the sentences asked for are
     looked at. `names` are words that with a capital are no verbs: May."""
-    ends = _ends(text)
+    ends, sayings = _ends(text), _sayings(table, names)
     known: dict[int, tuple[list[int], list[Time]]] = {}
 
     def cues_of(sentence: int) -> tuple[list[int], list[Time]]:
         if sentence not in known:
             first, last = _bounds(ends, sentence, len(text))
-            cues = _cues_in(text, first, last, table, names)
+            cues = _cues_in(text, first, last, sayings)
             known[sentence] = [place for place, _ in cues], [time for _, time in cues]
         return known[sentence]
 
@@ -101,12 +106,12 @@ def _bounds(ends: list[int], sentence: int, length: int) -> tuple[int, int]:
     return first, ends[sentence] if sentence < len(ends) else length
 
 
-def _cues_in(text: str, first: int, last: int, table: Tense, names: frozenset[str]) -> list[tuple[int, Time]]:
+def _cues_in(text: str, first: int, last: int, sayings: Remembered[_Saying]) -> list[tuple[int, Time]]:
     """The cues of a sentence in order; a participle right behind "had" or "was" is past beyond doubt, one right behind
     "will be" is to come."""
     found: list[tuple[int, Time]] = []
     end = -_AUXILIARY
-    for start, stop, alone in _cues_of(text, first, last, _cues(table), names):
+    for start, stop, alone in _cues_of(text, first, last, sayings):
         time = alone
         close = found and start - end < _AUXILIARY and "," not in text[end:start]
         if close and found[-1][1] == "future" and alone in _BACK:
@@ -118,21 +123,19 @@ def _cues_in(text: str, first: int, last: int, table: Tense, names: frozenset[st
     return found
 
 
-def _cues_of(text: str, first: int, last: int, cues: _Cues, names: frozenset[str]) -> Iterator[tuple[int, int, Time]]:
+def _cues_of(text: str, first: int, last: int, sayings: Remembered[_Saying]) -> Iterator[tuple[int, int, Time]]:
     """Start, end and time of each cue; the longest phrase from a word on."""
     words = list(_WORD.finditer(text, first, last))
-    plain = [match[0].lower().replace("’", "'") for match in words]
-    at = 0
-    while at < len(words):
-        word = words[at][0]
-        length = 1
-        named = word[0].isupper() and plain[at] in names
-        for phrase, time in () if named else cues.phrases.get(plain[at], ()):
-            if len(phrase) == 1 or tuple(plain[at : at + len(phrase)]) == phrase:
-                length = len(phrase)
-                yield words[at].start(), words[at + length - 1].end(), time
+    said = list(map(sayings.__getitem__, [match[0] for match in words]))
+    free_from = 0
+    for at, (_, phrases, ending) in enumerate(said):
+        if at < free_from or not (phrases or ending):
+            continue
+        for phrase, time in phrases:
+            if len(phrase) == 1 or tuple([plain for plain, _, _ in said[at : at + len(phrase)]]) == phrase:
+                free_from = at + len(phrase)
+                yield words[at].start(), words[free_from - 1].end(), time
                 break
         else:
-            if word.endswith(cues.endings) and word[0].islower() and len(word) >= _SHORTEST_PARTICIPLE:
+            if ending:
                 yield words[at].start(), words[at].end(), "ending"
-        at += length

@@ -70,7 +70,7 @@ class Around(Struct, frozen=True, dict=True):
         covering = [
             statement
             for statement in self.statements[first:last]
-            if any(span.covers(place) for span in statement.spans or (statement.span,))
+            if place.end <= statement.end and any(span.covers(place) for span in statement.spans or (statement.span,))
         ]
         return min(covering, key=lambda s: (s.end - s.start, s.start, s.id), default=None)
 

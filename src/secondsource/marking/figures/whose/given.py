@@ -4,6 +4,7 @@ police*. Nobody who gives a figure is what it counts."""
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import chain
 
 from secondsource.language.figures import clause_words, figure_words
 from secondsource.language.speech.lexicon import lexicon
@@ -16,11 +17,11 @@ from secondsource.language.subjects import (
     hits_among,
     may_give,
     subject_words,
-    words_of,
 )
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
 from secondsource.text.remembered import Remembered
+from secondsource.text.tokens import folded_words
 
 _STOP = re.compile(r"[,;:.!?(](?!\d)|[)“”\"«»–—]|\d")
 _LONGEST = 7
@@ -35,26 +36,44 @@ def given_by(text: str, sentence: Span, code: str, parties: Parties) -> tuple[Sp
     the source behind it, in order of place. Offsets in `text`."""
     if not any(map(_tells_giving(code).__getitem__, sentence.cut(text).split(" "))):
         return ()
-    words = words_of(text, sentence.start, sentence.end)
-    known = giving(code)
+    words = folded_words(text, sentence.start, sentence.end)
     found: list[Span] = []
-    for at, (_, _, word) in enumerate(words):
-        length = next((len(each) for each in known.get(word, ()) if _reads(words, at, each)), 0)
-        length = length or word in _saying(code)
-        if length and not (at and _is_noun_or_passive(words[at - 1][2], code)):
+    for at, length in _forms_in(words, code):
+        if not (at and _is_noun_or_passive(words[at - 1][2], code)):
             found += _beside(text, words, at, at + length, code, parties)
     return tuple(found)
+
+
+def _forms_in(words: Sequence[Word], code: str) -> list[tuple[int, int]]:
+    """The forms of giving among some words: the first word of each and how many it has, the longest that starts
+    there."""
+    known = _by_longest_word(code)
+    written = [word for _, _, word in words]
+    found: dict[int, int] = {}
+    for at, word in enumerate(written):
+        for before, phrase in known.get(word, ()):
+            first = at - before
+            if first >= 0 and written[first : first + len(phrase)] == phrase:
+                found[first] = max(found.get(first, 0), len(phrase))
+    return sorted(found.items())
+
+
+@cache
+def _by_longest_word(code: str) -> dict[str, list[tuple[int, list[str]]]]:
+    """The forms of giving by their longest word, the rarest as a rule, with the number of words before it."""
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    phrases = {*chain.from_iterable(giving(code).values()), *((word,) for word in _saying(code))}
+    for phrase in map(list, sorted(phrases)):
+        longest = max(phrase, key=len)
+        found.setdefault(longest, []).append((phrase.index(longest), phrase))
+    return found
 
 
 @cache
 def _tells_giving(code: str) -> Remembered[bool]:
     """Whether a piece of a text between two spaces holds the longest word of a form of giving: a quick look."""
-    longest = {max(phrase, key=len) for phrases in giving(code).values() for phrase in phrases} | _saying(code)
-    return Remembered(lambda piece: any(word in longest for _, _, word in words_of(piece, 0, len(piece))))
-
-
-def _reads(words: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(word for _, _, word in words[at : at + len(phrase)]) == phrase
+    known = _by_longest_word(code)
+    return Remembered(lambda piece: any(word in known for _, _, word in folded_words(piece, 0, len(piece))))
 
 
 @cache
@@ -72,14 +91,13 @@ def _is_noun_or_passive(before: str, code: str) -> bool:
 
 def _beside(text: str, words: Sequence[Word], first: int, last: int, code: str, parties: Parties) -> list[Span]:
     """The form of giving between two words, with its subject on the one side or on the other."""
-    sides = [_behind(text, words, last, code)]
-    if words[first][2] not in attributing(code):
-        sides.insert(0, _ahead(text, words, first, code))
-    for side in sides:
-        if side and _gives(text, side, code, parties):
-            both = (*side, *words[first:last])
-            return [Span(min(start for start, _, _ in both), max(end for _, end, _ in both))]
-    return []
+    side = _ahead(text, words, first, code) if words[first][2] not in attributing(code) else ()
+    if not (side and _gives(text, side, code, parties)):
+        side = _behind(text, words, last, code)
+        if not (side and _gives(text, side, code, parties)):
+            return []
+    both = (*side, *words[first:last])
+    return [Span(min(start for start, _, _ in both), max(end for _, end, _ in both))]
 
 
 def _ahead(text: str, words: Sequence[Word], at: int, code: str) -> Sequence[Word]:
@@ -95,8 +113,7 @@ def _ahead(text: str, words: Sequence[Word], at: int, code: str) -> Sequence[Wor
 def _behind(text: str, words: Sequence[Word], at: int, code: str) -> Sequence[Word]:
     """The words right behind a verb or phrase: its first noun phrase, up to the next stop, number, preposition,
     conjunction or article."""
-    last, rules = at, figure_words(code)
-    closing = rules.prepositions | clause_words(code) | rules.determiners
+    last, rules, closing = at, figure_words(code), _closing(code)
     named = False
     while last < len(words) and last - at < _LONGEST and not _STOP.search(text, words[last - 1][1], words[last][0]):
         word = words[last][2]
@@ -105,6 +122,13 @@ def _behind(text: str, words: Sequence[Word], at: int, code: str) -> Sequence[Wo
         named = named or word not in rules.function
         last += 1
     return words[at:last]
+
+
+@cache
+def _closing(code: str) -> frozenset[str]:
+    """What a noun phrase ends before."""
+    rules = figure_words(code)
+    return frozenset(rules.prepositions | clause_words(code) | rules.determiners)
 
 
 def _gives(text: str, side: Sequence[Word], code: str, parties: Parties) -> bool:

@@ -2,14 +2,13 @@
 
 import re
 from functools import cache
-from itertools import chain
 
 from msgspec.structs import replace
 
 from secondsource.language.figures import FigureWords, figure_words
 from secondsource.model.mark import ActorKind, Figure, Mention, MentionForm, Statement
 from secondsource.model.span import Span
-from secondsource.text.pattern import either
+from secondsource.text.pattern import either, signs_of
 
 from .around import Around
 from .gapped import beside, has_source
@@ -208,12 +207,18 @@ def _openers(code: str) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in figure_words(code).counting)
 
 
+@cache
+def _according_signs(code: str) -> tuple[str, ...]:
+    """Words of which every phrase that names a source holds one: a quick look before the phrases are sought."""
+    words = figure_words(code)
+    return signs_of((*words.according, *words.according_after))
+
+
 def _according(figure: Figure, sentence: Span, mentions: list[Mention], text: str, code: str) -> Mention | None:
     """The source that a phrase names anywhere in the sentence: according to the ministry."""
-    words, before, behind = figure_words(code), *_phrases(code)[:2]
-    lower = text[sentence.start : sentence.end].lower()
-    if not any(map(lower.__contains__, chain(words.according, words.according_after))):
+    if not any(map(text[sentence.start : sentence.end].lower().__contains__, _according_signs(code))):
         return None
+    before, behind, _ = _phrases(code)
     for match in before.finditer(text, sentence.start, sentence.end):
         after = [one for one in mentions if match.end() <= one.start <= match.end() + _BEHIND_PHRASE]
         if after and _leads_to(text[match.end() : after[0].start]):

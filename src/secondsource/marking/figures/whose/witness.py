@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from secondsource.language.figures import figure_words
 from secondsource.model.span import Span
-from secondsource.text.pattern import either
+from secondsource.text.pattern import either, signs_of
 
 _FAR = 90
 """Characters between the words that say so and the number, at most."""
@@ -32,6 +32,11 @@ def _counted(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     return re.compile(near, re.IGNORECASE), re.compile(alone, re.IGNORECASE)
 
 
+@cache
+def _counting_signs(code: str) -> tuple[str, ...]:
+    return signs_of(figure_words(code).own_counts)
+
+
 def own_count(text: str, sentence: Span, figure: Span, code: str) -> Span | None:
     """The words of the sentence that say that the report itself counted; None where none do.
 
@@ -43,7 +48,7 @@ def own_count(text: str, sentence: Span, figure: Span, code: str) -> Span | None
         return None
     near, alone = patterns
     head, end = max(sentence.start, figure.start - _FAR), min(sentence.end, figure.end + _FAR)
-    counts = any(map(text[head:end].lower().__contains__, figure_words(code).own_counts))
+    counts = any(map(text[head:end].lower().__contains__, _counting_signs(code)))
     for start, stop in ((head, figure.start), (figure.end, end)) if counts else ():
         found = near.search(text, start, stop)
         if found is not None and _in_one_clause(text, Span(*found.span()), figure):
@@ -98,13 +103,21 @@ class Back(NamedTuple):
     own: bool
 
 
+@cache
+def _backwards(code: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...], bool], ...]:
+    """The phrases that give figures back to the sentence's own party, and those to another, each with their signs."""
+    words = figure_words(code)
+    rows = ((words.according_self, True), (words.according_back, False))
+    return tuple((signs_of(phrases), phrases, own) for phrases, own in rows)
+
+
 def told_back(text: str, sentence: Span, code: str) -> Back | None:
     """Where a sentence gives its figures to somebody named before: according to him, nach deren Angaben; or to the
     party that it speaks of: by its own count."""
     lower = text[sentence.start : sentence.end].lower()
-    words = figure_words(code)
-    for phrases, own in ((words.according_self, True), (words.according_back, False)):
-        found = next(filter(lower.__contains__, phrases), None)
+    for signs, phrases, own in _backwards(code):
+        told = any(map(lower.__contains__, signs))
+        found = next(filter(lower.__contains__, phrases), None) if told else None
         if found is not None:
             return Back(sentence.start + lower.index(found), own)
     return None

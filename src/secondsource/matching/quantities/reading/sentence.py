@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from secondsource.language.subjects import ASKED, Hit, Role, Word, hits_among, words_of
+from secondsource.language.subjects import ASKED, Hit, Role, Word, hits_among
 from secondsource.model.mark import Figure, Mention, Moment
 from secondsource.model.span import Span
 from secondsource.text.sentences import sentences
+from secondsource.text.tokens import folded_words
 
 from .asked import headed, subject_of
 from .ellipsis import base_of, carried_on, leads_to, left_to_before, unit_before, unit_behind
@@ -105,7 +106,7 @@ def _sentences(
             named += 1
         if inside:
             within = [one for one in mentions[named : named + 60] if one.start < span.end]
-            words = words_of(text, span.start, span.end)
+            words = folded_words(text, span.start, span.end)
             dates = [one for one in moments if one.start < span.end and span.start < one.end]
             said = [hit for hit in hits_among(words, code) if not _of_a_phrase(hit, within, dates)]
             said += _put_otherwise(words, code)
@@ -113,7 +114,7 @@ def _sentences(
             if found and found[-1].rank == rank - 1:
                 ahead = found[-1].hits
             elif before is not None:
-                ahead = hits_among(words_of(text, before.start, before.end), code)
+                ahead = hits_among(folded_words(text, before.start, before.end), code)
                 said += _contradicted_before(ahead, words)
             named_here = any(hit.role is Role.VOICE for hit in said)
             last = None if named_here else _first_voice(ahead)
