@@ -119,7 +119,8 @@ def measured(text: str, clause: Clause, written: Written, terms: list[Term], cod
         span for span in places if span.start >= written.end and not _DIGIT.search(text, written.end, span.start)
     ]  # what stands behind another figure is that one's
     if right:
-        return _with_modifiers(text, clause, right[0], code)
+        behind_it = Clause(Span(written.end, max(written.end, clause.span.end)), clause.sentence)
+        return _with_modifiers(text, behind_it, right[0], code)
     return _before_of(text, clause, written, code)
 
 
