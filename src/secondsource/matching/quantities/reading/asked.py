@@ -297,4 +297,14 @@ def _cost(text: str, word: Span, figure: Figure, others: Sequence[Figure], code:
     if figure.unit != "count":
         return cost + (_WHOLE if figure.unit == "percent" and len(between.split()) <= _DIRECTLY else _BEHIND)
     joined = not subject_words(code).joining.isdisjoint(between.casefold().split())
-    return cost - (_COUNTED_THERE if cost <= _DIRECTLY and not joined else 0.0)
+    there = cost <= _DIRECTLY and not joined and word.start < _end_of_counted(text, figure)
+    return cost - (_COUNTED_THERE if there else 0.0)
+
+
+def _end_of_counted(text: str, figure: Figure) -> int:
+    """Where the phrase that a count stands right before ends: of 690 consumers by post no post is counted. Where it is
+    not known, or people are counted, the end of the text."""
+    if _head(figure) is None:
+        return len(text)
+    at = text.find(figure.measure, figure.end, figure.end + _RIGHT_BEHIND) if figure.measure else -1
+    return at + len(figure.measure or "") if at >= 0 else len(text)
