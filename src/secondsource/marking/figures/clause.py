@@ -219,6 +219,6 @@ def keys_of(terms: list[Term], clause: Clause, measure: Span | None, code: str) 
     """Shared keys of the clause's content words: those of the measure first, its head before its modifiers."""
     own = [term for term in terms if measure is not None and measure.start <= term.start and term.end <= measure.end]
     forwards = head_first(code)
-    ordered = sorted(own, key=lambda term: (not term.thing, term.start if term.thing or forwards else -term.start))
+    ordered = sorted(own, key=lambda term: term.start if forwards else -term.start)
     rest = [term for term in terms if clause.span.start <= term.start and term.end <= clause.span.end]
     return tuple(dict.fromkeys(term.key for term in (*ordered, *rest)))
