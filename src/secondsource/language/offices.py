@@ -80,7 +80,11 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     house: tuple[str, ...] = ()
     """Nouns for those who run a body and speak for it: "the management of X" is X."""
     countries: dict[str, str] = {}
-    """Beginnings of words that tell the country: `bundes` is Germany's."""
+    """Beginnings of words that tell the country: `bundes` is Germany's, where the page tells of no other."""
+    federal: frozenset[str] = frozenset()
+    """Those of `countries` that several countries share: a Bundesgericht is Germany's, Austria's or Switzerland's."""
+    federations: dict[str, frozenset[str]] = {}
+    """The countries that share them, with words that a page about each has."""
     suffixes: dict[str, str] = {}
     """Last parts of compounds with the key of the office."""
 

@@ -1,6 +1,8 @@
 """Which words for offices, roles, bodies and data are the head of a phrase, which only lead to one; whose a body is,
 and how a body of a state is called."""
 
+from collections import Counter
+
 from secondsource.language import places as place_tables
 
 from .find import Item
@@ -9,6 +11,7 @@ from .lexicon import TITLES, Sort, function_words, verbs
 
 _HEADS = frozenset({Sort.OFFICE, Sort.ROLE, Sort.MINISTRY, Sort.BODY, Sort.DATA, Sort.GOVERNMENT})
 _LAND = frozenset({Sort.STATE, Sort.DEMONYM})
+_NAMING = _LAND | {Sort.CAPITAL}
 _ATTRIBUTES = 2
 """Unknown words, at most, between a body and whose it is."""
 
@@ -114,3 +117,21 @@ def owner_over_nouns(first: int, head: Item, known: Index, taken: int) -> Item |
         if owner is not None and owner.first >= taken and (owned or owner.sort is Sort.DEMONYM):
             return owner if owner.sort in _LAND else None
     return None
+
+
+def federation(beginning: str, known: Index) -> str:
+    """The country (ISO 3166) of a word that begins so: of those that share it the one that the page speaks of most,
+    by its name, its people, its capital and its words (`federations` in `offices.toml`); the usual one where the
+    page speaks of none more."""
+    usual, sharing = known.pack.countries[beginning], known.pack.federations
+    if beginning not in known.pack.federal:
+        return usual
+    spoken = Counter(
+        item.entry.key
+        for item in known.starts.values()
+        if item.sort in _NAMING and item.entry is not None and item.entry.key in sharing
+    )
+    for country, words in sharing.items():
+        spoken[country] += sum(1 for key in known.words.key if key in words)
+    most = max(sharing, key=lambda country: (spoken[country], country), default=usual)
+    return most if spoken[most] > spoken[usual] else usual

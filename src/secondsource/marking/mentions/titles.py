@@ -7,7 +7,7 @@ from msgspec import Struct
 from secondsource.language import names as name_tables
 
 from .find import Item
-from .heads import body_name, is_head, owner_over_nouns
+from .heads import body_name, federation, is_head, owner_over_nouns
 from .index import Index
 from .lexicon import BODIES, TITLES, Sort, function_words, lexicon, verbs
 
@@ -332,11 +332,11 @@ def _country(uses: Sequence[Item]) -> str | None:
 
 
 def _implied(head: Item, known: Index) -> str | None:
-    """The country that the word itself tells: a Bundeskanzler is Germany's."""
+    """The country that the word itself tells: a Bundeskanzler is Germany's, or Austria's."""
     if head.entry is not None and head.entry.country:
         return head.entry.country
     key = known.words.key[head.first]
-    return next((iso for begin, iso in known.pack.countries.items() if key.startswith(begin)), None)
+    return next((federation(begin, known) for begin in known.pack.countries if key.startswith(begin)), None)
 
 
 def _owner(left: Sequence[Item], right: Right, known: Index) -> str | None:
