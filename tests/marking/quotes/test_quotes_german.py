@@ -75,6 +75,51 @@ SPOKEN = {
         "Ana Ruiz",
         "Gedanken sind bei den Angehörigen der Opfer",
     ),
+    "two clauses whose verbs no table lists": (
+        "Die Tiere, die dort leben, bräuchten Ruhe, sagt Katrin Selle.",
+        "Katrin Selle",
+        "Die Tiere, die dort leben, bräuchten Ruhe",
+    ),
+    "a condition in front": (
+        "Wenn die Stoppeln länger stehen blieben, überlebten mehr Jungtiere, rechnet Katrin Selle vor.",
+        "Katrin Selle",
+        "Wenn die Stoppeln länger stehen blieben, überlebten mehr Jungtiere",
+    ),
+    "a relative clause about who speaks": (
+        "Es fehle an Personal, an Geld und an Ideen, beklagt Katrin Selle, die den Verein seit 1990 führt.",
+        "Katrin Selle",
+        "Es fehle an Personal, an Geld und an Ideen",
+    ),
+    "a perfect that ends its clause": (
+        "Applaus gab es für Jens Rohde, der den Plan „völlig verrückt“ genannt hatte.",
+        "Jens Rohde",
+        "den Plan „völlig verrückt“",
+    ),
+    "a clause in front of what it is called": (
+        "Dass niemand Bescheid wusste, nannte Norbert Thiel einen „Skandal“.",
+        "Norbert Thiel",
+        "einen „Skandal“",
+    ),
+    "a relative clause between a name and its verb": (
+        "Wie Karl Meier, der bei dem Unfall dabei war, dazu mitteilte, blieb der Bus „einfach stehen“.",
+        "Karl Meier",
+        "blieb der Bus „einfach stehen“",
+    ),
+    "with the words, behind a colon": (
+        "Der Minister Karl Meier blieb ruhig: Mit den Worten „Wir sehen uns vor Gericht“ ging Ana Ruiz hinaus.",
+        "Ana Ruiz",
+        "Wir sehen uns vor Gericht",
+    ),
+    "a quotation right before another with its speaker": (
+        "Ana Ruiz hält den Plan für falsch. „Das ist dreist.“ „Wir wehren uns“, sagte Bürgermeister Karl Meier.",
+        "Karl Meier",
+        "Das ist dreist.",
+    ),
+    "a heading that runs into the text": (
+        "Hilfe für Anwohner Bereits im Mai hatte Landrätin Ute Lang verkündet: „Niemand wird allein gelassen.“",
+        "Ute Lang",
+        "Niemand wird allein gelassen.",
+    ),
 }
 NOT_SPOKEN = {
     "what a house was called": "Damals hieß das Lokal noch „Zur Schweizer Hütte“.",

@@ -148,6 +148,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Common finite verbs: a subject never reaches back over one."""
     infinitive_marks: tuple[str, ...]
     """Words right before an infinitive: "to"."""
+    whereafter: tuple[str, ...] = ()
+    """Conjunctions behind a noun of something said: German "die Aussage der Zeugin, *wonach* …"."""
     teams: tuple[str, ...] = ()
     """Nouns of people who work around one who is named, or their ends: German "ein *Team* um Ann Lee"."""
     infinitive_openers: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from .relayed import inner_sources
 from .saying import Saying, appended, direct, lengthened, quoted_at, tidy, words_in
 from .uncued.claims import claims
 from .uncued.colons import inside_clause
-from .uncued.headings import beside_dash, headline, headline_words, signed, undersigned
+from .uncued.headings import behind_heading, beside_dash, headline, headline_words, signed, undersigned
 from .uncued.inscribed import read_there
 from .uncued.leads import bracketed, doer, introduced, worded
 from .uncued.loose import GOES_ON_WORDS, LEAST_WORDS, loose, unclaimed
@@ -53,7 +53,7 @@ def opened(text: str, within: Span, number: int, lexicon: Lexicon) -> Opened:
     """The sentences of one paragraph with their drafts."""
     within = unblocked(text, within)
     marks = quotations(text, within, partial(_tail, text, lexicon))
-    parts = sentences(text, within, marks, lexicon)
+    parts = [behind_heading(part, lexicon) for part in sentences(text, within, marks, lexicon)]
     return Opened(within, number, marks, parts, [_drafted(part, lexicon, quotes=bool(marks)) for part in parts])
 
 
@@ -89,9 +89,9 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
             continue
         if _alone(sentence):
             claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1], lexicon)
-            spare = _spare(drafted[index - 1], found) if index else None
-            if spare is not None and not claimed:
-                found.append(direct(marks, left, spare, parts[index - 1].span))
+            beside = _beside(parts, drafted, index, found)
+            if beside is not None and not claimed:
+                found.append(direct(marks, left, *beside))
             elif claimed or not appended(marks, left, found, _previous(parts, index)):
                 pending.append((sentence, left))
             continue
@@ -110,6 +110,22 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
     alone = len(parts) == 1 and not marks
     signature = signed(parts[0], lexicon) or undersigned(parts[0], lexicon) if alone else None
     return Paragraph(within, number, sayings, signature, leading)
+
+
+def _beside(
+    parts: list[Sentence], drafted: list[list[Draft]], index: int, found: list[Saying]
+) -> tuple[Draft, Span] | None:
+    """Whose a quotation is that stands alone, and the sentence of its cue: a cue without words of its own right before
+    it, else the speaker behind the quotation that opens the next sentence: "„…“ „…“, so Lee"."""
+    spare = _spare(drafted[index - 1], found) if index else None
+    if spare is not None:
+        return spare, parts[index - 1].span
+    if index + 1 == len(parts):
+        return None
+    opening = parts[index + 1].tokens[0].quote
+    behind = (one for one in drafted[index + 1] if one.fronted and one.bare_quote and one.speaks)
+    speaker = next((one for one in behind if opening is not None and opening in one.quotes), None)
+    return None if speaker is None else (speaker, parts[index].span)
 
 
 def _cued_only(made: list[Draft]) -> bool:

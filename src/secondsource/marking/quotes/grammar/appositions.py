@@ -153,10 +153,19 @@ def apposition_end(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> 
             continue
         if token.quote is not None or token.text in BREAK or token.text == ",":
             break
+        if lexicon.speech.nouns_capital and at > start and _object_opens(tokens, at, lexicon):
+            break
         if token.kind is Kind.THAT or (token.kind is Kind.PREPOSITION and _temporal(tokens, at, limit, lexicon)):
             break
         at += 1
     return at
+
+
+def _object_opens(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether an article that no genitive has follows a noun: "lobte der Minister, Ann Lee, *das* Urteil"."""
+    before, token = tokens[at - 1], tokens[at]
+    article = token.lower in lexicon.sets["definite_articles"] and token.lower not in lexicon.sets["genitives"]
+    return article and not token.capital and before.capital and before.kind is Kind.WORD
 
 
 def _temporal(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> bool:

@@ -158,6 +158,25 @@ def dative_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> tup
     return (start, end)
 
 
+def noun_phrase_before(tokens: Tokens, end: int, floor: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The nouns that end right before token `end`, with their article, adjectives and genitives: "kam vom *Berliner
+    Verband*, der …", "Besuch von *einer Frau*, die …"; None where none does."""
+    start = end
+    while start > floor:
+        before = tokens[start - 1]
+        adjective = start < end and before.text.islower() and before.lower.endswith(_INFLECTED)
+        if before.kind is Kind.DETERMINER:
+            start -= 1
+            genitive = before.lower in lexicon.sets["genitives"] and start > floor and _noun(tokens[start - 1])
+            if not genitive:
+                break
+        elif _noun(before) or (before.kind is Kind.WORD and adjective):
+            start -= 1
+        else:
+            break
+    return (start, end) if any(_noun(token) for token in tokens[start:end]) else None
+
+
 def _opening(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     """All words from token `floor` on, where no verb or mark stands among them: the phrase opens the sentence."""
     start = floor

@@ -27,7 +27,7 @@ def cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
     if not likely:
         return found or _polled(tokens, lexicon)
     banned = _banned(tokens, likely, lexicon)
-    heading = _is_heading(tokens, likely)
+    heading = not lexicon.speech.nouns_capital and _is_heading(tokens, likely)
     for index in likely:
         if index in banned or (found and any(_covers(one, tokens, index) for one in found)):
             continue

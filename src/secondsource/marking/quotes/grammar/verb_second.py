@@ -9,7 +9,7 @@ from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Tense
 
 from .appositions import described_by, full_name_opens, relative_at, up_to_verb
-from .attributes import attribute_end, dative, of_saying, plural
+from .attributes import attribute_end, dative, noun_phrase_before, of_saying, plural, points
 from .inverted import subject_after
 from .subjects import Range, subject_before
 from .words import DASHES, Token, name_in_marks
@@ -34,7 +34,7 @@ def subject_of(
     before = tokens[verb - 1] if verb > floor else None
     if before is not None and before.kind is Kind.COORDINATOR:
         return _joined(tokens, verb, floor, lexicon) or _behind(tokens, behind, limit, lexicon)
-    if before is not None and before.quote is not None and _verb_last(tokens, verb, limit):
+    if before is not None and _verb_last(tokens, verb, limit) and _marked_clause(tokens, floor, verb):
         inside = _in_subordinate(tokens, verb, floor, lexicon)
         if inside is not None:
             return inside, False
@@ -114,7 +114,7 @@ def _of_relative(tokens: Tokens, start: int, bounds: tuple[int, int], lexicon: L
     for."""
     floor, verb = bounds
     after = tokens[start + 1]
-    if after.kind is Kind.PRONOUN:
+    if after.kind is Kind.PRONOUN and not points(tokens, start + 1, lexicon):
         return (start + 1, start + 2), False
     noun = after.kind is Kind.WORD and after.capital
     masculine = tokens[start].lower in lexicon.sets["masculine"]  # "ein Text, *der* die Lage „absurd“ nennt"
@@ -125,7 +125,10 @@ def _of_relative(tokens: Tokens, start: int, bounds: tuple[int, int], lexicon: L
     if end > floor + 1 and tokens[end - 1].kind is Kind.PREPOSITION:
         end -= 1  # "hielt sie *ihrem Freund* entgegen, der …"
     named = subject_before(tokens, end, floor, lexicon)
-    return (named if named is not None and named[1] == end else (start, start + 1)), False
+    small = named is not None and tokens[named[0]].text.islower() and tokens[named[0]].kind is Kind.WORD
+    if named is None or small or named[1] != end or finite_at(tokens, named[0], end, lexicon) is not None:
+        named = noun_phrase_before(tokens, end, floor, lexicon)
+    return (named or (start, start + 1)), False
 
 
 def _behind(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> tuple[Range, bool] | None:
@@ -273,6 +276,12 @@ def _opening_name(tokens: Tokens, floor: int, end: int) -> Range | None:
     return (floor, last) if start < last < end and tokens[last].kind is Kind.WORD else None
 
 
+def _marked_clause(tokens: Tokens, floor: int, verb: int) -> bool:
+    """Whether words between marks stand in front of a verb in its clause."""
+    start = next((at for at in range(verb - 1, floor - 1, -1) if tokens[at].text in ",:;"), floor)
+    return any(token.quote is not None for token in tokens[start:verb])
+
+
 def _in_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> Range | None:
     """The subject behind the conjunction of a clause whose verb stands behind words in marks."""
     opener: int | None = None
@@ -281,7 +290,9 @@ def _in_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> 
             break
         if _joins(tokens[at], lexicon):
             opener = at
-    return None if opener is None else subject_after(tokens, opener + 1, verb, lexicon)
+    found = None if opener is None else subject_after(tokens, opener + 1, verb, lexicon)
+    lone = found is not None and found[1] - found[0] == 1 and tokens[found[0]].kind is Kind.DETERMINER
+    return None if lone else found  # "dass *eine* „repräsentativ“ besetzte Versammlung"
 
 
 def _relative_opener(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> int | None:
@@ -298,11 +309,17 @@ def _of_subordinate(tokens: Tokens, verb: int, floor: int, lexicon: Lexicon) -> 
     if not (_joins(tokens[floor], lexicon) and any(token.text == "," for token in tokens[floor:verb])):
         return None
     comma = next(at for at in range(floor, verb) if tokens[at].text == ",")
-    if tokens[comma + 1].lower in lexicon.sets["relative_articles"] and relative_at(tokens, comma + 1, lexicon):
+    if tokens[comma + 1].lower in lexicon.sets["relative_articles"] and _finite_before_comma(tokens, comma + 2, verb):
         verb = comma  # "Wie *Ann Lee*, die im Mai ging, dazu mitteilte"
     elif any(token.kind in (Kind.AUXILIARY, Kind.FINITE) for token in tokens[floor:verb]):
         return None
     return subject_after(tokens, floor + 1, verb, lexicon)
+
+
+def _finite_before_comma(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a clause that begins here ends in its verb and a comma: "…, der dabei *war*, …"."""
+    comma = next((at for at in range(start, end) if tokens[at].text == ","), end)
+    return comma < end and tokens[comma - 1].text.islower() and tokens[comma - 1].kind is not Kind.ADVERB
 
 
 def _paper(tokens: Tokens, at: int, limit: int) -> tuple[Range, bool] | None:

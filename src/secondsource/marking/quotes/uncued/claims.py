@@ -11,6 +11,7 @@ from secondsource.marking.quotes.grammar.frames import Frame as CueFrame
 from secondsource.marking.quotes.grammar.inverted import subject_after
 from secondsource.marking.quotes.grammar.subjects import Range
 from secondsource.marking.quotes.grammar.words import Sentence
+from secondsource.marking.quotes.labels import VERB_ENDINGS
 
 _LEAST = 5
 """Letters of a noun that may end a compound: "Wahl*versprechen*", not "Stadt*rat*"."""
@@ -47,7 +48,7 @@ def _said(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     openers = lexicon.sets["according_noun_openers"] | lexicon.sets["according"]
     if any(token.lower in openers for token in tokens[max(0, at - _NEAR) : at]):
         return False  # "*nach* Angaben der Polizei" is a cue itself
-    nouns = (*speech.reporting_nouns, *speech.according_nouns, *speech.views)
+    nouns = (*speech.reporting_nouns, *speech.according_nouns, *speech.views, *speech.data_nouns)
     compounds = tuple(noun for noun in nouns if len(noun) >= _LEAST)
     return word.capital and word.kind is Kind.WORD and (word.lower in nouns or word.lower.endswith(compounds))
 
@@ -62,7 +63,10 @@ def _holder(tokens: Tokens, at: int, lexicon: Lexicon) -> Range | None:
     if found is None or tokens[comma].text != ",":
         return None
     noun = next((token.lower for token in tokens[slice(*found)] if token.capital), "")
-    thing = noun.endswith(lexicon.speech.abstract_endings) and not noun.endswith(lexicon.speech.collective_nouns)
+    bodies = (*lexicon.speech.collective_nouns, *lexicon.speech.label_words)
+    thing = noun.endswith(lexicon.speech.abstract_endings) and not noun.endswith(bodies)
+    if tokens[found[1] - 1].text.islower() and tokens[found[1] - 2].quote is not None:
+        found = (found[0], found[1] - 1)  # "Berichte der Zeitung „Nord“ *zurückgewiesen*"
     return found if not thing and _closes(tokens, found[1], comma) else None
 
 
@@ -79,9 +83,10 @@ def _clause(tokens: Tokens, behind: int, lexicon: Lexicon) -> Range | None:
     """The clause of what is said, behind the first comma from a token on: one with its conjunction, one in the
     subjunctive, or an infinitive; None where another follows."""
     comma = next(i for i in range(behind, len(tokens)) if tokens[i].text == ",")
-    told = tokens[comma + 1].kind is Kind.THAT
+    told = tokens[comma + 1].kind is Kind.THAT or tokens[comma + 1].lower in lexicon.sets["whereafter"]
     begin = comma + 1 + told
     limit = len(tokens) - (tokens[-1].quote is None and not tokens[-1].word)
+    limit = next((i for i in range(begin, limit) if tokens[i].text == ":"), limit)
     commas = (i for i in range(begin + 1, limit) if tokens[i].text == "," and _main_verb(tokens, i + 1, lexicon))
     end = next(commas, limit)
     first = next((i for i in range(begin, end) if tokens[i].text == ","), end)
@@ -96,7 +101,8 @@ def _main_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether the main clause goes on with its verb behind a comma."""
     token = tokens[at]
     listed = any(form.tense is Tense.FINITE for form in token.forms) and not token.capital
-    return (token.kind in _VERBS or listed) and token.text not in lexicon.sets["subjunctives"]
+    unlisted = token.kind is Kind.WORD and token.text.islower() and token.lower.endswith(VERB_ENDINGS)
+    return (token.kind in _VERBS or listed or unlisted) and token.text not in lexicon.sets["subjunctives"]
 
 
 def _reported(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.marking.quotes.draft import Draft, speaking
 from secondsource.marking.quotes.find import Quotation
-from secondsource.marking.quotes.grammar.words import DASHES, Sentence, verbal
+from secondsource.marking.quotes.grammar.verb_second import finite_at
+from secondsource.marking.quotes.grammar.words import DASHES, Sentence, Token, verbal
 from secondsource.marking.quotes.labels import label
 from secondsource.marking.quotes.saying import Saying, direct, quoted_at
 
@@ -17,6 +18,8 @@ _LEAST_WORDS = 4
 """Words, the colon among them, that such a headline has at least behind the name."""
 _LEAST_QUOTED = 3
 """Words between marks in a headline below which they are a name or a theme."""
+_HEADING = 9
+"""Words within which a heading ends that runs into its text."""
 _SIGNATURE = 12
 """Words that a name behind a dash, with what describes it, has at most."""
 
@@ -108,3 +111,26 @@ def undersigned(sentence: Sentence, lexicon: Lexicon) -> Draft | None:
     if any(verbal(token, lexicon) or token.quote is not None for token in name):
         return None
     return speaking(sentence, (len(tokens) - 1, len(tokens)), (0, len(name)))
+
+
+def behind_heading(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A sentence without a heading that runs into it, where nouns have capitals: words without a verb up to one that
+    has a capital only because a sentence begins with it: "Hilfe aus Bern *Der* Bundesrat schlug vor, …"."""
+    tokens = sentence.tokens
+    if not lexicon.speech.nouns_capital or tokens[0].kind is not Kind.WORD or not tokens[0].capital:
+        return sentence
+    at = next((at for at in range(1, min(_HEADING, len(tokens) - 1)) if _begins_again(tokens, at, lexicon)), 0)
+    heading = tokens[:at]
+    plain = all(t.word and t.quote is None and t.kind not in (Kind.AUXILIARY, Kind.FINITE) for t in heading)
+    verbs = (finite_at(tokens, *bounds, lexicon) for bounds in ((0, at), (at + 1, len(tokens))))
+    if not at or not plain or next(verbs) is not None or next(verbs) is None:
+        return sentence
+    return Sentence(tokens[at:], sentence.starts[at:])
+
+
+def _begins_again(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word with a capital stands right behind a noun that no name can follow."""
+    token, before = tokens[at], tokens[at - 1]
+    opens = token.kind in (Kind.DETERMINER, Kind.PREPOSITION, Kind.ADVERB) and tokens[at + 1].word
+    noun = before.capital and before.kind is Kind.WORD
+    return token.capital and opens and noun and not before.lower.endswith(lexicon.speech.label_words)

@@ -384,9 +384,12 @@ def _whose(tokens: Tokens, at: int, quotation: int, lexicon: Lexicon) -> Range |
     if cited is not None:
         return subject_after(tokens, cited + 1, at, lexicon)
     if lexicon.speech.order is Order.V2:
-        verb = finite_at(tokens, 0, min(at, quotation), lexicon) if at else None
+        floor = max(
+            (i + 1 for i in range(at) if tokens[i].text in ":;"), default=0
+        )  # "Er blieb ruhig: *Mit den Worten* …"
+        verb = finite_at(tokens, floor, min(at, quotation), lexicon) if at > floor else None
         verb = finite_at(tokens, max(at, quotation) + 1, len(tokens), lexicon) if verb is None else verb
-        found = subject_of(tokens, verb, verb + 1, (0, len(tokens)), lexicon) if verb is not None else None
+        found = subject_of(tokens, verb, verb + 1, (floor, len(tokens)), lexicon) if verb is not None else None
         return None if found is None else found[0]
     for verb in range(at, 0, -1):
         if verbal(tokens[verb], lexicon):
