@@ -183,3 +183,17 @@ def test_people_without_a_name_are_called_as_the_page_calls_them(tmp_path: Path)
     dossier = told(tmp_path, sources=SOURCES)
     row = claim(dossier, "mixed up", "said")
     assert [step.name for step in row.support.lineage] == ["Three people familiar with the tests"]
+
+
+OFFICE = """Du faux miel saisi
+
+Mardi 4 mars 2025
+
+D’après le bureau antifraude régional, 12,4 tonnes de faux miel ont été saisies au port de Lostock en 2024, le triple de
+l’année précédente. La marchandise avait été déclarée comme sirop.
+"""
+
+
+def test_a_body_without_a_name_is_called_as_the_page_calls_it(tmp_path: Path) -> None:
+    row = claim(told(tmp_path, office=OFFICE), "12,4 tonnes", "measured")
+    assert [step.name for step in row.support.lineage] == ["bureau antifraude régional"]

@@ -10,6 +10,7 @@ from secondsource.language.figures import figure_words
 from secondsource.language.mastheads import agency_named, is_publication
 from secondsource.language.offices import offices
 from secondsource.language.places import is_country_code
+from secondsource.language.speech.lexicon import lexicon
 from secondsource.model.group import Actor, CopyFamily, Event
 from secondsource.model.link import Link, LinkKind
 from secondsource.model.mark import (
@@ -44,6 +45,8 @@ _ARTICLE = re.compile(r"(?:the|le|la|les|l'|au|der|dem|die|das|den) ?\b", re.IGN
 _SIGNS = (CreditRole.WIRE, CreditRole.AGENCY)
 _HEADS = (Role.HEADLINE, Role.STANDFIRST)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
+_WORDS_ALONE = "voice:"
+"""What the id of a voice begins with that is bound to no party: the words of one page."""
 _DENYING = "deny"
 _DESCRIPTION = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_][^\s,;:]*){2,9}")
 """Words that tell which people speak: two people with knowledge of the talks."""
@@ -225,18 +228,22 @@ class Origins(Struct, frozen=True, dict=True):
             if actor is None:
                 return None
         if actor is None:
-            return Voice(f"voice:{statement.source}:{speaker.name}", speaker.name, why)
+            return Voice(f"{_WORDS_ALONE}{statement.source}:{speaker.name}", speaker.name, why)
         if self.parties.is_press(actor.id) or self._informing(speaker.name):
             return None  # who prints it is no voice
-        return Voice(actor.id, said if self._is_described(actor, speaker, said) else actor.name, why)
+        return Voice(actor.id, self._called(actor, speaker, said), why)
 
-    def _is_described(self, actor: Actor, speaker: Speaker, said: str) -> bool:
-        """Whether a speaker has no name but the words of the page: "a senior official", "two people with knowledge of
-        the talks"."""
-        if speaker.how is Naming.COLLECTIVE:
-            return actor.kind is ActorKind.GROUP and _DESCRIPTION.fullmatch(said) is not None
-        unnamed = actor.kind is ActorKind.PERSON and self.parties.unnamed[actor.id]
-        return speaker.how is Naming.UNNAMED and unnamed and bool(said.strip())
+    def _called(self, actor: Actor, speaker: Speaker, said: str) -> str:
+        """What a voice is shown as: its name, or the words of the page where it has none: "a senior official", "two
+        people with knowledge of the talks", « bureau antifraude régional »."""
+        described = _DESCRIPTION.fullmatch(said) is not None
+        if speaker.how is Naming.COLLECTIVE and actor.kind is ActorKind.GROUP and described:
+            return said
+        if speaker.how is Naming.UNNAMED and actor.kind is ActorKind.PERSON and self.parties.unnamed[actor.id]:
+            return said if said.strip() else actor.name
+        _, _, noun = said.partition(" ")
+        bare = speaker.how is Naming.TITLE and actor.kind is ActorKind.ORGANISATION and actor.name.islower()
+        return noun if bare and described and f"{noun} ".startswith(f"{actor.name} ") else actor.name
 
     def _informing(self, name: str) -> str | None:
         """The house of which a compound says that it has learnt something: "nach Halyard-Informationen"."""
@@ -317,7 +324,7 @@ class Origins(Struct, frozen=True, dict=True):
         why = f"the clause names it as its source: “{mention.text}”"
         actor = self.pile.actor(mention.id)
         if actor is None:
-            return Voice(f"voice:{figure.source}:{mention.name}", mention.name, why)
+            return Voice(f"{_WORDS_ALONE}{figure.source}:{mention.name}", mention.name, why)
         return Voice(actor.id, actor.name, why)
 
     def _issued(self, figure: Figure) -> Voice | None:
@@ -342,6 +349,13 @@ class Origins(Struct, frozen=True, dict=True):
         """The page of the pile that the copies of this page's text come from; None where it is outside or unknown."""
         family = self._family(source, carriers)
         return family.origin.source if family else None
+
+    def writes_nouns_large(self, voice: Voice) -> bool:
+        """Whether a voice that is no more than the words of a page stands on one whose language gives every noun a
+        capital."""
+        page = voice.id.removeprefix(_WORDS_ALONE).partition(f":{voice.name}")[0]
+        known = lexicon(self.language(page)) if voice.id.startswith(_WORDS_ALONE) else None
+        return known is not None and known.speech.nouns_capital
 
     def language(self, source: str) -> str | None:
         """The page's language."""
@@ -371,7 +385,7 @@ def _publication(addressee: str) -> set[str]:
 def _in_words(source: str, body: str) -> tuple[str, str] | None:
     """A body that no mention names, under the words for it; None for the code of a country, whose spokesperson may be
     any ministry's."""
-    return (f"voice:{source}:{body}", body) if not is_country_code(body) else None
+    return (f"{_WORDS_ALONE}{source}:{body}", body) if not is_country_code(body) else None
 
 
 def _said_in(mark: Figure | Action) -> str | None:

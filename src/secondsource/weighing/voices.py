@@ -191,14 +191,17 @@ def _mere_words(voices: list[Voice], origins: Origins) -> dict[str, Voice]:
         for voice in voices
         if voice.id and not origins.parties.is_bound(voice) and not origins.parties.is_own(voice)
     ]
-    words = [voice for voice in unbound if not _is_name(voice.name)]
+    words = [voice for voice in unbound if not _is_name(voice, origins)]
     beside = any(origins.parties.is_bound(voice) for voice in voices)
     return {voice.id: OWN_WORDS if beside else words[0] for voice in (words if beside else words[1:])}
 
 
-def _is_name(name: str) -> bool:
-    """Whether every word but an article before them has a capital: "Spedition Haberle", "the Kolberg Group"."""
-    first, *others = name.split()
+def _is_name(voice: Voice, origins: Origins) -> bool:
+    """Whether every word but an article before them has a capital: "Spedition Haberle", "the Kolberg Group"; not a
+    single word where every noun has one ("laut Innenministerium")."""
+    first, *others = voice.name.split()
+    if not others and origins.writes_nouns_large(voice):
+        return False
     return all(word[0].isupper() for word in others or [first]) and (first[0].isupper() or bool(others))
 
 

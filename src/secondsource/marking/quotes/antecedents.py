@@ -134,6 +134,8 @@ def _agrees(text: str, mention: Mention, word: str, lexicon: Lexicon) -> bool:
 def described_before(text: str, phrase: Span, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Mention | None:
     """The person named before whom a noun with its article stands for: "*der Kroate*", "*cet élu* du Rhône": the
     subject of the sentence before, else who was named last, where the article does not forbid it."""
+    if any(word.lower() in lexicon.sets["data_nouns"] for word in phrase.cut(text).split()):
+        return None  # "le dernier *bilan*"
     if lexicon.speech.nouns_look_like_verbs:
         pronoun = _once_described(text, phrase, lexicon)
     else:
