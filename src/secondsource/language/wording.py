@@ -66,6 +66,10 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may join two clauses of one sentence: "and", "but"."""
     subordinators: tuple[str, ...] = ()
     """Words that open a subordinate clause: "that", « qui »."""
+    comparing: str = ""
+    """The word in front of the second side of a comparison: "than"."""
+    comparatives: tuple[str, ...] = ()
+    """Where that word means other things as well, the words behind which it compares: « plus … *que* »."""
     passive: tuple[str, ...] = ()
     """Auxiliaries of the passive: "was"."""
     objects: tuple[str, ...] = ()
@@ -112,6 +116,8 @@ class Small(Struct, frozen=True):
     coordinators: frozenset[str]
     joints: frozenset[str]
     subordinators: frozenset[str]
+    comparing: str
+    comparatives: frozenset[str]
     passive: frozenset[str]
     objects: frozenset[str]
     verb_last: bool
@@ -151,6 +157,8 @@ def wording(code: str) -> Small:
         coordinators=_folded(words.coordinators),
         joints=_folded(words.joints),
         subordinators=_folded(words.subordinators),
+        comparing=words.comparing,
+        comparatives=_folded(words.comparatives),
         passive=_folded(words.passive),
         objects=_folded(words.objects),
         verb_last=words.verb_last,

@@ -162,3 +162,26 @@ def test_what_stands_there_with_a_number_or_a_not_of_its_own_is_another() -> Non
         ]
         two = Report("b", german, family="wire", language="de")
         assert len(wordings(matched(one, two), one, two)) == 4
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Safety counts for more than speed", "Speed counts for more than safety", "en"),
+        ("Le repos pèse plus lourd que la tradition", "La tradition pèse plus lourd que le repos", "fr"),
+        ("Die Sicherheit wiegt schwerer als der Zeitplan", "Der Zeitplan wiegt schwerer als die Sicherheit", "de"),
+    ],
+)
+def test_the_sides_of_a_comparison_do_not_change_places(left: str, right: str, language: str) -> None:
+    one, other = (clauses([text], language)[0] for text in (left, right))
+    assert "roles" in changes(one, other, crossed=False)
+    assert "roles" not in changes(one, one, crossed=False)
+
+
+def test_a_not_in_what_only_the_longer_one_tells_speaks_against_nothing() -> None:
+    short = Report("a", [(ANN, "The battery went up in flames within seconds.")])
+    words = (
+        "The battery went up in flames in seconds. Nobody had to go to hospital, although a dozen people inhaled smoke."
+    )
+    long = Report("b", [(ANN, words)])
+    assert len(wordings(matched(short, long), short, long)) == 1

@@ -11,6 +11,8 @@ from .terms import Term
 
 _SAME = 0.6
 """Share of the shorter statement that must be found again."""
+_SURELY = 0.4
+"""Where less is found again, a "not", a number or a contrary anywhere in what both tell speaks against them."""
 _SAME_IN_COPY = 0.5
 """The same between two texts of a copy family, for statements that are each other's likest there: the texts as wholes
 already say that they are one report."""
@@ -57,7 +59,7 @@ _LEAST_IN_GAP = 0.3
 
 _LEAST_LEFT = 0.5
 """What two of a speaker's statements must have in common that are the likest left in their two reports."""
-_LEAST_LEFT_LANGUAGES = 0.3
+_LEAST_LEFT_LANGUAGES = 0.25
 """The same in two languages."""
 _FEWEST_LEFT = 4
 """Words that what is left in one language must have."""
@@ -108,6 +110,8 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
         return None
     if pair.changed:
         return Relation.CHANGED
+    if pair.coverage < _SURELY and speaks_against(left, right, pair.beside):
+        return None
     if speakers(pair) is Speakers.OTHER and not _one_family(pair):
         return Relation.OTHER_SPEAKER
     apart = told_apart(left, right, word_for_word=pair.run and pair.coverage >= _WORD_FOR_WORD)
@@ -138,7 +142,7 @@ def fills_gap(pair: Comparison) -> bool:
     told = pair.coverage >= (_LEAST_IN_GAP_LANGUAGES if pair.crossed else _LEAST_IN_GAP)
     apart = speakers(pair) is Speakers.OTHER or (not pair.crossed and _named_apart(pair))
     alike = not apart and left.direct == right.direct
-    against = pair.changed or speaks_against(left, right)
+    against = pair.changed or speaks_against(left, right, pair.beside)
     return alike and as_long and as_negative and told and not against and one_occasion(left, right)
 
 
@@ -147,7 +151,7 @@ def may_be_left(pair: Comparison) -> bool:
     says that they are two."""
     left, right = pair.left, pair.right
     least = _LEAST_LEFT_LANGUAGES if pair.crossed else _LEAST_LEFT
-    if pair.coverage < least or pair.changed or speaks_against(left, right):
+    if pair.coverage < least or pair.changed or speaks_against(left, right, pair.beside):
         return False
     if not pair.crossed and (left.terms < _FEWEST_LEFT or left.terms < _AS_LONG * right.terms):
         return False  # a fragment is found in whatever goes on about the matter
@@ -162,7 +166,7 @@ def may_stand_beside(pair: Comparison) -> bool:
     """Whether two statements of one speaker on one occasion may be one remark, if they stand beside one that both
     reports tell: they share a word that says something, and nothing speaks against it."""
     left, right = pair.left, pair.right
-    if pair.coverage < _LEAST_BESIDE_ANOTHER or pair.changed or speaks_against(left, right):
+    if pair.coverage < _LEAST_BESIDE_ANOTHER or pair.changed or speaks_against(left, right, pair.beside):
         return False
     if not any(
         _tells(term) and not term.keys.isdisjoint(right.keys) for clause in left.clauses for term in clause.terms

@@ -152,6 +152,6 @@ def _may_be_one(pair: Comparison) -> bool:
     left, right = pair.left, pair.right
     if speakers(pair) is Speakers.OTHER or bool(left.negations) != bool(right.negations):
         return False
-    if pair.changed or speaks_against(left, right):
+    if pair.changed or speaks_against(left, right, pair.beside):
         return False
     return one_occasion(left, right) and not told_apart(left, right, word_for_word=False)

@@ -77,6 +77,8 @@ class Clause(Struct, frozen=True):
     """Which words are the speaker as the one who acts: "I", "we"."""
     spoken_to: tuple[int, ...]
     """Which words are the speaker as the one to whom it is done: "me", "us"."""
+    comparison: int
+    """Which word opens the second side of a comparison, the "than"; the length of the clause where none does."""
     passives: tuple[int, ...]
     """Which words may be the deed of a passive: "was *asked*"."""
     joints: tuple[int, ...]
@@ -152,6 +154,7 @@ def _clause(sentence: str, language: str) -> Clause:
         objects=tuple([at for at, part in parts if part.marks_object]),
         speaking=speaking,
         spoken_to=spoken_to,
+        comparison=_comparison(words, small),
         passives=_passives(words, small),
         joints=joints,
         breaks=tuple(sorted(commas.union(joints))),
@@ -179,6 +182,15 @@ def _first_person(
     """Where "I" or "we" stands, and where "me" or "us"."""
     acts = tuple([at for at, part in parts if part.speaks and (not part.is_spoken_to or _is_subject(at, words, small))])
     return acts, tuple([at for at, part in parts if part.is_spoken_to and at not in acts])
+
+
+def _comparison(words: Sequence[Word], small: Small) -> int:
+    """Where the second side of a comparison begins; the number of words where no comparison is made."""
+    for at, each in enumerate(words):
+        compares = not small.comparatives or any(one.folded in small.comparatives for one in words[:at])
+        if each.folded == small.comparing and compares:
+            return at
+    return len(words)
 
 
 def _passives(words: Sequence[Word], small: Small) -> tuple[int, ...]:

@@ -56,12 +56,15 @@ def changes(left: Clause, right: Clause, *, crossed: bool) -> list[str]:
     return found
 
 
-def speaks_against(left: Said, right: Said) -> bool:
+def speaks_against(left: Said, right: Said, told: Sequence[tuple[Clause, Clause]] = ()) -> bool:
     """Whether anything in two statements that share few words says that they are two: another number or day, a "not"
-    of one alone, contraries, or a speaker who acts in one and suffers in the other."""
-    ours, theirs = left.clauses, right.clauses
-    if conflict(_amounts(ours), _amounts(theirs)):
+    of one alone, contraries, or a speaker who acts in one and suffers in the other. `told`: their clauses that tell the
+    same; where there are none, all are held against each other."""
+    pairs = told or [(one, other) for one in left.clauses for other in right.clauses]
+    if conflict(_amounts([one for one, _ in pairs]), _amounts([other for _, other in pairs])):
         return True
+    narrow = [each for one, other in pairs for each in beside(one, other)] if told else pairs
+    ours, theirs = [one for one, _ in narrow], [other for _, other in narrow]
     if any(_differ(left.keys & names, right.keys & names) for names in _TIMES):
         return True
     if any(contradicts(one, other) for one in ours for other in theirs):

@@ -93,6 +93,7 @@ def _part(clause: Clause, start: int, end: int) -> Clause:
         spoken_to=_within(clause.spoken_to, inside),
         passives=_within(clause.passives, inside),
         joints=(),
+        comparison=clause.comparison if clause.comparison in inside else end,
         breaks=_within(clause.breaks, inside),
         bounds=_within(clause.bounds, inside),
         keys=frozenset([key for term in terms for key in term.keys]),

@@ -20,6 +20,7 @@ def turned(left: Clause, right: Clause, *, short: bool) -> bool:
         _done_to_the_speaker(left, right)
         or _done_to_the_speaker(right, left)
         or _swapped(left, right)
+        or _compared_the_other_way(left, right)
         or _turned_alone(left, right)
         or _turned_alone(right, left)
     )
@@ -38,6 +39,18 @@ def _swapped(left: Clause, right: Clause) -> bool:
             if turned and not passive and _around_the_same(left, (first, second), right, (other, one)):
                 return True
     return False
+
+
+def _compared_the_other_way(left: Clause, right: Clause) -> bool:
+    """Whether a word from each side of a comparison stands on the other side in the other clause: rest counts for more
+    than custom, custom counts for more than rest."""
+    forth = back = False
+    for term in left.terms:
+        other = None if term.empty or NOT in term.keys else _only(term, right.terms)
+        if other is not None:
+            second = (term.at > left.comparison, other.at > right.comparison)
+            forth, back = forth or second == (False, True), back or second == (True, False)
+    return forth and back
 
 
 def speaker_turned(left: Clause, right: Clause) -> bool:
