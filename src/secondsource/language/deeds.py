@@ -194,6 +194,10 @@ class Deeds(Struct, frozen=True, dict=True):
     """Prepositions besides `links`, `owners` and `places` behind which a name is no subject: across, despite."""
     opposing: frozenset[str] = frozenset()
     """Prepositions before those whom no friendly deed is done to: against."""
+    asides: frozenset[str] = frozenset()
+    """Prepositions before what no verb of a deed has for its object: wegen, devant."""
+    pastimes: frozenset[str] = frozenset()
+    """Words of sport and shows: a text full of them tells of no real attacks, visits and aid."""
     foreseers: frozenset[str] = frozenset()
     """Those whose warnings tell what they expect and threaten nobody: analysts, a report."""
     asks: frozenset[str] = frozenset()

@@ -19,6 +19,8 @@ from secondsource.model.source import Source
 from secondsource.model.span import Span
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/input.txt"))
+SPORT = "The coach praised his players. The club leads the league this season; fans filled the stadium. "
+COUNCIL = "The mayor praised his deputies. The council meets in the old hall this week; families filled the square. "
 
 
 def marked(raw: str, language: str) -> tuple[Document, Marks]:
@@ -114,3 +116,10 @@ def test_two_parties_side_by_side_break_nothing() -> None:
     document, marks = marked("[Ostby] accused [ministers] [Velmond] of delay.", "en")
     found = [one for one in MarkActions().mark(document, marks).marks if isinstance(one, Action)]
     assert [one.actor for one in found] == ["Ostby"]
+
+
+@pytest.mark.parametrize(("text", "deeds"), [(SPORT, 0), (COUNCIL, 1)])
+def test_a_text_full_of_words_of_sport_tells_no_attacks(text: str, deeds: int) -> None:
+    document, marks = marked(text + "[Ostby] attacked [Velmond].", "en")
+    found = [one for one in MarkActions().mark(document, marks).marks if isinstance(one, Action)]
+    assert len(found) == deeds

@@ -28,6 +28,10 @@ def parties_before(words: Sequence[Word], at: int, left: Sequence[Party], table:
     groups = _groups(words, [party for party in free if not is_genitive(words, party, table)], table)
     if len(groups) == 1 and is_oblique(words, groups[0][0], table):
         return (), _keys(groups[0])
+    if not groups and words[start].form in table.questions:
+        return (), ()  # "wer nach Velmond einreisen darf"
+    if len(groups) == 1 and any(words[i].form in table.pronouns for i in range(start, groups[0][0].first)):
+        return (), _keys(groups[0])  # "er soll Fußgänger angegriffen haben"
     owners = [party for party in left if _owns_object(words, party, table) and party.first > start]
     if len(groups) == 1 and owners and owners[-1].first > groups[0][0].first:
         return _keys(groups[0]), (owners[-1].key,)

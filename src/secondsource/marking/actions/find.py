@@ -22,6 +22,12 @@ _WITHOUT_END = ALONE | {"REQUEST"}
 """Types whose pattern may end in a preposition with nobody behind it."""
 
 
+_INFLECTED = ("e", "en", "er", "es", "em")
+"""Endings of a German attribute."""
+_ATTRIBUTE = 6
+"""Words between the article and a participle before its noun."""
+
+
 class Named(Struct, frozen=True, order=True, gc=False):
     """A party as marked in the text: its characters and its key."""
 
@@ -228,6 +234,21 @@ def _is_plural_behind_to(words: Sequence[Word], at: int, table: Deeds) -> bool:
     return plural and at > 0 and words[at - 1].form in table.infinitive_marks
 
 
+def _is_owned(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether a form that may be a plural has an owner behind it, as no verb has: "the terrorist attacks of May"."""
+    plural = bool(table.plurals) and words[at].form.endswith(table.plurals) and words[at].form not in words[at].lemmas
+    return plural and at + 1 < len(words) and words[at + 1].form in table.owners - table.agents - table.origins
+
+
+def _opens_noun(words: Sequence[Word], at: int, table: Deeds) -> bool:
+    """Whether a German participle and what tells more of it stand between an article and its noun: "der von Raketen
+    beschädigte Stützpunkt"."""
+    if at + 1 == len(words) or words[at + 1].plain or not words[at].form.endswith(_INFLECTED):
+        return False
+    opening = range(max(0, at - _ATTRIBUTE), at - 1)
+    return any(words[i].form in table.articles and words[i + 1].form in table.links | table.agents for i in opening)
+
+
 def _is_attribute(words: Sequence[Word], at: int, table: Deeds) -> bool:
     """Whether a participle stands before its noun: "of previously granted awards"."""
     before = at - 1
@@ -252,8 +273,8 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
     if _names_thing(words, at, parties, table) or is_cited(words, at, table):
         return False
     if table.passives_behind:  # there participles stand in the table, and nouns have capitals
-        return words[at].plain or at == 0
-    if _is_attribute(words, at, table) or _has_plain_object(words, at, table):
+        return (words[at].plain or at == 0) and not _opens_noun(words, at, table)
+    if _is_attribute(words, at, table) or _has_plain_object(words, at, table) or _is_owned(words, at, table):
         return False
     if _is_of_noun(words, at, parties, table) or _is_plural_behind_to(words, at, table):
         return False

@@ -105,8 +105,10 @@ def are_joined(words: Sequence[Word], first: Party, second: Party, table: Deeds)
 
 
 def _behind_attributes(words: Sequence[Word], at: int, table: Deeds) -> int | None:
-    """The word in front of an article and up to two attributes: "by an increasingly hostile Velmond"."""
-    for back in range(at, max(-1, at - _ATTRIBUTES - 1), -1):
+    """The word in front of an article and up to two attributes: "by an increasingly hostile Velmond", "of the more than
+    200 girls"."""
+    counted = at >= 0 and words[at].form.isdigit()
+    for back in range(at - counted, max(-1, at - _ATTRIBUTES - 1 - counted), -1):
         if words[back].form in table.articles or words[back].form in table.obliques:
             return back - 1 if back and back < at else None
         if not ((words[back].plain or table.passives_behind) and words[back].form.isalpha()):

@@ -134,7 +134,8 @@ def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table:
     if not word.form.endswith(table.participles) or word.form in table.always_aimed:
         return False
     before = words[party.first - 1].form if party.first else ""
-    if before in table.relatives or before in table.onward or (party.proper and before.isalpha()):
+    name = not words[party.last].plain  # "the girls Velmond kidnapped", but "200 Velmond girls kidnapped"
+    if before in table.relatives or before in table.onward or (name and before.isalpha()):
         return False
     behind = hit.first + 1
     while behind < len(words) and words[behind].form.endswith(table.adverbs):
@@ -143,6 +144,7 @@ def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table:
         return True
     if behind + 1 < len(words) and words[behind + 1].form in table.bounds:
         return False
+        return True
     return words[behind].form in table.behind_passives or words[behind].form in table.times
 
 
@@ -221,7 +223,16 @@ def _precedes(words: Sequence[Word], party: Party, at: int, table: Deeds) -> boo
     if len(between) > _BEFORE_NOUN or any(is_stop(words[i]) or words[i].form == "," for i in between):
         return False
     apart = (table.prepositions, table.articles, table.behind_objects)
+    if any(_is_verb_form(words[i], table) for i in between):
+        return False  # "Velmond welcomes the release of"
     return not any(words[i].form in forms for i in between for forms in apart)
+
+
+def _is_verb_form(word: Word, table: Deeds) -> bool:
+    """Whether a word in small letters before a noun is a verb with a subject of its own; no light one."""
+    if not table.behind_objects or word.form in table.lights:
+        return False
+    return bool(word.opens) and word.plain and word.form not in word.lemmas
 
 
 def _is_side(words: Sequence[Word], party: Party, table: Deeds) -> bool:

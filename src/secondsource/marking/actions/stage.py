@@ -28,6 +28,10 @@ _SITES = (ActorKind.PLACE, ActorKind.STATE)
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
 _AGAINST = frozenset({"REJECT", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 """Types that are not done to those for whom their object is."""
+_MET = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"})
+"""More types whose words sport and shows use: host, sell, return."""
+_PASTIME, _PASTIMES = 6, 0.02
+"""Words of sport and shows, and their share of all, that make a text one about them."""
 _GAME = 3
 """Words of games that make a text one about a game."""
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -96,6 +100,13 @@ class _Scene:
         pieces = self.text.split(" ") if self.table.sports else ()
         return sum(map(_game_words(self.language).__getitem__, pieces)) >= _GAME
 
+    @cached_property
+    def is_of_pastime(self) -> bool:
+        """Whether the text is full of words of sport and shows."""
+        pieces = self.text.split(" ") if self.table.pastimes else ()
+        found = sum(map(_pastime_words(self.language).__getitem__, pieces))
+        return found >= _PASTIME and found >= _PASTIMES * len(pieces)
+
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions wholly inside."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
@@ -127,6 +138,14 @@ def _game_words(language: str) -> Remembered[int]:
     return Remembered(lambda piece: sum(map(sports.__contains__, map(str.lower, _WORD.findall(piece)))))
 
 
+@cache
+def _pastime_words(language: str) -> Remembered[int]:
+    """How many words of sport and shows each piece of a text holds."""
+    known = lexicon(language)
+    pastimes = known.table.pastimes if known else frozenset[str]()
+    return Remembered(lambda piece: sum(map(pastimes.__contains__, map(str.lower, _WORD.findall(piece)))))
+
+
 def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
     mentions = scene.mentions_in(sentence)
     if not mentions:
@@ -136,6 +155,8 @@ def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
     for found_here in deeds_in(scene.text, sentence, named, scene.language):
         told = _with_attribute(scene, sentence, found_here)
         if not _sure(told) or (told.code in PLAYED and scene.is_of_game):
+            continue
+        if told.code in PLAYED | _MET and scene.is_of_pastime:
             continue
         for actor in told.actors or (None,):
             for target in told.targets or (None,):

@@ -68,7 +68,7 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
     near = [party for party in left if at - party.last <= REACH * 4 and not is_inside(words, party, left, table)]
     while near and not (reaches(words, near[-1], at, table) and not _led(words, near[-1], at, left, table)):
         near.pop()
-    if len(near) > 1 and _goes_past(words, near[-1], at, left, table):
+    if near and _goes_past(words, near[-1], at, left, table):
         near.pop()
     if not near or _tells_which(words, near[-1], at, table) or _is_far_purpose(words, near[-1], at, table):
         return ()
@@ -88,7 +88,7 @@ def _goes_past(words: Sequence[Word], party: Party, at: int, left: Sequence[Part
     if verb < 1 or not table.pasts or not words[verb].plain or not words[verb].form.endswith(table.pasts):
         return False
     before = words[verb - 1].form
-    finite = before in table.auxiliary_verbs or before in table.relatives or before in table.pronouns
+    finite = before in table.auxiliary_verbs or before in table.relatives or before in table.pronouns or before == ","
     finite = finite or any(other.last == verb - 1 for other in left)
     return finite and any(words[i].form in table.joiners for i in range(party.last + 1, at))
 
@@ -226,7 +226,8 @@ def _outside_relative(words: Sequence[Word], at: int, left: Sequence[Party], tab
     opened = next((i for i in reversed(commas) if i + 1 < at and words[i + 1].form in table.relatives), at)
     if not commas or commas[-1] <= opened:
         return left
-    return [party for party in left if not opened + 1 < party.first < commas[-1]] or left
+    pronoun = opened + 1 if opened + 2 in commas else opened  # “Putin, who, on Monday, confirmed”
+    return [party for party in left if not pronoun < party.first < commas[-1]] or left
 
 
 def _heads_relative(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:

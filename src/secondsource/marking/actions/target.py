@@ -24,8 +24,12 @@ _MADE_TO = frozenset({"COERCE", "REQUEST"})
 _HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE"})
 """Types whose purpose is not the one they are done to: "seized a ship to help Velmond"; aid is given
 to him whom it is to help."""
-_FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "CONCEDE", "AGREE"})
+_FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "CONCEDE", "AGREE", "REQUEST"})
 """Types that are not done to those against whom something is: "defended its sanctions against Velmond"."""
+_DIRECT = _HARMFUL | {"SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"} - {"ASSAULT"}
+"""Types whose object no aside preposition leads to: "sagt die Messe wegen des Sturms ab"."""
+_BLAMED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+"""Types that are done to the doer of what they are about: "investigates crimes committed by Velmond"."""
 _WITH_CLAUSE = frozenset({"AGREE", "REJECT"})
 """Types behind which a clause may stand without "that": "promised Orsoni would stay", "denied the two men had met"."""
 _TOWARDS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "CONSULT"})
@@ -70,6 +74,8 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
         right = [party for party in right if not _behind_infinitive(words, hit, party, table)]
     if hit.pattern.code == "REQUEST":
         right = [party for party in right if not _is_passed_over(words, hit, party, table)]
+        right = [party for party in right if not _behind_infinitive(words, hit, party, table)]
+    right = [party for party in right if not _is_aside(words, hit, party, table)]
     right = [party for party in right if not (is_modifier(words, party, table) and _is_of(words, party, table))]
     if hit.pattern.code in _IN_PERSON:
         right = [party for party in right if not _owns_noun(words, hit, party, table)]
@@ -81,7 +87,7 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
 def _names_danger(words: Sequence[Word], hit: Hit, table: Deeds) -> bool:
     """Whether the words end in what leads to the thing warned of, not to the one warned: "warned that Velmond"."""
     ends = words[hit.last].form
-    return hit.weight > 1 and (ends in table.clause_openers or ends in table.owners)
+    return hit.weight > 1 and (ends in table.clause_openers or ends in table.owners or ends in table.opposing)
 
 
 def _is_opposed(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
@@ -93,6 +99,18 @@ def _is_opposed(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> 
     form, opening = words[before].form, words[hit.last + 1].form
     own = opening in table.possessives and before > hit.last + 1
     return form in table.opposing or (own and form in table.owners | table.links)
+
+
+def _is_aside(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
+    """Whether a preposition behind the deed leads to a party that is no object: one of another participle's doer
+    ("joined a march led by Velmond"), or one that no object of the type has."""
+    before = before_articles(words, party, table, hit.first)
+    if before <= hit.first or before == hit.last:
+        return False
+    form = words[before].form
+    if form in table.agents and hit.pattern.code not in _BLAMED:
+        return words[before - 1].form.endswith((*table.pasts, *table.adjectival))
+    return form in table.asides and hit.pattern.code in _DIRECT
 
 
 def _is_of(words: Sequence[Word], party: Party, table: Deeds) -> bool:
