@@ -32,6 +32,8 @@ _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f\u2009([{—–-/:;'‘’")
 _SPACE = frozenset(" \t\n\u00a0\u202f\u2009")
 _NEAR = 60
 """Characters within which a stray closing mark still belongs to the quotation before it."""
+_FARTHEST = 600
+"""Characters of quoted words at most whose opening mark is lost at the start of a paragraph."""
 _FAR_BACK = 80
 """Characters within which the opening of a quotation without one is sought."""
 _BLANK = 8
@@ -175,8 +177,8 @@ def _stray(text: str, within: Span, found: list[Quotation], mark: _Mark) -> None
         return
     starts = [m.end() for m in _BOUNDARY.finditer(text, floor, mark.start)]
     begin = within.start if not found else (starts[-1] if starts else None)
-    if begin is None or mark.start - begin < _NEAR or text[mark.start - 1] not in ".,!?…":
-        return  # too short to be more than a label: nothing says where it began
+    if begin is None or not _NEAR <= mark.start - begin <= _FARTHEST or text[mark.start - 1] not in ".,!?…":
+        return  # too short to be more than a label, or half a page: nothing says where it began
     inner = trimmed(text, Span(begin, mark.start))
     found.append(Quotation(inner.start, mark.end, inner, True, False, "opening mark lost"))
 

@@ -88,7 +88,7 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
         if not left:
             continue
         if _alone(sentence):
-            claimed = index + 1 < len(parts) and _claims(drafted[index + 1], parts[index + 1], lexicon)
+            claimed = _claimed_next(parts, drafted, index, found, lexicon)
             beside = _beside(parts, drafted, index, found)
             if beside is not None and not claimed:
                 found.append(direct(marks, left, *beside))
@@ -110,6 +110,16 @@ def read(text: str, paragraph: Opened, lexicon: Lexicon) -> Paragraph:
     alone = len(parts) == 1 and not marks
     signature = signed(parts[0], lexicon) or undersigned(parts[0], lexicon) if alone else None
     return Paragraph(within, number, sayings, signature, leading)
+
+
+def _claimed_next(
+    parts: list[Sentence], drafted: list[list[Draft]], index: int, found: list[Saying], lexicon: Lexicon
+) -> bool:
+    """Whether the next sentence has a cue that claims a quotation which stands alone; where somebody spoke right before
+    it, only a cue that says hardly more, unlike "Lee kritisierte den Kurs der Partei scharf."."""
+    if index + 1 == len(parts) or not _claims(drafted[index + 1], parts[index + 1], lexicon):
+        return False
+    return not _after_direct(found, parts, index) or _short(parts[index + 1], drafted[index + 1][0])
 
 
 def _beside(

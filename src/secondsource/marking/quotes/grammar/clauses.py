@@ -256,7 +256,9 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
     if token.text == "," or token.text in DASHES:
         if after is not None and after.kind is Kind.COORDINATOR and at + 2 < limit and tokens[at + 2].quote is not None:
             return Takes.QUOTE in takes
-        return after is not None and after.quote is not None and bool(takes & {Takes.QUOTE, Takes.THAT})
+        if after is None or after.quote is None or (Takes.QUOTE not in takes and _relative_in_marks(after, lexicon)):
+            return False
+        return bool(takes & {Takes.QUOTE, Takes.THAT})
     if token.kind is Kind.THAT:
         return bool(takes & {Takes.THAT, Takes.BARE, Takes.OBJECT})
     romance = lexicon.speech.order is Order.SVO and lexicon.speech.pronouns_invert
@@ -272,6 +274,11 @@ def _begins(tokens: Tokens, at: int, limit: int, takes: frozenset[Takes], lexico
         asked = after is not None and any(form.tense is Tense.PARTICIPLE for form in after.forms)
         return bool(takes & {Takes.WHETHER, Takes.OBJECT}) and not asked  # "said, when asked how …"
     return token.lower in lexicon.sets["infinitive_marks"] and Takes.INFINITIVE in takes and after is not None
+
+
+def _relative_in_marks(token: Token, lexicon: Lexicon) -> bool:
+    """Whether words between marks are a relative clause: "fand den Mann, *„der seit Jahren gesucht wurde“*"."""
+    return token.text.strip("„“”\"«»‚‘’'").partition(" ")[0] in lexicon.sets["relative_articles"]
 
 
 def _relative_clause(tokens: Tokens, start: int, limit: int, lexicon: Lexicon) -> bool:
