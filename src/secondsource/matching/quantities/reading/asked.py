@@ -52,6 +52,9 @@ _UNFIT = 6.0
 _RIGHT_BEHIND = 25
 """Characters behind a count within which its head stands."""
 _MOST_ASKED = 4
+_GOVERNED, _NEAR_WORDS = 8.0, 30
+"""What it costs to stand under a preposition, and the characters before a word that hold it."""
+_NEXT_WORD = re.compile(r"[^\W\d_]+|[,.;:]")
 _OF_ANOTHER = 10.0
 """What it costs a body to stand in the clause of another figure."""
 _MEASURED, _RECALLED = 4.0, 2.0
@@ -93,6 +96,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
             if hit.role not in fitting:
                 cost += _UNFIT + (_COUNTED_THERE if cost < 0 else 0.0)  # four villas worth: no worth is counted
             cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
+            cost += _GOVERNED if _governed(text, word, sentence.span, figure, code) else 0.0
             cost = min(cost, _SOON) / 10 - _BEFALLS if _befalls(text, hit, sentence, figure, cost, code) else cost
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
@@ -145,6 +149,20 @@ def _is_of_another_dimension(key: str, role: Role, figure: Figure) -> bool:
         return True
     dimension = "time" if figure.unit in TIMES else kind
     return key in dimensions() and kind not in SHARES and dimension not in dimensions()[key]
+
+
+def _governed(text: str, word: Span, sentence: Span, figure: Figure, code: str) -> bool:
+    """Whether a word before an amount stands under a preposition, and does not lead to the amount itself: rents rose
+    *in the towns* by 4%; the revenue *of the restaurants* fell; but a loss of 40 million."""
+    if word.end > figure.start or figure.unit == "count":
+        return False
+    rules = figure_words(code)
+    if text[word.end : figure.start].strip().casefold() in rules.of:
+        return False
+    ahead = _NEXT_WORD.findall(text, max(sentence.start, word.start - _NEAR_WORDS), word.start)
+    while ahead and (ahead[-1].casefold() in rules.determiners or ahead[-1].casefold() not in rules.function):
+        ahead.pop()
+    return bool(ahead) and (ahead[-1].casefold() in rules.prepositions or ahead[-1].casefold() in rules.genitives)
 
 
 def _of_a_body(text: str, word: Span, code: str) -> bool:
