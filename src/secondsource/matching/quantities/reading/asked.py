@@ -154,7 +154,7 @@ def _is_of_another_dimension(key: str, role: Role, figure: Figure) -> bool:
 def _governed(text: str, word: Span, sentence: Span, figure: Figure, code: str) -> bool:
     """Whether a word before an amount stands under a preposition, and does not lead to the amount itself: rents rose
     *in the towns* by 4%; the revenue *of the restaurants* fell; but a loss of 40 million."""
-    if word.end > figure.start or figure.unit == "count":
+    if word.end > figure.start:
         return False
     rules = figure_words(code)
     if text[word.end : figure.start].strip().casefold() in rules.of:
@@ -162,7 +162,11 @@ def _governed(text: str, word: Span, sentence: Span, figure: Figure, code: str) 
     ahead = _NEXT_WORD.findall(text, max(sentence.start, word.start - _NEAR_WORDS), word.start)
     while ahead and (ahead[-1].casefold() in rules.determiners or ahead[-1].casefold() not in rules.function):
         ahead.pop()
-    return bool(ahead) and (ahead[-1].casefold() in rules.prepositions or ahead[-1].casefold() in rules.genitives)
+    if not ahead:
+        return False
+    of_a_number = len(ahead) > 1 and plain(ahead[-2]) in said_of_numbers(code)  # the number of jobs
+    last = ahead[-1].casefold()
+    return last in rules.prepositions or (last in rules.genitives and not of_a_number)
 
 
 def _of_a_body(text: str, word: Span, code: str) -> bool:
