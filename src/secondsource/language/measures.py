@@ -164,5 +164,7 @@ def _singular(word: str, code: str) -> str:
         bare = word[:-1] if len(word) > 5 and word.endswith(("en", "ern", "eln")) else word
         return bare[:-1] if len(bare) > 4 and bare.endswith("e") else bare
     if len(word) > 4 and code in ("en", "fr", "es", "pt") and word.endswith("s") and not word.endswith("ss"):
+        if code == "en" and word.endswith(("ches", "shes", "sses", "xes")):
+            return word[:-2]
         return word[:-3] + "y" if code == "en" and word.endswith("ies") else word[:-1]
     return word
