@@ -54,7 +54,7 @@ _RIGHT_BEHIND = 25
 _MOST_ASKED = 4
 _GOVERNED, _NEAR_WORDS = 8.0, 30
 """What it costs to stand under a preposition, and the characters before a word that hold it."""
-_NEXT_WORD = re.compile(r"[^\W\d_]+|[,.;:]")
+_WORDS = re.compile(r"[^\W\d_]+|[,.;:]")
 _OF_ANOTHER = 10.0
 """What it costs a body to stand in the clause of another figure."""
 _MEASURED, _RECALLED = 4.0, 2.0
@@ -95,8 +95,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         if hit.role in ASKED:
             if hit.role not in fitting:
                 cost += _UNFIT + (_COUNTED_THERE if cost < 0 else 0.0)  # four villas worth: no worth is counted
-            cost += _UNFIT if word.start in frame.giving else 0.0  # he arrives at 26,400: nobody arrives
-            cost += _GOVERNED if _governed(text, word, sentence.span, figure, code) else 0.0
+            cost += _UNFIT if word.start in frame.giving else _governed(text, word, sentence.span, figure, code)
             cost = min(cost, _SOON) / 10 - _BEFALLS if _befalls(text, hit, sentence, figure, cost, code) else cost
             asked[hit.key] = min(cost, asked.get(hit.key, cost))
         elif hit.role is Role.VOICE and not _named(text, word, sentence.span, code):
@@ -151,22 +150,20 @@ def _is_of_another_dimension(key: str, role: Role, figure: Figure) -> bool:
     return key in dimensions() and kind not in SHARES and dimension not in dimensions()[key]
 
 
-def _governed(text: str, word: Span, sentence: Span, figure: Figure, code: str) -> bool:
-    """Whether a word before an amount stands under a preposition, and does not lead to the amount itself: rents rose
-    *in the towns* by 4%; the revenue *of the restaurants* fell; but a loss of 40 million."""
-    if word.end > figure.start:
-        return False
+def _governed(text: str, word: Span, sentence: Span, figure: Figure, code: str) -> float:
+    """What it costs a word before an amount to stand under a preposition and not to lead to the amount itself: rents
+    rose *in the towns* by 4%; the revenue *of the restaurants* fell; but a loss of 40 million, the number of jobs."""
     rules = figure_words(code)
-    if text[word.end : figure.start].strip().casefold() in rules.of:
-        return False
-    ahead = _NEXT_WORD.findall(text, max(sentence.start, word.start - _NEAR_WORDS), word.start)
-    while ahead and (ahead[-1].casefold() in rules.determiners or ahead[-1].casefold() not in rules.function):
+    if word.end > figure.start or text[word.end : figure.start].strip().casefold() in rules.of:
+        return 0.0
+    ahead = [one.casefold() for one in _WORDS.findall(text, max(sentence.start, word.start - _NEAR_WORDS), word.start)]
+    while ahead and ahead[-1].isalpha() and (ahead[-1] in rules.determiners or ahead[-1] not in rules.function):
         ahead.pop()
     if not ahead:
-        return False
-    of_a_number = len(ahead) > 1 and plain(ahead[-2]) in said_of_numbers(code)  # the number of jobs
-    last = ahead[-1].casefold()
-    return last in rules.prepositions or (last in rules.genitives and not of_a_number)
+        return 0.0
+    of_a_number = len(ahead) > 1 and plain(ahead[-2]) in said_of_numbers(code)
+    under = ahead[-1] in rules.prepositions or (ahead[-1] in rules.genitives and not of_a_number)
+    return _GOVERNED if under else 0.0
 
 
 def _of_a_body(text: str, word: Span, code: str) -> bool:
