@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -71,12 +72,13 @@ def deeds_in(text: str, sentence: Span, parties: Iterable[Named], language: str 
     if known is None:
         return []
     cut = cut_of(text, sentence)
-    words = words_of(cut, known)
+    by_piece = words_of(cut, known)
+    words = tuple(chain.from_iterable(by_piece))
     openers, present = openers_of(words)
     told_of = [worded(words, hit, known.table) for hit in hits(words, openers, present, known)]
     if not told_of:
         return []
-    at = places_of(cut, sentence.start, known)
+    at = places_of(cut, by_piece, sentence.start)
     placed = _placed(text, words, at, parties)
     found: list[Told] = []
     governed: tuple[int, Realis] | None = None

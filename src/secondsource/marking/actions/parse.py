@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 
 from msgspec import Struct
 
@@ -52,9 +51,9 @@ def cut_of(text: str, sentence: Span) -> list[str]:
     return pieces(sentence.cut(text))
 
 
-def words_of(cut: Sequence[str], known: Lexicon) -> tuple[Word, ...]:
-    """The words of a sentence; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
-    return tuple(chain.from_iterable(map(_words_in(known.language).__getitem__, cut)))
+def words_of(cut: Sequence[str], known: Lexicon) -> list[tuple[Word, ...]]:
+    """The words of each piece; "n't", "'ll" and an elided article ("l'") are split off as words of their own."""
+    return list(map(_words_in(known.language).__getitem__, cut))
 
 
 def openers_of(words: Sequence[Word]) -> tuple[list[int], frozenset[str]]:
@@ -66,12 +65,15 @@ def openers_of(words: Sequence[Word]) -> tuple[list[int], frozenset[str]]:
     return [at for at in opening if words[at].alone or not words[at].seconds.isdisjoint(present)], present
 
 
-def places_of(cut: Sequence[str], start: int, known: Lexicon) -> list[int]:
-    """Where the words of a sentence that starts at `start` start themselves."""
+def places_of(cut: Sequence[str], words: Sequence[tuple[Word, ...]], start: int) -> list[int]:
+    """Where the words of the pieces of a sentence that starts at `start` start themselves."""
     found: list[int] = []
-    words_in, at = _words_in(known.language), start
-    for piece in cut:
-        found += [at + word.offset for word in words_in[piece]]
+    at = start
+    for piece, inside in zip(cut, words, strict=True):
+        if len(inside) == 1:  # as a rule
+            found.append(at + inside[0].offset)
+        else:
+            found += [at + word.offset for word in inside]
         at += len(piece) + 1
     return found
 

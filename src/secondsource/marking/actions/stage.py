@@ -15,6 +15,7 @@ from secondsource.model.mark import Action, ActorKind, Mark, Mention, MentionFor
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
+from secondsource.text.pattern import signs_of
 from secondsource.text.remembered import Remembered
 from secondsource.text.sentences import sentences
 
@@ -97,8 +98,9 @@ class _Scene:
     @cached_property
     def is_of_game(self) -> bool:
         """Whether the text tells of a game, where nobody is really attacked, sacked or released."""
-        pieces = self.text.split(" ") if self.table.sports else ()
-        return sum(map(_game_words(self.language).__getitem__, pieces)) >= _GAME
+        if sum(map(self.text.lower().count, _game_signs(self.language))) < _GAME:
+            return False
+        return sum(map(_game_words(self.language).__getitem__, self.text.split(" "))) >= _GAME
 
     @cached_property
     def is_of_pastime(self) -> bool:
@@ -128,6 +130,13 @@ class _Scene:
         enclosing = [one for one in before if span.end <= one.end]
         around = [one for one in enclosing if any(part.covers(span) for part in one.spans)]
         return min(around, key=lambda one: (one.end - one.start, one.id), default=None)
+
+
+@cache
+def _game_signs(language: str) -> tuple[str, ...]:
+    """What stands in every word of games: a quick look before the words of a text are asked."""
+    known = lexicon(language)
+    return signs_of(tuple(known.table.sports)) if known else ()
 
 
 @cache

@@ -200,9 +200,11 @@ def _parties(around: Around, clause: Clause, statement: Statement | None, code: 
     """The names of the parties and places that a clause names."""
     excerpt = around.document.reported
     inside = excerpt.origin(clause.span)
-    known = [one.span for one in (*around.mentions_in(inside), *around.moments_in(inside))]
     found = around.parties_in(inside, statement)
-    return found or named_in(
+    if found:
+        return found
+    known = [one.span for one in (*around.mentions_in(inside), *around.moments_in(inside))]
+    return named_in(
         excerpt.text, clause.span, code, lambda span: any(one.touches(excerpt.origin(span)) for one in known)
     )
 

@@ -34,21 +34,27 @@ Parties = Callable[[Span], bool]
 def given_by(text: str, sentence: Span, code: str, parties: Parties) -> tuple[Span, ...]:
     """The stretches of a sentence that hold a verb of giving with its subject, or a phrase such as *according to* with
     the source behind it, in order of place. Offsets in `text`."""
-    if not any(map(_tells_giving(code).__getitem__, sentence.cut(text).split(" "))):
+    forms = _forms_in(list(chain.from_iterable(map(_WRITTEN.__getitem__, sentence.cut(text).split(" ")))), code)
+    if not forms:
         return ()
     words = folded_words(text, sentence.start, sentence.end)
     found: list[Span] = []
-    for at, length in _forms_in(words, code):
+    for at, length in forms:
         if not (at and _is_noun_or_passive(words[at - 1][2], code)):
             found += _beside(text, words, at, at + length, code, parties)
     return tuple(found)
 
 
-def _forms_in(words: Sequence[Word], code: str) -> list[tuple[int, int]]:
-    """The forms of giving among some words: the first word of each and how many it has, the longest that starts
-    there."""
+_WRITTEN: Remembered[list[str]] = Remembered(lambda piece: [word for _, _, word in folded_words(piece, 0, len(piece))])
+"""The folded words of each piece of a text between two spaces."""
+
+
+def _forms_in(written: list[str], code: str) -> list[tuple[int, int]]:
+    """The forms of giving among the words of a sentence: the first word of each and how many it has, the longest that
+    starts there."""
     known = _by_longest_word(code)
-    written = [word for _, _, word in words]
+    if known.keys().isdisjoint(written):
+        return []
     found: dict[int, int] = {}
     for at, word in enumerate(written):
         for before, phrase in known.get(word, ()):
@@ -67,13 +73,6 @@ def _by_longest_word(code: str) -> dict[str, list[tuple[int, list[str]]]]:
         longest = max(phrase, key=len)
         found.setdefault(longest, []).append((phrase.index(longest), phrase))
     return found
-
-
-@cache
-def _tells_giving(code: str) -> Remembered[bool]:
-    """Whether a piece of a text between two spaces holds the longest word of a form of giving: a quick look."""
-    known = _by_longest_word(code)
-    return Remembered(lambda piece: any(word in known for _, _, word in folded_words(piece, 0, len(piece))))
 
 
 @cache
