@@ -118,6 +118,8 @@ class Deeds(Struct, frozen=True, dict=True):
     """Possessive pronouns, by which what is said to be done is the speaker's own: "said its forces withdrew"."""
     thing_pronouns: frozenset[str] = frozenset()
     """Those of `pronouns` that mean no person: it."""
+    own_pronouns: frozenset[str] = frozenset()
+    """Those of `pronouns` that mean whoever speaks or is spoken to, and nobody named in the sentence: we."""
     obliques: frozenset[str] = frozenset()
     """Articles and possessives in an oblique case, behind which a party cannot be a subject: "seinen Vater"."""
     object_pronouns: frozenset[str] = frozenset()

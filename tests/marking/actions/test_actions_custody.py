@@ -20,6 +20,8 @@ def told(text: str, language: str) -> list[tuple[str, int, str]]:
         ("en", "A court on Wednesday sentenced two brothers to prison.", "sentence", 2, "two brothers"),
         ("en", "The three men were jailed for life.", "sentence", 3, "The three men"),
         ("en", "A 34-year-old man was charged with murder.", "charge", 1, "A 34-year-old man"),
+        ("en", "One man was hurt, two others were arrested.", "arrest", 2, "two others"),
+        ("de", "Ein Mann wurde verletzt, zwei Verdächtige wurden festgenommen.", "arrest", 2, "zwei Verdächtige"),
         ("fr", "Deux frères ont été arrêtés côté allemand.", "arrest", 2, "Deux frères"),
         ("fr", "NICE, 1 mai (Verane) - Un saisonnier de 23 ans a été mis en examen.", "charge", 1, "Un saisonnier"),
         ("fr", "Le tribunal a condamné mercredi deux frères à des peines de prison.", "sentence", 2, "deux frères"),

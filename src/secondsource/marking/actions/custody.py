@@ -119,7 +119,12 @@ def _is_subject(head: str, words: list[str], table: Deeds) -> bool:
 
 
 def _opening(text: str, around: Span, table: Deeds, language: str) -> Iterator[tuple[Span, int]]:
-    """People right at the start of some characters."""
+    """People right at the start of some characters, behind the last comma where a passive of its own stands before it:
+    "One man was hurt, two others were arrested"."""
+    clause = around.cut(text).rfind(", ")
+    before = around.cut(text)[: max(clause, 0)].lower()
+    if not (table.passives | table.passives_behind).isdisjoint(_WORD.findall(before)):
+        around = Span(around.start + clause + 1, around.end)
     cut = around.cut(text)
     start = around.start + len(cut) - len(cut.lstrip(' "“„«'))
     found = _counted(text, Span(start, around.end), table, language)

@@ -172,7 +172,7 @@ def _is_bare(words: Sequence[Word], at: int, parties: Sequence[Party], table: De
 
 def _is_aimed(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
     """Whether the deed is told in full by its actor and its words: see `Told.aimed`."""
-    if hit.pattern.code in _UNAIMED or (hit.weight > 1 and not _reaches_on(hit, known)):
+    if hit.pattern.code in _UNAIMED or (hit.weight > 1 and not _reaches_on(words, hit, known)):
         return True
     if not words[hit.first].lemmas.isdisjoint(known.table.objectless):
         return True
@@ -294,16 +294,11 @@ def _verbal(words: Sequence[Word], at: int, parties: Sequence[Party], table: Dee
     return near or any(before in forms for forms in leading)
 
 
-def _reaches_on(hit: Hit, known: Lexicon) -> bool:
-    """Whether the pattern ends in a preposition and says nothing without the one behind it."""
-    last = hit.pattern.places[-1]
-    return (
-        hit.pattern.code not in _WITHOUT_END
-        and not hit.pattern.parted
-        and hit.weight > 1
-        and last is not None
-        and not last.isdisjoint(known.table.links | known.table.agents)
-    )
+def _reaches_on(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
+    """Whether the deed's words end in a preposition and say nothing without the one behind it."""
+    table = known.table
+    ends = words[hit.last].form in table.links | table.agents | table.governing
+    return ends and hit.weight > 1 and hit.pattern.code not in _WITHOUT_END and not hit.pattern.parted
 
 
 def _of_many_senses(word: Word, known: Lexicon) -> bool:
@@ -330,12 +325,12 @@ def _placed(text: str, words: Sequence[Word], at: Sequence[int], parties: Iterab
 def _is_weak(words: Sequence[Word], hit: Hit, parties: Sequence[Party], known: Lexicon) -> bool:
     infinitive = hit.first and words[hit.first - 1].form in known.table.infinitive_marks
     if infinitive and words[hit.first].lemmas.isdisjoint(known.table.weak):
-        return _reaches_on(hit, known)  # "forcing the troops to retreat" is no retreat of many senses
+        return _reaches_on(words, hit, known)  # "forcing the troops to retreat" is no retreat of many senses
     if hit.weight == 1 and (
         _of_many_senses(words[hit.first], known) or _is_bare(words, hit.first, parties, known.table)
     ):
         return True
-    return _reaches_on(hit, known)
+    return _reaches_on(words, hit, known)
 
 
 def _told(words: Sequence[Word], span: Span, hit: Hit, told: Roles, known: Lexicon) -> Told:

@@ -166,7 +166,10 @@ def _ends_compound(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
     if not before.plain or before.form in table.no_nouns or before.form.endswith((*table.plurals, *table.adverbs)):
         return False
     opening = words[at - _COMPOUND].form
-    return opening in table.determiners or opening in table.links or opening == "'s"
+    if opening in table.determiners or opening in table.links or opening == "'s":
+        return True
+    led = at > _COMPOUND and words[at - _COMPOUND].plain and opening.isalpha() and opening not in table.no_nouns
+    return led and words[at - _COMPOUND - 1].form in table.indefinite  # "a baseless tax push"
 
 
 def _ends_open(words: tuple[Word, ...], last: int, known: Lexicon) -> bool:

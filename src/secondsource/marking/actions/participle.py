@@ -14,9 +14,15 @@ _INFINITIVE = 4
 
 
 def of_participle(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> Party | None:
-    """The party behind a preposition that a participle right behind it tells of: "for buyers *demanding* credit"."""
+    """The party behind a preposition that a participle right behind it tells of: "for buyers *demanding* credit"; an
+    adverb may part them."""
     near = left[-1] if left else None
-    if near is None or near.last != at - 1 or not table.gerunds or not words[at].form.endswith(table.gerunds):
+    if near is None or not table.gerunds or not words[at].form.endswith(table.gerunds):
+        return None
+    between = [words[i].form for i in range(near.last + 1, at)]
+    if between and not between[-1].endswith(table.adverbs):
+        return None
+    if not all(form.endswith(table.adverbs) or (form in table.joiners and form != ",") for form in between):
         return None
     return near if is_governed(words, near, table) else None
 

@@ -83,7 +83,9 @@ def _subject(words: Sequence[Word], hit: Hit, left: Sequence[Party], table: Deed
 
 
 def _may_mean(pronoun: str, party: Party, table: Deeds) -> bool:
-    """Whether a pronoun can stand for a party: "it" for no person."""
+    """Whether a pronoun can stand for a party: "it" for no person, "we" for nobody who is named."""
+    if pronoun in table.own_pronouns:
+        return False
     return not (party.person and pronoun in table.thing_pronouns)
 
 

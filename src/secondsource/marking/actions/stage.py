@@ -165,7 +165,7 @@ def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:
         told = _with_attribute(scene, sentence, found_here)
         if not _sure(told) or (told.code in PLAYED and scene.is_of_game):
             continue
-        if told.code in PLAYED | _MET and scene.is_of_pastime:
+        if told.weight == 1 and told.code in PLAYED | _MET and scene.is_of_pastime:
             continue
         for actor in told.actors or (None,):
             for target in told.targets or (None,):

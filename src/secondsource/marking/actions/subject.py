@@ -26,6 +26,8 @@ _CAUSED = 6
 """Words within which an object of "forced", "asked" stands before its infinitive."""
 _PURPOSE = 16
 """Words between a subject and an infinitive of its own, at most."""
+_NOUN = 2
+"""Words that a subject's article and noun have at least."""
 _SHORTEST = 3
 """Words that a clause behind a verb of saying has at least before its own verb."""
 _DASHES = frozenset("-–—")
@@ -148,7 +150,7 @@ def reaches(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
     closed = commas[-1] if commas else -1
     own = [i for i, form in enumerate(between[:_NEAR_RELATIVE]) if form in table.relatives]
     closed = max([closed, *own])
-    if _opens_subject(between, table):
+    if _opens_subject(between, table) or _joins_subject(words, at, between, table):
         return False
     if own and between[own[-1]] in table.owning_relatives:
         return False  # "the girl, whose name"
@@ -171,6 +173,21 @@ def _opens_subject(between: Sequence[str], table: Deeds) -> bool:
         if opens and "," not in between[at + 1 :]:
             return True
     return False
+
+
+def _joins_subject(words: Sequence[Word], at: int, between: Sequence[str], table: Deeds) -> bool:
+    """Whether a joiner and an article open a subject of the verb's own: "Velmond waited and a driver of the town fired"."""
+    joiners = [i for i, form in enumerate(between[:-_NOUN]) if form in table.joiners and form != ","]
+    if (
+        not joiners
+        or not joiners[-1]
+        or not table.gerunds
+        or words[at].form.endswith(table.gerunds)
+        or between[-1] in table.onward
+    ):
+        return False
+    ahead = between[joiners[-1] + 1 :]
+    return ahead[0] in table.articles and table.breaks.isdisjoint(ahead) and table.joiners.isdisjoint(ahead)
 
 
 def _is_second_verb(between: Sequence[str], table: Deeds) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.language.deeds import Deeds
 
 from .parse import Hit, Word, is_stop
-from .party import Party, are_joined, before_articles
+from .party import Party, are_joined, before_articles, is_genitive
 
 ALONE = frozenset({"AGREE", "REJECT", "THREATEN", "RETREAT", "PROTEST"})
 """Types whose deed is told by its actor alone: agreed to, refused to."""
@@ -107,10 +107,22 @@ def _is_aside(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bo
     before = before_articles(words, party, table, hit.first)
     if before <= hit.first or before == hit.last:
         return False
+    while before > hit.last + 1 and words[before].form in table.attributes:
+        before -= 1
+    if table.passives_behind and is_genitive(words, party, table) and _is_led_noun(words, party, table):
+        return True
     form = words[before].form
+    if form in table.governing - table.betweens and before > hit.last:
+        return True
     if form in table.agents and hit.pattern.code not in _BLAMED:
         return words[before - 1].form.endswith((*table.pasts, *table.adjectival))
     return form in table.asides and hit.pattern.code in _DIRECT
+
+
+def _is_led_noun(words: Sequence[Word], party: Party, table: Deeds) -> bool:
+    """Whether a preposition leads to the noun that a party owns: "droht mit Einsatz der Armee"."""
+    noun = party.first - 2
+    return noun > 0 and words[noun - 1].form in table.links
 
 
 def _is_of(words: Sequence[Word], party: Party, table: Deeds) -> bool:
@@ -151,7 +163,9 @@ def _is_where(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bo
     """Whether a preposition of place leads to a party behind a deed that does not end in one: "clashed in Corvane with
     the army"."""
     before = before_articles(words, party, table, hit.first)
-    return party.place and before > hit.first and before != hit.last and words[before].form in table.places
+    if not party.place or before <= hit.first or before == hit.last:
+        return False
+    return words[before].form in table.places
 
 
 def object_before(words: Sequence[Word], at: int, left: Sequence[Party], table: Deeds) -> tuple[str, ...]:

@@ -211,7 +211,7 @@ def doer(sentences: list[Sentence], lexicon: Lexicon) -> Draft | None:
         verb, subject = _led(tokens, 0, len(tokens), lexicon)
         if subject is None:
             return None
-        verb = subject[1] if verb is None else verb
+        verb = min(subject[1], len(tokens) - 1) if verb is None else verb
         if tokens[subject[0]].kind is not Kind.PRONOUN:
             return speaking(sentence, (verb, verb + 1), subject)
         if tokens[subject[0]].lower in lexicon.sets["first_person"]:
