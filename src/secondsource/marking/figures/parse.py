@@ -152,6 +152,8 @@ def _wording(around: Around, sentence: Span, figures: list[Written], code: str) 
     """What the words of a sentence say of its figures."""
     excerpt = around.document.reported
     terms = content_terms(excerpt.text, sentence, figures, code)
+    if all(one.unit is None and counted(excerpt.text, one.end, code) is not None for one in figures):
+        return Wording(terms, (), terms, code)  # what is counted stands behind each
     given = given_by(excerpt.text, sentence, code, lambda side: around.names_a_giver(excerpt.origin(side)))
     if not given:
         return Wording(terms, given, terms, code)
