@@ -183,9 +183,12 @@ def of_other_wholes(left: FigureKeys, right: FigureKeys) -> bool:
 
 def of_two_people(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two ages differ, or an age is held against some other span of years: of two people, as far as nothing
-    shows that they are one."""
+    shows that they are one. Un homme de 71 ans may be the 71-year-old man."""
     ages = [one.figure.measure == "age" for one in (left, right)]
-    return any(ages) and not (all(ages) and left.figure.value == right.figure.value)
+    if not any(ages) or left.figure.value != right.figure.value:
+        return any(ages)
+    one_noun = left.language != right.language and left.figure.terms[:1] == right.figure.terms[:1]
+    return not all(ages) and (not one_noun or bool(left.subject.asked and right.subject.asked))
 
 
 def _fate(one: FigureKeys) -> str | None:

@@ -143,7 +143,7 @@ def _few(pair: Comparison) -> bool:
         return True
     if not told and least <= _ONE:
         return False
-    if asked and least > _FEW and of_one_event(pair):
+    if asked and of_one_event(pair) and (least > _FEW or _only_answers(left, right)):
         return True
     if left.language == right.language and least <= _FEW and counted(left).isdisjoint(counted(right)):
         return False
@@ -152,6 +152,13 @@ def _few(pair: Comparison) -> bool:
     needed = next(share for most, share in _SHARE.items() if least <= most)
     beside = sum(1 for value, unit in left.beside & right.beside if unit != "count" or value > _TWO or told)
     return _beyond(left, right) + _BESIDE * beside >= needed
+
+
+def _only_answers(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether two reports in two languages, whose words cannot be held against each other, give each one number alone
+    of what both are asked: two guards, zwei Wächter."""
+    several = min(left.figure.value, right.figure.value) > _ONE
+    return several and left.language != right.language and left.crowd == right.crowd == 1
 
 
 def _beyond(left: FigureKeys, right: FigureKeys) -> float:
