@@ -190,6 +190,7 @@ def _draft(
         told = clausal(tokens, *front) or lexicon.speech.order is Order.V2 or not lexicon.speech.nouns_look_like_verbs
         turned = frame.inverted and cue.start == cue.verb and tokens[cue.start - 1].text == ","
         turned = turned and lexicon.speech.nouns_look_like_verbs and not adverbial  # "Too high, says Lee"
+        told = told or _alone_in_front(tokens, cue, front, limit)
         hollow = (adverbial or not (told or turned)) and not quoted_front  # "Two decades ago, the probe found …"
         rest = goes_on(tokens, frame, front, others, limit, lexicon) if after is None else None
         if rest is not None:
@@ -209,6 +210,14 @@ def _draft(
     parts = [part for one in ranges for part in _split(tokens, one)]
     draft = made(sentence, frame, parts, after, front is not None, lexicon)
     return draft if front is None else _meant(sentence, frame, front, draft, lexicon), taken
+
+
+def _alone_in_front(tokens: Tokens, cue: Cue, front: Range, limit: int) -> bool:
+    """Whether a verb of speech that closes its sentence leaves only what stands in front for its content, whatever the
+    verb of that: "Drivers pay twice, she said." A preposition or an adverb in front opens a circumstance."""
+    closes = not any(token.word for token in tokens[cue.end : limit]) and limit >= len(tokens) - 1
+    opening = tokens[front[0]].kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR)
+    return closes and cue.can(Takes.QUOTE) and tokens[front[1] - 1].word and not opening and front[1] - front[0] > 2
 
 
 def _nothing_said(tokens: Tokens, cue: Cue, ranges: list[Range], front: Range | None, lexicon: Lexicon) -> bool:
