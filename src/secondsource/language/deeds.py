@@ -194,6 +194,8 @@ class Deeds(Struct, frozen=True, dict=True):
     """Words that stand between a preposition and a name without an article: in *northern* Velmond, of *former* ."""
     governing: frozenset[str] = frozenset()
     """Prepositions besides `links`, `owners` and `places` behind which a name is no subject: across, despite."""
+    examples: frozenset[str] = frozenset()
+    """Words of which two lead to an example: such as."""
     opposing: frozenset[str] = frozenset()
     """Prepositions before those whom no friendly deed is done to: against."""
     asides: frozenset[str] = frozenset()

@@ -70,6 +70,8 @@ def _is_led(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     if back < 0 or not words[back].form.isalpha():
         return False
     form = words[back].form
+    if form in table.examples and back and words[back - 1].form in table.examples:
+        return True  # "cities such as Velmond"
     return form in table.governing or (back < party.first - 1 and form in table.prepositions | table.owners)
 
 

@@ -72,7 +72,7 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
         near.pop()
     if near and _goes_past(words, near[-1], at, left, table):
         near.pop()
-    if not near or _tells_which(words, near[-1], at, table) or _is_far_purpose(words, near[-1], at, table):
+    if not near or tells_which(words, near[-1], at, table) or _is_far_purpose(words, near[-1], at, table):
         return ()
     chosen = [near.pop()]
     for party in reversed(near):
@@ -109,7 +109,7 @@ def _of_infinitive(words: Sequence[Word], at: int, left: Sequence[Party], table:
     return near if before > 0 and words[before].form in table.infinitive_subjects else None
 
 
-def _tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
+def tells_which(words: Sequence[Word], party: Party, at: int, table: Deeds) -> bool:
     """Whether a party only tells which doer: "the Corvane shooter, who killed", "Corvane work trains collided"; but
     "Velmond guerrillas killed"."""
     behind = party.last + 1
@@ -176,15 +176,12 @@ def _opens_subject(between: Sequence[str], table: Deeds) -> bool:
 
 
 def _joins_subject(words: Sequence[Word], at: int, between: Sequence[str], table: Deeds) -> bool:
-    """Whether a joiner and an article open a subject of the verb's own: "Velmond waited and a driver of the town fired"."""
+    """Whether a joiner and an article open a subject of the verb's own: "Velmond waited and a driver fired"; not right
+    behind the party, which is one of two then."""
     joiners = [i for i, form in enumerate(between[:-_NOUN]) if form in table.joiners and form != ","]
-    if (
-        not joiners
-        or not joiners[-1]
-        or not table.gerunds
-        or words[at].form.endswith(table.gerunds)
-        or between[-1] in table.onward
-    ):
+    if not joiners or not joiners[-1] or not table.gerunds:
+        return False
+    if words[at].form.endswith(table.gerunds) or between[-1] in table.onward:
         return False
     ahead = between[joiners[-1] + 1 :]
     return ahead[0] in table.articles and table.breaks.isdisjoint(ahead) and table.joiners.isdisjoint(ahead)

@@ -300,7 +300,7 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
     """The doer of a passive: "abducted by Velmond"; nobody where another preposition parts them ("struck by a wheel at
     the Velmond race")."""
     for at in range(hit.first + 1, min(len(words), hit.first + REACH)):
-        if is_stop(words[at]):
+        if is_stop(words[at]) or (words[at].form in table.clause_openers and not table.passives_behind):
             break
         if words[at].form in table.agents:
             if _leads_verb(words, at + 1, right, table):

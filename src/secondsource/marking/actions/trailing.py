@@ -7,7 +7,7 @@ from secondsource.language.deeds import Deeds
 from .parse import Word
 from .participle import is_object
 from .party import Party, is_governed
-from .subject import reaches
+from .subject import reaches, tells_which
 
 _ENDS = frozenset(";:–—|\n")
 """Marks that end a clause."""
@@ -54,6 +54,8 @@ def subject_of_trailing(
     if len(free) > 1 and free[-1].last == comma - 1 and words[free[-1].first - 1].form not in table.joiners:
         free.pop()
     joined = [party for party in free if party is free[0] or _follows(words, free[0], party, table)]
+    if joined and not words[joined[-1].last].plain and tells_which(words, joined[-1], comma, table):
+        return ()  # "two Velmond work trains collided, injuring"
     if code in SPOKEN:
         return joined
     return joined if len(joined) == len(free) and joined and reaches(words, joined[-1], comma, table) else ()
