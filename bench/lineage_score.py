@@ -216,7 +216,15 @@ def _voice(story: Story, voice: str, shown: str, aliases: dict[str, str]) -> str
     actor = story.actors.get(voice)
     names = [actor.name, *actor.aliases] if actor else [voice.rpartition(":")[2], *_of_the_page(story, voice, aliases)]
     names += [shown] if shown else []
-    return next((aliases[_bare(name)] for name in names if _bare(name) in aliases), names[0])
+    known = next((aliases[_bare(name)] for name in names if _bare(name) in aliases), None)
+    return known or _unnamed(names[0], aliases) or names[0]
+
+
+def _unnamed(name: str, aliases: dict[str, str]) -> str | None:
+    """Gold's name of one whom the page does not name, where it begins with the same noun: a man from the road gang."""
+    noun, told, _ = name.partition(" (unnamed")
+    found = sorted({party for alias, party in aliases.items() if told and alias.startswith(f"{_bare(noun)} ")})
+    return found[0] if len(found) == 1 else None
 
 
 def _of_the_page(story: Story, voice: str, aliases: dict[str, str]) -> list[str]:
