@@ -147,7 +147,7 @@ def _clause(sentence: str, language: str) -> Clause:
         negators=negators,
         totals=frozenset([at for at in negators if _is_total(words[at], small)]),
         reversers=reversers,
-        turning=tuple([at for at in turns if at in reversers]),
+        turning=_first_words(turns, words, small),
         leaning=tuple([(at, part.leans) for at, part in parts if part.leans]),
         agent=next((at for at, part in parts if part.agent and at), None),
         coordinators=tuple([at for at, part in parts if part.coordinates]),
@@ -306,6 +306,18 @@ def _reversers(places: Sequence[int], words: Sequence[Word], small: Small) -> tu
         for phrase, apart in small.reversing[words[place].folded]:
             found.update(_phrase(phrase, place, words, _APART_WITHIN if apart else 1))
     return tuple(sorted(found))
+
+
+def _first_words(places: Sequence[int], words: Sequence[Word], small: Small) -> tuple[int, ...]:
+    """Those of these places from which a phrase that turns the clause begins; a word inside one begins no other."""
+    found: list[int] = []
+    inside: set[int] = set()
+    for place in places:
+        told = _reversers((place,), words, small)
+        if told and place not in inside:
+            found.append(place)
+            inside.update(told)
+    return tuple(found)
 
 
 def _phrase(phrase: tuple[str, ...], place: int, words: Sequence[Word], within: int) -> list[int]:

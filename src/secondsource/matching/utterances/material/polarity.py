@@ -94,9 +94,12 @@ def _denies_more(one: Clause, other: Clause) -> bool:
 
 
 def _affirmed(clause: Clause, other: Clause) -> list[Term]:
-    """The words of those parts of a sentence in which nothing is denied, or a denial denied."""
+    """The words of those parts of a sentence in which nothing is denied, or a denial denied; what an "and" joins to a
+    denied part is denied with it or not: "you cannot sell the crossing and skimp on the door"."""
     made = _undone(clause, _turning(clause, other))
     parts = {_bounds(clause, at) for at in clause.negators if at not in made}
+    joined = {_bounds(clause, at) for at in clause.coordinators if at in clause.bounds}
+    parts |= {part for part in joined if any(end == part[0] for _, end in parts)}
     odd = _odd(denials(clause, other))
     return [term for term in clause.terms if term.at not in odd and _bounds(clause, term.at) not in parts]
 
@@ -137,12 +140,20 @@ def denials(clause: Clause, other: Clause | None = None) -> list[Denial]:
 
 
 def _turning(clause: Clause, other: Clause | None) -> list[int]:
-    """The words such as "refuse" that turn what is said, without those that the other clause has too."""
+    """The words such as "refuse" that turn what is said, without those that the other clause has too. The verb of a
+    phrase ("keeps … out") is the same only where it turns something there as well."""
     if not clause.turning or other is None:
         return list(clause.turning)
     verbs = [term for term in other.terms if term.at not in other.negators]
-    common = {term.at for term in clause.terms if _meets(term, verbs)}
+    turns = [term for term in verbs if term.at in other.reversers]
+    common = {term.at for term in clause.terms if _meets(term, turns if _opens_phrase(clause, term.at) else verbs)}
     return [at for at in clause.turning if at not in common]
+
+
+def _opens_phrase(clause: Clause, at: int) -> bool:
+    """Whether a word that turns what is said does so with one further on."""
+    behind = next((each for each in clause.reversers if each > at), at)
+    return behind > at and behind not in clause.turning
 
 
 def _undone(clause: Clause, turning: Sequence[int]) -> frozenset[int]:
