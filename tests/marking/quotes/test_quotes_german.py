@@ -120,6 +120,16 @@ SPOKEN = {
         "Ute Lang",
         "Niemand wird allein gelassen.",
     ),
+    "a verb of sound behind a subjunctive": (
+        "Ana Ruiz kommt mit dem Rad. Sie spiele auch im Zelt, wenn es sein müsse, ruft sie.",
+        "Ana Ruiz",
+        "Sie spiele auch im Zelt, wenn es sein müsse",
+    ),
+    "who speaks for somebody": (
+        "Piet Kroon, der für die Reederei spricht, verteidigt die Mannschaft: Der Motor sei ausgefallen.",
+        "Piet Kroon",
+        "Der Motor sei ausgefallen",
+    ),
 }
 NOT_SPOKEN = {
     "what a house was called": "Damals hieß das Lokal noch „Zur Schweizer Hütte“.",

@@ -14,6 +14,7 @@ from .grammar.cuts import (
     before_speech,
     behind_label,
     behind_quote,
+    clause_before,
     clause_end,
     cut,
     joined_clause,
@@ -40,8 +41,7 @@ _SHOWN = ("show", "say")
 """Manners of verbs whose sentence may take up the one before."""
 _CUE_OF_POINTING = 5
 """Words within which the cue stands of a sentence that takes up the one before."""
-_LABELLING = frozenset({"accuse", "call", "praise"})
-"""Manners of verbs whose object holds what somebody calls it."""
+_LABELLING = frozenset({"accuse", "call", "praise"})  # manners of verbs whose object holds what one calls it
 
 
 def goes_on(
@@ -287,11 +287,12 @@ def chosen(
         and (only_date(tokens, front, lexicon) or (not frame.inverted and _adjunct(tokens, front, lexicon)))
     ):
         front = None
-    clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
-    cited = cue.form is not None and cue.form.base in lexicon.sets["citing"]
     told = front is not None and any(t.text in lexicon.sets["subjunctives"] for t in tokens[front[0] : front[1]])
-    cited = cited and (cue.inner is not None or told)
-    if front is not None and not quoted_front and (cue.manner == "refuse" or not (clause or cited)):
+    clause = cue.can(Takes.THAT) or cue.can(Takes.BARE) or (cue.can(Takes.WHETHER) and frame.inverted)
+    turned = (told and cue.can(Takes.QUOTE)) or clause_before(tokens, cue.start, front, lexicon)
+    clause = clause or (frame.inverted and turned)  # "Sie sitze fest, *rief* sie ins Mikrofon"
+    cited = cue.form is not None and cue.form.base in lexicon.sets["citing"] and (cue.inner is not None or told)
+    if not quoted_front and (cue.manner == "refuse" or not (clause or cited)):
         front = None  # a verb of sound or mood alone tells no clause
     return front, after
 
@@ -315,6 +316,7 @@ def _meanwhile(tokens: Tokens, front: Range, lexicon: Lexicon) -> bool:
     """Whether nothing but one subordinate clause stands in front of a cue where the verb stands second: "*Während das
     Amt schwieg*, verwies Lee auf …"."""
     opens = lexicon.speech.order is Order.V2 and tokens[front[0]].lower in lexicon.sets["concessives"]
+    opens = opens and tokens[front[0] + 1].kind is not Kind.AUXILIARY  # "Da habe …"
     return opens and not any(token.text == "," for token in tokens[front[0] : front[1]])
 
 

@@ -261,6 +261,13 @@ def about_speaker(tokens: Tokens, front: tuple[int, int], at: int, limit: int, l
     )
 
 
+def clause_before(tokens: Tokens, verb: int, front: tuple[int, int] | None, lexicon: Lexicon) -> bool:
+    """Whether a clause with its verb stands in front of a comma and a turned verb, whatever that verb may take: "Rien
+    n'a été fait, *se plaint* Ann Lee"."""
+    turned = lexicon.speech.pronouns_invert and lexicon.speech.order is Order.SVO and tokens[verb - 1].text == ","
+    return turned and front is not None and any(verbal(token, lexicon) for token in tokens[front[0] + 1 : front[1]])
+
+
 def joined_clause(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> int | None:
     """Where a clause in the subjunctive begins that "and" joins to the words in front of a cue: "Es sei laut, klagte er
     von der Tribüne, und *man höre* nichts"."""

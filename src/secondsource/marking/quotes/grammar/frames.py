@@ -10,7 +10,7 @@ from .between import adjunct_end, labelled
 from .clauses import Complement, as_told, complement, parted_clause, said_before
 from .cue import Cue, Governed, Mode
 from .inverted import came_out, issuer, named_behind, subject_after
-from .own import attached_subject, shared_subject
+from .own import attached_subject, clause_told, shared_subject
 from .subjects import Range, subject_before
 from .verb_second import subject_of
 from .words import DASHES, Token, verbal
@@ -110,6 +110,9 @@ def _bars(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> bool:
         end = subject[1]
         return not (tokens[cue.start - 1].text == "," and end < len(tokens) and tokens[end].text == ",")
     described = subject is not None and tokens[subject[0]].lower in lexicon.sets["relatives"]
+    if subject is not None and subject[1] + 1 < cue.start and tokens[subject[1]].text == ",":
+        relative = tokens[subject[1] + 1].lower in lexicon.sets["relative_articles"]
+        described = described or (relative and cue.end < len(tokens) and tokens[cue.end].text == ",")
     return cue.mode is not Mode.PARTICIPIAL and not described
 
 
@@ -227,6 +230,9 @@ def _finite(tokens: Tokens, cue: Cue, floor: int, limit: int, frames: list[Frame
     taken_up = before is not None and before.lower in lexicon.sets["as_words"] and lexicon.speech.pro_drop
     if taken_up or (subject is not None and named_behind(tokens, cue, subject, lexicon)):
         subject = None  # "…, although it was licensed for 80, said *Ann Lee*"
+    told = clause_told(tokens, cue, subject, limit, lexicon) if subject is not None else None
+    if told is not None:
+        return Frame(cue, told, inverted=True)
     if subject is not None and not (before is not None and before.quote is not None):
         return Frame(cue, subject)
     quoted_before = before is not None and _speech_before(tokens, cue.start)

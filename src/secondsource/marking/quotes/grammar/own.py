@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
-from secondsource.language.speech.table import Order, Tense
+from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Governed, Mode
 from .inverted import subject_after
@@ -30,6 +30,24 @@ class OwnAccount(Struct, frozen=True, gc=False):
 
     phrase: Range
     subject: Range
+
+
+def clause_told(tokens: Tokens, cue: Cue, front: Range, limit: int, lexicon: Lexicon) -> Range | None:
+    """Who stands behind a verb that ends its sentence, where the words in front name nobody: "Trois litres coulaient en
+    juillet, aujourd'hui plus rien, raconte *la gardienne*"."""
+    if not lexicon.speech.pronouns_invert or lexicon.speech.pro_drop or tokens[cue.start - 1].text != ",":
+        return None
+    inside = tokens[front[0] : front[1]]
+    clause = any(token.text == "," for token in inside[:-1]) or any(verbal(token, lexicon) for token in inside)
+    if not clause or any(token.capital for token in inside[1:]) or not (cue.can(Takes.THAT) or cue.can(Takes.QUOTE)):
+        return None
+    behind = subject_after(tokens, cue.end, limit, lexicon)
+    if behind is None or behind[1] != limit:
+        return None
+    people = lexicon.sets["titles"] | lexicon.sets["unnamed_nouns"] | lexicon.sets["descriptions"]
+    ends = lexicon.speech.person_endings
+    persons = (t.capital or t.lower in people or t.lower.endswith(ends) for t in tokens[slice(*behind)])
+    return behind if any(persons) else None
 
 
 def own_account(tokens: Tokens, cue: Cue, source: Range | None, limit: int, lexicon: Lexicon) -> OwnAccount | None:
