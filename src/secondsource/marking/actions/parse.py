@@ -205,7 +205,7 @@ def _match(words: tuple[Word, ...], at: int, pattern: Pattern, known: Lexicon) -
             if not place.isdisjoint(word.lemmas) and (nth != final or _closes(words, step, known)):
                 position = step
                 break
-            if word.form in _STOP or _opens_other(words, step, known):
+            if word.form in _STOP or _opens_other(words, step, known) or _is_of_other(words, at, step, known):
                 return None
             if word.form in known.table.ways and known.table.links.isdisjoint(place):
                 return None
@@ -236,6 +236,13 @@ def _opens_other(words: tuple[Word, ...], at: int, known: Lexicon) -> bool:
         return False
     ahead = words[at + 1]
     return bool(ahead.opens) and ahead.plain if form != "," else ahead.form in table.joiners
+
+
+def _is_of_other(words: tuple[Word, ...], verb: int, at: int, known: Lexicon) -> bool:
+    """Whether a finite auxiliary inside a gap is that of another verb, as it is not behind one of saying: "made these
+    products *could* stop", but "said it *would* not accept"."""
+    table = known.table
+    return words[at].form in table.finite and verb + 1 < at and words[verb].form not in table.reports
 
 
 def is_stop(word: Word) -> bool:

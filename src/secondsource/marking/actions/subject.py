@@ -77,10 +77,26 @@ def subject_of(words: Sequence[Word], at: int, left: Sequence[Party], table: Dee
     chosen = [near.pop()]
     for party in reversed(near):
         if are_joined(words, party, chosen[-1], table) and not is_object(words, party, table):
-            chosen += () if _led(words, party, at, left, table) else (party,)
+            apart = _led(words, party, at, left, table) or _shares_noun(words, party, chosen[-1], table)
+            chosen += () if apart else (party,)
         elif party.last + 1 < chosen[-1].first:
             break
     return tuple(dict.fromkeys(party.key for party in reversed(chosen)))
+
+
+def _shares_noun(words: Sequence[Word], party: Party, behind: Party, table: Deeds) -> bool:
+    """Whether a name may only tell which, as the one it is joined to does: "Aarvita and Orsoni employees"."""
+    if (
+        not table.behind_objects
+        or party.person
+        or party.place
+        or words[party.last].plain
+        or behind.first == behind.last
+    ):
+        return False
+    if any(words[i].form in OWNING for i in range(behind.first, behind.last)):
+        return False
+    return not words[behind.first].plain and words[behind.last].plain and behind.first - party.last == _NOUN
 
 
 def _goes_past(words: Sequence[Word], party: Party, at: int, left: Sequence[Party], table: Deeds) -> bool:
