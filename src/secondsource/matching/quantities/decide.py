@@ -31,6 +31,8 @@ COUNTED_OTHERWISE = "The report says that the two count otherwise."
 """Why two who give other numbers do not disagree."""
 CONTRADICTED = "One report lets somebody contradict the number of another."
 """Why two values of one report are in dispute of which the later one is told to be right instead."""
+LEFT_OPEN = "One report does not say what exactly, when or where its number was counted."
+"""Why it is open whether two values that differ are of one thing."""
 ONE_STATEMENT = "Of one statement, two reports give the one sum alike and this number differently."
 """Why two counts of the same things are in dispute that stand beside one sum."""
 _JOINS = frozenset({Agreement.SAME, Agreement.SAME_BY_ROUNDING, Agreement.CONVERTED})

@@ -15,6 +15,10 @@ from .times import exclusive, is_stretch
 
 PUT_ANEW = frozenset({"lowered", "corrected"})
 """Cues of a report that gives a value in the place of another."""
+UNSAID = "vague"
+"""The cue of a report that does not say what exactly, when or where its number was counted."""
+_SENTENCES_BACK, _FIGURES_BACK = 2, 3
+"""How far apart two numbers of one report may stand to be about one thing, where their words do not say."""
 _CHANGES = frozenset({"growth", "inflation", "movement"})
 _WIDEST = 20.0
 """The most times that the end of a range may be its start."""
@@ -90,7 +94,22 @@ def hopeless(left: FigureKeys, right: FigureKeys) -> bool:
         return a.value != b.value and not exactly_converted(a, b)
     if intervals_meet(left, right) or not PUT_ANEW.isdisjoint(left.subject.cues | right.subject.cues):
         return False
+    if left_open(left, right):
+        return False
     return measures_of(left, right) != 1.0
+
+
+def left_open(left: FigureKeys, right: FigureKeys) -> bool:
+    """Whether one report does not say what exactly its number is of, and the other value is near it and told in a word
+    of its own, or in one report close by: whether they disagree nobody can say."""
+    if (UNSAID in left.subject.cues) == (UNSAID in right.subject.cues) or left.figure.unit != right.figure.unit:
+        return False
+    if intervals_meet(left, right) or other_scale(left, right, RIVAL_SCALE):
+        return False
+    if set(left.subject.asked) & set(right.subject.asked) or shared_words(left, right):
+        return True
+    beside = left.figure.source == right.figure.source and abs(left.rank - right.rank) <= _FIGURES_BACK
+    return beside and abs(left.subject.sentence - right.subject.sentence) <= _SENTENCES_BACK
 
 
 def goes_on(left: FigureKeys, right: FigureKeys) -> bool:

@@ -13,7 +13,18 @@ from secondsource.model.mark import Comparator
 from .beside import side_by_side
 from .compare import ACQUAINTANCES, Comparison, intervals_meet, of_one_event, only_acquainted
 from .counting import mere_things, some_of_all, toll
-from .decide import AT_OTHER_TIMES, CONTRADICTED, COUNTED_AGAIN, ONE_STATEMENT, Decision, decide, drawn, tied, told
+from .decide import (
+    AT_OTHER_TIMES,
+    CONTRADICTED,
+    COUNTED_AGAIN,
+    LEFT_OPEN,
+    ONE_STATEMENT,
+    Decision,
+    decide,
+    drawn,
+    tied,
+    told,
+)
 from .question import (
     DISTINCTIVE_AMOUNT,
     RIVAL_SCALE,
@@ -21,6 +32,7 @@ from .question import (
     boundless,
     distinctive,
     elsewhere,
+    left_open,
     of_other_wholes,
     of_two_fates,
     of_two_people,
@@ -83,6 +95,8 @@ def relate(pair: Comparison) -> Decision | None:
         return None
     if contradicted(left, right):
         return told(pair, Agreement.CONFLICT, CONTRADICTED)
+    if left_open(left, right):
+        return told(pair, Agreement.UNDECIDED, LEFT_OPEN)
     if one_question(left, right):
         return _related(pair)
     if one_place(left, right) and not surely_other(left, right):

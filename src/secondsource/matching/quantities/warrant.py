@@ -5,7 +5,7 @@ from secondsource.model.group import Agreement
 
 from .compare import Comparison, intervals_meet, of_one_event
 from .counting import mere_things, toll
-from .decide import CONTRADICTED, COUNTED_OTHERWISE, ONE_STATEMENT, Decision
+from .decide import CONTRADICTED, COUNTED_OTHERWISE, LEFT_OPEN, ONE_STATEMENT, Decision
 from .dispute import disputable
 from .question import counted, goes_on, one_question, shared_words, vague
 from .reading.keys import FigureKeys
@@ -32,6 +32,8 @@ def warranted(decision: Decision) -> bool:
     if decision.agreement is Agreement.CONFLICT and not disputable(decision):
         return False
     if _tied(left, right) or (decision.agreement is Agreement.SAME and one_place(left, right)):
+        return True
+    if decision.reason.why == LEFT_OPEN:
         return True
     if decision.agreement in _APART and _of_a_few(pair):
         return False
