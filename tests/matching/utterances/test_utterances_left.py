@@ -1,11 +1,15 @@
 """What few common words leave open: phrases, contraries that are denied, what is left of a speaker's words."""
 
 import pytest
+from msgspec.structs import replace
 
+from secondsource.matching.utterances.compare import compare
+from secondsource.matching.utterances.decide import Relation, Standing, decide
 from secondsource.matching.utterances.material.changes import changes, speaks_against
 from secondsource.matching.utterances.said import said
 from secondsource.matching.utterances.stage import MatchUtterances
 from secondsource.matching.utterances.terms import Clause, clauses
+from secondsource.matching.utterances.weights import weights
 from secondsource.matching.utterances.words import words_of
 from secondsource.model.group import Utterance
 from tests.matching.utterances.utterances_helpers import Report, pile_of
@@ -125,3 +129,13 @@ def test_what_stands_beside_one_remark_in_both_reports_needs_less_in_common() ->
 
 def test_beside_one_remark_a_nobody_in_common_says_nothing() -> None:
     assert remarks_of([SMOKE, "Nobody had to go to hospital"], [SMOKE_AGAIN, "Nobody leaves the harbour"]) == [1, 1, 2]
+
+
+@pytest.mark.parametrize(("quoted", "found"), [(False, None), (True, Relation.SAME)])
+def test_a_word_or_two_that_nobody_quotes_is_no_part_of_a_long_remark(quoted: bool, found: Relation | None) -> None:
+    long = "The president returned to Paris from Avignon for emergency talks at the interior ministry after the attack."
+    one, other = said(pile_of(Report("a", [(ANN, "Emergency talks")]), Report("b", [(ANN, long)])))
+    short = replace(one if one.source == "a" else other, direct=quoted)
+    beside = other if one.source == "a" else one
+    pair = compare(short, beside, weights([one, other]))
+    assert decide(pair, Standing(likest=True, usual=None)) == found

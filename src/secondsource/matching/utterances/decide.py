@@ -50,6 +50,10 @@ _AGAIN = 0.5
 _AGAIN_SHARED = 3
 
 
+_FRAGMENT = 2
+"""Words and numbers of a statement that may be a piece of another sentence."""
+_FRAGMENT_BESIDE = 3
+"""How many times as many the other has."""
 _AS_LONG = 0.5
 """How long the shorter of two statements must be beside the longer, where their place alone says that they are one."""
 _LEAST_IN_GAP_LANGUAGES = 0.15
@@ -106,7 +110,7 @@ class Standing(Struct, frozen=True):
 def decide(pair: Comparison, standing: Standing) -> Relation | None:
     """The relation of two statements; None where they are different remarks."""
     left, right = pair.left, pair.right
-    if pair.shared < _least_shared(pair, standing) or not _alike(pair, standing):
+    if pair.shared < _least_shared(pair, standing) or not _alike(pair, standing) or _is_fragment(pair):
         return None
     if pair.changed:
         return Relation.CHANGED
@@ -118,6 +122,12 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
     if one_occasion(left, right) and not apart:
         return Relation.SAME
     return Relation.REPEATS if _told_again(pair) else None
+
+
+def _is_fragment(pair: Comparison) -> bool:
+    """Whether the shorter is a word or two that nobody quotes, beside a statement of many: "to talk" is in any of them."""
+    left, right = pair.left, pair.right
+    return not left.direct and left.terms <= _FRAGMENT and right.terms > _FRAGMENT_BESIDE * left.terms
 
 
 def _told_again(pair: Comparison) -> bool:
