@@ -41,6 +41,7 @@ _SHOWN = ("show", "say")
 """Manners of verbs whose sentence may take up the one before."""
 _CUE_OF_POINTING = 5
 """Words within which the cue stands of a sentence that takes up the one before."""
+_CLAUSAL = (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN)
 _LABELLING = frozenset({"accuse", "call", "praise"})  # manners of verbs whose object holds what one calls it
 
 
@@ -215,13 +216,15 @@ def _behind_that(tokens: Tokens, end: int) -> int:
 
 
 def _behind_clause(tokens: Tokens, end: int, edge: int, lexicon: Lexicon) -> int:
-    """Where a clause begins behind a colon: "The date is open: they will look at it, he said"; or behind a semicolon,
-    where a subjunctive marks only what follows as told; else 0. Before a cue between two commas its subject is enough:
-    "He told how it went: the water, he said, rose"."""
+    """Where a clause begins behind a colon: "The date is open: they will look at it, he said", before a cue between two
+    commas also its subject alone; or behind a semicolon, where a subjunctive marks only what follows as told; else 0, as
+    for what is no clause: "Forty were aboard: 38 pupils and two drivers, the police said"."""
     inside = edge + 2 < len(tokens) and tokens[edge + 2].text == ","
     colons = [at for at in range(1, end - (1 if inside else _LEAST_CLAUSE)) if tokens[at].text == ":"]
     if colons:
-        return colons[-1] + 1
+        at = colons[-1]
+        listed = not inside and not any(t.kind in clausal or verbal(t, lexicon) for t in tokens[at + 1 : end])
+        return 0 if listed and any(verbal(token, lexicon) for token in tokens[:at]) else at + 1
     told = lexicon.sets["subjunctives"]
     half = next((at for at in range(end - 2, 0, -1) if tokens[at].text == ";"), 0) if told else 0
     return 0 if any(token.text in told for token in tokens[:half]) else half

@@ -12,6 +12,8 @@ from .around import Around
 
 _GAPPED = re.compile(r"[^.:!?]{0,40}[,;]\s(?:[^\W\d_]{1,4}['’\s]){0,2}(?:[^\W\d_]+\s[„“«\"‘]\s?)?")
 """What stands between a figure and a party that gives another, its verb left out."""
+_CALLED = re.compile(r"^\s[„“«\"‘][^„“”«»\"]{2,40}[”“»\"’]")
+"""The name in marks of the party right before it: the group “Bridge now”."""
 _MARKS = ' \n“”„«»"’‘'
 
 
@@ -38,5 +40,6 @@ def beside(before: Figure, figure: Figure, mentions: list[Mention], around: Arou
     if not others:
         return replace(figure, follows=before.follows, source_mention=before.source_mention, own_count=before.own_count)
     text, last = around.document.text, others[-1]
-    right_before = not text[last.end : figure.start].strip(_MARKS) and _GAPPED.fullmatch(text, before.end, last.start)
+    behind = _CALLED.sub("", text[last.end : figure.start]).strip(_MARKS)
+    right_before = not behind and _GAPPED.fullmatch(text, before.end, last.start)
     return replace(figure, source_mention=last.id) if right_before and has_source(before) else figure

@@ -59,6 +59,8 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         opening = next((t for t in tokens[at + 1 : mark] if t.lower not in lexicon.sets["negators"]), tokens[at + 1])
         if opener == "," and opening.kind is Kind.AUXILIARY:
             return None  # "The skipper, a man of 58, *had* not been drinking, said Lee"
+        if opener == "," and _own_clause(tokens, at + 1, mark, lexicon):
+            return None  # "Three lorries, *two buses and a car were burnt*, said Lee"
         left = _phrase_before(tokens, at, floor, lexicon)
         whole = left is not None and (_whole(tokens, left, floor) or _clause_opens(tokens, left[0] - 1, floor, lexicon))
         if left is None or not (whole or _office_of(tokens, left, at, mark)):
@@ -85,6 +87,17 @@ def _over_insertion(tokens: Tokens, mark: int, floor: int, lexicon: Lexicon) -> 
         start = left[0] if opener != "(" else _office_before(tokens, left, floor, lexicon)
         return (start, mark + (opener == "(" or tokens[mark].quote is not None))
     return None
+
+
+def _own_clause(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words between two commas are the end of a list with its verb, no insertion: nothing in front of the
+    auxiliary opens a clause."""
+    verb = next((at for at in range(start, end) if tokens[at].kind is Kind.AUXILIARY), end)
+    clausal = (Kind.SUBORDINATOR, Kind.THAT, Kind.PRONOUN, Kind.PREPOSITION, Kind.ADVERB)
+    ahead = tokens[start:verb]
+    listed = any(token.kind is Kind.COORDINATOR for token in ahead[1:])
+    opens = any(t.kind in clausal or t.lower in lexicon.sets["relatives"] or t.forms for t in ahead)
+    return verb < end and listed and not opens
 
 
 def _office_of(tokens: Tokens, left: Range, comma: int, mark: int) -> bool:
