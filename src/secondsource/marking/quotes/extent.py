@@ -216,14 +216,13 @@ def _behind_that(tokens: Tokens, end: int) -> int:
 
 
 def _behind_clause(tokens: Tokens, end: int, edge: int, lexicon: Lexicon) -> int:
-    """Where a clause begins behind a colon: "The date is open: they will look at it, he said", before a cue between two
-    commas also its subject alone; or behind a semicolon, where a subjunctive marks only what follows as told; else 0, as
-    for what is no clause: "Forty were aboard: 38 pupils and two drivers, the police said"."""
+    """Where a clause begins behind a colon ("It is open: we will see, he said"), before a cue between commas a subject,
+    or behind a semicolon, where a subjunctive marks only what follows; else 0: "Four died: a man and his sons"."""
     inside = edge + 2 < len(tokens) and tokens[edge + 2].text == ","
     colons = [at for at in range(1, end - (1 if inside else _LEAST_CLAUSE)) if tokens[at].text == ":"]
     if colons:
         at = colons[-1]
-        listed = not inside and not any(t.kind in clausal or verbal(t, lexicon) for t in tokens[at + 1 : end])
+        listed = not inside and not any(t.kind in _CLAUSAL or verbal(t, lexicon) for t in tokens[at + 1 : end])
         return 0 if listed and any(verbal(token, lexicon) for token in tokens[:at]) else at + 1
     told = lexicon.sets["subjunctives"]
     half = next((at for at in range(end - 2, 0, -1) if tokens[at].text == ";"), 0) if told else 0
