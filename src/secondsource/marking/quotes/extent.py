@@ -18,6 +18,7 @@ from .grammar.cuts import (
     clause_end,
     cut,
     joined_clause,
+    lists,
     only_date,
     phrase_end,
     told_on,
@@ -41,7 +42,6 @@ _SHOWN = ("show", "say")
 """Manners of verbs whose sentence may take up the one before."""
 _CUE_OF_POINTING = 5
 """Words within which the cue stands of a sentence that takes up the one before."""
-_CLAUSAL = (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN)
 _LABELLING = frozenset({"accuse", "call", "praise"})  # manners of verbs whose object holds what one calls it
 
 
@@ -221,9 +221,7 @@ def _behind_clause(tokens: Tokens, end: int, edge: int, lexicon: Lexicon) -> int
     inside = edge + 2 < len(tokens) and tokens[edge + 2].text == ","
     colons = [at for at in range(1, end - (1 if inside else _LEAST_CLAUSE)) if tokens[at].text == ":"]
     if colons:
-        at = colons[-1]
-        listed = not inside and not any(t.kind in _CLAUSAL or verbal(t, lexicon) for t in tokens[at + 1 : end])
-        return 0 if listed and any(verbal(token, lexicon) for token in tokens[:at]) else at + 1
+        return 0 if not inside and lists(tokens, colons[-1], end, lexicon) else colons[-1] + 1
     told = lexicon.sets["subjunctives"]
     half = next((at for at in range(end - 2, 0, -1) if tokens[at].text == ";"), 0) if told else 0
     return 0 if any(token.text in told for token in tokens[:half]) else half

@@ -287,3 +287,11 @@ def before_tag(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
         end > comma and tokens[end - 1].lower in lexicon.sets["generic"]
     )  # "…, a-t-on *appris auprès de*"
     return comma if nobody or any(token.lower in lexicon.sets["learnt"] for token in tag) else end
+
+
+def lists(tokens: Tokens, colon: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a colon is no clause and goes on from the one before: "Four died: *a man and his
+    sons*"."""
+    clausal = (Kind.AUXILIARY, Kind.FINITE, Kind.PRONOUN)
+    clause = any(token.kind in clausal or verbal(token, lexicon) for token in tokens[colon + 1 : end])
+    return not clause and any(verbal(token, lexicon) for token in tokens[:colon])
