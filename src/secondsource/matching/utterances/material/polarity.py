@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from secondsource.matching.utterances.terms import Clause, Term
-from secondsource.matching.utterances.words import NOT
+from secondsource.matching.utterances.words import CONTRARY, NOT
 
 from .contraries import opposed
 
@@ -53,9 +53,15 @@ def contradicts(left: Clause, right: Clause) -> bool:
         return False
     plain, other = (right, left) if ours else (left, right)
     stands_in = any(word.isdisjoint(other.keys) for _, word in plain.leaning)
-    if stands_in or (left.keys ^ right.keys) & _UNTIL:
+    if stands_in or _has_contrary(plain, other) or (left.keys ^ right.keys) & _UNTIL:
         return False
     return not opposed(_alone(left, right), _alone(right, left))
+
+
+def _has_contrary(plain: Clause, other: Clause) -> bool:
+    """Whether one has, in one word, what the other denies: "uncertified" and "not certified"."""
+    denied = (key for denial in denials(other, plain) for key in denial.focus.keys)
+    return any(f"{CONTRARY}{key}" in plain.keys for key in denied)
 
 
 def denies(clause: Clause) -> bool:
@@ -70,7 +76,7 @@ def _is_affirmed_by(one: Clause, other: Clause) -> bool:
     if not made:
         return False
     odd, affirmed = _odd(made), _affirmed(other, one)
-    doubtful = [term for term in other.terms if term not in affirmed]
+    doubtful = [term for term in other.terms if term not in affirmed] + _affirmed(one, other)
     for denial in made:
         scope = [term for term in denial.scope if term.at in odd]
         if denial.focus not in scope or _meets(denial.focus, doubtful):
