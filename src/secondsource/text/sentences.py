@@ -33,9 +33,9 @@ def sentences(text: str, language: str) -> list[Span]:
     return found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 12)
 def _of_line(line: str, language: str) -> tuple[Span, ...]:
-    """Where the sentences of one line start and end. Kept, since several readers of one document ask for the same."""
+    """Where the sentences of one line start and end. Kept, since several readers of one pile ask for the same."""
     found: list[Span] = []
     at = 0
     plain = line if line.isascii() else _BEFORE_STOP.sub(" ", line)

@@ -1,6 +1,8 @@
 """Nouns of something said that tell whose it is and hold its clause, whatever the sentence says about it: "sie wies
 *den Vorwurf der CDU* zurück, *es handele sich um „Unsinn“*", "die Forderung des Landrats, *das Tor zu öffnen*"."""
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from secondsource.language.speech.lexicon import Form, Frame, Kind, Lexicon
@@ -12,6 +14,7 @@ from secondsource.marking.quotes.grammar.inverted import subject_after
 from secondsource.marking.quotes.grammar.subjects import Range
 from secondsource.marking.quotes.grammar.words import Sentence
 from secondsource.marking.quotes.labels import VERB_ENDINGS
+from secondsource.text.remembered import Remembered
 
 _LEAST = 5
 """Letters of a noun that may end a compound: "Wahl*versprechen*", not "Stadt*rat*"."""
@@ -44,13 +47,21 @@ def claims(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Dr
 
 def _said(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a noun of something said stands here."""
-    word, speech = tokens[at], lexicon.speech
-    openers = lexicon.sets["according_noun_openers"] | lexicon.sets["according"]
-    if any(token.lower in openers for token in tokens[max(0, at - _NEAR) : at]):
-        return False  # "*nach* Angaben der Polizei" is a cue itself
-    nouns = (*speech.reporting_nouns, *speech.according_nouns, *speech.views, *speech.data_nouns)
-    compounds = tuple(noun for noun in nouns if len(noun) >= _LEAST)
-    return word.capital and word.kind is Kind.WORD and (word.lower in nouns or word.lower.endswith(compounds))
+    word = tokens[at]
+    if not (word.capital and word.kind is Kind.WORD and _nouns(lexicon)[word.lower]):
+        return False
+    sources = (lexicon.sets["according_noun_openers"], lexicon.sets["according"])
+    before = tokens[max(0, at - _NEAR) : at]  # "*nach* Angaben der Polizei" is a cue itself
+    return not any(token.lower in openers for token in before for openers in sources)
+
+
+@cache
+def _nouns(lexicon: Lexicon) -> Remembered[bool]:
+    """Whether a word, in lower case, is a noun of something said, or a compound that ends in one."""
+    speech = lexicon.speech
+    nouns = frozenset((*speech.reporting_nouns, *speech.according_nouns, *speech.views, *speech.data_nouns))
+    compounds = tuple(sorted(noun for noun in nouns if len(noun) >= _LEAST))
+    return Remembered(lambda word: word in nouns or word.endswith(compounds))
 
 
 def _holder(tokens: Tokens, at: int, lexicon: Lexicon) -> Range | None:
