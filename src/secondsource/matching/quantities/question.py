@@ -39,6 +39,9 @@ _TELLING = 2
 _ALIKE, _ALIKE_AMOUNTS = 1.5, 1.25
 """Points from which two meeting values mean one thing; of one sum, length or time it takes fewer: there are not many of
 them in a report."""
+_SHORT_TIMES = frozenset({"second", "minute", "hour"})
+_TWO = 2
+"""Seconds, minutes or hours up to which anything may last so long."""
 _COUNTS = frozenset({"count", "percent", "percentage-point"})
 _WORDS, _BESIDE, _COPIES, _CLOSE_BY = 3.0, 0.75, 1.0, 0.5
 _ALONE, _ONE_PERIOD = 0.25, 0.75
@@ -257,8 +260,10 @@ def alike(left: FigureKeys, right: FigureKeys, more: float = 0.0) -> bool:
 
 
 def _one_amount(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether two amounts are equal, and no time that anything may last: two years."""
-    telling = left.dimension not in TIMES or digits(left.figure.value) >= _TELLING
+    """Whether two amounts are equal, and no time that anything may last: two years; nine minutes are a time of
+    their own where each report gives them once."""
+    timed = left.dimension in _SHORT_TIMES and left.figure.value > _TWO and left.alone and right.alone
+    telling = left.dimension not in TIMES or digits(left.figure.value) >= _TELLING or timed
     return telling and left.figure.value == right.figure.value
 
 
