@@ -113,3 +113,7 @@ def test_a_time_one_step_back_that_opens_a_clause_is_the_figures_own(language: s
 
 def test_a_time_that_something_is_compared_with_is_not() -> None:
     assert read("Der Verein hat mehr als im Vorjahr, nämlich 40 Mitglieder.", "de")["40"].period is None
+
+
+def test_a_participle_that_opens_its_sentence_is_not_what_is_counted() -> None:
+    assert read("Die Jäger schossen sechs Wölfe. Bewilligt sind 27.", "de")["27"].measure == "Wölfe"

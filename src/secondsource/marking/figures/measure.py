@@ -112,7 +112,7 @@ def measured(text: str, clause: Clause, written: Written, terms: list[Term], cod
     behind = counted(text, written.end, code) if not compared else None
     if behind is not None and (written.unit in TIGHT or any(behind.touches(span) for span in places)):
         return behind
-    left = [span for span in places if span.end <= written.start]
+    left = [span for span in places if span.end <= written.start and not opens_passive(text, span, clause, words)]
     if left:
         return _with_modifiers(text, clause, _governor(text, left, code), code)
     right = [
@@ -122,6 +122,14 @@ def measured(text: str, clause: Clause, written: Written, terms: list[Term], cod
         behind_it = Clause(Span(written.end, max(written.end, clause.span.end)), clause.sentence)
         return _with_modifiers(text, behind_it, right[0], code)
     return _before_of(text, clause, written, code)
+
+
+def opens_passive(text: str, span: Span, clause: Clause, words: FigureWords) -> bool:
+    """Whether a word is the participle that opens its sentence before its auxiliary: Bewilligt sind 27."""
+    if not words.heads_capital or span.start != clause.sentence.start:
+        return False
+    after = _WORD.match(text, span.end)
+    return after is not None and after[1] in words.passive
 
 
 def _of_a_subject(text: str, clause: Clause, written: Written, terms: list[Term], code: str) -> bool:

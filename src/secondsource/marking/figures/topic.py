@@ -16,6 +16,7 @@ from secondsource.text.normalise import plain
 
 from .clause import Clause, auxiliaries, time_words, verb_forms
 from .find import Written
+from .measure import opens_passive
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _STOPS = re.compile(r"[,;:.!?](?!\d)|[()“”\"«»–—]")
@@ -79,6 +80,8 @@ def topic_of(text: str, clause: Clause, written: Written, code: str, named: Call
         if any(plain(word.text) in giving(code) for word in kept):
             return None  # the bakers' guild says 90
         opens = phrase.words[0].span.start == start or phrase is phrases[0]
+        if opens and kept and opens_passive(text, kept[-1].span, clause, words):
+            return None
         if not kept or not (phrase.led or opens) or (passed and not opens and not leads):
             return None
         fate = next((word for word in kept if _befell(word.text, code)), None)

@@ -37,6 +37,7 @@ _WHOLE = 10.0
 _SURELY = 6.0
 """Up to that far the nearest word surely says what is asked of an amount."""
 _OF_SIZES = frozenset({Role.SIZE})
+_OF_BARE = frozenset({Role.COUNTED, Role.MONEY, Role.SUM})
 _OF_UNITS = frozenset({Role.SIZE, Role.COUNTED})
 _NEVER_COUNTED = frozenset({"metre", "square-metre", "kilometre/hour", "celsius", "fahrenheit"})
 """Kinds of unit in which nobody and nothing is counted."""
@@ -109,11 +110,11 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         elif hit.role is Role.CUE and (hit.key != "from" or (word.end <= figure.start and cost < _RIGHT_BEFORE)):
             bracketed = hit.key == "earlier" and text[word.start - 1 : word.start] == "("
             cues.add("from" if bracketed else hit.key)  # 16 seats (previously 22): nothing is taken back
+    asked = asked if _says_what(figure, frame, sentence) else {}
     for key in _measured(text, sentence.span, figure, code):
         asked[key] = asked[key] - _MEASURED if key in asked else _RECALLED
-    stuff = _stuff(text, figure, code)
-    if stuff is not None and all(cost >= _UNFIT for cost in asked.values()):
-        asked[stuff] = _RECALLED
+    if all(cost >= _UNFIT for cost in asked.values()):
+        asked |= dict.fromkeys(_stuff(text, figure, code), _RECALLED)
     ranked = sorted(asked, key=lambda key: (asked[key], key))[:_MOST_ASKED]
     head = _counted(text, figure, code)
     if head is not None and not any(asked[key] < 0 for key in ranked):
@@ -136,6 +137,14 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
         frame=frame,
         own=frame.own,
     )
+
+
+def _says_what(figure: Figure, frame: Frame, sentence: Sentence) -> bool:
+    """Whether a word of the sentence may say what is asked: of a count before no noun, a thing that is counted or a
+    sum. Bewilligt sind 27: no licence is counted, but what was spoken of."""
+    if figure.unit != "count" or frame.noun:
+        return True
+    return any(hit.role in _OF_BARE for hit in sentence.hits)
 
 
 def _is_of_another_dimension(key: str, role: Role, figure: Figure) -> bool:
@@ -228,12 +237,12 @@ def _measured(text: str, sentence: Span, figure: Figure, code: str) -> list[str]
     return [hit.key for hit in told if head and hit.start == head.start and (not here or hit.key in known)]
 
 
-def _stuff(text: str, figure: Figure, code: str) -> str | None:
-    """What a mass or a stretch is of, right behind it: 6.2 tonnes of cocaine."""
+def _stuff(text: str, figure: Figure, code: str) -> tuple[str, ...]:
+    """What a mass or a stretch is of, right behind it: 6.2 tonnes of cocaine; nothing where that is not said."""
     if not figure.measure or not figure.terms or kind_of(figure.unit) in ("money", *_FITTING):
-        return None
+        return ()
     behind = figure.measure in text[figure.end : figure.end + _RIGHT_BEHIND * 2]
-    return f"{HEAD}{figure.terms[0]}" if behind and _of_measure(figure, code) else None
+    return (f"{HEAD}{figure.terms[0]}",) if behind and _of_measure(figure, code) else ()
 
 
 def _of_measure(figure: Figure, code: str) -> bool:
