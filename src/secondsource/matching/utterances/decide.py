@@ -125,7 +125,7 @@ def decide(pair: Comparison, standing: Standing) -> Relation | None:
 
 
 def _is_fragment(pair: Comparison) -> bool:
-    """Whether the shorter is a word or two that nobody quotes, beside a statement of many: "to talk" is in any of them."""
+    """Whether the shorter is a word or two that nobody quotes, beside a statement of many: "to talk" is in any."""
     left, right = pair.left, pair.right
     return not left.direct and left.terms <= _FRAGMENT and right.terms > _FRAGMENT_BESIDE * left.terms
 

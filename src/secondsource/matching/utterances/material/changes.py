@@ -18,6 +18,9 @@ _LEAST = 2
 """Words that must be common before anything is told from the rest."""
 _FEW = 3
 """Words up to which one is enough."""
+_REPLACED = 3
+"""Words of its own up to which a clause is another one with a word replaced by its contrary; with more it is told in
+other words, some of which chance to be contraries."""
 _ONE_THOUGHT = 10
 """Words up to which a sentence is taken to say one thing."""
 _UNTIL = frozenset(("until",))
@@ -98,7 +101,8 @@ def _of_clauses(left: Clause, right: Clause, *, crossed: bool, short: bool) -> l
         return found
     only_left, only_right = _alone(left, ours), _alone(right, theirs)
     plain = not left.negators and not right.negators
-    if short and plain and opposed(only_left, only_right) and not _reaches(left, right):
+    alone = max(len(left.terms) - len(ours), len(right.terms) - len(theirs))
+    if short and plain and alone <= _REPLACED and opposed(only_left, only_right) and not _reaches(left, right):
         found.append("opposite")
     if turned(left, right, short=short):
         found.append("roles")
