@@ -303,13 +303,18 @@ def agent_behind(words: Sequence[Word], hit: Hit, right: Sequence[Party], table:
         if is_stop(words[at]) or (words[at].form in table.clause_openers and not table.passives_behind):
             break
         if words[at].form in table.agents:
-            if _leads_verb(words, at + 1, right, table):
+            if _leads_verb(words, at + 1, right, table) or _is_of_participle(words, at - 1, hit, table):
                 return ()
             doers = [party for party in right if party.first > at]
             if not doers or _is_parted(words, at, doers[0], table) or _is_owner(words, doers[0]):
                 return ()  # "by Velmond's first astronaut"
             return _first_of(words, (at, at), doers, table)
     return ()
+
+
+def _is_of_participle(words: Sequence[Word], at: int, hit: Hit, table: Deeds) -> bool:
+    """Whether another participle stands before the "by": "allowed on a tour *sponsored* by Velmond"."""
+    return at > hit.last and bool(table.pasts) and words[at].plain and words[at].form.endswith(table.pasts)
 
 
 def _is_parted(words: Sequence[Word], at: int, party: Party, table: Deeds) -> bool:
