@@ -160,7 +160,7 @@ def _only_answers(left: FigureKeys, right: FigureKeys) -> bool:
     """Whether two reports in two languages, whose words cannot be held against each other, give each one number alone
     of what both are asked: two guards, zwei Wächter."""
     several = min(left.figure.value, right.figure.value) > _ONE
-    return several and left.language != right.language and left.crowd == right.crowd == 1
+    return several and left.language != right.language and max(left.crowd, right.crowd) <= 1
 
 
 def _beyond(left: FigureKeys, right: FigureKeys) -> float:
