@@ -15,7 +15,6 @@ from secondsource.model.mark import Action, ActorKind, Mark, Mention, MentionFor
 from secondsource.model.pile import Marks
 from secondsource.model.span import Span
 from secondsource.stage.contract import Marked
-from secondsource.text.pattern import signs_of
 from secondsource.text.remembered import Remembered
 from secondsource.text.sentences import sentences
 
@@ -98,16 +97,18 @@ class _Scene:
     @cached_property
     def is_of_game(self) -> bool:
         """Whether the text tells of a game, where nobody is really attacked, sacked or released."""
-        if sum(map(self.text.lower().count, _game_signs(self.language))) < _GAME:
-            return False
-        return sum(map(_game_words(self.language).__getitem__, self.text.split(" "))) >= _GAME
+        return sum(map(_game_words(self.language).__getitem__, self._leisure)) >= _GAME
 
     @cached_property
     def is_of_pastime(self) -> bool:
         """Whether the text is full of words of sport and shows."""
-        pieces = self.text.split(" ") if self.table.pastimes else ()
-        found = sum(map(_pastime_words(self.language).__getitem__, pieces))
-        return found >= _PASTIME and found >= _PASTIMES * len(pieces)
+        found = sum(map(_pastime_words(self.language).__getitem__, self._leisure))
+        return found >= _PASTIME and found >= _PASTIMES * (self.text.count(" ") + 1)
+
+    @cached_property
+    def _leisure(self) -> list[str]:
+        """The pieces of the text between two spaces with words of games or pastimes, looked up once for both."""
+        return list(filter(_leisure(self.language).__getitem__, self.text.split(" ")))
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions wholly inside."""
@@ -133,10 +134,10 @@ class _Scene:
 
 
 @cache
-def _game_signs(language: str) -> tuple[str, ...]:
-    """What stands in every word of games: a quick look before the words of a text are asked."""
-    known = lexicon(language)
-    return signs_of(tuple(known.table.sports)) if known else ()
+def _leisure(language: str) -> Remembered[int]:
+    """How many words of games and of pastimes each piece of a text holds."""
+    games, pastimes = _game_words(language), _pastime_words(language)
+    return Remembered(lambda piece: games[piece] + pastimes[piece])
 
 
 @cache
