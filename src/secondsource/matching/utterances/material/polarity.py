@@ -178,8 +178,10 @@ def _undone(clause: Clause, turning: Sequence[int]) -> frozenset[int]:
 
 def _negated(clause: Clause, within: tuple[int, int], places: Sequence[int]) -> tuple[Term, ...]:
     """The words of the part of a sentence whose negators stand at these places; behind "I do not think" those of the
-    next part too."""
+    next part too; of a denial that stands alone those of the part before: « des arbres qui tombent, jamais »."""
     terms = _terms(clause, within, but=places)
+    if within[0] and all(term.empty or term.at in places for term in terms):
+        return _terms(clause, _bounds(clause, within[0] - 1), but=places)
     thinks = any(term.at > places[0] and not term.keys.isdisjoint(_RAISED) for term in terms)
     if not thinks or within[1] >= clause.length:
         return terms
