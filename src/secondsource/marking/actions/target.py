@@ -37,6 +37,8 @@ REACH = 18
 """Words from the deed within which a party is looked for."""
 _BEFORE_VERB = 8
 """Words between an object and the verb that closes its clause."""
+_ATTRIBUTES = 2
+"""Words between a number and what it counts."""
 _TOWN_OF = 3
 """Words before a town that the words for it lead to: the city of."""
 _DASHES = frozenset("–—")
@@ -55,6 +57,8 @@ def object_of(words: Sequence[Word], hit: Hit, right: Sequence[Party], table: De
     if hit.weight > 1 and ends and not ends.isdisjoint(table.links):
         right = [party for party in right if party.first - hit.last <= _BEHIND_LINK]
     if hit.pattern.code in _WITH_CLAUSE and right and _opens_clause(words, right[0], table):
+        return ()
+    if hit.pattern.code == "AGREE" and right and _is_promised(words, right[0]):
         return ()
     if hit.pattern.code == "THREATEN" and _names_danger(words, hit, table):
         right = [party for party in right if party.first < hit.last]
@@ -128,6 +132,12 @@ def _is_led_noun(words: Sequence[Word], party: Party, table: Deeds) -> bool:
 def _is_of(words: Sequence[Word], party: Party, table: Deeds) -> bool:
     """Whether a name that tells which noun is meant stands behind an "of": "backed rounds of Velmond sanctions"."""
     return party.first > 1 and words[party.first - 1].form in table.owners - table.agents - table.origins
+
+
+def _is_promised(words: Sequence[Word], party: Party) -> bool:
+    """Whether a party is counted and no name: what is promised, and no partner of a promise ("60 new inspectors")."""
+    ahead = range(max(0, party.first - _ATTRIBUTES), party.first + 1)
+    return not party.proper and any(words[at].form[:1].isdigit() for at in ahead)
 
 
 def _is_passed_over(words: Sequence[Word], hit: Hit, party: Party, table: Deeds) -> bool:
