@@ -76,6 +76,7 @@ def test_what_a_number_of_people_did_is_told_by_the_figure(tmp_path: Path) -> No
     dossier = told(tmp_path, english=SUED)
     texts = {row.id: row.text for row in dossier.sources}
     done = {row.id for row in dossier.actions if "demonstrated" in texts[row.source][row.start : row.end]}
+    assert done
     assert not [claim for claim in dossier.claims if claim.kind == "did" and done & set(claim.members)]
 
 

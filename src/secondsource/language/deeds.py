@@ -191,7 +191,7 @@ class Deeds(Struct, frozen=True, dict=True):
     idioms: tuple[str, ...] = ()
     """Patterns that look like a deed and tell none: captured on film, launched a product."""
     attributes: frozenset[str] = frozenset()
-    """Words that stand between a preposition and a name without an article: in *northern* Velmond, of *former* ."""
+    """Words that stand between a preposition and a name without an article: in *northern* Velmond, of *former* Vale."""
     governing: frozenset[str] = frozenset()
     """Prepositions besides `links`, `owners` and `places` behind which a name is no subject: across, despite."""
     examples: frozenset[str] = frozenset()
@@ -205,9 +205,13 @@ class Deeds(Struct, frozen=True, dict=True):
     foreseers: frozenset[str] = frozenset()
     """Those whose warnings tell what they expect and threaten nobody: analysts, a report."""
     asks: frozenset[str] = frozenset()
-    """Those of `causes` that leave open whether it is done: asked, required."""
+    """Verb forms whose object does what the infinitive behind it says, if it is done at all: asked, required."""
     means: frozenset[str] = frozenset()
     """Verb forms whose object serves the infinitive behind it, which is done as well: used a crane to rescue."""
+    attributive: tuple[str, ...] = ()
+    """Endings of a participle that stands right before its noun, as in German: der beschädigt*e* Stützpunkt."""
+    attacks: frozenset[str] = frozenset()
+    """Lemmas that tell of an attack, be it one of words: attack."""
     spoken: frozenset[str] = frozenset()
     """Words of a sentence in which an attack is one of words: debate, tweeted."""
 
@@ -215,6 +219,11 @@ class Deeds(Struct, frozen=True, dict=True):
     def prepositions(self) -> frozenset[str]:
         """Those before a party and those before a place."""
         return self.links | self.places
+
+    @cached_property
+    def leisure(self) -> frozenset[str]:
+        """Words of games, and of sport and shows."""
+        return self.sports | self.pastimes
 
     @cached_property
     def clause_openers(self) -> frozenset[str]:

@@ -21,10 +21,6 @@ _UNAIMED = ALONE | {"CONCEDE", "MOBILIZE", "REQUEST"}
 """Types that need nobody to whom it is done: resigned, mobilised, asked for patience."""
 _WITHOUT_END = ALONE | {"REQUEST"}
 """Types whose pattern may end in a preposition with nobody behind it."""
-
-
-_INFLECTED = ("e", "en", "er", "es", "em")
-"""Endings of a German attribute."""
 _ATTRIBUTE = 6
 """Words between the article and a participle before its noun."""
 
@@ -230,22 +226,27 @@ def _is_of_noun(words: Sequence[Word], at: int, parties: Sequence[Party], table:
     return ahead in table.behind_passives or ahead in table.owners
 
 
+def _may_be_plural(word: Word, table: Deeds) -> bool:
+    """Whether a form may be a noun of the plural as well as a verb: sanctions, attacks."""
+    return word.form.endswith(table.plurals) and word.form not in word.lemmas
+
+
 def _is_plural_behind_to(words: Sequence[Word], at: int, table: Deeds) -> bool:
     """Whether "to" leads to a noun of the plural and not to an infinitive: "with regard to sanctions"."""
-    plural = bool(table.plurals) and words[at].form.endswith(table.plurals) and words[at].form not in words[at].lemmas
-    return plural and at > 0 and words[at - 1].form in table.infinitive_marks
+    return at > 0 and words[at - 1].form in table.infinitive_marks and _may_be_plural(words[at], table)
 
 
 def _is_owned(words: Sequence[Word], at: int, table: Deeds) -> bool:
     """Whether a form that may be a plural has an owner behind it, as no verb has: "the terrorist attacks of May"."""
-    plural = bool(table.plurals) and words[at].form.endswith(table.plurals) and words[at].form not in words[at].lemmas
-    return plural and at + 1 < len(words) and words[at + 1].form in table.owners - table.agents - table.origins
+    if at + 1 == len(words) or not _may_be_plural(words[at], table):
+        return False
+    return words[at + 1].form in table.owners - table.agents - table.origins
 
 
 def _opens_noun(words: Sequence[Word], at: int, table: Deeds) -> bool:
     """Whether a German participle and what tells more of it stand between an article and its noun: "der von Raketen
     beschädigte Stützpunkt"."""
-    if at + 1 == len(words) or words[at + 1].plain or not words[at].form.endswith(_INFLECTED):
+    if at + 1 == len(words) or words[at + 1].plain or not words[at].form.endswith(table.attributive):
         return False
     opening = range(max(0, at - _ATTRIBUTE), at - 1)
     return any(words[i].form in table.articles and words[i + 1].form in table.links | table.agents for i in opening)

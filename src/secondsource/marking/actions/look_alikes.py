@@ -12,8 +12,6 @@ from .target import ALONE
 
 PLAYED = frozenset({"ASSAULT", "ACCUSE", "SANCTION", "REJECT", "THREATEN", "COERCE", "CONCEDE", "SUPPORT", "AID"})
 """Types whose words reports of games use as well: beat, slam, bench, sack, release, save."""
-_ATTACK = "attack"
-"""The lemma of an attack, which is one of words in a debate."""
 _AMOUNT = frozenset("0123456789$€£")
 """Signs with which a number or a sum begins."""
 _TITLE_CASE = 0.6
@@ -38,7 +36,11 @@ def tells_none(words: Sequence[Word], hit: Hit, parties: Sequence[Party], table:
 def worded(words: Sequence[Word], hit: Hit, table: Deeds) -> Hit:
     """The hit itself; an attack by words is a reproach: "attacked him on Twitter", "launched a scathing attack"."""
     inside = words[hit.first : hit.last + 1]
-    if hit.pattern.code != "ASSAULT" or hit.pattern.noun or not any(_ATTACK in word.lemmas for word in inside):
+    if (
+        hit.pattern.code != "ASSAULT"
+        or hit.pattern.noun
+        or all(word.lemmas.isdisjoint(table.attacks) for word in inside)
+    ):
         return hit
     said = any(word.form in table.spoken for word in inside) or _leads_means(words, hit, table)
     return replace(hit, pattern=replace(hit.pattern, code="ACCUSE", mode="disapprove")) if said else hit

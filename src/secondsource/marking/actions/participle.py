@@ -8,6 +8,7 @@ from .parse import Word
 from .party import Party, before_articles, is_governed
 
 QUOTATIONS = frozenset('”“"')
+"""Signs that open or close a quotation."""
 _NOUN_AND_ARTICLE = 2
 _INFINITIVE = 4
 """Words before a party within which the infinitive stands whose object it is."""

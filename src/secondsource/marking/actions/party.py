@@ -16,6 +16,7 @@ _TITLE = 3
 _TOWN = 3
 """Words of a town's name, at most."""
 _ENDS = frozenset(".;:!?")
+"""Marks behind which a place between commas needs no second comma."""
 _JOINING = 2
 """Words between two joined parties, at most."""
 

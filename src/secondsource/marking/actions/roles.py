@@ -146,7 +146,6 @@ def _lacks_object(words: Sequence[Word], hit: Hit, left: Sequence[Party], table:
         return True
     if behind + 1 < len(words) and words[behind + 1].form in table.bounds:
         return False
-        return True
     return words[behind].form in table.behind_passives or words[behind].form in table.times
 
 

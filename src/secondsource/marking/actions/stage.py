@@ -97,18 +97,18 @@ class _Scene:
     @cached_property
     def is_of_game(self) -> bool:
         """Whether the text tells of a game, where nobody is really attacked, sacked or released."""
-        return sum(map(_game_words(self.language).__getitem__, self._leisure)) >= _GAME
+        return sum(map(_counts(self.table.sports).__getitem__, self._leisure)) >= _GAME
 
     @cached_property
     def is_of_pastime(self) -> bool:
         """Whether the text is full of words of sport and shows."""
-        found = sum(map(_pastime_words(self.language).__getitem__, self._leisure))
+        found = sum(map(_counts(self.table.pastimes).__getitem__, self._leisure))
         return found >= _PASTIME and found >= _PASTIMES * (self.text.count(" ") + 1)
 
     @cached_property
     def _leisure(self) -> list[str]:
         """The pieces of the text between two spaces with words of games or pastimes, looked up once for both."""
-        return list(filter(_leisure(self.language).__getitem__, self.text.split(" ")))
+        return list(filter(_counts(self.table.leisure).__getitem__, self.text.split(" ")))
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions wholly inside."""
@@ -134,26 +134,9 @@ class _Scene:
 
 
 @cache
-def _leisure(language: str) -> Remembered[int]:
-    """How many words of games and of pastimes each piece of a text holds."""
-    games, pastimes = _game_words(language), _pastime_words(language)
-    return Remembered(lambda piece: games[piece] + pastimes[piece])
-
-
-@cache
-def _game_words(language: str) -> Remembered[int]:
-    """How many words of games each piece of a text holds."""
-    known = lexicon(language)
-    sports = known.table.sports if known else frozenset[str]()
-    return Remembered(lambda piece: sum(map(sports.__contains__, map(str.lower, _WORD.findall(piece)))))
-
-
-@cache
-def _pastime_words(language: str) -> Remembered[int]:
-    """How many words of sport and shows each piece of a text holds."""
-    known = lexicon(language)
-    pastimes = known.table.pastimes if known else frozenset[str]()
-    return Remembered(lambda piece: sum(map(pastimes.__contains__, map(str.lower, _WORD.findall(piece)))))
+def _counts(known: frozenset[str]) -> Remembered[int]:
+    """How many of some words each piece of a text holds."""
+    return Remembered(lambda piece: sum(map(known.__contains__, map(str.lower, _WORD.findall(piece)))))
 
 
 def _of_sentence(scene: _Scene, sentence: Span) -> list[Action]:

@@ -28,6 +28,8 @@ _PURPOSE = 16
 """Words between a subject and an infinitive of its own, at most."""
 _NOUN = 2
 """Words that a subject's article and noun have at least."""
+_BESIDE = 2
+"""How far the first word of a party is from the last of another that one joiner parts from it."""
 _SHORTEST = 3
 """Words that a clause behind a verb of saying has at least before its own verb."""
 _DASHES = frozenset("-–—")
@@ -96,7 +98,7 @@ def _shares_noun(words: Sequence[Word], party: Party, behind: Party, table: Deed
         return False
     if any(words[i].form in OWNING for i in range(behind.first, behind.last)):
         return False
-    return not words[behind.first].plain and words[behind.last].plain and behind.first - party.last == _NOUN
+    return not words[behind.first].plain and words[behind.last].plain and behind.first - party.last == _BESIDE
 
 
 def _goes_past(words: Sequence[Word], party: Party, at: int, left: Sequence[Party], table: Deeds) -> bool:

@@ -26,7 +26,7 @@ _HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE"})
 to him whom it is to help."""
 _FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "CONCEDE", "AGREE", "REQUEST"})
 """Types that are not done to those against whom something is: "defended its sanctions against Velmond"."""
-_DIRECT = _HARMFUL | {"SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"} - {"ASSAULT"}
+_DIRECT = _HARMFUL | {"SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"}
 """Types whose object no aside preposition leads to: "sagt die Messe wegen des Sturms ab"."""
 _BLAMED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 """Types that are done to the doer of what they are about: "investigates crimes committed by Velmond"."""

@@ -11,7 +11,7 @@ from .subject import reaches, tells_which
 
 _ENDS = frozenset(";:–—|\n")
 """Marks that end a clause."""
-SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 """Types done in words, which are those of the one who speaks in the sentence: "said he had left, warning that"."""
 
 
@@ -56,7 +56,7 @@ def subject_of_trailing(
     joined = [party for party in free if party is free[0] or _follows(words, free[0], party, table)]
     if joined and not words[joined[-1].last].plain and tells_which(words, joined[-1], comma, table):
         return ()  # "two Velmond work trains collided, injuring"
-    if code in SPOKEN:
+    if code in _SPOKEN:
         return joined
     return joined if len(joined) == len(free) and joined and reaches(words, joined[-1], comma, table) else ()
 
