@@ -350,14 +350,14 @@ def hits_among(words: Sequence[Word], code: str) -> list[Hit]:
         if says is None:
             continue  # most words say nothing
         entries, longest = says
-        if at < behind:  # of a phrase that was found
-            found += [Hit(key, start, end, role) for key, role in entries if cue and role in ASKED]
-            continue
-        length, whole = _phrase(lexicon, [each for _, _, each in words[at : at + longest]])
-        behind = at + length
-        cue = whole is not None and all(role is Role.CUE and key != _BY_CASE for key, role in whole)
-        found += [Hit(key, start, words[behind - 1][1], role) for key, role in (entries if whole is None else whole)]
-        found += [Hit(key, start, end, role) for key, role in entries if cue and role in ASKED]
+        if at >= behind:  # no word of a phrase that was found
+            length, whole = _phrase(lexicon, [each for _, _, each in words[at : at + longest]])
+            behind = at + length
+            cue = whole is not None and all(role is Role.CUE and key != _BY_CASE for key, role in whole)
+            told = entries if whole is None else whole
+            found += [Hit(key, start, words[behind - 1][1], role) for key, role in told]
+        if cue:
+            found += [Hit(key, start, end, role) for key, role in entries if role in ASKED]
     return found
 
 

@@ -75,8 +75,8 @@ def test_a_body_behind_a_semicolon_is_not_the_one_before_it() -> None:
 
 def test_nobody_disputes_what_he_said_before() -> None:
     text = (
-        "The office sees births at 72,000 by 2030; Kolmar, a think tank in Linz, has 68,500. Kolmar once put its own "
-        "number for 2030 at 70,200, in a study of last June."
+        "The ministry sees weddings at 54,000 by 2035; Velsk, a think tank in Wels, has 48,500. Velsk once put its own "
+        "number for 2035 at 51,300, in a paper of last March."
     )
     pile = pile_of(text, "en")
     pile = pile.plus(MatchQuantities().match(pile, ()))

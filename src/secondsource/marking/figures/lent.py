@@ -94,7 +94,7 @@ def _is_sum(before: Written, one: Written) -> bool:
 
 
 def _closes(text: str, one: Written) -> bool:
-    """Whether a number word above a dozen closes its clause: le voyagiste avance nonante-quatre."""
+    """Whether a number word above a dozen closes its clause: l'avocat avance quarante-deux."""
     return one.value > _DOZEN and _CLOSED.match(text, one.end) is not None
 
 
@@ -109,7 +109,7 @@ def _bare(text: str, code: str, one: Written) -> bool:
     if one.scaled and words.scaled_of and first not in words.scaled_of:
         return True  # 310 millions dus aux banques; a count would say: 310 millions de
     if one.scaled and words.heads_capital and counted(text, one.end, code) is None:
-        return True  # hält 5,2 Millionen für angemessen
+        return True  # hielt 3,4 Millionen für genug
     return first in words.beside or (one.scaled and first in words.between_subject)  # 12 millions ont été retrouvés
 
 

@@ -125,7 +125,7 @@ def measured(text: str, clause: Clause, written: Written, terms: list[Term], cod
 
 
 def opens_passive(text: str, span: Span, clause: Clause, words: FigureWords) -> bool:
-    """Whether a word is the participle that opens its sentence before its auxiliary: Bewilligt sind 27."""
+    """Whether a word is the participle that opens its sentence before its auxiliary: Genehmigt sind 40."""
     if not words.heads_capital or span.start != clause.sentence.start:
         return False
     after = _WORD.match(text, span.end)
@@ -199,7 +199,8 @@ def counted(text: str, at: int, code: str, number: Decimal = _SEVERAL) -> Span |
     phrase = None if start is None else Span(start, end)
     if phrase is None or not _is_noun(phrase.cut(text), words):
         return None
-    return None if number > 1 and taken == 1 and phrase.cut(text).endswith(words.adverb_endings or ("\n",)) else phrase
+    adverb = number > 1 and taken == 1 and phrase.cut(text).endswith(words.adverb_endings)
+    return None if adverb else phrase
 
 
 def _only_verb(word: re.Match[str], text: str, words: FigureWords) -> bool:

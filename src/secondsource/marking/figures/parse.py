@@ -205,7 +205,7 @@ def _parties(around: Around, clause: Clause, statement: Statement | None, code: 
     found = around.parties_in(inside, statement)
     if found:
         return found
-    known = [one.span for one in (*around.mentions_in(inside), *around.moments_in(inside))]
+    known = around.named_or_dated(inside)
     return named_in(
         excerpt.text, clause.span, code, lambda span: any(one.touches(excerpt.origin(span)) for one in known)
     )
@@ -222,8 +222,7 @@ def _measure(around: Around, clause: Clause, written: Written, wording: Wording)
     if written.unit in TIMES or written.age or (told is not None and told.end > written.start):
         return told
     inside = excerpt.origin(clause.span)
-    known = [one.span for one in (*around.mentions_in(inside), *around.moments_in(inside))]
-    known += map(excerpt.origin, given)
+    known = [*around.named_or_dated(inside), *map(excerpt.origin, given)]
     topic = topic_of(text, clause, written, code, lambda span: any(one.touches(excerpt.origin(span)) for one in known))
     if told is None or topic is None:
         return told or topic
@@ -296,7 +295,7 @@ def _after(text: str, before: Written, written: Written, base: Figure, figure: F
     if compared and before.per is not None and written.per is None:
         figure = replace(figure, unit=base.unit)  # 32 euros a square metre, against 14 euros
     if base.measure is not None and before.unit == written.unit and is_gapped(text, written, code):
-        figure = replace(figure, measure=base.measure, terms=base.terms)  # 90 birds, the station in Torma 140
+        figure = replace(figure, measure=base.measure, terms=base.terms)  # 30 boats, the yard in Linz 45
     leads = len(between) < _INSTEAD and before.unit == written.unit
     if leads and figure.measure is None and between.strip().lower() in figure_words(code).to:
         figure = replace(figure, measure=base.measure, terms=base.terms)  # up by 8% to 690

@@ -299,7 +299,7 @@ def _named(text: str, written: Written, code: str) -> bool:
     if before.lower() in words.number_of and ahead and ahead[0].lower() in words.numbering:
         return False
     if may_give(plain(before), code) and before.islower() and is_gapped(text, written, code):
-        return False  # 14 houses, a residents' group 22
+        return False  # 30 boats, a farmers' group 45
     if before.lower() in words.number_of and not grouped:
         follows = WORD_AFTER.match(text, written.end)
         plural = follows is not None and follows[1][0].islower() and _is_plural(follows[1], words)
@@ -340,7 +340,7 @@ def is_named_elsewhere(text: str, written: Written, names: frozenset[str], code:
 
 
 def _shares_a_noun(text: str, written: Written, code: str) -> bool:
-    """41 or 63; in Ajaccio 41 und in Bastia 22 Menschen: the noun behind the second number is that of the first as
+    """41 or 63; in Linz 12 und in Graz 17 Menschen: the noun behind the second number is that of the first as
     well."""
     return _shared_noun(code).match(text, written.end) is not None
 

@@ -57,8 +57,8 @@ def _of_another(first: FigureKeys, second: FigureKeys) -> bool:
 
 
 def of_one_body(left: FigureKeys, right: FigureKeys) -> bool:
-    """Whether who gives the one figure is named in the clause of the other: Demos, a think tank, has 68. Demos once put
-    it at 70."""
+    """Whether who gives the one figure is named in the clause of the other: Kolmar, an institute, has 12. Kolmar once
+    put it at 15."""
     a, b = left.subject.frame, right.subject.frame
     return _is_named(a.bodies, b.words) or _is_named(b.bodies, a.words)
 

@@ -54,6 +54,10 @@ class Around(Struct, frozen=True, dict=True):
         found = self.mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         return [mention for mention in found if mention.end <= span.end]
 
+    def named_or_dated(self, span: Span) -> list[Span]:
+        """The places of the mentions and the moments that lie wholly in a span."""
+        return [one.span for one in (*self.mentions_in(span), *self.moments_in(span))]
+
     def names_a_giver(self, span: Span) -> bool:
         """Whether a party that can give a figure is named wholly in a span; a pronoun names none."""
         return any(one.kind in _GIVERS and one.form is not MentionForm.PRONOUN for one in self.mentions_in(span))

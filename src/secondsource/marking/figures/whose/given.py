@@ -20,7 +20,6 @@ from secondsource.language.subjects import (
 )
 from secondsource.model.span import Span
 from secondsource.text.normalise import plain
-from secondsource.text.remembered import Remembered
 from secondsource.text.tokens import folded_words
 
 _STOP = re.compile(r"[,;:.!?(](?!\d)|[)“”\"«»–—]|\d")
@@ -34,19 +33,12 @@ Parties = Callable[[Span], bool]
 def given_by(text: str, sentence: Span, code: str, parties: Parties) -> tuple[Span, ...]:
     """The stretches of a sentence that hold a verb of giving with its subject, or a phrase such as *according to* with
     the source behind it, in order of place. Offsets in `text`."""
-    forms = _forms_in(list(chain.from_iterable(map(_WRITTEN.__getitem__, sentence.cut(text).split(" ")))), code)
-    if not forms:
-        return ()
     words = folded_words(text, sentence.start, sentence.end)
     found: list[Span] = []
-    for at, length in forms:
+    for at, length in _forms_in([word for _, _, word in words], code):
         if not (at and _is_noun_or_passive(words[at - 1][2], code)):
             found += _beside(text, words, at, at + length, code, parties)
     return tuple(found)
-
-
-_WRITTEN: Remembered[list[str]] = Remembered(lambda piece: [word for _, _, word in folded_words(piece, 0, len(piece))])
-"""The folded words of each piece of a text between two spaces."""
 
 
 def _forms_in(written: list[str], code: str) -> list[tuple[int, int]]:

@@ -141,7 +141,7 @@ def subject_of(text: str, code: str, sentence: Sentence, figure: Figure, frame: 
 
 def _says_what(figure: Figure, frame: Frame, sentence: Sentence) -> bool:
     """Whether a word of the sentence may say what is asked: of a count before no noun, a thing that is counted or a
-    sum. Bewilligt sind 27: no licence is counted, but what was spoken of."""
+    sum. Genehmigt sind 40: no licence is counted, but what was spoken of."""
     if figure.unit != "count" or frame.noun:
         return True
     return any(hit.role in _OF_BARE for hit in sentence.hits)

@@ -154,7 +154,7 @@ def carried_on(subject: Subject, before: Subject) -> Subject:
 
 def left_to_before(figure: Figure, subject: Subject, recent: Sequence[Recent]) -> Subject:
     """The subject of a number behind which nothing stands and of which nothing is said to be asked: it is asked what
-    the last figure of its unit is, in its sentence or the one before. On Tuesday 45,000 had still been without."""
+    the last figure of its unit is, in its sentence or the one before. On Friday 300 were still waiting."""
     for one in reversed(recent[-_BACK:]):
         near = subject.sentence - one.sentence <= 1 and one.subject.asked and not one.subject.part
         if near and one.figure.unit == figure.unit and one.figure.part_of is None and _of_one_size(figure, one.figure):
