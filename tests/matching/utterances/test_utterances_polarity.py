@@ -55,14 +55,14 @@ def test_one_remark_denied_in_two_ways_is_one(case: Case) -> None:
     ("text", "language", "denied"),
     [
         ("The council will not approve the bridge.", "en", ["approv", "bridg"]),
-        ("The mayor denies that she took money.", "en", ["took", "money"]),
+        ("The mayor denies that she took money.", "en", ["took", "mon"]),
         ("The town will pay, but the club will not pay.", "en", ["pay"]),
-        ("Der Rat genehmigt die Brücke nicht.", "de", ["rat", "genehmigt", "bruck"]),
+        ("Der Rat genehmigt die Brücke nicht.", "de", ["rat", "genehmig", "bruck"]),
     ],
 )
 def test_a_denial_reaches_as_far_as_its_part_of_the_sentence(text: str, language: str, denied: list[str]) -> None:
     found = denials(clause(text, language))
-    assert [len(one.scope) for one in found] == [len(denied)]
+    assert [[term.stem for term in one.scope] for one in found] == [denied]
 
 
 @pytest.mark.parametrize("text", ["The office did not fail to warn them.", "Nobody can deny that prices fell."])

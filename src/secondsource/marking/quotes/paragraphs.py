@@ -333,9 +333,8 @@ def _gone_on_with(
         at = next(i for i, token in enumerate(sentence.tokens) if token.quote == index)
         if sentence.tokens[at - 1].text == ":" and (said.direct or sentence.tokens[at].sentence):
             led = introduced(sentence, lexicon)  # "“…”, she said, but *he* gave them one piece of advice: “…”"
-            relayed = (
-                sentence.tokens[0].lower in lexicon.sets["as_words"]
-            )  # "Wie die BBC meldet, gab *Lee* Auskunft: „…“"
+            # "Wie die BBC meldet, gab *Lee* Auskunft: „…“"
+            relayed = sentence.tokens[0].lower in lexicon.sets["as_words"]
             end = said.pieces[0].start if relayed else said.pieces[-1].end
             fresh = led is not None and led.source is not None and led.source.start >= end
             found.append(direct(marks, [index], led if fresh else said.draft, sentence.span))

@@ -1,4 +1,5 @@
-"""What belongs to a noun besides its article: attributes in front of it, genitives and further nouns behind it."""
+"""What belongs to a noun besides its article: attributes in front of it, genitives and further nouns behind it; what
+its article and its ending tell of it: a plural, a dative, something said."""
 
 from secondsource.language.speech.lexicon import Kind, Lexicon
 from secondsource.language.speech.table import Order

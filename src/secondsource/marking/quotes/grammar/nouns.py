@@ -5,7 +5,7 @@ from secondsource.language.speech.lexicon import Frame as SpeechFrame
 from secondsource.language.speech.table import Order, Takes, Tense
 
 from .cue import Cue, Mode
-from .verb_second import finite_at
+from .verb_second import finite_at, marked_clause
 from .words import Token, counted
 
 Tokens = tuple[Token, ...]
@@ -18,7 +18,7 @@ _TOLD_NEAR = 12
 """Words behind a verb within which a subjunctive shows that its clause is told."""
 _OBJECT_WORDS = 6
 """Words within which the verb stands in front of its object."""
-_NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
+NOUN = Form("", Tense.FINITE, (SpeechFrame("say", frozenset({Takes.THAT}), frozenset()),))
 """How a noun that reports is used."""
 
 
@@ -36,10 +36,10 @@ def nominal_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         floor = max((i + 1 for i in range(at) if tokens[i].text in ",;:" or tokens[i].quote is not None), default=0)
         verb = finite_at(tokens, floor, at, lexicon)
         if verb is not None:
-            found.append(Cue(verb, at, at + 1, Mode.FINITE, _NOUN, inner=(verb + 1, at)))
+            found.append(Cue(verb, at, at + 1, Mode.FINITE, NOUN, inner=(verb + 1, at)))
     points = len(tokens) > 4 and tokens[0].kind is Kind.PREPOSITION and tokens[1].lower in lexicon.sets["pointing"]
     if points and tokens[2].lower in lexicon.sets["reporting_nouns"] and tokens[3].kind is Kind.FINITE:
-        found.append(Cue(3, 3, 4, Mode.FINITE, _NOUN))  # "Zu diesem Ergebnis kommt eine Studie"
+        found.append(Cue(3, 3, 4, Mode.FINITE, NOUN))  # "Zu diesem Ergebnis kommt eine Studie"
     return [*found, *_convinced(tokens, lexicon)]
 
 
@@ -82,14 +82,14 @@ def _before_that(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
             before.lower in lexicon.sets["possessives_he"] or before.lower in lexicon.sets["possessives_she"]
         )
         if owned:
-            found.append(Cue(at, at, at + 1, Mode.NOUN, _NOUN, inner=(_owner(tokens, at - 1), at)))
+            found.append(Cue(at, at, at + 1, Mode.NOUN, NOUN, inner=(_owner(tokens, at - 1), at)))
             continue
         verb = next((i for i in range(at - 1, max(0, at - 5), -1) if _carries(tokens[i], light, lexicon)), None)
         if verb is not None:
             start = verb
             while start > 0 and tokens[start - 1].kind in (Kind.AUXILIARY, Kind.ADVERB):
                 start -= 1
-            found.append(Cue(start, at, at + 1, Mode.FINITE, _NOUN))
+            found.append(Cue(start, at, at + 1, Mode.FINITE, NOUN))
     return found
 
 
@@ -369,17 +369,13 @@ def perfect_last(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a participle with the auxiliary of a perfect behind it ends a clause that tells words between marks, or
     in front of what is said: "der das „Unsinn“ *genannt hatte*", "der *gesagt hatte*, dass …", "wie Lee *gesagt
     hatte*, …"."""
-    if index + 3 >= len(tokens) or tokens[index + 1].lower not in lexicon.sets["have"] or tokens[index + 2].text != ",":
-        ends = index + 2 < len(tokens) and tokens[index + 1].lower in lexicon.sets["have"]
-        return ends and not tokens[index + 2].word and _marked(tokens, index)
+    if index + 2 >= len(tokens) or tokens[index + 1].lower not in lexicon.sets["have"]:
+        return False
+    marked = marked_clause(tokens, 0, index)
+    if tokens[index + 2].text != "," or index + 3 == len(tokens):
+        return marked and not tokens[index + 2].word
     after = tokens[index + 3]
     near = tokens[index + 4 : index + 4 + _TOLD_NEAR]
     end = next((at for at, token in enumerate(near) if token.text == ","), len(near))
     told = after.kind is Kind.THAT or any(token.text in lexicon.sets["subjunctives"] for token in near[:end])
-    return told or tokens[0].lower in lexicon.sets["as_words"] or _marked(tokens, index)
-
-
-def _marked(tokens: Tokens, end: int) -> bool:
-    """Whether words between marks stand in front of a verb in its clause."""
-    start = next((at for at in range(end - 1, -1, -1) if tokens[at].text in ",;:"), 0)
-    return any(token.quote is not None for token in tokens[start:end])
+    return told or tokens[0].lower in lexicon.sets["as_words"] or marked

@@ -34,7 +34,7 @@ def subject_of(
     before = tokens[verb - 1] if verb > floor else None
     if before is not None and before.kind is Kind.COORDINATOR:
         return _joined(tokens, verb, floor, lexicon) or _behind(tokens, behind, limit, lexicon)
-    if before is not None and _verb_last(tokens, verb, limit) and _marked_clause(tokens, floor, verb):
+    if before is not None and _verb_last(tokens, verb, limit) and marked_clause(tokens, floor, verb):
         inside = _in_subordinate(tokens, verb, floor, lexicon)
         if inside is not None:
             return inside, False
@@ -276,7 +276,7 @@ def _opening_name(tokens: Tokens, floor: int, end: int) -> Range | None:
     return (floor, last) if start < last < end and tokens[last].kind is Kind.WORD else None
 
 
-def _marked_clause(tokens: Tokens, floor: int, verb: int) -> bool:
+def marked_clause(tokens: Tokens, floor: int, verb: int) -> bool:
     """Whether words between marks stand in front of a verb in its clause."""
     start = next((at for at in range(verb - 1, floor - 1, -1) if tokens[at].text in ",:;"), floor)
     return any(token.quote is not None for token in tokens[start:verb])

@@ -5,12 +5,13 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from secondsource.language.speech.lexicon import Form, Frame, Kind, Lexicon
-from secondsource.language.speech.table import Takes, Tense
+from secondsource.language.speech.lexicon import Kind, Lexicon
+from secondsource.language.speech.table import Tense
 from secondsource.marking.quotes.draft import Draft, Tokens, made
 from secondsource.marking.quotes.grammar.cue import Cue, Mode
-from secondsource.marking.quotes.grammar.frames import Frame as CueFrame
+from secondsource.marking.quotes.grammar.frames import Frame
 from secondsource.marking.quotes.grammar.inverted import subject_after
+from secondsource.marking.quotes.grammar.nouns import NOUN
 from secondsource.marking.quotes.grammar.subjects import Range
 from secondsource.marking.quotes.grammar.words import Sentence
 from secondsource.marking.quotes.labels import VERB_ENDINGS
@@ -22,7 +23,6 @@ _NEAR = 2
 """Words in front of a noun within which the preposition stands that makes it a source."""
 _REST, _WHOM = 2, 4
 """Words of the rest of a verb, and of the phrase of to whom something is said, at most."""
-_NOUN = Form("", Tense.FINITE, (Frame("say", frozenset({Takes.THAT}), frozenset()),))
 _VERBS = (Kind.AUXILIARY, Kind.FINITE)
 
 
@@ -36,8 +36,8 @@ def claims(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Dr
         clause = None if holder is None else _clause(tokens, holder[1], lexicon)
         if holder is None or clause is None:
             continue
-        cue = Cue(at, at, at + 1, Mode.NOUN, _NOUN)
-        claim = made(sentence, CueFrame(cue, holder), [clause], None, False, lexicon)
+        cue = Cue(at, at, at + 1, Mode.NOUN, NOUN)
+        claim = made(sentence, Frame(cue, holder), [clause], None, False, lexicon)
         if any(one.pieces[:1] == claim.pieces and one.manner != "deny" for one in drafts):
             continue  # "eine Studie der Bank *kommt* zu dem Ergebnis, dass …"
         drafts = [replace(one, quotes=tuple(q for q in one.quotes if q not in claim.quotes)) for one in drafts]

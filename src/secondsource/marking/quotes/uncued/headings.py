@@ -1,4 +1,5 @@
-"""Names that head words or sign them: in front of a headline's colon, behind a dash, on a line of their own."""
+"""Names that head words or sign them: in front of a headline's colon, behind a dash, on a line of their own; headings
+that run into their text."""
 
 from msgspec.structs import replace
 
@@ -122,8 +123,9 @@ def behind_heading(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     at = next((at for at in range(1, min(_HEADING, len(tokens) - 1)) if _begins_again(tokens, at, lexicon)), 0)
     heading = tokens[:at]
     plain = all(t.word and t.quote is None and t.kind not in (Kind.AUXILIARY, Kind.FINITE) for t in heading)
-    verbs = (finite_at(tokens, *bounds, lexicon) for bounds in ((0, at), (at + 1, len(tokens))))
-    if not at or not plain or next(verbs) is not None or next(verbs) is None:
+    if not at or not plain or finite_at(tokens, 0, at, lexicon) is not None:
+        return sentence
+    if finite_at(tokens, at + 1, len(tokens), lexicon) is None:
         return sentence
     return Sentence(tokens[at:], sentence.starts[at:])
 

@@ -1,6 +1,7 @@
 """What differs materially between two clauses that are otherwise the same."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from secondsource.matching.utterances.amounts import Amount, conflict
 from secondsource.matching.utterances.said import Said
@@ -70,7 +71,7 @@ def speaks_against(left: Said, right: Said, told: Sequence[tuple[Clause, Clause]
     ours, theirs = [one for one, _ in narrow], [other for _, other in narrow]
     if any(_differ(left.keys & names, right.keys & names) for names in _TIMES):
         return True
-    if any(contradicts(one, other) for one in ours for other in theirs):
+    if any(contradicts(one, other) for one, other in (product(ours, theirs) if told else pairs)):
         return True
     denied = any(map(denies, ours)) != any(map(denies, theirs))
     contrary = not any(map(_reaches, ours, theirs)) and opposed(_beyond(ours, right.keys), _beyond(theirs, left.keys))

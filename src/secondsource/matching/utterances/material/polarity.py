@@ -20,8 +20,8 @@ _ALL = frozenset(("all", "everybody", "everybody 2", "always"))
 """Meanings of which a "not" denies only a part: "not all"."""
 _RAISED = frozenset(("think", "think 2", "believe", "believ", "concept think"))
 """Meanings of verbs that take the denial of what follows them: "I do not think that it will"."""
-_SAYS_HOW = frozenset(("more", "again", "still", "only", "single", "single 2", "also", "even", "longer"))
-"""Meanings of words that a denial has beside it, and does not deny: "no *longer*", "not *even*", "not a *single*"."""
+_SAYS_HOW = frozenset(("more", "again", "still", "only", "single", "single 2", "even"))
+"""Meanings of words that a denial has beside it, and does not deny: "no *more*", "not *even*", "not a *single*"."""
 _UNTIL = frozenset(("until", "earliest"))
 """Meanings with which a denial changes places: "not until May", "from May on"."""
 _LEAST_TERMS = 2
@@ -92,18 +92,15 @@ def _is_affirmed_by(one: Clause, other: Clause) -> bool:
 def _denies_more(one: Clause, other: Clause) -> bool:
     """Whether one denies all of what the other denies only in part: "none", "not all"."""
     parts = [each for each in denials(other, one) if each.partial]
-    return any(
-        each.total and any(_meets(term, part.scope) for part in parts for term in each.scope)
-        for each in denials(one, other)
-        if parts
-    )
+    wholes = (term for each in denials(one, other) if each.total for term in each.scope)
+    return any(_meets(term, part.scope) for term in wholes for part in parts)
 
 
 def _affirmed(clause: Clause, other: Clause) -> list[Term]:
     """The words of those parts of a sentence in which nothing is denied, or a denial denied; what an "and" joins to a
     denied part is denied with it or not: "you cannot sell the crossing and skimp on the door"."""
-    made = _undone(clause, _turning(clause, other))
-    parts = {_bounds(clause, at) for at in clause.negators if at not in made}
+    undone = _undone(clause, _turning(clause, other))
+    parts = {_bounds(clause, at) for at in clause.negators if at not in undone}
     joined = {_bounds(clause, at) for at in clause.coordinators if at in clause.bounds}
     parts |= {part for part in joined if any(end == part[0] for _, end in parts)}
     odd = _odd(denials(clause, other))
