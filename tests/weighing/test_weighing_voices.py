@@ -197,3 +197,15 @@ l’année précédente. La marchandise avait été déclarée comme sirop.
 def test_a_body_without_a_name_is_called_as_the_page_calls_it(tmp_path: Path) -> None:
     row = claim(told(tmp_path, office=OFFICE), "12,4 tonnes", "measured")
     assert [step.name for step in row.support.lineage] == ["bureau antifraude régional"]
+
+
+PRINTED = """Hafen wird gesperrt
+
+Dienstag, 4. März 2025
+
+Der Hafen von Lostock werde für 14 Wochen gesperrt, berichtete die Zeitung am Dienstag. Fähren gibt es bis dahin keine.
+"""
+
+
+def test_who_prints_it_is_no_voice(tmp_path: Path) -> None:
+    assert claim(told(tmp_path, printed=PRINTED), "14 Wochen", "measured").support.voices == ()

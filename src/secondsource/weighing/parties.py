@@ -18,7 +18,7 @@ OWN_VOICE = "witness:"
 _HOUSE_OF = {"mayor": "city", "prefect": "prefecture", "prosecutor": "prosecutors", "police-chief": "police"}
 """Offices with the sort of body that they speak for."""
 _NAMES = (MentionForm.NAME, MentionForm.SURNAME)
-_PRESS = "state-media"
+_PRESS = "media"
 """What sort of body prints and broadcasts, of a state or not."""
 _ANYBODY = frozenset({"occupation", "public", "worker"})
 """Roles that say hardly more than that they are people."""
